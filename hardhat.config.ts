@@ -1,0 +1,38 @@
+import '@matterlabs/hardhat-zksync'
+import '@nomicfoundation/hardhat-chai-matchers'
+import '@nomicfoundation/hardhat-ethers'
+import '@typechain/hardhat'
+import './scripts/hardhat/compile'
+import type { HardhatUserConfig } from 'hardhat/config'
+import { mnemonic, richAccount } from './ecosystem/config/accounts'
+import { chainTable } from './ecosystem/config/chains'
+
+const localNetworks = Object.fromEntries(
+  chainTable().map((chain) => [
+    chain.name,
+    {
+      url: `http://127.0.0.1:${chain.port}`,
+      chainId: chain.id,
+      accounts: [richAccount.privateKey],
+      zksync: false,
+    },
+  ]),
+)
+
+const config: HardhatUserConfig = {
+  solidity: {
+    version: '0.8.30',
+    settings: {
+      evmVersion: 'cancun',
+      optimizer: { enabled: true, runs: 200 },
+    },
+  },
+  networks: {
+    hardhat: { accounts: { mnemonic }, zksync: false },
+    ...localNetworks,
+  },
+  paths: { tests: 'test/contracts' },
+  typechain: { outDir: 'artifacts/types', target: 'ethers-v6' },
+}
+
+export default config
