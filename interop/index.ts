@@ -1,0 +1,22 @@
+export { systemAddresses } from './addresses'
+export {
+  ChainAlreadyRegisteredError,
+  ChainNotRegisteredError,
+  LeafIndexOutOfRangeError,
+  TooManyLeavesError,
+} from './errors/merkle'
+export { MalformedProofError, ProofRevertedError, type ProofRevertName } from './errors/proof'
+export { hashL2Log } from './merkle/hashL2Log'
+export { type HashLogParameters, hashLog } from './merkle/hashLog'
+export { hashPair } from './merkle/hashPair'
+export { emptyTreeLeaf, IncrementalTree } from './merkle/IncrementalTree'
+export { emptyLogLeaf, LogsTree, logsTreeDepth } from './merkle/LogsTree'
+export { type BatchPosition, MessageRootTree } from './merkle/MessageRootTree'
+export { aggregatedRoot, batchLeaf, chainBatchRoot, chainLeaf } from './merkle/messageRoot'
+export { computeInteropRoot } from './proof/computeInteropRoot'
+export { decodeProof } from './proof/decodeProof'
+export { type DecodedProof, encodeProof } from './proof/encodeProof'
+export { type ExplainedLevel, explainProof, type ProofExplanation } from './proof/explainProof'
+export { type InteropRootReader, verifyProof } from './proof/verifyProof'
+export type { ComputedRoot, Inclusion, ProofLevel, ProofLevelName } from './proof/walkProof'
+export type { InteropRootId, L2Log, L2Message, LeafPosition, MessageInclusion } from './types'

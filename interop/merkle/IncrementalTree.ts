@@ -1,0 +1,65 @@
+import { type Hash, zeroHash } from 'viem'
+import { assertLeafIndex, buildLevels, type Levels, parentOf, pathOf } from './levels'
+
+/** Hash of 96 zero bytes: fills the unused leaves of chain trees and of the shared tree. */
+export const emptyTreeLeaf: Hash =
+  '0x46700b4d40ac5c35af2c22dda2787a91eb567b06c924a8fb8ae9a05b20c08c21'
+
+/**
+ * A tree that grows: it is as deep as its leaves need, padded to the next power of two.
+ *
+ * Serves as a chain's tree of batches and as the shared tree of chains. Appending, setting and reading a path take
+ * as many steps as the tree is deep.
+ */
+export class IncrementalTree {
+  readonly #levels: Levels
+
+  constructor(leaves: readonly Hash[] = []) {
+    const depth = leaves.length < 2 ? 0 : Math.ceil(Math.log2(leaves.length))
+    this.#levels = buildLevels(leaves, emptyTreeLeaf, depth)
+  }
+
+  get size(): number {
+    return this.#levels[0]?.length ?? 0
+  }
+
+  get depth(): number {
+    return this.#levels.length - 1
+  }
+
+  /** The root, which is 32 zero bytes as long as there is no leaf. */
+  get root(): Hash {
+    return this.#levels.at(-1)?.[0] ?? zeroHash
+  }
+
+  /** Adds a leaf and returns its index. */
+  append(leaf: Hash): number {
+    const index = this.size
+    this.#write(index, leaf)
+    return index
+  }
+
+  /** Replaces a leaf. */
+  set(index: number, leaf: Hash): void {
+    assertLeafIndex(this.#levels, index)
+    this.#write(index, leaf)
+  }
+
+  /** The siblings of a leaf, from the leaf upwards. */
+  path(index: number): Hash[] {
+    return pathOf(this.#levels, index, emptyTreeLeaf)
+  }
+
+  #write(leafIndex: number, leaf: Hash): void {
+    let index = leafIndex
+    let node = leaf
+    for (let level = 0; ; level++) {
+      this.#levels[level] ??= []
+      const nodes = this.#levels[level] ?? []
+      nodes[index] = node
+      if (nodes.length === 1) return
+      index = Math.floor(index / 2)
+      node = parentOf(this.#levels, level, index, emptyTreeLeaf)
+    }
+  }
+}

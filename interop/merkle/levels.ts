@@ -1,0 +1,59 @@
+import type { Hash } from 'viem'
+import { LeafIndexOutOfRangeError } from '../errors/merkle'
+import { hashPair } from './hashPair'
+
+/** The non-empty nodes of a tree: leaves first, root last. */
+export type Levels = Hash[][]
+
+const emptyRoots = new Map<Hash, Hash[]>()
+
+/** Root of a subtree of that height in which every leaf is `emptyLeaf`. */
+export function emptySubtreeRoot(emptyLeaf: Hash, height: number): Hash {
+  const roots = emptyRoots.get(emptyLeaf) ?? [emptyLeaf]
+  emptyRoots.set(emptyLeaf, roots)
+  let root = roots.at(-1) ?? emptyLeaf
+  while (roots.length <= height) {
+    root = hashPair(root, root)
+    roots.push(root)
+  }
+  return roots[height] ?? root
+}
+
+/** The node at a place of a tree, whether stored or part of an empty subtree. */
+export function nodeAt(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
+  return levels[level]?.[index] ?? emptySubtreeRoot(emptyLeaf, level)
+}
+
+/** Builds a tree from its leaves: every stored node is hashed once, empty subtrees cost nothing. */
+export function buildLevels(leaves: readonly Hash[], emptyLeaf: Hash, depth: number): Levels {
+  const levels = [[...leaves]]
+  for (let level = 0; level < depth; level++) {
+    const count = Math.ceil((levels[level]?.length ?? 0) / 2)
+    levels.push(Array.from({ length: count }, (_, i) => parentOf(levels, level, i, emptyLeaf)))
+  }
+  return levels
+}
+
+/** Hashes the children of node `index` of the level above `level`. */
+export function parentOf(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
+  return hashPair(
+    nodeAt(levels, level, 2 * index, emptyLeaf),
+    nodeAt(levels, level, 2 * index + 1, emptyLeaf),
+  )
+}
+
+/** The siblings of a leaf, from the leaf upwards. */
+export function pathOf(levels: Levels, index: number, emptyLeaf: Hash): Hash[] {
+  assertLeafIndex(levels, index)
+  const depth = levels.length - 1
+  return Array.from({ length: depth }, (_, level) =>
+    nodeAt(levels, level, Math.floor(index / 2 ** level) ^ 1, emptyLeaf),
+  )
+}
+
+/** Refuses the index of a leaf that the tree does not hold. */
+export function assertLeafIndex(levels: Levels, index: number): void {
+  const size = levels[0]?.length ?? 0
+  if (!Number.isInteger(index) || index < 0 || index >= size)
+    throw new LeafIndexOutOfRangeError({ index, size })
+}

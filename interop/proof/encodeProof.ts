@@ -1,0 +1,49 @@
+import { type Hash, type Hex, numberToHex } from 'viem'
+import { MalformedProofError } from '../errors/proof'
+import { logsTreeDepth } from '../merkle/LogsTree'
+import { encodeMetadata } from './metadata'
+
+/** The content of a proof that leads from a message through one settlement layer to an interop root. */
+export type DecodedProof = {
+  /** The 14 siblings of the message's leaf in the logs tree. */
+  logPath: readonly Hash[]
+  /** The source chain's own aggregated root. */
+  aggregatedRoot: Hash
+  /** Index of the batch's leaf in the tree of its chain. */
+  batchLeafIndex: number
+  batchPath: readonly Hash[]
+  settlementLayer: {
+    chainId: bigint
+    /** The block whose interop root the proof leads to. */
+    blockNumber: bigint
+    /** Index of the source chain in the shared tree. */
+    chainIndex: number
+  }
+  sharedPath: readonly Hash[]
+}
+
+/** Writes a proof as the words that nodes answer with and the verifier takes. */
+export function encodeProof(proof: DecodedProof): Hex[] {
+  const { logPath, batchPath, sharedPath, settlementLayer } = proof
+  if (logPath.length !== logsTreeDepth)
+    throw new MalformedProofError(
+      `The path in the logs tree has ${logPath.length} nodes instead of ${logsTreeDepth}.`,
+    )
+  return [
+    encodeMetadata({
+      logPathLength: logsTreeDepth + 1,
+      batchPathLength: batchPath.length,
+      isFinal: false,
+    }),
+    ...logPath,
+    proof.aggregatedRoot,
+    numberToHex(proof.batchLeafIndex, { size: 32 }),
+    ...batchPath,
+    numberToHex((settlementLayer.blockNumber << 128n) | BigInt(settlementLayer.chainIndex), {
+      size: 32,
+    }),
+    numberToHex(settlementLayer.chainId, { size: 32 }),
+    encodeMetadata({ logPathLength: sharedPath.length, batchPathLength: 0, isFinal: true }),
+    ...sharedPath,
+  ]
+}

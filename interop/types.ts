@@ -1,0 +1,35 @@
+import type { Address, Hash, Hex } from 'viem'
+
+/** A message as the verifier takes it. */
+export type L2Message = {
+  /** Index of the sending transaction in its batch (not in its block). */
+  txNumberInBatch: number
+  /** The account or contract that called the messenger. */
+  sender: Address
+  data: Hex
+}
+
+/** The record that a chain keeps for each of its messages, 88 bytes when packed. */
+export type L2Log = {
+  l2ShardId: number
+  isService: boolean
+  txNumberInBatch: number
+  sender: Address
+  key: Hash
+  value: Hash
+}
+
+/** Where a proof claims its leaf to be: what the verifier is given beside the leaf itself. */
+export type LeafPosition = {
+  sourceChainId: bigint
+  batchNumber: bigint
+  /** Index of the leaf in the logs tree of the batch. */
+  index: number
+  proof: readonly Hash[]
+}
+
+/** A message with all that the verifier needs to judge it. */
+export type MessageInclusion = LeafPosition & { message: L2Message }
+
+/** The key under which a chain stores a root that it imported. */
+export type InteropRootId = { chainId: bigint; blockNumber: bigint }
