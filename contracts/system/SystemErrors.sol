@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+// Errors of the protocol that the published package does not declare. Everything else is imported from there.
+
+/// @dev Thrown when an imported root does not consist of exactly one side. Selector 0x2f59bd0d.
+error SidesLengthNotOne();
+
+/// @dev Thrown when a root has been imported under the same chain and block before. Selector 0x2d48e8cf.
+error InteropRootAlreadyExists();
+
+/// @dev Thrown when L1 is asked for what only a settlement layer above it does. Selector 0x8eb4fc01.
+error NotL2();
+
+/// @dev Thrown when a proof climbs through more than one settlement layer. Selector 0x68d91b49.
+error DepthMoreThanOneForRecursiveMerkleProof();
