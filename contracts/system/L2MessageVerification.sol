@@ -2,13 +2,13 @@
 pragma solidity 0.8.30;
 
 import {
-    HashedLogIsDefault,
-    InvalidProofLengthForFinalNode,
-    MerklePathEmpty
+  HashedLogIsDefault,
+  InvalidProofLengthForFinalNode,
+  MerklePathEmpty
 } from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/L1ContractErrors.sol";
 import {
-    L2Log,
-    L2Message
+  L2Log,
+  L2Message
 } from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
 import {IL2InteropRootStorage} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/interfaces/IL2InteropRootStorage.sol";
 import {Merkle} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/libraries/Merkle.sol";
@@ -32,151 +32,147 @@ import {MessageHashing} from "./libraries/MessageHashing.sol";
 /// CAUTION: many proofs fit one message, as trailing words are ignored and any later root will do. What tells two
 /// messages apart must never be taken from the proof.
 contract L2MessageVerification is IMessageVerification {
-    /// @dev What a level has to prove.
-    /// @param chainId The source chain, then its settlement layer.
-    /// @param number The batch of the source chain, then the block of the settlement layer.
-    /// @param index Index of the leaf.
-    /// @param leaf The message's leaf, then the chain's.
-    struct Claim {
-        uint256 chainId;
-        uint256 number;
-        uint256 index;
-        bytes32 leaf;
+  /// @dev What a level has to prove.
+  /// @param chainId The source chain, then its settlement layer.
+  /// @param number The batch of the source chain, then the block of the settlement layer.
+  /// @param index Index of the leaf.
+  /// @param leaf The message's leaf, then the chain's.
+  struct Claim {
+    uint256 chainId;
+    uint256 number;
+    uint256 index;
+    bytes32 leaf;
+  }
+
+  /// @dev The first word of a level.
+  /// @param start Where the path begins.
+  /// @param pathLength How many words it has.
+  /// @param batchPathLength How many words the path in the chain's tree has.
+  /// @param isFinal Whether the path ends in a stored root.
+  struct Metadata {
+    uint256 start;
+    uint256 pathLength;
+    uint256 batchPathLength;
+    bool isFinal;
+  }
+
+  uint256 private constant METADATA_VERSION = 1;
+
+  /// @inheritdoc IMessageVerification
+  function proveL2MessageInclusionShared(
+    uint256 chainId,
+    uint256 blockOrBatchNumber,
+    uint256 index,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) external view returns (bool) {
+    bytes32 leaf = MessageHashing.messageLeaf(message);
+    return _verify(Claim(chainId, blockOrBatchNumber, index, leaf), proof, false);
+  }
+
+  /// @inheritdoc IMessageVerification
+  function proveL2LogInclusionShared(
+    uint256 chainId,
+    uint256 blockOrBatchNumber,
+    uint256 index,
+    L2Log calldata log,
+    bytes32[] calldata proof
+  ) external view returns (bool) {
+    bytes32 leaf = MessageHashing.logLeaf(log);
+    return _verify(Claim(chainId, blockOrBatchNumber, index, leaf), proof, false);
+  }
+
+  /// @inheritdoc IMessageVerification
+  function proveL2LeafInclusionShared(
+    uint256 chainId,
+    uint256 blockOrBatchNumber,
+    uint256 leafProofMask,
+    bytes32 leaf,
+    bytes32[] calldata proof
+  ) external view returns (bool) {
+    return _verify(Claim(chainId, blockOrBatchNumber, leafProofMask, leaf), proof, false);
+  }
+
+  /// @dev Verifies one level and, unless it is final, the next.
+  /// @param isSettlementLayer Whether this is the second level, which must be final.
+  function _verify(
+    Claim memory claim,
+    bytes32[] calldata proof,
+    bool isSettlementLayer
+  ) private view returns (bool) {
+    require(proof.length != 0, MerklePathEmpty());
+    // The padding of the logs tree is in every tree that is not full, so its presence says nothing.
+    require(claim.leaf != LogsTree.EMPTY_LEAF, HashedLogIsDefault());
+
+    Metadata memory metadata = _parseMetadata(proof);
+    bytes32 root = Merkle.calculateRoot(
+      _slice(proof, metadata.start, metadata.pathLength),
+      claim.index,
+      claim.leaf
+    );
+    if (metadata.isFinal) {
+      bytes32 stored = IL2InteropRootStorage(L2_INTEROP_ROOT_STORAGE).interopRoots(
+        claim.chainId,
+        claim.number
+      );
+      return stored == root && stored != bytes32(0);
     }
 
-    /// @dev The first word of a level.
-    /// @param start Where the path begins.
-    /// @param pathLength How many words it has.
-    /// @param batchPathLength How many words the path in the chain's tree has.
-    /// @param isFinal Whether the path ends in a stored root.
-    struct Metadata {
-        uint256 start;
-        uint256 pathLength;
-        uint256 batchPathLength;
-        bool isFinal;
+    bytes32[] calldata rest = proof[metadata.start + metadata.pathLength:];
+    Claim memory next = _climb(claim, root, rest, metadata.batchPathLength);
+    require(!isSettlementLayer, DepthMoreThanOneForRecursiveMerkleProof());
+    return _verify(next, rest[metadata.batchPathLength + 3:], true);
+  }
+
+  /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer.
+  /// @param words Index of the batch's leaf, its path, block and chain index, chain id of the settlement layer.
+  function _climb(
+    Claim memory claim,
+    bytes32 batchRoot,
+    bytes32[] calldata words,
+    uint256 pathLength
+  ) private pure returns (Claim memory) {
+    bytes32 chainRoot = Merkle.calculateRoot(
+      _slice(words, 1, pathLength),
+      uint256(words[0]),
+      MessageHashing.batchLeaf(batchRoot, claim.number)
+    );
+    uint256 blockAndChainIndex = uint256(words[pathLength + 1]);
+    return
+      Claim({
+        chainId: uint256(words[pathLength + 2]),
+        number: blockAndChainIndex >> 128,
+        index: uint128(blockAndChainIndex),
+        leaf: MessageHashing.chainIdLeaf(chainRoot, claim.chainId)
+      });
+  }
+
+  /// @dev Bytes of a metadata word: version, path length, batch path length, final, then 28 zeros. A first word that
+  /// doesn't end in those zeros is no metadata: the whole proof is one path, as proofs were before metadata existed.
+  function _parseMetadata(bytes32[] calldata proof) private pure returns (Metadata memory) {
+    bytes32 word = proof[0];
+    if (uint256(uint224(uint256(word))) != 0) {
+      return Metadata({start: 0, pathLength: proof.length, batchPathLength: 0, isFinal: true});
     }
+    require(uint8(word[0]) == METADATA_VERSION, UnsupportedProofMetadataVersion(uint8(word[0])));
+    bool isFinal = word[3] != 0;
+    require(!isFinal || word[2] == 0, InvalidProofLengthForFinalNode());
+    return
+      Metadata({
+        start: 1,
+        pathLength: uint8(word[1]),
+        batchPathLength: uint8(word[2]),
+        isFinal: isFinal
+      });
+  }
 
-    uint256 private constant METADATA_VERSION = 1;
-
-    /// @inheritdoc IMessageVerification
-    function proveL2MessageInclusionShared(
-        uint256 chainId,
-        uint256 blockOrBatchNumber,
-        uint256 index,
-        L2Message calldata message,
-        bytes32[] calldata proof
-    ) external view returns (bool) {
-        bytes32 leaf = MessageHashing.messageLeaf(message);
-        return _verify(Claim(chainId, blockOrBatchNumber, index, leaf), proof, false);
-    }
-
-    /// @inheritdoc IMessageVerification
-    function proveL2LogInclusionShared(
-        uint256 chainId,
-        uint256 blockOrBatchNumber,
-        uint256 index,
-        L2Log calldata log,
-        bytes32[] calldata proof
-    ) external view returns (bool) {
-        bytes32 leaf = MessageHashing.logLeaf(log);
-        return _verify(Claim(chainId, blockOrBatchNumber, index, leaf), proof, false);
-    }
-
-    /// @inheritdoc IMessageVerification
-    function proveL2LeafInclusionShared(
-        uint256 chainId,
-        uint256 blockOrBatchNumber,
-        uint256 leafProofMask,
-        bytes32 leaf,
-        bytes32[] calldata proof
-    ) external view returns (bool) {
-        return _verify(Claim(chainId, blockOrBatchNumber, leafProofMask, leaf), proof, false);
-    }
-
-    /// @dev Verifies one level and, unless it is final, the next.
-    /// @param isSettlementLayer Whether this is the second level, which must be final.
-    function _verify(
-        Claim memory claim,
-        bytes32[] calldata proof,
-        bool isSettlementLayer
-    ) private view returns (bool) {
-        require(proof.length != 0, MerklePathEmpty());
-        // The padding of the logs tree is in every tree that is not full, so its presence says nothing.
-        require(claim.leaf != LogsTree.EMPTY_LEAF, HashedLogIsDefault());
-
-        Metadata memory metadata = _parseMetadata(proof);
-        bytes32 root = Merkle.calculateRoot(
-            _slice(proof, metadata.start, metadata.pathLength),
-            claim.index,
-            claim.leaf
-        );
-        if (metadata.isFinal) {
-            bytes32 stored = IL2InteropRootStorage(L2_INTEROP_ROOT_STORAGE).interopRoots(
-                claim.chainId,
-                claim.number
-            );
-            return stored == root && stored != bytes32(0);
-        }
-
-        bytes32[] calldata rest = proof[metadata.start + metadata.pathLength:];
-        Claim memory next = _climb(claim, root, rest, metadata.batchPathLength);
-        require(!isSettlementLayer, DepthMoreThanOneForRecursiveMerkleProof());
-        return _verify(next, rest[metadata.batchPathLength + 3:], true);
-    }
-
-    /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer.
-    /// @param words Index of the batch's leaf, its path, block and chain index, chain id of the settlement layer.
-    function _climb(
-        Claim memory claim,
-        bytes32 batchRoot,
-        bytes32[] calldata words,
-        uint256 pathLength
-    ) private pure returns (Claim memory) {
-        bytes32 chainRoot = Merkle.calculateRoot(
-            _slice(words, 1, pathLength),
-            uint256(words[0]),
-            MessageHashing.batchLeaf(batchRoot, claim.number)
-        );
-        uint256 blockAndChainIndex = uint256(words[pathLength + 1]);
-        return
-            Claim({
-                chainId: uint256(words[pathLength + 2]),
-                number: blockAndChainIndex >> 128,
-                index: uint128(blockAndChainIndex),
-                leaf: MessageHashing.chainIdLeaf(chainRoot, claim.chainId)
-            });
-    }
-
-    /// @dev Bytes of a metadata word: version, path length, batch path length, final, then 28 zeros. A first word that
-    /// doesn't end in those zeros is no metadata: the whole proof is one path, as proofs were before metadata existed.
-    function _parseMetadata(bytes32[] calldata proof) private pure returns (Metadata memory) {
-        bytes32 word = proof[0];
-        if (uint256(uint224(uint256(word))) != 0) {
-            return
-                Metadata({start: 0, pathLength: proof.length, batchPathLength: 0, isFinal: true});
-        }
-        require(
-            uint8(word[0]) == METADATA_VERSION,
-            UnsupportedProofMetadataVersion(uint8(word[0]))
-        );
-        bool isFinal = word[3] != 0;
-        require(!isFinal || word[2] == 0, InvalidProofLengthForFinalNode());
-        return
-            Metadata({
-                start: 1,
-                pathLength: uint8(word[1]),
-                batchPathLength: uint8(word[2]),
-                isFinal: isFinal
-            });
-    }
-
-    /// @dev A slice that reports a proof which is too short the way an array access does.
-    function _slice(
-        bytes32[] calldata proof,
-        uint256 start,
-        uint256 length
-    ) private pure returns (bytes32[] calldata) {
-        if (start + length > proof.length) Panic.panic(Panic.ARRAY_OUT_OF_BOUNDS);
-        return proof[start:start + length];
-    }
+  /// @dev A slice that reports a proof which is too short the way an array access does.
+  function _slice(
+    bytes32[] calldata proof,
+    uint256 start,
+    uint256 length
+  ) private pure returns (bytes32[] calldata) {
+    if (start + length > proof.length) Panic.panic(Panic.ARRAY_OUT_OF_BOUNDS);
+    return proof[start:start + length];
+  }
 }

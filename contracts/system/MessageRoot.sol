@@ -4,10 +4,10 @@ pragma solidity 0.8.30;
 import {IBridgehub} from "@matterlabs/zksync-contracts/contracts/l1-contracts/bridgehub/IBridgehub.sol";
 import {IMessageRoot} from "@matterlabs/zksync-contracts/contracts/l1-contracts/bridgehub/IMessageRoot.sol";
 import {
-    ChainExists,
-    MessageRootNotRegistered,
-    OnlyBridgehubOrChainAssetHandler,
-    OnlyChain
+  ChainExists,
+  MessageRootNotRegistered,
+  OnlyBridgehubOrChainAssetHandler,
+  OnlyChain
 } from "@matterlabs/zksync-contracts/contracts/l1-contracts/bridgehub/L1BridgehubErrors.sol";
 import {DynamicIncrementalMerkle} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/libraries/DynamicIncrementalMerkle.sol";
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
@@ -22,143 +22,143 @@ import {MessageHashing} from "./libraries/MessageHashing.sol";
 /// The settlement layer itself is the shared tree's first leaf. Registering a chain changes the shared tree but
 /// publishes no root.
 contract MessageRoot is IMessageRoot, Initializable {
-    using FullMerkle for FullMerkle.FullTree;
-    using DynamicIncrementalMerkle for DynamicIncrementalMerkle.Bytes32PushTree;
+  using FullMerkle for FullMerkle.FullTree;
+  using DynamicIncrementalMerkle for DynamicIncrementalMerkle.Bytes32PushTree;
 
-    /// @notice A chain has a leaf in the shared tree.
-    event AddedChain(uint256 indexed chainId, uint256 indexed chainIndex);
+  /// @notice A chain has a leaf in the shared tree.
+  event AddedChain(uint256 indexed chainId, uint256 indexed chainIndex);
 
-    /// @notice A chain's tree has gained a batch.
-    event AppendedChainBatchRoot(
-        uint256 indexed chainId,
-        uint256 indexed batchNumber,
-        bytes32 chainBatchRoot
+  /// @notice A chain's tree has gained a batch.
+  event AppendedChainBatchRoot(
+    uint256 indexed chainId,
+    uint256 indexed batchNumber,
+    bytes32 chainBatchRoot
+  );
+
+  /// @notice The root of a chain's tree, and with it the chain's leaf in the shared tree, has changed.
+  event NewChainRoot(uint256 indexed chainId, bytes32 chainRoot, bytes32 chainIdLeafHash);
+
+  /// @notice A root can be imported by other chains. A block may publish several: only its last one is final.
+  /// @param chainId Chain id of this settlement layer.
+  /// @param blockNumber Block of this settlement layer.
+  /// @param logId Always 0.
+  /// @param sides The root, as the only element.
+  event NewInteropRoot(
+    uint256 indexed chainId,
+    uint256 indexed blockNumber,
+    uint256 indexed logId,
+    bytes32[] sides
+  );
+
+  /// @notice Chain id of L1, where no batch can be added.
+  uint256 public immutable L1_CHAIN_ID;
+
+  /// @inheritdoc IMessageRoot
+  IBridgehub public immutable override BRIDGE_HUB;
+
+  /// @notice How many chains have a leaf in the shared tree, this one included.
+  uint256 public chainCount;
+
+  /// @notice Index of a chain's leaf in the shared tree; 0 also if it has none.
+  mapping(uint256 chainId => uint256) public chainIndex;
+
+  /// @notice The chain whose leaf has this index; 0 if there is none.
+  mapping(uint256 index => uint256 chainId) public chainIndexToId;
+
+  /// @notice Height and number of leaves of the shared tree.
+  FullMerkle.FullTree public sharedTree;
+
+  /// @inheritdoc IMessageRoot
+  /// @dev The root published last in that block; zero if the block published none.
+  mapping(uint256 blockNumber => bytes32) public override historicalRoot;
+
+  mapping(uint256 chainId => DynamicIncrementalMerkle.Bytes32PushTree) private _chainTrees;
+
+  /// @param l1ChainId Chain id of L1.
+  /// @param bridgehub Knows the contract of each chain.
+  constructor(uint256 l1ChainId, IBridgehub bridgehub) {
+    L1_CHAIN_ID = l1ChainId;
+    BRIDGE_HUB = bridgehub;
+  }
+
+  /// @notice Gives this chain the first leaf of the shared tree.
+  /// @dev Not done by the constructor: code that is put in place at a fixed address has no storage yet.
+  function initialize() external initializer {
+    sharedTree.setup(MessageHashing.EMPTY_LEAF);
+    _addNewChain(block.chainid);
+  }
+
+  /// @inheritdoc IMessageRoot
+  function addNewChain(uint256 chainId) external {
+    address bridgehub = address(BRIDGE_HUB);
+    address chainAssetHandler = BRIDGE_HUB.chainAssetHandler();
+    require(
+      msg.sender == bridgehub || msg.sender == chainAssetHandler,
+      OnlyBridgehubOrChainAssetHandler(msg.sender, bridgehub, chainAssetHandler)
     );
+    require(!chainRegistered(chainId), ChainExists());
+    _addNewChain(chainId);
+  }
 
-    /// @notice The root of a chain's tree, and with it the chain's leaf in the shared tree, has changed.
-    event NewChainRoot(uint256 indexed chainId, bytes32 chainRoot, bytes32 chainIdLeafHash);
+  /// @inheritdoc IMessageRoot
+  function addChainBatchRoot(
+    uint256 chainId,
+    uint256 batchNumber,
+    bytes32 chainBatchRoot
+  ) external {
+    address zkChain = BRIDGE_HUB.getZKChain(chainId);
+    require(msg.sender == zkChain, OnlyChain(msg.sender, zkChain));
+    require(block.chainid != L1_CHAIN_ID, NotL2());
+    require(chainRegistered(chainId), MessageRootNotRegistered());
 
-    /// @notice A root can be imported by other chains. A block may publish several: only its last one is final.
-    /// @param chainId Chain id of this settlement layer.
-    /// @param blockNumber Block of this settlement layer.
-    /// @param logId Always 0.
-    /// @param sides The root, as the only element.
-    event NewInteropRoot(
-        uint256 indexed chainId,
-        uint256 indexed blockNumber,
-        uint256 indexed logId,
-        bytes32[] sides
+    (, bytes32 chainRoot) = _chainTrees[chainId].push(
+      MessageHashing.batchLeaf(chainBatchRoot, batchNumber)
     );
+    emit AppendedChainBatchRoot(chainId, batchNumber, chainBatchRoot);
 
-    /// @notice Chain id of L1, where no batch can be added.
-    uint256 public immutable L1_CHAIN_ID;
+    bytes32 chainIdLeafHash = MessageHashing.chainIdLeaf(chainRoot, chainId);
+    bytes32 sharedTreeRoot = sharedTree.updateLeaf(chainIndex[chainId], chainIdLeafHash);
+    emit NewChainRoot(chainId, chainRoot, chainIdLeafHash);
 
-    /// @inheritdoc IMessageRoot
-    IBridgehub public immutable override BRIDGE_HUB;
+    _publish(sharedTreeRoot);
+  }
 
-    /// @notice How many chains have a leaf in the shared tree, this one included.
-    uint256 public chainCount;
+  /// @notice Publishes the present root, for example after chains were registered. Anyone may call.
+  /// @dev Every change of a chain's root updates the shared tree at once, so there is nothing left to recompute.
+  function updateFullTree() external {
+    _publish(sharedTree.root());
+  }
 
-    /// @notice Index of a chain's leaf in the shared tree; 0 also if it has none.
-    mapping(uint256 chainId => uint256) public chainIndex;
+  /// @notice Root of the shared tree.
+  function getAggregatedRoot() external view returns (bytes32) {
+    return chainCount == 0 ? MessageHashing.EMPTY_LEAF : sharedTree.root();
+  }
 
-    /// @notice The chain whose leaf has this index; 0 if there is none.
-    mapping(uint256 index => uint256 chainId) public chainIndexToId;
+  /// @notice Root of a chain's tree; zero as long as the chain has no batch.
+  function getChainRoot(uint256 chainId) external view returns (bytes32) {
+    require(chainRegistered(chainId), MessageRootNotRegistered());
+    return _chainTrees[chainId].root();
+  }
 
-    /// @notice Height and number of leaves of the shared tree.
-    FullMerkle.FullTree public sharedTree;
+  /// @notice Whether a chain has a leaf in the shared tree.
+  function chainRegistered(uint256 chainId) public view returns (bool) {
+    return chainId == block.chainid || chainIndex[chainId] != 0;
+  }
 
-    /// @inheritdoc IMessageRoot
-    /// @dev The root published last in that block; zero if the block published none.
-    mapping(uint256 blockNumber => bytes32) public override historicalRoot;
+  function _addNewChain(uint256 chainId) private {
+    uint256 index = chainCount++;
+    chainIndex[chainId] = index;
+    chainIndexToId[index] = chainId;
 
-    mapping(uint256 chainId => DynamicIncrementalMerkle.Bytes32PushTree) private _chainTrees;
+    bytes32 chainRoot = _chainTrees[chainId].setup(MessageHashing.EMPTY_LEAF);
+    sharedTree.pushNewLeaf(MessageHashing.chainIdLeaf(chainRoot, chainId));
+    emit AddedChain(chainId, index);
+  }
 
-    /// @param l1ChainId Chain id of L1.
-    /// @param bridgehub Knows the contract of each chain.
-    constructor(uint256 l1ChainId, IBridgehub bridgehub) {
-        L1_CHAIN_ID = l1ChainId;
-        BRIDGE_HUB = bridgehub;
-    }
-
-    /// @notice Gives this chain the first leaf of the shared tree.
-    /// @dev Not done by the constructor: code that is put in place at a fixed address has no storage yet.
-    function initialize() external initializer {
-        sharedTree.setup(MessageHashing.EMPTY_LEAF);
-        _addNewChain(block.chainid);
-    }
-
-    /// @inheritdoc IMessageRoot
-    function addNewChain(uint256 chainId) external {
-        address bridgehub = address(BRIDGE_HUB);
-        address chainAssetHandler = BRIDGE_HUB.chainAssetHandler();
-        require(
-            msg.sender == bridgehub || msg.sender == chainAssetHandler,
-            OnlyBridgehubOrChainAssetHandler(msg.sender, bridgehub, chainAssetHandler)
-        );
-        require(!chainRegistered(chainId), ChainExists());
-        _addNewChain(chainId);
-    }
-
-    /// @inheritdoc IMessageRoot
-    function addChainBatchRoot(
-        uint256 chainId,
-        uint256 batchNumber,
-        bytes32 chainBatchRoot
-    ) external {
-        address zkChain = BRIDGE_HUB.getZKChain(chainId);
-        require(msg.sender == zkChain, OnlyChain(msg.sender, zkChain));
-        require(block.chainid != L1_CHAIN_ID, NotL2());
-        require(chainRegistered(chainId), MessageRootNotRegistered());
-
-        (, bytes32 chainRoot) = _chainTrees[chainId].push(
-            MessageHashing.batchLeaf(chainBatchRoot, batchNumber)
-        );
-        emit AppendedChainBatchRoot(chainId, batchNumber, chainBatchRoot);
-
-        bytes32 chainIdLeafHash = MessageHashing.chainIdLeaf(chainRoot, chainId);
-        bytes32 sharedTreeRoot = sharedTree.updateLeaf(chainIndex[chainId], chainIdLeafHash);
-        emit NewChainRoot(chainId, chainRoot, chainIdLeafHash);
-
-        _publish(sharedTreeRoot);
-    }
-
-    /// @notice Publishes the present root, for example after chains were registered. Anyone may call.
-    /// @dev Every change of a chain's root updates the shared tree at once, so there is nothing left to recompute.
-    function updateFullTree() external {
-        _publish(sharedTree.root());
-    }
-
-    /// @notice Root of the shared tree.
-    function getAggregatedRoot() external view returns (bytes32) {
-        return chainCount == 0 ? MessageHashing.EMPTY_LEAF : sharedTree.root();
-    }
-
-    /// @notice Root of a chain's tree; zero as long as the chain has no batch.
-    function getChainRoot(uint256 chainId) external view returns (bytes32) {
-        require(chainRegistered(chainId), MessageRootNotRegistered());
-        return _chainTrees[chainId].root();
-    }
-
-    /// @notice Whether a chain has a leaf in the shared tree.
-    function chainRegistered(uint256 chainId) public view returns (bool) {
-        return chainId == block.chainid || chainIndex[chainId] != 0;
-    }
-
-    function _addNewChain(uint256 chainId) private {
-        uint256 index = chainCount++;
-        chainIndex[chainId] = index;
-        chainIndexToId[index] = chainId;
-
-        bytes32 chainRoot = _chainTrees[chainId].setup(MessageHashing.EMPTY_LEAF);
-        sharedTree.pushNewLeaf(MessageHashing.chainIdLeaf(chainRoot, chainId));
-        emit AddedChain(chainId, index);
-    }
-
-    function _publish(bytes32 sharedTreeRoot) private {
-        historicalRoot[block.number] = sharedTreeRoot;
-        bytes32[] memory sides = new bytes32[](1);
-        sides[0] = sharedTreeRoot;
-        emit NewInteropRoot(block.chainid, block.number, 0, sides);
-    }
+  function _publish(bytes32 sharedTreeRoot) private {
+    historicalRoot[block.number] = sharedTreeRoot;
+    bytes32[] memory sides = new bytes32[](1);
+    sides[0] = sharedTreeRoot;
+    emit NewInteropRoot(block.chainid, block.number, 0, sides);
+  }
 }

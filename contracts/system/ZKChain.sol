@@ -10,126 +10,126 @@ import {MessageHashing} from "./libraries/MessageHashing.sol";
 /// @title A chain, as its settlement layer sees it
 /// @notice Deployed by the Bridgehub, one for each chain.
 contract ZKChain is IZKChain {
-    /// @dev What the later steps need of a committed batch. All else stays in the calldata of its commit.
-    struct StoredBatch {
-        bytes32 batchHash;
-        bytes32 chainBatchRoot;
-        bytes32 importedRootsHash;
-    }
+  /// @dev What the later steps need of a committed batch. All else stays in the calldata of its commit.
+  struct StoredBatch {
+    bytes32 batchHash;
+    bytes32 chainBatchRoot;
+    bytes32 importedRootsHash;
+  }
 
-    /// @inheritdoc IZKChain
-    uint256 public immutable chainId;
+  /// @inheritdoc IZKChain
+  uint256 public immutable chainId;
 
-    /// @inheritdoc IZKChain
-    address public immutable validator;
+  /// @inheritdoc IZKChain
+  address public immutable validator;
 
-    uint64 private _committed;
-    uint64 private _verified;
-    uint64 private _executed;
-    /// @dev Last block of the last committed batch. Block 0 is in no batch.
-    uint64 private _lastBlock;
+  uint64 private _committed;
+  uint64 private _verified;
+  uint64 private _executed;
+  /// @dev Last block of the last committed batch. Block 0 is in no batch.
+  uint64 private _lastBlock;
 
-    mapping(uint256 batchNumber => StoredBatch) private _batches;
+  mapping(uint256 batchNumber => StoredBatch) private _batches;
 
-    modifier onlyValidator() {
-        require(msg.sender == validator, ZKChainOnlyValidator(msg.sender, validator));
-        _;
-    }
+  modifier onlyValidator() {
+    require(msg.sender == validator, ZKChainOnlyValidator(msg.sender, validator));
+    _;
+  }
 
-    /// @param settledChainId Chain id of the chain that settles here.
-    /// @param batchValidator The account that settles its batches.
-    constructor(uint256 settledChainId, address batchValidator) {
-        chainId = settledChainId;
-        validator = batchValidator;
-    }
+  /// @param settledChainId Chain id of the chain that settles here.
+  /// @param batchValidator The account that settles its batches.
+  constructor(uint256 settledChainId, address batchValidator) {
+    chainId = settledChainId;
+    validator = batchValidator;
+  }
 
-    /// @inheritdoc IZKChain
-    function commitBatch(BatchData calldata batch) external onlyValidator {
-        uint256 batchNumber = batch.batchNumber;
-        uint256 expectedBatch = uint256(_committed) + 1;
-        uint256 expectedFirstBlock = uint256(_lastBlock) + 1;
-        require(batchNumber == expectedBatch, ZKChainUnexpectedBatch(expectedBatch, batchNumber));
-        require(
-            batch.firstBlock == expectedFirstBlock &&
-                batch.lastBlock >= batch.firstBlock &&
-                batch.lastBlock <= type(uint64).max,
-            ZKChainUnexpectedBlocks(expectedFirstBlock, batch.firstBlock, batch.lastBlock)
-        );
+  /// @inheritdoc IZKChain
+  function commitBatch(BatchData calldata batch) external onlyValidator {
+    uint256 batchNumber = batch.batchNumber;
+    uint256 expectedBatch = uint256(_committed) + 1;
+    uint256 expectedFirstBlock = uint256(_lastBlock) + 1;
+    require(batchNumber == expectedBatch, ZKChainUnexpectedBatch(expectedBatch, batchNumber));
+    require(
+      batch.firstBlock == expectedFirstBlock &&
+        batch.lastBlock >= batch.firstBlock &&
+        batch.lastBlock <= type(uint64).max,
+      ZKChainUnexpectedBlocks(expectedFirstBlock, batch.firstBlock, batch.lastBlock)
+    );
 
-        bytes32 batchHash = keccak256(abi.encode(batch));
-        bytes32 batchRoot = MessageHashing.chainBatchRoot(LogsTree.root(batch.messages), chainId);
-        _batches[batchNumber] = StoredBatch({
-            batchHash: batchHash,
-            chainBatchRoot: batchRoot,
-            importedRootsHash: keccak256(abi.encode(batch.importedRoots))
-        });
-        _committed = uint64(batchNumber);
-        _lastBlock = uint64(batch.lastBlock);
-        emit BlockCommit(batchNumber, batchHash, batchRoot);
-    }
+    bytes32 batchHash = keccak256(abi.encode(batch));
+    bytes32 batchRoot = MessageHashing.chainBatchRoot(LogsTree.root(batch.messages), chainId);
+    _batches[batchNumber] = StoredBatch({
+      batchHash: batchHash,
+      chainBatchRoot: batchRoot,
+      importedRootsHash: keccak256(abi.encode(batch.importedRoots))
+    });
+    _committed = uint64(batchNumber);
+    _lastBlock = uint64(batch.lastBlock);
+    emit BlockCommit(batchNumber, batchHash, batchRoot);
+  }
 
-    /// @inheritdoc IZKChain
-    function proveBatch(uint256 batchNumber) external onlyValidator {
-        uint256 previous = _verified;
-        _requireNext(batchNumber, previous, _committed);
+  /// @inheritdoc IZKChain
+  function proveBatch(uint256 batchNumber) external onlyValidator {
+    uint256 previous = _verified;
+    _requireNext(batchNumber, previous, _committed);
 
-        _verified = uint64(batchNumber);
-        emit BlocksVerification(previous, batchNumber);
-    }
+    _verified = uint64(batchNumber);
+    emit BlocksVerification(previous, batchNumber);
+  }
 
-    /// @inheritdoc IZKChain
-    function executeBatch(
-        uint256 batchNumber,
-        ImportedRoot[] calldata importedRoots
-    ) external onlyValidator {
-        _requireNext(batchNumber, _executed, _verified);
-        StoredBatch storage batch = _batches[batchNumber];
-        bytes32 importedRootsHash = keccak256(abi.encode(importedRoots));
-        require(
-            importedRootsHash == batch.importedRootsHash,
-            ZKChainWrongImportedRoots(batch.importedRootsHash, importedRootsHash)
-        );
-        for (uint256 i = 0; i < importedRoots.length; ++i) _requireKnown(importedRoots[i]);
+  /// @inheritdoc IZKChain
+  function executeBatch(
+    uint256 batchNumber,
+    ImportedRoot[] calldata importedRoots
+  ) external onlyValidator {
+    _requireNext(batchNumber, _executed, _verified);
+    StoredBatch storage batch = _batches[batchNumber];
+    bytes32 importedRootsHash = keccak256(abi.encode(importedRoots));
+    require(
+      importedRootsHash == batch.importedRootsHash,
+      ZKChainWrongImportedRoots(batch.importedRootsHash, importedRootsHash)
+    );
+    for (uint256 i = 0; i < importedRoots.length; ++i) _requireKnown(importedRoots[i]);
 
-        _executed = uint64(batchNumber);
-        bytes32 batchRoot = batch.chainBatchRoot;
-        emit BlockExecution(batchNumber, batch.batchHash, batchRoot);
-        IMessageRoot(MESSAGE_ROOT).addChainBatchRoot(chainId, batchNumber, batchRoot);
-    }
+    _executed = uint64(batchNumber);
+    bytes32 batchRoot = batch.chainBatchRoot;
+    emit BlockExecution(batchNumber, batch.batchHash, batchRoot);
+    IMessageRoot(MESSAGE_ROOT).addChainBatchRoot(chainId, batchNumber, batchRoot);
+  }
 
-    /// @inheritdoc IZKChain
-    function totalBatchesCommitted() external view returns (uint256) {
-        return _committed;
-    }
+  /// @inheritdoc IZKChain
+  function totalBatchesCommitted() external view returns (uint256) {
+    return _committed;
+  }
 
-    /// @inheritdoc IZKChain
-    function totalBatchesVerified() external view returns (uint256) {
-        return _verified;
-    }
+  /// @inheritdoc IZKChain
+  function totalBatchesVerified() external view returns (uint256) {
+    return _verified;
+  }
 
-    /// @inheritdoc IZKChain
-    function totalBatchesExecuted() external view returns (uint256) {
-        return _executed;
-    }
+  /// @inheritdoc IZKChain
+  function totalBatchesExecuted() external view returns (uint256) {
+    return _executed;
+  }
 
-    /// @inheritdoc IZKChain
-    function chainBatchRoot(uint256 batchNumber) external view returns (bytes32) {
-        return _batches[batchNumber].chainBatchRoot;
-    }
+  /// @inheritdoc IZKChain
+  function chainBatchRoot(uint256 batchNumber) external view returns (bytes32) {
+    return _batches[batchNumber].chainBatchRoot;
+  }
 
-    /// @dev A step takes the batch after the last one it took, and only once the step before has taken it.
-    function _requireNext(uint256 batchNumber, uint256 done, uint256 ready) private pure {
-        require(batchNumber == done + 1, ZKChainUnexpectedBatch(done + 1, batchNumber));
-        require(batchNumber <= ready, ZKChainBatchNotReady(batchNumber));
-    }
+  /// @dev A step takes the batch after the last one it took, and only once the step before has taken it.
+  function _requireNext(uint256 batchNumber, uint256 done, uint256 ready) private pure {
+    require(batchNumber == done + 1, ZKChainUnexpectedBatch(done + 1, batchNumber));
+    require(batchNumber <= ready, ZKChainBatchNotReady(batchNumber));
+  }
 
-    /// @dev A block without a root has the zero root, which must not make a zero root known.
-    function _requireKnown(ImportedRoot calldata imported) private view {
-        require(
-            imported.chainId == block.chainid &&
-                imported.root != bytes32(0) &&
-                IMessageRoot(MESSAGE_ROOT).historicalRoot(imported.blockNumber) == imported.root,
-            ZKChainUnknownImportedRoot(imported.chainId, imported.blockNumber, imported.root)
-        );
-    }
+  /// @dev A block without a root has the zero root, which must not make a zero root known.
+  function _requireKnown(ImportedRoot calldata imported) private view {
+    require(
+      imported.chainId == block.chainid &&
+        imported.root != bytes32(0) &&
+        IMessageRoot(MESSAGE_ROOT).historicalRoot(imported.blockNumber) == imported.root,
+      ZKChainUnknownImportedRoot(imported.chainId, imported.blockNumber, imported.root)
+    );
+  }
 }

@@ -8,9 +8,9 @@ import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/com
 /// @param blockNumber Block of the settlement layer at whose end the root was taken.
 /// @param root The root.
 struct ImportedRoot {
-    uint256 chainId;
-    uint256 blockNumber;
-    bytes32 root;
+  uint256 chainId;
+  uint256 blockNumber;
+  bytes32 root;
 }
 
 /// @notice The public data of a batch: enough to rebuild its logs tree, hence every proof, without asking the chain.
@@ -22,13 +22,13 @@ struct ImportedRoot {
 /// @param messages Messages of the batch in log order, that is in the order of the logs tree's leaves.
 /// @param importedRoots Interop roots that the batch imported, in order.
 struct BatchData {
-    uint256 batchNumber;
-    uint256 firstBlock;
-    uint256 lastBlock;
-    bytes32 lastBlockHash;
-    uint256 timestamp;
-    L2Message[] messages;
-    ImportedRoot[] importedRoots;
+  uint256 batchNumber;
+  uint256 firstBlock;
+  uint256 lastBlock;
+  bytes32 lastBlockHash;
+  uint256 timestamp;
+  L2Message[] messages;
+  ImportedRoot[] importedRoots;
 }
 
 /// @title A chain, as its settlement layer sees it
@@ -38,81 +38,77 @@ struct BatchData {
 /// the logs tree is rebuilt from the public data, batches and blocks follow each other without a gap, and imported
 /// roots are compared with those of the settlement layer.
 interface IZKChain {
-    /// @notice A batch's public data has been published.
-    /// @param batchNumber Number of the batch.
-    /// @param batchHash keccak256 of the ABI-encoded `BatchData`.
-    /// @param chainBatchRoot keccak256(root of the logs tree || aggregated root of the chain).
-    event BlockCommit(
-        uint256 indexed batchNumber,
-        bytes32 indexed batchHash,
-        bytes32 indexed chainBatchRoot
-    );
+  /// @notice A batch's public data has been published.
+  /// @param batchNumber Number of the batch.
+  /// @param batchHash keccak256 of the ABI-encoded `BatchData`.
+  /// @param chainBatchRoot keccak256(root of the logs tree || aggregated root of the chain).
+  event BlockCommit(
+    uint256 indexed batchNumber,
+    bytes32 indexed batchHash,
+    bytes32 indexed chainBatchRoot
+  );
 
-    /// @notice Batches up to `currentLastVerifiedBatch` count as proven.
-    event BlocksVerification(
-        uint256 indexed previousLastVerifiedBatch,
-        uint256 indexed currentLastVerifiedBatch
-    );
+  /// @notice Batches up to `currentLastVerifiedBatch` count as proven.
+  event BlocksVerification(
+    uint256 indexed previousLastVerifiedBatch,
+    uint256 indexed currentLastVerifiedBatch
+  );
 
-    /// @notice A batch is final; its root has been added to the message root.
-    /// @param batchNumber Number of the batch.
-    /// @param batchHash keccak256 of the ABI-encoded `BatchData`.
-    /// @param chainBatchRoot What `MessageRoot.addChainBatchRoot` was called with.
-    event BlockExecution(
-        uint256 indexed batchNumber,
-        bytes32 indexed batchHash,
-        bytes32 indexed chainBatchRoot
-    );
+  /// @notice A batch is final; its root has been added to the message root.
+  /// @param batchNumber Number of the batch.
+  /// @param batchHash keccak256 of the ABI-encoded `BatchData`.
+  /// @param chainBatchRoot What `MessageRoot.addChainBatchRoot` was called with.
+  event BlockExecution(
+    uint256 indexed batchNumber,
+    bytes32 indexed batchHash,
+    bytes32 indexed chainBatchRoot
+  );
 
-    /// @notice The caller is not the chain's validator.
-    error ZKChainOnlyValidator(address caller, address validator);
+  /// @notice The caller is not the chain's validator.
+  error ZKChainOnlyValidator(address caller, address validator);
 
-    /// @notice Batches are committed, proven and executed one after the other.
-    error ZKChainUnexpectedBatch(uint256 expected, uint256 actual);
+  /// @notice Batches are committed, proven and executed one after the other.
+  error ZKChainUnexpectedBatch(uint256 expected, uint256 actual);
 
-    /// @notice A batch starts at the block after the last one of the batch before, and does not end before it starts.
-    error ZKChainUnexpectedBlocks(
-        uint256 expectedFirstBlock,
-        uint256 firstBlock,
-        uint256 lastBlock
-    );
+  /// @notice A batch starts at the block after the last one of the batch before, and does not end before it starts.
+  error ZKChainUnexpectedBlocks(uint256 expectedFirstBlock, uint256 firstBlock, uint256 lastBlock);
 
-    /// @notice The batch has not reached the step before the one asked for.
-    error ZKChainBatchNotReady(uint256 batchNumber);
+  /// @notice The batch has not reached the step before the one asked for.
+  error ZKChainBatchNotReady(uint256 batchNumber);
 
-    /// @notice The data handed to `executeBatch` is not the committed one.
-    error ZKChainWrongImportedRoots(bytes32 expectedHash, bytes32 actualHash);
+  /// @notice The data handed to `executeBatch` is not the committed one.
+  error ZKChainWrongImportedRoots(bytes32 expectedHash, bytes32 actualHash);
 
-    /// @notice The batch imported a root that the settlement layer never had.
-    error ZKChainUnknownImportedRoot(uint256 chainId, uint256 blockNumber, bytes32 root);
+  /// @notice The batch imported a root that the settlement layer never had.
+  error ZKChainUnknownImportedRoot(uint256 chainId, uint256 blockNumber, bytes32 root);
 
-    /// @notice Publishes a batch's public data.
-    function commitBatch(BatchData calldata batch) external;
+  /// @notice Publishes a batch's public data.
+  function commitBatch(BatchData calldata batch) external;
 
-    /// @notice Declares the next committed batch proven.
-    function proveBatch(uint256 batchNumber) external;
+  /// @notice Declares the next committed batch proven.
+  function proveBatch(uint256 batchNumber) external;
 
-    /// @notice Executes the next proven batch: checks each imported root against
-    /// `MessageRoot.historicalRoot`, then adds the batch's root to the message root.
-    /// @param batchNumber Number of the batch.
-    /// @param importedRoots The same as committed.
-    function executeBatch(uint256 batchNumber, ImportedRoot[] calldata importedRoots) external;
+  /// @notice Executes the next proven batch: checks each imported root against
+  /// `MessageRoot.historicalRoot`, then adds the batch's root to the message root.
+  /// @param batchNumber Number of the batch.
+  /// @param importedRoots The same as committed.
+  function executeBatch(uint256 batchNumber, ImportedRoot[] calldata importedRoots) external;
 
-    /// @notice Chain id of the chain.
-    function chainId() external view returns (uint256);
+  /// @notice Chain id of the chain.
+  function chainId() external view returns (uint256);
 
-    /// @notice The account that settles the chain's batches.
-    function validator() external view returns (address);
+  /// @notice The account that settles the chain's batches.
+  function validator() external view returns (address);
 
-    /// @notice Number of the last batch committed; 0 before the first.
-    function totalBatchesCommitted() external view returns (uint256);
+  /// @notice Number of the last batch committed; 0 before the first.
+  function totalBatchesCommitted() external view returns (uint256);
 
-    /// @notice Number of the last batch proven; 0 before the first.
-    function totalBatchesVerified() external view returns (uint256);
+  /// @notice Number of the last batch proven; 0 before the first.
+  function totalBatchesVerified() external view returns (uint256);
 
-    /// @notice Number of the last batch executed; 0 before the first.
-    function totalBatchesExecuted() external view returns (uint256);
+  /// @notice Number of the last batch executed; 0 before the first.
+  function totalBatchesExecuted() external view returns (uint256);
 
-    /// @notice Root of a committed batch: keccak256(root of the logs tree || aggregated root of the chain).
-    function chainBatchRoot(uint256 batchNumber) external view returns (bytes32);
+  /// @notice Root of a committed batch: keccak256(root of the logs tree || aggregated root of the chain).
+  function chainBatchRoot(uint256 batchNumber) external view returns (bytes32);
 }

@@ -8,63 +8,62 @@ import {MerkleIndexOutOfBounds} from "@matterlabs/zksync-contracts/contracts/l1-
 /// @notice Keeps all its nodes, so that any leaf can be replaced at the cost of one hash a level. Grows by a level when
 /// it is full; unused leaves hold the empty leaf.
 library FullMerkle {
-    /// @dev Only nodes above a used leaf are stored. `emptyNodes[level]` is the root of an empty subtree of that height.
-    struct FullTree {
-        uint256 height;
-        uint256 leafCount;
-        mapping(uint256 level => mapping(uint256 index => bytes32)) nodes;
-        mapping(uint256 level => bytes32) emptyNodes;
-    }
+  /// @dev Only nodes above a used leaf are stored. `emptyNodes[level]` is the root of an empty subtree of that height.
+  struct FullTree {
+    uint256 height;
+    uint256 leafCount;
+    mapping(uint256 level => mapping(uint256 index => bytes32)) nodes;
+    mapping(uint256 level => bytes32) emptyNodes;
+  }
 
-    /// @notice Prepares a tree without leaves.
-    function setup(FullTree storage self, bytes32 emptyLeaf) internal {
-        self.emptyNodes[0] = emptyLeaf;
-    }
+  /// @notice Prepares a tree without leaves.
+  function setup(FullTree storage self, bytes32 emptyLeaf) internal {
+    self.emptyNodes[0] = emptyLeaf;
+  }
 
-    /// @notice Adds a leaf to the right of the last one.
-    /// @return newRoot Root of the tree with the new leaf.
-    function pushNewLeaf(FullTree storage self, bytes32 leaf) internal returns (bytes32 newRoot) {
-        uint256 index = self.leafCount++;
-        uint256 height = self.height;
-        if (index == 1 << height) {
-            bytes32 emptyNode = self.emptyNodes[height];
-            self.height = height + 1;
-            self.emptyNodes[height + 1] = Merkle.efficientHash(emptyNode, emptyNode);
-        }
-        return updateLeaf(self, index, leaf);
+  /// @notice Adds a leaf to the right of the last one.
+  /// @return newRoot Root of the tree with the new leaf.
+  function pushNewLeaf(FullTree storage self, bytes32 leaf) internal returns (bytes32 newRoot) {
+    uint256 index = self.leafCount++;
+    uint256 height = self.height;
+    if (index == 1 << height) {
+      bytes32 emptyNode = self.emptyNodes[height];
+      self.height = height + 1;
+      self.emptyNodes[height + 1] = Merkle.efficientHash(emptyNode, emptyNode);
     }
+    return updateLeaf(self, index, leaf);
+  }
 
-    /// @notice Replaces a leaf.
-    /// @return newRoot Root of the tree with the leaf replaced.
-    function updateLeaf(
-        FullTree storage self,
-        uint256 index,
-        bytes32 leaf
-    ) internal returns (bytes32 newRoot) {
-        uint256 count = self.leafCount;
-        require(index < count, MerkleIndexOutOfBounds());
+  /// @notice Replaces a leaf.
+  /// @return newRoot Root of the tree with the leaf replaced.
+  function updateLeaf(
+    FullTree storage self,
+    uint256 index,
+    bytes32 leaf
+  ) internal returns (bytes32 newRoot) {
+    uint256 count = self.leafCount;
+    require(index < count, MerkleIndexOutOfBounds());
 
-        uint256 height = self.height;
-        uint256 last = count - 1;
-        bytes32 node = leaf;
-        self.nodes[0][index] = node;
-        for (uint256 level = 0; level < height; ++level) {
-            uint256 sibling = index ^ 1;
-            bytes32 siblingNode =
-                sibling <= last ? self.nodes[level][sibling] : self.emptyNodes[level];
-            node =
-                sibling > index
-                    ? Merkle.efficientHash(node, siblingNode)
-                    : Merkle.efficientHash(siblingNode, node);
-            index >>= 1;
-            last >>= 1;
-            self.nodes[level + 1][index] = node;
-        }
-        return node;
+    uint256 height = self.height;
+    uint256 last = count - 1;
+    bytes32 node = leaf;
+    self.nodes[0][index] = node;
+    for (uint256 level = 0; level < height; ++level) {
+      uint256 sibling = index ^ 1;
+      bytes32 siblingNode = sibling <= last ? self.nodes[level][sibling] : self.emptyNodes[level];
+      node =
+        sibling > index
+          ? Merkle.efficientHash(node, siblingNode)
+          : Merkle.efficientHash(siblingNode, node);
+      index >>= 1;
+      last >>= 1;
+      self.nodes[level + 1][index] = node;
     }
+    return node;
+  }
 
-    /// @notice Root of the tree; zero when it has no leaf.
-    function root(FullTree storage self) internal view returns (bytes32) {
-        return self.nodes[self.height][0];
-    }
+  /// @notice Root of the tree; zero when it has no leaf.
+  function root(FullTree storage self) internal view returns (bytes32) {
+    return self.nodes[self.height][0];
+  }
 }

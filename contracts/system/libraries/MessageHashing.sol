@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 import {
-    L2Log,
-    L2Message
+  L2Log,
+  L2Message
 } from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
 import {Merkle} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/libraries/Merkle.sol";
 import {L1_MESSENGER} from "../SystemAddresses.sol";
@@ -13,63 +13,60 @@ import {L1_MESSENGER} from "../SystemAddresses.sol";
 /// leaf, shared tree. This library has every step that is not a tree.
 /// @dev Leaves are hashes of 88 or 96 bytes and inner nodes hashes of 64, so neither can pass for the other.
 library MessageHashing {
-    /// @dev Unused leaf of a chain tree and of the shared tree: keccak256 of 96 zero bytes.
-    bytes32 internal constant EMPTY_LEAF =
-        0x46700b4d40ac5c35af2c22dda2787a91eb567b06c924a8fb8ae9a05b20c08c21;
+  /// @dev Unused leaf of a chain tree and of the shared tree: keccak256 of 96 zero bytes.
+  bytes32 internal constant EMPTY_LEAF =
+    0x46700b4d40ac5c35af2c22dda2787a91eb567b06c924a8fb8ae9a05b20c08c21;
 
-    bytes32 private constant BATCH_LEAF_PADDING = keccak256("zkSync:BatchLeaf");
-    bytes32 private constant CHAIN_ID_LEAF_PADDING = keccak256("zkSync:ChainIdLeaf");
+  bytes32 private constant BATCH_LEAF_PADDING = keccak256("zkSync:BatchLeaf");
+  bytes32 private constant CHAIN_ID_LEAF_PADDING = keccak256("zkSync:ChainIdLeaf");
 
-    /// @notice Leaf of the logs tree that stands for a log.
-    function logLeaf(L2Log memory log) internal pure returns (bytes32) {
-        return
-            keccak256(
-                abi.encodePacked(
-                    log.l2ShardId,
-                    log.isService,
-                    log.txNumberInBatch,
-                    log.sender,
-                    log.key,
-                    log.value
-                )
-            );
-    }
+  /// @notice Leaf of the logs tree that stands for a log.
+  function logLeaf(L2Log memory log) internal pure returns (bytes32) {
+    return
+      keccak256(
+        abi.encodePacked(
+          log.l2ShardId,
+          log.isService,
+          log.txNumberInBatch,
+          log.sender,
+          log.key,
+          log.value
+        )
+      );
+  }
 
-    /// @notice Leaf of the logs tree that stands for a message: that of the log which the messenger leaves for it.
-    function messageLeaf(L2Message calldata message) internal pure returns (bytes32) {
-        return
-            keccak256(
-                abi.encodePacked(
-                    uint8(0),
-                    true,
-                    message.txNumberInBatch,
-                    L1_MESSENGER,
-                    bytes32(uint256(uint160(message.sender))),
-                    keccak256(message.data)
-                )
-            );
-    }
+  /// @notice Leaf of the logs tree that stands for a message: that of the log which the messenger leaves for it.
+  function messageLeaf(L2Message calldata message) internal pure returns (bytes32) {
+    return
+      keccak256(
+        abi.encodePacked(
+          uint8(0),
+          true,
+          message.txNumberInBatch,
+          L1_MESSENGER,
+          bytes32(uint256(uint160(message.sender))),
+          keccak256(message.data)
+        )
+      );
+  }
 
-    /// @notice Root of the shared tree of a chain's own MessageRoot when nothing settles on that chain.
-    function aggregatedRoot(uint256 chainId) internal pure returns (bytes32) {
-        return chainIdLeaf(bytes32(0), chainId);
-    }
+  /// @notice Root of the shared tree of a chain's own MessageRoot when nothing settles on that chain.
+  function aggregatedRoot(uint256 chainId) internal pure returns (bytes32) {
+    return chainIdLeaf(bytes32(0), chainId);
+  }
 
-    /// @notice What a batch adds to the message root.
-    function chainBatchRoot(
-        bytes32 localLogsRoot,
-        uint256 chainId
-    ) internal pure returns (bytes32) {
-        return Merkle.efficientHash(localLogsRoot, aggregatedRoot(chainId));
-    }
+  /// @notice What a batch adds to the message root.
+  function chainBatchRoot(bytes32 localLogsRoot, uint256 chainId) internal pure returns (bytes32) {
+    return Merkle.efficientHash(localLogsRoot, aggregatedRoot(chainId));
+  }
 
-    /// @notice Leaf of a chain's tree that stands for a batch.
-    function batchLeaf(bytes32 batchRoot, uint256 batchNumber) internal pure returns (bytes32) {
-        return keccak256(abi.encode(BATCH_LEAF_PADDING, batchRoot, batchNumber));
-    }
+  /// @notice Leaf of a chain's tree that stands for a batch.
+  function batchLeaf(bytes32 batchRoot, uint256 batchNumber) internal pure returns (bytes32) {
+    return keccak256(abi.encode(BATCH_LEAF_PADDING, batchRoot, batchNumber));
+  }
 
-    /// @notice Leaf of the shared tree that stands for a chain.
-    function chainIdLeaf(bytes32 chainRoot, uint256 chainId) internal pure returns (bytes32) {
-        return keccak256(abi.encode(CHAIN_ID_LEAF_PADDING, chainRoot, chainId));
-    }
+  /// @notice Leaf of the shared tree that stands for a chain.
+  function chainIdLeaf(bytes32 chainRoot, uint256 chainId) internal pure returns (bytes32) {
+    return keccak256(abi.encode(CHAIN_ID_LEAF_PADDING, chainRoot, chainId));
+  }
 }

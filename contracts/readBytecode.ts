@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Hex } from 'viem'
+import { z } from 'zod'
+
+const artifactsDirectory = join(__dirname, '..', 'artifacts', 'contracts')
+
+const artifactSchema = z.object({
+  bytecode: z.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-f]+$/.test(value)),
+})
+
+/**
+ * Creation code of a compiled contract.
+ *
+ * @param name - Path of its source below `contracts/`, without `.sol`: `Staking`, `system/MessageRoot`.
+ */
+export function readBytecode(name: string): Hex {
+  const path = join(artifactsDirectory, `${name}.sol`, `${basename(name)}.json`)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new Error(`${name} is not compiled: run \`npm run compile\`.`, { cause })
+  }
+  return artifactSchema.parse(JSON.parse(text)).bytecode
+}
