@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
+import {Ownable, Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IInteropToken} from "./interfaces/IInteropToken.sol";
+import {DepositMessage} from "./interop/DepositMessage.sol";
+import {InteropMessages} from "./interop/InteropMessages.sol";
+
+/// @title Interop Token
+/// @notice The reward side of Interstake: one, on the rewards chain.
+/// @dev A reward is remembered by the account it went to, never by the proof: many proofs fit one message.
+contract InteropToken is IInteropToken, ERC20, Ownable2Step {
+  /// @dev One storage slot.
+  struct Source {
+    address stakingContract;
+    uint96 rewards;
+  }
+
+  /// @inheritdoc IInteropToken
+  uint256 public constant REWARD = 1e18;
+
+  /// @inheritdoc IInteropToken
+  mapping(address account => bool) public addressesThatMinted;
+
+  /// @inheritdoc IInteropToken
+  uint256 public winningChainId;
+
+  mapping(uint256 chainId => Source) private _sources;
+
+  /// @param chainIds Chains whose stakers are rewarded.
+  /// @param stakingContracts The staking contract of each.
+  constructor(
+    uint256[] memory chainIds,
+    address[] memory stakingContracts
+  ) ERC20("Interop Token", "INTR") Ownable(msg.sender) {
+    require(
+      chainIds.length == stakingContracts.length,
+      InteropTokenLengthMismatch(chainIds.length, stakingContracts.length)
+    );
+    for (uint256 i = 0; i < chainIds.length; ++i)
+      _approveStakingContract(chainIds[i], stakingContracts[i]);
+  }
+
+  /// @inheritdoc IInteropToken
+  function mint(
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) external {
+    address depositor = _depositorOf(sourceChainId, message);
+    require(depositor == msg.sender, InteropTokenNotDepositor(msg.sender, depositor));
+    _reward(depositor, sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
+  }
+
+  /// @inheritdoc IInteropToken
+  function mintFor(
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) external {
+    address depositor = _depositorOf(sourceChainId, message);
+    _reward(depositor, sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
+  }
+
+  /// @inheritdoc IInteropToken
+  function approveStakingContract(uint256 chainId, address stakingContract) external onlyOwner {
+    _approveStakingContract(chainId, stakingContract);
+  }
+
+  /// @inheritdoc IInteropToken
+  function replaceStakingContract(uint256 chainId, address stakingContract) external onlyOwner {
+    require(stakingContract != address(0), InteropTokenZeroStakingContract(chainId));
+    Source storage source = _sources[chainId];
+    address previousContract = source.stakingContract;
+    require(previousContract != address(0), InteropTokenNotApproved(chainId));
+
+    source.stakingContract = stakingContract;
+    emit StakingContractReplaced(chainId, previousContract, stakingContract);
+  }
+
+  /// @inheritdoc IInteropToken
+  function checkMessageProof(
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) external view returns (bool) {
+    return InteropMessages.isProven(sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
+  }
+
+  /// @inheritdoc IInteropToken
+  function approvedStakingContracts(uint256 chainId) external view returns (address) {
+    return _sources[chainId].stakingContract;
+  }
+
+  /// @inheritdoc IInteropToken
+  function rewardsByChain(uint256 chainId) external view returns (uint256) {
+    return _sources[chainId].rewards;
+  }
+
+  function _approveStakingContract(uint256 chainId, address stakingContract) private {
+    require(chainId != 0, InteropTokenZeroChainId());
+    require(stakingContract != address(0), InteropTokenZeroStakingContract(chainId));
+    Source storage source = _sources[chainId];
+    require(
+      source.stakingContract == address(0),
+      InteropTokenAlreadyApproved(chainId, source.stakingContract)
+    );
+
+    source.stakingContract = stakingContract;
+    emit StakingContractApproved(chainId, stakingContract);
+  }
+
+  /// @dev Mints once the message has proven that the depositor made a first deposit.
+  function _reward(
+    address depositor,
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) private {
+    require(!addressesThatMinted[depositor], InteropTokenAlreadyMinted(depositor));
+    require(
+      InteropMessages.isProven(sourceChainId, l1BatchNumber, l2MessageIndex, message, proof),
+      InteropTokenInvalidProof(sourceChainId, l1BatchNumber, l2MessageIndex)
+    );
+
+    addressesThatMinted[depositor] = true;
+    _countReward(sourceChainId);
+    emit RewardMinted(depositor, sourceChainId, l1BatchNumber, l2MessageIndex);
+    _mint(depositor, REWARD);
+  }
+
+  function _countReward(uint256 chainId) private {
+    uint96 rewards = ++_sources[chainId].rewards;
+    uint256 winner = winningChainId;
+    if (chainId != winner && rewards > _sources[winner].rewards) winningChainId = chainId;
+  }
+
+  /// @dev Whom a message is about, provided that it says so properly and comes from an approved staking contract.
+  function _depositorOf(
+    uint256 sourceChainId,
+    L2Message calldata message
+  ) private view returns (address depositor) {
+    address stakingContract = _sources[sourceChainId].stakingContract;
+    // A chain without an approved contract has the zero address, which must not approve a message from there.
+    require(
+      stakingContract != address(0) && message.sender == stakingContract,
+      InteropTokenUnapprovedSender(sourceChainId, message.sender)
+    );
+    depositor = DepositMessage.decode(message.data);
+    require(depositor != address(0), InteropTokenMalformedMessage(message.data));
+  }
+}

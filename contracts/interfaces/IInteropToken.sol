@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
+
+/// @title A reward for staking on another chain
+/// @notice An ERC-20 whose only source is its rewards: one whole token, once, for every account that can be proven to
+/// have made a first deposit at a staking contract that the owner approved. There is no bridge, oracle or trusted
+/// relayer in between: the proof ends in an interop root which this chain has imported.
+interface IInteropToken {
+  /// @notice The first deposits at a chain's staking contract are rewarded from now on.
+  /// @param chainId Chain of the staking contract.
+  /// @param stakingContract The staking contract.
+  event StakingContractApproved(uint256 indexed chainId, address indexed stakingContract);
+
+  /// @notice Another staking contract of a chain is the approved one from now on. Rewards minted before stay.
+  /// @param chainId Chain of both staking contracts.
+  /// @param previousContract Whose messages no longer count.
+  /// @param stakingContract Whose messages count.
+  event StakingContractReplaced(
+    uint256 indexed chainId,
+    address indexed previousContract,
+    address indexed stakingContract
+  );
+
+  /// @notice An account has been rewarded.
+  /// @param account Who made the first deposit, and received the reward.
+  /// @param sourceChainId Chain of the deposit.
+  /// @param l1BatchNumber Batch of that chain that holds the message about it.
+  /// @param l2MessageIndex Index of the message in the batch.
+  event RewardMinted(
+    address indexed account,
+    uint256 indexed sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex
+  );
+
+  /// @notice Thrown when the message was not sent by the staking contract approved for its chain.
+  /// @param sourceChainId Chain that the message is said to come from.
+  /// @param sender Who is said to have sent it.
+  error InteropTokenUnapprovedSender(uint256 sourceChainId, address sender);
+
+  /// @notice Thrown when the message is not exactly one ABI word that holds an address other than zero.
+  /// @param data The message's data.
+  error InteropTokenMalformedMessage(bytes data);
+
+  /// @notice Thrown when somebody else's reward is claimed with `mint`. `mintFor` does that.
+  /// @param caller Who called.
+  /// @param depositor Whom the message is about.
+  error InteropTokenNotDepositor(address caller, address depositor);
+
+  /// @notice Thrown when the account has had its reward.
+  /// @param account Whom the message is about.
+  error InteropTokenAlreadyMinted(address account);
+
+  /// @notice Thrown when the proof does not end in an interop root which this chain has imported: anything in the call
+  /// may be wrong, or the root has yet to be imported. A proof that is not even well-formed makes the verifier revert.
+  /// @param sourceChainId Chain that the message is said to come from.
+  /// @param l1BatchNumber Batch that is said to hold it.
+  /// @param l2MessageIndex Index that it is said to have there.
+  error InteropTokenInvalidProof(
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex
+  );
+
+  /// @notice Thrown when the constructor gets a different number of chains than of staking contracts.
+  error InteropTokenLengthMismatch(uint256 chainIds, uint256 stakingContracts);
+
+  /// @notice Thrown for chain id 0.
+  error InteropTokenZeroChainId();
+
+  /// @notice Thrown when the zero address is to be approved.
+  error InteropTokenZeroStakingContract(uint256 chainId);
+
+  /// @notice Thrown when the chain has an approved staking contract. `replaceStakingContract` replaces it.
+  error InteropTokenAlreadyApproved(uint256 chainId, address stakingContract);
+
+  /// @notice Thrown when the chain has no approved staking contract that could be replaced.
+  error InteropTokenNotApproved(uint256 chainId);
+
+  /// @notice Mints the caller's reward.
+  /// @param sourceChainId Chain of the deposit.
+  /// @param l1BatchNumber Batch of that chain that holds the message about it.
+  /// @param l2MessageIndex Index of the message in the batch.
+  /// @param message The message: number of its transaction in the batch, staking contract, ABI-encoded depositor.
+  /// @param proof From the message up to an interop root which this chain has imported.
+  function mint(
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) external;
+
+  /// @notice Mints a reward on behalf of the depositor, who receives it. Anyone may call; parameters as for `mint`.
+  function mintFor(
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) external;
+
+  /// @notice Approves the staking contract of a chain that has none yet. Owner only.
+  function approveStakingContract(uint256 chainId, address stakingContract) external;
+
+  /// @notice Replaces the staking contract of a chain that has one. Owner only.
+  function replaceStakingContract(uint256 chainId, address stakingContract) external;
+
+  /// @notice Whether a message, any message, was sent; parameters as for `mint`.
+  /// @dev Reverts with an error of the verifier if the proof is not well-formed.
+  function checkMessageProof(
+    uint256 sourceChainId,
+    uint256 l1BatchNumber,
+    uint256 l2MessageIndex,
+    L2Message calldata message,
+    bytes32[] calldata proof
+  ) external view returns (bool);
+
+  /// @notice The approved staking contract of a chain; the zero address if there is none.
+  function approvedStakingContracts(uint256 chainId) external view returns (address);
+
+  /// @notice Whether an account has had its reward.
+  function addressesThatMinted(address account) external view returns (bool);
+
+  /// @notice How many accounts were rewarded for a deposit on this chain.
+  function rewardsByChain(uint256 chainId) external view returns (uint256);
+
+  /// @notice The chain with the most rewards; among chains with equally many the one that got there first. 0 before
+  /// the first reward.
+  function winningChainId() external view returns (uint256);
+
+  /// @notice What an account gets, in base units: one whole token.
+  function REWARD() external view returns (uint256);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @title Stake ETH, and let other chains know
+/// @notice Anyone deposits ETH and withdraws it again at any time. An account's first deposit sends a message that any
+/// other chain can verify; it is the only message ever sent for that account.
+///
+/// Nobody but the depositor can move a stake: there is no owner, no pause and no upgrade.
+interface IStaking {
+  /// @notice A stake has grown.
+  /// @param depositor Whose stake it is.
+  /// @param amount By how much, in wei.
+  event Deposited(address indexed depositor, uint256 amount);
+
+  /// @notice A stake has shrunk, and the ETH is with the depositor.
+  /// @param depositor Whose stake it is.
+  /// @param amount By how much, in wei.
+  event Withdrawn(address indexed depositor, uint256 amount);
+
+  /// @notice The message about a first deposit has been sent.
+  /// @param depositor Whom the message is about.
+  /// @param messageHash keccak256 of the message, which is the ABI-encoded address of the depositor.
+  event FirstDepositMessageSent(address indexed depositor, bytes32 indexed messageHash);
+
+  /// @notice Thrown when nothing would be deposited or withdrawn.
+  /// @param account The caller.
+  error StakingZeroAmount(address account);
+
+  /// @notice Thrown when more is withdrawn than is staked.
+  /// @param account The caller.
+  /// @param amount What the caller asked for, in wei.
+  /// @param staked What the caller has staked, in wei.
+  error StakingInsufficientStake(address account, uint256 amount, uint256 staked);
+
+  /// @notice Thrown when the depositor does not accept the ETH.
+  /// @param account The caller.
+  /// @param amount What was sent, in wei.
+  error StakingTransferFailed(address account, uint256 amount);
+
+  /// @notice Adds the ETH sent along to the caller's stake. The caller's first deposit also sends the message.
+  function deposit() external payable;
+
+  /// @notice Withdraws the caller's whole stake.
+  function withdraw() external;
+
+  /// @notice Withdraws a part of the caller's stake.
+  /// @param amount How much, in wei.
+  function withdraw(uint256 amount) external;
+
+  /// @notice The stake of an account.
+  /// @param account The account.
+  /// @return amount What it has staked at present, in wei.
+  /// @return madeFirstDeposit Whether it has ever deposited; stays true after a withdrawal.
+  function deposits(address account) external view returns (uint256 amount, bool madeFirstDeposit);
+
+  /// @notice The sum of all stakes, in wei. ETH that was forced upon the contract is not part of it.
+  /// @dev For reading off-chain: adds up the stakes of all accounts that ever deposited, about 2,400 gas each.
+  function totalStaked() external view returns (uint256 amount);
+}
