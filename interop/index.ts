@@ -1,3 +1,40 @@
+export {
+  type GetInteropRootParameters,
+  type GetInteropRootReturnType,
+  getInteropRoot,
+} from './actions/getInteropRoot'
+export {
+  type GetMessageProofParameters,
+  type GetMessageProofReturnType,
+  getMessageProof,
+  type MessageProof,
+} from './actions/getMessageProof'
+export {
+  type GetMessageStatusParameters,
+  type GetMessageStatusReturnType,
+  getMessageStatus,
+  type MessageStatus,
+  type Settlement,
+} from './actions/getMessageStatus'
+export {
+  type GetMessagesParameters,
+  type GetMessagesReturnType,
+  getMessages,
+  type InteropMessage,
+} from './actions/getMessages'
+export { hasReached } from './actions/hasReached'
+export { interopActions } from './actions/interopActions'
+export { type MessageStage, messageStages } from './actions/messageStages'
+export {
+  type VerifyMessageParameters,
+  type VerifyMessageReturnType,
+  verifyMessage,
+} from './actions/verifyMessage'
+export {
+  type WaitForMessageParameters,
+  type WaitForMessageReturnType,
+  waitForMessage,
+} from './actions/waitForMessage'
 export { systemAddresses } from './addresses'
 export {
   ChainAlreadyRegisteredError,
@@ -5,6 +42,19 @@ export {
   LeafIndexOutOfRangeError,
   TooManyLeavesError,
 } from './errors/merkle'
+export {
+  DestinationRequiredError,
+  InteropRootMismatchError,
+  InteropUnsupportedError,
+  MessageNeverError,
+  MessageNotSentError,
+  MessageNotYetError,
+  MessageProofUnsupportedError,
+  MessageTransactionNotFoundError,
+  MessageTransactionRevertedError,
+  WaitForMessageTimeoutError,
+} from './errors/message'
+export { InvalidNodeAnswerError } from './errors/node'
 export { MalformedProofError, ProofRevertedError, type ProofRevertName } from './errors/proof'
 export { hashL2Log } from './merkle/hashL2Log'
 export { type HashLogParameters, hashLog } from './merkle/hashLog'

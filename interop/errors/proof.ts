@@ -23,6 +23,10 @@ const reasons: Record<ProofRevertName, string> = {
   Panic: 'The proof is shorter than its metadata announces.',
 }
 
+export function isProofRevertName(name: string | undefined): name is ProofRevertName {
+  return name !== undefined && Object.hasOwn(reasons, name)
+}
+
 /** Thrown where the verifier contract reverts instead of answering: the proof is not merely wrong, it cannot be read. */
 export class ProofRevertedError extends BaseError {
   /** Name of the contract's error. */

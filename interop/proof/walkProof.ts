@@ -41,6 +41,7 @@ export type ComputedRoot = InteropRootId & { root: Hash }
 export function* walkProof(inclusion: Inclusion): Generator<ProofLevel, ComputedRoot> {
   const leaf = leafOf(inclusion)
   yield { name: 'leaf', value: leaf }
+  if (inclusion.proof.length === 0) throw new ProofRevertedError('MerklePathEmpty')
   if (leaf === emptyLogLeaf) throw new ProofRevertedError('HashedLogIsDefault')
 
   const words = new Words(inclusion.proof)

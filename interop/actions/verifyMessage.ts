@@ -1,0 +1,58 @@
+import {
+  BaseError,
+  type Client,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
+} from 'viem'
+import { readContract } from 'viem/actions'
+import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerification'
+import { systemAddresses } from '../addresses'
+import { InteropUnsupportedError } from '../errors/message'
+import { isProofRevertName, ProofRevertedError } from '../errors/proof'
+import type { MessageInclusion } from '../types'
+
+export type VerifyMessageParameters = MessageInclusion
+
+export type VerifyMessageReturnType = boolean
+
+/**
+ * Asks the verifier contract of a chain whether it accepts a message.
+ *
+ * @param client - Client of the chain that verifies.
+ * @returns Whether the proof holds against the roots that the chain has imported.
+ *
+ * @example
+ * import { createPublicClient, http } from 'viem'
+ * import { getMessageProof, verifyMessage } from './interop'
+ *
+ * const source = createPublicClient({ transport: http('http://127.0.0.1:3050') })
+ * const destination = createPublicClient({ transport: http('http://127.0.0.1:3350') })
+ * const proof = await getMessageProof(source, { hash: '0x…' })
+ * const isVerified = proof !== null && (await verifyMessage(destination, proof))
+ */
+export async function verifyMessage(
+  client: Client,
+  { sourceChainId, batchNumber, index, message, proof }: VerifyMessageParameters,
+): Promise<VerifyMessageReturnType> {
+  const address = systemAddresses.messageVerification
+  try {
+    return await readContract(client, {
+      address,
+      abi: l2MessageVerificationAbi,
+      functionName: 'proveL2MessageInclusionShared',
+      args: [sourceChainId, batchNumber, BigInt(index), message, proof],
+    })
+  } catch (error) {
+    if (!(error instanceof BaseError)) throw error
+    if (error.walk((cause) => cause instanceof ContractFunctionZeroDataError))
+      throw new InteropUnsupportedError({ address, cause: error })
+    const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
+    if (!(revert instanceof ContractFunctionRevertedError)) throw error
+    const { errorName, args = [] } = revert.data ?? {}
+    if (!isProofRevertName(errorName)) throw error
+    throw new ProofRevertedError(errorName, {
+      args: args.filter((arg) => typeof arg === 'bigint'),
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,98 @@
+import { type Address, type Hash, type Hex, isAddress, isHash, isHex } from 'viem'
+import { InvalidNodeAnswerError } from '../errors/node'
+
+/** An object that a node answered with, read field by field with every type checked. */
+export class Answer {
+  readonly #method: string
+  readonly #fields: ReadonlyMap<string, unknown>
+
+  constructor(method: string, value: unknown) {
+    this.#method = method
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new InvalidNodeAnswerError({ method, fact: 'The answer is not an object.' })
+    this.#fields = new Map(Object.entries(value))
+  }
+
+  hash(name: string): Hash {
+    const value = this.#fields.get(name)
+    if (typeof value !== 'string' || !isHash(value)) this.fail(name, 'is not a hash')
+    return value
+  }
+
+  hashOrNull(name: string): Hash | null {
+    return this.#isMissing(name) ? null : this.hash(name)
+  }
+
+  address(name: string): Address {
+    const value = this.#fields.get(name)
+    if (typeof value !== 'string' || !isAddress(value, { strict: false }))
+      this.fail(name, 'is not an address')
+    return value
+  }
+
+  bytes(name: string): Hex {
+    const value = this.#fields.get(name)
+    if (!isHex(value) || value.length % 2 !== 0) this.fail(name, 'is not a string of bytes')
+    return value
+  }
+
+  /** A non-negative integer, as a JSON number or in hex. */
+  integer(name: string): bigint {
+    const value = this.#fields.get(name)
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return BigInt(value)
+    if (typeof value === 'string' && /^0x[0-9a-f]{1,64}$/i.test(value)) return BigInt(value)
+    return this.fail(name, 'is not a non-negative integer')
+  }
+
+  integerOrNull(name: string): bigint | null {
+    return this.#isMissing(name) ? null : this.integer(name)
+  }
+
+  /** An integer that may not exceed `max`. */
+  index(name: string, max: number): number {
+    const value = this.integer(name)
+    if (value > BigInt(max)) this.fail(name, `is above ${max}`)
+    return Number(value)
+  }
+
+  indexOrNull(name: string, max: number): number | null {
+    return this.#isMissing(name) ? null : this.index(name, max)
+  }
+
+  dateOrNull(name: string): Date | null {
+    if (this.#isMissing(name)) return null
+    const value = this.#fields.get(name)
+    const date = new Date(typeof value === 'string' ? value : Number.NaN)
+    if (Number.isNaN(date.getTime())) this.fail(name, 'is not a time')
+    return date
+  }
+
+  hashes(name: string): Hash[] {
+    return this.#array(name).map((item) => {
+      if (typeof item !== 'string' || !isHash(item)) this.fail(name, 'does not hold only hashes')
+      return item
+    })
+  }
+
+  answers(name: string): Answer[] {
+    return this.#array(name).map((item) => new Answer(this.#method, item))
+  }
+
+  answersOrNone(name: string): Answer[] {
+    return this.#isMissing(name) ? [] : this.answers(name)
+  }
+
+  fail(name: string, complaint: string): never {
+    throw new InvalidNodeAnswerError({ method: this.#method, fact: `Its ${name} ${complaint}.` })
+  }
+
+  #array(name: string): unknown[] {
+    const value = this.#fields.get(name)
+    if (!Array.isArray(value)) this.fail(name, 'is not a list')
+    return value
+  }
+
+  #isMissing(name: string): boolean {
+    return this.#fields.get(name) == null
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  type Client,
+  decodeEventLog,
+  type Hash,
+  isAddressEqual,
+  keccak256,
+  padHex,
+  toEventSelector,
+} from 'viem'
+import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
+import type { InteropMessage } from '../actions/getMessages'
+import { systemAddresses } from '../addresses'
+import { InvalidNodeAnswerError } from '../errors/node'
+import { Answer } from './Answer'
+import { request } from './request'
+
+export type MessageReceipt = {
+  isReverted: boolean
+  transactionIndex: number
+  messages: InteropMessage[]
+}
+
+const method = 'eth_getTransactionReceipt'
+const maxUint16 = 0xffff
+
+/** Reads a transaction's receipt for the messages that it sent; null as long as there is none. */
+export async function getMessageReceipt(
+  client: Client,
+  hash: Hash,
+): Promise<MessageReceipt | null> {
+  const value = await request(client, method, [hash])
+  if (value === null) return null
+
+  const receipt = new Answer(method, value)
+  if (receipt.hash('transactionHash').toLowerCase() !== hash.toLowerCase())
+    receipt.fail('transactionHash', 'is that of another transaction')
+  return {
+    isReverted: receipt.integer('status') === 0n,
+    transactionIndex: receipt.index('transactionIndex', Number.MAX_SAFE_INTEGER),
+    messages: readMessages(receipt),
+  }
+}
+
+function readMessages(receipt: Answer): InteropMessage[] {
+  const l2ToL1Logs = receipt.answersOrNone('l2ToL1Logs').map((log, index) => ({
+    index,
+    isTaken: false,
+    sender: log.address('sender'),
+    key: log.hash('key').toLowerCase(),
+    value: log.hash('value').toLowerCase(),
+    batchNumber: log.integerOrNull('l1BatchNumber'),
+    txNumberInBatch: log.indexOrNull('txIndexInL1Batch', maxUint16),
+  }))
+  const events = receipt.answers('logs').flatMap(readMessageEvent)
+
+  return events.map((event, order) => {
+    const log = l2ToL1Logs.find(
+      (candidate) =>
+        !candidate.isTaken &&
+        isAddressEqual(candidate.sender, systemAddresses.l1Messenger) &&
+        candidate.key === padHex(event.sender, { size: 32 }).toLowerCase() &&
+        candidate.value === event.messageHash,
+    )
+    if (log) log.isTaken = true
+    else if (l2ToL1Logs.length > 0)
+      receipt.fail('l2ToL1Logs', `lack message ${order}, which its events announce`)
+    return {
+      ...event,
+      transactionHash: receipt.hash('transactionHash'),
+      blockNumber: receipt.integer('blockNumber'),
+      // Without these logs the position among the messages is the best guess there is.
+      index: log?.index ?? order,
+      batchNumber: log?.batchNumber ?? receipt.integerOrNull('l1BatchNumber'),
+      txNumberInBatch: log?.txNumberInBatch ?? receipt.indexOrNull('l1BatchTxIndex', maxUint16),
+    }
+  })
+}
+
+function readMessageEvent(log: Answer) {
+  if (!isAddressEqual(log.address('address'), systemAddresses.l1Messenger)) return []
+  const [signature, ...indexed] = log.hashes('topics')
+  if (signature !== toEventSelector('L1MessageSent(address,bytes32,bytes)')) return []
+  try {
+    const { args } = decodeEventLog({
+      abi: l1MessengerAbi,
+      topics: [signature, ...indexed],
+      data: log.bytes('data'),
+    })
+    const messageHash = keccak256(args._message)
+    if (messageHash !== args._hash.toLowerCase())
+      log.fail('data', 'does not have the hash that its topics announce')
+    return [
+      {
+        sender: args._sender,
+        data: args._message,
+        messageHash,
+        logIndex: log.index('logIndex', Number.MAX_SAFE_INTEGER),
+      },
+    ]
+  } catch (error) {
+    if (error instanceof InvalidNodeAnswerError || !(error instanceof Error)) throw error
+    throw new InvalidNodeAnswerError({
+      method,
+      fact: 'It holds a message event that cannot be decoded.',
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,78 @@
+import type { Client, Hash } from 'viem'
+import type { Settlement } from '../actions/getMessageStatus'
+import { Answer } from './Answer'
+import { isUnsupported, request } from './request'
+
+const nothingKnown: Settlement = {
+  commitTxHash: null,
+  committedAt: null,
+  proveTxHash: null,
+  provenAt: null,
+  executeTxHash: null,
+  executedAt: null,
+}
+
+type SettlementStage = 'batched' | 'committed' | 'proven' | 'executed'
+
+/**
+ * Asks the source chain how far a batch has come on its settlement layer.
+ *
+ * With a client of the settlement layer a transaction counts only once it has succeeded there.
+ * The stage is null when the node has no method to tell.
+ */
+export async function getSettlement(
+  client: Client,
+  parameters: { hash: Hash; batchNumber: bigint; settlementLayer: Client | undefined },
+): Promise<{ settlement: Settlement; stage: SettlementStage | null }> {
+  const { hash, batchNumber, settlementLayer } = parameters
+  const settlement =
+    (await ofBatch(client, batchNumber).catch(nullIfUnsupported)) ??
+    (await ofTransaction(client, hash).catch(nullIfUnsupported))
+  if (!settlement) return { settlement: nothingKnown, stage: null }
+
+  const isDone = async (transaction: Hash | null) =>
+    transaction !== null && (!settlementLayer || (await hasSucceeded(settlementLayer, transaction)))
+  if (await isDone(settlement.executeTxHash)) return { settlement, stage: 'executed' }
+  if (await isDone(settlement.proveTxHash)) return { settlement, stage: 'proven' }
+  if (await isDone(settlement.commitTxHash)) return { settlement, stage: 'committed' }
+  return { settlement, stage: 'batched' }
+}
+
+async function hasSucceeded(client: Client, hash: Hash): Promise<boolean> {
+  const method = 'eth_getTransactionReceipt'
+  const receipt = await request(client, method, [hash])
+  return receipt !== null && new Answer(method, receipt).integer('status') === 1n
+}
+
+async function ofBatch(client: Client, batchNumber: bigint): Promise<Settlement> {
+  const method = 'zks_getL1BatchDetails'
+  const value = await request(client, method, [Number(batchNumber)])
+  if (value === null) return nothingKnown
+  const details = new Answer(method, value)
+  return {
+    commitTxHash: details.hashOrNull('commitTxHash'),
+    committedAt: details.dateOrNull('committedAt'),
+    proveTxHash: details.hashOrNull('proveTxHash'),
+    provenAt: details.dateOrNull('provenAt'),
+    executeTxHash: details.hashOrNull('executeTxHash'),
+    executedAt: details.dateOrNull('executedAt'),
+  }
+}
+
+async function ofTransaction(client: Client, hash: Hash): Promise<Settlement> {
+  const method = 'zks_getTransactionDetails'
+  const value = await request(client, method, [hash])
+  if (value === null) return nothingKnown
+  const details = new Answer(method, value)
+  return {
+    ...nothingKnown,
+    commitTxHash: details.hashOrNull('ethCommitTxHash'),
+    proveTxHash: details.hashOrNull('ethProveTxHash'),
+    executeTxHash: details.hashOrNull('ethExecuteTxHash'),
+  }
+}
+
+function nullIfUnsupported(error: unknown): null {
+  if (isUnsupported(error)) return null
+  throw error
+}
