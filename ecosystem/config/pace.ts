@@ -1,0 +1,24 @@
+/** How long each stage of a message's life takes at the least, in milliseconds. */
+export type Pace = {
+  /** From a batch's first block to its sealing: what comes meanwhile joins the batch. */
+  seal: number
+  /** From sealed to committed. */
+  commit: number
+  /** From committed to proven. */
+  prove: number
+  /** From proven to executed. */
+  execute: number
+  /** From executed to imported by the other chains. */
+  import: number
+}
+
+export const paces = {
+  /** As fast as it goes. */
+  instant: { seal: 0, commit: 0, prove: 0, execute: 0, import: 0 },
+  /** A person sees the stages go by. */
+  brisk: { seal: 1_000, commit: 1_000, prove: 1_000, execute: 1_000, import: 1_000 },
+  /** The order of magnitude of a live network, where a message takes minutes. */
+  realistic: { seal: 20_000, commit: 30_000, prove: 60_000, execute: 30_000, import: 10_000 },
+} as const satisfies Record<string, Pace>
+
+export type PaceName = keyof typeof paces

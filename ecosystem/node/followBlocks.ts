@@ -1,0 +1,111 @@
+import { type Address, type Hash, hexToBigInt, type Log } from 'viem'
+import type { NodeClient } from './startNode'
+
+/** As many blocks are read in one go at the most when we lag behind the head. */
+const maxBlocksAtOnce = 64n
+
+export type FollowedBlock = {
+  number: bigint
+  hash: Hash
+  /** Seconds since the epoch. */
+  timestamp: bigint
+  transactions: readonly Hash[]
+  /** The block's logs of the followed addresses, in order. */
+  logs: readonly FollowedLog[]
+}
+
+export type FollowedLog = Log<bigint, number, false>
+
+/**
+ * Calls `onBlock` for every block after `after`, in order, one at a time, none twice, as the node announces them.
+ * Nothing polls: a subscription to new heads wakes the reader, which then reads all that it has not yet seen.
+ *
+ * @param onError - A block could not be read or handled; following has stopped.
+ */
+export async function followBlocks({
+  client,
+  addresses,
+  after,
+  onBlock,
+  onError,
+}: {
+  client: NodeClient
+  addresses: readonly Address[]
+  after: bigint
+  onBlock: (block: FollowedBlock) => void | Promise<void>
+  onError: (error: Error) => void
+}): Promise<{ stop: () => Promise<void> }> {
+  let last = after
+  let head = after
+  let stopped = false
+  let busy = false
+  let reading = Promise.resolve()
+
+  async function read(): Promise<void> {
+    try {
+      while (!stopped && last < head) {
+        const to = head - last > maxBlocksAtOnce ? last + maxBlocksAtOnce : head
+        for (const block of await readBlocks({ client, addresses, from: last + 1n, to })) {
+          if (stopped) return
+          await onBlock(block)
+          last = block.number
+        }
+      }
+    } catch (error) {
+      fail(error)
+    } finally {
+      busy = false
+    }
+  }
+
+  function wake(number: bigint): void {
+    if (number > head) head = number
+    if (busy) return
+    busy = true
+    reading = read()
+  }
+
+  function fail(error: unknown): void {
+    if (!stopped) onError(error instanceof Error ? error : new Error(String(error)))
+  }
+
+  const { unsubscribe } = await client.transport.subscribe({
+    params: ['newHeads'],
+    onData: ({ result }) => wake(hexToBigInt(result.number)),
+    onError: fail,
+  })
+  wake(await client.getBlockNumber())
+
+  return {
+    async stop() {
+      stopped = true
+      await unsubscribe().catch(() => {})
+      await reading
+    },
+  }
+}
+
+async function readBlocks({
+  client,
+  addresses,
+  from,
+  to,
+}: {
+  client: NodeClient
+  addresses: readonly Address[]
+  from: bigint
+  to: bigint
+}): Promise<FollowedBlock[]> {
+  const numbers = Array.from({ length: Number(to - from) + 1 }, (_, index) => from + BigInt(index))
+  const [logs, ...blocks] = await Promise.all([
+    client.getLogs({ address: [...addresses], fromBlock: from, toBlock: to }),
+    ...numbers.map((blockNumber) => client.getBlock({ blockNumber })),
+  ])
+  return blocks.map((block) => ({
+    number: block.number,
+    hash: block.hash,
+    timestamp: block.timestamp,
+    transactions: block.transactions,
+    logs: logs.filter((log) => log.blockNumber === block.number),
+  }))
+}

@@ -1,0 +1,64 @@
+import type { Address, Hash, Hex } from 'viem'
+
+/** A message and its place in its block. */
+export type BlockMessage = {
+  transactionHash: Hash
+  /** Index of the sending transaction in the block. */
+  transactionIndex: number
+  sender: Address
+  data: Hex
+}
+
+export type ImportedRoot = { chainId: bigint; blockNumber: bigint; root: Hash }
+
+/** What a batch takes from a block. */
+export type ChainBlock = {
+  number: bigint
+  hash: Hash
+  /** Seconds since the epoch. */
+  timestamp: bigint
+  transactions: readonly Hash[]
+  messages: readonly BlockMessage[]
+  importedRoots: readonly ImportedRoot[]
+  /** Whether it holds nothing but imports of interop roots. */
+  isIdle: boolean
+}
+
+/** A message and its place in its batch. */
+export type BatchMessage = {
+  transactionHash: Hash
+  /** Index of the sending transaction in the batch. */
+  txNumberInBatch: number
+  sender: Address
+  data: Hex
+}
+
+/** One of the three transactions that settle a batch, as found on the settlement layer. */
+export type SettlementStep = {
+  transactionHash: Hash
+  blockNumber: bigint
+  /** Time of its block, in seconds since the epoch. */
+  timestamp: bigint
+}
+
+/** From an executed batch up to the interop root of the block in which it was executed. */
+export type InteropPath = {
+  settlementLayer: { chainId: bigint; blockNumber: bigint; chainIndex: number }
+  batchLeafIndex: number
+  batchPath: readonly Hash[]
+  sharedPath: readonly Hash[]
+}
+
+/** A sealed batch. What happens to it later is filled in as the settlement layer shows it. */
+export type Batch = {
+  readonly number: bigint
+  readonly blocks: readonly ChainBlock[]
+  /** In the order of the leaves of the logs tree. */
+  readonly messages: readonly BatchMessage[]
+  readonly importedRoots: readonly ImportedRoot[]
+  commit?: SettlementStep
+  prove?: SettlementStep
+  execute?: SettlementStep
+  chainBatchRoot?: Hash
+  interopPath?: InteropPath
+}

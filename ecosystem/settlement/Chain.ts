@@ -1,0 +1,55 @@
+import type { ChainConfig } from '../config/chains'
+import type { EvmNode } from '../node/startNode'
+import type { Batch, BatchMessage, ChainBlock } from './Batch'
+
+/** Where a block stands in its batch. */
+export type BatchedBlock = {
+  batch: Batch
+  /** Index in the batch of the block's first transaction. */
+  firstTransaction: number
+}
+
+/** A chain and the batches that its blocks were sealed into. */
+export class Chain {
+  readonly config: ChainConfig
+  readonly node: EvmNode
+  readonly id: bigint
+  /** Batch n is at n - 1. */
+  readonly batches: Batch[] = []
+  readonly #blocks = new Map<bigint, BatchedBlock>()
+
+  constructor(config: ChainConfig, node: EvmNode) {
+    this.config = config
+    this.node = node
+    this.id = BigInt(config.id)
+  }
+
+  batch(number: bigint): Batch | undefined {
+    return this.batches[Number(number) - 1]
+  }
+
+  /** The place of a block in its batch, if that is sealed. */
+  batchedBlock(blockNumber: bigint): BatchedBlock | undefined {
+    return this.#blocks.get(blockNumber)
+  }
+
+  /** Makes the next batch of these blocks. */
+  seal(blocks: readonly ChainBlock[]): Batch {
+    const messages: BatchMessage[] = []
+    const batch: Batch = {
+      number: BigInt(this.batches.length + 1),
+      blocks,
+      messages,
+      importedRoots: blocks.flatMap((block) => block.importedRoots),
+    }
+    let firstTransaction = 0
+    for (const block of blocks) {
+      for (const { transactionIndex, ...message } of block.messages)
+        messages.push({ ...message, txNumberInBatch: firstTransaction + transactionIndex })
+      this.#blocks.set(block.number, { batch, firstTransaction })
+      firstTransaction += block.transactions.length
+    }
+    this.batches.push(batch)
+    return batch
+  }
+}

@@ -1,0 +1,77 @@
+import type { Pace } from '../config/pace'
+import type { Batch, ChainBlock } from './Batch'
+import type { Chain } from './Chain'
+
+/**
+ * Blocks that do nothing but import roots wait this long for company. Settling them yields a root as well: sealed at
+ * once, every message would set off a round of small batches on every chain.
+ */
+const quietMs = 250
+
+/** A logs tree has as many leaves; a log has 16 bits for the number of its transaction. */
+const maxMessages = 2 ** 14
+const maxTransactions = 2 ** 16
+
+/**
+ * Decides which blocks of a chain make a batch, and seals it.
+ *
+ * @param commit - Takes each batch and resolves once it is committed. What the chain does until then makes up the
+ * next batch, so batches grow with the load.
+ */
+export function batchBlocks({
+  chain,
+  pace,
+  commit,
+}: {
+  chain: Chain
+  pace: () => Pace
+  commit: (batch: Batch) => Promise<void>
+}) {
+  let pending: ChainBlock[] = []
+  let timer: { handle: NodeJS.Timeout; urgent: boolean } | undefined
+  let committing = false
+  let stopped = false
+
+  function schedule(): void {
+    if (stopped || committing || pending.length === 0) return
+    const urgent = pending.some((block) => !block.isIdle)
+    if (timer && (timer.urgent || !urgent)) return
+    clearTimeout(timer?.handle)
+    const wait = urgent ? pace().seal : Math.max(pace().seal, quietMs)
+    timer = { handle: setTimeout(() => void seal(), wait), urgent }
+  }
+
+  async function seal(): Promise<void> {
+    timer = undefined
+    committing = true
+    const count = fittingBlocks(pending)
+    const batch = chain.seal(pending.slice(0, count))
+    pending = pending.slice(count)
+    await commit(batch)
+    committing = false
+    schedule()
+  }
+
+  return {
+    add(block: ChainBlock): void {
+      pending.push(block)
+      schedule()
+    },
+    stop(): void {
+      stopped = true
+      clearTimeout(timer?.handle)
+    },
+  }
+}
+
+/** How many of the first blocks fit into one batch; one does in any case. */
+function fittingBlocks(blocks: readonly ChainBlock[]): number {
+  let messages = 0
+  let transactions = 0
+  const tooMuch = blocks.findIndex((block, index) => {
+    messages += block.messages.length
+    transactions += block.transactions.length
+    return index > 0 && (messages > maxMessages || transactions > maxTransactions)
+  })
+  return tooMuch === -1 ? blocks.length : tooMuch
+}

@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { encodeFunctionData } from 'viem'
+import { zkChainAbi } from '../../contracts/abi/ZKChain'
+import type { Pace } from '../config/pace'
+import type { NodeClient } from '../node/startNode'
+import { writeAs } from '../node/writeAs'
+import type { Batch } from './Batch'
+import type { SettlementContract } from './genesis'
+
+/**
+ * Takes batches of one chain to the settlement layer: commits, proves and executes each, at the pace set. Batches
+ * overlap, so one can be committed while the one before is being proven, but none overtakes another.
+ *
+ * @returns A function that takes the next batch and resolves once it is committed.
+ */
+export function settleBatches({
+  client,
+  contract,
+  pace,
+  signal,
+  onError,
+}: {
+  /** Client of the settlement layer. */
+  client: NodeClient
+  contract: SettlementContract
+  pace: () => Pace
+  signal: AbortSignal
+  onError: (error: Error) => void
+}): (batch: Batch) => Promise<void> {
+  const lanes = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
+
+  async function step(stage: keyof typeof lanes, batch: Batch): Promise<void> {
+    await delay(pace()[stage], undefined, { signal })
+    await writeAs(client, {
+      from: contract.validator,
+      to: contract.address,
+      abi: zkChainAbi,
+      data: callData[stage](batch),
+    })
+  }
+
+  function enqueue(stage: keyof typeof lanes, after: Promise<void>, batch: Batch): Promise<void> {
+    lanes[stage] = Promise.all([lanes[stage], after]).then(() => step(stage, batch))
+    return lanes[stage]
+  }
+
+  return (batch) => {
+    const committed = enqueue('commit', Promise.resolve(), batch)
+    const proven = enqueue('prove', committed, batch)
+    const executed = enqueue('execute', proven, batch)
+    executed.catch((error: Error) => {
+      if (!signal.aborted) onError(error)
+    })
+    // A batch that failed has been reported above; none may follow it.
+    return new Promise((resolve) => committed.then(resolve, () => {}))
+  }
+}
+
+const callData = {
+  commit: ({ number, blocks, messages, importedRoots }: Batch) => {
+    const [first] = blocks
+    const last = blocks.at(-1)
+    if (!first || !last) throw new Error(`Batch ${number} has no block`)
+    return encodeFunctionData({
+      abi: zkChainAbi,
+      functionName: 'commitBatch',
+      args: [
+        {
+          batchNumber: number,
+          firstBlock: first.number,
+          lastBlock: last.number,
+          lastBlockHash: last.hash,
+          timestamp: last.timestamp,
+          messages: messages.map(({ txNumberInBatch, sender, data }) => ({
+            txNumberInBatch,
+            sender,
+            data,
+          })),
+          importedRoots,
+        },
+      ],
+    })
+  },
+  prove: ({ number }: Batch) =>
+    encodeFunctionData({ abi: zkChainAbi, functionName: 'proveBatch', args: [number] }),
+  execute: ({ number, importedRoots }: Batch) =>
+    encodeFunctionData({
+      abi: zkChainAbi,
+      functionName: 'executeBatch',
+      args: [number, importedRoots],
+    }),
+}
