@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @notice Stands for a Bridgehub: every account that a test names may be a chain.
+contract BridgehubStub {
+  address public immutable chainAssetHandler;
+
+  mapping(uint256 chainId => address) public getZKChain;
+
+  constructor(address handler) {
+    chainAssetHandler = handler;
+  }
+
+  function setZKChain(uint256 chainId, address zkChain) external {
+    getZKChain[chainId] = zkChain;
+  }
+}

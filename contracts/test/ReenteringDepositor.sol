@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IStaking} from "../interfaces/IStaking.sol";
+
+/// @notice A depositor that withdraws again as soon as it receives what it withdrew.
+contract ReenteringDepositor {
+  IStaking private immutable STAKING;
+
+  /// @notice Data of the call back into the staking contract.
+  bytes private _reentry;
+
+  /// @notice Whether the staking contract accepted that call, and what it answered.
+  bool public reentered;
+  bytes public answer;
+
+  constructor(IStaking staking) {
+    STAKING = staking;
+  }
+
+  receive() external payable {
+    (reentered, answer) = address(STAKING).call(_reentry);
+  }
+
+  function deposit() external payable {
+    STAKING.deposit{value: msg.value}();
+  }
+
+  function withdraw(uint256 amount, bytes calldata reentry) external {
+    _reentry = reentry;
+    STAKING.withdraw(amount);
+  }
+}
