@@ -1,10 +1,8 @@
-import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/signers'
-import { impersonateAccount, setBalance } from '@nomicfoundation/hardhat-network-helpers'
+import { setBalance } from '@nomicfoundation/hardhat-network-helpers'
 import { ethers } from 'hardhat'
 
 /** A signer for an address that nobody has the key of, with ETH to pay for gas. */
-export async function impersonate(address: string): Promise<HardhatEthersSigner> {
-  await impersonateAccount(address)
+export async function impersonate(address: string) {
   await setBalance(address, ethers.parseEther('1000'))
-  return ethers.getSigner(address)
+  return ethers.getImpersonatedSigner(address)
 }

@@ -1,4 +1,6 @@
+import type { HardhatEthersProvider } from '@nomicfoundation/hardhat-ethers/internal/hardhat-ethers-provider'
 import { expect } from 'chai'
+import type { Addressable } from 'ethers'
 import { ethers } from 'hardhat'
 import { type MessageTrees, MessageTrees__factory } from '../../../artifacts/types'
 import logsTree from '../../vectors/logs-tree.json'
@@ -14,10 +16,11 @@ const toMessage = (log: { txNumberInBatch: number; sender: string; message: stri
 })
 
 describe('LogsTree', () => {
+  let chain: HardhatEthersProvider
   let trees: MessageTrees
 
   before(async () => {
-    const chain = await createChain(506)
+    chain = await createChain(506)
     trees = await new MessageTrees__factory(await chain.getSigner()).deploy()
   })
 
@@ -40,16 +43,35 @@ describe('LogsTree', () => {
 
   it('takes as many messages as it has leaves, and no more', async () => {
     const message = { txNumberInBatch: 0, sender: ethers.ZeroAddress, data: '0x' }
-    const full = Array.from({ length: logsTree.treeLeaves }, () => message)
     let root: string = await trees.messageLeaf(message)
     for (let level = 0; level < logsTree.treeDepth; level++)
       root = ethers.keccak256(ethers.concat([root, root]))
 
-    expect(await trees.logsRoot(full)).to.equal(root)
-    await expect(trees.logsRoot([...full, message]))
+    expect(await chain.call(repeatedMessage(logsTree.treeLeaves))).to.equal(root)
+    await expect(chain.call(repeatedMessage(logsTree.treeLeaves + 1)))
       .to.be.revertedWithCustomError(trees, 'LogsTreeTooManyMessages')
       .withArgs(logsTree.treeLeaves + 1, logsTree.treeLeaves)
   })
+
+  /** A call of `logsRoot` in which every element of the array points at one and the same message. */
+  function repeatedMessage(count: number): { to: Addressable; data: string } {
+    const single = trees.interface.encodeFunctionData('logsRoot', [
+      [{ txNumberInBatch: 0, sender: ethers.ZeroAddress, data: '0x' }],
+    ])
+    const word = (value: number) => ethers.toBeHex(value, 32)
+    // After the selector: where the array begins, its length, where its elements begin, the elements.
+    const message = ethers.dataSlice(single, 4 + 3 * 32)
+    const offset = word(count * 32).slice(2)
+    return {
+      to: trees,
+      data: ethers.concat([
+        ethers.dataSlice(single, 0, 4 + 32),
+        word(count),
+        `0x${offset.repeat(count)}`,
+        message,
+      ]),
+    }
+  }
 
   it('makes the published batch roots out of the messages and the aggregated root of the chain', async () => {
     for (const { steps } of proofs.scenarios)
