@@ -136,10 +136,12 @@ export class WaitForMessageTimeoutError extends MessageNotYetError {
     timeout: number
     cause?: Error | undefined
   }) {
+    // An executed batch without its proof is what stalls a wait for `executed`.
+    const goal = stage === until ? 'provable' : until
     super(
       stage
-        ? `The message was not ${until} after ${timeout} ms: it is still ${stage}.`
-        : `The message was not ${until} after ${timeout} ms: no node gave an answer.`,
+        ? `The message was not ${goal} after ${timeout} ms: it is still ${stage}.`
+        : `The message was not ${goal} after ${timeout} ms: no node gave an answer.`,
       {
         cause,
         metaMessages: [

@@ -1,0 +1,43 @@
+import { createPublicClient, custom } from 'viem'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { destinationCall, executedSource, hash, sample } from '../test/answers'
+import { stubNode } from '../test/stubNode'
+import { proofVectors } from '../test/vectors'
+import type { MessageProof } from './getMessageProof'
+import { interopActions } from './interopActions'
+import type { messageStages } from './messageStages'
+import { waitForMessage } from './waitForMessage'
+
+/** A public client, as an application has one. */
+const publicClient = (node: ReturnType<typeof stubNode>) =>
+  createPublicClient({ transport: custom(node.client) }).extend(interopActions())
+
+describe('interopActions', () => {
+  const source = publicClient(stubNode(executedSource))
+  const destination = publicClient(
+    stubNode({ eth_call: destinationCall(proofVectors.interopRoots) }),
+  )
+
+  it('offers every action on the client', async () => {
+    const [message] = await source.interop.getMessages({ hash })
+    expect(message?.data).toBe(sample.message.data)
+
+    const proof = await source.interop.getMessageProof({ hash })
+    if (!proof) throw new Error('There is no proof')
+    expect(await destination.interop.getInteropRoot(proof.settlementLayer)).toBe(proof.interopRoot)
+    expect(await destination.interop.verifyMessage(proof)).toBe(true)
+
+    const status = await source.interop.getMessageStatus({ hash, destination })
+    expect(status.stage).toBe('verifiable')
+    expect(await source.interop.waitForMessage({ hash, destination })).toEqual(status)
+  })
+
+  it('types the status of a wait by what was waited for', async () => {
+    const wholeWay = await source.interop.waitForMessage({ hash, destination })
+    expectTypeOf(wholeWay.proof).toEqualTypeOf<MessageProof>()
+
+    const halfWay = await waitForMessage(source, { hash, until: 'batched' })
+    expectTypeOf(halfWay.stage).toExtend<(typeof messageStages)[number]>()
+    expectTypeOf(halfWay).not.toHaveProperty('proof')
+  })
+})

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { MessageNeverError, MessageNotYetError } from '../errors/message'
+import {
+  destinationCall,
+  executedBatch,
+  executedSource,
+  hash,
+  receiptOf,
+  sample,
+} from '../test/answers'
+import { refusal, stubNode } from '../test/stubNode'
+import type { MessageStatus } from './getMessageStatus'
+import { type WaitForMessageParameters, waitForMessage } from './waitForMessage'
+
+const root = {
+  chainId: sample.gatewayChainId,
+  blockNumber: sample.gatewayBlock,
+  root: sample.interopRoot,
+}
+const proven = expect.objectContaining({ proof: sample.proof })
+const pace = { pollingInterval: 1_000, timeout: 10_000 }
+const down = () => {
+  throw refusal(-32603, 'database is down')
+}
+
+/** Waits, and keeps the outcome until it is asked for. */
+function wait(
+  source: ReturnType<typeof stubNode>,
+  parameters: Partial<WaitForMessageParameters> = {},
+) {
+  const state = { isSettled: false }
+  const outcome = waitForMessage(source.client, { hash, ...pace, ...parameters }).then(
+    (status) => ({ status, error: undefined }),
+    (error) => ({ status: undefined, error }),
+  )
+  outcome.then(() => {
+    state.isSettled = true
+  })
+  return { outcome, state }
+}
+
+describe('waitForMessage', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+
+  it('waits until the destination accepts the message, telling each stage on the way', async () => {
+    const source = stubNode({ ...executedSource, eth_getTransactionReceipt: null })
+    source.set({ eth_getTransactionByHash: { hash }, zks_getL2ToL1LogProof: null })
+    const destination = stubNode({ eth_call: destinationCall([]) })
+    const stages: MessageStatus['stage'][] = []
+    const { outcome } = wait(source, {
+      destination: destination.client,
+      onStage: ({ stage }) => stages.push(stage),
+    })
+
+    await vi.advanceTimersByTimeAsync(1_500)
+    source.set({ eth_getTransactionReceipt: receiptOf([sample.message], null) })
+    await vi.advanceTimersByTimeAsync(1_000)
+    source.set({ eth_getTransactionReceipt: receiptOf([sample.message]) })
+    await vi.advanceTimersByTimeAsync(1_000)
+    source.set({ zks_getL2ToL1LogProof: executedSource.zks_getL2ToL1LogProof })
+    await vi.advanceTimersByTimeAsync(1_000)
+    destination.set({ eth_call: destinationCall([root]) })
+    await vi.advanceTimersByTimeAsync(1_000)
+
+    expect(await outcome).toMatchObject({ status: { stage: 'verifiable', proof: proven } })
+    expect(stages).toEqual(['pending', 'sent', 'executed', 'verifiable'])
+  })
+
+  it('waits for the proof when there is no destination', async () => {
+    const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
+    const { outcome, state } = wait(source)
+    await vi.advanceTimersByTimeAsync(2_500)
+    expect(state.isSettled).toBe(false)
+    source.set({ zks_getL2ToL1LogProof: executedSource.zks_getL2ToL1LogProof })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await outcome).toMatchObject({ status: { stage: 'executed', proof: proven } })
+  })
+
+  it('waits no longer than for the stage that was asked for', async () => {
+    const source = stubNode({
+      ...executedSource,
+      zks_getL1BatchDetails: { ...executedBatch, executeTxHash: null },
+    })
+    const { outcome } = wait(source, { until: 'committed' })
+    expect(await outcome).toMatchObject({ status: { stage: 'proven' } })
+  })
+
+  it('looks once in every polling interval', async () => {
+    const source = stubNode({ eth_getTransactionReceipt: null, eth_getTransactionByHash: null })
+    const { outcome } = wait(source)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await outcome
+    const looks = source.calls.filter(({ method }) => method === 'eth_getTransactionReceipt')
+    expect(looks).toHaveLength(10)
+  })
+
+  it('says at the deadline where the message stalled and what to do', async () => {
+    const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
+    const { outcome } = wait(source)
+    await vi.advanceTimersByTimeAsync(10_000)
+    const { error } = await outcome
+    expect(error).toBeInstanceOf(MessageNotYetError)
+    expect(error).toMatchObject({
+      name: 'WaitForMessageTimeoutError',
+      stage: 'executed',
+      shortMessage: 'The message was not provable after 10000 ms: it is still executed.',
+    })
+    expect(error.message).toContain('ask another node')
+  })
+
+  it('outlasts a node that fails for a while', async () => {
+    const source = stubNode({ ...executedSource, eth_getTransactionReceipt: down })
+    const { outcome } = wait(source)
+    await vi.advanceTimersByTimeAsync(1_500)
+    source.set({ eth_getTransactionReceipt: executedSource.eth_getTransactionReceipt })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await outcome).toMatchObject({ status: { stage: 'executed' } })
+  })
+
+  it('names the cause at the deadline when a node goes on failing', async () => {
+    const { outcome } = wait(stubNode({ eth_getTransactionReceipt: down }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    const { error } = await outcome
+    expect(error).toMatchObject({ name: 'WaitForMessageTimeoutError', stage: null })
+    expect(error.message).toContain('Check that the nodes can be reached')
+    expect(String(error.cause)).toContain('database is down')
+  })
+
+  it('keeps the deadline when a node does not answer at all', async () => {
+    const silent = () => new Promise(() => {})
+    const { outcome } = wait(stubNode({ eth_getTransactionReceipt: silent }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await outcome).toMatchObject({ error: { name: 'WaitForMessageTimeoutError' } })
+  })
+
+  it('gives up at once on a message that can never arrive', async () => {
+    const source = stubNode({ eth_getTransactionReceipt: { ...receiptOf([]), status: '0x0' } })
+    const { error } = await wait(source).outcome
+    expect(error).toBeInstanceOf(MessageNeverError)
+    expect(error.name).toBe('MessageTransactionRevertedError')
+  })
+
+  it('gives up at once on a destination without interop contracts', async () => {
+    const destination = stubNode({ eth_call: '0x' }).client
+    const { error } = await wait(stubNode(executedSource), { destination }).outcome
+    expect(error.name).toBe('InteropUnsupportedError')
+  })
+
+  it.each(['rootImported', 'verifiable'] as const)(
+    'refuses to wait until %s without a destination',
+    async (until) => {
+      const source = stubNode(executedSource)
+      const { error } = await wait(source, { until }).outcome
+      expect(error.name).toBe('DestinationRequiredError')
+      expect(source.calls).toEqual([])
+    },
+  )
+
+  describe('with an abort signal', () => {
+    const reason = new Error('The user left')
+
+    it('does not even look when it is aborted already', async () => {
+      const source = stubNode(executedSource)
+      const { error } = await wait(source, { signal: AbortSignal.abort(reason) }).outcome
+      expect(error).toBe(reason)
+      expect(source.calls).toEqual([])
+    })
+
+    it('ends at once while it pauses', async () => {
+      const controller = new AbortController()
+      const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
+      const { outcome } = wait(source, { signal: controller.signal })
+      await vi.advanceTimersByTimeAsync(500)
+      controller.abort(reason)
+      expect((await outcome).error).toBe(reason)
+    })
+
+    it('ends at once while a node is silent', async () => {
+      const controller = new AbortController()
+      const source = stubNode({ eth_getTransactionReceipt: () => new Promise(() => {}) })
+      const { outcome } = wait(source, { signal: controller.signal })
+      await vi.advanceTimersByTimeAsync(500)
+      controller.abort(reason)
+      expect((await outcome).error).toBe(reason)
+    })
+  })
+
+  it('takes a deadline beyond what a timer can hold', async () => {
+    const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
+    const controller = new AbortController()
+    const { outcome, state } = wait(source, {
+      timeout: Number.POSITIVE_INFINITY,
+      signal: controller.signal,
+    })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(state.isSettled).toBe(false)
+    controller.abort()
+    await outcome
+  })
+})
