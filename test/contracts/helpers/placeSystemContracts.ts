@@ -5,6 +5,7 @@ import {
   L2MessageVerification__factory,
 } from '../../../artifacts/types'
 import { systemAddresses } from '../../../interop/addresses'
+import { getAccounts } from './getAccounts'
 import { impersonate } from './impersonate'
 import { placeCode } from './placeCode'
 
@@ -14,7 +15,7 @@ export async function placeSystemContracts() {
   await placeCode(l1Messenger, await ethers.deployContract('L1Messenger'))
   await placeCode(interopRootStorage, await ethers.deployContract('L2InteropRootStorage'))
   await placeCode(messageVerification, await ethers.deployContract('L2MessageVerification'))
-  const [signer] = await ethers.getSigners()
+  const [signer] = await getAccounts()
   return {
     messenger: L1Messenger__factory.connect(l1Messenger, signer),
     rootStorage: L2InteropRootStorage__factory.connect(

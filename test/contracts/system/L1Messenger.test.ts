@@ -1,13 +1,13 @@
 import { loadFixture } from '@nomicfoundation/hardhat-network-helpers'
 import { expect } from 'chai'
 import { keccak256, ZeroHash } from 'ethers'
-import { ethers } from 'hardhat'
+import { getAccounts } from '../helpers/getAccounts'
 import { placeSystemContracts } from '../helpers/placeSystemContracts'
 
 describe('L1Messenger', () => {
   it('reports a message with its sender and hash, and answers with the hash', async () => {
     const { messenger } = await loadFixture(placeSystemContracts)
-    const [sender] = await ethers.getSigners()
+    const [sender] = await getAccounts()
     expect(await messenger.sendToL1.staticCall('0x1234')).to.equal(keccak256('0x1234'))
     await expect(messenger.sendToL1('0x1234'))
       .to.emit(messenger, 'L1MessageSent')
@@ -32,7 +32,7 @@ describe('L1Messenger', () => {
 
   it('publishes no bytecode for anybody', async () => {
     const { messenger } = await loadFixture(placeSystemContracts)
-    const [caller] = await ethers.getSigners()
+    const [caller] = await getAccounts()
     await expect(messenger.requestBytecodeL1Publication(ZeroHash))
       .to.be.revertedWithCustomError(messenger, 'Unauthorized')
       .withArgs(caller)

@@ -4,6 +4,7 @@ import { concat, keccak256, toBeHex } from 'ethers'
 import { ethers } from 'hardhat'
 import type { L2InteropRootStorage } from '../../../artifacts/types'
 import proofs from '../../vectors/proofs.json'
+import { getAccounts } from '../helpers/getAccounts'
 import { impersonate } from '../helpers/impersonate'
 import { placeSystemContracts } from '../helpers/placeSystemContracts'
 
@@ -80,7 +81,7 @@ describe('L2InteropRootStorage', () => {
 
     it('from the bootloader only', async () => {
       const { rootStorage } = await loadFixture(placeSystemContracts)
-      const [stranger] = await ethers.getSigners()
+      const [stranger] = await getAccounts()
       await expect(
         rootStorage.connect(stranger).addInteropRootsInBatch(roots),
       ).to.be.revertedWithCustomError(rootStorage, 'CallerMustBeBootloader')
