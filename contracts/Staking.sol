@@ -60,7 +60,7 @@ contract Staking is IStaking {
   }
 
   /// @inheritdoc IStaking
-  function deposits(address account) external view returns (uint256, bool) {
+  function deposits(address account) external view returns (uint256 amount, bool madeFirstDeposit) {
     Stake storage stake = _stakes[account];
     return (stake.amount, stake.madeFirstDeposit);
   }

@@ -140,12 +140,12 @@ export const stakingAbi = [
     "outputs": [
       {
         "internalType": "uint256",
-        "name": "",
+        "name": "amount",
         "type": "uint256"
       },
       {
         "internalType": "bool",
-        "name": "",
+        "name": "madeFirstDeposit",
         "type": "bool"
       }
     ],

@@ -1,0 +1,506 @@
+import { expect } from 'chai'
+import { ZeroAddress } from 'ethers'
+import { ethers } from 'hardhat'
+import { type Address, concat, encodeAbiParameters, getAddress, type Hex, isHex, toHex } from 'viem'
+import type { L2Message, MessageInclusion } from '../../interop/types'
+import { interopWorld, otherSourceChainId } from './helpers/interopWorld'
+import { sourceChainId } from './helpers/settlementLayer'
+
+const reward = 10n ** 18n
+
+type World = Awaited<ReturnType<typeof interopWorld>>
+
+/** The message that the staking contract of a chain sends about a depositor. */
+function depositMessage(
+  { stakingContracts }: World,
+  depositor: string,
+  { chainId = sourceChainId, txNumberInBatch = 0 } = {},
+): L2Message {
+  const sender = stakingContracts.get(chainId)
+  if (!sender) throw new Error(`chain ${chainId} has no staking contract`)
+  const data = encodeAbiParameters([{ type: 'address' }], [getAddress(depositor)])
+  return { txNumberInBatch, sender, data }
+}
+
+/** Arguments of `mint`, `mintFor` and `checkMessageProof`. */
+function claim(inclusion: MessageInclusion): [bigint, bigint, number, L2Message, Hex[]] {
+  const { sourceChainId, batchNumber, index, message, proof } = inclusion
+  return [sourceChainId, batchNumber, index, message, [...proof]]
+}
+
+/** A world in which the first deposit of alice is verifiable. */
+async function worldWithDeposit() {
+  const world = await interopWorld()
+  const [inclusion] = await world.relay([
+    depositMessage(world, world.alice.address),
+    depositMessage(world, world.bob.address, { txNumberInBatch: 1 }),
+  ])
+  if (!inclusion) throw new Error('the batch is empty')
+  return { ...world, inclusion, token: world.token.connect(world.alice) }
+}
+
+async function relayOne(world: World, message: L2Message, chainId = sourceChainId) {
+  const [inclusion] = await world.relay([message], chainId)
+  if (!inclusion) throw new Error('the batch is empty')
+  return inclusion
+}
+
+const flipLastBit = (bytes: Hex): Hex => {
+  const last = Number.parseInt(bytes.slice(-2), 16) ^ 1
+  return concat([`0x${bytes.slice(2, -2)}`, toHex(last, { size: 1 })])
+}
+
+describe('InteropToken', () => {
+  describe('constructor', () => {
+    it('default: a token with a name, owned by its deployer, with the given approvals', async () => {
+      const { owner, token, stakingContracts } = await interopWorld()
+      expect(await token.name()).to.equal('Interop Token')
+      expect(await token.symbol()).to.equal('INTR')
+      expect(await token.decimals()).to.equal(18)
+      expect(await token.totalSupply()).to.equal(0)
+      expect(await token.REWARD()).to.equal(reward)
+      expect(await token.owner()).to.equal(owner)
+      for (const [chainId, stakingContract] of stakingContracts)
+        expect(await token.approvedStakingContracts(chainId)).to.equal(stakingContract)
+    })
+
+    it('default: reports each approval', async () => {
+      const { token, stakingContracts } = await interopWorld()
+      const events = await token.queryFilter(token.filters.StakingContractApproved())
+      expect(events.map(({ args }) => [args.chainId, args.stakingContract])).to.deep.equal([
+        ...stakingContracts,
+      ])
+    })
+
+    it('args: none to approve', async () => {
+      const token = await ethers.deployContract('InteropToken', [[], []])
+      expect(await token.approvedStakingContracts(sourceChainId)).to.equal(ZeroAddress)
+    })
+
+    const first = toHex(1, { size: 20 })
+    const second = toHex(2, { size: 20 })
+    const refused = [
+      {
+        name: 'a chain without a contract',
+        chainIds: [1n, 2n],
+        stakingContracts: [first],
+        error: 'InteropTokenLengthMismatch',
+        args: [2, 1],
+      },
+      {
+        name: 'chain id 0',
+        chainIds: [0n],
+        stakingContracts: [first],
+        error: 'InteropTokenZeroChainId',
+        args: [],
+      },
+      {
+        name: 'the zero address',
+        chainIds: [1n],
+        stakingContracts: [ZeroAddress],
+        error: 'InteropTokenZeroStakingContract',
+        args: [1],
+      },
+      {
+        name: 'a chain given twice',
+        chainIds: [1n, 1n],
+        stakingContracts: [first, second],
+        error: 'InteropTokenAlreadyApproved',
+        args: [1, first],
+      },
+    ]
+    for (const { name, chainIds, stakingContracts, error, args } of refused)
+      it(`error: ${error}, for ${name}`, async () => {
+        const factory = await ethers.getContractFactory('InteropToken')
+        await expect(factory.deploy(chainIds, stakingContracts))
+          .to.be.revertedWithCustomError(factory, error)
+          .withArgs(...args)
+      })
+  })
+
+  describe('mint', () => {
+    it('default: mints one whole token to the depositor', async () => {
+      const { alice, inclusion, token } = await worldWithDeposit()
+      const mint = await token.mint(...claim(inclusion))
+
+      await expect(mint)
+        .to.emit(token, 'RewardMinted')
+        .withArgs(alice, sourceChainId, inclusion.batchNumber, inclusion.index)
+      await expect(mint).to.changeTokenBalance(token, alice, reward)
+      expect(await token.totalSupply()).to.equal(reward)
+      expect(await token.addressesThatMinted(alice)).to.equal(true)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(1)
+    })
+
+    it('default: takes the message that the staking contract sent', async () => {
+      const world = await interopWorld()
+      const { alice, staking, token } = world
+      const deposit = await (await staking.connect(alice).deposit({ value: 1n })).wait()
+      const messenger = await ethers.getContractFactory('L1Messenger')
+      const sent = deposit?.logs
+        .map((log) => messenger.interface.parseLog(log))
+        .find((event) => event?.name === 'L1MessageSent')
+      const data: unknown = sent?.args.getValue('_message')
+      const sender = getAddress(String(sent?.args.getValue('_sender')))
+      if (!isHex(data)) throw new Error('the deposit sent no message')
+
+      const inclusion = await relayOne(world, { txNumberInBatch: 0, sender, data })
+      await token.connect(alice).mint(...claim(inclusion))
+
+      expect(await token.balanceOf(alice)).to.equal(reward)
+    })
+
+    it('behavior: accepts the message of any place of its batch', async () => {
+      const world = await interopWorld()
+      const { relay, token } = world
+      const wallets = Array.from({ length: 5 }, () => ethers.Wallet.createRandom())
+      const inclusions = await relay(
+        wallets.map(({ address }, txNumberInBatch) =>
+          depositMessage(world, address, { txNumberInBatch }),
+        ),
+      )
+      for (const inclusion of inclusions) await token.mintFor(...claim(inclusion))
+      for (const { address } of wallets) expect(await token.balanceOf(address)).to.equal(reward)
+    })
+
+    it('error: InteropTokenNotDepositor, for the message about somebody else', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await expect(token.connect(bob).mint(...claim(inclusion)))
+        .to.be.revertedWithCustomError(token, 'InteropTokenNotDepositor')
+        .withArgs(bob, alice)
+    })
+  })
+
+  describe('mintFor', () => {
+    it('default: anyone mints, the depositor is paid', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await expect(token.connect(bob).mintFor(...claim(inclusion))).to.changeTokenBalances(
+        token,
+        [alice, bob],
+        [reward, 0n],
+      )
+      expect(await token.addressesThatMinted(alice)).to.equal(true)
+      expect(await token.addressesThatMinted(bob)).to.equal(false)
+    })
+  })
+
+  for (const mint of ['mint', 'mintFor'] as const) shouldMintOnlyWithProof(mint)
+
+  describe('checkMessageProof', () => {
+    it('default: true for a message that was sent, also if it is no deposit', async () => {
+      const world = await interopWorld()
+      const stranger = getAddress(world.bob.address)
+      const inclusion = await relayOne(world, {
+        txNumberInBatch: 0,
+        sender: stranger,
+        data: '0x1234',
+      })
+      expect(await world.token.checkMessageProof(...claim(inclusion))).to.equal(true)
+    })
+
+    it('default: false for a message that was not', async () => {
+      const { inclusion, token } = await worldWithDeposit()
+      const message = { ...inclusion.message, data: flipLastBit(inclusion.message.data) }
+      expect(await token.checkMessageProof(...claim({ ...inclusion, message }))).to.equal(false)
+    })
+
+    it('error: that of the verifier, for a proof that is not well-formed', async () => {
+      const { inclusion, token, verifier } = await worldWithDeposit()
+      await expect(
+        token.checkMessageProof(...claim({ ...inclusion, proof: [] })),
+      ).to.be.revertedWithCustomError(verifier, 'MerklePathEmpty')
+    })
+  })
+
+  describe('winningChainId', () => {
+    it('is the chain with the most rewards; of several the one that got there first', async () => {
+      const world = await interopWorld()
+      const { token } = world
+      expect(await token.winningChainId()).to.equal(0)
+
+      const mintOn = async (chainId: bigint) => {
+        const depositor = ethers.Wallet.createRandom().address
+        const message = depositMessage(world, depositor, { chainId })
+        await token.mintFor(...claim(await relayOne(world, message, chainId)))
+        return token.winningChainId()
+      }
+      expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
+      expect(await mintOn(otherSourceChainId)).to.equal(sourceChainId)
+      expect(await mintOn(otherSourceChainId)).to.equal(otherSourceChainId)
+      expect(await mintOn(sourceChainId)).to.equal(otherSourceChainId)
+      expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(3)
+      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(2)
+    })
+  })
+
+  describe('approveStakingContract', () => {
+    const newChainId = 61_002n
+
+    it('default: approves the contract of a new chain', async () => {
+      const { bob, token } = await interopWorld()
+      await expect(token.approveStakingContract(newChainId, bob))
+        .to.emit(token, 'StakingContractApproved')
+        .withArgs(newChainId, bob)
+      expect(await token.approvedStakingContracts(newChainId)).to.equal(bob)
+    })
+
+    it('error: OwnableUnauthorizedAccount', async () => {
+      const { bob, token } = await interopWorld()
+      await expect(token.connect(bob).approveStakingContract(newChainId, bob))
+        .to.be.revertedWithCustomError(token, 'OwnableUnauthorizedAccount')
+        .withArgs(bob)
+    })
+
+    it('error: InteropTokenAlreadyApproved', async () => {
+      const { bob, staking, token } = await interopWorld()
+      await expect(token.approveStakingContract(sourceChainId, bob))
+        .to.be.revertedWithCustomError(token, 'InteropTokenAlreadyApproved')
+        .withArgs(sourceChainId, staking)
+    })
+
+    it('error: InteropTokenZeroChainId', async () => {
+      const { bob, token } = await interopWorld()
+      await expect(token.approveStakingContract(0, bob)).to.be.revertedWithCustomError(
+        token,
+        'InteropTokenZeroChainId',
+      )
+    })
+
+    it('error: InteropTokenZeroStakingContract', async () => {
+      const { token } = await interopWorld()
+      await expect(token.approveStakingContract(newChainId, ZeroAddress))
+        .to.be.revertedWithCustomError(token, 'InteropTokenZeroStakingContract')
+        .withArgs(newChainId)
+    })
+  })
+
+  describe('replaceStakingContract', () => {
+    it('default: from then on only the new contract counts; rewards minted before stay', async () => {
+      const world = await interopWorld()
+      const { alice, bob, owner, staking, token } = world
+      const before = await relayOne(world, depositMessage(world, alice.address))
+      const after = await relayOne(world, depositMessage(world, bob.address))
+      await token.mintFor(...claim(before))
+
+      await expect(token.replaceStakingContract(sourceChainId, owner))
+        .to.emit(token, 'StakingContractReplaced')
+        .withArgs(sourceChainId, staking, owner)
+
+      expect(await token.approvedStakingContracts(sourceChainId)).to.equal(owner)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(1)
+      await expect(token.mintFor(...claim(after))).to.be.revertedWithCustomError(
+        token,
+        'InteropTokenUnapprovedSender',
+      )
+      const sender = getAddress(owner.address)
+      const message = { ...depositMessage(world, bob.address), sender }
+      await token.mintFor(...claim(await relayOne(world, message)))
+      expect(await token.balanceOf(bob)).to.equal(reward)
+    })
+
+    it('error: OwnableUnauthorizedAccount', async () => {
+      const { bob, token } = await interopWorld()
+      await expect(token.connect(bob).replaceStakingContract(sourceChainId, bob))
+        .to.be.revertedWithCustomError(token, 'OwnableUnauthorizedAccount')
+        .withArgs(bob)
+    })
+
+    it('error: InteropTokenNotApproved, for a chain without a contract to replace', async () => {
+      const { bob, token } = await interopWorld()
+      await expect(token.replaceStakingContract(61_002, bob))
+        .to.be.revertedWithCustomError(token, 'InteropTokenNotApproved')
+        .withArgs(61_002)
+    })
+
+    it('error: InteropTokenZeroStakingContract', async () => {
+      const { token } = await interopWorld()
+      await expect(token.replaceStakingContract(sourceChainId, ZeroAddress))
+        .to.be.revertedWithCustomError(token, 'InteropTokenZeroStakingContract')
+        .withArgs(sourceChainId)
+    })
+  })
+
+  it('changes its owner in two steps', async () => {
+    const { bob, owner, token } = await interopWorld()
+    await token.transferOwnership(bob)
+    expect(await token.owner()).to.equal(owner)
+    await token.connect(bob).acceptOwnership()
+    expect(await token.owner()).to.equal(bob)
+  })
+})
+
+/** What `mint` and `mintFor` have in common. */
+function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
+  describe(`${mint}: refuses`, () => {
+    const alterations: Record<string, (inclusion: MessageInclusion) => MessageInclusion> = {
+      'another batch': (inclusion) => ({ ...inclusion, batchNumber: inclusion.batchNumber + 1n }),
+      'another index': (inclusion) => ({ ...inclusion, index: inclusion.index + 1 }),
+      'another transaction': (inclusion) => ({
+        ...inclusion,
+        message: { ...inclusion.message, txNumberInBatch: 7 },
+      }),
+    }
+    for (const [name, alter] of Object.entries(alterations))
+      it(`${name} than that of the message: InteropTokenInvalidProof`, async () => {
+        const { inclusion, token } = await worldWithDeposit()
+        const altered = alter(inclusion)
+        await expect(token[mint](...claim(altered)))
+          .to.be.revertedWithCustomError(token, 'InteropTokenInvalidProof')
+          .withArgs(altered.sourceChainId, altered.batchNumber, altered.index)
+      })
+
+    it('a deposit of somebody else passed off as one’s own: InteropTokenInvalidProof', async () => {
+      const world = await worldWithDeposit()
+      const { bob, inclusion, token } = world
+      const { data } = depositMessage(world, bob.address)
+      const altered = { ...inclusion, message: { ...inclusion.message, data } }
+      await expect(token.connect(bob)[mint](...claim(altered))).to.be.revertedWithCustomError(
+        token,
+        'InteropTokenInvalidProof',
+      )
+    })
+
+    it('a message that comes from another chain than claimed: InteropTokenInvalidProof', async () => {
+      const world = await worldWithDeposit()
+      const { inclusion, token, stakingContracts } = world
+      const sender = stakingContracts.get(otherSourceChainId) ?? ZeroAddress
+      const altered = {
+        ...inclusion,
+        sourceChainId: otherSourceChainId,
+        message: { ...inclusion.message, sender: getAddress(sender) },
+      }
+      await expect(token[mint](...claim(altered))).to.be.revertedWithCustomError(
+        token,
+        'InteropTokenInvalidProof',
+      )
+    })
+
+    it('a proof in which any word is altered', async () => {
+      const { inclusion, token } = await worldWithDeposit()
+      for (const position of inclusion.proof.keys()) {
+        const proof = inclusion.proof.map((word, i) => (i === position ? flipLastBit(word) : word))
+        await expect(token[mint](...claim({ ...inclusion, proof })), `word ${position}`).to.be
+          .reverted
+      }
+    })
+
+    it('a message whose root has yet to be imported: InteropTokenInvalidProof', async () => {
+      const world = await interopWorld()
+      const [inclusion] = await world.settle([depositMessage(world, world.alice.address)])
+      if (!inclusion) throw new Error('the batch is empty')
+      await expect(
+        world.token.connect(world.alice)[mint](...claim(inclusion)),
+      ).to.be.revertedWithCustomError(world.token, 'InteropTokenInvalidProof')
+    })
+
+    it('a proof that is not well-formed, with the error of the verifier', async () => {
+      const { inclusion, token, verifier } = await worldWithDeposit()
+      await expect(
+        token[mint](...claim({ ...inclusion, proof: [] })),
+      ).to.be.revertedWithCustomError(verifier, 'MerklePathEmpty')
+    })
+
+    it('a proven message of an unapproved contract: InteropTokenUnapprovedSender', async () => {
+      const world = await interopWorld()
+      const { alice, token } = world
+      const sender = getAddress(alice.address)
+      const inclusion = await relayOne(world, { ...depositMessage(world, sender), sender })
+      await expect(token.connect(alice)[mint](...claim(inclusion)))
+        .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
+        .withArgs(sourceChainId, sender)
+    })
+
+    it('the contract approved for another chain: InteropTokenUnapprovedSender', async () => {
+      const world = await interopWorld()
+      const { alice, token } = world
+      const message = depositMessage(world, alice.address, { chainId: otherSourceChainId })
+      const inclusion = await relayOne(world, message, sourceChainId)
+      await expect(token.connect(alice)[mint](...claim(inclusion)))
+        .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
+        .withArgs(sourceChainId, message.sender)
+    })
+
+    it('the zero address on a chain without an approved contract: InteropTokenUnapprovedSender', async () => {
+      const { inclusion, token } = await worldWithDeposit()
+      const sender: Address = '0x0000000000000000000000000000000000000000'
+      const altered = {
+        ...inclusion,
+        sourceChainId: 1n,
+        message: { ...inclusion.message, sender },
+      }
+      await expect(token[mint](...claim(altered)))
+        .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
+        .withArgs(1, sender)
+    })
+
+    const padded = (address: string): Hex =>
+      encodeAbiParameters([{ type: 'address' }], [getAddress(address)])
+    const malformed: Record<string, (depositor: string) => Hex> = {
+      'without data': () => '0x',
+      'of a bare address': (depositor) => getAddress(depositor),
+      'of 31 bytes': (depositor) => `0x${padded(depositor).slice(4)}`,
+      'of 33 bytes': (depositor) => `${padded(depositor)}00`,
+      'of two words': (depositor) => concat([padded(depositor), padded(depositor)]),
+      'with a bit set above the address': (depositor) =>
+        concat(['0x000000000000000000000001', getAddress(depositor)]),
+      'with the top bit set': (depositor) =>
+        concat(['0x800000000000000000000000', getAddress(depositor)]),
+      'about the zero address': () => padded(ZeroAddress),
+    }
+    for (const [name, encode] of Object.entries(malformed))
+      it(`a proven message ${name}: InteropTokenMalformedMessage`, async () => {
+        const world = await interopWorld()
+        const { alice, token } = world
+        const data = encode(alice.address)
+        const message = { ...depositMessage(world, alice.address), data }
+        const inclusion = await relayOne(world, message)
+        expect(await token.checkMessageProof(...claim(inclusion))).to.equal(true)
+
+        await expect(token.connect(alice)[mint](...claim(inclusion)))
+          .to.be.revertedWithCustomError(token, 'InteropTokenMalformedMessage')
+          .withArgs(data.toLowerCase())
+      })
+
+    describe('a second reward: InteropTokenAlreadyMinted', () => {
+      async function expectAlreadyMinted(
+        world: Awaited<ReturnType<typeof worldWithDeposit>>,
+        second: MessageInclusion,
+      ) {
+        const { alice, inclusion, token } = world
+        await token[mint](...claim(inclusion))
+        expect(await token.checkMessageProof(...claim(second))).to.equal(true)
+
+        await expect(token[mint](...claim(second)))
+          .to.be.revertedWithCustomError(token, 'InteropTokenAlreadyMinted')
+          .withArgs(alice)
+        expect(await token.balanceOf(alice)).to.equal(reward)
+      }
+
+      it('with the same proof', async () => {
+        const world = await worldWithDeposit()
+        await expectAlreadyMinted(world, world.inclusion)
+      })
+
+      it('with the proof encoded differently', async () => {
+        const world = await worldWithDeposit()
+        const { inclusion } = world
+        const proof = [...inclusion.proof, toHex(1, { size: 32 })]
+        await expectAlreadyMinted(world, { ...inclusion, proof })
+      })
+
+      it('with another message about the same depositor', async () => {
+        const world = await worldWithDeposit()
+        const message = depositMessage(world, world.alice.address)
+        await expectAlreadyMinted(world, await relayOne(world, message))
+      })
+
+      it('with a first deposit on another chain', async () => {
+        const world = await worldWithDeposit()
+        const chainId = otherSourceChainId
+        const message = depositMessage(world, world.alice.address, { chainId })
+        await expectAlreadyMinted(world, await relayOne(world, message, chainId))
+      })
+    })
+  })
+}

@@ -1,0 +1,230 @@
+import { loadFixture, setBalance } from '@nomicfoundation/hardhat-network-helpers'
+import { expect } from 'chai'
+import { AbiCoder, concat, keccak256, parseEther } from 'ethers'
+import { ethers } from 'hardhat'
+import { getAccounts } from './helpers/getAccounts'
+import { placeSystemContracts } from './helpers/placeSystemContracts'
+
+const one = parseEther('1')
+const half = parseEther('0.5')
+
+async function deployStaking() {
+  const { messenger } = await placeSystemContracts()
+  const staking = await ethers.deployContract('Staking')
+  const [alice, bob, carol] = await getAccounts()
+  return { messenger, staking, alice, bob, carol }
+}
+
+/** ETH arrives without the contract being called: a creation that destroys itself in favour of the address. */
+async function forceEther(to: string, value: bigint): Promise<void> {
+  const [sender] = await getAccounts()
+  const push20 = '0x73'
+  const selfdestruct = '0xff'
+  await sender.sendTransaction({ data: concat([push20, to, selfdestruct]), value })
+}
+
+describe('Staking', () => {
+  describe('deposit', () => {
+    it('default: adds the ETH to the stake of the caller', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      const deposit = await staking.connect(alice).deposit({ value: one })
+
+      await expect(deposit).to.emit(staking, 'Deposited').withArgs(alice, one)
+      await expect(deposit).to.changeEtherBalances([alice, staking], [-one, one])
+      expect(await staking.deposits(alice)).to.deep.equal([one, true])
+    })
+
+    it('default: the first one sends the address of the depositor, as one ABI word', async () => {
+      const { messenger, staking, alice } = await loadFixture(deployStaking)
+      const message = AbiCoder.defaultAbiCoder().encode(['address'], [alice.address])
+
+      await expect(staking.connect(alice).deposit({ value: one }))
+        .to.emit(messenger, 'L1MessageSent')
+        .withArgs(staking, keccak256(message), message)
+        .and.to.emit(staking, 'FirstDepositMessageSent')
+        .withArgs(alice, keccak256(message))
+    })
+
+    it('behavior: adds up, and sends no second message', async () => {
+      const { messenger, staking, alice } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      const second = staking.connect(alice).deposit({ value: half })
+
+      await expect(second).not.to.emit(messenger, 'L1MessageSent')
+      await expect(second).not.to.emit(staking, 'FirstDepositMessageSent')
+      expect(await staking.deposits(alice)).to.deep.equal([one + half, true])
+    })
+
+    it('behavior: sends no second message after a full withdrawal either', async () => {
+      const { messenger, staking, alice } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      await staking.connect(alice)['withdraw()']()
+      expect(await staking.deposits(alice)).to.deep.equal([0n, true])
+
+      await expect(staking.connect(alice).deposit({ value: one })).not.to.emit(
+        messenger,
+        'L1MessageSent',
+      )
+      expect(await staking.deposits(alice)).to.deep.equal([one, true])
+    })
+
+    it('behavior: sends a message for each account', async () => {
+      const { messenger, staking, alice, bob } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      await expect(staking.connect(bob).deposit({ value: 1n })).to.emit(messenger, 'L1MessageSent')
+    })
+
+    it('error: StakingZeroAmount', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      await expect(staking.connect(alice).deposit({ value: 0n }))
+        .to.be.revertedWithCustomError(staking, 'StakingZeroAmount')
+        .withArgs(alice)
+    })
+
+    it('error: SafeCastOverflowedUintDowncast, for more ETH than there is', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      const tooMuch = 2n ** 88n
+      await setBalance(alice.address, 2n * tooMuch)
+      await staking.connect(alice).deposit({ value: tooMuch - 1n })
+
+      await expect(staking.connect(alice).deposit({ value: 1n }))
+        .to.be.revertedWithCustomError(staking, 'SafeCastOverflowedUintDowncast')
+        .withArgs(88, tooMuch)
+    })
+
+    it('error: ETH that comes without a deposit is turned away', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      await expect(alice.sendTransaction({ to: staking, value: one })).to.be.revertedWithoutReason()
+    })
+  })
+
+  describe('withdraw', () => {
+    it('default: pays the whole stake out', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      const withdrawal = await staking.connect(alice)['withdraw()']()
+
+      await expect(withdrawal).to.emit(staking, 'Withdrawn').withArgs(alice, one)
+      await expect(withdrawal).to.changeEtherBalances([alice, staking], [one, -one])
+      expect(await staking.deposits(alice)).to.deep.equal([0n, true])
+    })
+
+    it('args: amount', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      const withdrawal = await staking.connect(alice)['withdraw(uint256)'](half)
+
+      await expect(withdrawal).to.emit(staking, 'Withdrawn').withArgs(alice, half)
+      await expect(withdrawal).to.changeEtherBalances([alice, staking], [half, -half])
+      expect(await staking.deposits(alice)).to.deep.equal([one - half, true])
+    })
+
+    it('behavior: leaves the stakes of others alone', async () => {
+      const { staking, alice, bob } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      await staking.connect(bob).deposit({ value: half })
+      await staking.connect(alice)['withdraw()']()
+
+      expect(await staking.deposits(bob)).to.deep.equal([half, true])
+      await expect(staking.connect(bob)['withdraw()']()).to.changeEtherBalance(bob, half)
+    })
+
+    it('error: StakingZeroAmount, for nothing asked and for nothing staked', async () => {
+      const { staking, alice, bob } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      await expect(staking.connect(alice)['withdraw(uint256)'](0))
+        .to.be.revertedWithCustomError(staking, 'StakingZeroAmount')
+        .withArgs(alice)
+      await expect(staking.connect(bob)['withdraw()']())
+        .to.be.revertedWithCustomError(staking, 'StakingZeroAmount')
+        .withArgs(bob)
+    })
+
+    it('error: StakingInsufficientStake', async () => {
+      const { staking, alice, bob } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      await staking.connect(bob).deposit({ value: one })
+      await expect(staking.connect(alice)['withdraw(uint256)'](one + 1n))
+        .to.be.revertedWithCustomError(staking, 'StakingInsufficientStake')
+        .withArgs(alice, one + 1n, one)
+    })
+
+    it('error: StakingTransferFailed, and the stake stays', async () => {
+      const { staking } = await loadFixture(deployStaking)
+      const depositor = await ethers.deployContract('RefusingDepositor', [staking])
+      await depositor.deposit({ value: one })
+      await expect(depositor.withdraw())
+        .to.be.revertedWithCustomError(staking, 'StakingTransferFailed')
+        .withArgs(depositor, one)
+      expect(await staking.deposits(depositor)).to.deep.equal([one, true])
+    })
+
+    it('behavior: pays nothing twice to a depositor that calls back while it is paid', async () => {
+      const { staking, bob } = await loadFixture(deployStaking)
+      const thief = await ethers.deployContract('ReenteringDepositor', [staking])
+      await thief.deposit({ value: one })
+      await staking.connect(bob).deposit({ value: one })
+      const again = staking.interface.encodeFunctionData('withdraw(uint256)', [one])
+
+      await thief.withdraw(one, again)
+
+      expect(await thief.reentered()).to.equal(false)
+      expect(await thief.answer()).to.equal(
+        staking.interface.encodeErrorResult('StakingInsufficientStake', [
+          await thief.getAddress(),
+          one,
+          0n,
+        ]),
+      )
+      expect(await ethers.provider.getBalance(thief)).to.equal(one)
+      expect(await ethers.provider.getBalance(staking)).to.equal(one)
+    })
+
+    it('behavior: pays a depositor that calls back for what it still has', async () => {
+      const { staking } = await loadFixture(deployStaking)
+      const depositor = await ethers.deployContract('ReenteringDepositor', [staking])
+      await depositor.deposit({ value: one })
+      const rest = staking.interface.encodeFunctionData('withdraw(uint256)', [half / 2n])
+
+      await depositor.withdraw(half, rest)
+
+      const stake = await staking.deposits(depositor)
+      expect(stake.amount + (await ethers.provider.getBalance(depositor))).to.equal(one)
+    })
+  })
+
+  describe('totalStaked', () => {
+    it('default: the sum of all stakes', async () => {
+      const { staking, alice, bob, carol } = await loadFixture(deployStaking)
+      expect(await staking.totalStaked()).to.equal(0)
+      await staking.connect(alice).deposit({ value: one })
+      await staking.connect(bob).deposit({ value: half })
+      await staking.connect(alice).deposit({ value: half })
+      await staking.connect(carol).deposit({ value: 1n })
+      expect(await staking.totalStaked()).to.equal(2n * one + 1n)
+
+      await staking.connect(bob)['withdraw()']()
+      await staking.connect(alice)['withdraw(uint256)'](one)
+      expect(await staking.totalStaked()).to.equal(half + 1n)
+
+      await staking.connect(bob).deposit({ value: 2n })
+      expect(await staking.totalStaked()).to.equal(half + 3n)
+    })
+
+    it('behavior: forced ETH changes neither the sum nor anybody’s stake', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      await forceEther(await staking.getAddress(), half)
+      expect(await ethers.provider.getBalance(staking)).to.equal(one + half)
+
+      expect(await staking.totalStaked()).to.equal(one)
+      await expect(staking.connect(alice)['withdraw()']()).to.changeEtherBalance(alice, one)
+      expect(await staking.totalStaked()).to.equal(0)
+    })
+  })
+
+  it('does not know an account that never deposited', async () => {
+    const { staking, bob } = await loadFixture(deployStaking)
+    expect(await staking.deposits(bob)).to.deep.equal([0n, false])
+  })
+})
