@@ -12,10 +12,12 @@ contract Staking is IStaking {
   using SafeCast for uint256;
 
   /// @dev One storage slot. A stake is at most 2^88 - 1 wei, more than twice as much ETH as there is.
+  /// @param amount What is staked at present, in wei.
+  /// @param madeFirstDeposit Whether the account ever deposited.
+  /// @param previousDepositor Who made a first deposit before this account did.
   struct Stake {
     uint88 amount;
     bool madeFirstDeposit;
-    /// Who made a first deposit before this account did.
     address previousDepositor;
   }
 
@@ -32,15 +34,15 @@ contract Staking is IStaking {
   function deposit() external payable {
     require(msg.value != 0, StakingZeroAmount(msg.sender));
 
-    Stake memory stake = _stakes[msg.sender];
+    Stake storage stake = _stakes[msg.sender];
+    uint88 amount = (stake.amount + msg.value).toUint88();
     bool isFirst = !stake.madeFirstDeposit;
     if (isFirst) {
-      stake.madeFirstDeposit = true;
-      stake.previousDepositor = _lastDepositor;
+      _stakes[msg.sender] = Stake(amount, true, _lastDepositor);
       _lastDepositor = msg.sender;
+    } else {
+      stake.amount = amount;
     }
-    stake.amount = (stake.amount + msg.value).toUint88();
-    _stakes[msg.sender] = stake;
     emit Deposited(msg.sender, msg.value);
 
     if (isFirst) {

@@ -54,6 +54,6 @@ interface IStaking {
   function deposits(address account) external view returns (uint256 amount, bool madeFirstDeposit);
 
   /// @notice The sum of all stakes, in wei. ETH that was forced upon the contract is not part of it.
-  /// @dev For reading off-chain: adds up the stakes of all accounts that ever deposited, about 2,400 gas each.
+  /// @dev For reading off-chain: adds up the stakes of all accounts that ever deposited, about 2,500 gas each.
   function totalStaked() external view returns (uint256 amount);
 }

@@ -70,7 +70,8 @@ interface IZKChain {
   /// @notice Batches are committed, proven and executed one after the other.
   error ZKChainUnexpectedBatch(uint256 expected, uint256 actual);
 
-  /// @notice A batch starts at the block after the last one of the batch before, and does not end before it starts.
+  /// @notice A batch starts at the block after the last one of the batch before (the first at block 1), and does not
+  /// end before it starts.
   error ZKChainUnexpectedBlocks(uint256 expectedFirstBlock, uint256 firstBlock, uint256 lastBlock);
 
   /// @notice The batch has not reached the step before the one asked for.

@@ -45,6 +45,7 @@ library MessageHashing {
         (uint256(uint160(L1_MESSENGER)) << 64);
     address sender = message.sender;
     bytes32 dataHash = keccak256(message.data);
+    // solhint-disable-next-line no-inline-assembly
     assembly ("memory-safe") {
       let log := mload(0x40)
       mstore(log, head)
