@@ -46,6 +46,19 @@ describe('getMessages', () => {
     expect(messages.map(({ index }) => index)).toEqual([0, 1, 2])
   })
 
+  it('tells equal messages of two senders apart, in whatever order their logs come', async () => {
+    const same = { sender: other, data: first.data }
+    const receipt = receiptOf([first, same])
+    const messages = await messagesOf({
+      ...receipt,
+      l2ToL1Logs: [messageLog(same), messageLog(first)],
+    })
+    expect(messages.map(({ sender, index }) => [sender, index])).toEqual([
+      [staking, 1],
+      [other, 0],
+    ])
+  })
+
   it('ignores the same event of another contract', async () => {
     const forged = { ...messageEvent(second), address: other }
     const receipt = receiptOf([first])

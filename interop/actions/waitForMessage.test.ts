@@ -132,6 +132,17 @@ describe('waitForMessage', () => {
     expect(String(error.cause)).toContain('database is down')
   })
 
+  it('does not blame the node for a failure that it has recovered from', async () => {
+    const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: down })
+    const { outcome } = wait(source)
+    await vi.advanceTimersByTimeAsync(5_500)
+    source.set({ zks_getL2ToL1LogProof: null })
+    await vi.advanceTimersByTimeAsync(4_500)
+    const { error } = await outcome
+    expect(error).toMatchObject({ name: 'WaitForMessageTimeoutError', stage: 'executed' })
+    expect(error.cause).toBeUndefined()
+  })
+
   it('keeps the deadline when a node does not answer at all', async () => {
     const silent = () => new Promise(() => {})
     const { outcome } = wait(stubNode({ eth_getTransactionReceipt: silent }))

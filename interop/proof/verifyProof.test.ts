@@ -1,6 +1,8 @@
+import { zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { ProofRevertedError } from '../errors/proof'
 import { proofVectors } from '../test/vectors'
+import { encodeMetadata } from './metadata'
 import { type InteropRootReader, verifyProof } from './verifyProof'
 import type { Inclusion } from './walkProof'
 
@@ -51,5 +53,20 @@ describe('verifyProof', () => {
     if (log) expectVerdict({ ...position, sourceChainId, log }, vector)
     if (leaf) expectVerdict({ ...position, sourceChainId, leaf }, vector)
     expect(log ?? leaf).toBeDefined()
+  })
+
+  it('refuses a zero leaf that leads to a root which is not imported, and so reads as zero', () => {
+    const proof = [encodeMetadata({ logPathLength: 0, batchPathLength: 0, isFinal: true })]
+    const position = { sourceChainId: 7_771n, batchNumber: 1n, index: 0, proof }
+    expect(verifyProof({ ...position, leaf: zeroHash }, () => null)).toBe(false)
+    expect(verifyProof({ ...position, leaf: zeroHash }, () => zeroHash)).toBe(false)
+  })
+
+  it('compares roots whatever the case of their letters', () => {
+    const [vector] = proofVectors.valid
+    if (!vector) throw new Error('No valid vector')
+    const upperCase = `0x${vector.interopRoot.slice(2).toUpperCase()}` as const
+    const inclusion = { ...vector, sourceChainId: vector.srcChainId }
+    expect(verifyProof(inclusion, () => upperCase)).toBe(true)
   })
 })
