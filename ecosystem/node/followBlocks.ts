@@ -9,6 +9,9 @@ export type FollowedBlock = {
   hash: Hash
   /** Seconds since the epoch. */
   timestamp: bigint
+  stateRoot: Hash
+  /** Wei per gas. */
+  baseFeePerGas: bigint
   transactions: readonly Hash[]
   /** The block's logs of the followed addresses, in order. */
   logs: readonly FollowedLog[]
@@ -105,6 +108,8 @@ async function readBlocks({
     number: block.number,
     hash: block.hash,
     timestamp: block.timestamp,
+    stateRoot: block.stateRoot,
+    baseFeePerGas: block.baseFeePerGas ?? 0n,
     transactions: block.transactions,
     logs: logs.filter((log) => log.blockNumber === block.number),
   }))

@@ -109,7 +109,8 @@ export async function startNode({
     })
       .extend(publicActions)
       .extend(walletActions)
-    return { chainId, url: `127.0.0.1:${port}`, client, stop }
+    const accounts = await client.getAddresses()
+    return { chainId, address: `127.0.0.1:${port}`, client, accounts, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,10 +1,14 @@
 import type { Address, Hash, Hex } from 'viem'
+import type { FollowedBlock } from '../node/followBlocks'
 
-/** A message and its place in its block. */
-export type BlockMessage = {
+/** A message and its place on its chain. */
+export type ChainMessage = {
   transactionHash: Hash
-  /** Index of the sending transaction in the block. */
+  /** Index of the sending transaction in its block. */
   transactionIndex: number
+  blockNumber: bigint
+  /** Index of the message's event in its block. */
+  logIndex: number
   sender: Address
   data: Hex
 }
@@ -12,25 +16,17 @@ export type BlockMessage = {
 export type ImportedRoot = { chainId: bigint; blockNumber: bigint; root: Hash }
 
 /** What a batch takes from a block. */
-export type ChainBlock = {
-  number: bigint
-  hash: Hash
-  /** Seconds since the epoch. */
-  timestamp: bigint
-  transactions: readonly Hash[]
-  messages: readonly BlockMessage[]
+export type ChainBlock = Omit<FollowedBlock, 'logs'> & {
+  messages: readonly ChainMessage[]
   importedRoots: readonly ImportedRoot[]
   /** Whether it holds nothing but imports of interop roots. */
   isIdle: boolean
 }
 
 /** A message and its place in its batch. */
-export type BatchMessage = {
-  transactionHash: Hash
+export type BatchMessage = ChainMessage & {
   /** Index of the sending transaction in the batch. */
   txNumberInBatch: number
-  sender: Address
-  data: Hex
 }
 
 /** One of the three transactions that settle a batch, as found on the settlement layer. */

@@ -1,3 +1,4 @@
+import type { Hash } from 'viem'
 import type { ChainConfig } from '../config/chains'
 import type { EvmNode } from '../node/startNode'
 import type { Batch, BatchMessage, ChainBlock } from './Batch'
@@ -9,6 +10,9 @@ export type BatchedBlock = {
   firstTransaction: number
 }
 
+/** A message's place in the logs tree of its batch. */
+export type Leaf = { batch: Batch; leafIndex: number }
+
 /** A chain and the batches that its blocks were sealed into. */
 export class Chain {
   readonly config: ChainConfig
@@ -17,6 +21,7 @@ export class Chain {
   /** Batch n is at n - 1. */
   readonly batches: Batch[] = []
   readonly #blocks = new Map<bigint, BatchedBlock>()
+  readonly #firstLeaves = new Map<Hash, Leaf>()
 
   constructor(config: ChainConfig, node: EvmNode) {
     this.config = config
@@ -33,6 +38,17 @@ export class Chain {
     return this.#blocks.get(blockNumber)
   }
 
+  /** The place of the message that a transaction sent as its `index`-th, if its batch is sealed. */
+  leaf(transactionHash: Hash, index: number): Leaf | undefined {
+    const first = this.#firstLeaves.get(transactionHash)
+    if (!first) return undefined
+    const leafIndex = first.leafIndex + index
+    const message = first.batch.messages[leafIndex]
+    return message?.transactionHash === transactionHash
+      ? { batch: first.batch, leafIndex }
+      : undefined
+  }
+
   /** Makes the next batch of these blocks. */
   seal(blocks: readonly ChainBlock[]): Batch {
     const messages: BatchMessage[] = []
@@ -44,8 +60,12 @@ export class Chain {
     }
     let firstTransaction = 0
     for (const block of blocks) {
-      for (const { transactionIndex, ...message } of block.messages)
+      for (const message of block.messages) {
+        const { transactionHash, transactionIndex } = message
+        if (!this.#firstLeaves.has(transactionHash))
+          this.#firstLeaves.set(transactionHash, { batch, leafIndex: messages.length })
         messages.push({ ...message, txNumberInBatch: firstTransaction + transactionIndex })
+      }
       this.#blocks.set(block.number, { batch, firstTransaction })
       firstTransaction += block.transactions.length
     }

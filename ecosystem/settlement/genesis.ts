@@ -12,7 +12,7 @@ import {
 } from 'viem'
 import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
-import { readBytecode } from '../../contracts/readBytecode'
+import { readArtifact } from '../../contracts/readArtifact'
 import { systemAddresses } from '../../interop'
 import { richAccount } from '../config/accounts'
 import type { ChainConfig } from '../config/chains'
@@ -99,7 +99,7 @@ async function install(
   name: string,
   deployment: { abi: Abi; args: readonly unknown[] } = { abi: [], args: [] },
 ): Promise<void> {
-  const data = encodeDeployData({ ...deployment, bytecode: readBytecode(name) })
+  const data = encodeDeployData({ ...deployment, bytecode: readArtifact(name).bytecode })
   const { data: bytecode } = await client.call({ data })
   if (bytecode === undefined) throw new Error(`The constructor of ${name} returned no code`)
   await client.setCode({ address, bytecode })

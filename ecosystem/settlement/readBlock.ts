@@ -22,9 +22,11 @@ export function readBlock({ logs, ...block }: FollowedBlock): ChainBlock {
   const imports = new Set(added.map(({ transactionHash }) => transactionHash))
   return {
     ...block,
-    messages: sent.map(({ args, transactionHash, transactionIndex }) => ({
+    messages: sent.map(({ args, transactionHash, transactionIndex, blockNumber, logIndex }) => ({
       transactionHash,
       transactionIndex,
+      blockNumber,
+      logIndex,
       sender: args._sender,
       data: args._message,
     })),

@@ -1,3 +1,4 @@
+import type { Address } from 'viem'
 import type { Pace } from '../config/pace'
 import { followBlocks } from '../node/followBlocks'
 import type { EvmNode } from '../node/startNode'
@@ -8,6 +9,12 @@ import { prepareChain, prepareSettlementLayer } from './genesis'
 import { importRoots } from './importRoots'
 import { batchedAddresses, readBlock } from './readBlock'
 import { settleBatches } from './settleBatches'
+
+export type Settlement = {
+  /** The chain's contract on the settlement layer; null for a chain that does not settle there. */
+  contractOf: (chain: Chain) => Address | null
+  stop: () => Promise<void>
+}
 
 /**
  * Makes independent nodes an ecosystem: from here on, what happens on a chain is batched, settles on the settlement
@@ -26,7 +33,7 @@ export async function startSettlement({
   chains: readonly Chain[]
   pace: () => Pace
   onError: (error: Error) => void
-}): Promise<{ stop: () => Promise<void> }> {
+}): Promise<Settlement> {
   const abort = new AbortController()
   const { signal } = abort
   const [contracts] = await Promise.all([
@@ -76,6 +83,7 @@ export async function startSettlement({
   ])
 
   return {
+    contractOf: (chain) => contracts[chains.indexOf(chain)]?.address ?? null,
     async stop() {
       abort.abort()
       for (const { batcher } of lines) batcher.stop()

@@ -5,16 +5,26 @@ import { z } from 'zod'
 
 const artifactsDirectory = join(__dirname, '..', 'artifacts', 'contracts')
 
+const codeSchema = z.custom<Hex>(
+  (value) => typeof value === 'string' && /^0x[0-9a-f]+$/.test(value),
+  'must be linked bytecode',
+)
+
 const artifactSchema = z.object({
-  bytecode: z.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-f]+$/.test(value)),
+  /** Runs once, at deployment, and returns the deployed code. */
+  bytecode: codeSchema,
+  /** What stands at the contract's address, immutables left blank. */
+  deployedBytecode: codeSchema,
 })
 
+export type Artifact = z.infer<typeof artifactSchema>
+
 /**
- * Creation code of a compiled contract.
+ * Reads the code of a compiled contract.
  *
  * @param name - Path of its source below `contracts/`, without `.sol`: `Staking`, `system/MessageRoot`.
  */
-export function readBytecode(name: string): Hex {
+export function readArtifact(name: string): Artifact {
   const path = join(artifactsDirectory, `${name}.sol`, `${basename(name)}.json`)
   let text: string
   try {
@@ -22,5 +32,5 @@ export function readBytecode(name: string): Hex {
   } catch (cause) {
     throw new Error(`${name} is not compiled: run \`npm run compile\`.`, { cause })
   }
-  return artifactSchema.parse(JSON.parse(text)).bytecode
+  return artifactSchema.parse(JSON.parse(text))
 }

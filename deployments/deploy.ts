@@ -1,0 +1,169 @@
+import {
+  type Abi,
+  type Account,
+  type Address,
+  type Client,
+  getAddress,
+  isAddressEqual,
+  zeroAddress,
+} from 'viem'
+import {
+  deployContract,
+  getCode,
+  readContract,
+  waitForTransactionReceipt,
+  writeContract,
+} from 'viem/actions'
+import { interopTokenAbi } from '../contracts/abi/InteropToken'
+import { stakingAbi } from '../contracts/abi/Staking'
+import { readArtifact } from '../contracts/readArtifact'
+import type { Manifest, ManifestChain } from './manifest'
+
+/** A chain to deploy to, and who pays there: an account with a key at hand, or one that the node signs for. */
+export type DeploymentChain = ManifestChain & { client: Client; account: Account | Address }
+
+type DeployedContract = Manifest['rewardsChain']['token']
+
+/**
+ * Brings the contracts of an environment into place: staking on every staking chain, then the token that knows them.
+ * What the previous manifest names and still stands is kept, so deploying again changes nothing.
+ *
+ * @param onStep - Told in words what was done.
+ * @returns The manifest; at each of its addresses stands the code that was compiled.
+ */
+export async function deploy({
+  environment,
+  settlementLayer,
+  stakingChains,
+  rewardsChain,
+  previous,
+  onStep = () => {},
+}: {
+  environment: string
+  settlementLayer: ManifestChain
+  stakingChains: readonly DeploymentChain[]
+  rewardsChain: DeploymentChain
+  previous?: Manifest | undefined
+  onStep?: (step: string) => void
+}): Promise<Manifest> {
+  const staked = await Promise.all(
+    stakingChains.map(async (chain) => ({
+      ...describe(chain),
+      staking: await ensure(chain, {
+        name: 'Staking',
+        abi: stakingAbi,
+        args: [],
+        known: previous?.stakingChains.find(({ chainId }) => chainId === chain.chainId)?.staking,
+        onStep,
+      }),
+    })),
+  )
+  const token = await ensure(rewardsChain, {
+    name: 'InteropToken',
+    abi: interopTokenAbi,
+    args: [
+      staked.map(({ chainId }) => BigInt(chainId)),
+      staked.map(({ staking }) => staking.address),
+    ],
+    known:
+      previous?.rewardsChain.chainId === rewardsChain.chainId
+        ? previous.rewardsChain.token
+        : undefined,
+    onStep,
+  })
+  for (const { chainId, name, staking } of staked)
+    await approve(rewardsChain, {
+      token: token.address,
+      chainId,
+      name,
+      staking: staking.address,
+      onStep,
+    })
+  return {
+    environment,
+    settlementLayer: describe(settlementLayer),
+    stakingChains: staked,
+    rewardsChain: { ...describe(rewardsChain), token },
+  }
+}
+
+/** What the manifest says of a chain: without client and account. */
+function describe({ name, chainId, rpcUrl, explorerUrl }: ManifestChain): ManifestChain {
+  return { name, chainId, rpcUrl, ...(explorerUrl && { explorerUrl }) }
+}
+
+/** Keeps the contract where it is known to be, or deploys it. */
+async function ensure(
+  { client, account, name: chainName }: DeploymentChain,
+  {
+    name,
+    abi,
+    args,
+    known,
+    onStep,
+  }: {
+    name: string
+    abi: Abi
+    args: readonly unknown[]
+    known: DeployedContract | undefined
+    onStep: (step: string) => void
+  },
+): Promise<DeployedContract> {
+  const { bytecode, deployedBytecode } = readArtifact(name)
+  const stands = async (address: Address) =>
+    (await getCode(client, { address })) === deployedBytecode
+  if (known && (await stands(known.address))) {
+    onStep(`${name} on ${chainName} is in place at ${known.address}`)
+    return known
+  }
+  const hash = await deployContract(client, { abi, bytecode, args, account, chain: null })
+  const { contractAddress, blockNumber, status } = await waitForTransactionReceipt(client, { hash })
+  if (status !== 'success' || !contractAddress || !(await stands(contractAddress)))
+    throw new Error(
+      `${name} is not on ${chainName} after transaction ${hash} (${status}). Check that the chain runs EVM bytecode.`,
+    )
+  onStep(`${name} on ${chainName} deployed at ${contractAddress}`)
+  return { address: getAddress(contractAddress), blockNumber: Number(blockNumber) }
+}
+
+/** Makes the token reward stakers of that chain, if it does not yet. */
+async function approve(
+  { client, account }: DeploymentChain,
+  {
+    token,
+    chainId,
+    name,
+    staking,
+    onStep,
+  }: {
+    token: Address
+    chainId: number
+    name: string
+    staking: Address
+    onStep: (step: string) => void
+  },
+): Promise<void> {
+  const approved = await readContract(client, {
+    address: token,
+    abi: interopTokenAbi,
+    functionName: 'approvedStakingContracts',
+    args: [BigInt(chainId)],
+  })
+  if (isAddressEqual(approved, staking)) return
+  const hash = await writeContract(client, {
+    address: token,
+    abi: interopTokenAbi,
+    functionName: isAddressEqual(approved, zeroAddress)
+      ? 'approveStakingContract'
+      : 'replaceStakingContract',
+    args: [BigInt(chainId), staking],
+    account,
+    chain: null,
+  })
+  const { status } = await waitForTransactionReceipt(client, { hash })
+  if (status !== 'success')
+    throw new Error(
+      `The token at ${token} did not approve ${staking} of ${name} (transaction ${hash}). Only its owner can: deploy with the owner's account.`,
+    )
+  onStep(`Stakers of ${name} are rewarded from now on`)
+}

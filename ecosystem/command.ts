@@ -1,0 +1,46 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { z } from 'zod'
+import { maxStakingChains } from './config/chains'
+import { optionsSchema } from './config/options'
+import { type PaceName, paces } from './config/pace'
+
+/** The command line of a program that runs an ecosystem. */
+export function ecosystemCommand(defaultPace: PaceName): Command {
+  const { stakingChains, portOffset, host } = optionsSchema.shape
+  return new Command()
+    .addOption(
+      option('--staking-chains <n>', `how many chains to stake on, 1 to ${maxStakingChains}`)
+        .default(2)
+        .argParser(wholeNumber(stakingChains)),
+    )
+    .addOption(
+      option('--port-offset <n>', 'added to every port, to run beside another ecosystem')
+        .default(0)
+        .argParser(wholeNumber(portOffset)),
+    )
+    .addOption(
+      option(
+        '--pace <pace>',
+        'how long the stages of a message take: milliseconds, seconds, minutes',
+      )
+        .default(defaultPace)
+        .choices(Object.keys(paces)),
+    )
+    .addOption(
+      option('--host <address>', 'address to listen on; other machines can use the nodes then')
+        .default('127.0.0.1')
+        .argParser((value) => check(host, value)),
+    )
+}
+
+const option = (flags: string, description: string) => new Option(flags, description)
+
+function wholeNumber(schema: z.ZodType) {
+  return (value: string) => check(schema, /^\d+$/.test(value) ? Number(value) : value)
+}
+
+function check(schema: z.ZodType, value: unknown): unknown {
+  const { success, data, error } = schema.safeParse(value)
+  if (success) return data
+  throw new InvalidArgumentError(error.issues.map(({ message }) => message).join('; '))
+}

@@ -1,0 +1,158 @@
+import { isIPv6 } from 'node:net'
+import type { Address } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { deploy } from '../deployments/deploy'
+import { localEnvironment, type Manifest } from '../deployments/manifest'
+import { richAccount } from './config/accounts'
+import { type ChainRole, chainTable } from './config/chains'
+import { type EcosystemOptions, optionsSchema } from './config/options'
+import { paces } from './config/pace'
+import { startNode } from './node/startNode'
+import { connectNode } from './rpc/connectNode'
+import { startServer } from './rpc/startServer'
+import { Chain } from './settlement/Chain'
+import { startSettlement } from './settlement/startSettlement'
+
+/** A chain of a running ecosystem, as its users see it. */
+export type EcosystemChain = {
+  name: string
+  role: ChainRole
+  id: number
+  /** JSON-RPC over HTTP; the same over WebSocket with `ws:` instead of `http:`. */
+  rpcUrl: string
+}
+
+export type Ecosystem = {
+  /** The settlement layer first, the rewards chain last. */
+  chains: readonly EcosystemChain[]
+  /** Where the contracts are. */
+  manifest: Manifest
+  /** Accounts with funds on every chain, whose keys are public: those that the nodes sign for, then the tutorials' one. */
+  accounts: readonly Address[]
+  /** Ends all of it; nothing is left behind. */
+  stop: () => Promise<void>
+}
+
+export type EcosystemHooks = {
+  /** Told in words what is being waited for. */
+  onProgress?: (step: string) => void
+  /** Something broke that the ecosystem cannot mend: stop it. */
+  onError?: (error: Error) => void
+}
+
+/**
+ * Starts a local multichain network with real proofs: a settlement layer, chains to stake on and one to be rewarded
+ * on, with the contracts deployed.
+ *
+ * @example
+ * const ecosystem = await createEcosystem()
+ * const { manifest } = ecosystem
+ * await ecosystem.stop()
+ */
+export async function createEcosystem(
+  options: EcosystemOptions = {},
+  { onProgress = () => {}, onError = rethrow }: EcosystemHooks = {},
+): Promise<Ecosystem> {
+  const { stakingChains, pace, host, portOffset } = optionsSchema.parse(options)
+  const table = chainTable({ stakingChains, portOffset: portOffset ?? 0 })
+
+  const started: { stop: () => Promise<void> }[] = []
+  async function running<part extends { stop: () => Promise<void> }>(starting: Promise<part>) {
+    const part = await starting
+    started.push(part)
+    return part
+  }
+  async function stop(): Promise<void> {
+    const errors: unknown[] = []
+    // Last started, first stopped: servers before what they serve from, nodes at the end.
+    for (const part of started.splice(0).reverse())
+      await part.stop().catch((error) => errors.push(error))
+    if (errors.length > 0)
+      throw new AggregateError(errors, 'Not all of the ecosystem could be stopped')
+  }
+
+  try {
+    onProgress(`Starting ${table.length} nodes`)
+    const chains = await Promise.all(
+      table.map(async (config) => {
+        const node = await running(startNode({ chainId: config.id, onExit: onError }))
+        return new Chain(config, node)
+      }),
+    )
+    const [layer, ...settling] = chains
+    if (!layer) throw new Error('The chain table is empty')
+
+    onProgress('Putting the system contracts in place')
+    const settlement = await running(
+      startSettlement({
+        settlementLayer: layer.node,
+        chains: settling,
+        pace: () => paces[pace],
+        onError,
+      }),
+    )
+
+    onProgress('Opening the ports')
+    const served = await Promise.all(
+      chains.map(async (chain): Promise<EcosystemChain> => {
+        const contract = settlement.contractOf(chain)
+        const server = await running(
+          startServer({
+            context: {
+              chain,
+              node: connectNode(chain.node.address),
+              settlement: contract && { layerId: layer.config.id, contract },
+            },
+            host,
+            port: portOffset === null ? 0 : chain.config.port,
+          }),
+        )
+        const { name, role, id } = chain.config
+        return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
+      }),
+    )
+
+    onProgress('Deploying the contracts')
+    const manifest = await deployContracts(chains, served)
+    return {
+      chains: served,
+      manifest,
+      accounts: [...layer.node.accounts, richAccount.address],
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function deployContracts(
+  chains: readonly Chain[],
+  served: readonly EcosystemChain[],
+): Promise<Manifest> {
+  const account = privateKeyToAccount(richAccount.privateKey)
+  const targets = (role: ChainRole) =>
+    served.flatMap(({ name, id, rpcUrl, ...chain }, index) => {
+      const client = chains[index]?.node.client
+      return client && chain.role === role ? [{ name, chainId: id, rpcUrl, client, account }] : []
+    })
+  const [settlementLayer] = targets('gateway')
+  const [rewardsChain] = targets('rewards')
+  if (!settlementLayer || !rewardsChain) throw new Error('The chain table lacks a role')
+  return deploy({
+    environment: localEnvironment,
+    settlementLayer,
+    stakingChains: targets('staking'),
+    rewardsChain,
+  })
+}
+
+/** A wildcard address is for listening; a client needs one to connect to. */
+function reachableName(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return isIPv6(host) ? `[${host}]` : host
+}
+
+function rethrow(error: Error): never {
+  throw error
+}

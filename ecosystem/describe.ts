@@ -1,0 +1,36 @@
+import type { Ecosystem } from './createEcosystem'
+
+/** The table that a person sees when an ecosystem is ready. */
+export function describe({ chains, manifest, accounts }: Ecosystem): string {
+  const contracts = new Map([
+    ...manifest.stakingChains.map(
+      ({ chainId, staking }) => [chainId, `Staking ${staking.address}`] as const,
+    ),
+    [manifest.rewardsChain.chainId, `InteropToken ${manifest.rewardsChain.token.address}`],
+  ])
+  const rows = chains.map(({ name, role, id, rpcUrl }) => [
+    name,
+    role === 'gateway' ? 'settlement layer' : role,
+    String(id),
+    rpcUrl,
+    contracts.get(id) ?? '',
+  ])
+  return [
+    ...table([['Chain', 'Role', 'Id', 'RPC (HTTP and WebSocket)', 'Contract'], ...rows]),
+    '',
+    'Funded accounts, for tests only, their keys are public:',
+    ...accounts.map((account) => `  ${account}`),
+  ].join('\n')
+}
+
+function table(rows: readonly string[][]): string[] {
+  const widths = rows[0]?.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,15 @@
+import type { Address } from 'viem'
+import type { Chain } from '../settlement/Chain'
+import type { JsonRpcCall } from './jsonRpc'
+
+/** What a chain's methods are answered from. */
+export type RpcContext = {
+  chain: Chain
+  /** Asks the chain's node. */
+  node: JsonRpcCall
+  /** Where the chain settles; null for the settlement layer itself. */
+  settlement: { layerId: number; contract: Address } | null
+}
+
+/** Answers a method that the node does not have, or does not answer in full. */
+export type RpcMethod = (context: RpcContext, params: readonly unknown[]) => Promise<unknown>

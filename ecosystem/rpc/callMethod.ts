@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { Chain } from '../settlement/Chain'
+import { resolveBlockTags } from './blockTags'
+import { decorateBlock, decorateLog, decorateReceipt, decorateTransaction } from './decorate'
+import { methods } from './methods'
+import type { RpcContext } from './RpcContext'
+
+type Decorator = (chain: Chain, result: unknown) => unknown
+
+const each =
+  (decorate: Decorator): Decorator =>
+  (chain, result) =>
+    z
+      .array(z.unknown())
+      .nullable()
+      .parse(result)
+      ?.map((item) => decorate(chain, item)) ?? null
+
+/** Filters give logs or, for blocks and pending transactions, hashes. */
+const decorateChange: Decorator = (chain, change) =>
+  typeof change === 'string' ? change : decorateLog(chain, change)
+
+/** What a ZKsync node adds to the answers of a plain node. */
+const decorators = new Map<string, Decorator>([
+  ['eth_getBlockByHash', decorateBlock],
+  ['eth_getBlockByNumber', decorateBlock],
+  ['eth_getBlockReceipts', each(decorateReceipt)],
+  ['eth_getFilterChanges', each(decorateChange)],
+  ['eth_getFilterLogs', each(decorateLog)],
+  ['eth_getLogs', each(decorateLog)],
+  ['eth_getTransactionByBlockHashAndIndex', decorateTransaction],
+  ['eth_getTransactionByBlockNumberAndIndex', decorateTransaction],
+  ['eth_getTransactionByHash', decorateTransaction],
+  ['eth_getTransactionReceipt', decorateReceipt],
+  ['eth_sendRawTransactionSync', decorateReceipt],
+  ['eth_sendTransactionSync', decorateReceipt],
+])
+
+/** Answers a method as a ZKsync node does: by ourselves, or by the plain node with what is missing added. */
+export async function callMethod(
+  context: RpcContext,
+  name: string,
+  params: readonly unknown[],
+): Promise<unknown> {
+  const method = methods.get(name)
+  if (method) return method(context, params)
+  const result = await context.node(name, resolveBlockTags(context, params))
+  const decorate = decorators.get(name)
+  return decorate ? decorate(context.chain, result) : result
+}

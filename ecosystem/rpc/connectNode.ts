@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { type JsonRpcCall, JsonRpcError } from './jsonRpc'
+
+const responseSchema = z.union([
+  z.object({
+    error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }),
+  }),
+  z.object({ result: z.unknown() }),
+])
+
+/** Calls a node over HTTP; its errors reach the caller with their code and data. */
+export function connectNode(address: string): JsonRpcCall {
+  return async (method, params) => {
+    const response = await fetch(`http://${address}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    })
+    const body = responseSchema.parse(await response.json())
+    if ('result' in body) return body.result
+    const { code, message, data } = body.error
+    throw new JsonRpcError(code, message, data)
+  }
+}

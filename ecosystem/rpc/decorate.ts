@@ -1,0 +1,104 @@
+import { hexToBigInt, hexToNumber, isAddressEqual, numberToHex, toEventSelector } from 'viem'
+import { z } from 'zod'
+import { systemAddresses } from '../../interop'
+import type { Chain } from '../settlement/Chain'
+import * as schemas from './schemas'
+
+const messageSent = toEventSelector('L1MessageSent(address,bytes32,bytes)')
+
+/** Null for what is pending. */
+const blockNumber = schemas.hex.nullable()
+
+const logSchema = z.looseObject({
+  address: schemas.address,
+  topics: z.array(schemas.hash),
+  blockNumber,
+  transactionIndex: schemas.hex.nullable(),
+})
+
+const transactionSchema = z.looseObject({ blockNumber, transactionIndex: schemas.hex.nullable() })
+
+const blockSchema = z.looseObject({
+  number: blockNumber,
+  transactions: z.array(z.union([schemas.hash, transactionSchema])),
+})
+
+const receiptSchema = z.looseObject({
+  blockHash: schemas.hash,
+  blockNumber: schemas.hex,
+  transactionHash: schemas.hash,
+  transactionIndex: schemas.hex,
+  logs: z.array(logSchema),
+})
+
+type Position = z.infer<typeof transactionSchema>
+
+/** `l1BatchNumber` and `l1BatchTxIndex`: null until the batch is sealed. */
+function batchFields(chain: Chain, { blockNumber, transactionIndex }: Position) {
+  const sealed = blockNumber === null ? undefined : chain.batchedBlock(hexToBigInt(blockNumber))
+  if (!sealed || transactionIndex === null) return { l1BatchNumber: null, l1BatchTxIndex: null }
+  return {
+    l1BatchNumber: numberToHex(sealed.batch.number),
+    l1BatchTxIndex: numberToHex(sealed.firstTransaction + hexToNumber(transactionIndex)),
+  }
+}
+
+/** Adds the number of its batch to a log. */
+export function decorateLog(chain: Chain, value: unknown): unknown {
+  const log = logSchema.parse(value)
+  return { ...log, l1BatchNumber: batchFields(chain, log).l1BatchNumber }
+}
+
+/** Adds its place in its batch to a transaction; null stays null. */
+export function decorateTransaction(chain: Chain, value: unknown): unknown {
+  const transaction = transactionSchema.nullable().parse(value)
+  return transaction && { ...transaction, ...batchFields(chain, transaction) }
+}
+
+/** Adds its batch to a block, and to its transactions where they are given in full; null stays null. */
+export function decorateBlock(chain: Chain, value: unknown): unknown {
+  const block = blockSchema.nullable().parse(value)
+  if (!block) return null
+  const sealed = block.number === null ? undefined : chain.batchedBlock(hexToBigInt(block.number))
+  const timestamp = sealed?.batch.blocks[0]?.timestamp
+  return {
+    ...block,
+    transactions: block.transactions.map((transaction) =>
+      typeof transaction === 'string' ? transaction : decorateTransaction(chain, transaction),
+    ),
+    l1BatchNumber: sealed ? numberToHex(sealed.batch.number) : null,
+    l1BatchTimestamp: timestamp === undefined ? null : numberToHex(timestamp),
+  }
+}
+
+/** Adds its place in its batch and the logs of its messages to a receipt; null stays null. */
+export function decorateReceipt(chain: Chain, value: unknown): unknown {
+  const receipt = receiptSchema.nullable().parse(value)
+  if (!receipt) return null
+  const { l1BatchNumber, l1BatchTxIndex } = batchFields(chain, receipt)
+  const messages = receipt.logs.filter(
+    ({ address, topics }) =>
+      isAddressEqual(address, systemAddresses.l1Messenger) && topics[0] === messageSent,
+  )
+  return {
+    ...receipt,
+    logs: receipt.logs.map((log) => ({ ...log, l1BatchNumber })),
+    l1BatchNumber,
+    l1BatchTxIndex,
+    l2ToL1Logs: messages.map(({ topics: [, key, value] }, index) => ({
+      blockHash: receipt.blockHash,
+      blockNumber: receipt.blockNumber,
+      l1BatchNumber,
+      logIndex: numberToHex(index),
+      transactionIndex: receipt.transactionIndex,
+      transactionHash: receipt.transactionHash,
+      transactionLogIndex: numberToHex(index),
+      txIndexInL1Batch: l1BatchTxIndex,
+      shardId: '0x0',
+      isService: true,
+      sender: systemAddresses.l1Messenger,
+      key,
+      value,
+    })),
+  }
+}

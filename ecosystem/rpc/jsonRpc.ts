@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/** Error codes of the JSON-RPC 2.0 specification, section 5.1. */
+export const errorCodes = {
+  parseError: -32700,
+  invalidRequest: -32600,
+  methodNotFound: -32601,
+  invalidParams: -32602,
+  internalError: -32603,
+} as const
+
+/** An error that a client is meant to see. */
+export class JsonRpcError extends Error {
+  override readonly name = 'JsonRpcError'
+  readonly code: number
+  readonly data: unknown
+
+  constructor(code: number, message: string, data?: unknown) {
+    super(message)
+    this.code = code
+    this.data = data
+  }
+}
+
+/** Carries out one method, or throws; a `JsonRpcError` reaches the client as it is. */
+export type JsonRpcCall = (method: string, params: readonly unknown[]) => Promise<unknown>
+
+const requestSchema = z.object({
+  jsonrpc: z.literal('2.0'),
+  id: z.union([z.string(), z.number(), z.null()]).optional(),
+  method: z.string(),
+  params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).optional(),
+})
+
+type JsonRpcResponse = { jsonrpc: '2.0'; id: string | number | null } & (
+  | { result: unknown }
+  | { error: { code: number; message: string; data?: unknown } }
+)
+
+/** Answers a request or a batch of requests; undefined where none of them wants an answer. */
+export async function answer(
+  text: string,
+  call: JsonRpcCall,
+): Promise<JsonRpcResponse | JsonRpcResponse[] | undefined> {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    return failure(null, new JsonRpcError(errorCodes.parseError, 'The request is not valid JSON.'))
+  }
+  if (!Array.isArray(body)) return answerOne(body, call)
+  if (body.length === 0)
+    return failure(
+      null,
+      new JsonRpcError(errorCodes.invalidRequest, 'A batch holds at least one request.'),
+    )
+  const answers = await Promise.all(body.map((request) => answerOne(request, call)))
+  const wanted = answers.filter((response) => response !== undefined)
+  return wanted.length > 0 ? wanted : undefined
+}
+
+async function answerOne(body: unknown, call: JsonRpcCall): Promise<JsonRpcResponse | undefined> {
+  const { success, data: request } = requestSchema.safeParse(body)
+  if (!success)
+    return failure(
+      null,
+      new JsonRpcError(
+        errorCodes.invalidRequest,
+        'A request is an object with jsonrpc "2.0", an id, a method, and params as an array.',
+      ),
+    )
+  const { id, method, params = [] } = request
+  let response: JsonRpcResponse
+  try {
+    if (!Array.isArray(params))
+      throw new JsonRpcError(
+        errorCodes.invalidParams,
+        'Parameters are given by position, as an array.',
+      )
+    response = { jsonrpc: '2.0', id: id ?? null, result: (await call(method, params)) ?? null }
+  } catch (error) {
+    response = failure(id ?? null, error)
+  }
+  return id === undefined ? undefined : response
+}
+
+function failure(id: string | number | null, error: unknown): JsonRpcResponse {
+  if (!(error instanceof JsonRpcError))
+    return failure(
+      id,
+      new JsonRpcError(
+        errorCodes.internalError,
+        error instanceof Error ? error.message : String(error),
+      ),
+    )
+  const { code, message, data } = error
+  return { jsonrpc: '2.0', id, error: { code, message, ...(data === undefined ? {} : { data }) } }
+}

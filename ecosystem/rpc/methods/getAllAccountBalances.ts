@@ -1,0 +1,13 @@
+import { zeroAddress } from 'viem'
+import { z } from 'zod'
+import { parseParams } from '../params'
+import type { RpcMethod } from '../RpcContext'
+import * as schemas from '../schemas'
+
+const paramsSchema = z.object({ address: schemas.address })
+
+/** `zks_getAllAccountBalances(address)`: ether alone, the one token that every chain has. */
+export const getAllAccountBalances: RpcMethod = async ({ node }, params) => {
+  const { address } = parseParams(paramsSchema, params)
+  return { [zeroAddress]: await node('eth_getBalance', [address, 'latest']) }
+}

@@ -1,0 +1,32 @@
+import { isAddressEqual, keccak256 } from 'viem'
+import { z } from 'zod'
+import { parseParams } from '../params'
+import { interopProof } from '../proofs'
+import type { RpcMethod } from '../RpcContext'
+import * as schemas from '../schemas'
+
+const paramsSchema = z.object({
+  blockNumber: schemas.number,
+  sender: schemas.address,
+  messageHash: schemas.hash,
+  logIndex: schemas.number.optional(),
+})
+
+/**
+ * `zks_getL2ToL1MsgProof(blockNumber, sender, messageHash, logIndex)`, the oldest dialect. The log index is that of the
+ * message's event in its block; without it the answer is for the first identical message of the batch.
+ */
+export const getL2ToL1MsgProof: RpcMethod = async ({ chain }, params) => {
+  const { blockNumber, sender, messageHash, logIndex } = parseParams(paramsSchema, params)
+  const batch = chain.batchedBlock(BigInt(blockNumber))?.batch
+  if (!batch) return null
+  const leafIndex = batch.messages.findIndex(
+    (message) =>
+      isAddressEqual(message.sender, sender) &&
+      keccak256(message.data) === messageHash.toLowerCase() &&
+      (logIndex === undefined ||
+        (message.blockNumber === BigInt(blockNumber) && message.logIndex === logIndex)),
+  )
+  const proof = leafIndex === -1 ? null : interopProof(chain, { batch, leafIndex })
+  return proof && { proof, id: leafIndex, root: batch.chainBatchRoot }
+}

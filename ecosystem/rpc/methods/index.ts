@@ -1,0 +1,38 @@
+import { numberToHex } from 'viem'
+import { systemAddresses } from '../../../interop'
+import type { RpcMethod } from '../RpcContext'
+import { estimateFee, gasPerPubdata } from './fees'
+import { getAllAccountBalances } from './getAllAccountBalances'
+import { getBlockDetails } from './getBlockDetails'
+import { getL1BatchBlockRange } from './getL1BatchBlockRange'
+import { getL1BatchDetails } from './getL1BatchDetails'
+import { getL2ToL1LogProof } from './getL2ToL1LogProof'
+import { getL2ToL1MsgProof } from './getL2ToL1MsgProof'
+import { getTransactionDetails } from './getTransactionDetails'
+
+/** Stands for ether wherever ZKsync asks for a token's address on the settlement layer. */
+const etherOnSettlementLayer = '0x0000000000000000000000000000000000000001'
+
+/** The methods that we answer ourselves; all others are the node's. */
+export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
+  // The node would also list the accounts that the ecosystem impersonates.
+  ['eth_accounts', async ({ chain }) => chain.node.accounts],
+  ['zks_L1BatchNumber', async ({ chain }) => numberToHex(chain.batches.length)],
+  [
+    'zks_L1ChainId',
+    async ({ chain, settlement }) => numberToHex(settlement?.layerId ?? chain.config.id),
+  ],
+  ['zks_estimateFee', estimateFee],
+  ['zks_gasPerPubdata', async () => gasPerPubdata],
+  ['zks_getAllAccountBalances', getAllAccountBalances],
+  ['zks_getBaseTokenL1Address', async () => etherOnSettlementLayer],
+  ['zks_getBlockDetails', getBlockDetails],
+  ['zks_getBridgehubContract', async () => systemAddresses.bridgehub],
+  ['zks_getL1BatchBlockRange', getL1BatchBlockRange],
+  ['zks_getL1BatchDetails', getL1BatchDetails],
+  ['zks_getL2ToL1LogProof', getL2ToL1LogProof],
+  ['zks_getL2ToL1MsgProof', getL2ToL1MsgProof],
+  ['zks_getMainContract', async ({ settlement }) => settlement?.contract],
+  ['zks_getTestnetPaymaster', async () => null],
+  ['zks_getTransactionDetails', getTransactionDetails],
+])

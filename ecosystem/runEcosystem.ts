@@ -1,0 +1,55 @@
+import type { EcosystemOptions } from './config/options'
+import { createEcosystem, type Ecosystem } from './createEcosystem'
+
+/** Exit codes by which shells tell that a signal ended a program. */
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+
+/**
+ * Runs an ecosystem as a program does: until Ctrl-C, another signal or a failure, leaving nothing behind. Progress goes
+ * to the standard error output, so that the standard output is the caller's.
+ *
+ * @param onReady - Does what else the program is for; resolves to how to end that.
+ */
+export async function runEcosystem(
+  options: EcosystemOptions,
+  onReady: (ecosystem: Ecosystem) => Promise<() => Promise<void>>,
+): Promise<void> {
+  const say = (text: string) => process.stderr.write(`${text}\n`)
+  const stops: (() => Promise<void>)[] = []
+  try {
+    const { interrupted, failed, fail } = endings(say)
+    const ecosystem = await createEcosystem(options, {
+      onProgress: (step) => say(`${step} …`),
+      onError: fail,
+    })
+    stops.push(ecosystem.stop)
+    stops.push(await Promise.race([onReady(ecosystem), failed]))
+    await Promise.race([interrupted, failed])
+  } catch (error) {
+    process.exitCode = 1
+    say(error instanceof Error ? error.message : String(error))
+  }
+  for (const stop of stops.reverse()) await stop().catch((error) => say(String(error)))
+}
+
+function endings(say: (text: string) => void) {
+  let fail: (error: Error) => void = () => {}
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  // It may also fail while nobody waits for it.
+  failed.catch(() => {})
+
+  const interrupted = new Promise<void>((resolve) => {
+    let count = 0
+    for (const [signal, exitCode] of Object.entries(signals))
+      process.on(signal, () => {
+        count++
+        // Who asks twice does not want to wait; what must not stay is ended by exit handlers.
+        if (count > 1) process.exit(exitCode)
+        say('Stopping …')
+        resolve()
+      })
+  })
+  return { interrupted, failed, fail }
+}
