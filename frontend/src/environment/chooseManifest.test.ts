@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import type { Manifest } from '../../../deployments/manifest'
+import { sampleManifest } from '../test/sampleManifest'
+import { chooseManifest } from './chooseManifest'
+
+const alpha = { ...sampleManifest, environment: 'alpha' }
+const local = { ...sampleManifest, environment: 'local' }
+const choose = (manifests: readonly Manifest[], search = '') =>
+  chooseManifest(manifests, { search, preferred: 'local' })
+
+describe('chooseManifest', () => {
+  it("chooses the environment that the page's address names", () => {
+    expect(choose([alpha, local], '?environment=alpha')).toBe(alpha)
+  })
+
+  it('chooses the preferred environment when the address names none', () => {
+    expect(choose([alpha, local])).toBe(local)
+  })
+
+  it('chooses the preferred environment when the address names an unknown one', () => {
+    expect(choose([alpha, local], '?environment=beta')).toBe(local)
+  })
+
+  it('chooses the first when there is no preferred one', () => {
+    expect(choose([alpha])).toBe(alpha)
+  })
+
+  it('chooses none before anything is deployed', () => {
+    expect(choose([])).toBeUndefined()
+  })
+})

@@ -1,0 +1,19 @@
+import type { Manifest } from '../../../deployments/manifest'
+
+/** Parameter of the page's address that names the environment. */
+export const environmentParameter = 'environment'
+
+/**
+ * Chooses the environment that the page shows: the one its address names, otherwise the preferred one, otherwise the first.
+ *
+ * @param search - Query of the page's address.
+ */
+export function chooseManifest(
+  manifests: readonly Manifest[],
+  { search, preferred }: { search: string; preferred: string },
+): Manifest | undefined {
+  const named = (name: string | null) => manifests.find(({ environment }) => environment === name)
+  return (
+    named(new URLSearchParams(search).get(environmentParameter)) ?? named(preferred) ?? manifests[0]
+  )
+}

@@ -1,0 +1,23 @@
+/** A staking chain as the leaderboard shows it. */
+export type RankedChain = {
+  name: string
+  chainId: number
+  rewards: bigint
+  isWinning: boolean
+  /** Of the most rewards that a chain has, 0 to 1. */
+  share: number
+}
+
+/** Sorts chains by their rewards; among equals the contract's winner comes first, then the order of the manifest. */
+export function rankChains(chains: readonly Omit<RankedChain, 'share'>[]): RankedChain[] {
+  const sorted = chains.toSorted((a, b) =>
+    a.rewards === b.rewards
+      ? Number(b.isWinning) - Number(a.isWinning)
+      : Number(b.rewards - a.rewards),
+  )
+  const most = sorted[0]?.rewards || 1n
+  return sorted.map((chain) => ({
+    ...chain,
+    share: Number((chain.rewards * 1_000n) / most) / 1_000,
+  }))
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { explorerLink } from './explorerLink'
+
+describe('explorerLink', () => {
+  it('leads to the transaction', () => {
+    expect(explorerLink({ explorerUrl: 'https://explorer.example' }, '0x12')).toBe(
+      'https://explorer.example/tx/0x12',
+    )
+  })
+
+  it('does not double the slash', () => {
+    expect(explorerLink({ explorerUrl: 'https://explorer.example/' }, '0x12')).toBe(
+      'https://explorer.example/tx/0x12',
+    )
+  })
+
+  it('is none where the chain has no explorer', () => {
+    expect(explorerLink({}, '0x12')).toBeUndefined()
+  })
+})

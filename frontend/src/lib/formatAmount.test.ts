@@ -1,0 +1,26 @@
+import { parseEther } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { formatAmount } from './formatAmount'
+
+describe('formatAmount', () => {
+  it.each([
+    ['0', '0'],
+    ['1', '1'],
+    ['1.5', '1.5'],
+    ['0.12345', '0.1234'],
+    ['0.99999', '0.9999'],
+    ['9999.99999', '9\u202f999.9999'],
+    ['1234567', '1\u202f234\u202f567'],
+    ['10.00001', '10'],
+  ])('writes %s as %s', (amount, text) => {
+    expect(formatAmount(parseEther(amount))).toBe(text)
+  })
+
+  it('does not call something nothing', () => {
+    expect(formatAmount(1n)).toBe('< 0.0001')
+  })
+
+  it('shows as many decimals as asked for', () => {
+    expect(formatAmount(parseEther('0.123456789'), { decimals: 8 })).toBe('0.12345678')
+  })
+})

@@ -1,0 +1,3 @@
+import { frontendConfig } from './frontendConfig'
+
+export default frontendConfig()
