@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
+import { deploymentsDirectory as ownDeployments } from '../deployments/manifestFiles'
 import { deployments } from './deploymentsPlugin'
 
 const repository = join(__dirname, '..')
@@ -12,7 +13,7 @@ const repository = join(__dirname, '..')
  * @param deploymentsDirectory - Where the manifests are.
  */
 export function frontendConfig({
-  deploymentsDirectory = join(repository, 'deployments'),
+  deploymentsDirectory = ownDeployments,
 }: {
   deploymentsDirectory?: string
 } = {}): UserConfig {

@@ -1,0 +1,15 @@
+import { describeError } from '../errors/describeError'
+import { Button } from './Button'
+
+/** Says what went wrong where it went wrong. */
+export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center justify-between gap-3 rounded-xl bg-danger-soft px-4 py-3 text-sm text-danger"
+    >
+      <p className="min-w-0 flex-1 basis-52 wrap-anywhere">{describeError(error)}</p>
+      {onRetry && <Button onClick={onRetry}>Try again</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import manifests, { localEnvironment } from 'virtual:deployments'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { chooseManifest } from './environment/chooseManifest'
+import { createEnvironment } from './environment/createEnvironment'
+import { NoDeployments } from './environment/NoDeployments'
+import './index.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no element #root')
+
+const manifest = chooseManifest(manifests, { search: location.search, preferred: localEnvironment })
+
+createRoot(root).render(
+  <StrictMode>
+    {manifest ? (
+      <App
+        environment={createEnvironment(manifest, {
+          isLocal: manifest.environment === localEnvironment,
+          storage: localStorage,
+        })}
+        environmentNames={manifests.map(({ environment }) => environment)}
+      />
+    ) : (
+      <NoDeployments />
+    )}
+  </StrictMode>,
+)
