@@ -5,6 +5,7 @@ import { Logo } from './components/Logo'
 import type { Environment } from './environment/createEnvironment'
 import { EnvironmentContext } from './environment/EnvironmentContext'
 import { EnvironmentLinks } from './environment/EnvironmentLinks'
+import { HowItWorks } from './features/intro/HowItWorks'
 import { JourneysSection } from './features/journeys/JourneysSection'
 import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
@@ -31,7 +32,7 @@ export function App({
             <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">
               <Logo />
               <EnvironmentLinks names={environmentNames} />
-              <div className="sm:ml-auto">
+              <div className="w-full sm:ml-auto sm:w-auto">
                 <WalletMenu />
               </div>
             </header>
@@ -53,6 +54,7 @@ export function App({
                 </div>
               </div>
               <JourneysSection />
+              <HowItWorks />
             </main>
           </div>
         </EnvironmentContext>

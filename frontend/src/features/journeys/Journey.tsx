@@ -66,17 +66,19 @@ function FollowedJourney({
     ...mintQuery(destination, { chainId: destinationId, token, account }),
     enabled: reward?.hasMinted === true,
   })
-  const ownMint = mint?.sourceChainId === source.chainId ? mint : undefined
   const rewarded = stakingChains.find(({ chainId }) => chainId === mint?.sourceChainId)
   return (
     <>
       <JourneyStepper
         label={`Steps of the deposit on ${source.name}`}
-        steps={journeySteps({ deposit, status, mint: ownMint })}
+        steps={journeySteps({ sourceChainId: source.chainId, deposit, status, mint })}
         source={source}
       />
       <p role="status" className="text-sm text-soft">
-        {describeJourney({ status, mint: mint && { isOwn: mint === ownMint, of: rewarded?.name } })}
+        {describeJourney({
+          status,
+          mint: mint && { isOwn: mint.sourceChainId === source.chainId, of: rewarded?.name },
+        })}
       </p>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {status?.stage === 'failed' && <ErrorNotice error={status.error} />}

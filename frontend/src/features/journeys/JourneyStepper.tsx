@@ -5,7 +5,7 @@ import { TransactionLink } from '../../components/TransactionLink'
 import { useEnvironment } from '../../environment/useEnvironment'
 import type { JourneyStep } from './journeySteps'
 
-const spoken = { done: 'done', current: 'under way', ahead: 'to come' } as const
+const spoken = { done: 'done', current: 'next', ahead: 'to come' } as const
 
 /** The steps of a journey: beside each other where there is room, otherwise below each other. */
 export function JourneyStepper({

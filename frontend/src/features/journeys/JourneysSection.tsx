@@ -1,8 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { Section } from '../../components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { rewardQuery } from '../reward/rewardQuery'
 import { stakeQuery } from '../stake/stakeQuery'
 import { Journey } from './Journey'
 
@@ -19,7 +20,7 @@ export function JourneysSection() {
 
 function Journeys({ account }: { account: Address }) {
   const {
-    manifest: { stakingChains },
+    manifest: { stakingChains, rewardsChain },
     config,
   } = useEnvironment()
   const stakes = useQueries({
@@ -27,6 +28,10 @@ function Journeys({ account }: { account: Address }) {
       stakeQuery(config.getClient({ chainId }), { chainId, address: staking.address, account }),
     ),
   })
+  const { chainId, token } = rewardsChain
+  const { data: reward } = useQuery(
+    rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
+  )
   const sources = stakingChains.filter((_, index) => stakes[index]?.data?.madeFirstDeposit)
   if (sources.length === 0)
     return (
@@ -40,7 +45,7 @@ function Journeys({ account }: { account: Address }) {
       {sources.map((source) => (
         <Journey key={`${source.chainId} ${account}`} source={source} account={account} />
       ))}
-      {sources.length > 1 && (
+      {sources.length > 1 && reward?.hasMinted === false && (
         <p className="text-sm text-soft">
           However many deposits there are, each address is rewarded once.
         </p>

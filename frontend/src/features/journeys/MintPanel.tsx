@@ -12,7 +12,7 @@ import { useTransaction } from '../transaction/useTransaction'
 export function MintPanel({ proof, account }: { proof: MessageProof; account: Address }) {
   const {
     manifest: {
-      rewardsChain: { chainId, name, token },
+      rewardsChain: { chainId, token },
     },
   } = useEnvironment()
   const { chainId: walletChainId } = useConnection()
@@ -38,9 +38,11 @@ export function MintPanel({ proof, account }: { proof: MessageProof; account: Ad
         Mint reward
       </Button>
       {walletChainId !== chainId && !transaction.isPending && (
-        <p className="text-sm text-soft">Your wallet will be asked to switch to {name} first.</p>
+        <p className="text-sm text-soft">
+          Your wallet will be asked to switch to the rewards chain first.
+        </p>
       )}
-      <TransactionNotice transaction={transaction} success="" />
+      <TransactionNotice transaction={transaction} chainName="the rewards chain" />
     </div>
   )
 }

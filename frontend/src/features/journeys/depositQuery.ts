@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Address, Client, Hash } from 'viem'
+import { type Address, type Client, type Hash, isAddressEqual } from 'viem'
 import { getBlock, getContractEvents } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { getMessages } from '../../../../interop/actions/getMessages'
@@ -48,7 +48,8 @@ export function depositQuery(
       ])
       // A transaction can send several messages, and not all of them come from the staking contract.
       const messageIndex = messages.findIndex(
-        ({ sender, messageHash }) => sender === staking.address && messageHash === args.messageHash,
+        ({ sender, messageHash }) =>
+          isAddressEqual(sender, staking.address) && messageHash === args.messageHash,
       )
       return { transactionHash, messageIndex, sentAt: new Date(Number(timestamp) * 1_000) }
     },

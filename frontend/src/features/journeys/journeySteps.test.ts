@@ -44,7 +44,7 @@ const proof = {
 }
 
 const steps = (status?: MessageStatus, minted?: typeof mint) =>
-  journeySteps({ deposit, status, mint: minted })
+  journeySteps({ sourceChainId: 34234, deposit, status, mint: minted })
 const states = (status?: MessageStatus, minted?: typeof mint) =>
   steps(status, minted)
     .map(({ state }) => state[0])
@@ -81,6 +81,12 @@ describe('journeySteps', () => {
 
   it('is complete with the mint', () => {
     expect(states({ stage: 'verifiable', proof, ...settling }, mint)).toBe('dddddddd')
+  })
+
+  it('has nothing to come any more once another deposit was rewarded', () => {
+    const elsewhere = { ...mint, sourceChainId: 5328 }
+    expect(states({ stage: 'verifiable', proof, ...settling }, elsewhere)).toBe('ddddddda')
+    expect(states({ stage: 'proven', ...settling }, elsewhere)).toBe('ddddcaaa')
   })
 
   it('has nothing under way for a message that will never arrive', () => {

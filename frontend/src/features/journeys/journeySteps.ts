@@ -25,18 +25,21 @@ type Facts = Omit<JourneyStep, 'label' | 'state'>
  * Lists the steps of a deposit's journey from sent to minted, with what is known of each.
  *
  * @param status - Undefined as long as it is not known.
- * @param mint - The mint of this deposit's reward.
+ * @param mint - How the depositor was rewarded, be it for this deposit or for another one.
  */
 export function journeySteps({
+  sourceChainId,
   deposit,
   status,
   mint,
 }: {
+  sourceChainId: number
   deposit: Deposit
   status: MessageStatus | undefined
   mint: Mint | undefined
 }): JourneyStep[] {
   const stage = status?.stage ?? 'sent'
+  const ownMint = mint?.sourceChainId === sourceChainId ? mint : undefined
   const settlement = status && 'settlement' in status ? status.settlement : undefined
   const proof = status && 'proof' in status ? status.proof : null
   const settled = (at: Date | null | undefined, hash: Hash | null | undefined): Facts => ({
@@ -85,20 +88,21 @@ export function journeySteps({
     { label: 'Verifiable', isDone: hasReached(stage, 'verifiable') },
     {
       label: 'Minted',
-      isDone: mint !== undefined,
-      ...(mint && {
+      isDone: ownMint !== undefined,
+      ...(ownMint && {
         facts: {
-          at: mint.mintedAt,
-          transaction: { chain: 'destination', hash: mint.transactionHash },
+          at: ownMint.mintedAt,
+          transaction: { chain: 'destination', hash: ownMint.transactionHash },
         },
       }),
     },
   ]
 
-  // A message that failed goes nowhere, so nothing is under way.
-  const current = stage === 'failed' ? -1 : steps.findIndex(({ isDone }) => !isDone)
+  const next = steps.findIndex(({ isDone }) => !isDone)
+  // A message that failed goes no further, and one that is not needed for the reward any more is not minted.
+  const hasNext = stage !== 'failed' && !(mint && next === steps.length - 1)
   return steps.map(({ label, isDone, facts }, index) => {
     if (isDone) return { label, state: 'done', ...facts }
-    return { label, state: index === current ? 'current' : 'ahead' }
+    return { label, state: hasNext && index === next ? 'current' : 'ahead' }
   })
 }

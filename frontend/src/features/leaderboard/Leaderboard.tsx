@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ManifestChain } from '../../../../deployments/manifest'
 import { useFollowChain } from '../../chains/useFollowChain'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Section } from '../../components/Section'
@@ -6,13 +7,21 @@ import { useEnvironment } from '../../environment/useEnvironment'
 import { leaderboardQuery } from './leaderboardQuery'
 import { rankChains } from './rankChains'
 
+/** A chain before its rewards are known. */
+const unknown = ({ name, chainId }: ManifestChain) => ({
+  name,
+  chainId,
+  rewards: 0n,
+  isWinning: false,
+})
+
 /** The staking chains by the rewards that their stakers minted. */
 export function Leaderboard() {
   const {
     manifest: { rewardsChain, stakingChains },
     config,
   } = useEnvironment()
-  const { chainId, token, name } = rewardsChain
+  const { chainId, token } = rewardsChain
   useFollowChain(chainId)
   const { data, error, refetch } = useQuery(
     leaderboardQuery(config.getClient({ chainId }), {
@@ -24,10 +33,10 @@ export function Leaderboard() {
   return (
     <Section title="Leaderboard">
       {error && <ErrorNotice error={error} onRetry={refetch} />}
-      {data && (
+      {!error && (
         <table className="w-full text-sm">
           <caption className="mb-3 text-left text-soft">
-            Rewards minted on {name}, by the chain of the deposit
+            Rewards minted, by the chain of the deposit
           </caption>
           <thead className="sr-only">
             <tr>
@@ -36,7 +45,7 @@ export function Leaderboard() {
             </tr>
           </thead>
           <tbody>
-            {rankChains(data).map((chain) => (
+            {rankChains(data ?? stakingChains.map(unknown)).map((chain) => (
               <tr key={chain.chainId} className="border-t border-line">
                 <th scope="row" className="py-3 pr-3 text-left font-medium">
                   <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -58,7 +67,7 @@ export function Leaderboard() {
                   </span>
                 </th>
                 <td className="w-16 py-3 text-right align-top font-medium tabular-nums">
-                  {chain.rewards.toString()}
+                  {data ? chain.rewards.toString() : '…'}
                 </td>
               </tr>
             ))}

@@ -23,7 +23,7 @@ function Balance({ account }: { account: Address }) {
     manifest: { rewardsChain },
     config,
   } = useEnvironment()
-  const { chainId, token, name } = rewardsChain
+  const { chainId, token } = rewardsChain
   const { data, error, refetch } = useQuery(
     rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
   )
@@ -35,8 +35,8 @@ function Balance({ account }: { account: Address }) {
       </p>
       <p className="mt-1 text-sm text-soft">
         {data?.hasMinted
-          ? `Your reward is with you on ${name}.`
-          : `Your first deposit earns 1 INTR on ${name}, once for each address.`}
+          ? 'Your reward is with you on the rewards chain.'
+          : 'Your first deposit earns 1 INTR on the rewards chain, once for each address.'}
       </p>
     </>
   )

@@ -119,16 +119,16 @@ export function StakeForm({
           type="submit"
           variant="primary"
           disabled={transaction.isPending}
-          className="grow basis-40"
+          className="grow basis-full sm:basis-40"
         >
           Stake
         </Button>
         {staked > 0n && (
           <>
-            <Button disabled={transaction.isPending} onClick={withdraw}>
+            <Button className="grow" disabled={transaction.isPending} onClick={withdraw}>
               Withdraw
             </Button>
-            <Button disabled={transaction.isPending} onClick={withdrawAll}>
+            <Button className="grow" disabled={transaction.isPending} onClick={withdrawAll}>
               Withdraw all
             </Button>
           </>
@@ -137,7 +137,7 @@ export function StakeForm({
       {walletChainId !== chainId && !transaction.isPending && (
         <p className="text-sm text-soft">Your wallet will be asked to switch to {name} first.</p>
       )}
-      <TransactionNotice transaction={transaction} success={success} />
+      <TransactionNotice transaction={transaction} chainName={name} success={success} />
     </form>
   )
 }

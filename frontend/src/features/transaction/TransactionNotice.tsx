@@ -1,20 +1,20 @@
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Spinner } from '../../components/Spinner'
-import { useEnvironment } from '../../environment/useEnvironment'
 import { describePhase } from './describePhase'
 import type { TransactionState } from './useTransaction'
 
 /** What a transaction waits for, or what became of it, beside the button that sent it. */
 export function TransactionNotice({
-  transaction: { isPending, isSuccess, error, phase, chainId },
+  transaction: { isPending, isSuccess, error, phase },
+  chainName,
   success,
 }: {
   transaction: TransactionState
+  /** What its chain is called. */
+  chainName: string
   /** What is said once it is done. */
-  success: string
+  success?: string
 }) {
-  const { config } = useEnvironment()
-  const chainName = config.chains.find(({ id }) => id === chainId)?.name ?? `chain ${chainId}`
   return (
     <>
       <p role="status" className="flex items-center gap-2 text-sm text-soft empty:hidden">

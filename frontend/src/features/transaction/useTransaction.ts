@@ -13,7 +13,7 @@ export function useTransaction() {
   const { config } = useEnvironment()
   const queryClient = useQueryClient()
   const [phase, setPhase] = useState<TransactionPhase>('checking')
-  const { mutate, reset, isPending, isSuccess, error, variables } = useMutation({
+  const { mutate, reset, isPending, isSuccess, error } = useMutation({
     mutationFn: (request: TransactionRequest) =>
       runTransaction(config, { ...request, onPhase: setPhase }),
     onSuccess: (_receipt, { chainId }) =>
@@ -26,6 +26,5 @@ export function useTransaction() {
     isSuccess,
     error,
     phase,
-    chainId: variables?.chainId,
   }
 }

@@ -1,33 +1,44 @@
-import { getAddress } from 'viem'
-import { useConnection, useDisconnect } from 'wagmi'
+import { type Address, getAddress } from 'viem'
+import { useConnection, useDisconnect, useSwitchChain } from 'wagmi'
 import { Button } from '../../components/Button'
+import { ErrorNotice } from '../../components/ErrorNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { shortHex } from '../../lib/shortHex'
 import { developmentConnectorId } from './developmentConnector'
 
-/** Who is connected and where, with a way out. */
+/** Who is connected and where, with ways to the right network and out. */
 export function WalletMenu() {
   const { manifest } = useEnvironment()
   const { address, addresses = [], chainId, connector } = useConnection()
   const { mutate: disconnect } = useDisconnect()
+  const { mutate: switchChain, isPending: isSwitching, error } = useSwitchChain()
   if (!address) return null
 
-  const chain = [...manifest.stakingChains, manifest.rewardsChain, manifest.settlementLayer].find(
+  const [home] = manifest.stakingChains
+  const chain = [...manifest.stakingChains, manifest.rewardsChain].find(
     (known) => known.chainId === chainId,
   )
   return (
-    <div className="flex flex-wrap items-center gap-2 text-sm">
-      <p className="text-soft">
-        <span className="sr-only">Your wallet is </span>on {chain?.name ?? 'another network'}
-      </p>
-      {connector?.id === developmentConnectorId ? (
-        <AccountSelect address={address} addresses={addresses} />
-      ) : (
-        <code title={address} className="rounded-lg bg-raised px-3 py-2">
-          {shortHex(address)}
-        </code>
-      )}
-      <Button onClick={() => disconnect({})}>Disconnect</Button>
+    <div className="grid gap-2 text-sm">
+      <div className="flex flex-wrap items-center gap-2">
+        <p className="basis-full text-soft sm:basis-auto">
+          Your wallet is on {chain?.name ?? 'another network'}
+        </p>
+        {!chain && home && (
+          <Button disabled={isSwitching} onClick={() => switchChain({ chainId: home.chainId })}>
+            Switch to {home.name}
+          </Button>
+        )}
+        {connector?.id === developmentConnectorId ? (
+          <AccountSelect address={address} addresses={addresses} />
+        ) : (
+          <code title={address} className="rounded-lg bg-raised px-3 py-2">
+            {shortHex(address)}
+          </code>
+        )}
+        <Button onClick={() => disconnect({})}>Disconnect</Button>
+      </div>
+      {error && <ErrorNotice error={error} />}
     </div>
   )
 }
@@ -36,8 +47,8 @@ function AccountSelect({
   address,
   addresses,
 }: {
-  address: string
-  addresses: readonly `0x${string}`[]
+  address: Address
+  addresses: readonly Address[]
 }) {
   const { development } = useEnvironment()
   return (
@@ -45,7 +56,7 @@ function AccountSelect({
       aria-label="Account"
       value={address}
       onChange={(event) => development?.selectAccount(getAddress(event.target.value))}
-      className="min-h-11 rounded-xl border border-control/60 bg-surface px-3 py-2 font-mono"
+      className="min-h-11 grow rounded-xl border border-control/60 bg-surface px-3 py-2 font-mono sm:grow-0"
     >
       {addresses.toSorted().map((one) => (
         <option key={one} value={one}>
