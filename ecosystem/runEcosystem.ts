@@ -30,6 +30,8 @@ export async function runEcosystem(
     say(error instanceof Error ? error.message : String(error))
   }
   for (const stop of stops.reverse()) await stop().catch((error) => say(String(error)))
+  // What others opened in this process, such as the watchers of a web server, must not keep it alive.
+  process.exit()
 }
 
 function endings(say: (text: string) => void) {

@@ -9,6 +9,7 @@ import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerificat
 import { systemAddresses } from '../addresses'
 import { InteropUnsupportedError } from '../errors/message'
 import { isProofRevertName, ProofRevertedError } from '../errors/proof'
+import { inclusionArguments } from '../proof/inclusionArguments'
 import type { MessageInclusion } from '../types'
 
 export type VerifyMessageParameters = MessageInclusion
@@ -32,7 +33,7 @@ export type VerifyMessageReturnType = boolean
  */
 export async function verifyMessage(
   client: Client,
-  { sourceChainId, batchNumber, index, message, proof }: VerifyMessageParameters,
+  inclusion: VerifyMessageParameters,
 ): Promise<VerifyMessageReturnType> {
   const address = systemAddresses.messageVerification
   try {
@@ -40,7 +41,7 @@ export async function verifyMessage(
       address,
       abi: l2MessageVerificationAbi,
       functionName: 'proveL2MessageInclusionShared',
-      args: [sourceChainId, batchNumber, BigInt(index), message, proof],
+      args: inclusionArguments(inclusion),
     })
   } catch (error) {
     if (!(error instanceof BaseError)) throw error

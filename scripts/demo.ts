@@ -1,0 +1,190 @@
+import {
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  formatEther,
+  hexToBigInt,
+  http,
+  numberToHex,
+  type PublicClient,
+  pad,
+  parseEther,
+  publicActions,
+} from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { interopTokenAbi } from '../contracts/abi/InteropToken'
+import { stakingAbi } from '../contracts/abi/Staking'
+import { localEnvironment, type Manifest, type ManifestChain } from '../deployments/manifest'
+import { readManifest } from '../deployments/manifestFiles'
+import { createEcosystem } from '../ecosystem'
+import {
+  hasReached,
+  inclusionArguments,
+  type MessageProof,
+  type MessageStage,
+  messageStages,
+  waitForMessage,
+} from '../interop'
+import { loadEnvironment } from './environment'
+import { sendEther } from './fund'
+
+const stake = parseEther('0.1')
+
+type Stage = { stage: string; at_ms: number }
+
+/**
+ * Stakes on one chain and is rewarded on another, with an account made for the purpose; then shows that what was
+ * tampered with is refused. Runs on the local ecosystem that is up, or on one of its own.
+ *
+ * @throws If anything does not hold.
+ */
+export async function demo({ json }: { json: boolean }): Promise<void> {
+  const say = (text: string) => {
+    if (!json) console.log(text)
+  }
+  const { manifest, stop } = await attachOrStart(say)
+  try {
+    const { token } = manifest.rewardsChain
+    const [source] = manifest.stakingChains
+    if (!source) throw new Error('The environment has no chain to stake on')
+    const account = privateKeyToAccount(generatePrivateKey())
+    const connect = ({ rpcUrl }: ManifestChain) =>
+      createWalletClient({ account, transport: http(rpcUrl), pollingInterval: 20 }).extend(
+        publicActions,
+      )
+    const staking = connect(source)
+    const rewards = connect(manifest.rewardsChain)
+    await Promise.all(
+      [source, manifest.rewardsChain].map((chain) => sendEther(chain, account.address, '1')),
+    )
+
+    const started = performance.now()
+    const stages: Stage[] = []
+    const record = (stage: string) => {
+      const at_ms = Math.round(performance.now() - started)
+      stages.push({ stage, at_ms })
+      say(`${String(at_ms).padStart(8)} ms  ${stage}`)
+    }
+    // Stages that went by between two looks are known to have been reached by now.
+    const recordUpTo = (reached: MessageStage) => {
+      for (const stage of messageStages.slice(messageStages.indexOf('sent')))
+        if (hasReached(reached, stage) && !stages.some((known) => known.stage === stage))
+          record(stage)
+    }
+
+    say(`\n${account.address} stakes ${formatEther(stake)} ETH on ${source.name}`)
+    const hash = await staking.writeContract({
+      address: source.staking.address,
+      abi: stakingAbi,
+      functionName: 'deposit',
+      value: stake,
+      chain: null,
+    })
+    const { proof } = await waitForMessage(staking, {
+      hash,
+      destination: rewards,
+      settlementLayer: connect(manifest.settlementLayer),
+      onStage: ({ stage }) => recordUpTo(stage),
+    })
+
+    const { request } = await rewards.simulateContract({
+      address: token.address,
+      abi: interopTokenAbi,
+      functionName: 'mint',
+      args: inclusionArguments(proof),
+    })
+    await rewards.waitForTransactionReceipt({
+      hash: await rewards.writeContract({ ...request, chain: null }),
+    })
+    record('minted')
+    const balance = await rewards.readContract({
+      address: token.address,
+      abi: interopTokenAbi,
+      functionName: 'balanceOf',
+      args: [account.address],
+    })
+    say(`\n${formatEther(balance)} INTR on ${manifest.rewardsChain.name}`)
+
+    const minted = balance === parseEther('1')
+    const tamperedRefused = await isRefused(
+      connectPublicly(manifest.rewardsChain),
+      token.address,
+      proof,
+      say,
+    )
+    if (json) console.log(JSON.stringify({ minted, tamperedRefused, stages }))
+    if (!minted || !tamperedRefused) throw new Error('The demo did not end as it should have')
+  } finally {
+    await stop()
+  }
+}
+
+/** The local ecosystem that is up with the contracts in place, or a new one that ends with the demo. */
+async function attachOrStart(
+  say: (text: string) => void,
+): Promise<{ manifest: Manifest; stop: () => Promise<void> }> {
+  const manifest = readManifest(localEnvironment)
+  if (manifest && (await isUp(manifest))) {
+    say('Using the local ecosystem that is running')
+    return { manifest, stop: async () => {} }
+  }
+  say('No local ecosystem is running: starting one for the demo')
+  return createEcosystem()
+}
+
+const connectPublicly = ({ rpcUrl }: ManifestChain) =>
+  createPublicClient({ transport: http(rpcUrl) })
+
+async function isUp({ rewardsChain }: Manifest): Promise<boolean> {
+  try {
+    await loadEnvironment(localEnvironment)
+    const client = connectPublicly(rewardsChain)
+    return (await client.getCode({ address: rewardsChain.token.address })) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Alters every part of a proven message in turn, and tries to mint with each; resolves to whether all were refused. */
+async function isRefused(
+  client: PublicClient,
+  token: Address,
+  proven: MessageProof,
+  say: (text: string) => void,
+): Promise<boolean> {
+  const { message, proof } = proven
+  const stranger = privateKeyToAccount(generatePrivateKey()).address
+  const tampered: [what: string, forged: MessageProof][] = [
+    [
+      'another depositor',
+      { ...proven, message: { ...message, data: pad(stranger, { size: 32 }) } },
+    ],
+    ['another sender', { ...proven, message: { ...message, sender: stranger } }],
+    ['another chain', { ...proven, sourceChainId: proven.sourceChainId + 1n }],
+    ['another batch', { ...proven, batchNumber: proven.batchNumber + 1n }],
+    ['another index', { ...proven, index: proven.index + 1 }],
+    ...proof.map((word, index): [string, MessageProof] => [
+      `word ${index} of the proof`,
+      { ...proven, proof: proof.with(index, numberToHex(hexToBigInt(word) ^ 1n, { size: 32 })) },
+    ]),
+  ]
+  const accepted: string[] = []
+  for (const [what, forged] of tampered) {
+    const args = inclusionArguments(forged)
+    const call = { address: token, abi: interopTokenAbi, args } as const
+    const [isProven, canMint] = await Promise.all([
+      client.readContract({ ...call, functionName: 'checkMessageProof' }).catch(() => false),
+      client.simulateContract({ ...call, functionName: 'mintFor', account: stranger }).then(
+        () => true,
+        () => false,
+      ),
+    ])
+    if (isProven || canMint) accepted.push(what)
+  }
+  say(
+    accepted.length === 0
+      ? `${tampered.length} ways of tampering tried, all refused`
+      : `Accepted although tampered with: ${accepted.join(', ')}`,
+  )
+  return accepted.length === 0
+}

@@ -1,0 +1,110 @@
+import 'dotenv/config'
+import { BaseError, createPublicClient, type Hex, http, isHex, type LocalAccount } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { z } from 'zod'
+import { localEnvironment, type ManifestChain } from '../deployments/manifest'
+import { readManifest } from '../deployments/manifestFiles'
+import { richAccount } from '../ecosystem/config/accounts'
+import { type ChainRole, chainTable } from '../ecosystem/config/chains'
+
+/** Chains to work on, and the account that pays there. */
+export type Environment = {
+  name: string
+  settlementLayer: ManifestChain
+  stakingChains: ManifestChain[]
+  rewardsChain: ManifestChain
+  account: LocalAccount
+}
+
+/**
+ * Finds the chains of an environment: the local one in its manifest or, before there is one, on the usual ports; a live
+ * one in `.env`.
+ *
+ * @throws An error that says what to start or to set, if a chain does not answer or a setting is missing.
+ */
+export async function loadEnvironment(name: string): Promise<Environment> {
+  return name === localEnvironment ? loadLocal() : loadLive(name)
+}
+
+async function loadLocal(): Promise<Environment> {
+  const { settlementLayer, stakingChains, rewardsChain } =
+    readManifest(localEnvironment) ?? usualChains()
+  const environment = { name: localEnvironment, settlementLayer, stakingChains, rewardsChain }
+  await Promise.all(
+    [settlementLayer, ...stakingChains, rewardsChain].map(async ({ name, rpcUrl, chainId }) => {
+      const answered = await chainIdAt(
+        name,
+        rpcUrl,
+        'Start one with `npm start` or `npm run ecosystem`.',
+      )
+      if (answered !== chainId)
+        throw new Error(
+          `${rpcUrl} is chain ${answered}, not ${chainId} (${name}): another program uses that port.`,
+        )
+    }),
+  )
+  return { ...environment, account: privateKeyToAccount(richAccount.privateKey) }
+}
+
+function usualChains() {
+  const chains = chainTable().map(({ name, role, id, port }) => ({
+    role,
+    chain: { name, chainId: id, rpcUrl: `http://127.0.0.1:${port}` },
+  }))
+  const ofRole = (wanted: ChainRole) =>
+    chains.flatMap(({ role, chain }) => (role === wanted ? [chain] : []))
+  const [settlementLayer] = ofRole('gateway')
+  const [rewardsChain] = ofRole('rewards')
+  if (!settlementLayer || !rewardsChain) throw new Error('The chain table lacks a role')
+  return { settlementLayer, stakingChains: ofRole('staking'), rewardsChain }
+}
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+
+const settingsSchema = z.object({
+  GATEWAY_RPC_URL: url,
+  STAKING_RPC_URLS: z
+    .string('must be URLs, separated by commas')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(url).min(1)),
+  REWARDS_RPC_URL: url,
+  PRIVATE_KEY: z.custom<Hex>(
+    (value) => isHex(value) && value.length === 66,
+    'must be 32 bytes of hexadecimal digits after 0x',
+  ),
+})
+
+async function loadLive(name: string): Promise<Environment> {
+  const prefix = `${name.toUpperCase().replaceAll('-', '_')}_`
+  const { success, data, error } = settingsSchema.safeParse(
+    Object.fromEntries(
+      Object.keys(settingsSchema.shape).map((key) => [key, process.env[prefix + key] || undefined]),
+    ),
+  )
+  if (!success)
+    throw new Error(
+      [
+        `Environment "${name}" is not described. Set in .env (see .env.example):`,
+        ...error.issues.map(({ path, message }) => `  ${prefix}${String(path[0])} ${message}`),
+      ].join('\n'),
+    )
+  const toChain = async (chainName: string, rpcUrl: string): Promise<ManifestChain> => {
+    const chainId = await chainIdAt(chainName, rpcUrl, `Check ${prefix}… in .env.`)
+    return { name: chainName, chainId, rpcUrl }
+  }
+  const [settlementLayer, rewardsChain, ...stakingChains] = await Promise.all([
+    toChain('gateway', data.GATEWAY_RPC_URL),
+    toChain('rewards', data.REWARDS_RPC_URL),
+    ...data.STAKING_RPC_URLS.map((rpcUrl, index) => toChain(`staking${index + 1}`, rpcUrl)),
+  ])
+  const account = privateKeyToAccount(data.PRIVATE_KEY)
+  return { name, settlementLayer, stakingChains, rewardsChain, account }
+}
+
+async function chainIdAt(name: string, rpcUrl: string, remedy: string): Promise<number> {
+  const client = createPublicClient({ transport: http(rpcUrl, { retryCount: 0 }) })
+  return client.getChainId().catch((cause) => {
+    const reason = cause instanceof BaseError ? cause.shortMessage : String(cause)
+    throw new Error(`No chain answers at ${rpcUrl} (${name}): ${reason} ${remedy}`, { cause })
+  })
+}

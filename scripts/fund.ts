@@ -1,0 +1,40 @@
+import {
+  type Address,
+  createWalletClient,
+  formatEther,
+  http,
+  isAddress,
+  parseEther,
+  publicActions,
+} from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { localEnvironment, type ManifestChain } from '../deployments/manifest'
+import { richAccount } from '../ecosystem/config/accounts'
+import { loadEnvironment } from './environment'
+
+/** Sends ether to an account on every chain of the local environment. */
+export async function fund(address: string, ether: string): Promise<void> {
+  if (!isAddress(address)) throw new Error(`${address} is no address: npm run fund -- 0x…`)
+  if (!/^\d+(\.\d{1,18})?$/.test(ether)) throw new Error(`${ether} is no amount of ether`)
+  const { settlementLayer, stakingChains, rewardsChain } = await loadEnvironment(localEnvironment)
+  for (const chain of [settlementLayer, ...stakingChains, rewardsChain]) {
+    const balance = await sendEther(chain, address, ether)
+    console.log(`${chain.name}: ${formatEther(balance)} ETH`)
+  }
+}
+
+/** Sends ether from the public test account of a local chain; resolves to what the receiver has then, in wei. */
+export async function sendEther(
+  { rpcUrl }: ManifestChain,
+  to: Address,
+  ether: string,
+): Promise<bigint> {
+  const client = createWalletClient({
+    account: privateKeyToAccount(richAccount.privateKey),
+    transport: http(rpcUrl),
+    pollingInterval: 20,
+  }).extend(publicActions)
+  const hash = await client.sendTransaction({ to, value: parseEther(ether), chain: null })
+  await client.waitForTransactionReceipt({ hash })
+  return client.getBalance({ address: to })
+}

@@ -1,0 +1,25 @@
+import { task } from 'hardhat/config'
+
+// Hardhat loads this file with its configuration, so what a task needs is loaded when it runs.
+
+task('deploy', 'Deploys the contracts to an environment and writes its manifest')
+  .addOptionalParam('environment', 'local, or a live one described in .env', 'local')
+  .setAction(async ({ environment }: { environment: string }) => {
+    const { deployEnvironment } = await import('../deploy')
+    await deployEnvironment(environment)
+  })
+
+task('fund', 'Sends ether to an account on every chain of the local environment')
+  .addPositionalParam('address', 'Who is to be funded')
+  .addOptionalParam('amount', 'Ether on each chain', '100')
+  .setAction(async ({ address, amount }: { address: string; amount: string }) => {
+    const { fund } = await import('../fund')
+    await fund(address, amount)
+  })
+
+task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is refused')
+  .addFlag('json', 'Print for programs: one line of JSON')
+  .setAction(async ({ json }: { json: boolean }) => {
+    const { demo } = await import('../demo')
+    await demo({ json })
+  })
