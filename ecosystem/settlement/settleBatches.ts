@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { encodeFunctionData } from 'viem'
+import { encodeFunctionData, type Hex } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import type { Pace } from '../config/pace'
 import type { NodeClient } from '../node/startNode'
@@ -29,14 +29,19 @@ export function settleBatches({
 }): (batch: Batch) => Promise<void> {
   const lanes = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
 
+  let sending = Promise.resolve()
+
+  /** One transaction at a time: the node picks the validator's next nonce, also for two that come at once. */
+  function send(data: Hex): Promise<void> {
+    const { validator: from, address: to } = contract
+    const sent = sending.then(() => writeAs(client, { from, to, abi: zkChainAbi, data }))
+    sending = sent.catch(() => {})
+    return sent
+  }
+
   async function step(stage: keyof typeof lanes, batch: Batch): Promise<void> {
     await delay(pace()[stage], undefined, { signal })
-    await writeAs(client, {
-      from: contract.validator,
-      to: contract.address,
-      abi: zkChainAbi,
-      data: callData[stage](batch),
-    })
+    await send(callData[stage](batch))
   }
 
   function enqueue(stage: keyof typeof lanes, after: Promise<void>, batch: Batch): Promise<void> {

@@ -6,7 +6,7 @@ task('deploy', 'Deploys the contracts to an environment and writes its manifest'
   .addOptionalParam('environment', 'local, or a live one described in .env', 'local')
   .setAction(async ({ environment }: { environment: string }) => {
     const { deployEnvironment } = await import('../deploy')
-    await deployEnvironment(environment)
+    await explained(deployEnvironment(environment))
   })
 
 task('fund', 'Sends ether to an account on every chain of the local environment')
@@ -14,12 +14,20 @@ task('fund', 'Sends ether to an account on every chain of the local environment'
   .addOptionalParam('amount', 'Ether on each chain', '100')
   .setAction(async ({ address, amount }: { address: string; amount: string }) => {
     const { fund } = await import('../fund')
-    await fund(address, amount)
+    await explained(fund(address, amount))
   })
 
 task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is refused')
   .addFlag('json', 'Print for programs: one line of JSON')
   .setAction(async ({ json }: { json: boolean }) => {
     const { demo } = await import('../demo')
-    await demo({ json })
+    await explained(demo({ json }))
   })
+
+/** Hardhat would call an error of ours unexpected and show its stack; what it says is for the user. */
+async function explained(work: Promise<void>): Promise<void> {
+  await work.catch((error: Error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}
