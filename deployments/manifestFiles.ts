@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Manifest, manifestSchema } from './manifest'
 
-/** Where the manifests of this project are. */
-export const deploymentsDirectory = __dirname
+/** Where the manifests are; tests and second ecosystems keep theirs elsewhere. */
+export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
 
 /** Writes a manifest to the file named after its environment. */
 export function writeManifest(manifest: Manifest, directory = deploymentsDirectory): void {

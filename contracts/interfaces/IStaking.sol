@@ -53,7 +53,9 @@ interface IStaking {
   /// @return madeFirstDeposit Whether it has ever deposited; stays true after a withdrawal.
   function deposits(address account) external view returns (uint256 amount, bool madeFirstDeposit);
 
-  /// @notice The sum of all stakes, in wei. ETH that was forced upon the contract is not part of it.
-  /// @dev For reading off-chain: adds up the stakes of all accounts that ever deposited, about 2,500 gas each.
+  /// @notice The ETH that the contract holds, in wei: the sum of all stakes, and never less.
+  /// @dev There is no way to send ETH but `deposit`. What is forced upon the contract all the same, by a contract that
+  /// destroys itself or by a block reward, counts too: nobody can ever withdraw it, and no stake and no rule depends on
+  /// this figure. An exact sum would cost every deposit and withdrawal a second write to storage, about 5,000 gas.
   function totalStaked() external view returns (uint256 amount);
 }
