@@ -2,6 +2,6 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{interop,ecosystem,frontend}/**/*.test.{ts,tsx}'],
+    include: ['{interop,ecosystem,deployments,frontend,test/scripts}/**/*.test.{ts,tsx}'],
   },
 })

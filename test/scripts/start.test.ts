@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, describe, expect, it } from 'vitest'
+
+const repository = join(__dirname, '..', '..')
+const timeout = 60_000
+
+let program: ChildProcess | undefined
+let directory: string | undefined
+
+afterEach(async () => {
+  program?.kill('SIGKILL')
+  if (directory) await rm(directory, { recursive: true })
+})
+
+describe('start', () => {
+  it('serves the web app and every chain until Ctrl-C', { timeout }, async () => {
+    directory = await mkdtemp(join(tmpdir(), 'interstake-test-'))
+    const portOffset = 30_000 + Math.floor(Math.random() * 20_000)
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/start.ts', '--port-offset', String(portOffset)],
+      {
+        cwd: repository,
+        env: { ...process.env, INTERSTAKE_DEPLOYMENTS: directory },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    )
+    program = child
+    const lines: string[] = []
+    for await (const line of createInterface({ input: child.stdout })) {
+      lines.push(line)
+      if (line.startsWith('Ready')) break
+    }
+    const url = /^Web app: (.*)$/m.exec(lines.join('\n'))?.[1] ?? ''
+    expect(url).toBe(`http://localhost:${5173 + portOffset}`)
+    expect(await (await fetch(url)).text()).toContain('<title>Interstake</title>')
+
+    const rpcUrls = [3150, 3050, 3250, 3350].map((port) => `http://127.0.0.1:${port + portOffset}`)
+    for (const rpcUrl of rpcUrls) {
+      expect(lines.join('\n')).toContain(rpcUrl)
+      expect((await fetch(rpcUrl)).ok).toBe(true)
+    }
+
+    child.kill('SIGINT')
+    await once(child, 'exit')
+    for (const rpcUrl of [url, ...rpcUrls]) await expect(fetch(rpcUrl)).rejects.toThrow()
+  })
+})

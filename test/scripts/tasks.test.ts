@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPublicClient, getAddress, http, parseEther } from 'viem'
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { interopTokenAbi } from '../../contracts/abi/InteropToken'
+import { writeManifest } from '../../deployments/manifestFiles'
+import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import { hardhatTask } from './hardhatTask'
+
+const timeout = 60_000
+
+const demoSchema = z.object({
+  minted: z.boolean(),
+  tamperedRefused: z.boolean(),
+  stages: z.array(z.object({ stage: z.string(), at_ms: z.number() })),
+})
+
+const stages = [
+  ...['sent', 'batched', 'committed', 'proven', 'executed', 'rootImported', 'verifiable'],
+  'minted',
+]
+
+function lastLine(text: string): unknown {
+  return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')
+}
+
+let directory: string
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'interstake-test-'))
+})
+
+afterAll(() => rm(directory, { recursive: true }))
+
+describe('demo, with no ecosystem running', () => {
+  it('starts one, mints, and sees tampering refused', { timeout }, async () => {
+    const { stdout } = await hardhatTask(directory, 'demo', '--json')
+    const result = demoSchema.parse(lastLine(stdout))
+    expect(result).toMatchObject({ minted: true, tamperedRefused: true })
+    expect(result.stages.map(({ stage }) => stage)).toEqual(stages)
+  })
+
+  it('prints each stage for a person', { timeout }, async () => {
+    const { stdout } = await hardhatTask(directory, 'demo')
+    for (const stage of stages) expect(stdout).toMatch(new RegExp(`\\d ms {2}${stage}`))
+    expect(stdout).toContain('1 INTR on rewards')
+    expect(stdout).toContain('all refused')
+  })
+})
+
+describe('on a running ecosystem', () => {
+  let ecosystem: Ecosystem
+
+  beforeAll(async () => {
+    ecosystem = await createEcosystem()
+    writeManifest(ecosystem.manifest, directory)
+  })
+
+  afterAll(() => ecosystem.stop())
+
+  it('demo: attaches to it', { timeout }, async () => {
+    const { rewardsChain } = ecosystem.manifest
+    const client = createPublicClient({ transport: http(rewardsChain.rpcUrl) })
+    const totalSupply = () =>
+      client.readContract({
+        address: rewardsChain.token.address,
+        abi: interopTokenAbi,
+        functionName: 'totalSupply',
+      })
+    const before = await totalSupply()
+    const { stdout } = await hardhatTask(directory, 'demo', '--json')
+    expect(lastLine(stdout)).toMatchObject({ minted: true, tamperedRefused: true })
+    expect(await totalSupply()).toBe(before + parseEther('1'))
+  })
+
+  it('deploy: again changes nothing', { timeout }, async () => {
+    const manifestFile = join(directory, 'local.json')
+    const before = await readFile(manifestFile, 'utf8')
+    const { stdout } = await hardhatTask(directory, 'deploy', '--environment', 'local')
+    expect(await readFile(manifestFile, 'utf8')).toBe(before)
+    expect(stdout).not.toContain('deployed at')
+    expect(stdout).toContain('InteropToken on rewards is in place')
+  })
+
+  it('deploy: names the settings that a live environment lacks', { timeout }, async () => {
+    await expect(
+      hardhatTask(directory, 'deploy', '--environment', 'nowhere'),
+    ).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('NOWHERE_REWARDS_RPC_URL must be'),
+    })
+  })
+
+  it('fund: adds ether on every chain', { timeout }, async () => {
+    const address = getAddress(privateKeyToAddress(generatePrivateKey()))
+    await hardhatTask(directory, 'fund', address, '--amount', '2.5')
+    for (const { rpcUrl } of ecosystem.chains) {
+      const client = createPublicClient({ transport: http(rpcUrl) })
+      expect(await client.getBalance({ address })).toBe(parseEther('2.5'))
+    }
+  })
+
+  it('fund: refuses what is no address', { timeout }, async () => {
+    await expect(hardhatTask(directory, 'fund', '0x12')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('0x12 is no address'),
+    })
+  })
+})
