@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright-core'
+
+const run = promisify(execFile)
+
+/** What Chromium and its kin are called on a PATH. */
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'chrome',
+  'msedge',
+]
+
+const macApplications = ['Chromium', 'Google Chrome', 'Microsoft Edge']
+
+const windowsPrograms = [
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Chromium', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+]
+
+/**
+ * Finds a Chromium, Chrome or Edge: the one that `CHROMIUM_PATH` names, otherwise Playwright's, otherwise one in the
+ * usual places.
+ *
+ * @returns The path of its executable; undefined if there is none that runs.
+ * @throws If `CHROMIUM_PATH` names one that does not run.
+ */
+export async function findBrowser(): Promise<string | undefined> {
+  const chosen = process.env.CHROMIUM_PATH
+  if (chosen) {
+    if (await runs(chosen)) return chosen
+    throw new Error(`CHROMIUM_PATH is ${chosen}, which is not a browser that runs.`)
+  }
+  for (const path of [chromium.executablePath(), ...usualPaths()]) if (await runs(path)) return path
+  return undefined
+}
+
+function usualPaths(): string[] {
+  const directories = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  const extension = process.platform === 'win32' ? '.exe' : ''
+  const onPath = names.flatMap((name) => directories.map((path) => join(path, name + extension)))
+  switch (process.platform) {
+    case 'darwin':
+      return [
+        ...onPath,
+        ...macApplications.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+      ]
+    case 'win32':
+      return [
+        ...onPath,
+        ...['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA']
+          .map((name) => process.env[name] ?? '')
+          .filter(Boolean)
+          .flatMap((root) => windowsPrograms.map((program) => join(root, ...program))),
+      ]
+    default:
+      return onPath
+  }
+}
+
+/** A file is not enough: Ubuntu's `chromium-browser` may only say where to get one, and libraries may be missing. */
+async function runs(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false
+  // There it would open a window instead of telling its version.
+  if (process.platform === 'win32') return true
+  return run(path, ['--version'], { timeout: 30_000 }).then(
+    () => true,
+    () => false,
+  )
+}

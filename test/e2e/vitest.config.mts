@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.test.ts'],
+    // The page is built as for its users: React has another build for any other value.
+    env: { NODE_ENV: 'production' },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
