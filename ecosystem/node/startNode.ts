@@ -14,6 +14,12 @@ const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
 const quotedLines = 20
 
+/** What must not outlive this process, however it ends. */
+const atExit = new Set<() => void>()
+process.on('exit', () => {
+  for (const end of atExit) end()
+})
+
 /** A running EVM node on a private port of the loopback interface. */
 export type EvmNode = Awaited<ReturnType<typeof startNode>>
 
@@ -58,7 +64,7 @@ export async function startNode({
     child.kill('SIGKILL')
     ipcPath.remove()
   }
-  process.once('exit', killNow)
+  atExit.add(killNow)
 
   const lastLines: string[] = []
   const listening = new Promise<number>((resolve) => {
@@ -73,7 +79,7 @@ export async function startNode({
 
   let expected = false
   const exited = once(child, 'exit').then(([exitCode, signal]) => {
-    process.removeListener('exit', killNow)
+    atExit.delete(killNow)
     ipcPath.remove()
     return new Error(
       [

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Address } from 'viem'
 import type { Pace } from '../config/pace'
 import { followBlocks } from '../node/followBlocks'
@@ -36,6 +37,8 @@ export async function startSettlement({
 }): Promise<Settlement> {
   const abort = new AbortController()
   const { signal } = abort
+  // Every delay of every chain listens to it.
+  setMaxListeners(0, signal)
   const [contracts] = await Promise.all([
     prepareSettlementLayer(
       settlementLayer.client,
