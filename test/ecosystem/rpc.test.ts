@@ -15,7 +15,7 @@ import {
 import { ethersProvider, viemClient, wallet } from './helpers/connect'
 
 const responseSchema = z.object({
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z.object({ code: z.number(), message: z.string() }).optional(),
 })
 
