@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { chainTable, maxStakingChains } from './chains'
+import { optionsSchema } from './options'
+import { paces } from './pace'
+
+describe('optionsSchema', () => {
+  it('has two chains to stake on, free ports of this machine, and the fastest pace by default', () => {
+    expect(optionsSchema.parse({})).toEqual({
+      stakingChains: 2,
+      pace: 'instant',
+      host: '127.0.0.1',
+      portOffset: null,
+    })
+  })
+
+  it.each(Object.keys(paces))('knows the pace %s', (pace) => {
+    expect(optionsSchema.parse({ pace })).toMatchObject({ pace })
+  })
+
+  it.each([
+    { stakingChains: 0 },
+    { stakingChains: maxStakingChains + 1 },
+    { stakingChains: 1.5 },
+    { pace: 'leisurely' },
+    { host: '' },
+    { portOffset: -1 },
+    { portOffset: 1.5 },
+    { portofset: 1 },
+  ])('refuses %j', (options) => {
+    expect(optionsSchema.safeParse(options).success).toBe(false)
+  })
+
+  it('allows no offset that leads past the last port', () => {
+    const portOffset = optionsSchema.shape.portOffset.unwrap().unwrap().maxValue ?? 0
+    expect(optionsSchema.safeParse({ portOffset: portOffset + 1 }).success).toBe(false)
+    const ports = chainTable({ stakingChains: maxStakingChains, portOffset }).map(
+      ({ port }) => port,
+    )
+    expect(Math.max(...ports)).toBeLessThan(65_536)
+  })
+})

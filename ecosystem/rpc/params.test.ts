@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { errorCodes } from './jsonRpc'
+import { parseParams } from './params'
+import * as schemas from './schemas'
+
+const schema = z.object({
+  transactionHash: schemas.hash,
+  index: schemas.number.default(0),
+  mode: z.enum(['some', 'all']).optional(),
+})
+const hash = `0x${'ab'.repeat(32)}`
+
+describe('parseParams', () => {
+  it('names the parameters by their position', () => {
+    expect(parseParams(schema, [hash, 2, 'all'])).toEqual({
+      transactionHash: hash,
+      index: 2,
+      mode: 'all',
+    })
+  })
+
+  it('takes missing parameters, and null, as left out', () => {
+    expect(parseParams(schema, [hash])).toEqual({ transactionHash: hash, index: 0 })
+    expect(parseParams(schema, [hash, null, null])).toEqual({ transactionHash: hash, index: 0 })
+  })
+
+  it('lets further parameters pass, which a later version of the method may have', () => {
+    expect(parseParams(schema, [hash, 1, 'some', 'further'])).toMatchObject({ mode: 'some' })
+  })
+
+  it('answers -32602 with each parameter that is wrong and what it must be', () => {
+    expect(() => parseParams(schema, ['0x12', -1])).toThrow(
+      expect.objectContaining({
+        code: errorCodes.invalidParams,
+        message:
+          'Invalid parameters: transactionHash must be 32 bytes of hexadecimal digits after 0x; ' +
+          'index must be a whole number from 0 up.',
+      }),
+    )
+  })
+})
+
+describe('number', () => {
+  it.each([
+    [0, 0],
+    [7, 7],
+    ['0x0', 0],
+    ['0xfF', 255],
+  ])('reads %j', (value, expected) => {
+    expect(schemas.number.parse(value)).toBe(expected)
+  })
+
+  it.each([-1, 1.5, 2 ** 53, '7', '0x', '0xg', '0xffffffffffffffff', true, {}, null])(
+    'refuses %j',
+    (value) => {
+      expect(schemas.number.safeParse(value).success).toBe(false)
+    },
+  )
+})
+
+describe('hash', () => {
+  it.each([hash.slice(2), hash.slice(0, -1), `${hash}ab`, `0x${'zz'.repeat(32)}`, 1, null])(
+    'refuses %j',
+    (value) => {
+      expect(schemas.hash.safeParse(value).success).toBe(false)
+    },
+  )
+})
+
+describe('address', () => {
+  it('accepts any case: clients differ, and a checksum is for people', () => {
+    const address = '0x36615cf349d7f6344891b1e7ca7c72883f5dc049'
+    expect(schemas.address.parse(address)).toBe(address)
+    expect(schemas.address.parse(`0x${address.slice(2).toUpperCase()}`)).toBeTruthy()
+  })
+
+  it.each(['0x36615cf349', hash, 1, null])('refuses %j', (value) => {
+    expect(schemas.address.safeParse(value).success).toBe(false)
+  })
+})

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { paces } from '../config/pace'
+import { chainBlock } from '../test/chainBlock'
+import { offlineChain } from '../test/offlineChain'
+import type { Batch } from './Batch'
+import { batchBlocks } from './batchBlocks'
+
+/** Batches of a chain whose settlement commits when told to. */
+function setUp(paceName: keyof typeof paces = 'instant') {
+  const sealed: Batch[] = []
+  const commits: (() => void)[] = []
+  const batcher = batchBlocks({
+    chain: offlineChain(),
+    pace: () => paces[paceName],
+    commit: (batch) => {
+      sealed.push(batch)
+      return new Promise((resolve) => commits.push(resolve))
+    },
+  })
+  return {
+    batcher,
+    sealedBlocks: () => sealed.map(({ blocks }) => blocks.map(({ number }) => number)),
+    /** The oldest batch that waits for it is committed, and what follows from that has happened. */
+    async commit() {
+      commits.shift()?.()
+      await vi.advanceTimersByTimeAsync(0)
+    },
+  }
+}
+
+const busy = (number: bigint) => chainBlock({ number })
+const idle = (number: bigint) => chainBlock({ number, isIdle: true })
+const sending = (number: bigint, messages: number) =>
+  chainBlock({ number, messagesSent: [messages] })
+
+describe('batchBlocks', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('seals a block at once, with what else came by then', async () => {
+    const { batcher, sealedBlocks } = setUp()
+    batcher.add(busy(1n))
+    batcher.add(busy(2n))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sealedBlocks()).toEqual([[1n, 2n]])
+  })
+
+  it('lets a block that only imports roots wait for company', async () => {
+    const { batcher, sealedBlocks } = setUp()
+    batcher.add(idle(1n))
+    await vi.advanceTimersByTimeAsync(200)
+    expect(sealedBlocks()).toEqual([])
+    batcher.add(busy(2n))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sealedBlocks()).toEqual([[1n, 2n]])
+  })
+
+  it('seals blocks that only import roots also when no company comes', async () => {
+    const { batcher, sealedBlocks } = setUp()
+    batcher.add(idle(1n))
+    await vi.advanceTimersByTimeAsync(100)
+    batcher.add(idle(2n))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(sealedBlocks()).toEqual([[1n, 2n]])
+  })
+
+  it('does not put off a block for the sake of one that only imports roots', async () => {
+    const { batcher, sealedBlocks } = setUp('brisk')
+    batcher.add(busy(1n))
+    await vi.advanceTimersByTimeAsync(600)
+    batcher.add(idle(2n))
+    await vi.advanceTimersByTimeAsync(399)
+    expect(sealedBlocks()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(sealedBlocks()).toEqual([[1n, 2n]])
+  })
+
+  it('gathers the blocks of as long as the pace says, counted from the first', async () => {
+    const { batcher, sealedBlocks } = setUp('brisk')
+    batcher.add(busy(1n))
+    await vi.advanceTimersByTimeAsync(999)
+    batcher.add(busy(2n))
+    expect(sealedBlocks()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(sealedBlocks()).toEqual([[1n, 2n]])
+  })
+
+  it('puts all that came before the commitment of a batch into the next one', async () => {
+    const { batcher, sealedBlocks, commit } = setUp()
+    batcher.add(busy(1n))
+    await vi.advanceTimersByTimeAsync(0)
+    for (const number of [2n, 3n, 4n]) {
+      batcher.add(busy(number))
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    expect(sealedBlocks()).toEqual([[1n]])
+    await commit()
+    expect(sealedBlocks()).toEqual([[1n], [2n, 3n, 4n]])
+  })
+
+  it('puts no more messages into a batch than a logs tree has leaves', async () => {
+    const { batcher, sealedBlocks, commit } = setUp()
+    batcher.add(sending(1n, 2 ** 14 - 1))
+    batcher.add(sending(2n, 1))
+    batcher.add(sending(3n, 1))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sealedBlocks()).toEqual([[1n, 2n]])
+    await commit()
+    expect(sealedBlocks()).toEqual([[1n, 2n], [3n]])
+  })
+
+  it('puts no more transactions into a batch than 16 bits count', async () => {
+    const { batcher, sealedBlocks, commit } = setUp()
+    const full = chainBlock({ number: 1n, messagesSent: new Array<number>(2 ** 16).fill(0) })
+    batcher.add(full)
+    batcher.add(busy(2n))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sealedBlocks()).toEqual([[1n]])
+    await commit()
+    expect(sealedBlocks()).toEqual([[1n], [2n]])
+  })
+
+  it('seals nothing more once stopped', async () => {
+    const { batcher, sealedBlocks, commit } = setUp()
+    batcher.add(busy(1n))
+    await vi.advanceTimersByTimeAsync(0)
+    batcher.add(busy(2n))
+    batcher.stop()
+    await commit()
+    batcher.add(busy(3n))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(sealedBlocks()).toEqual([[1n]])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('seals nothing when stopped before the time came', async () => {
+    const { batcher, sealedBlocks } = setUp()
+    batcher.add(busy(1n))
+    batcher.stop()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(sealedBlocks()).toEqual([])
+  })
+})

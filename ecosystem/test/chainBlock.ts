@@ -1,0 +1,48 @@
+import { type Hash, numberToHex, zeroAddress, zeroHash } from 'viem'
+import type { ChainBlock, ChainMessage, ImportedRoot } from '../settlement/Batch'
+
+/**
+ * A block as batches take it, in which each transaction sent so many messages.
+ *
+ * @param messagesSent - One number for each transaction of the block.
+ */
+export function chainBlock({
+  number,
+  messagesSent = [0],
+  importedRoots = [],
+  isIdle = false,
+}: {
+  number: bigint
+  messagesSent?: readonly number[]
+  importedRoots?: readonly ImportedRoot[]
+  isIdle?: boolean
+}): ChainBlock {
+  const transactions = messagesSent.map((_, index) => transactionHash(number, index))
+  const messages: ChainMessage[] = []
+  for (const [transactionIndex, count] of messagesSent.entries())
+    for (let sent = 0; sent < count; sent++)
+      messages.push({
+        transactionHash: transactionHash(number, transactionIndex),
+        transactionIndex,
+        blockNumber: number,
+        logIndex: messages.length,
+        sender: zeroAddress,
+        data: numberToHex(messages.length, { size: 32 }),
+      })
+  return {
+    number,
+    hash: numberToHex(number, { size: 32 }),
+    timestamp: number * 10n,
+    stateRoot: zeroHash,
+    baseFeePerGas: 0n,
+    transactions,
+    messages,
+    importedRoots,
+    isIdle,
+  }
+}
+
+/** Unique for each transaction, and cheap: some tests fill a batch. */
+function transactionHash(block: bigint, index: number): Hash {
+  return numberToHex((block << 32n) + BigInt(index), { size: 32 })
+}
