@@ -7,12 +7,15 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createEcosystem, type Ecosystem } from '../../ecosystem'
 import { mnemonic, richAccount } from '../../ecosystem/config/accounts'
+import { announceWallet } from './announceWallet'
+import { createWallet, type Wallet } from './createWallet'
 import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
 import { servePage } from './servePage'
 import { watchPage } from './watchPage'
 
 const screenshots = join(__dirname, 'screenshots')
+const walletName = 'Test Wallet'
 const steps = ['Sent', 'Batched', 'Committed', 'Proven', 'Executed', 'Root imported', 'Verifiable']
 
 let directory: string
@@ -23,7 +26,6 @@ let browser: Browser
 let pages: Page[] = []
 let problems: string[] = []
 
-/** Last started, first stopped. */
 const running: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
@@ -39,7 +41,10 @@ beforeAll(async () => {
 }, 15 * 60_000)
 
 afterAll(async () => {
-  for (const stop of running.reverse()) await stop()
+  const errors: unknown[] = []
+  // Last started, first stopped, and none is left running because another would not stop.
+  for (const stop of running.reverse()) await stop().catch((error) => errors.push(error))
+  expect(errors).toEqual([])
 })
 
 afterEach(async ({ task }) => {
@@ -56,8 +61,12 @@ afterEach(async ({ task }) => {
 })
 
 /** Opens the page in a browser that has never been there. */
-async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+async function openPage({
+  wallet,
+  ...options
+}: BrowserContextOptions & { wallet?: Wallet } = {}): Promise<Page> {
   const context = await browser.newContext(options)
+  if (wallet) await announceWallet(context, { wallet, name: walletName })
   const page = await context.newPage()
   pages.push(page)
   watchPage(page, (problem) => problems.push(problem))
@@ -143,5 +152,95 @@ describe('the page, with a development account', () => {
       ...[...keys, richAccount.privateKey].map((key) => key.slice(2)),
     ])
       expect(built.includes(secret)).toBe(false)
+  })
+})
+
+describe('the page, with a wallet of the browser', () => {
+  it('goes on where a person declined, and adds the network that the wallet does not know', async () => {
+    const [staking1, staking2] = ecosystem.manifest.stakingChains
+    if (!staking1 || !staking2) throw new Error('There are fewer than two staking chains')
+    const wallet = createWallet({
+      account: mnemonicToAccount(mnemonic, { addressIndex: 1 }),
+      rpcUrls: new Map([staking2, staking1].map(({ chainId, rpcUrl }) => [chainId, rpcUrl])),
+    })
+    const page = await openPage({ wallet })
+    const declined = page.getByRole('alert').filter({ hasText: 'You declined in your wallet' })
+    await page.getByRole('button', { name: walletName }).click()
+    await page.getByText('Your wallet is on staking2').waitFor()
+
+    for (const method of ['wallet_switchEthereumChain', 'eth_sendTransaction']) {
+      wallet.declineNext(method)
+      await stake(page, '0.1')
+      await expect.poll(() => wallet.asked.at(-1)).toBe(method)
+      await declined.waitFor()
+    }
+    await page.getByText('Your wallet is on staking1').waitFor()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Verifiable')
+
+    wallet.declineNext('wallet_addEthereumChain')
+    await page.getByRole('button', { name: 'Mint reward' }).click()
+    await declined.waitFor()
+    await mint(page)
+    await page.getByText('Your wallet is on rewards').waitFor()
+    expect(wallet.asked).toEqual([
+      'eth_requestAccounts',
+      'wallet_switchEthereumChain',
+      'wallet_switchEthereumChain',
+      'eth_sendTransaction',
+      'eth_sendTransaction',
+      'wallet_switchEthereumChain',
+      'wallet_addEthereumChain',
+      'wallet_switchEthereumChain',
+      'wallet_addEthereumChain',
+      'eth_sendTransaction',
+    ])
+  })
+})
+
+describe('the page, in a second browser', () => {
+  it('shows the same journey, and what the first one does next', async () => {
+    const first = await openPage()
+    await connect(first, 2)
+    await first.getByRole('radio', { name: 'staking2' }).check()
+    await stake(first, '0.2')
+    await first.getByRole('heading', { name: 'Deposit on staking2' }).waitFor()
+
+    const second = await openPage()
+    await connect(second, 2)
+    await stepDone(second, 'staking2', 'Verifiable')
+    await second.getByRole('button', { name: 'Mint reward' }).waitFor()
+
+    await mint(first)
+    await second.getByText('1 INTR', { exact: true }).waitFor()
+    await stepDone(second, 'staking2', 'Minted')
+  })
+})
+
+describe('the page, on a phone', () => {
+  it('needs no sideways scrolling, in light and in dark', async () => {
+    const page = await openPage({ viewport: { width: 360, height: 740 } })
+    await page.getByText('How it works').waitFor()
+    await look('start')
+    await connect(page, 3)
+    await stake(page, '1.23456789')
+    await stepDone(page, 'staking1', 'Verifiable')
+    await page.getByRole('button', { name: 'Withdraw all' }).waitFor()
+    await look('ready')
+    await mint(page)
+    await stepDone(page, 'staking1', 'Minted')
+    await look('minted')
+
+    async function look(name: string): Promise<void> {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.screenshot({
+          path: join(screenshots, `phone-${name}-${colorScheme}.png`),
+          fullPage: true,
+        })
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+        expect(width, name).toBeLessThanOrEqual(360)
+      }
+    }
   })
 })
