@@ -75,14 +75,14 @@ describe('messages', () => {
   it('several in one transaction, equal ones among them', async () => {
     const sender = await ethers.deployContract('MessageSender', wallet(1, provider))
     const data: Hex[] = ['0xaa', '0xbb', '0xaa', '0x', '0xaa']
-    const hash = hashOf(await sender.send(data))
+    const hash = hashOf(await sender.broadcast(data))
     const proofs = await expectAllVerified(hash, await sender.getAddress(), data)
     expect(new Set(proofs.map(({ index }) => index)).size).to.equal(data.length)
   })
 
   it('of a contract behind another contract', async () => {
     const front = await ethers.deployContract('MessageSenderFront', wallet(2, provider))
-    const hash = hashOf(await front.send(['0xc0de']))
+    const hash = hashOf(await front.broadcast(['0xc0de']))
     const [message] = await getMessages(source, { hash })
     expect(message?.sender).to.equal(await front.SENDER())
     await expectAllVerified(hash, await front.SENDER(), ['0xc0de'])
@@ -100,7 +100,7 @@ describe('messages', () => {
         const data = Array.from({ length: perTransaction }, (_, index) =>
           toHex(transaction * perTransaction + index, { size: 32 }),
         )
-        return { data, hash: hashOf(await sender.send(data, { nonce: nonce++ })) }
+        return { data, hash: hashOf(await sender.broadcast(data, { nonce: nonce++ })) }
       }),
     )
     const places = new Set<string>()
@@ -117,7 +117,7 @@ describe('messages', () => {
   it('hundreds in one block', async () => {
     const sender = await ethers.deployContract('MessageSender', wallet(4, provider))
     const data = Array.from({ length: 300 }, (_, index) => toHex(index, { size: 32 }))
-    const hash = hashOf(await sender.send(data))
+    const hash = hashOf(await sender.broadcast(data))
     for (const messageIndex of [0, 1, 127, 128, 299]) {
       const { proof } = await waitForMessage(source, { hash, messageIndex, destination })
       expect(proof.index).to.equal(messageIndex)

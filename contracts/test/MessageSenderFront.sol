@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {MessageSender} from "./MessageSender.sol";
+
+/// @title A contract behind which another one sends
+contract MessageSenderFront {
+  MessageSender public immutable SENDER = new MessageSender();
+
+  function broadcast(bytes[] calldata messages) external {
+    SENDER.broadcast(messages);
+  }
+}
