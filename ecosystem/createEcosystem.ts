@@ -40,6 +40,8 @@ export type EcosystemHooks = {
   onError?: (error: Error) => void
 }
 
+type Part = { stop: () => Promise<void> }
+
 /**
  * Starts a local multichain network with real proofs: a settlement layer, chains to stake on and one to be rewarded
  * on, with the contracts deployed.
@@ -56,17 +58,18 @@ export async function createEcosystem(
   const { stakingChains, pace, host, portOffset } = optionsSchema.parse(options)
   const table = chainTable({ stakingChains, portOffset: portOffset ?? 0 })
 
-  const started: { stop: () => Promise<void> }[] = []
-  async function running<part extends { stop: () => Promise<void> }>(starting: Promise<part>) {
-    const part = await starting
-    started.push(part)
-    return part
+  const parts: Promise<Part>[] = []
+  function running<part extends Part>(starting: Promise<part>): Promise<part> {
+    parts.push(starting)
+    return starting
   }
   async function stop(): Promise<void> {
     const errors: unknown[] = []
+    // When one part fails to start, others may be on their way still.
+    const started = await Promise.allSettled(parts.splice(0))
     // Last started, first stopped: servers before what they serve from, nodes at the end.
-    for (const part of started.splice(0).reverse())
-      await part.stop().catch((error) => errors.push(error))
+    for (const part of started.reverse())
+      if (part.status === 'fulfilled') await part.value.stop().catch((error) => errors.push(error))
     if (errors.length > 0)
       throw new AggregateError(errors, 'Not all of the ecosystem could be stopped')
   }
