@@ -237,6 +237,8 @@ describe('the page, on a phone', () => {
         await page.screenshot({
           path: join(screenshots, `phone-${name}-${colorScheme}.png`),
           fullPage: true,
+          // Ends transitions: otherwise the picture shows colours between the two schemes.
+          animations: 'disabled',
         })
         const width = await page.evaluate<number>('document.documentElement.scrollWidth')
         expect(width, name).toBeLessThanOrEqual(360)
