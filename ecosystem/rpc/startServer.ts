@@ -44,6 +44,12 @@ export async function startServer({
   const server = fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true })
   const call: JsonRpcCall = (method, params) => callMethod(context, method, params)
 
+  // Before the hook that refuses: it closes a refused WebSocket's connection only if it saw the request first.
+  await server.register(websocket, { options: { maxPayload: maxBodyBytes } })
+  server.addHook('preClose', async () => {
+    // They have been told; one that does not answer, such as a suspended page, must not hold us up.
+    for (const client of server.websocketServer.clients) client.terminate()
+  })
   server.addHook('onRequest', async (request, reply) => {
     if (!isAllowed(request, host))
       await reply
@@ -51,7 +57,6 @@ export async function startServer({
         .send('Only this machine may use this node: its host or origin is not a loopback name.\n')
   })
   await server.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 86_400 })
-  await server.register(websocket, { options: { maxPayload: maxBodyBytes } })
 
   // The text is parsed by the JSON-RPC layer, whose errors have codes of their own.
   server.removeAllContentTypeParsers()
