@@ -78,7 +78,8 @@ export async function startNode({
   })
 
   let expected = false
-  const exited = once(child, 'exit').then(([exitCode, signal]) => {
+  // Closed is after exit: by then all that it printed has been read.
+  const exited = once(child, 'close').then(([exitCode, signal]) => {
     atExit.delete(killNow)
     ipcPath.remove()
     return new Error(

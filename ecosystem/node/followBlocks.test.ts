@@ -1,0 +1,156 @@
+import { type Address, type Hex, zeroAddress } from 'viem'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type FollowedBlock, followBlocks } from './followBlocks'
+import { type EvmNode, startNode } from './startNode'
+
+const timeout = 30_000
+
+const followed: Address = '0x00000000000000000000000000000000000000a1'
+const ignored: Address = '0x00000000000000000000000000000000000000a2'
+
+/** Emits an anonymous event without data: LOG0 of nothing. */
+const emitting: Hex = '0x60006000a0'
+
+const numbersFrom = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => BigInt(first + index))
+
+describe('followBlocks', { timeout }, () => {
+  let node: EvmNode
+  let stops: (() => Promise<void>)[]
+
+  beforeEach(async () => {
+    node = await startNode({ chainId: 1, onExit() {} })
+    stops = [node.stop]
+  })
+
+  afterEach(async () => {
+    for (const stop of stops.reverse()) await stop()
+  })
+
+  /** Follows and collects; `until` resolves once a block has been handled. */
+  async function follow({
+    after,
+    onBlock = () => {},
+    onError = (error) => {
+      throw error
+    },
+  }: Partial<Parameters<typeof followBlocks>[0]>) {
+    const blocks: FollowedBlock[] = []
+    const follower = await followBlocks({
+      client: node.client,
+      addresses: [followed],
+      after: after ?? -1n,
+      onBlock: async (block) => {
+        await onBlock(block)
+        blocks.push(block)
+      },
+      onError,
+    })
+    stops.push(follower.stop)
+    return {
+      stop: follower.stop,
+      numbers: () => blocks.map(({ number }) => number),
+      until: (number: bigint) =>
+        vi.waitFor(
+          () => {
+            const block = blocks.find((block) => block.number === number)
+            if (!block) throw new Error(`Block ${number} has not been handled`)
+            return block
+          },
+          { timeout, interval: 5 },
+        ),
+    }
+  }
+
+  function send(to: Address, from = node.accounts[0] ?? zeroAddress) {
+    return node.client.sendTransaction({ account: from, to, chain: null })
+  }
+
+  it('catches up with all blocks that are there, then goes on with new ones', async () => {
+    await node.client.mine({ blocks: 200 })
+    const { numbers, until } = await follow({ after: -1n })
+    await until(200n)
+    expect(numbers()).toEqual(numbersFrom(0, 200))
+    await node.client.mine({ blocks: 1 })
+    await until(201n)
+    expect(numbers()).toEqual(numbersFrom(0, 201))
+  })
+
+  it('begins after the block it is told', async () => {
+    await node.client.mine({ blocks: 10 })
+    const { numbers, until } = await follow({ after: 7n })
+    await until(10n)
+    expect(numbers()).toEqual([8n, 9n, 10n])
+  })
+
+  it('calls for every block once and in order while many come at a time', async () => {
+    const { numbers, until } = await follow({ after: 0n })
+    for (let round = 0; round < 10; round++)
+      await Promise.all([
+        ...node.accounts.map((account) => send(ignored, account)),
+        node.client.mine({ blocks: 20 }),
+      ])
+    const head = await node.client.getBlockNumber()
+    await until(head)
+    expect(head).toBeGreaterThan(200n)
+    expect(numbers()).toEqual(numbersFrom(1, Number(head)))
+  })
+
+  it('handles one block at a time', async () => {
+    let handling = 0
+    let most = 0
+    const { until } = await follow({
+      async onBlock() {
+        handling++
+        most = Math.max(most, handling)
+        await node.client.getBlockNumber()
+        handling--
+      },
+    })
+    await Promise.all(Array.from({ length: 20 }, () => node.client.mine({ blocks: 1 })))
+    await until(20n)
+    expect(most).toBe(1)
+  })
+
+  it('gives each block its transactions and the logs of the followed addresses', async () => {
+    await node.client.setCode({ address: followed, bytecode: emitting })
+    await node.client.setCode({ address: ignored, bytecode: emitting })
+    const { until } = await follow({ after: 0n })
+    await node.client.setAutomine(false)
+    const [first, , third] = [await send(followed), await send(ignored), await send(followed)]
+    await node.client.mine({ blocks: 1 })
+    const block = await until(1n)
+    expect(block.transactions).toHaveLength(3)
+    expect(block.logs.map(({ transactionHash }) => transactionHash)).toEqual([first, third])
+    await node.client.mine({ blocks: 1 })
+    expect(await until(2n)).toMatchObject({ transactions: [], logs: [] })
+  })
+
+  it('stops and says so when a block cannot be handled', async () => {
+    const handled: bigint[] = []
+    const error = await new Promise<Error>((onError) => {
+      void follow({
+        onError,
+        onBlock({ number }) {
+          handled.push(number)
+          if (number === 2n) throw new Error('no room for block 2')
+        },
+      }).then(() => node.client.mine({ blocks: 5 }))
+    })
+    expect(error.message).toBe('no room for block 2')
+    expect(handled).toEqual([0n, 1n, 2n])
+  })
+
+  it('handles nothing more once stopped, and does not call that a failure', async () => {
+    const onError = vi.fn()
+    const { numbers, until, stop } = await follow({ onError })
+    await node.client.mine({ blocks: 1 })
+    await until(1n)
+    await stop()
+    await node.client.mine({ blocks: 3 })
+    const later = await follow({ after: 1n })
+    await later.until(4n)
+    expect(numbers()).toEqual([0n, 1n])
+    expect(onError).not.toHaveBeenCalled()
+  })
+})

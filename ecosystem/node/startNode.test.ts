@@ -1,0 +1,90 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseEther } from 'viem'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { processesNaming } from '../test/processesNaming'
+import { startNode } from './startNode'
+
+const timeout = 30_000
+
+describe('startNode', { timeout }, () => {
+  /** Holds the sockets of the nodes, whose command lines name them. */
+  let directory: string
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+    vi.stubEnv('TMPDIR', directory)
+  })
+
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    rmSync(directory, { recursive: true })
+  })
+
+  const leftovers = () => ({ processes: processesNaming(directory), files: readdirSync(directory) })
+  const nothing = { processes: [], files: [] }
+
+  it('resolves to a node of that chain, ready to be asked, with funded accounts', async () => {
+    const node = await startNode({ chainId: 4242, onExit() {} })
+    try {
+      expect(await node.client.getChainId()).toBe(4242)
+      const [account] = node.accounts
+      if (!account) throw new Error('The node has no account')
+      expect(await node.client.getBalance({ address: account })).toBe(parseEther('10000'))
+      const response = await fetch(`http://${node.address}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId' }),
+      })
+      expect(await response.json()).toMatchObject({ result: '0x1092' })
+    } finally {
+      await node.stop()
+    }
+  })
+
+  it('starts several at a time, each on a port of its own', async () => {
+    const nodes = await Promise.all([1, 2, 3].map((chainId) => startNode({ chainId, onExit() {} })))
+    expect(new Set(nodes.map(({ address }) => address)).size).toBe(3)
+    expect(processesNaming(directory)).toHaveLength(3)
+    await Promise.all(nodes.map(({ stop }) => stop()))
+    expect(leftovers()).toEqual(nothing)
+  })
+
+  it('leaves no process and no file when stopped, and does not call that a failure', async () => {
+    const onExit = vi.fn()
+    const node = await startNode({ chainId: 1, onExit })
+    expect(processesNaming(directory)).toHaveLength(1)
+    await node.stop()
+    expect(leftovers()).toEqual(nothing)
+    expect(onExit).not.toHaveBeenCalled()
+  })
+
+  it('can be stopped again, also after the process is gone', async () => {
+    const node = await startNode({ chainId: 1, onExit() {} })
+    await node.stop()
+    await node.stop()
+  })
+
+  it('quotes what the node said last when it fails to start, and leaves nothing', async () => {
+    const onExit = vi.fn()
+    const starting = startNode({ chainId: 1.5, onExit })
+    await expect(starting).rejects.toThrow(
+      /^The node of chain 1\.5 ended \(exit code \d+\)\. Its last lines:\n.*--chain-id/s,
+    )
+    expect(leftovers()).toEqual(nothing)
+    expect(onExit).not.toHaveBeenCalled()
+  })
+
+  it('says so when the node ends without having been asked to', async () => {
+    const error = await new Promise<Error>((onExit) => {
+      void startNode({ chainId: 77, onExit }).then(() => {
+        for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
+      })
+    })
+    expect(error.message).toMatch(
+      /^The node of chain 77 ended \(SIGKILL\)\. Its last lines:\n.*Listening on/s,
+    )
+    expect(leftovers()).toEqual(nothing)
+  })
+})
