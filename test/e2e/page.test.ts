@@ -157,16 +157,21 @@ describe('the page, with a development account', () => {
 
 describe('the page, with a wallet of the browser', () => {
   it('goes on where a person declined, and adds the network that the wallet does not know', async () => {
-    const [staking1, staking2] = ecosystem.manifest.stakingChains
-    if (!staking1 || !staking2) throw new Error('There are fewer than two staking chains')
+    const { settlementLayer, stakingChains } = ecosystem.manifest
     const wallet = createWallet({
       account: mnemonicToAccount(mnemonic, { addressIndex: 1 }),
-      rpcUrls: new Map([staking2, staking1].map(({ chainId, rpcUrl }) => [chainId, rpcUrl])),
+      // It starts on a network that is none of those to stake on or to be rewarded on.
+      rpcUrls: new Map(
+        [settlementLayer, ...stakingChains].map(({ chainId, rpcUrl }) => [chainId, rpcUrl]),
+      ),
     })
     const page = await openPage({ wallet })
     const declined = page.getByRole('alert').filter({ hasText: 'You declined in your wallet' })
+    wallet.declineNext('eth_requestAccounts')
     await page.getByRole('button', { name: walletName }).click()
-    await page.getByText('Your wallet is on staking2').waitFor()
+    await declined.waitFor()
+    await page.getByRole('button', { name: walletName }).click()
+    await page.getByText('Your wallet is on another network').waitFor()
 
     for (const method of ['wallet_switchEthereumChain', 'eth_sendTransaction']) {
       wallet.declineNext(method)
@@ -176,14 +181,21 @@ describe('the page, with a wallet of the browser', () => {
     }
     await page.getByText('Your wallet is on staking1').waitFor()
     await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Sent')
+    await page.reload()
     await stepDone(page, 'staking1', 'Verifiable')
 
-    wallet.declineNext('wallet_addEthereumChain')
-    await page.getByRole('button', { name: 'Mint reward' }).click()
-    await declined.waitFor()
+    for (const method of ['wallet_addEthereumChain', 'eth_sendTransaction']) {
+      wallet.declineNext(method)
+      await page.getByRole('button', { name: 'Mint reward' }).click()
+      await expect.poll(() => wallet.asked.at(-1)).toBe(method)
+      await declined.waitFor()
+    }
+    await page.getByText('0 INTR', { exact: true }).waitFor()
     await mint(page)
     await page.getByText('Your wallet is on rewards').waitFor()
     expect(wallet.asked).toEqual([
+      'eth_requestAccounts',
       'eth_requestAccounts',
       'wallet_switchEthereumChain',
       'wallet_switchEthereumChain',
@@ -193,6 +205,7 @@ describe('the page, with a wallet of the browser', () => {
       'wallet_addEthereumChain',
       'wallet_switchEthereumChain',
       'wallet_addEthereumChain',
+      'eth_sendTransaction',
       'eth_sendTransaction',
     ])
   })
