@@ -7,6 +7,7 @@ import {
   isAddressEqual,
   zeroAddress,
 } from 'viem'
+import { parseAccount } from 'viem/accounts'
 import {
   deployContract,
   getCode,
@@ -122,8 +123,9 @@ async function ensure(
     throw new Error(
       `${name} is not on ${chainName} after transaction ${hash} (${status}). Check that the chain runs EVM bytecode.`,
     )
-  onStep(`${name} on ${chainName} deployed at ${contractAddress}`)
-  return { address: getAddress(contractAddress), blockNumber: Number(blockNumber) }
+  const address = getAddress(contractAddress)
+  onStep(`${name} on ${chainName} deployed at ${address}`)
+  return { address, blockNumber: Number(blockNumber) }
 }
 
 /** Makes the token reward stakers of that chain, if it does not yet. */
@@ -143,16 +145,20 @@ async function approve(
     onStep: (step: string) => void
   },
 ): Promise<void> {
+  const contract = { address: token, abi: interopTokenAbi } as const
   const approved = await readContract(client, {
-    address: token,
-    abi: interopTokenAbi,
+    ...contract,
     functionName: 'approvedStakingContracts',
     args: [BigInt(chainId)],
   })
   if (isAddressEqual(approved, staking)) return
+  const owner = await readContract(client, { ...contract, functionName: 'owner' })
+  if (!isAddressEqual(owner, parseAccount(account).address))
+    throw new Error(
+      `The token at ${token} cannot reward stakers of ${name} yet: only its owner ${owner} can approve ${staking}. Deploy with the owner's account.`,
+    )
   const hash = await writeContract(client, {
-    address: token,
-    abi: interopTokenAbi,
+    ...contract,
     functionName: isAddressEqual(approved, zeroAddress)
       ? 'approveStakingContract'
       : 'replaceStakingContract',
@@ -163,7 +169,7 @@ async function approve(
   const { status } = await waitForTransactionReceipt(client, { hash })
   if (status !== 'success')
     throw new Error(
-      `The token at ${token} did not approve ${staking} of ${name} (transaction ${hash}). Only its owner can: deploy with the owner's account.`,
+      `The token at ${token} did not approve ${staking} of ${name}: transaction ${hash} reverted.`,
     )
   onStep(`Stakers of ${name} are rewarded from now on`)
 }

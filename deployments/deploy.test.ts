@@ -1,0 +1,195 @@
+import { type Address, zeroAddress } from 'viem'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { interopTokenAbi } from '../contracts/abi/InteropToken'
+import { readArtifact } from '../contracts/readArtifact'
+import { type EvmNode, startNode } from '../ecosystem/node/startNode'
+import { type DeploymentChain, deploy } from './deploy'
+import type { Manifest } from './manifest'
+
+/** Two chains to stake on and one to be rewarded on. */
+let nodes: readonly [EvmNode, EvmNode, EvmNode]
+
+beforeAll(async () => {
+  const start = (chainId: number) => startNode({ chainId, onExit() {} })
+  nodes = await Promise.all([start(34234), start(5328), start(37427)])
+})
+
+afterAll(() => Promise.all(nodes.map(({ stop }) => stop())))
+
+function target(node: EvmNode, name: string, accountIndex = 0): DeploymentChain {
+  return {
+    name,
+    chainId: node.chainId,
+    rpcUrl: `http://${node.address}`,
+    client: node.client,
+    account: node.accounts[accountIndex] ?? zeroAddress,
+  }
+}
+
+/** Deploys to so many staking chains and the rewards chain; tells what it did. */
+async function run({
+  previous,
+  stakingChains = 2,
+  accountIndex = 0,
+}: {
+  previous?: Manifest
+  stakingChains?: number
+  accountIndex?: number
+} = {}) {
+  const [first, second, rewards] = nodes
+  const steps: string[] = []
+  const manifest = await deploy({
+    environment: 'local',
+    settlementLayer: { name: 'gateway', chainId: 506, rpcUrl: 'http://127.0.0.1:3150' },
+    stakingChains: [
+      target(first, 'staking1', accountIndex),
+      target(second, 'staking2', accountIndex),
+    ].slice(0, stakingChains),
+    rewardsChain: target(rewards, 'rewards', accountIndex),
+    previous,
+    onStep: (step) => steps.push(step),
+  })
+  return { manifest, steps }
+}
+
+const heads = () => Promise.all(nodes.map(({ client }) => client.getBlockNumber()))
+const stakingOf = (manifest: Manifest, index: number) =>
+  manifest.stakingChains[index]?.staking.address ?? zeroAddress
+
+function approved({ rewardsChain: { token } }: Manifest, node: EvmNode): Promise<Address> {
+  return nodes[2].client.readContract({
+    address: token.address,
+    abi: interopTokenAbi,
+    functionName: 'approvedStakingContracts',
+    args: [BigInt(node.chainId)],
+  })
+}
+
+describe('deploy', () => {
+  let manifest: Manifest
+  let steps: string[]
+
+  beforeEach(async () => {
+    const deployed = await run()
+    manifest = deployed.manifest
+    steps = deployed.steps
+  })
+
+  it('puts staking on each staking chain and the token on the rewards chain', async () => {
+    const [first, second, rewards] = nodes
+    const places = [
+      [first, 'Staking', stakingOf(manifest, 0)],
+      [second, 'Staking', stakingOf(manifest, 1)],
+      [rewards, 'InteropToken', manifest.rewardsChain.token.address],
+    ] as const
+    for (const [{ client }, name, address] of places)
+      expect(await client.getCode({ address })).toBe(readArtifact(name).deployedBytecode)
+  })
+
+  it('has the token reward the stakers of these contracts', async () => {
+    expect(await approved(manifest, nodes[0])).toBe(stakingOf(manifest, 0))
+    expect(await approved(manifest, nodes[1])).toBe(stakingOf(manifest, 1))
+  })
+
+  it('writes down the chains, without clients or accounts, and the blocks of the deployments', async () => {
+    const [first, second, rewards] = nodes
+    const [firstHead, secondHead, rewardsHead] = await heads()
+    expect(manifest).toEqual({
+      environment: 'local',
+      settlementLayer: { name: 'gateway', chainId: 506, rpcUrl: 'http://127.0.0.1:3150' },
+      stakingChains: [
+        {
+          name: 'staking1',
+          chainId: 34234,
+          rpcUrl: `http://${first.address}`,
+          staking: { address: expect.any(String), blockNumber: Number(firstHead) },
+        },
+        {
+          name: 'staking2',
+          chainId: 5328,
+          rpcUrl: `http://${second.address}`,
+          staking: { address: expect.any(String), blockNumber: Number(secondHead) },
+        },
+      ],
+      rewardsChain: {
+        name: 'rewards',
+        chainId: 37427,
+        rpcUrl: `http://${rewards.address}`,
+        token: { address: expect.any(String), blockNumber: Number(rewardsHead) },
+      },
+    })
+  })
+
+  it('tells what it did', () => {
+    expect(steps).toEqual(
+      expect.arrayContaining([
+        `Staking on staking1 deployed at ${stakingOf(manifest, 0)}`,
+        `Staking on staking2 deployed at ${stakingOf(manifest, 1)}`,
+        `InteropToken on rewards deployed at ${manifest.rewardsChain.token.address}`,
+      ]),
+    )
+    expect(steps).toHaveLength(3)
+  })
+
+  it('changes nothing when run again', async () => {
+    const before = await heads()
+    const again = await run({ previous: manifest })
+    expect(again.manifest).toEqual(manifest)
+    expect(await heads()).toEqual(before)
+    expect(again.steps).toContain(`Staking on staking1 is in place at ${stakingOf(manifest, 0)}`)
+  })
+
+  it('deploys again what is missing, and approves it in place of the old one', async () => {
+    await nodes[0].client.setCode({ address: stakingOf(manifest, 0), bytecode: '0x' })
+    const again = await run({ previous: manifest })
+    expect(stakingOf(again.manifest, 0)).not.toBe(stakingOf(manifest, 0))
+    expect(again.manifest.stakingChains[1]).toEqual(manifest.stakingChains[1])
+    expect(again.manifest.rewardsChain).toEqual(manifest.rewardsChain)
+    expect(await approved(again.manifest, nodes[0])).toBe(stakingOf(again.manifest, 0))
+    expect(await approved(again.manifest, nodes[1])).toBe(stakingOf(manifest, 1))
+    expect(again.steps).toContain('Stakers of staking1 are rewarded from now on')
+  })
+
+  it('deploys again where other code stands', async () => {
+    await nodes[1].client.setCode({ address: stakingOf(manifest, 1), bytecode: '0x6000' })
+    const again = await run({ previous: manifest })
+    expect(stakingOf(again.manifest, 1)).not.toBe(stakingOf(manifest, 1))
+    expect(again.manifest.stakingChains[0]).toEqual(manifest.stakingChains[0])
+  })
+
+  it('deploys a missing token again with the staking contracts that stand', async () => {
+    const { address } = manifest.rewardsChain.token
+    await nodes[2].client.setCode({ address, bytecode: '0x' })
+    const again = await run({ previous: manifest })
+    expect(again.manifest.stakingChains).toEqual(manifest.stakingChains)
+    expect(again.manifest.rewardsChain.token.address).not.toBe(address)
+    expect(await approved(again.manifest, nodes[0])).toBe(stakingOf(manifest, 0))
+    expect(await approved(again.manifest, nodes[1])).toBe(stakingOf(manifest, 1))
+  })
+
+  it('approves a staking chain that is added later', async () => {
+    const { manifest: smaller } = await run({ stakingChains: 1 })
+    expect(await approved(smaller, nodes[1])).toBe(zeroAddress)
+    const larger = await run({ previous: smaller })
+    expect(larger.manifest.rewardsChain).toEqual(smaller.rewardsChain)
+    expect(larger.manifest.stakingChains[0]).toEqual(smaller.stakingChains[0])
+    expect(await approved(larger.manifest, nodes[1])).toBe(stakingOf(larger.manifest, 1))
+  })
+
+  it('does not take the contract of another chain for its own', async () => {
+    const [first, second] = manifest.stakingChains
+    if (!first || !second) throw new Error('There are two staking chains')
+    const previous = { ...manifest, stakingChains: [{ ...first, chainId: 999 }, second] }
+    const again = await run({ previous })
+    expect(stakingOf(again.manifest, 0)).not.toBe(first.staking.address)
+    expect(again.manifest.stakingChains[1]).toEqual(second)
+  })
+
+  it('says that only the owner can approve, and for which chain that is needed', async () => {
+    await nodes[0].client.setCode({ address: stakingOf(manifest, 0), bytecode: '0x' })
+    await expect(run({ previous: manifest, accountIndex: 1 })).rejects.toThrow(
+      new RegExp(`of staking1 .*owner ${nodes[2].accounts[0]} .*Deploy with the owner's`, 'i'),
+    )
+    expect(await approved(manifest, nodes[0])).toBe(stakingOf(manifest, 0))
+  })
+})

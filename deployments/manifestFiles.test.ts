@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Manifest } from './manifest'
+import { readManifest, readManifests, writeManifest } from './manifestFiles'
+
+const chain = (name: string, chainId: number) => ({
+  name,
+  chainId,
+  rpcUrl: `http://127.0.0.1:${chainId}`,
+})
+const contract = { address: '0x5FbDB2315678afecb367f032d93F642f64180aa3', blockNumber: 3 } as const
+
+const manifest: Manifest = {
+  environment: 'local',
+  settlementLayer: { ...chain('gateway', 506), explorerUrl: 'https://explorer.example' },
+  stakingChains: [{ ...chain('staking1', 34234), staking: contract }],
+  rewardsChain: { ...chain('rewards', 37427), token: contract },
+}
+
+let directory: string
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(directory, { recursive: true })
+})
+
+const write = (name: string, text: string) => writeFileSync(join(directory, name), text)
+const writeJson = (name: string, value: unknown) => write(name, JSON.stringify(value))
+
+describe('writeManifest', () => {
+  it('writes what readManifest reads, in place of what was there', () => {
+    writeManifest({ ...manifest, stakingChains: [] }, directory)
+    writeManifest(manifest, directory)
+    expect(readManifest('local', directory)).toEqual(manifest)
+  })
+
+  it('makes the directory if there is none', () => {
+    const deeper = join(directory, 'not', 'yet')
+    writeManifest(manifest, deeper)
+    expect(readManifest('local', deeper)).toEqual(manifest)
+  })
+
+  it('keeps the environments apart', () => {
+    writeManifest(manifest, directory)
+    writeManifest({ ...manifest, environment: 'testnet' }, directory)
+    expect(readManifest('local', directory)?.environment).toBe('local')
+    expect(readManifest('testnet', directory)?.environment).toBe('testnet')
+  })
+
+  it('writes to the directory that the environment variable names', async () => {
+    vi.stubEnv('INTERSTAKE_DEPLOYMENTS', directory)
+    vi.resetModules()
+    const { writeManifest } = await import('./manifestFiles')
+    writeManifest(manifest)
+    expect(readManifest('local', directory)).toEqual(manifest)
+  })
+})
+
+describe('readManifest', () => {
+  it('knows of no environment that was never deployed to', () => {
+    expect(readManifest('testnet', directory)).toBeUndefined()
+  })
+
+  it.each([
+    ['is cut off', '{"environment":'],
+    ['is empty', ''],
+  ])('names the file that %s, and the remedy', (_, text) => {
+    write('local.json', text)
+    expect(() => readManifest('local', directory)).toThrow(
+      `${join(directory, 'local.json')} is not JSON. Deploy again to renew it.`,
+    )
+  })
+
+  it.each([
+    ['no staking chain', { stakingChains: [] }, 'stakingChains'],
+    ['a field that it does not know', { rewards: 1 }, 'rewards'],
+    ['a name that is no file name', { environment: '../local' }, 'environment'],
+    [
+      'an RPC URL that is no web address',
+      { settlementLayer: { ...chain('gateway', 506), rpcUrl: 'javascript:alert()' } },
+      'settlementLayer.rpcUrl',
+    ],
+    [
+      'an address with a wrong checksum',
+      {
+        rewardsChain: {
+          ...manifest.rewardsChain,
+          token: { ...contract, address: contract.address.replace('F', 'f') },
+        },
+      },
+      'rewardsChain.token.address',
+    ],
+  ])('names the file that has %s, the field and the remedy', (_, change, field) => {
+    writeJson('local.json', { ...manifest, ...change })
+    const read = () => readManifest('local', directory)
+    expect(read).toThrow(join(directory, 'local.json'))
+    expect(read).toThrow('Deploy again to renew it.')
+    expect(read).toThrow(field)
+  })
+})
+
+describe('readManifests', () => {
+  it('reads all of a directory in the order of their names', () => {
+    for (const environment of ['testnet', 'local', 'staging'])
+      writeManifest({ ...manifest, environment }, directory)
+    write('README.md', 'not a manifest')
+    const environments = readManifests(directory).map(({ environment }) => environment)
+    expect(environments).toEqual(['local', 'staging', 'testnet'])
+  })
+
+  it('finds none in a directory that is empty or missing', () => {
+    expect(readManifests(directory)).toEqual([])
+    expect(readManifests(join(directory, 'missing'))).toEqual([])
+  })
+
+  it('does not pass over one that is damaged', () => {
+    writeManifest(manifest, directory)
+    writeJson('testnet.json', {})
+    expect(() => readManifests(directory)).toThrow(join(directory, 'testnet.json'))
+  })
+})
