@@ -82,7 +82,8 @@ export async function followBlocks({
   return {
     async stop() {
       stopped = true
-      await unsubscribe().catch(() => {})
+      // Not waited for: a node that has ended never answers.
+      void unsubscribe()
       await reading
     },
   }

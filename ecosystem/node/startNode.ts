@@ -106,16 +106,20 @@ export async function startNode({
         throw new Error(`The node of chain ${chainId} did not listen within ${startTimeoutMs} ms.`)
       }),
     ])
-    void exited.then((error) => {
-      if (!expected) onExit(error)
-    })
     const client = createTestClient({
       mode: 'anvil',
-      transport: ipc(ipcPath.path, { reconnect: false }),
+      transport: ipc(ipcPath.path, { retryCount: 0 }),
       cacheTime: 0,
     })
       .extend(publicActions)
       .extend(walletActions)
+    const { close, requests } = await client.transport.getRpcClient()
+    void exited.then((error) => {
+      close()
+      // viem leaves them without an answer until they time out, and who waits for them could not stop before that.
+      for (const { onError } of requests.values()) onError?.(error)
+      if (!expected) onExit(error)
+    })
     const accounts = await client.getAddresses()
     return { chainId, address: `127.0.0.1:${port}`, client, accounts, stop }
   } catch (error) {

@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isAddress } from 'viem'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readManifest } from '../deployments/manifestFiles'
+import { processesNaming } from './test/processesNaming'
+
+const repository = join(__dirname, '..')
+const timeout = 60_000
+
+describe('npm run ecosystem', { timeout }, () => {
+  let directory: string
+  let deployments: string
+  /** Holds the sockets of the nodes, whose command lines name them. */
+  let temporary: string
+  let portOffset: number
+  let program: ChildProcess | undefined
+  let occupant: Server | undefined
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+    deployments = join(directory, 'deployments')
+    temporary = join(directory, 'tmp')
+    mkdirSync(temporary)
+    portOffset = 10_000 + Math.floor(Math.random() * 18_000)
+  })
+
+  afterEach(() => {
+    occupant?.close()
+    // Asked a second time, it kills its nodes before it goes.
+    program?.kill('SIGINT')
+    program?.kill('SIGINT')
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  const nodes = () => processesNaming(temporary)
+  const leftovers = () => ({
+    processes: nodes(),
+    files: readdirSync(temporary).filter((name) => name.startsWith('interstake-')),
+  })
+  const nothing = { processes: [], files: [] }
+
+  function run(...flags: string[]) {
+    const child = spawn(
+      process.execPath,
+      [
+        ...['--import', 'tsx', join('ecosystem', 'cli.ts')],
+        ...['--port-offset', String(portOffset), ...flags],
+      ],
+      {
+        cwd: repository,
+        env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments, TMPDIR: temporary },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    program = child
+    const printed = { stdout: '', stderr: '' }
+    child.stdout.on('data', (data) => {
+      printed.stdout += data
+    })
+    child.stderr.on('data', (data) => {
+      printed.stderr += data
+    })
+    const ended = once(child, 'close').then(([exitCode]) => {
+      program = undefined
+      return { exitCode, ...printed }
+    })
+
+    /** Resolves once it has printed that; rejects if it ends before. */
+    const prints = (stream: 'stdout' | 'stderr', expected: string | RegExp) =>
+      Promise.race([
+        vi.waitFor(() => expect(printed[stream]).toMatch(expected), { timeout, interval: 10 }),
+        ended.then(({ stdout, stderr }) => {
+          throw new Error(`It ended too early: ${stdout}${stderr}`)
+        }),
+      ])
+
+    return {
+      child,
+      ended,
+      prints,
+      ready: () => prints('stdout', /\n$/),
+    }
+  }
+
+  async function occupy(port: number): Promise<void> {
+    occupant = createServer().listen(port, '127.0.0.1')
+    await once(occupant, 'listening')
+  }
+
+  it('prints one line of JSON when ready, and nothing else', async () => {
+    const { child, ended, ready } = run('--json')
+    await ready()
+    child.kill('SIGINT')
+    const { stdout } = await ended
+    expect(stdout.split('\n')).toHaveLength(2)
+    const rpcUrl = (port: number) => `http://127.0.0.1:${port + portOffset}`
+    const { chains, contracts, accounts } = JSON.parse(stdout)
+    expect(chains).toEqual([
+      { name: 'gateway', role: 'gateway', id: 506, rpcUrl: rpcUrl(3150) },
+      { name: 'staking1', role: 'staking', id: 34234, rpcUrl: rpcUrl(3050) },
+      { name: 'staking2', role: 'staking', id: 5328, rpcUrl: rpcUrl(3250) },
+      { name: 'rewards', role: 'rewards', id: 37427, rpcUrl: rpcUrl(3350) },
+    ])
+    expect(Object.keys(contracts.staking)).toEqual(['5328', '34234'])
+    expect([contracts.staking[5328], contracts.staking[34234], contracts.token]).toSatisfy(
+      (addresses: string[]) => addresses.every((address) => isAddress(address)),
+    )
+    expect(accounts).toContain('0x36615Cf349d7F6344891B1e7CA7C72883F5dc049')
+  })
+
+  it('says on the error output what it waits for, and writes the manifest', async () => {
+    const { child, ended, ready } = run('--json', '--staking-chains', '1')
+    await ready()
+    child.kill('SIGINT')
+    const { stdout, stderr } = await ended
+    expect(stderr).toContain('Starting 3 nodes …\n')
+    expect(stderr).toContain('Deploying the contracts …\n')
+    const { contracts } = JSON.parse(stdout)
+    const manifest = readManifest('local', deployments)
+    expect(manifest?.rewardsChain.token.address).toBe(contracts.token)
+    expect(manifest?.stakingChains.map(({ staking }) => staking.address)).toEqual(
+      Object.values(contracts.staking),
+    )
+  })
+
+  it('prints the table of chains for a person', async () => {
+    const { child, ended, prints } = run()
+    await prints('stdout', 'Ready. Ctrl-C ends it.\n')
+    child.kill('SIGINT')
+    const { stdout } = await ended
+    for (const port of [3150, 3050, 3250, 3350])
+      expect(stdout).toContain(`http://127.0.0.1:${port + portOffset}`)
+  })
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing on %s', async (signal) => {
+    const { child, ended, ready } = run('--json')
+    await ready()
+    expect(nodes()).toHaveLength(4)
+    child.kill(signal)
+    expect(await ended).toMatchObject({ exitCode: 0 })
+    expect(leftovers()).toEqual(nothing)
+  })
+
+  it('leaves nothing when interrupted while it starts', async () => {
+    const { child, ended, prints } = run('--json')
+    await prints('stderr', 'Starting 4 nodes')
+    child.kill('SIGINT')
+    await ended
+    expect(leftovers()).toEqual(nothing)
+  })
+
+  it('leaves nothing when interrupted twice by someone in a hurry', async () => {
+    const { child, ended, ready } = run('--json')
+    await ready()
+    child.kill('SIGINT')
+    child.kill('SIGINT')
+    await ended
+    await vi.waitFor(() => expect(leftovers()).toEqual(nothing))
+  })
+
+  it('names the port that is taken and the remedy, and leaves nothing', async () => {
+    await occupy(3050 + portOffset)
+    const { exitCode, stdout, stderr } = await run('--json').ended
+    expect(exitCode).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(`Port ${3050 + portOffset} (staking1) is taken`)
+    expect(stderr).toContain('--port-offset')
+    expect(leftovers()).toEqual(nothing)
+    expect(readManifest('local', deployments)).toBeUndefined()
+  })
+
+  it('ends as a whole, and says why, when one of its nodes ends', async () => {
+    const { ended, ready } = run('--json')
+    await ready()
+    const [node] = nodes()
+    if (node === undefined) throw new Error('There are nodes')
+    process.kill(node, 'SIGKILL')
+    const { exitCode, stderr } = await ended
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/The node of chain \d+ ended \(SIGKILL\)/)
+    expect(leftovers()).toEqual(nothing)
+  })
+
+  it('refuses a flag that it does not understand, and starts nothing', async () => {
+    const { exitCode, stdout, stderr } = await run('--pace', 'leisurely').ended
+    expect(exitCode).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('--pace')
+    expect(leftovers()).toEqual(nothing)
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { ecosystemCommand } from './command'
+import { optionsSchema } from './config/options'
+
+/** The flags as a program gets them; throws where it would end. */
+function parse(...flags: string[]) {
+  return ecosystemCommand('brisk')
+    .exitOverride()
+    .configureOutput({ writeErr() {} })
+    .parse(flags, { from: 'user' })
+    .opts()
+}
+
+describe('ecosystemCommand', () => {
+  it('has the ports and chains of the public tutorial, on this machine, at the program’s pace', () => {
+    expect(parse()).toEqual({
+      stakingChains: 2,
+      portOffset: 0,
+      pace: 'brisk',
+      host: '127.0.0.1',
+    })
+  })
+
+  it('reads every flag', () => {
+    const flags = ['--staking-chains', '20', '--port-offset', '100', '--pace', 'realistic']
+    expect(parse(...flags, '--host', '::1')).toEqual({
+      stakingChains: 20,
+      portOffset: 100,
+      pace: 'realistic',
+      host: '::1',
+    })
+  })
+
+  it('gives options that an ecosystem takes', () => {
+    expect(optionsSchema.parse(parse())).toEqual(parse())
+  })
+
+  it.each([
+    ['--staking-chains', '0'],
+    ['--staking-chains', '21'],
+    ['--staking-chains', 'two'],
+    ['--staking-chains', '1.5'],
+    ['--staking-chains', '0x2'],
+    ['--port-offset', '-1'],
+    ['--port-offset', '60001'],
+    ['--port-offset', ''],
+    ['--pace', 'leisurely'],
+    ['--host', ''],
+    ['--nonsense', '1'],
+  ])('refuses %s %j and names the flag', (flag, value) => {
+    expect(() => parse(flag, value)).toThrow(flag)
+  })
+})
