@@ -82,8 +82,8 @@ export async function followBlocks({
   return {
     async stop() {
       stopped = true
-      // Not waited for: a node that has ended never answers.
-      void unsubscribe()
+      // Neither waited for nor minded: a node that has ended does not answer.
+      void unsubscribe().catch(() => {})
       await reading
     },
   }

@@ -20,7 +20,8 @@ afterEach(async () => {
 describe('start', () => {
   it('serves the web app and every chain until Ctrl-C', { timeout }, async () => {
     directory = await mkdtemp(join(tmpdir(), 'interstake-test-'))
-    const portOffset = 30_000 + Math.floor(Math.random() * 20_000)
+    // Below the ports that the system hands out, and those that the tests of the command line use.
+    const portOffset = 5_500 + Math.floor(Math.random() * 2_000)
     const child = spawn(
       process.execPath,
       ['--import', 'tsx', 'scripts/start.ts', '--port-offset', String(portOffset)],
