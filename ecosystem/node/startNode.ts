@@ -106,14 +106,23 @@ export async function startNode({
         throw new Error(`The node of chain ${chainId} did not listen within ${startTimeoutMs} ms.`)
       }),
     ])
-    const client = createTestClient({
-      mode: 'anvil',
-      transport: ipc(ipcPath.path, { retryCount: 0 }),
-      cacheTime: 0,
-    })
+    const overIpc = ipc(ipcPath.path, { retryCount: 0 })
+    const transport: typeof overIpc = (config) => {
+      const base = overIpc(config)
+      const request = new Proxy(base.request, {
+        apply: (send, self, args) =>
+          Promise.resolve(Reflect.apply(send, self, args)).catch(explain),
+      })
+      return { ...base, request }
+    }
+    const client = createTestClient({ mode: 'anvil', transport, cacheTime: 0 })
       .extend(publicActions)
       .extend(walletActions)
-    const { close, requests } = await client.transport.getRpcClient()
+    const { close, requests, socket } = await client.transport.getRpcClient()
+    async function explain(error: unknown): Promise<never> {
+      // Only its end closes the socket, and may be noticed later; its last lines say more than the socket does.
+      throw socket.destroyed ? await exited : error
+    }
     void exited.then((error) => {
       close()
       // viem leaves them without an answer until they time out, and who waits for them could not stop before that.
