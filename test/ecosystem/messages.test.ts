@@ -1,19 +1,22 @@
 import { expect } from 'chai'
 import type { JsonRpcProvider } from 'ethers'
 import { ethers } from 'hardhat'
-import { type Hash, type Hex, isHash, toHex } from 'viem'
+import { type Hash, type Hex, toHex } from 'viem'
 import type { Manifest } from '../../deployments/manifest'
 import { createEcosystem, type Ecosystem } from '../../ecosystem'
 import {
   getInteropRoot,
   getMessageProof,
   getMessages,
+  inclusionArguments,
   type MessageProof,
   systemAddresses,
   verifyMessage,
   waitForMessage,
 } from '../../interop'
 import { ethersProvider, viemClient, wallet } from './helpers/connect'
+import { hashOf } from './helpers/hashOf'
+import { sendMessage } from './helpers/sendMessage'
 
 describe('messages', () => {
   let ecosystem: Ecosystem
@@ -37,16 +40,6 @@ describe('messages', () => {
     await ecosystem.stop()
   })
 
-  function hashOf({ hash }: { hash: string }): Hash {
-    if (!isHash(hash)) throw new Error(`${hash} is no hash`)
-    return hash
-  }
-
-  async function messengerOf(account: number) {
-    const signer = wallet(account, provider)
-    return ethers.getContractAt('L1Messenger', systemAddresses.l1Messenger, signer)
-  }
-
   /** Proves each message of a transaction and has the destination verify it. */
   async function expectAllVerified(hash: Hash, sender: string, data: readonly Hex[]) {
     const proofs: MessageProof[] = []
@@ -60,16 +53,13 @@ describe('messages', () => {
   }
 
   it('of an account', async () => {
-    const messenger = await messengerOf(0)
-    const hash = hashOf(await messenger.sendToL1('0x1234'))
+    const hash = await sendMessage(wallet(0, provider), '0x1234')
     await expectAllVerified(hash, wallet(0, provider).address, ['0x1234'])
   })
 
   it('without a byte', async () => {
-    const messenger = await messengerOf(0)
-    await expectAllVerified(hashOf(await messenger.sendToL1('0x')), wallet(0, provider).address, [
-      '0x',
-    ])
+    const hash = await sendMessage(wallet(0, provider), '0x')
+    await expectAllVerified(hash, wallet(0, provider).address, ['0x'])
   })
 
   it('several in one transaction, equal ones among them', async () => {
@@ -92,26 +82,60 @@ describe('messages', () => {
     const sender = await ethers.deployContract('MessageSender', wallet(3, provider))
     await sender.waitForDeployment()
     const address = await sender.getAddress()
-    let nonce = await provider.getTransactionCount(wallet(3, provider).address)
     const perTransaction = 50
-    // Sent without waiting: what comes while one batch is being committed joins the next.
-    const sent = await Promise.all(
-      Array.from({ length: 8 }, async (_, transaction) => {
-        const data = Array.from({ length: perTransaction }, (_, index) =>
-          toHex(transaction * perTransaction + index, { size: 32 }),
-        )
-        return { data, hash: hashOf(await sender.broadcast(data, { nonce: nonce++ })) }
-      }),
-    )
+    const transactions = 8
     const places = new Set<string>()
-    for (const { hash, data } of sent)
-      for (const messageIndex of [0, perTransaction / 2, perTransaction - 1]) {
-        const { proof } = await waitForMessage(source, { hash, messageIndex, destination })
-        expect(proof.message).to.include({ sender: address, data: data[messageIndex] })
-        expect(await verifyMessage(destination, proof)).to.equal(true)
-        places.add(`${proof.batchNumber} ${proof.index}`)
-      }
-    expect(places.size).to.equal(3 * sent.length)
+    let batches: Set<bigint>
+    let rounds = 0
+    // Sent without waiting: what comes while one batch is being committed joins the next.
+    do {
+      let nonce = await provider.getTransactionCount(wallet(3, provider).address)
+      const sent = await Promise.all(
+        Array.from({ length: transactions }, async (_, transaction) => {
+          const data = Array.from({ length: perTransaction }, (_, index) =>
+            toHex(transaction * perTransaction + index, { size: 32 }),
+          )
+          return { data, hash: hashOf(await sender.broadcast(data, { nonce: nonce++ })) }
+        }),
+      )
+      batches = new Set()
+      for (const { hash, data } of sent)
+        for (const messageIndex of [0, perTransaction / 2, perTransaction - 1]) {
+          const { proof } = await waitForMessage(source, { hash, messageIndex, destination })
+          expect(proof.message).to.include({ sender: address, data: data[messageIndex] })
+          expect(await verifyMessage(destination, proof)).to.equal(true)
+          batches.add(proof.batchNumber)
+          places.add(`${proof.batchNumber} ${proof.index}`)
+        }
+      rounds++
+    } while (batches.size === transactions)
+    expect(places.size).to.equal(3 * transactions * rounds)
+  })
+
+  it('of several transactions in one block', async () => {
+    const signers = Array.from({ length: 5 }, (_, account) => wallet(account, provider))
+    // A root that is yet to be imported would wait for a block too.
+    const before = await sendMessage(wallet(0, provider), '0x00')
+    await waitForMessage(source, { hash: before, destination: source })
+
+    let hashes: Hash[]
+    await provider.send('evm_setAutomine', [false])
+    try {
+      hashes = await Promise.all(signers.map((signer) => sendMessage(signer, '0xb10c')))
+      await provider.send('evm_mine', [])
+    } finally {
+      await provider.send('evm_setAutomine', [true])
+    }
+
+    const blocks = new Set<number | undefined>()
+    const places = new Set<number>()
+    for (const [index, hash] of hashes.entries()) {
+      const [proof] = await expectAllVerified(hash, signers[index]?.address ?? '', ['0xb10c'])
+      places.add(proof?.message.txNumberInBatch ?? Number.NaN)
+      blocks.add((await provider.getTransactionReceipt(hash))?.blockNumber)
+    }
+    expect(blocks.size).to.equal(1)
+    expect(places.size).to.equal(hashes.length)
   })
 
   it('hundreds in one block', async () => {
@@ -126,11 +150,11 @@ describe('messages', () => {
   })
 
   it('proofs of old messages still hold when later batches have settled', async () => {
-    const messenger = await messengerOf(5)
-    const first = hashOf(await messenger.sendToL1('0x01'))
+    const signer = wallet(5, provider)
+    const first = await sendMessage(signer, '0x01')
     const { proof } = await waitForMessage(source, { hash: first, destination })
     for (const data of ['0x02', '0x03', '0x04']) {
-      const hash = hashOf(await messenger.sendToL1(data))
+      const hash = await sendMessage(signer, data)
       await waitForMessage(source, { hash, destination })
     }
     expect(await getMessageProof(source, { hash: first })).to.deep.equal(proof)
@@ -138,8 +162,7 @@ describe('messages', () => {
   })
 
   it('become verifiable on every chain, the idle ones and the sender’s own among them', async () => {
-    const messenger = await messengerOf(6)
-    const hash = hashOf(await messenger.sendToL1('0x77'))
+    const hash = await sendMessage(wallet(6, provider), '0x77')
     const { stakingChains, rewardsChain } = ecosystem.manifest
     for (const target of [...stakingChains, rewardsChain]) {
       const { proof } = await waitForMessage(source, { hash, destination: viemClient(target) })
@@ -150,8 +173,7 @@ describe('messages', () => {
   })
 
   it('the batch that imported a root settles as well', async () => {
-    const messenger = await messengerOf(7)
-    const hash = hashOf(await messenger.sendToL1('0x88'))
+    const hash = await sendMessage(wallet(7, provider), '0x88')
     const { proof } = await waitForMessage(source, { hash, destination })
     const rewards = ethersProvider(ecosystem.manifest.rewardsChain)
     try {
@@ -166,40 +188,54 @@ describe('messages', () => {
           proof.settlementLayer.blockNumber,
         ),
       )
-      // The last block that is final grows with each executed batch.
-      for (;;) {
-        const final = await rewards.getBlock('finalized')
-        if (final && imported && final.number >= imported.blockNumber) break
-      }
+      if (!imported) throw new Error('The root was not imported')
+      // The last final block is that of the last executed batch.
+      let final = 0
+      while (final < imported.blockNumber)
+        final = (await rewards.getBlock('finalized'))?.number ?? 0
     } finally {
       rewards.destroy()
     }
   })
 
-  it('under load: first deposits of 60 accounts over both chains all arrive', async () => {
+  it('under load: 60 first deposits of 60 accounts over both chains all become mintable', async () => {
+    const { stakingChains, rewardsChain } = ecosystem.manifest
     const accounts = Array.from({ length: 60 }, () => ethers.Wallet.createRandom())
-    const providers = ecosystem.manifest.stakingChains.map((target) => ({
-      target,
-      provider: ethersProvider(target),
-    }))
+    const providers = stakingChains.map((target) => ethersProvider(target))
+    const rewards = ethersProvider(rewardsChain)
+    const token = await ethers.getContractAt(
+      'InteropToken',
+      rewardsChain.token.address,
+      wallet(9, rewards),
+    )
     try {
-      await Promise.all(
+      const deposits = await Promise.all(
         accounts.map(async (account, index) => {
-          const { target, provider } = providers[index % providers.length] ?? {}
+          const target = stakingChains[index % stakingChains.length]
+          const provider = providers[index % stakingChains.length]
           if (!target || !provider) throw new Error('No staking chain')
-          await provider.send('anvil_setBalance', [account.address, '0xde0b6b3a7640000'])
+          await provider.send('anvil_setBalance', [account.address, toHex(10n ** 18n)])
           const staking = await ethers.getContractAt(
             'Staking',
             target.staking.address,
             account.connect(provider),
           )
-          const hash = hashOf(await staking.deposit({ value: 1n }))
+          return { target, account, hash: hashOf(await staking.deposit({ value: 1n })) }
+        }),
+      )
+      await Promise.all(
+        deposits.map(async ({ target, account, hash }) => {
           const { proof } = await waitForMessage(viemClient(target), { hash, destination })
-          expect(await verifyMessage(destination, proof)).to.equal(true)
+          expect(proof.message.sender).to.equal(target.staking.address)
+          const [chainId, batchNumber, index, message, words] = inclusionArguments(proof)
+          await token.mintFor.staticCall(chainId, batchNumber, index, message, [...words])
+          expect(proof.message.data).to.equal(
+            ethers.zeroPadValue(account.address, 32).toLowerCase(),
+          )
         }),
       )
     } finally {
-      for (const { provider } of providers) provider.destroy()
+      for (const opened of [...providers, rewards]) opened.destroy()
     }
   })
 })

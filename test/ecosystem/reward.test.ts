@@ -1,17 +1,29 @@
 import { expect } from 'chai'
 import { type JsonRpcProvider, parseEther } from 'ethers'
 import { ethers } from 'hardhat'
-import { type Address, encodeAbiParameters, getAddress, isHash, keccak256, numberToHex } from 'viem'
+import {
+  type Address,
+  concat,
+  encodeAbiParameters,
+  getAddress,
+  type Hash,
+  keccak256,
+  numberToHex,
+  zeroHash,
+} from 'viem'
 import type { InteropToken } from '../../artifacts/types'
 import type { Manifest } from '../../deployments/manifest'
 import { createEcosystem, type Ecosystem } from '../../ecosystem'
 import {
+  getInteropRoot,
   inclusionArguments,
   type MessageProof,
   systemAddresses,
   waitForMessage,
 } from '../../interop'
 import { ethersProvider, viemClient, wallet } from './helpers/connect'
+import { hashOf } from './helpers/hashOf'
+import { sendMessage } from './helpers/sendMessage'
 
 const stake = parseEther('0.1')
 const reward = parseEther('1')
@@ -48,12 +60,10 @@ describe('reward for a stake on another chain', () => {
       source.chain.staking.address,
       wallet(account, source.provider),
     )
-    const { hash } = await staking.deposit({ value: stake })
-    return prove(chainIndex, hash)
+    return prove(chainIndex, hashOf(await staking.deposit({ value: stake })))
   }
 
-  async function prove(chainIndex: number, hash: string): Promise<MessageProof> {
-    if (!isHash(hash)) throw new Error(`${hash} is no hash`)
+  async function prove(chainIndex: number, hash: Hash): Promise<MessageProof> {
     const { proof } = await waitForMessage(viemClient(sourceAt(chainIndex).chain), {
       hash,
       destination: viemClient(ecosystem.manifest.rewardsChain),
@@ -129,14 +139,8 @@ describe('reward for a stake on another chain', () => {
   it('refuses a proven message of the same bytes that nobody approved', async () => {
     const { chain, provider } = sourceAt(0)
     const impostor = wallet(8, provider)
-    const messenger = await ethers.getContractAt(
-      'L1Messenger',
-      systemAddresses.l1Messenger,
-      impostor,
-    )
     const data = encodeAbiParameters([{ type: 'address' }], [getAddress(impostor.address)])
-    const { hash } = await messenger.sendToL1(data)
-    const proof = await prove(0, hash)
+    const proof = await prove(0, await sendMessage(impostor, data))
 
     expect(await token.checkMessageProof(...mintArguments(proof))).to.equal(true)
     await expect(token.connect(wallet(8, rewards)).mint.staticCall(...mintArguments(proof)))
@@ -173,6 +177,10 @@ describe('reward for a stake on another chain', () => {
       ['the batch', (p) => ({ ...p, batchNumber: p.batchNumber + 1n })],
       ['the index', (p) => ({ ...p, index: p.index + 1 })],
       [
+        'the index, for its equal modulo the tree’s size',
+        (p) => ({ ...p, index: p.index + 2 ** 14 }),
+      ],
+      [
         'the chain, for another approved one',
         (p) => ({ ...p, sourceChainId: BigInt(sourceAt(1).chain.chainId) }),
       ],
@@ -194,6 +202,25 @@ describe('reward for a stake on another chain', () => {
           await expect(token.mintFor.staticCall(...altered), `word ${index}, bit ${bit}`).to.be
             .reverted
         }
+    })
+
+    it('refuses it while the rewards chain lacks the root that it leads to', async () => {
+      const { chainId, blockNumber } = proof.settlementLayer
+      // interopRoots is the contract's first variable.
+      const slot = [chainId, blockNumber].reduce<Hash>(
+        (mapping, key) => keccak256(concat([numberToHex(key, { size: 32 }), mapping])),
+        zeroHash,
+      )
+      const setRoot = (root: Hash) =>
+        rewards.send('anvil_setStorageAt', [systemAddresses.interopRootStorage, slot, root])
+
+      await setRoot(zeroHash)
+      const destination = viemClient(ecosystem.manifest.rewardsChain)
+      expect(await getInteropRoot(destination, proof.settlementLayer)).to.equal(null)
+      await expect(token.mintFor.staticCall(...mintArguments(proof)))
+        .to.be.revertedWithCustomError(token, 'InteropTokenInvalidProof')
+        .withArgs(proof.sourceChainId, proof.batchNumber, proof.index)
+      await setRoot(proof.interopRoot)
     })
 
     it('accepts it unaltered', async () => {
