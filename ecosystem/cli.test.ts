@@ -31,9 +31,8 @@ describe('npm run ecosystem', { timeout }, () => {
 
   afterEach(() => {
     occupant?.close()
-    // Asked a second time, it kills its nodes before it goes.
-    program?.kill('SIGINT')
-    program?.kill('SIGINT')
+    program?.kill('SIGKILL')
+    for (const processId of nodes()) process.kill(processId, 'SIGKILL')
     rmSync(directory, { recursive: true, force: true })
   })
 
