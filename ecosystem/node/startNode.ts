@@ -121,7 +121,7 @@ export async function startNode({
     const { close, requests, socket } = await client.transport.getRpcClient()
     async function explain(error: unknown): Promise<never> {
       // Only its end closes the socket, and may be noticed later; its last lines say more than the socket does.
-      throw socket.destroyed ? await exited : error
+      throw socket.readyState === 'open' ? error : await exited
     }
     void exited.then((error) => {
       close()
