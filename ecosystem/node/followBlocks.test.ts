@@ -93,7 +93,9 @@ describe('followBlocks', { timeout }, () => {
     const head = await node.client.getBlockNumber()
     await until(head)
     expect(head).toBeGreaterThan(200n)
-    expect(numbers()).toEqual(numbersFrom(1, Number(head)))
+    // Transactions that the node has yet to mine may add blocks even now.
+    const handled = numbers()
+    expect(handled).toEqual(numbersFrom(1, handled.length))
   })
 
   it('handles one block at a time', async () => {
