@@ -1,18 +1,21 @@
 import { expect } from 'chai'
 import { ethers } from 'hardhat'
-import { createPublicClient, custom, type Hash, http, isHash, keccak256, toHex } from 'viem'
+import { createPublicClient, custom, type Hash, http, keccak256, numberToHex, toHex } from 'viem'
 import { InteropClient, Provider } from 'zksync-ethers'
 import { z } from 'zod'
 import { createEcosystem, type Ecosystem } from '../../ecosystem'
 import { richAccount } from '../../ecosystem/config/accounts'
 import {
   getMessageProof,
+  getMessageStatus,
+  type MessageStatus,
   messageStages,
   systemAddresses,
   verifyMessage,
   waitForMessage,
 } from '../../interop'
 import { ethersProvider, viemClient, wallet } from './helpers/connect'
+import { sendMessage } from './helpers/sendMessage'
 
 const responseSchema = z.object({
   result: z.unknown().optional(),
@@ -26,13 +29,27 @@ const zksyncOsProofSchema = z.object({
   gatewayBlockNumber: z.number(),
 })
 
+const placeSchema = z.looseObject({ l1BatchNumber: z.string().nullable() })
+const transactionSchema = placeSchema.extend({
+  blockHash: z.string(),
+  l1BatchTxIndex: z.string().nullable(),
+})
+const blockSchema = placeSchema.extend({ transactions: z.array(transactionSchema) })
+const messageProofSchema = z.object({
+  proof: z.array(z.string()),
+  id: z.number(),
+  root: z.string(),
+})
+
 const unknownHash: Hash = keccak256('0x')
 
-async function sendMessage(signer: ReturnType<typeof wallet>, data: string): Promise<Hash> {
-  const messenger = await ethers.getContractAt('L1Messenger', systemAddresses.l1Messenger, signer)
-  const { hash } = await messenger.sendToL1(data)
-  if (!isHash(hash)) throw new Error(`${hash} is no hash`)
-  return hash
+async function callNode(rpcUrl: string, method: string, params: readonly unknown[]) {
+  const response = await fetch(rpcUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  })
+  return responseSchema.parse(await response.json())
 }
 
 describe('JSON-RPC of a chain', () => {
@@ -56,14 +73,7 @@ describe('JSON-RPC of a chain', () => {
     await ecosystem.stop()
   })
 
-  const call = async (method: string, ...params: unknown[]) => {
-    const response = await fetch(rpcUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-    })
-    return responseSchema.parse(await response.json())
-  }
+  const call = (method: string, ...params: unknown[]) => callNode(rpcUrl, method, params)
 
   describe('zksync-ethers Provider', () => {
     it('getTransactionReceipt: batch and logs of the messages', async () => {
@@ -88,10 +98,15 @@ describe('JSON-RPC of a chain', () => {
       expect(details).to.include({ status: 'verified', isL1Originated: false })
       expect(batch).to.include({ number: receipt?.l1BatchNumber, status: 'verified' })
       expect(block).to.include({ number: receipt?.blockNumber, l1BatchNumber: batch.number })
-      for (const step of ['Commit', 'Prove', 'Execute'] as const) {
-        const settled = details?.[`eth${step}TxHash`]
-        expect(settled).to.match(/^0x[0-9a-f]{64}$/)
-        expect(batch[`${step.toLowerCase() as Lowercase<typeof step>}TxHash`]).to.equal(settled)
+      const steps = [
+        ['ethCommitTxHash', 'commitTxHash'],
+        ['ethProveTxHash', 'proveTxHash'],
+        ['ethExecuteTxHash', 'executeTxHash'],
+      ] as const
+      for (const [ofTransaction, ofBatch] of steps) {
+        expect(details?.[ofTransaction]).to.match(/^0x[0-9a-f]{64}$/)
+        expect(batch[ofBatch]).to.equal(details?.[ofTransaction])
+        expect(block[ofBatch]).to.equal(details?.[ofTransaction])
       }
     })
 
@@ -139,13 +154,19 @@ describe('JSON-RPC of a chain', () => {
       expect(await provider.getGasPrice()).to.be.greaterThan(0n)
     })
 
-    it('waitFinalize: of a transaction that a plain signer sent', async () => {
-      const sent = await wallet(1, provider).sendTransaction({ to: richAccount.address, value: 1n })
-      const response = await provider.getTransaction(sent.hash)
-      const receipt = await response.waitFinalize()
-      const finalized = await provider.getBlock('finalized')
-      expect(finalized.number).to.be.at.least(receipt.blockNumber)
-    })
+    for (const [name, type] of [
+      ['legacy', 0],
+      ['EIP-1559', 2],
+    ] as const)
+      it(`waitFinalize: of a transaction that a plain signer sent, ${name}`, async () => {
+        const to = richAccount.address
+        const sent = await wallet(1, provider).sendTransaction({ to, value: 1n, type })
+        const response = await provider.getTransaction(sent.hash)
+        expect(response.type).to.equal(type)
+        const receipt = await response.waitFinalize()
+        const finalized = await provider.getBlock('finalized')
+        expect(finalized.number).to.be.at.least(receipt.blockNumber)
+      })
   })
 
   it('zksync-ethers InteropClient verifies a message unchanged', async () => {
@@ -161,7 +182,7 @@ describe('JSON-RPC of a chain', () => {
         },
       })
       const { verified, source } = await interop.verifyMessage({
-        txHash: hash as `0x${string}`,
+        txHash: hash,
         srcProvider: provider,
         targetChain: target,
       })
@@ -173,7 +194,106 @@ describe('JSON-RPC of a chain', () => {
     }
   })
 
+  describe('the batch of a message', () => {
+    let blockNumber: string
+    let place: { l1BatchNumber: string; l1BatchTxIndex: string }
+
+    before(async () => {
+      const receipt = await provider.getTransactionReceipt(hash)
+      blockNumber = numberToHex(receipt?.blockNumber ?? 0)
+      place = {
+        l1BatchNumber: numberToHex(receipt?.l1BatchNumber ?? 0),
+        l1BatchTxIndex: numberToHex(receipt?.l1BatchTxIndex ?? 0),
+      }
+    })
+
+    it('is in its transaction, however that is asked for', async () => {
+      const { result } = await call('eth_getTransactionByHash', hash)
+      const transaction = transactionSchema.parse(result)
+      expect(transaction).to.include(place)
+      for (const params of [
+        ['eth_getTransactionByBlockNumberAndIndex', blockNumber, '0x0'],
+        ['eth_getTransactionByBlockHashAndIndex', transaction.blockHash, '0x0'],
+      ] as const)
+        expect((await call(...params)).result).to.deep.equal(transaction)
+    })
+
+    it('is in its block and in all that the block holds', async () => {
+      const { l1BatchNumber } = place
+      const { result } = await call('eth_getBlockByNumber', blockNumber, true)
+      const block = blockSchema.parse(result)
+      expect(block).to.include({ l1BatchNumber })
+      expect(block.transactions[0]).to.include({ hash, ...place })
+      expect((await call('eth_getBlockByHash', block.hash, true)).result).to.deep.equal(block)
+
+      const range = { fromBlock: blockNumber, toBlock: blockNumber }
+      const logs = z.array(placeSchema).parse((await call('eth_getLogs', range)).result)
+      expect(logs[0]).to.include({ transactionHash: hash, l1BatchNumber })
+      const receipts = await call('eth_getBlockReceipts', blockNumber)
+      expect(z.array(placeSchema).parse(receipts.result)[0]).to.include({
+        transactionHash: hash,
+        ...place,
+      })
+    })
+  })
+
+  it('null for the details of what does not exist', async () => {
+    const far = 1_000_000
+    for (const [method, ...params] of [
+      ['zks_getTransactionDetails', unknownHash],
+      ['zks_getBlockDetails', far],
+      ['zks_getL1BatchDetails', far],
+      ['zks_getL1BatchBlockRange', far],
+      ['eth_getTransactionReceipt', unknownHash],
+      ['eth_getTransactionByHash', unknownHash],
+      ['eth_getBlockByNumber', numberToHex(far), true],
+    ] as const)
+      expect((await call(method, ...params)).result, method).to.equal(null)
+  })
+
+  it('the details of a transaction that reverted say that it failed', async () => {
+    const { address } = wallet(3, provider)
+    // Calling the messenger without a selector it knows reverts.
+    const sent = await wallet(3, provider).sendTransaction({
+      to: systemAddresses.l1Messenger,
+      gasLimit: 100_000,
+    })
+    await provider.waitForTransaction(sent.hash)
+    expect(await provider.getTransactionDetails(sent.hash)).to.include({
+      status: 'failed',
+      initiatorAddress: address.toLowerCase(),
+    })
+  })
+
   describe('proofs', () => {
+    it('zks_getL2ToL1MsgProof: by block, sender, message and place, null for any other', async () => {
+      const receipt = await provider.getTransactionReceipt(hash)
+      const { blockNumber = 0 } = receipt ?? {}
+      const { address: sender } = wallet(0, provider)
+      const messageHash = keccak256('0x1234')
+      const logIndex = receipt?.logs[0]?.index
+      const expected = await provider.getLogProof(hash, 0, 'proof_based_gw')
+      for (const params of [
+        [blockNumber, sender, messageHash],
+        [blockNumber, sender, messageHash, logIndex],
+      ]) {
+        const { result } = await call('zks_getL2ToL1MsgProof', ...params)
+        const { proof, id, root } = messageProofSchema.parse(result)
+        expect({ proof, id, root }).to.deep.equal({
+          proof: expected?.proof,
+          id: expected?.id,
+          root: expected?.root,
+        })
+      }
+      for (const params of [
+        [1_000_000, sender, messageHash],
+        [blockNumber, richAccount.address, messageHash],
+        [blockNumber, sender, unknownHash],
+        [blockNumber, sender, messageHash, 7],
+      ])
+        expect((await call('zks_getL2ToL1MsgProof', ...params)).result, `${params}`).to.equal(null)
+    })
+
     it('null for an unknown transaction, for an index too far, for one without a message', async () => {
       const plain = await wallet(1, provider).sendTransaction({ to: richAccount.address })
       await plain.wait()
@@ -248,6 +368,68 @@ describe('JSON-RPC of a chain', () => {
   })
 })
 
+describe('JSON-RPC of a chain before anything has settled', () => {
+  let ecosystem: Ecosystem
+  let rpcUrl: string
+  let provider: Provider
+  let hash: Hash
+
+  before(async () => {
+    ecosystem = await createEcosystem({ pace: 'realistic' })
+    const [chain] = ecosystem.manifest.stakingChains
+    if (!chain) throw new Error('No staking chain')
+    rpcUrl = chain.rpcUrl
+    provider = new Provider(rpcUrl, undefined, { cacheTimeout: -1 })
+    hash = await sendMessage(wallet(0, provider), '0x1234')
+    await waitForMessage(viemClient(chain), { hash, until: 'sent' })
+  })
+
+  after(async () => {
+    provider.destroy()
+    await ecosystem.stop()
+  })
+
+  it('a message has no batch, and its transaction is included', async () => {
+    const { result } = await callNode(rpcUrl, 'eth_getTransactionReceipt', [hash])
+    expect(placeSchema.parse(result)).to.include({ l1BatchNumber: null, l1BatchTxIndex: null })
+    const details = await provider.getTransactionDetails(hash)
+    expect(details).to.include({
+      status: 'included',
+      ethCommitTxHash: null,
+      ethExecuteTxHash: null,
+    })
+  })
+
+  it('a message has no proof, in no dialect', async () => {
+    const receipt = await provider.getTransactionReceipt(hash)
+    for (const [method, ...params] of [
+      ['zks_getL2ToL1LogProof', hash, 0, 'proof_based_gw'],
+      ['zks_getL2ToL1LogProof', hash, 0, 'messageRoot'],
+      ['zks_getL2ToL1LogProof', hash, 0],
+      [
+        'zks_getL2ToL1MsgProof',
+        receipt?.blockNumber,
+        wallet(0, provider).address,
+        keccak256('0x1234'),
+      ],
+    ] as const)
+      expect(await callNode(rpcUrl, method, params)).to.deep.equal({ result: null })
+  })
+
+  it('safe and finalized are the first block', async () => {
+    for (const tag of ['safe', 'finalized'])
+      expect((await provider.getBlock(tag)).number).to.equal(0)
+  })
+
+  it('the client library says how far the message is, and no further', async () => {
+    const source = viemClient({ rpcUrl })
+    const destination = viemClient(ecosystem.manifest.rewardsChain)
+    const status = await getMessageStatus(source, { hash, destination })
+    expect(status.stage).to.equal('sent')
+    expect(await getMessageProof(source, { hash })).to.equal(null)
+  })
+})
+
 describe('JSON-RPC of a chain while a message is on its way', () => {
   let ecosystem: Ecosystem
 
@@ -257,7 +439,7 @@ describe('JSON-RPC of a chain while a message is on its way', () => {
 
   after(() => ecosystem.stop())
 
-  it('every stage is seen in order; no proof, and block tags behind, until it is executed', async () => {
+  it('every stage is seen in order, and at its end the message is final', async () => {
     const [chain] = ecosystem.manifest.stakingChains
     if (!chain) throw new Error('No staking chain')
     const provider = new Provider(chain.rpcUrl, undefined, { cacheTimeout: -1 })
@@ -265,22 +447,21 @@ describe('JSON-RPC of a chain while a message is on its way', () => {
       const hash = await sendMessage(wallet(0, provider), toHex('on its way'))
       const source = viemClient(chain)
       const seen: string[] = []
-      const atSent = await getMessageProof(source, { hash })
-      expect(atSent).to.equal(null)
-      const { blockNumber } = (await provider.getTransactionReceipt(hash)) ?? {}
-      expect((await provider.getBlock('finalized')).number).to.be.lessThan(blockNumber ?? 0)
-      expect((await provider.getTransactionDetails(hash))?.status).to.equal('included')
-
-      await waitForMessage(source, {
+      const path = {
         hash,
         destination: viemClient(ecosystem.manifest.rewardsChain),
         settlementLayer: viemClient(ecosystem.manifest.settlementLayer),
-        onStage: ({ stage }) => seen.push(stage),
-      })
-      expect(seen.at(-1)).to.equal('verifiable')
-      expect(seen).to.include.members(['sent', 'batched', 'committed', 'proven', 'executed'])
-      expect(seen).to.deep.equal(messageStages.filter((stage) => seen.includes(stage)))
-      expect((await provider.getBlock('finalized')).number).to.be.at.least(blockNumber ?? 0)
+        onStage: ({ stage }: MessageStatus) => seen.push(stage),
+      }
+      await waitForMessage(source, { ...path, until: 'committed' })
+      const { blockNumber = Number.NaN } = (await provider.getTransactionReceipt(hash)) ?? {}
+      expect((await provider.getBlock('safe')).number).to.be.at.least(blockNumber)
+      await waitForMessage(source, path)
+      const stages = [...new Set(seen)]
+      expect(stages.at(-1)).to.equal('verifiable')
+      expect(stages).to.include.members(['batched', 'committed', 'proven', 'executed'])
+      expect(stages).to.deep.equal(messageStages.filter((stage) => stages.includes(stage)))
+      expect((await provider.getBlock('finalized')).number).to.be.at.least(blockNumber)
       expect((await provider.getTransactionDetails(hash))?.status).to.equal('verified')
     } finally {
       provider.destroy()
@@ -308,16 +489,8 @@ describe('ecosystems side by side', () => {
       provider.destroy()
       const [stranger] = other.manifest.stakingChains
       if (!stranger) throw new Error('No staking chain')
-      expect(
-        await viemClient(stranger).request<{
-          Method: string
-          Parameters: unknown[]
-          ReturnType: unknown
-        }>({
-          method: 'zks_getTransactionDetails',
-          params: [hash],
-        }),
-      ).to.equal(null)
+      const foreign = await callNode(stranger.rpcUrl, 'zks_getTransactionDetails', [hash])
+      expect(foreign).to.deep.equal({ result: null })
     } finally {
       await Promise.all([one.stop(), other.stop()])
     }
