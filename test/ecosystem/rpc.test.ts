@@ -211,11 +211,11 @@ describe('JSON-RPC of a chain', () => {
       const { result } = await call('eth_getTransactionByHash', hash)
       const transaction = transactionSchema.parse(result)
       expect(transaction).to.include(place)
-      for (const params of [
-        ['eth_getTransactionByBlockNumberAndIndex', blockNumber, '0x0'],
-        ['eth_getTransactionByBlockHashAndIndex', transaction.blockHash, '0x0'],
+      for (const [method, block] of [
+        ['eth_getTransactionByBlockNumberAndIndex', blockNumber],
+        ['eth_getTransactionByBlockHashAndIndex', transaction.blockHash],
       ] as const)
-        expect((await call(...params)).result).to.deep.equal(transaction)
+        expect((await call(method, block, '0x0')).result).to.deep.equal(transaction)
     })
 
     it('is in its block and in all that the block holds', async () => {
