@@ -174,7 +174,8 @@ describe('towards strangers', () => {
   it('accepts addresses as host when it listens beyond this machine, but no names', async () => {
     await server.stop()
     server = await serve({ host: '0.0.0.0' })
-    expect(await send({ headers: { host: '192.168.1.7:3050' } })).toMatchObject({ status: 200 })
+    for (const host of ['192.168.1.7:3050', '[fd00::7]:3050'])
+      expect(await send({ headers: { host } })).toMatchObject({ status: 200 })
     expect(await send({ headers: { host: 'evil.example' } })).toMatchObject({ status: 403 })
   })
 

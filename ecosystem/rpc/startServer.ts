@@ -10,7 +10,7 @@ import { serveSubscriptions } from './subscriptions'
 
 const maxBodyBytes = 16 * 1024 * 1024
 
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
 
 /** Says which port is taken and what to do. */
 export class PortTakenError extends Error {
@@ -108,6 +108,7 @@ function isAllowed(
   return isNamed && (origin === undefined || isOurs(hostnameOf(origin)))
 }
 
+/** A URL's host without the brackets around an IPv6 address; empty if it has none. */
 function hostnameOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : ''
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : ''
 }
