@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEcosystem } from './createEcosystem'
+import { startNode } from './node/startNode'
+import { processesNaming } from './test/processesNaming'
+
+// Real nodes, but one that a test has fail.
+vi.mock('./node/startNode', { spy: true })
 
 const timeout = 30_000
 
@@ -22,6 +31,51 @@ describe('createEcosystem', { timeout }, () => {
 
   it('refuses options that it does not know, before anything starts', async () => {
     await expect(createEcosystem({ stakingChains: 0 })).rejects.toThrow('stakingChains')
+  })
+
+  describe('that fails to start', () => {
+    /** Holds the sockets of the nodes, whose command lines name them. */
+    let directory: string
+
+    beforeEach(() => {
+      directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+      vi.stubEnv('TMPDIR', directory)
+    })
+
+    afterEach(() => {
+      vi.unstubAllEnvs()
+      for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
+      rmSync(directory, { recursive: true })
+    })
+
+    const leftovers = () => ({
+      processes: processesNaming(directory),
+      files: readdirSync(directory),
+    })
+    const nothing = { processes: [], files: [] }
+
+    it('leaves no node, also of those that were starting meanwhile', async () => {
+      vi.mocked(startNode).mockRejectedValueOnce(new Error('no room for a node'))
+      await expect(createEcosystem()).rejects.toThrow('no room for a node')
+      expect(leftovers()).toEqual(nothing)
+    })
+
+    it('frees the ports that it got when another is taken', async () => {
+      // Below the ports that systems hand out by themselves.
+      const portOffset = 10_000 + Math.floor(Math.random() * 18_000)
+      const occupant = createServer().listen(3350 + portOffset, '127.0.0.1')
+      try {
+        await once(occupant, 'listening')
+        await expect(createEcosystem({ portOffset })).rejects.toThrow(
+          `Port ${3350 + portOffset} (rewards) is taken`,
+        )
+        for (const port of [3050, 3150, 3250])
+          await expect(fetch(`http://127.0.0.1:${port + portOffset}`)).rejects.toThrow()
+        expect(leftovers()).toEqual(nothing)
+      } finally {
+        occupant.close()
+      }
+    })
   })
 
   it('keeps no program alive once stopped', () => {
