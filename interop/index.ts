@@ -22,6 +22,18 @@ export {
   getMessages,
   type InteropMessage,
 } from './actions/getMessages'
+export {
+  type GetRootImportParameters,
+  type GetRootImportReturnType,
+  getRootImport,
+  type RootImport,
+} from './actions/getRootImport'
+export {
+  type GetTransactionSettlementParameters,
+  type GetTransactionSettlementReturnType,
+  getTransactionSettlement,
+  type TransactionSettlement,
+} from './actions/getTransactionSettlement'
 export { hasReached } from './actions/hasReached'
 export { interopActions } from './actions/interopActions'
 export { type MessageStage, messageStages } from './actions/messageStages'

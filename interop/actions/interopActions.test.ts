@@ -15,7 +15,7 @@ const publicClient = (node: ReturnType<typeof stubNode>) =>
 describe('interopActions', () => {
   const source = publicClient(stubNode(executedSource))
   const destination = publicClient(
-    stubNode({ eth_call: destinationCall(proofVectors.interopRoots) }),
+    stubNode({ eth_call: destinationCall(proofVectors.interopRoots), eth_getLogs: [] }),
   )
 
   it('offers every action on the client', async () => {
@@ -30,6 +30,10 @@ describe('interopActions', () => {
     const status = await source.interop.getMessageStatus({ hash, destination })
     expect(status.stage).toBe('verifiable')
     expect(await source.interop.waitForMessage({ hash, destination })).toEqual(status)
+    expect(await source.interop.getTransactionSettlement({ hash })).toMatchObject({
+      stage: 'executed',
+    })
+    expect(await destination.interop.getRootImport(proof.settlementLayer)).toBeNull()
   })
 
   it('types the status of a wait by what was waited for', async () => {

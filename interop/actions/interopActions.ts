@@ -3,6 +3,11 @@ import { type GetInteropRootParameters, getInteropRoot } from './getInteropRoot'
 import { type GetMessageProofParameters, getMessageProof } from './getMessageProof'
 import { type GetMessageStatusParameters, getMessageStatus } from './getMessageStatus'
 import { type GetMessagesParameters, getMessages } from './getMessages'
+import { type GetRootImportParameters, getRootImport } from './getRootImport'
+import {
+  type GetTransactionSettlementParameters,
+  getTransactionSettlement,
+} from './getTransactionSettlement'
 import { type VerifyMessageParameters, verifyMessage } from './verifyMessage'
 import {
   type StageWithoutProof,
@@ -45,6 +50,9 @@ export function interopActions() {
         getMessageStatus: (parameters: GetMessageStatusParameters) =>
           getMessageStatus(client, parameters),
         getMessages: (parameters: GetMessagesParameters) => getMessages(client, parameters),
+        getRootImport: (parameters: GetRootImportParameters) => getRootImport(client, parameters),
+        getTransactionSettlement: (parameters: GetTransactionSettlementParameters) =>
+          getTransactionSettlement(client, parameters),
         verifyMessage: (parameters: VerifyMessageParameters) => verifyMessage(client, parameters),
         waitForMessage: wait,
       },
