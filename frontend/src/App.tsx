@@ -1,24 +1,31 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { WagmiProvider } from 'wagmi'
+import { Route, Switch } from 'wouter'
+import { FollowChain } from './chains/FollowChain'
+import { OutageBanner } from './chains/OutageBanner'
 import { Logo } from './components/Logo'
+import { PageLink } from './components/PageLink'
 import type { Environment } from './environment/createEnvironment'
 import { EnvironmentContext } from './environment/EnvironmentContext'
 import { EnvironmentLinks } from './environment/EnvironmentLinks'
-import { HowItWorks } from './features/intro/HowItWorks'
-import { JourneysSection } from './features/journeys/JourneysSection'
-import { Leaderboard } from './features/leaderboard/Leaderboard'
-import { RewardSection } from './features/reward/RewardSection'
-import { StakeSection } from './features/stake/StakeSection'
+import { manifestChains } from './environment/manifestChains'
+import { MessagePage } from './features/message/MessagePage'
+import { messageRoute } from './features/message/messagePath'
+import { SearchBox } from './features/message/SearchBox'
+import { PendingList } from './features/transaction/PendingList'
 import { WalletMenu } from './features/wallet/WalletMenu'
+import { Home } from './Home'
+import { NotFound } from './NotFound'
 
 /** The page, in one environment. */
 export function App({
   environment,
-  environmentNames,
+  environments,
 }: {
   environment: Environment
-  environmentNames: readonly string[]
+  /** All that can be chosen, with the query that chooses each. */
+  environments: readonly { name: string; search: string }[]
 }) {
   // Transports try again themselves, and the next block is a reason to read again anyway.
   const [queryClient] = useState(
@@ -28,34 +35,41 @@ export function App({
     <WagmiProvider config={environment.config}>
       <QueryClientProvider client={queryClient}>
         <EnvironmentContext value={environment}>
-          <div className="mx-auto max-w-5xl px-4 pb-12 sm:px-6">
+          {manifestChains(environment.manifest).map(({ chainId }) => (
+            <FollowChain key={chainId} chainId={chainId} />
+          ))}
+          <a
+            href="#main"
+            className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+          >
+            Skip to the content
+          </a>
+          <div className="mx-auto max-w-6xl px-4 pb-12 sm:px-6">
             <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">
-              <Logo />
-              <EnvironmentLinks names={environmentNames} />
+              <PageLink to="/" aria-label="Interstake, start page">
+                <Logo />
+              </PageLink>
+              <EnvironmentLinks environments={environments} />
               <div className="w-full sm:ml-auto sm:w-auto">
                 <WalletMenu />
               </div>
             </header>
-            <main className="grid gap-5">
-              <div className="py-4 sm:py-6">
-                <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
-                  Stake on one chain, be rewarded on another.
-                </h1>
-                <p className="mt-3 max-w-2xl text-soft">
-                  Your first deposit sends a message. A Merkle proof carries it to the rewards
-                  chain, where a contract checks it. Nobody in between has to be trusted.
-                </p>
-              </div>
-              <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-                <StakeSection />
-                <div className="grid gap-5">
-                  <RewardSection />
-                  <Leaderboard />
-                </div>
-              </div>
-              <JourneysSection />
-              <HowItWorks />
+            <OutageBanner />
+            <PendingList />
+            <main id="main" className="grid gap-5">
+              <Switch>
+                <Route path="/">
+                  <Home />
+                </Route>
+                <Route path={messageRoute}>{(parameters) => <MessagePage {...parameters} />}</Route>
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
             </main>
+            <footer className="mt-8 max-w-2xl">
+              <SearchBox />
+            </footer>
           </div>
         </EnvironmentContext>
       </QueryClientProvider>

@@ -2,7 +2,7 @@ import manifests, { localEnvironment } from 'virtual:deployments'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
-import { chooseManifest } from './environment/chooseManifest'
+import { chooseManifest, environmentSearch } from './environment/chooseManifest'
 import { createEnvironment } from './environment/createEnvironment'
 import { NoDeployments } from './environment/NoDeployments'
 import './index.css'
@@ -19,8 +19,12 @@ createRoot(root).render(
         environment={createEnvironment(manifest, {
           isLocal: manifest.environment === localEnvironment,
           storage: localStorage,
+          search: environmentSearch(manifest, localEnvironment),
         })}
-        environmentNames={manifests.map(({ environment }) => environment)}
+        environments={manifests.map((one) => ({
+          name: one.environment,
+          search: environmentSearch(one, localEnvironment),
+        }))}
       />
     ) : (
       <NoDeployments />

@@ -1,21 +1,28 @@
-import { environmentParameter } from './chooseManifest'
 import { useEnvironment } from './useEnvironment'
 
 /** Which environment the page shows, with links to the others. */
-export function EnvironmentLinks({ names }: { names: readonly string[] }) {
+export function EnvironmentLinks({
+  environments,
+}: {
+  environments: readonly { name: string; search: string }[]
+}) {
   const { manifest } = useEnvironment()
-  if (names.length < 2)
+  if (environments.length < 2)
     return (
       <p className="rounded-full bg-raised px-3 py-1 text-sm text-soft">{manifest.environment}</p>
     )
   return (
-    <nav aria-label="Environments" className="flex gap-1 rounded-full bg-raised p-1 text-sm">
-      {names.map((name) => (
+    <nav
+      aria-label="Environments"
+      className="flex flex-wrap gap-1 rounded-3xl bg-raised p-1 text-sm"
+    >
+      {environments.map(({ name, search }) => (
+        // The wallet and all that is known belong to the environment, so this loads the page anew.
         <a
           key={name}
-          href={`?${environmentParameter}=${encodeURIComponent(name)}`}
+          href={`/${search}`}
           aria-current={name === manifest.environment ? 'page' : undefined}
-          className="rounded-full px-3 py-1 text-soft aria-[current]:bg-surface aria-[current]:text-ink"
+          className="inline-flex min-h-9 items-center rounded-full px-3 py-1 text-soft aria-[current]:bg-surface aria-[current]:text-ink"
         >
           {name}
         </a>

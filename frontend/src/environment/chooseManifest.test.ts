@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../../deployments/manifest'
 import { sampleManifest } from '../test/sampleManifest'
-import { chooseManifest } from './chooseManifest'
+import { chooseManifest, environmentSearch } from './chooseManifest'
 
 const alpha = { ...sampleManifest, environment: 'alpha' }
 const local = { ...sampleManifest, environment: 'local' }
@@ -27,5 +27,15 @@ describe('chooseManifest', () => {
 
   it('chooses none before anything is deployed', () => {
     expect(choose([])).toBeUndefined()
+  })
+})
+
+describe('environmentSearch', () => {
+  it('names the environment so that it is chosen again', () => {
+    expect(choose([alpha, local], environmentSearch(alpha, 'local'))).toBe(alpha)
+  })
+
+  it('does not name the preferred one', () => {
+    expect(environmentSearch(local, 'local')).toBe('')
   })
 })

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../deployments/manifest'
 
 /** Parameter of the page's address that names the environment. */
-export const environmentParameter = 'environment'
+const environmentParameter = 'environment'
 
 /**
  * Chooses the environment that the page shows: the one its address names, otherwise the preferred one, otherwise the first.
@@ -16,4 +16,12 @@ export function chooseManifest(
   return (
     named(new URLSearchParams(search).get(environmentParameter)) ?? named(preferred) ?? manifests[0]
   )
+}
+
+/** The query with which a page's address names an environment; empty for the preferred one. */
+export function environmentSearch(
+  { environment }: Pick<Manifest, 'environment'>,
+  preferred: string,
+): string {
+  return environment === preferred ? '' : `?${environmentParameter}=${environment}`
 }

@@ -2,10 +2,15 @@ import { http } from 'viem'
 import { type Config, createConfig, injected } from 'wagmi'
 import type { Manifest } from '../../../deployments/manifest'
 import {
+  type PendingTransactions,
+  pendingTransactions,
+} from '../features/transaction/pendingTransactions'
+import {
   createDevelopmentProvider,
   type DevelopmentProvider,
 } from '../features/wallet/createDevelopmentProvider'
 import { developmentConnector } from '../features/wallet/developmentConnector'
+import { manifestChains } from './manifestChains'
 import { toChain } from './toChain'
 
 /** What the page needs to know of where it is: chains, contracts and the ways to reach them. */
@@ -14,6 +19,9 @@ export type Environment = {
   config: Config
   /** A wallet of accounts that the nodes hold unlocked; only where there are such nodes. */
   development: DevelopmentProvider | undefined
+  pending: PendingTransactions
+  /** The query that keeps the page's links in this environment; empty where none is needed. */
+  search: string
 }
 
 /**
@@ -23,12 +31,11 @@ export type Environment = {
  */
 export function createEnvironment(
   manifest: Manifest,
-  { isLocal, storage }: { isLocal: boolean; storage: Storage },
+  { isLocal, storage, search }: { isLocal: boolean; storage: Storage; search: string },
 ): Environment {
-  const { settlementLayer, stakingChains, rewardsChain } = manifest
-  const manifestChains = [...stakingChains, rewardsChain, settlementLayer]
+  const { environment, settlementLayer, stakingChains, rewardsChain } = manifest
   const transports = Object.fromEntries(
-    manifestChains.map(({ chainId, rpcUrl }) => [chainId, http(rpcUrl, { batch: true })]),
+    manifestChains(manifest).map(({ chainId, rpcUrl }) => [chainId, http(rpcUrl, { batch: true })]),
   )
   const development = isLocal
     ? createDevelopmentProvider({
@@ -46,7 +53,8 @@ export function createEnvironment(
     chains: [toChain(rewardsChain), ...stakingChains.map(toChain), toChain(settlementLayer)],
     transports,
     connectors: [...(development ? [developmentConnector(development)] : []), injected()],
-    pollingInterval: isLocal ? 500 : 2_000,
+    pollingInterval: isLocal ? 500 : 1_000,
   })
-  return { manifest, config, development }
+  const pending = pendingTransactions(storage, { environment })
+  return { manifest, config, development, pending, search }
 }

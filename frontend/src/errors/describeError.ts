@@ -28,7 +28,10 @@ export function describeError(error: unknown): string {
     return 'You declined in your wallet, so nothing was sent. Try again whenever you like.'
 
   const data = findRevertData(error)
-  if (data) return describeRevert(data)
+  if (data) {
+    const reverted = error instanceof TransactionFailedError ? `${error.shortMessage} ` : ''
+    return reverted + describeRevert(data)
+  }
 
   if (!(error instanceof BaseError))
     return error instanceof Error ? firstLine(error.message) : 'Something unexpected went wrong.'

@@ -22,8 +22,8 @@ export function JourneyStepper({
   } = useEnvironment()
   const chains = { source, settlementLayer, destination: rewardsChain }
   return (
-    <ol aria-label={label} className="grid lg:grid-cols-8">
-      {steps.map(({ label: name, state, detail, at, transaction }) => (
+    <ol aria-label={label} className="grid lg:auto-cols-fr lg:grid-flow-col">
+      {steps.map(({ label: name, state, detail, at, transaction, expectedAt }) => (
         <li
           key={name}
           aria-current={state === 'current' ? 'step' : undefined}
@@ -46,6 +46,7 @@ export function JourneyStepper({
             <Facts
               detail={detail}
               at={at}
+              expectedAt={expectedAt}
               transaction={transaction && { ...transaction, on: chains[transaction.chain] }}
             />
           </div>
@@ -58,16 +59,23 @@ export function JourneyStepper({
 function Facts({
   detail,
   at,
+  expectedAt,
   transaction,
 }: {
   detail: string | undefined
   at: Date | undefined
+  expectedAt: Date | undefined
   transaction: { on: ManifestChain; hash: Hash } | undefined
 }) {
   return (
     <div className="flex flex-wrap gap-x-3 text-xs text-soft empty:hidden lg:mt-0.5 lg:grid lg:gap-0.5">
       {detail && <span>{detail}</span>}
       {at && <Moment at={at} />}
+      {expectedAt && (
+        <span>
+          expected <Moment at={expectedAt} />
+        </span>
+      )}
       {transaction && <TransactionLink chain={transaction.on} hash={transaction.hash} />}
     </div>
   )

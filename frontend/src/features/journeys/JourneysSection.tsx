@@ -1,11 +1,20 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { PageLink } from '../../components/PageLink'
 import { Section } from '../../components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { latestFirst } from '../events/EventPlace'
+import { type StakingEvent, stakingEventsQuery } from '../events/stakingEventsQuery'
+import { type MessagePlace, messagePath } from '../message/messagePath'
 import { rewardQuery } from '../reward/rewardQuery'
-import { stakeQuery } from '../stake/stakeQuery'
 import { Journey } from './Journey'
+import { messageIndexQuery } from './messageIndexQuery'
+import { useJourney } from './useJourney'
+
+type SourceChain = ReturnType<typeof useEnvironment>['manifest']['stakingChains'][number]
+type SentEvent = Extract<StakingEvent, { kind: 'messageSent' }>
 
 /** The first deposits of the connected address on all staking chains, on their way to the reward. */
 export function JourneysSection() {
@@ -23,33 +32,95 @@ function Journeys({ account }: { account: Address }) {
     manifest: { stakingChains, rewardsChain },
     config,
   } = useEnvironment()
-  const stakes = useQueries({
+  const histories = useQueries({
     queries: stakingChains.map(({ chainId, staking }) =>
-      stakeQuery(config.getClient({ chainId }), { chainId, address: staking.address, account }),
+      stakingEventsQuery(config.getClient({ chainId }), { chainId, staking, account }),
     ),
   })
   const { chainId, token } = rewardsChain
   const { data: reward } = useQuery(
     rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
   )
-  const sources = stakingChains.filter((_, index) => stakes[index]?.data?.madeFirstDeposit)
-  if (sources.length === 0)
-    return (
-      <p className="text-soft">
-        Your first deposit on a chain sets out from there to the rewards chain. It will show up here
-        by itself, on any device that you connect with this account.
-      </p>
+  const deposits = stakingChains
+    .flatMap((source, index) =>
+      (histories[index]?.data?.events ?? []).flatMap((event) =>
+        event.kind === 'messageSent' ? [{ source, event }] : [],
+      ),
     )
+    .toSorted((a, b) => latestFirst(a.event, b.event))
+  const unread = stakingChains.filter((_, index) => histories[index]?.isError)
+
   return (
     <div className="grid gap-8">
-      {sources.map((source) => (
-        <Journey key={`${source.chainId} ${account}`} source={source} account={account} />
+      {deposits.map(({ source, event }) => (
+        <DepositJourney key={event.transactionHash} source={source} event={event} />
       ))}
-      {sources.length > 1 && reward?.hasMinted === false && (
+      {deposits.length > 1 && reward?.hasMinted === false && (
         <p className="text-sm text-soft">
-          However many deposits there are, each address is rewarded once.
+          However many deposits there are, each address is rewarded once: mint any one of them.
+        </p>
+      )}
+      {deposits.length === 0 && histories.some(({ isPending }) => isPending) && (
+        <p role="status" className="text-soft">
+          Looking for your deposits …
+        </p>
+      )}
+      {deposits.length === 0 && histories.every(({ isSuccess }) => isSuccess) && (
+        <p className="text-soft">
+          Your first deposit on a chain sets out from there to the rewards chain. It will show up
+          here by itself, on any device that you connect with this account.
+        </p>
+      )}
+      {unread.length > 0 && (
+        <p className="text-sm text-danger">
+          Deposits on {unread.map(({ name }) => name).join(', ')} cannot be looked up at the moment.
         </p>
       )}
     </div>
+  )
+}
+
+function DepositJourney({ source, event }: { source: SourceChain; event: SentEvent }) {
+  const { config } = useEnvironment()
+  const { chainId, transactionHash: hash, messageHash } = event
+  const sender = source.staking.address
+  const {
+    data: messageIndex,
+    error,
+    refetch,
+  } = useQuery(
+    messageIndexQuery(config.getClient({ chainId }), { chainId, hash, sender, messageHash }),
+  )
+  return (
+    <article className="grid gap-4">
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {messageIndex !== undefined && (
+        <FollowedDeposit source={source} place={{ chainId, hash, messageIndex }} />
+      )}
+    </article>
+  )
+}
+
+function FollowedDeposit({ source, place }: { source: SourceChain; place: MessagePlace }) {
+  const journey = useJourney(source, place)
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-medium">Deposit on {source.name}</h3>
+        <PageLink
+          to={messagePath(place)}
+          className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-2"
+        >
+          Message and proof
+          <span className="sr-only"> of the deposit on {source.name}</span>
+        </PageLink>
+      </div>
+      <Journey
+        label={`Steps of the deposit on ${source.name}`}
+        source={source}
+        place={place}
+        journey={journey}
+      />
+    </>
   )
 }

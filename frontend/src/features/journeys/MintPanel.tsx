@@ -1,48 +1,78 @@
-import { type Address, encodeFunctionData } from 'viem'
+import { useQuery } from '@tanstack/react-query'
+import { type Address, encodeFunctionData, isAddressEqual } from 'viem'
 import { useConnection } from 'wagmi'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import type { MessageProof } from '../../../../interop/actions/getMessageProof'
 import { inclusionArguments } from '../../../../interop/proof/inclusionArguments'
 import { Button } from '../../components/Button'
+import { ErrorNotice } from '../../components/ErrorNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { shortHex } from '../../lib/shortHex'
+import { Fee } from '../transaction/Fee'
+import { feeQuery } from '../transaction/feeQuery'
 import { TransactionNotice } from '../transaction/TransactionNotice'
 import { useTransaction } from '../transaction/useTransaction'
 
-/** Mints the reward of a deposit whose message the rewards chain accepts. */
-export function MintPanel({ proof, account }: { proof: MessageProof; account: Address }) {
+/** Mints the reward of a deposit whose message the rewards chain accepts: anyone may, the depositor gets it. */
+export function MintPanel({
+  proof,
+  depositor,
+  account,
+}: {
+  proof: MessageProof
+  depositor: Address
+  /** Who is connected. */
+  account: Address | undefined
+}) {
+  if (!account) return <p className="text-sm text-soft">Connect a wallet to mint the reward.</p>
+  return <MintForm proof={proof} depositor={depositor} account={account} />
+}
+
+function MintForm({
+  proof,
+  depositor,
+  account,
+}: {
+  proof: MessageProof
+  depositor: Address
+  account: Address
+}) {
   const {
     manifest: {
-      rewardsChain: { chainId, token },
+      rewardsChain: { chainId, token, name },
     },
+    config,
   } = useEnvironment()
   const { chainId: walletChainId } = useConnection()
   const transaction = useTransaction()
+  const isOwn = isAddressEqual(depositor, account)
+  const request = {
+    chainId,
+    account,
+    to: token.address,
+    data: encodeFunctionData({
+      abi: interopTokenAbi,
+      functionName: isOwn ? 'mint' : 'mintFor',
+      args: inclusionArguments(proof),
+    }),
+  }
+  const { data: fee, error } = useQuery(feeQuery(config.getClient({ chainId }), request))
   return (
     <div className="grid justify-items-start gap-3">
       <Button
         variant="primary"
         disabled={transaction.isPending}
-        onClick={() =>
-          transaction.send({
-            chainId,
-            account,
-            to: token.address,
-            data: encodeFunctionData({
-              abi: interopTokenAbi,
-              functionName: 'mint',
-              args: inclusionArguments(proof),
-            }),
-          })
-        }
+        onClick={() => transaction.send({ ...request, title: `Mint the reward on ${name}` })}
       >
-        Mint reward
+        {isOwn ? 'Mint reward' : `Mint reward for ${shortHex(depositor)}`}
       </Button>
+      {/* What the contract would answer is said before anyone is asked to sign. */}
+      {error && !transaction.error && <ErrorNotice error={error} />}
+      <Fee fee={fee} account={account} chainId={chainId} />
       {walletChainId !== chainId && !transaction.isPending && (
-        <p className="text-sm text-soft">
-          Your wallet will be asked to switch to the rewards chain first.
-        </p>
+        <p className="text-sm text-soft">Your wallet will be asked to switch to {name} first.</p>
       )}
-      <TransactionNotice transaction={transaction} chainName="the rewards chain" />
+      <TransactionNotice transaction={transaction} chainName={name} />
     </div>
   )
 }

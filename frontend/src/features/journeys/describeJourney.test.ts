@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { describeJourney } from './describeJourney'
 
+const status = { stage: 'pending' } as const
+
 describe('describeJourney', () => {
   it('says that it is looking, before the status is known', () => {
-    expect(describeJourney({ status: undefined, mint: undefined })).toContain('Looking up')
+    expect(describeJourney({ status: undefined })).toContain('Looking up')
   })
 
-  it('says what the deposit waits for', () => {
-    expect(describeJourney({ status: { stage: 'pending' }, mint: undefined })).toBe(
-      'Waiting for a block.',
-    )
+  it('says what the message waits for', () => {
+    expect(describeJourney({ status })).toBe('Waiting for a block.')
   })
 
-  it('says that the reward is there', () => {
-    const mint = { isOwn: true, of: 'staking1' }
-    expect(describeJourney({ status: { stage: 'pending' }, mint })).toContain('Minted')
+  it('says that the reward is there, and that it may still be undone', () => {
+    const rewarded = { isForThis: true, chainName: 'staking1', isSettled: false }
+    expect(describeJourney({ status, rewarded })).toMatch(/^Minted: .* settles/)
+  })
+
+  it('says that the reward is final', () => {
+    const rewarded = { isForThis: true, chainName: 'staking1', isSettled: true }
+    expect(describeJourney({ status, rewarded })).toContain('nothing can undo')
   })
 
   it('says which deposit used up the reward', () => {
-    const mint = { isOwn: false, of: 'staking2' }
-    expect(describeJourney({ status: { stage: 'pending' }, mint })).toContain(
-      'yours was for the deposit on staking2',
-    )
+    const rewarded = { isForThis: false, chainName: 'staking2', isSettled: true }
+    expect(describeJourney({ status, rewarded })).toContain('for the deposit on staking2')
   })
 })

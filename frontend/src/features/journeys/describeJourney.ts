@@ -4,25 +4,29 @@ import type { MessageStage } from '../../../../interop/actions/messageStages'
 /**
  * Says in a sentence where a journey is: announced whenever it changes.
  *
- * @param mint - Whether the reward was for this deposit, or else for that of which chain.
+ * @param rewarded - The reward of the depositor, if there is one: whether it was for this deposit, and if not, for the
+ * deposit on which chain; and whether it has settled.
  */
 export function describeJourney({
   status,
-  mint,
+  rewarded,
 }: {
   status: MessageStatus | undefined
-  mint: { isOwn: boolean; of: string | undefined } | undefined
+  rewarded?: { isForThis: boolean; chainName: string | undefined; isSettled: boolean } | undefined
 }): string {
-  if (mint?.isOwn) return 'Minted: the reward of this deposit is with you.'
-  if (mint)
-    return `There is one reward for each address: yours was for the deposit on ${mint.of ?? 'another chain'}.`
+  if (rewarded?.isForThis)
+    return rewarded.isSettled
+      ? 'Minted and settled: nothing can undo the reward of this deposit any more.'
+      : 'Minted: the depositor has the reward. It settles with the next batch of the rewards chain.'
+  if (rewarded)
+    return `There is one reward for each address: this one's was for the deposit on ${rewarded.chainName ?? 'another chain'}.`
   return status ? describeStage(status.stage) : 'Looking up where it is …'
 }
 
 function describeStage(stage: MessageStage): string {
   switch (stage) {
     case 'unknown':
-      return 'The chain no longer knows the deposit. It may have been undone by a reorganisation.'
+      return 'The chain does not know the transaction. A reorganisation may have undone it.'
     case 'pending':
       return 'Waiting for a block.'
     case 'sent':

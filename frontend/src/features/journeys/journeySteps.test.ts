@@ -1,14 +1,22 @@
 import { toHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
-import { MessageNotSentError } from '../../../../interop/errors/message'
-import { journeySteps } from './journeySteps'
+import { InteropRootMismatchError, MessageNotSentError } from '../../../../interop/errors/message'
+import { type JourneyFacts, journeySteps } from './journeySteps'
 
 const hash = (n: number) => toHex(n, { size: 32 })
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second))
 
-const deposit = { transactionHash: hash(1), messageIndex: 0, sentAt: at(0) }
-const mint = { sourceChainId: 34234, transactionHash: hash(9), mintedAt: at(9) }
+const mint = {
+  kind: 'minted',
+  chainId: 37427,
+  sourceChainId: 34234,
+  transactionHash: hash(9),
+  blockNumber: 20n,
+  logIndex: 0,
+  at: at(9),
+} as const
+const rootImport = { transactionHash: hash(7), blockNumber: 19n, importedAt: at(7) }
 const message = {
   sender: '0x5FbDB2315678afecb367f032d93F642f64180aa3',
   data: '0x',
@@ -43,75 +51,117 @@ const proof = {
   root: hash(8),
 }
 
-const steps = (status?: MessageStatus, minted?: typeof mint) =>
-  journeySteps({ sourceChainId: 34234, deposit, status, mint: minted })
-const states = (status?: MessageStatus, minted?: typeof mint) =>
-  steps(status, minted)
+const executed = {
+  stage: 'executed',
+  batchNumber: 4n,
+  settlement: { ...settling.settlement, executeTxHash: hash(10), executedAt: at(10) },
+} as const
+
+const journey = { sourceChainId: 34234, hash: hash(1), sentAt: at(0) }
+const deposit = { ...journey, reward: { mint: undefined, settlement: undefined } }
+const minted = { ...journey, reward: { mint, settlement: undefined } }
+const states = (facts: JourneyFacts) =>
+  journeySteps(facts)
     .map(({ state }) => state[0])
     .join('')
 
 describe('journeySteps', () => {
-  it('goes from sent to minted', () => {
-    expect(steps().map(({ label }) => label)).toEqual([
+  it('goes from sent to settled for a deposit', () => {
+    expect(journeySteps(deposit).map(({ label }) => label)).toEqual([
       'Sent',
       'Batched',
       'Committed',
       'Proven',
       'Executed',
       'Root imported',
-      'Verifiable',
+      'Ready',
       'Minted',
+      'Settled',
     ])
   })
 
-  it.each<[string, MessageStatus | undefined, string]>([
-    ['before its status is known', undefined, 'dcaaaaaa'],
-    ['whose transaction is in no block any more', { stage: 'pending' }, 'caaaaaaa'],
-    ['whose transaction is unknown by now', { stage: 'unknown' }, 'caaaaaaa'],
-    ['that is sent', { stage: 'sent', message }, 'dcaaaaaa'],
-    ['that is batched', { stage: 'batched', message, batchNumber: 3n }, 'ddcaaaaa'],
-    ['that is committed', { stage: 'committed', ...settling }, 'dddcaaaa'],
-    ['that is proven', { stage: 'proven', ...settling }, 'ddddcaaa'],
-    ['that is executed', { stage: 'executed', proof: null, ...settling }, 'dddddcaa'],
-    ['whose root is imported', { stage: 'rootImported', proof, ...settling }, 'ddddddca'],
-    ['that is verifiable', { stage: 'verifiable', proof, ...settling }, 'dddddddc'],
-  ])('shows a deposit %s: done, current and ahead', (_, status, expected) => {
-    expect(states(status)).toBe(expected)
+  it('ends with ready for a message that earns no reward', () => {
+    expect(journeySteps(journey).at(-1)?.label).toBe('Ready')
   })
 
-  it('is complete with the mint', () => {
-    expect(states({ stage: 'verifiable', proof, ...settling }, mint)).toBe('dddddddd')
+  it.each<[string, MessageStatus | undefined, string]>([
+    ['before its status is known', undefined, 'dcaaaaaaa'],
+    ['whose transaction is in no block any more', { stage: 'pending' }, 'caaaaaaaa'],
+    ['whose transaction is unknown by now', { stage: 'unknown' }, 'caaaaaaaa'],
+    ['that is sent', { stage: 'sent', message }, 'dcaaaaaaa'],
+    ['that is batched', { stage: 'batched', message, batchNumber: 3n }, 'ddcaaaaaa'],
+    ['that is committed', { stage: 'committed', ...settling }, 'dddcaaaaa'],
+    ['that is proven', { stage: 'proven', ...settling }, 'ddddcaaaa'],
+    ['that is executed', { stage: 'executed', proof: null, ...settling }, 'dddddcaaa'],
+    ['whose root is imported', { stage: 'rootImported', proof, ...settling }, 'ddddddcaa'],
+    ['that is ready', { stage: 'verifiable', proof, ...settling }, 'dddddddca'],
+  ])('shows a deposit %s: done, current and ahead', (_, status, expected) => {
+    expect(states({ ...deposit, status })).toBe(expected)
+  })
+
+  const ready = { stage: 'verifiable', proof, ...settling } as const
+
+  it('is complete once the mint has settled', () => {
+    expect(states({ ...minted, status: ready })).toBe('ddddddddc')
+    const reward = { mint, settlement: executed }
+    expect(states({ ...minted, status: ready, reward })).toBe('ddddddddd')
   })
 
   it('has nothing to come any more once another deposit was rewarded', () => {
-    const elsewhere = { ...mint, sourceChainId: 5328 }
-    expect(states({ stage: 'verifiable', proof, ...settling }, elsewhere)).toBe('ddddddda')
-    expect(states({ stage: 'proven', ...settling }, elsewhere)).toBe('ddddcaaa')
+    const reward = { mint: { ...mint, sourceChainId: 5328 }, settlement: executed }
+    expect(states({ ...journey, reward, status: ready })).toBe('dddddddaa')
+    expect(states({ ...journey, reward, status: { stage: 'proven', ...settling } })).toBe(
+      'ddddcaaaa',
+    )
   })
 
-  it('has nothing under way for a message that will never arrive', () => {
+  it('has nothing done nor under way for a message that was never sent', () => {
     const error = new MessageNotSentError({ hash: hash(1), messageIndex: 0, count: 0 })
-    expect(states({ stage: 'failed', error })).toBe('daaaaaaa')
+    expect(states({ ...deposit, status: { stage: 'failed', error } })).toBe('aaaaaaaaa')
+  })
+
+  it('has nothing under way for a message that was sent and will not arrive', () => {
+    const error = new InteropRootMismatchError({
+      settlementLayer: proof.settlementLayer,
+      computed: hash(7),
+      imported: hash(8),
+    })
+    expect(states({ ...deposit, status: { stage: 'failed', error } })).toBe('daaaaaaaa')
   })
 
   it('gives time and transaction of what happened, on the chain where it happened', () => {
-    const facts = steps({ stage: 'verifiable', proof, ...settling }, mint).map(
-      ({ at, transaction, detail }) => [at, transaction, detail],
-    )
+    const facts = journeySteps({
+      ...minted,
+      status: ready,
+      rootImport,
+      reward: { mint, settlement: executed },
+    }).map(({ at, transaction, detail }) => [at, transaction, detail])
     expect(facts).toEqual([
       [at(0), { chain: 'source', hash: hash(1) }, undefined],
       [undefined, undefined, 'batch 3'],
       [at(4), { chain: 'settlementLayer', hash: hash(4) }, undefined],
       [at(5), { chain: 'settlementLayer', hash: hash(5) }, undefined],
-      [at(6), { chain: 'settlementLayer', hash: hash(6) }, undefined],
-      [undefined, undefined, 'of block 12'],
-      [undefined, undefined, undefined],
+      [at(6), { chain: 'settlementLayer', hash: hash(6) }, 'settlement block 12'],
+      [at(7), { chain: 'destination', hash: hash(7) }, undefined],
+      [at(7), undefined, undefined],
       [at(9), { chain: 'destination', hash: hash(9) }, undefined],
+      [at(10), { chain: 'settlementLayer', hash: hash(10) }, undefined],
     ])
   })
 
   it('tells nothing of what has not happened yet, even if the node announces it', () => {
-    const [, , , proven] = steps({ stage: 'committed', ...settling })
+    const [, , , proven] = journeySteps({ ...deposit, status: { stage: 'committed', ...settling } })
     expect(proven).toEqual({ label: 'Proven', state: 'current' })
+  })
+
+  it('expects the next step when others took it lately, and only that', () => {
+    const latency = { committed: 2_000, proven: 4_000, executed: 6_000, rootImported: 8_000 }
+    const status = { stage: 'committed', ...settling } as const
+    const steps = journeySteps({ ...deposit, status, latency })
+    expect(steps.map(({ expectedAt }) => expectedAt)).toEqual([
+      ...Array(3).fill(undefined),
+      at(4),
+      ...Array(5).fill(undefined),
+    ])
   })
 })

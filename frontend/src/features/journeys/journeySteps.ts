@@ -1,15 +1,18 @@
 import type { Hash } from 'viem'
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
+import type { RootImport } from '../../../../interop/actions/getRootImport'
+import type { TransactionSettlement } from '../../../../interop/actions/getTransactionSettlement'
 import { hasReached } from '../../../../interop/actions/hasReached'
+import { InteropRootMismatchError } from '../../../../interop/errors/message'
+import type { Latency } from '../latency/learnLatency'
 import type { Mint } from '../reward/mintQuery'
-import type { Deposit } from './depositQuery'
 
 type StepState = 'done' | 'current' | 'ahead'
 
 /** The chain that a step happened on, by its role in the journey. */
 type StepChain = 'source' | 'settlementLayer' | 'destination'
 
-/** A step of a deposit's journey, as it is shown. */
+/** A step of a message's journey, as it is shown. */
 export type JourneyStep = {
   label: string
   state: StepState
@@ -17,44 +20,51 @@ export type JourneyStep = {
   detail?: string | undefined
   at?: Date | undefined
   transaction?: { chain: StepChain; hash: Hash } | undefined
+  /** When it will be done if this message takes as long as others lately. */
+  expectedAt?: Date | undefined
 }
 
-type Facts = Omit<JourneyStep, 'label' | 'state'>
+/** A journey, as far as it is known. */
+export type JourneyFacts = {
+  sourceChainId: number
+  hash: Hash
+  sentAt?: Date | undefined
+  status?: MessageStatus | undefined
+  rootImport?: RootImport | null | undefined
+  /** How the depositor was rewarded, be it for this deposit or for another one; absent for other messages. */
+  reward?: { mint: Mint | undefined; settlement: TransactionSettlement | undefined } | undefined
+  /** How long the messages of its chain take. */
+  latency?: Latency | undefined
+}
 
-/**
- * Lists the steps of a deposit's journey from sent to minted, with what is known of each.
- *
- * @param status - Undefined as long as it is not known.
- * @param mint - How the depositor was rewarded, be it for this deposit or for another one.
- */
+type StepFacts = Pick<JourneyStep, 'detail' | 'at' | 'transaction'>
+
+/** Lists the steps of a message's journey, from sent to ready or, for a deposit, to settled, with what is known of each. */
 export function journeySteps({
   sourceChainId,
-  deposit,
+  hash,
+  sentAt,
   status,
-  mint,
-}: {
-  sourceChainId: number
-  deposit: Deposit
-  status: MessageStatus | undefined
-  mint: Mint | undefined
-}): JourneyStep[] {
+  rootImport,
+  reward,
+  latency = {},
+}: JourneyFacts): JourneyStep[] {
   const stage = status?.stage ?? 'sent'
-  const ownMint = mint?.sourceChainId === sourceChainId ? mint : undefined
   const settlement = status && 'settlement' in status ? status.settlement : undefined
   const proof = status && 'proof' in status ? status.proof : null
-  const settled = (at: Date | null | undefined, hash: Hash | null | undefined): Facts => ({
-    at: at ?? undefined,
-    transaction: hash ? { chain: 'settlementLayer', hash } : undefined,
-  })
+  const expectedAfter = (duration: number | undefined) =>
+    sentAt && duration !== undefined ? new Date(sentAt.getTime() + duration) : undefined
 
-  const steps: { label: string; isDone: boolean; facts?: Facts }[] = [
+  const steps: {
+    label: string
+    isDone: boolean
+    facts?: StepFacts
+    expectedAt?: Date | undefined
+  }[] = [
     {
       label: 'Sent',
-      isDone: stage !== 'unknown' && stage !== 'pending',
-      facts: {
-        at: deposit.sentAt,
-        transaction: { chain: 'source', hash: deposit.transactionHash },
-      },
+      isDone: isSent(status),
+      facts: { at: sentAt, transaction: { chain: 'source', hash } },
     },
     {
       label: 'Batched',
@@ -62,47 +72,92 @@ export function journeySteps({
       facts: {
         detail: status && 'batchNumber' in status ? `batch ${status.batchNumber}` : undefined,
       },
+      expectedAt: expectedAfter(latency.committed),
     },
     {
       label: 'Committed',
       isDone: hasReached(stage, 'committed'),
-      facts: settled(settlement?.committedAt, settlement?.commitTxHash),
+      facts: onSettlementLayer(settlement?.committedAt, settlement?.commitTxHash),
+      expectedAt: expectedAfter(latency.committed),
     },
     {
       label: 'Proven',
       isDone: hasReached(stage, 'proven'),
-      facts: settled(settlement?.provenAt, settlement?.proveTxHash),
+      facts: onSettlementLayer(settlement?.provenAt, settlement?.proveTxHash),
+      expectedAt: expectedAfter(latency.proven),
     },
     {
       label: 'Executed',
       isDone: hasReached(stage, 'executed'),
-      facts: settled(settlement?.executedAt, settlement?.executeTxHash),
+      facts: {
+        detail: proof ? `settlement block ${proof.settlementLayer.blockNumber}` : undefined,
+        ...onSettlementLayer(settlement?.executedAt, settlement?.executeTxHash),
+      },
+      expectedAt: expectedAfter(latency.executed),
     },
     {
       label: 'Root imported',
       isDone: hasReached(stage, 'rootImported'),
       facts: {
-        detail: proof ? `of block ${proof.settlementLayer.blockNumber}` : undefined,
+        at: rootImport?.importedAt,
+        transaction: rootImport
+          ? { chain: 'destination', hash: rootImport.transactionHash }
+          : undefined,
       },
+      expectedAt: expectedAfter(latency.rootImported),
     },
-    { label: 'Verifiable', isDone: hasReached(stage, 'verifiable') },
     {
-      label: 'Minted',
-      isDone: ownMint !== undefined,
-      ...(ownMint && {
-        facts: {
-          at: ownMint.mintedAt,
-          transaction: { chain: 'destination', hash: ownMint.transactionHash },
-        },
-      }),
+      label: 'Ready',
+      isDone: hasReached(stage, 'verifiable'),
+      facts: { at: rootImport?.importedAt },
+      expectedAt: expectedAfter(latency.rootImported),
     },
   ]
 
+  if (reward) {
+    const mint = reward.mint?.sourceChainId === sourceChainId ? reward.mint : undefined
+    const mintSettlement =
+      mint && reward.settlement?.stage === 'executed' ? reward.settlement.settlement : undefined
+    steps.push(
+      {
+        label: 'Minted',
+        isDone: mint !== undefined,
+        facts: {
+          at: mint?.at,
+          transaction: mint && { chain: 'destination', hash: mint.transactionHash },
+        },
+      },
+      {
+        label: 'Settled',
+        isDone: mintSettlement !== undefined,
+        facts: onSettlementLayer(mintSettlement?.executedAt, mintSettlement?.executeTxHash),
+      },
+    )
+  }
+
   const next = steps.findIndex(({ isDone }) => !isDone)
   // A message that failed goes no further, and one that is not needed for the reward any more is not minted.
-  const hasNext = stage !== 'failed' && !(mint && next === steps.length - 1)
-  return steps.map(({ label, isDone, facts }, index) => {
+  const isRewardedElsewhere = reward?.mint && reward.mint.sourceChainId !== sourceChainId
+  const hasNext = stage !== 'failed' && !(isRewardedElsewhere && steps[next]?.label === 'Minted')
+  return steps.map(({ label, isDone, facts, expectedAt }, index) => {
     if (isDone) return { label, state: 'done', ...facts }
-    return { label, state: hasNext && index === next ? 'current' : 'ahead' }
+    return hasNext && index === next
+      ? { label, state: 'current', ...(expectedAt && { expectedAt }) }
+      : { label, state: 'ahead' }
   })
+}
+
+function isSent(status: MessageStatus | undefined): boolean {
+  if (status?.stage === 'failed') return status.error instanceof InteropRootMismatchError
+  return status?.stage !== 'unknown' && status?.stage !== 'pending'
+}
+
+function onSettlementLayer(
+  at: Date | null | undefined,
+  hash: Hash | null | undefined,
+): Pick<JourneyStep, 'at' | 'transaction'> {
+  return {
+    at: at ?? undefined,
+    transaction: hash ? { chain: 'settlementLayer', hash } : undefined,
+  }
 }

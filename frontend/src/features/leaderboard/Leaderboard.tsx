@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../../deployments/manifest'
-import { useFollowChain } from '../../chains/useFollowChain'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Section } from '../../components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
@@ -22,7 +21,6 @@ export function Leaderboard() {
     config,
   } = useEnvironment()
   const { chainId, token } = rewardsChain
-  useFollowChain(chainId)
   const { data, error, refetch } = useQuery(
     leaderboardQuery(config.getClient({ chainId }), {
       chainId,

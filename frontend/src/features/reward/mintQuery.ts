@@ -1,14 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Address, Client, Hash } from 'viem'
-import { getBlock, getContractEvents } from 'viem/actions'
+import type { Address, Client } from 'viem'
+import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
+import { readInRanges } from '../../chains/readInRanges'
+import { type EventPlace, placeOf } from '../events/EventPlace'
 
 /** How an account came by its reward. */
-export type Mint = {
+export type Mint = EventPlace & {
+  kind: 'minted'
   /** Chain of the deposit that was rewarded. */
   sourceChainId: number
-  transactionHash: Hash
-  mintedAt: Date
 }
 
 /**
@@ -27,22 +28,24 @@ export function mintQuery(
   return queryOptions({
     queryKey: ['mint', chainId, token.address, account],
     queryFn: async (): Promise<Mint> => {
-      const [event] = await getContractEvents(client, {
-        address: token.address,
-        abi: interopTokenAbi,
-        eventName: 'RewardMinted',
-        args: { account },
-        fromBlock: BigInt(token.blockNumber),
-        strict: true,
-      })
-      if (!event) throw new Error('The node does not return the event of your reward.')
-      const { transactionHash, blockNumber, args } = event
-      const { timestamp } = await getBlock(client, { blockNumber })
-      return {
-        sourceChainId: Number(args.sourceChainId),
-        transactionHash,
-        mintedAt: new Date(Number(timestamp) * 1_000),
-      }
+      const [log] = await readInRanges(
+        {
+          fromBlock: BigInt(token.blockNumber),
+          toBlock: await getBlockNumber(client, { cacheTime: 0 }),
+        },
+        (range) =>
+          getContractEvents(client, {
+            address: token.address,
+            abi: interopTokenAbi,
+            eventName: 'RewardMinted',
+            args: { account },
+            ...range,
+            strict: true,
+          }),
+      )
+      if (!log) throw new Error('The node does not return the event of the reward.')
+      const place = await placeOf(client, chainId, log)
+      return { kind: 'minted', sourceChainId: Number(log.args.sourceChainId), ...place }
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

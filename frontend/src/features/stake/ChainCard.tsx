@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import type { Address } from 'viem'
 import type { Manifest } from '../../../../deployments/manifest'
-import { useFollowChain } from '../../chains/useFollowChain'
+import { balanceQuery } from '../../chains/balanceQuery'
+import { useIsUnreachable } from '../../chains/useIsUnreachable'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { formatAmount } from '../../lib/formatAmount'
+import { formatDuration } from '../../lib/formatDuration'
+import { useLatency } from '../latency/useLatency'
 import { stakeQuery } from './stakeQuery'
 import { totalStakedQuery } from './totalStakedQuery'
 
@@ -21,10 +24,11 @@ export function ChainCard({
   onChoose: () => void
 }) {
   const { config } = useEnvironment()
-  const { isUnreachable } = useFollowChain(chainId)
+  const isUnreachable = useIsUnreachable(chainId)
   const client = config.getClient({ chainId })
   const { address } = staking
   const { data: totalStaked } = useQuery(totalStakedQuery(client, { chainId, address }))
+  const latency = useLatency(chainId)
   const detailsId = useId()
   return (
     <label className="block cursor-pointer rounded-xl border border-line p-4 transition-colors hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft has-checked:hover:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
@@ -43,6 +47,11 @@ export function ChainCard({
       <span id={detailsId} className="mt-3 grid gap-1 text-sm">
         {account && <OwnFigures chainId={chainId} address={address} account={account} />}
         <Figure label="Total staked">{amountOf(totalStaked)}</Figure>
+        <Figure label="Messages take">
+          {latency?.rootImported === undefined
+            ? 'no recent one'
+            : formatDuration(latency.rootImported)}
+        </Figure>
         {isUnreachable && (
           <span className="mt-1 text-danger">No answer from {rpcUrl}. Is the node running?</span>
         )}
@@ -61,13 +70,13 @@ function OwnFigures({
   account: Address
 }) {
   const { config } = useEnvironment()
-  const { data } = useQuery(
-    stakeQuery(config.getClient({ chainId }), { chainId, address, account }),
-  )
+  const client = config.getClient({ chainId })
+  const { data: balance } = useQuery(balanceQuery(client, { chainId, account }))
+  const { data: staked } = useQuery(stakeQuery(client, { chainId, address, account }))
   return (
     <>
-      <Figure label="Your balance">{amountOf(data?.balance)}</Figure>
-      <Figure label="Your stake">{amountOf(data?.staked)}</Figure>
+      <Figure label="Your balance">{amountOf(balance)}</Figure>
+      <Figure label="Your stake">{amountOf(staked)}</Figure>
     </>
   )
 }
@@ -75,7 +84,8 @@ function OwnFigures({
 function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <span className="flex justify-between gap-3">
-      <span className="text-soft">{label}</span> <span className="tabular-nums">{children}</span>
+      <span className="text-soft">{label}</span>{' '}
+      <span className="text-right tabular-nums">{children}</span>
     </span>
   )
 }

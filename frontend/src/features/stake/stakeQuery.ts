@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
-import { getBalance, readContract } from 'viem/actions'
+import { readContract } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../chains/chainKey'
 
-/** What an account has on a staking chain: ETH, a stake, and whether it ever had one. */
+/** What an account has staked on a chain, in wei. */
 export function stakeQuery(
   client: Client,
   { chainId, address, account }: { chainId: number; address: Address; account: Address },
@@ -12,16 +12,13 @@ export function stakeQuery(
   return queryOptions({
     queryKey: chainKey(chainId, 'stake', account),
     queryFn: async () => {
-      const [balance, [staked, madeFirstDeposit]] = await Promise.all([
-        getBalance(client, { address: account }),
-        readContract(client, {
-          address,
-          abi: stakingAbi,
-          functionName: 'deposits',
-          args: [account],
-        }),
-      ])
-      return { balance, staked, madeFirstDeposit }
+      const [staked] = await readContract(client, {
+        address,
+        abi: stakingAbi,
+        functionName: 'deposits',
+        args: [account],
+      })
+      return staked
     },
   })
 }

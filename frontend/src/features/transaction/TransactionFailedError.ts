@@ -1,28 +1,34 @@
 import { BaseError, type Hash } from 'viem'
 
-type Failure = 'reverted' | 'cancelled' | 'replaced' | 'missing'
+type Failure = 'reverted' | 'cancelled' | 'replaced' | 'dropped'
 
 const failures: Record<Failure, readonly [fact: string, remedy: string]> = {
   reverted: [
     'The transaction was included, but the contract refused it.',
-    'Nothing but the fee was spent: try again.',
+    'Nothing but the fee was spent.',
   ],
   cancelled: ['You cancelled the transaction in your wallet.', 'Nothing was sent: try again.'],
   replaced: [
     'You replaced the transaction with another one in your wallet.',
     'Try again if you still want this one.',
   ],
-  missing: [
-    'The transaction is in no block yet.',
-    'Speed it up or cancel it in your wallet. If it does go through, it will show up here by itself.',
+  dropped: [
+    'The chain no longer knows the transaction: it was dropped or replaced.',
+    'Look into your wallet, then try again. If it does go through, it will show up here by itself.',
   ],
 }
 
 /** Thrown when a transaction was sent, but did not do what it was sent for. */
 export class TransactionFailedError extends BaseError {
   readonly failure: Failure
+  readonly hash: Hash
 
-  constructor({ failure, hash, cause }: { failure: Failure; hash: Hash; cause?: Error }) {
+  /** @param cause - With what the contract refused, where that is known. */
+  constructor({
+    failure,
+    hash,
+    cause,
+  }: { failure: Failure; hash: Hash; cause?: Error | undefined }) {
     const [fact, remedy] = failures[failure]
     super(fact, {
       cause,
@@ -30,5 +36,6 @@ export class TransactionFailedError extends BaseError {
       name: 'TransactionFailedError',
     })
     this.failure = failure
+    this.hash = hash
   }
 }

@@ -1,15 +1,9 @@
-import {
-  type Address,
-  type Hash,
-  type Hex,
-  type TransactionReceipt,
-  WaitForTransactionReceiptTimeoutError,
-} from 'viem'
-import { call, waitForTransactionReceipt } from 'viem/actions'
+import type { Address, Hash, Hex, TransactionReceipt } from 'viem'
+import { call } from 'viem/actions'
 import type { Config } from 'wagmi'
 import { getConnection, sendTransaction, switchChain } from 'wagmi/actions'
 import type { TransactionPhase } from './describePhase'
-import { TransactionFailedError } from './TransactionFailedError'
+import { waitForInclusion } from './waitForInclusion'
 
 /** A transaction before anyone has been asked to sign it. */
 export type TransactionRequest = {
@@ -24,6 +18,7 @@ export type TransactionRequest = {
  * Sends a transaction once the contract would accept it, from the network that it belongs to, and waits for its block.
  *
  * @param onPhase - Called with what it waits for next.
+ * @param onSent - Called once the wallet has sent it.
  * @throws Before anything is signed, if the contract would refuse it.
  */
 export async function runTransaction(
@@ -31,42 +26,30 @@ export async function runTransaction(
   {
     chainId,
     onPhase,
+    onSent,
     ...transaction
-  }: TransactionRequest & { onPhase: (phase: TransactionPhase) => void },
+  }: TransactionRequest & {
+    onPhase: (phase: TransactionPhase) => void
+    onSent: (hash: Hash) => void
+  },
 ): Promise<TransactionReceipt> {
+  const client = config.getClient({ chainId })
   onPhase('checking')
-  await call(config.getClient({ chainId }), transaction)
+  await call(client, transaction)
 
   if (getConnection(config).chainId !== chainId) {
     onPhase('switching')
     await switchChain(config, { chainId })
+    // A person may have taken a while to answer.
+    onPhase('checking')
+    await call(client, transaction)
   }
 
   onPhase('signing')
   // The chain is checked again right before: a wallet may have moved on since.
   const hash = await sendTransaction(config, { ...transaction, chainId })
+  onSent(hash)
 
   onPhase('including')
-  return waitForInclusion(config, { chainId, hash })
-}
-
-async function waitForInclusion(
-  config: Config,
-  { chainId, hash }: { chainId: number; hash: Hash },
-): Promise<TransactionReceipt> {
-  const replacement: { reason?: 'cancelled' | 'replaced' | 'repriced' } = {}
-  const receipt = await waitForTransactionReceipt(config.getClient({ chainId }), {
-    hash,
-    onReplaced: ({ reason }) => {
-      replacement.reason = reason
-    },
-  }).catch((error: unknown) => {
-    if (!(error instanceof WaitForTransactionReceiptTimeoutError)) throw error
-    throw new TransactionFailedError({ failure: 'missing', hash, cause: error })
-  })
-  // The same transaction at another fee is what was wanted.
-  if (replacement.reason && replacement.reason !== 'repriced')
-    throw new TransactionFailedError({ failure: replacement.reason, hash })
-  if (receipt.status === 'reverted') throw new TransactionFailedError({ failure: 'reverted', hash })
-  return receipt
+  return waitForInclusion(client, hash)
 }

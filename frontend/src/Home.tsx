@@ -1,0 +1,33 @@
+import { ActivitySection } from './features/activity/ActivitySection'
+import { HowItWorks } from './features/intro/HowItWorks'
+import { JourneysSection } from './features/journeys/JourneysSection'
+import { Leaderboard } from './features/leaderboard/Leaderboard'
+import { RewardSection } from './features/reward/RewardSection'
+import { StakeSection } from './features/stake/StakeSection'
+
+/** Where people stake, follow their deposits and mint. */
+export function Home() {
+  return (
+    <>
+      <div className="py-4 sm:py-6">
+        <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
+          Stake on one chain, be rewarded on another.
+        </h1>
+        <p className="mt-3 max-w-2xl text-soft">
+          Your first deposit sends a message. A Merkle proof carries it to the rewards chain, where
+          a contract checks it. Nobody in between has to be trusted.
+        </p>
+      </div>
+      <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+        <StakeSection />
+        <div className="grid gap-5">
+          <RewardSection />
+          <Leaderboard />
+        </div>
+      </div>
+      <JourneysSection />
+      <ActivitySection />
+      <HowItWorks />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { parseEther, toHex } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { describeActivity } from './describeActivity'
+
+const place = {
+  chainId: 34234,
+  transactionHash: toHex(1, { size: 32 }),
+  blockNumber: 5n,
+  logIndex: 0,
+  at: new Date(0),
+}
+const describeOne = (event: Parameters<typeof describeActivity>[0]) =>
+  describeActivity(event, (id) => `chain ${id}`)
+
+describe('describeActivity', () => {
+  it('names amounts to the last digit', () => {
+    const amount = parseEther('1.000000000000000001')
+    expect(describeOne({ ...place, kind: 'deposited', amount })).toBe(
+      'Staked 1.000000000000000001 ETH',
+    )
+    expect(describeOne({ ...place, kind: 'withdrawn', amount })).toBe(
+      'Withdrew 1.000000000000000001 ETH',
+    )
+  })
+
+  it('tells messages', () => {
+    const messageHash = toHex(2, { size: 32 })
+    expect(describeOne({ ...place, kind: 'messageSent', messageHash })).toContain('Message')
+  })
+
+  it('says which deposit a reward was for', () => {
+    expect(describeOne({ ...place, kind: 'minted', sourceChainId: 5328 })).toContain('chain 5328')
+  })
+})

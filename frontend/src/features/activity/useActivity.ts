@@ -1,0 +1,50 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import type { ManifestChain } from '../../../../deployments/manifest'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { latestFirst } from '../events/EventPlace'
+import { type StakingEvent, stakingEventsQuery } from '../events/stakingEventsQuery'
+import { type Mint, mintQuery } from '../reward/mintQuery'
+import { rewardQuery } from '../reward/rewardQuery'
+
+export type ActivityEvent = StakingEvent | Mint
+
+/** What an account did on all chains, latest first, with the chains that could not be asked. */
+export function useActivity(account: Address): {
+  items: { event: ActivityEvent; chain: ManifestChain }[]
+  unread: ManifestChain[]
+  isPending: boolean
+} {
+  const {
+    manifest: { stakingChains, rewardsChain },
+    config,
+  } = useEnvironment()
+  const histories = useQueries({
+    queries: stakingChains.map(({ chainId, staking }) =>
+      stakingEventsQuery(config.getClient({ chainId }), { chainId, staking, account }),
+    ),
+  })
+  const { chainId, token } = rewardsChain
+  const destination = config.getClient({ chainId })
+  const reward = useQuery(rewardQuery(destination, { chainId, address: token.address, account }))
+  const hasMinted = reward.data?.hasMinted === true
+  const mint = useQuery({
+    ...mintQuery(destination, { chainId, token, account }),
+    enabled: hasMinted,
+  })
+
+  const items = [
+    ...stakingChains.flatMap((chain, index) =>
+      (histories[index]?.data?.events ?? []).map((event) => ({ event, chain })),
+    ),
+    ...(hasMinted && mint.data ? [{ event: mint.data, chain: rewardsChain }] : []),
+  ]
+  return {
+    items: items.toSorted((a, b) => latestFirst(a.event, b.event)),
+    unread: [
+      ...stakingChains.filter((_, index) => histories[index]?.isError),
+      ...(reward.isError || mint.isError ? [rewardsChain] : []),
+    ],
+    isPending: histories.some((history) => history.isPending) || reward.isPending,
+  }
+}

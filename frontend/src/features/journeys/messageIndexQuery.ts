@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query'
+import { type Address, type Client, type Hash, isAddressEqual } from 'viem'
+import { getMessages } from '../../../../interop/actions/getMessages'
+
+/** Which of a transaction's messages is the one with this sender and hash: others may have come before it. */
+export function messageIndexQuery(
+  client: Client,
+  {
+    chainId,
+    hash,
+    sender,
+    messageHash,
+  }: { chainId: number; hash: Hash; sender: Address; messageHash: Hash },
+) {
+  return queryOptions({
+    queryKey: ['messageIndex', chainId, hash, sender, messageHash],
+    queryFn: async () => {
+      const messages = await getMessages(client, { hash })
+      const index = messages.findIndex(
+        (message) => isAddressEqual(message.sender, sender) && message.messageHash === messageHash,
+      )
+      if (index === -1) throw new Error('The node does not return the message of the deposit.')
+      return index
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}

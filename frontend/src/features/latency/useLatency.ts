@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { latencyQuery } from './latencyQuery'
+import type { Latency } from './learnLatency'
+
+/** How long a chain's messages took lately; undefined before that is known, and for a chain without staking contract. */
+export function useLatency(chainId: number): Latency | undefined {
+  const {
+    config,
+    manifest: { stakingChains, rewardsChain },
+  } = useEnvironment()
+  const staking = stakingChains.find((chain) => chain.chainId === chainId)?.staking
+  const query = latencyQuery(config.getClient({ chainId }), {
+    chainId,
+    staking: staking ?? rewardsChain.token,
+    destination: config.getClient({ chainId: rewardsChain.chainId }),
+    destinationFromBlock: rewardsChain.token.blockNumber,
+  })
+  return useQuery({ ...query, enabled: staking !== undefined }).data
+}

@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { isHash } from 'viem'
+import { useLocation } from 'wouter'
+import { Button } from '../../components/Button'
+import { manifestChains } from '../../environment/manifestChains'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { findTransaction } from './findTransaction'
+import { messagePath } from './messagePath'
+
+/** Takes the hash of a transaction on any of the chains, and opens the journey of its message. */
+export function SearchBox() {
+  const { config, manifest, search } = useEnvironment()
+  const [, navigate] = useLocation()
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState('')
+  const id = useId()
+  const { mutate: find, isPending } = useMutation({
+    mutationFn: (hash: `0x${string}`) =>
+      findTransaction(config, { hash, chains: manifestChains(manifest) }),
+    onSuccess: (found, hash) => {
+      if (found.chain) {
+        setText('')
+        navigate(messagePath({ chainId: found.chain.chainId, hash, messageIndex: 0 }) + search)
+        return
+      }
+      const silent = found.silent.map(({ name }) => name).join(', ')
+      setProblem(
+        silent
+          ? `No chain that answers knows this transaction; ${silent} did not answer.`
+          : 'No chain of this environment knows this transaction.',
+      )
+    },
+  })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const hash = text.trim().toLowerCase()
+    if (isHash(hash)) find(hash)
+    else setProblem('A transaction hash is 0x and 64 digits from 0 to f.')
+  }
+
+  return (
+    <search>
+      <form onSubmit={submit} className="grid gap-1">
+        <div className="flex gap-2">
+          <input
+            aria-label="Transaction hash of a message"
+            aria-invalid={problem !== ''}
+            aria-describedby={id}
+            placeholder="Transaction hash of a message"
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value)
+              setProblem('')
+            }}
+            spellCheck={false}
+            autoComplete="off"
+            className="min-h-11 w-full min-w-0 rounded-xl border border-control bg-surface px-3 py-2 font-mono text-sm placeholder:font-sans placeholder:text-soft aria-invalid:border-danger"
+          />
+          <Button type="submit" disabled={isPending}>
+            Find
+          </Button>
+        </div>
+        <p id={id} role="alert" className="text-sm text-danger empty:hidden">
+          {problem}
+        </p>
+      </form>
+    </search>
+  )
+}
