@@ -1,22 +1,27 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { WagmiProvider } from 'wagmi'
 import { Route, Switch } from 'wouter'
 import { FollowChain } from './chains/FollowChain'
 import { OutageBanner } from './chains/OutageBanner'
+import { LazySection } from './components/LazySection'
 import { Logo } from './components/Logo'
+import { Main } from './components/Main'
 import { PageLink } from './components/PageLink'
 import type { Environment } from './environment/createEnvironment'
 import { EnvironmentContext } from './environment/EnvironmentContext'
 import { EnvironmentLinks } from './environment/EnvironmentLinks'
 import { manifestChains } from './environment/manifestChains'
-import { MessagePage } from './features/message/MessagePage'
 import { messageRoute } from './features/message/messagePath'
-import { SearchBox } from './features/message/SearchBox'
+import { SearchSection } from './features/message/SearchSection'
 import { PendingList } from './features/transaction/PendingList'
 import { WalletMenu } from './features/wallet/WalletMenu'
 import { Home } from './Home'
 import { NotFound } from './NotFound'
+
+const MessagePage = lazy(() =>
+  import('./features/message/MessagePage').then((module) => ({ default: module.MessagePage })),
+)
 
 /** The page, in one environment. */
 export function App({
@@ -56,20 +61,24 @@ export function App({
             </header>
             <OutageBanner />
             <PendingList />
-            <main id="main" className="grid gap-5">
+            <Main>
               <Switch>
                 <Route path="/">
                   <Home />
                 </Route>
-                <Route path={messageRoute}>{(parameters) => <MessagePage {...parameters} />}</Route>
+                <Route path={messageRoute}>
+                  {(parameters) => (
+                    <LazySection title="Message">
+                      <MessagePage {...parameters} />
+                    </LazySection>
+                  )}
+                </Route>
                 <Route>
                   <NotFound />
                 </Route>
               </Switch>
-            </main>
-            <footer className="mt-8 max-w-2xl">
-              <SearchBox />
-            </footer>
+              <SearchSection />
+            </Main>
           </div>
         </EnvironmentContext>
       </QueryClientProvider>

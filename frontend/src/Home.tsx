@@ -1,14 +1,33 @@
-import { ActivitySection } from './features/activity/ActivitySection'
+import { lazy } from 'react'
+import { useConnection } from 'wagmi'
+import { LazySection } from './components/LazySection'
+import { useEnvironment } from './environment/useEnvironment'
 import { HowItWorks } from './features/intro/HowItWorks'
 import { JourneysSection } from './features/journeys/JourneysSection'
 import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
 
+const ActivitySection = lazy(() =>
+  import('./features/activity/ActivitySection').then((module) => ({
+    default: module.ActivitySection,
+  })),
+)
+const DevelopmentSection = lazy(() =>
+  import('./features/development/DevelopmentSection').then((module) => ({
+    default: module.DevelopmentSection,
+  })),
+)
+
 /** Where people stake, follow their deposits and mint. */
 export function Home() {
+  const {
+    manifest: { adminUrl },
+  } = useEnvironment()
+  const { address } = useConnection()
   return (
     <>
+      <title>Interstake</title>
       <div className="py-4 sm:py-6">
         <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
           Stake on one chain, be rewarded on another.
@@ -20,14 +39,23 @@ export function Home() {
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <StakeSection />
-        <div className="grid gap-5">
+        <div className="grid min-w-0 gap-5">
           <RewardSection />
           <Leaderboard />
         </div>
       </div>
       <JourneysSection />
-      <ActivitySection />
+      {address && (
+        <LazySection title="Activity">
+          <ActivitySection key={address} account={address} />
+        </LazySection>
+      )}
       <HowItWorks />
+      {adminUrl && (
+        <LazySection title="Development">
+          <DevelopmentSection adminUrl={adminUrl} />
+        </LazySection>
+      )}
     </>
   )
 }

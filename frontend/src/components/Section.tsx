@@ -3,10 +3,13 @@ import { type ReactNode, useId } from 'react'
 /** A part of the page under its heading. */
 export function Section({
   title,
+  level: Heading = 'h2',
   aside,
   children,
 }: {
   title: string
+  /** `h1` for the part that the whole page is about. */
+  level?: 'h1' | 'h2'
   /** Beside the heading. */
   aside?: ReactNode
   children: ReactNode
@@ -15,12 +18,12 @@ export function Section({
   return (
     <section
       aria-labelledby={id}
-      className="rounded-2xl border border-line bg-surface p-5 shadow-xs sm:p-6"
+      className="min-w-0 rounded-2xl border border-line bg-surface p-5 shadow-xs sm:p-6"
     >
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
-        <h2 id={id} className="text-lg font-semibold">
+        <Heading id={id} className="text-lg font-semibold">
           {title}
-        </h2>
+        </Heading>
         {aside}
       </div>
       {children}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Address } from 'viem'
-import { useConnection } from 'wagmi'
 import { Button } from '../../components/Button'
 import { Moment } from '../../components/Moment'
 import { Section } from '../../components/Section'
@@ -12,18 +11,8 @@ import { useActivity } from './useActivity'
 
 const shownAtFirst = 8
 
-/** What the connected address did on all chains, latest first. */
-export function ActivitySection() {
-  const { address } = useConnection()
-  if (!address) return null
-  return (
-    <Section title="Activity">
-      <Activity key={address} account={address} />
-    </Section>
-  )
-}
-
-function Activity({ account }: { account: Address }) {
+/** What an account did on all chains, latest first. */
+export function ActivitySection({ account }: { account: Address }) {
   const { manifest } = useEnvironment()
   const { items, unread, isPending } = useActivity(account)
   const [showsAll, setShowsAll] = useState(false)
@@ -31,7 +20,7 @@ function Activity({ account }: { account: Address }) {
   const nameOf = (id: number) => chains.find(({ chainId }) => chainId === id)?.name ?? `chain ${id}`
   const shown = showsAll ? items : items.slice(0, shownAtFirst)
   return (
-    <>
+    <Section title="Activity">
       {unread.length > 0 && (
         <p className="mb-3 text-sm text-danger">
           What happened on {unread.map(({ name }) => name).join(', ')} cannot be read at the moment.
@@ -64,6 +53,6 @@ function Activity({ account }: { account: Address }) {
           Show all {items.length}
         </Button>
       )}
-    </>
+    </Section>
   )
 }

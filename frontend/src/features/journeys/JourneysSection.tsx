@@ -2,8 +2,8 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { PageLink } from '../../components/PageLink'
 import { Section } from '../../components/Section'
+import { TextLink } from '../../components/TextLink'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { latestFirst } from '../events/EventPlace'
 import { type StakingEvent, stakingEventsQuery } from '../events/stakingEventsQuery'
@@ -107,13 +107,10 @@ function FollowedDeposit({ source, place }: { source: SourceChain; place: Messag
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="font-medium">Deposit on {source.name}</h3>
-        <PageLink
-          to={messagePath(place)}
-          className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-2"
-        >
+        <TextLink to={messagePath(place)}>
           Message and proof
           <span className="sr-only"> of the deposit on {source.name}</span>
-        </PageLink>
+        </TextLink>
       </div>
       <Journey
         label={`Steps of the deposit on ${source.name}`}

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { ManifestChain } from '../../../../deployments/manifest'
+import { CopyButton } from '../../components/CopyButton'
+import { LazySection } from '../../components/LazySection'
 import { PageLink } from '../../components/PageLink'
 import { Section } from '../../components/Section'
+import { TextLink } from '../../components/TextLink'
 import { manifestChains } from '../../environment/manifestChains'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { Journey } from '../journeys/Journey'
@@ -32,8 +35,9 @@ export function MessagePage(parameters: {
     )
   if (!source)
     return (
-      <Problem title="Another environment's message">
-        The environment {manifest.environment} has no chain {place.chainId}.
+      <Problem title="No such chain">
+        The environment {manifest.environment} has no chain {place.chainId}: the message may be one
+        of another environment.
       </Problem>
     )
   return <Message key={messagePath(place)} source={source} place={place} />
@@ -41,43 +45,33 @@ export function MessagePage(parameters: {
 
 function Problem({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Section title={title}>
+    <Section title={title} level="h1" aside={<HomeLink />}>
       <p className="text-soft">{children}</p>
-      <HomeLink />
     </Section>
   )
 }
 
 function HomeLink() {
-  return (
-    <PageLink
-      to="/"
-      className="mt-2 inline-flex min-h-11 items-center text-accent underline underline-offset-2"
-    >
-      Back to staking
-    </PageLink>
-  )
+  return <TextLink to="/">Back to staking</TextLink>
 }
 
 function Message({ source, place }: { source: ManifestChain; place: MessagePlace }) {
   const journey = useJourney(source, place)
   const { status, message, proof, depositor } = journey
-  const name = depositor ? 'deposit' : 'message'
+  const title = depositor ? `First deposit on ${source.name}` : `Message from ${source.name}`
   return (
     <>
-      <Section
-        title={depositor ? `First deposit on ${source.name}` : `Message from ${source.name}`}
-        aside={<HomeLink />}
-      >
+      <title>{`${title} · Interstake`}</title>
+      <Section title={title} level="h1" aside={<HomeLink />}>
         <div className="grid gap-5">
           {(message || status?.stage === 'failed') && <Siblings place={place} />}
           <Journey
-            label={`Steps of the ${name} on ${source.name}`}
+            label={`Steps of the ${depositor ? 'deposit' : 'message'} on ${source.name}`}
             source={source}
             place={place}
             journey={journey}
           />
-          <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[auto_1fr]">
+          <dl className="grid gap-3 text-sm">
             <Fact name="Transaction">{place.hash}</Fact>
             {depositor && <Fact name="Depositor">{depositor}</Fact>}
             {message && <Fact name="Sender">{message.sender}</Fact>}
@@ -87,9 +81,9 @@ function Message({ source, place }: { source: ManifestChain; place: MessagePlace
         </div>
       </Section>
       {proof && (
-        <Suspense fallback={<Section title="Proof">Loading …</Section>}>
+        <LazySection title="Proof">
           <ProofSection proof={proof} source={source} />
-        </Suspense>
+        </LazySection>
       )}
     </>
   )
@@ -97,10 +91,13 @@ function Message({ source, place }: { source: ManifestChain; place: MessagePlace
 
 function Fact({ name, children }: { name: string; children: string }) {
   return (
-    <>
-      <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0 font-mono text-xs wrap-anywhere sm:pt-0.5">{children}</dd>
-    </>
+    <div className="grid gap-x-6 sm:grid-cols-[7rem_1fr]">
+      <dt className="text-soft sm:pt-1.5">{name}</dt>
+      <dd className="flex min-w-0 items-start gap-2">
+        <code className="min-w-0 text-xs wrap-anywhere sm:pt-2">{children}</code>
+        <CopyButton text={children} label={`Copy ${name.toLowerCase()}`} />
+      </dd>
+    </div>
   )
 }
 

@@ -3,13 +3,14 @@ import { type FormEvent, useId, useState } from 'react'
 import { isHash } from 'viem'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/Button'
+import { Section } from '../../components/Section'
 import { manifestChains } from '../../environment/manifestChains'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { findTransaction } from './findTransaction'
 import { messagePath } from './messagePath'
 
 /** Takes the hash of a transaction on any of the chains, and opens the journey of its message. */
-export function SearchBox() {
+export function SearchSection() {
   const { config, manifest, search } = useEnvironment()
   const [, navigate] = useLocation()
   const [text, setText] = useState('')
@@ -41,31 +42,36 @@ export function SearchBox() {
   }
 
   return (
-    <search>
-      <form onSubmit={submit} className="grid gap-1">
-        <div className="flex gap-2">
-          <input
-            aria-label="Transaction hash of a message"
-            aria-invalid={problem !== ''}
-            aria-describedby={id}
-            placeholder="Transaction hash of a message"
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value)
-              setProblem('')
-            }}
-            spellCheck={false}
-            autoComplete="off"
-            className="min-h-11 w-full min-w-0 rounded-xl border border-control bg-surface px-3 py-2 font-mono text-sm placeholder:font-sans placeholder:text-soft aria-invalid:border-danger"
-          />
-          <Button type="submit" disabled={isPending}>
-            Find
-          </Button>
-        </div>
-        <p id={id} role="alert" className="text-sm text-danger empty:hidden">
-          {problem}
-        </p>
-      </form>
-    </search>
+    <Section title="Find a message">
+      <search>
+        <form onSubmit={submit} className="grid max-w-2xl gap-2">
+          <label htmlFor={`${id}hash`} className="text-sm text-soft">
+            Transaction hash, on any of the chains: no wallet is needed to look
+          </label>
+          <div className="flex gap-2">
+            <input
+              id={`${id}hash`}
+              aria-invalid={problem !== ''}
+              aria-describedby={`${id}problem`}
+              placeholder="0x…"
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value)
+                setProblem('')
+              }}
+              spellCheck={false}
+              autoComplete="off"
+              className="min-h-11 w-full min-w-0 rounded-xl border border-control bg-surface px-3 py-2 font-mono text-sm placeholder:text-soft aria-invalid:border-danger"
+            />
+            <Button type="submit" disabled={isPending}>
+              Find
+            </Button>
+          </div>
+          <p id={`${id}problem`} role="alert" className="text-sm text-danger empty:hidden">
+            {problem}
+          </p>
+        </form>
+      </search>
+    </Section>
   )
 }

@@ -1,0 +1,17 @@
+import { type ReactNode, Suspense } from 'react'
+import { Section } from './Section'
+
+/** Holds the place of a section whose code is loaded on demand. */
+export function LazySection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Suspense
+      fallback={
+        <Section title={title}>
+          <p className="text-soft">Loading …</p>
+        </Section>
+      }
+    >
+      {children}
+    </Suspense>
+  )
+}

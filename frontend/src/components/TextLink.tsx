@@ -1,0 +1,12 @@
+import type { ComponentProps } from 'react'
+import { PageLink } from './PageLink'
+
+/** A link to another page of the app that stands alone, large enough for a finger. */
+export function TextLink({ className = '', ...rest }: ComponentProps<typeof PageLink>) {
+  return (
+    <PageLink
+      className={`inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-2 ${className}`}
+      {...rest}
+    />
+  )
+}
