@@ -32,6 +32,8 @@ export const manifestSchema = z.strictObject({
   settlementLayer: chainSchema,
   stakingChains: z.array(chainSchema.extend({ staking: contractSchema })).min(1),
   rewardsChain: chainSchema.extend({ token: contractSchema }),
+  /** Where the local network takes orders, such as its pace; absent elsewhere. */
+  adminUrl: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>

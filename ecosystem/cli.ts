@@ -11,14 +11,16 @@ void ecosystemCommand('instant')
   .action(async ({ json, ...flags }) => {
     await runEcosystem(optionsSchema.parse(flags), async (ecosystem) => {
       writeManifest(ecosystem.manifest)
-      const { chains, accounts, manifest } = ecosystem
+      const { chains, accounts, manifest, adminUrl } = ecosystem
       const contracts = {
         staking: Object.fromEntries(
           manifest.stakingChains.map(({ chainId, staking }) => [chainId, staking.address]),
         ),
         token: manifest.rewardsChain.token.address,
       }
-      console.log(json ? JSON.stringify({ chains, contracts, accounts }) : describe(ecosystem))
+      console.log(
+        json ? JSON.stringify({ chains, contracts, accounts, adminUrl }) : describe(ecosystem),
+      )
       if (!json) console.log('\nReady. Ctrl-C ends it.')
       return async () => {}
     })

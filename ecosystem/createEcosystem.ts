@@ -3,8 +3,9 @@ import type { Address } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { deploy } from '../deployments/deploy'
 import { localEnvironment, type Manifest } from '../deployments/manifest'
+import { startAdminServer } from './admin/startAdminServer'
 import { richAccount } from './config/accounts'
-import { type ChainRole, chainTable } from './config/chains'
+import { adminPort, type ChainRole, chainTable } from './config/chains'
 import { type EcosystemOptions, optionsSchema } from './config/options'
 import { paces } from './config/pace'
 import { startNode } from './node/startNode'
@@ -12,6 +13,7 @@ import { connectNode } from './rpc/connectNode'
 import { startServer } from './rpc/startServer'
 import { Chain } from './settlement/Chain'
 import { startSettlement } from './settlement/startSettlement'
+import { Tempo } from './settlement/Tempo'
 
 /** A chain of a running ecosystem, as its users see it. */
 export type EcosystemChain = {
@@ -25,6 +27,8 @@ export type EcosystemChain = {
 export type Ecosystem = {
   /** The settlement layer first, the rewards chain last. */
   chains: readonly EcosystemChain[]
+  /** Takes orders, such as another pace: JSON-RPC. */
+  adminUrl: string
   /** Where the contracts are. */
   manifest: Manifest
   /** Accounts with funds on every chain, whose keys are public: those that the nodes sign for, then the tutorials' one. */
@@ -85,12 +89,13 @@ export async function createEcosystem(
     const [layer, ...settling] = chains
     if (!layer) throw new Error('The chain table is empty')
 
+    const tempo = new Tempo(paces[pace])
     onProgress('Putting the system contracts in place')
     const settlement = await running(
       startSettlement({
         settlementLayer: layer.node,
         chains: settling,
-        pace: () => paces[pace],
+        tempo,
         onError,
       }),
     )
@@ -115,10 +120,19 @@ export async function createEcosystem(
       }),
     )
 
+    const admin = await running(
+      startAdminServer({
+        context: { settlementLayer: layer, chains, settlement, tempo },
+        port: portOffset === null ? 0 : adminPort + portOffset,
+      }),
+    )
+    const adminUrl = `http://127.0.0.1:${admin.port}`
+
     onProgress('Deploying the contracts')
-    const manifest = await deployContracts(chains, served)
+    const manifest = { ...(await deployContracts(chains, served)), adminUrl }
     return {
       chains: served,
+      adminUrl,
       manifest,
       accounts: [...layer.node.accounts, richAccount.address],
       stop,

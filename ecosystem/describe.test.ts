@@ -24,6 +24,7 @@ const text = describe({
     ],
     rewardsChain: { ...chain('rewards', 37427, 3350), token: { address: token, blockNumber: 1 } },
   },
+  adminUrl: 'http://127.0.0.1:3040',
   accounts: [richAccount.address],
   stop: async () => {},
 })
@@ -38,6 +39,10 @@ context('describe', () => {
         `rewards   rewards           37427  http://127.0.0.1:3350     InteropToken ${token}`,
       ].join('\n'),
     )
+  })
+
+  it('tells where orders are taken', () => {
+    expect(text).toContain('JSON-RPC at http://127.0.0.1:3040')
   })
 
   it('lists the funded accounts and warns that their keys are public', () => {

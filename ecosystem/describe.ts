@@ -1,7 +1,7 @@
 import type { Ecosystem } from './createEcosystem'
 
 /** The table that a person sees when an ecosystem is ready. */
-export function describe({ chains, manifest, accounts }: Ecosystem): string {
+export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): string {
   const contracts = new Map([
     ...manifest.stakingChains.map(
       ({ chainId, staking }) => [chainId, `Staking ${staking.address}`] as const,
@@ -17,6 +17,8 @@ export function describe({ chains, manifest, accounts }: Ecosystem): string {
   ])
   return [
     ...table([['Chain', 'Role', 'Id', 'RPC (HTTP and WebSocket)', 'Contract'], ...rows]),
+    '',
+    `Orders to the network, such as another pace: JSON-RPC at ${adminUrl}`,
     '',
     'Funded accounts, for tests only, their keys are public:',
     ...accounts.map((account) => `  ${account}`),

@@ -12,14 +12,15 @@ export async function deployEnvironment(name: string): Promise<void> {
     client: createPublicClient({ transport: http(chain.rpcUrl), pollingInterval: 500 }),
     account,
   })
+  const previous = readManifest(name)
   const manifest = await deploy({
     environment: name,
     settlementLayer: environment.settlementLayer,
     stakingChains: environment.stakingChains.map(target),
     rewardsChain: target(environment.rewardsChain),
-    previous: readManifest(name),
+    previous,
     onStep: console.log,
   })
-  writeManifest(manifest)
+  writeManifest({ ...manifest, ...(previous?.adminUrl && { adminUrl: previous.adminUrl }) })
   console.log(`deployments/${name}.json is up to date`)
 }

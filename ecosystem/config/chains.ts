@@ -23,6 +23,9 @@ function stakingChain(index: number): ChainConfig {
   return { name, role: 'staking', id: 61_000 + index, port: 3250 + 100 * index }
 }
 
+/** Where orders to the whole ecosystem are taken, moved like the chains' ports. */
+export const adminPort = 3040
+
 /** The chain table of a local ecosystem: the settlement layer first, the rewards chain last. */
 export function chainTable({
   stakingChains = 2,

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { maxStakingChains } from './chains'
-import { type PaceName, paces } from './pace'
-
-const paceNames = Object.keys(paces) as [PaceName, ...PaceName[]]
+import { paceNameSchema } from './pace'
 
 /** What a user may choose; the library and the command line share it. */
 export const optionsSchema = z.strictObject({
   /** How many chains to stake on. */
   stakingChains: z.int().min(1).max(maxStakingChains).default(2),
   /** How long the stages of a message's life take. */
-  pace: z.enum(paceNames).default('instant'),
+  pace: paceNameSchema.default('instant'),
   /** Address to listen on. */
   host: z.string().min(1).default('127.0.0.1'),
   /** Added to every port of the chain table; null takes free ports instead. */

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** How long each stage of a message's life takes at the least, in milliseconds. */
 export type Pace = {
   /** From a batch's first block to its sealing: what comes meanwhile joins the batch. */
@@ -22,3 +24,26 @@ export const paces = {
 } as const satisfies Record<string, Pace>
 
 export type PaceName = keyof typeof paces
+
+const paceNames = Object.keys(paces) as [PaceName, ...PaceName[]]
+
+export const paceNameSchema = z.enum(paceNames)
+
+const delaySchema = z.int().min(0).max(3_600_000)
+
+/** A pace by its name, or by its five delays. */
+export const paceSchema = z.union(
+  [
+    paceNameSchema.transform((name): Pace => paces[name]),
+    z.strictObject({
+      seal: delaySchema,
+      commit: delaySchema,
+      prove: delaySchema,
+      execute: delaySchema,
+      import: delaySchema,
+    }),
+  ],
+  {
+    error: `must be ${paceNames.join(', ')}, or an object of seal, commit, prove, execute and import in milliseconds, an hour at most`,
+  },
+)

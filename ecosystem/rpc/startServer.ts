@@ -1,38 +1,15 @@
-import { isIP } from 'node:net'
-import cors from '@fastify/cors'
-import websocket from '@fastify/websocket'
-import fastify, { type FastifyRequest } from 'fastify'
-import type { WebSocket } from 'ws'
 import { callMethod } from './callMethod'
-import { answer, type JsonRpcCall } from './jsonRpc'
+import type { JsonRpcCall } from './jsonRpc'
 import type { RpcContext } from './RpcContext'
+import { startJsonRpcServer } from './startJsonRpcServer'
 import { serveSubscriptions } from './subscriptions'
-
-const maxBodyBytes = 16 * 1024 * 1024
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
-
-/** Says which port is taken and what to do. */
-export class PortTakenError extends Error {
-  override readonly name = 'PortTakenError'
-
-  constructor(chainName: string, port: number) {
-    super(
-      `Port ${port} (${chainName}) is taken by another program. ` +
-        'Stop that program, or move every port with --port-offset, for example --port-offset 1000.',
-    )
-  }
-}
 
 /**
  * Serves a chain's JSON-RPC on one port, over HTTP and WebSocket.
  *
- * Only names of this machine are accepted as host and as origin: a page from elsewhere must not drive a developer's
- * node, be it by a form or by a name that resolves to this machine.
- *
  * @param port - 0 takes a free one.
  */
-export async function startServer({
+export function startServer({
   context,
   host,
   port,
@@ -41,74 +18,14 @@ export async function startServer({
   host: string
   port: number
 }): Promise<{ port: number; stop: () => Promise<void> }> {
-  const server = fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true })
+  const { name, id } = context.chain.config
   const call: JsonRpcCall = (method, params) => callMethod(context, method, params)
-
-  // Before the hook that refuses: it closes a refused WebSocket's connection only if it saw the request first.
-  await server.register(websocket, { options: { maxPayload: maxBodyBytes } })
-  server.addHook('preClose', async () => {
-    // They have been told; one that does not answer, such as a suspended page, must not hold us up.
-    for (const client of server.websocketServer.clients) client.terminate()
+  return startJsonRpcServer({
+    name,
+    greeting: `Interstake ${name}: chain ${id}.`,
+    host,
+    port,
+    call,
+    openSocket: (notify) => serveSubscriptions({ context, call, notify }),
   })
-  server.addHook('onRequest', async (request, reply) => {
-    if (!isAllowed(request, host))
-      await reply
-        .code(403)
-        .send('Only this machine may use this node: its host or origin is not a loopback name.\n')
-  })
-  await server.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 86_400 })
-
-  // The text is parsed by the JSON-RPC layer, whose errors have codes of their own.
-  server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, body),
-  )
-
-  server.post<{ Body: string }>('/', async ({ body }, reply) => {
-    const response = await answer(body ?? '', call)
-    return response === undefined ? reply.code(204).send() : reply.send(response)
-  })
-
-  server.route({
-    method: 'GET',
-    url: '/',
-    handler: async () =>
-      `Interstake ${context.chain.config.name}: chain ${context.chain.config.id}. Send JSON-RPC requests by POST or WebSocket.\n`,
-    wsHandler(socket: WebSocket) {
-      const subscriptions = serveSubscriptions({
-        context,
-        call,
-        notify: (text) => socket.send(text),
-      })
-      socket.on('message', async (data) => {
-        const response = await answer(String(data), subscriptions.call)
-        if (response !== undefined) socket.send(JSON.stringify(response))
-      })
-      socket.on('close', subscriptions.close)
-    },
-  })
-
-  await server.listen({ host, port }).catch((error) => {
-    throw error.code === 'EADDRINUSE' ? new PortTakenError(context.chain.config.name, port) : error
-  })
-  const [address] = server.addresses()
-  if (typeof address !== 'object')
-    throw new Error(`The server of ${context.chain.config.name} has no port`)
-  return { port: address.port, stop: () => server.close() }
-}
-
-/** Someone who listens on another host has asked for callers that name this machine by an address. */
-function isAllowed(
-  { headers: { host = '', origin } }: FastifyRequest,
-  listeningHost: string,
-): boolean {
-  const isOurs = (name: string) => loopbackNames.has(name) || name === listeningHost
-  const hostName = hostnameOf(`http://${host}`)
-  const isNamed = isOurs(hostName) || (!loopbackNames.has(listeningHost) && isIP(hostName) !== 0)
-  return isNamed && (origin === undefined || isOurs(hostnameOf(origin)))
-}
-
-/** A URL's host without the brackets around an IPv6 address; empty if it has none. */
-function hostnameOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : ''
 }

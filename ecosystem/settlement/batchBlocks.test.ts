@@ -4,20 +4,23 @@ import { chainBlock } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
 import type { Batch } from './Batch'
 import { batchBlocks } from './batchBlocks'
+import { Tempo } from './Tempo'
 
 /** Batches of a chain whose settlement commits when told to. */
 function setUp(paceName: keyof typeof paces = 'instant') {
+  const tempo = new Tempo(paces[paceName])
   const sealed: Batch[] = []
   const commits: (() => void)[] = []
   const batcher = batchBlocks({
     chain: offlineChain(),
-    pace: () => paces[paceName],
+    tempo,
     commit: (batch) => {
       sealed.push(batch)
       return new Promise((resolve) => commits.push(resolve))
     },
   })
   return {
+    tempo,
     batcher,
     sealedBlocks: () => sealed.map(({ blocks }) => blocks.map(({ number }) => number)),
     /** The oldest batch that waits for it is committed, and what follows from that has happened. */
@@ -88,6 +91,25 @@ describe('batchBlocks', () => {
     expect(sealedBlocks()).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
     expect(sealedBlocks()).toEqual([[1n, 2n]])
+  })
+
+  it('goes by another pace as soon as it is set', async () => {
+    const { batcher, sealedBlocks, tempo } = setUp('realistic')
+    batcher.add(busy(1n))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(sealedBlocks()).toEqual([])
+    tempo.pace = paces.instant
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sealedBlocks()).toEqual([[1n]])
+  })
+
+  it('counts the messages that are in no batch yet', async () => {
+    const { batcher } = setUp('brisk')
+    batcher.add(sending(1n, 3))
+    batcher.add(sending(2n, 2))
+    expect(batcher.messagesToSeal).toBe(5)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(batcher.messagesToSeal).toBe(0)
   })
 
   it('puts all that came before the commitment of a batch into the next one', async () => {

@@ -1,6 +1,6 @@
-import type { Pace } from '../config/pace'
 import type { Batch, ChainBlock } from './Batch'
 import type { Chain } from './Chain'
+import type { Tempo } from './Tempo'
 
 /**
  * Blocks that do nothing but import roots wait this long for company. Settling them yields a root as well: sealed at
@@ -20,11 +20,11 @@ const maxTransactions = 2 ** 16
  */
 export function batchBlocks({
   chain,
-  pace,
+  tempo,
   commit,
 }: {
   chain: Chain
-  pace: () => Pace
+  tempo: Tempo
   commit: (batch: Batch) => Promise<void>
 }) {
   let pending: ChainBlock[] = []
@@ -37,7 +37,8 @@ export function batchBlocks({
     const urgent = pending.some((block) => !block.isIdle)
     if (timer && (timer.urgent || !urgent)) return
     clearTimeout(timer?.handle)
-    const wait = urgent ? pace().seal : Math.max(pace().seal, quietMs)
+    const { seal: wanted } = tempo.pace
+    const wait = urgent ? wanted : Math.max(wanted, quietMs)
     timer = { handle: setTimeout(() => void seal(), wait), urgent }
   }
 
@@ -52,7 +53,17 @@ export function batchBlocks({
     schedule()
   }
 
+  tempo.onChange(() => {
+    clearTimeout(timer?.handle)
+    timer = undefined
+    schedule()
+  })
+
   return {
+    /** How many messages are in no batch yet. */
+    get messagesToSeal(): number {
+      return pending.reduce((count, { messages }) => count + messages.length, 0)
+    },
     add(block: ChainBlock): void {
       pending.push(block)
       schedule()

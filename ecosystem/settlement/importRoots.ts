@@ -1,11 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { encodeFunctionData } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
-import type { Pace } from '../config/pace'
 import type { NodeClient } from '../node/startNode'
 import { writeAs } from '../node/writeAs'
 import type { ImportedRoot } from './Batch'
+import type { Tempo } from './Tempo'
 
 /** A live chain's bootloader imports no more per batch either. */
 const maxRootsAtOnce = 100
@@ -17,24 +16,24 @@ const maxRootsAtOnce = 100
  * waits for the next such one. Otherwise chains would wake each other up for ever: every import makes a block, every
  * block a batch, every batch a root.
  *
- * @returns A function that takes the next root.
  */
 export function importRoots({
   client,
-  pace,
+  tempo,
   signal,
   onError,
 }: {
   client: NodeClient
-  pace: () => Pace
+  tempo: Tempo
   signal: AbortSignal
   onError: (error: Error) => void
-}): (root: ImportedRoot, hasMessages: boolean) => void {
+}) {
   const pending: ImportedRoot[] = []
+  let last: ImportedRoot | undefined
   let lane = Promise.resolve()
 
   async function run(): Promise<void> {
-    await delay(pace().import, undefined, { signal })
+    await tempo.wait('import', signal)
     while (pending.length > 0) {
       const roots = pending.splice(0, maxRootsAtOnce)
       await writeAs(client, {
@@ -53,14 +52,22 @@ export function importRoots({
           ],
         }),
       })
+      last = roots.at(-1)
     }
   }
 
-  return (root, hasMessages) => {
-    pending.push(root)
-    if (!hasMessages) return
-    lane = lane.then(run).catch((error: Error) => {
-      if (!signal.aborted) onError(error)
-    })
+  return {
+    /** The root that was imported last. */
+    get last(): ImportedRoot | undefined {
+      return last
+    },
+    /** Takes the next root. */
+    add(root: ImportedRoot, hasMessages: boolean): void {
+      pending.push(root)
+      if (!hasMessages) return
+      lane = lane.then(run).catch((error: Error) => {
+        if (!signal.aborted) onError(error)
+      })
+    },
   }
 }

@@ -1,14 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { encodeFunctionData, type Hex } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
-import type { Pace } from '../config/pace'
 import type { NodeClient } from '../node/startNode'
 import { writeAs } from '../node/writeAs'
 import type { Batch } from './Batch'
 import type { SettlementContract } from './genesis'
+import type { Tempo } from './Tempo'
 
 /**
- * Takes batches of one chain to the settlement layer: commits, proves and executes each, at the pace set. Batches
+ * Takes batches of one chain to the settlement layer: commits, proves and executes each, at the tempo given. Batches
  * overlap, so one can be committed while the one before is being proven, but none overtakes another.
  *
  * @returns A function that takes the next batch and resolves once it is committed.
@@ -16,14 +15,14 @@ import type { SettlementContract } from './genesis'
 export function settleBatches({
   client,
   contract,
-  pace,
+  tempo,
   signal,
   onError,
 }: {
   /** Client of the settlement layer. */
   client: NodeClient
   contract: SettlementContract
-  pace: () => Pace
+  tempo: Tempo
   signal: AbortSignal
   onError: (error: Error) => void
 }): (batch: Batch) => Promise<void> {
@@ -40,7 +39,7 @@ export function settleBatches({
   }
 
   async function step(stage: keyof typeof lanes, batch: Batch): Promise<void> {
-    await delay(pace()[stage], undefined, { signal })
+    await tempo.wait(stage, signal)
     await send(callData[stage](batch))
   }
 

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import type { Address } from 'viem'
-import type { Pace } from '../config/pace'
 import { followBlocks } from '../node/followBlocks'
 import type { EvmNode } from '../node/startNode'
+import type { Batch } from './Batch'
 import { batchBlocks } from './batchBlocks'
 import type { Chain } from './Chain'
 import { followSettlement } from './followSettlement'
@@ -10,10 +10,26 @@ import { prepareChain, prepareSettlementLayer } from './genesis'
 import { importRoots } from './importRoots'
 import { batchedAddresses, readBlock } from './readBlock'
 import { settleBatches } from './settleBatches'
+import type { Tempo } from './Tempo'
+
+/** How far a chain has come. */
+export type SettlementProgress = {
+  /** Number of the last batch that was sealed; 0 before the first. */
+  sealed: number
+  committed: number
+  proven: number
+  executed: number
+  /** Block of the settlement layer whose root was imported last; null before the first. */
+  lastImportedRoot: number | null
+  /** Messages whose batch is not executed yet. */
+  pendingMessages: number
+}
 
 export type Settlement = {
   /** The chain's contract on the settlement layer; null for a chain that does not settle there. */
   contractOf: (chain: Chain) => Address | null
+  /** How far each chain that settles has come. */
+  progress: () => { chain: Chain; progress: SettlementProgress }[]
   stop: () => Promise<void>
 }
 
@@ -21,18 +37,17 @@ export type Settlement = {
  * Makes independent nodes an ecosystem: from here on, what happens on a chain is batched, settles on the settlement
  * layer, and becomes verifiable on every other chain.
  *
- * @param pace - Read at each step, so it can change while running.
  * @param onError - Something went wrong that must not; the chain concerned no longer settles or imports.
  */
 export async function startSettlement({
   settlementLayer,
   chains,
-  pace,
+  tempo,
   onError,
 }: {
   settlementLayer: EvmNode
   chains: readonly Chain[]
-  pace: () => Pace
+  tempo: Tempo
   onError: (error: Error) => void
 }): Promise<Settlement> {
   const abort = new AbortController()
@@ -53,15 +68,15 @@ export async function startSettlement({
     const settle = settleBatches({
       client: settlementLayer.client,
       contract,
-      pace,
+      tempo,
       signal,
       onError,
     })
     return {
       chain,
       contract,
-      batcher: batchBlocks({ chain, pace, commit: settle }),
-      importRoot: importRoots({ client: chain.node.client, pace, signal, onError }),
+      batcher: batchBlocks({ chain, tempo, commit: settle }),
+      importer: importRoots({ client: chain.node.client, tempo, signal, onError }),
     }
   })
 
@@ -70,7 +85,7 @@ export async function startSettlement({
       node: settlementLayer,
       contracts: new Map(lines.map(({ contract, chain }) => [contract.address, chain])),
       onInteropRoot(root, hasMessages) {
-        for (const { importRoot } of lines) importRoot(root, hasMessages)
+        for (const { importer } of lines) importer.add(root, hasMessages)
       },
       onError,
     }),
@@ -87,10 +102,33 @@ export async function startSettlement({
 
   return {
     contractOf: (chain) => contracts[chains.indexOf(chain)]?.address ?? null,
+    progress: () =>
+      lines.map(({ chain, batcher, importer }) => ({
+        chain,
+        progress: {
+          ...batchProgress(chain, batcher.messagesToSeal),
+          lastImportedRoot: importer.last ? Number(importer.last.blockNumber) : null,
+        },
+      })),
     async stop() {
       abort.abort()
       for (const { batcher } of lines) batcher.stop()
       await Promise.all(followers.map((follower) => follower.stop()))
     },
+  }
+}
+
+function batchProgress({ batches }: Chain, messagesToSeal: number) {
+  // Batches settle in order.
+  const last = (isThere: (batch: Batch) => boolean) => batches.findLastIndex(isThere) + 1
+  const executed = last((batch) => batch.execute !== undefined)
+  return {
+    sealed: batches.length,
+    committed: last((batch) => batch.commit !== undefined),
+    proven: last((batch) => batch.prove !== undefined),
+    executed,
+    pendingMessages: batches
+      .slice(executed)
+      .reduce((count, { messages }) => count + messages.length, messagesToSeal),
   }
 }

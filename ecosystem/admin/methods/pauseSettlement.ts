@@ -1,0 +1,7 @@
+import type { AdminMethod } from '../AdminContext'
+
+/** `interstake_pauseSettlement()`: no batch is committed, proven or executed until it is resumed. */
+export const pauseSettlement: AdminMethod = async ({ tempo }) => {
+  tempo.isPaused = true
+  return null
+}

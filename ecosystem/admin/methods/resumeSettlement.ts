@@ -1,0 +1,7 @@
+import type { AdminMethod } from '../AdminContext'
+
+/** `interstake_resumeSettlement()`: goes on where it was paused. */
+export const resumeSettlement: AdminMethod = async ({ tempo }) => {
+  tempo.isPaused = false
+  return null
+}

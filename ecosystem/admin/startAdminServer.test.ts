@@ -1,0 +1,152 @@
+import {
+  createClient,
+  createPublicClient,
+  createWalletClient,
+  type EIP1193RequestFn,
+  http,
+} from 'viem'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { stakingAbi } from '../../contracts/abi/Staking'
+import { getMessageStatus, waitForMessage } from '../../interop'
+import { paces } from '../config/pace'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { errorCodes } from '../rpc/jsonRpc'
+
+let ecosystem: Ecosystem
+
+beforeAll(async () => {
+  ecosystem = await createEcosystem({ stakingChains: 1 })
+}, 30_000)
+
+afterAll(() => ecosystem.stop())
+
+const answerSchema = z.object({
+  result: z.unknown().optional(),
+  error: z.object({ code: z.number(), message: z.string() }).optional(),
+})
+
+async function send(method: string, params: unknown[], headers: Record<string, string> = {}) {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+  return fetch(ecosystem.adminUrl, { method: 'POST', headers, body })
+}
+
+async function order(method: string, params: unknown[] = []) {
+  return answerSchema.parse(await (await send(method, params)).json())
+}
+
+/** Makes an account's first deposit; resolves to how its message can be followed. */
+async function deposit(accountIndex: number) {
+  const { stakingChains, rewardsChain } = ecosystem.manifest
+  const [source] = stakingChains
+  const account = ecosystem.accounts[accountIndex]
+  if (!source || !account) throw new Error('There is no such chain or account')
+  const client = createWalletClient({ account, transport: http(source.rpcUrl) })
+  const hash = await client.writeContract({
+    address: source.staking.address,
+    abi: stakingAbi,
+    functionName: 'deposit',
+    value: 1n,
+    chain: null,
+  })
+  const destination = createClient({ transport: http(rewardsChain.rpcUrl) })
+  const pollingInterval = 20
+  return {
+    status: () => getMessageStatus(client, { hash, destination }),
+    until: (until: 'batched' | 'verifiable') =>
+      waitForMessage(client, { hash, destination, until, pollingInterval }),
+  }
+}
+
+describe('the admin endpoint', () => {
+  it('tells how far each chain has come', async () => {
+    const { until } = await deposit(0)
+    await until('verifiable')
+    const atLeastOne = expect.toSatisfy((value: number) => value > 0)
+    const progress = { head: atLeastOne, sealed: atLeastOne, executed: atLeastOne }
+    const status = async () => (await order('interstake_getStatus')).result
+    await expect.poll(status).toMatchObject({
+      pace: { name: 'instant', ...paces.instant },
+      isPaused: false,
+      settlementLayer: { name: 'gateway', id: 506, head: atLeastOne },
+      chains: [
+        { name: 'staking1', pendingMessages: 0, ...progress },
+        { name: 'rewards', lastImportedRoot: atLeastOne },
+      ],
+    })
+  })
+
+  it('pauses settlement and resumes it, and loses no message', async () => {
+    await order('interstake_pauseSettlement')
+    const { status, until } = await deposit(1)
+    await until('batched')
+    expect((await status()).stage).toBe('batched')
+    expect((await order('interstake_getStatus')).result).toMatchObject({
+      isPaused: true,
+      chains: [{ pendingMessages: 1 }, {}],
+    })
+    await order('interstake_resumeSettlement')
+    await until('verifiable')
+  })
+
+  it('sets another pace, by name or by delays', async () => {
+    const slow = { seal: 0, commit: 3_600_000, prove: 0, execute: 0, import: 0 }
+    expect((await order('interstake_setPace', [slow])).result).toEqual(slow)
+    const { until } = await deposit(2)
+    await until('batched')
+    expect((await order('interstake_getStatus')).result).toMatchObject({ pace: { name: null } })
+    expect((await order('interstake_setPace', ['instant'])).result).toEqual(paces.instant)
+    await until('verifiable')
+  })
+
+  it('funds an account on every chain', async () => {
+    const account = '0x00000000000000000000000000000000000000aa'
+    await order('interstake_fund', [account, '0x1'])
+    const { result } = await order('interstake_fund', [account, '2'])
+    expect(result).toEqual({ 506: '0x3', 34234: '0x3', 37427: '0x3' })
+    for (const { rpcUrl } of ecosystem.chains) {
+      const client = createPublicClient({ transport: http(rpcUrl) })
+      expect(await client.getBalance({ address: account })).toBe(3n)
+    }
+  })
+
+  it.each<[string, unknown[], string]>([
+    ['interstake_setPace', ['leisurely'], 'must be instant, brisk, realistic'],
+    ['interstake_setPace', [{ seal: 1 }], 'must be instant, brisk, realistic'],
+    ['interstake_fund', ['0x12', '1'], 'must be an address'],
+    ['interstake_fund', ['0x00000000000000000000000000000000000000aa', -1], 'amount in wei'],
+  ])('refuses %s with %j, and says what it takes', async (method, params, reason) => {
+    const { error } = await order(method, params)
+    expect(error).toMatchObject({ code: errorCodes.invalidParams })
+    expect(error?.message).toContain(reason)
+  })
+
+  it('names its methods to who asks for another', async () => {
+    expect((await order('eth_chainId')).error).toMatchObject({
+      code: errorCodes.methodNotFound,
+      message: expect.stringContaining('interstake_getStatus'),
+    })
+  })
+
+  it('takes no orders from a page of somebody else', async () => {
+    const headers = { origin: 'https://evil.example' }
+    expect((await send('interstake_pauseSettlement', [], headers)).status).toBe(403)
+    expect((await order('interstake_getStatus')).result).toMatchObject({ isPaused: false })
+  })
+
+  it('is not reached through the port of a chain', async () => {
+    const [chain] = ecosystem.chains
+    const client = createClient({ transport: http(chain?.rpcUrl, { retryCount: 0 }) })
+    const request: EIP1193RequestFn = client.request
+    await expect(request({ method: 'interstake_getStatus' })).rejects.toThrow()
+  })
+})
+
+describe('an ecosystem whose settlement is paused', () => {
+  it('can be stopped', async () => {
+    const paused = await createEcosystem({ stakingChains: 1 })
+    const body = { jsonrpc: '2.0', id: 1, method: 'interstake_pauseSettlement' }
+    await fetch(paused.adminUrl, { method: 'POST', body: JSON.stringify(body) })
+    await paused.stop()
+  }, 30_000)
+})

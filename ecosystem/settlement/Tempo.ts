@@ -1,0 +1,58 @@
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pace } from '../config/pace'
+
+/** The stages that a pause holds up; sealing and importing go on. */
+const settlementStages: ReadonlySet<keyof Pace> = new Set(['commit', 'prove', 'execute'])
+
+/** How fast an ecosystem goes: each stage waits here until it is due. Changes take effect at once, also on who waits. */
+export class Tempo {
+  #pace: Pace
+  #isPaused = false
+  readonly #changes = new EventEmitter().setMaxListeners(0)
+
+  constructor(pace: Pace) {
+    this.#pace = pace
+  }
+
+  get pace(): Pace {
+    return this.#pace
+  }
+
+  set pace(pace: Pace) {
+    this.#pace = pace
+    this.#changes.emit('change')
+  }
+
+  /** Whether settlement is paused: no batch is committed, proven or executed. */
+  get isPaused(): boolean {
+    return this.#isPaused
+  }
+
+  set isPaused(isPaused: boolean) {
+    this.#isPaused = isPaused
+    this.#changes.emit('change')
+  }
+
+  onChange(listener: () => void): void {
+    this.#changes.on('change', listener)
+  }
+
+  /** Resolves once a stage that is begun now is due. */
+  async wait(stage: keyof Pace, signal: AbortSignal): Promise<void> {
+    const begin = performance.now()
+    for (;;) {
+      signal.throwIfAborted()
+      const left = this.#pace[stage] - (performance.now() - begin)
+      const isHeldUp = this.#isPaused && settlementStages.has(stage)
+      if (left <= 0 && !isHeldUp) return
+
+      const settled = new AbortController()
+      const either = AbortSignal.any([signal, settled.signal])
+      await Promise.race([
+        once(this.#changes, 'change', { signal: either }),
+        ...(isHeldUp ? [] : [delay(left, undefined, { signal: either })]),
+      ]).finally(() => settled.abort())
+    }
+  }
+}
