@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { encodeErrorResult, encodeFunctionData, parseAbi } from 'viem'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type EvmNode, startNode } from './startNode'
+import { writeAs } from './writeAs'
+
+const abi = parseAbi(['function poke()', 'error Refused()'])
+const call = { to: '0x00000000000000000000000000000000000000a5', abi } as const
+const data = encodeFunctionData({ abi, functionName: 'poke' })
+
+let node: EvmNode
+
+beforeAll(async () => {
+  node = await startNode({ chainId: 34234, onExit() {} })
+})
+
+afterAll(() => node.stop())
+
+function write(): Promise<void> {
+  const [from] = node.accounts
+  if (!from) throw new Error('The node has no account')
+  return writeAs(node.client, { ...call, from, data })
+}
+
+describe('writeAs', () => {
+  beforeEach(() => node.client.setCode({ address: call.to, bytecode: '0x00' }))
+
+  it('resolves once the transaction is in a block', async () => {
+    const before = await node.client.getBlockNumber()
+    await write()
+    expect(await node.client.getBlockNumber()).toBe(before + 1n)
+  })
+
+  it('throws the error of the contract', async () => {
+    const selector = encodeErrorResult({ abi, errorName: 'Refused' }).slice(2)
+    // Reverts with these four bytes.
+    await node.client.setCode({ address: call.to, bytecode: `0x63${selector}5f526004601cfd` })
+    await expect(write()).rejects.toThrow('Refused()')
+  })
+
+  it('waits for a node that does not mine, for longer than it waits for an answer', async () => {
+    const before = await node.client.getBlockNumber()
+    await node.client.setAutomine(false)
+    const writing = write()
+    // viem gives a request up after ten seconds.
+    await delay(11_000)
+    await node.client.setAutomine(true)
+    await writing
+    expect(await node.client.getBlockNumber()).toBe(before + 1n)
+  }, 30_000)
+})
