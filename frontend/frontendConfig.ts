@@ -3,9 +3,14 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
 import { deploymentsDirectory as ownDeployments } from '../deployments/manifestFiles'
+import { contentSecurity } from './contentSecurityPolicyPlugin'
 import { deployments } from './deploymentsPlugin'
+import { firstLoadLimit } from './firstLoad'
 
 const repository = join(__dirname, '..')
+
+/** Of JavaScript in gzip, before the page can show anything. */
+const maxFirstLoadBytes = 165_000
 
 /**
  * Vite's configuration of the web app.
@@ -19,8 +24,20 @@ export function frontendConfig({
 } = {}): UserConfig {
   return {
     root: __dirname,
-    plugins: [react(), tailwindcss(), deployments(deploymentsDirectory)],
+    plugins: [
+      react(),
+      tailwindcss(),
+      deployments(deploymentsDirectory),
+      contentSecurity(deploymentsDirectory),
+      firstLoadLimit(maxFirstLoadBytes),
+    ],
     server: { port: 5173, strictPort: true, fs: { allow: [repository] } },
-    build: { target: 'es2022' },
+    build: {
+      target: 'es2022',
+      // Every browser of that age preloads modules by itself.
+      modulePreload: { polyfill: false },
+      // What is loaded first has a limit of its own, and the rest is loaded on demand.
+      chunkSizeWarningLimit: 1_000,
+    },
   }
 }

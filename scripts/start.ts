@@ -1,10 +1,12 @@
-import { createServer } from 'vite'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { writeManifest } from '../deployments/manifestFiles'
 import { ecosystemCommand } from '../ecosystem/command'
 import { optionsSchema } from '../ecosystem/config/options'
 import { describe } from '../ecosystem/describe'
 import { runEcosystem } from '../ecosystem/runEcosystem'
-import { frontendConfig } from '../frontend/frontendConfig'
+import { servePage } from '../frontend/servePage'
 
 const webPort = 5173
 
@@ -16,23 +18,29 @@ void ecosystemCommand('brisk')
     await runEcosystem(options, async (ecosystem) => {
       writeManifest(ecosystem.manifest)
       const port = webPort + (options.portOffset ?? 0)
-      const server = await createServer({
-        ...frontendConfig(),
-        configFile: false,
-        logLevel: 'warn',
-        clearScreen: false,
-        server: { ...frontendConfig().server, host: options.host, port },
-      })
-      await server.listen().catch(async (error: Error) => {
-        await server.close()
-        throw new Error(
-          `The web app cannot start: ${error.message}. Stop what uses port ${port}, or move every port with --port-offset.`,
-          { cause: error },
-        )
-      })
+      process.stderr.write('Building the web app …\n')
+      const outDir = await mkdtemp(join(tmpdir(), 'interstake-page-'))
+      const forget = () => rm(outDir, { recursive: true, force: true })
+      const page = await servePage({ outDir, host: pageHost(options.host), port }).catch(
+        async (error: Error) => {
+          await forget()
+          throw new Error(
+            `The web app cannot start: ${error.message}. If another program uses port ${port}, stop it, or move every port with --port-offset.`,
+            { cause: error },
+          )
+        },
+      )
       console.log(describe(ecosystem))
-      console.log(`\nWeb app: http://localhost:${port}\nReady. Ctrl-C ends it.`)
-      return () => server.close()
+      console.log(`\nWeb app: ${page.url}\nReady. Ctrl-C ends it.`)
+      return async () => {
+        await page.stop()
+        await forget()
+      }
     })
   })
   .parseAsync()
+
+/** The page's address says more to a person by its name. */
+function pageHost(host: string | undefined): string {
+  return host === undefined || host === '127.0.0.1' ? 'localhost' : host
+}

@@ -3,11 +3,16 @@ import { useConnection } from 'wagmi'
 import { LazySection } from './components/LazySection'
 import { useEnvironment } from './environment/useEnvironment'
 import { HowItWorks } from './features/intro/HowItWorks'
-import { JourneysSection } from './features/journeys/JourneysSection'
 import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
 
+// Only who is connected needs these.
+const JourneysSection = lazy(() =>
+  import('./features/journeys/JourneysSection').then((module) => ({
+    default: module.JourneysSection,
+  })),
+)
 const ActivitySection = lazy(() =>
   import('./features/activity/ActivitySection').then((module) => ({
     default: module.ActivitySection,
@@ -44,11 +49,15 @@ export function Home() {
           <Leaderboard />
         </div>
       </div>
-      <JourneysSection />
       {address && (
-        <LazySection title="Activity">
-          <ActivitySection key={address} account={address} />
-        </LazySection>
+        <>
+          <LazySection title="Your deposits on their way">
+            <JourneysSection key={address} account={address} />
+          </LazySection>
+          <LazySection title="Activity">
+            <ActivitySection key={address} account={address} />
+          </LazySection>
+        </>
       )}
       <HowItWorks />
       {adminUrl && (

@@ -39,7 +39,11 @@ describe('start', () => {
     }
     const url = /^Web app: (.*)$/m.exec(lines.join('\n'))?.[1] ?? ''
     expect(url).toBe(`http://localhost:${5173 + portOffset}`)
-    expect(await (await fetch(url)).text()).toContain('<title>Interstake</title>')
+    const page = await fetch(url)
+    expect(await page.text()).toContain('<title>Interstake</title>')
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
+    const message = await fetch(`${url}/message/34234/0x${'0'.repeat(64)}`)
+    expect(await message.text()).toContain('<title>Interstake</title>')
 
     const rpcUrls = [3150, 3050, 3250, 3350].map((port) => `http://127.0.0.1:${port + portOffset}`)
     for (const rpcUrl of rpcUrls) {

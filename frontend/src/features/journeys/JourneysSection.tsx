@@ -1,6 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
-import { useConnection } from 'wagmi'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Section } from '../../components/Section'
 import { TextLink } from '../../components/TextLink'
@@ -16,18 +15,8 @@ import { useJourney } from './useJourney'
 type SourceChain = ReturnType<typeof useEnvironment>['manifest']['stakingChains'][number]
 type SentEvent = Extract<StakingEvent, { kind: 'messageSent' }>
 
-/** The first deposits of the connected address on all staking chains, on their way to the reward. */
-export function JourneysSection() {
-  const { address } = useConnection()
-  if (!address) return null
-  return (
-    <Section title="Your deposits on their way">
-      <Journeys account={address} />
-    </Section>
-  )
-}
-
-function Journeys({ account }: { account: Address }) {
+/** The first deposits of an account on all staking chains, on their way to the reward. */
+export function JourneysSection({ account }: { account: Address }) {
   const {
     manifest: { stakingChains, rewardsChain },
     config,
@@ -51,32 +40,35 @@ function Journeys({ account }: { account: Address }) {
   const unread = stakingChains.filter((_, index) => histories[index]?.isError)
 
   return (
-    <div className="grid gap-8">
-      {deposits.map(({ source, event }) => (
-        <DepositJourney key={event.transactionHash} source={source} event={event} />
-      ))}
-      {deposits.length > 1 && reward?.hasMinted === false && (
-        <p className="text-sm text-soft">
-          However many deposits there are, each address is rewarded once: mint any one of them.
-        </p>
-      )}
-      {deposits.length === 0 && histories.some(({ isPending }) => isPending) && (
-        <p role="status" className="text-soft">
-          Looking for your deposits …
-        </p>
-      )}
-      {deposits.length === 0 && histories.every(({ isSuccess }) => isSuccess) && (
-        <p className="text-soft">
-          Your first deposit on a chain sets out from there to the rewards chain. It will show up
-          here by itself, on any device that you connect with this account.
-        </p>
-      )}
-      {unread.length > 0 && (
-        <p className="text-sm text-danger">
-          Deposits on {unread.map(({ name }) => name).join(', ')} cannot be looked up at the moment.
-        </p>
-      )}
-    </div>
+    <Section title="Your deposits on their way">
+      <div className="grid gap-8">
+        {deposits.map(({ source, event }) => (
+          <DepositJourney key={event.transactionHash} source={source} event={event} />
+        ))}
+        {deposits.length > 1 && reward?.hasMinted === false && (
+          <p className="text-sm text-soft">
+            However many deposits there are, each address is rewarded once: mint any one of them.
+          </p>
+        )}
+        {deposits.length === 0 && histories.some(({ isPending }) => isPending) && (
+          <p role="status" className="text-soft">
+            Looking for your deposits …
+          </p>
+        )}
+        {deposits.length === 0 && histories.every(({ isSuccess }) => isSuccess) && (
+          <p className="text-soft">
+            Your first deposit on a chain sets out from there to the rewards chain. It will show up
+            here by itself, on any device that you connect with this account.
+          </p>
+        )}
+        {unread.length > 0 && (
+          <p className="text-sm text-danger">
+            Deposits on {unread.map(({ name }) => name).join(', ')} cannot be looked up at the
+            moment.
+          </p>
+        )}
+      </div>
+    </Section>
   )
 }
 

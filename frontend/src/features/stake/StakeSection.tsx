@@ -1,10 +1,14 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useConnection } from 'wagmi'
 import { Section } from '../../components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { ConnectPanel } from '../wallet/ConnectPanel'
 import { ChainCard } from './ChainCard'
-import { StakeForm } from './StakeForm'
+
+// Only who is connected needs it.
+const StakeForm = lazy(() =>
+  import('./StakeForm').then((module) => ({ default: module.StakeForm })),
+)
 
 /** Choose a chain, stake on it, withdraw from it. */
 export function StakeSection() {
@@ -32,7 +36,9 @@ export function StakeSection() {
       </fieldset>
       <div className="mt-5">
         {address && chosen ? (
-          <StakeForm key={`${chosen.chainId} ${address}`} chain={chosen} account={address} />
+          <Suspense fallback={<div className="min-h-44" />}>
+            <StakeForm key={`${chosen.chainId} ${address}`} chain={chosen} account={address} />
+          </Suspense>
         ) : (
           <ConnectPanel />
         )}

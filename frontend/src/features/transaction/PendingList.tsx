@@ -1,14 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
-import { chainKey } from '../../chains/chainKey'
-import { Button } from '../../components/Button'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { Spinner } from '../../components/Spinner'
-import { TransactionLink } from '../../components/TransactionLink'
-import { manifestChains } from '../../environment/manifestChains'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useEnvironment } from '../../environment/useEnvironment'
-import type { PendingTransaction } from './pendingTransactions'
-import { waitForInclusion } from './waitForInclusion'
+
+// Mostly there is none.
+const PendingItem = lazy(() =>
+  import('./PendingItem').then((module) => ({ default: module.PendingItem })),
+)
 
 /** Transactions that were sent before the page was loaded, or in another tab, and are not known to be in a block yet. */
 export function PendingList() {
@@ -20,51 +16,12 @@ export function PendingList() {
   }, [pending])
   if (transactions.length === 0) return null
   return (
-    <ul aria-label="Transactions under way" className="mb-5 grid gap-3">
-      {transactions.map((transaction) => (
-        <PendingItem key={transaction.hash} transaction={transaction} />
-      ))}
-    </ul>
-  )
-}
-
-function PendingItem({
-  transaction: { chainId, hash, title },
-}: {
-  transaction: PendingTransaction
-}) {
-  const { config, manifest, pending } = useEnvironment()
-  const queryClient = useQueryClient()
-  const chain = manifestChains(manifest).find((known) => known.chainId === chainId)
-  const { error, isSuccess } = useQuery({
-    queryKey: ['inclusion', chainId, hash],
-    queryFn: () => waitForInclusion(config.getClient({ chainId }), hash),
-    enabled: chain !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  useEffect(() => {
-    if (!isSuccess) return
-    pending.remove(hash)
-    queryClient.invalidateQueries({ queryKey: chainKey(chainId) })
-  }, [isSuccess, pending, hash, chainId, queryClient])
-
-  if (!chain) return null
-  return (
-    <li className="grid gap-3 rounded-2xl border border-line bg-surface px-5 py-4 text-sm">
-      <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {!error && <Spinner />}
-        <span className="font-medium">{title}</span>
-        <span className="text-soft">{error ? 'did not go through' : 'waits for a block'}</span>
-        <TransactionLink chain={chain} hash={hash} />
-      </p>
-      {error && (
-        <>
-          <ErrorNotice error={error} />
-          <Button className="justify-self-start" onClick={() => pending.remove(hash)}>
-            Dismiss
-          </Button>
-        </>
-      )}
-    </li>
+    <Suspense>
+      <ul aria-label="Transactions under way" className="mb-5 grid gap-3">
+        {transactions.map((transaction) => (
+          <PendingItem key={transaction.hash} transaction={transaction} />
+        ))}
+      </ul>
+    </Suspense>
   )
 }

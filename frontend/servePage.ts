@@ -1,0 +1,36 @@
+import { preview } from 'vite'
+import { buildPage } from './buildPage'
+import { frontendConfig } from './frontendConfig'
+
+/**
+ * Builds the page as for its users, and serves it.
+ *
+ * @param deploymentsDirectory - Where the manifests are.
+ * @param outDir - Takes what is built.
+ * @param port - 0 takes a free one.
+ */
+export async function servePage({
+  deploymentsDirectory,
+  outDir,
+  host = 'localhost',
+  port,
+}: {
+  deploymentsDirectory?: string
+  outDir: string
+  host?: string
+  port: number
+}): Promise<{ url: string; stop: () => Promise<void> }> {
+  const config = frontendConfig(deploymentsDirectory ? { deploymentsDirectory } : {})
+  const shared = {
+    ...config,
+    configFile: false,
+    logLevel: 'error',
+    build: { ...config.build, outDir, emptyOutDir: true },
+  } as const
+  await buildPage(shared)
+  const server = await preview({ ...shared, preview: { host, port, strictPort: true } })
+  return {
+    url: server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '',
+    stop: () => server.close(),
+  }
+}

@@ -1,3 +1,0 @@
-import { frontendConfig } from './frontendConfig'
-
-export default frontendConfig()

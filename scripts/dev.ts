@@ -1,0 +1,14 @@
+import { createServer } from 'vite'
+import { frontendConfig } from '../frontend/frontendConfig'
+
+/** Serves the web app's sources to those who work on it, on the chains of `npm run ecosystem`. */
+async function dev(): Promise<void> {
+  const server = await createServer({ ...frontendConfig(), configFile: false })
+  await server.listen()
+  server.printUrls()
+}
+
+void dev().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})
