@@ -1,47 +1,60 @@
 import type { BrowserContext } from 'playwright-core'
 import type { Wallet, WalletAnswer } from './createWallet'
 
-/** What the script needs of the page that it runs in. */
+/** What the wallet is called. */
+export const walletName = 'Test Wallet'
+
+/** How events get from here to the provider in the page. */
+const eventType = 'testWalletEvent'
+
+/** What the scripts need of the page that they run in. */
 declare const window: EventTarget & {
   requestOfTestWallet: (request: unknown) => Promise<WalletAnswer>
 }
 
 /** Announces a wallet to every page of a browser as its extension would: an EIP-1193 provider by EIP-6963. */
-export async function announceWallet(
-  context: BrowserContext,
-  { wallet, name }: { wallet: Wallet; name: string },
-): Promise<void> {
+export async function announceWallet(context: BrowserContext, wallet: Wallet): Promise<void> {
   await context.exposeFunction('requestOfTestWallet', wallet.request)
-  await context.addInitScript(announce, name)
+  await context.addInitScript(announce, { walletName, eventType })
+  wallet.subscribe(async (detail) => {
+    const told = context.pages().map((page) => page.evaluate(dispatch, { eventType, detail }))
+    // A page that is just being left or closed is told nothing: the next one asks for itself.
+    await Promise.allSettled(told)
+  })
 }
 
 /** Runs in the page, so it must not use anything of this module. */
-function announce(name: string): void {
-  const listeners: { event: string; listener: (payload: unknown) => void }[] = []
-  let lastChainId: string | undefined
+function dispatch({ eventType, detail }: { eventType: string; detail: unknown }): void {
+  window.dispatchEvent(new CustomEvent(eventType, { detail }))
+}
+
+/** Runs in the page, so it must not use anything of this module. */
+function announce({ walletName, eventType }: { walletName: string; eventType: string }): void {
+  const listeners: { name: string; listener: (payload: unknown) => void }[] = []
 
   const provider = {
     async request(request: unknown): Promise<unknown> {
-      const { result, error, chainId } = await window.requestOfTestWallet(request)
-      const hasMoved = lastChainId !== undefined && lastChainId !== chainId
-      lastChainId = chainId
-      if (hasMoved)
-        for (const { event, listener } of listeners) if (event === 'chainChanged') listener(chainId)
+      const { result, error } = await window.requestOfTestWallet(request)
       if (error) throw Object.assign(new Error(error.message), { code: error.code })
       return result
     },
-    on(event: string, listener: (payload: unknown) => void): void {
-      listeners.push({ event, listener })
+    on(name: string, listener: (payload: unknown) => void): void {
+      listeners.push({ name, listener })
     },
-    removeListener(event: string, listener: (payload: unknown) => void): void {
-      const index = listeners.findIndex((one) => one.event === event && one.listener === listener)
+    removeListener(name: string, listener: (payload: unknown) => void): void {
+      const index = listeners.findIndex((one) => one.name === name && one.listener === listener)
       if (index >= 0) listeners.splice(index, 1)
     },
   }
+  window.addEventListener(eventType, (event) => {
+    if (!(event instanceof CustomEvent)) return
+    for (const { name, listener } of [...listeners])
+      if (name === event.detail.name) listener(event.detail.payload)
+  })
 
   const info = {
     uuid: '350670db-19fa-4704-a166-e52e178b59d2',
-    name,
+    name: walletName,
     icon: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>',
     rdns: 'example.wallet',
   }

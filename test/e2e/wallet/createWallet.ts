@@ -1,47 +1,47 @@
 import {
+  type Address,
   createWalletClient,
   type EIP1193RequestFn,
+  type Hash,
   type Hex,
+  hexToNumber,
   http,
-  isAddress,
-  isHex,
+  isAddressEqual,
   type LocalAccount,
   numberToHex,
 } from 'viem'
-import { z } from 'zod'
+import type { z } from 'zod'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { createOwner, type Owner } from './createOwner'
+import { addSchema, requestSchema, switchSchema, transactionSchema } from './requestSchemas'
+import { type StalledTransaction, stallTransaction, type TransactionCall } from './stallTransaction'
+import { WalletError } from './WalletError'
 
-/** What became of a request, and the chain that the wallet is on since. */
-export type WalletAnswer = {
-  result?: unknown
-  error?: { code: number; message: string }
-  chainId: Hex
-}
+/** What became of a request. */
+export type WalletAnswer = { result?: unknown; error?: { code: number; message: string } }
 
-/** The half of a browser wallet that holds the key and asks its owner. */
-export type Wallet = {
+/** What a wallet tells its pages unasked. */
+export type WalletEvent =
+  | { name: 'chainChanged'; payload: Hex }
+  | { name: 'accountsChanged'; payload: readonly Address[] }
+
+/** The half of a browser wallet that holds the keys and asks its owner. */
+export type Wallet = Omit<Owner, 'ask'> & {
   /** Answers an EIP-1193 request. */
   request: (request: unknown) => Promise<WalletAnswer>
-  /** Has the owner decline the next request of a method. */
-  declineNext: (method: string) => void
-  /** The methods of all requests that the owner was asked about, in order; those declined too. */
-  asked: readonly string[]
+  /** Calls back with each event from now on; is awaited. */
+  subscribe: (listener: (event: WalletEvent) => Promise<void>) => void
+  /** Has the owner choose another chain in the wallet. */
+  moveTo: (chainId: number) => Promise<void>
+  /** The same, but the wallet tells no page. */
+  moveSilentlyTo: (chainId: number) => void
+  /** Has the owner choose another account in the wallet. */
+  switchAccount: (address: Address) => Promise<void>
+  /** From now on sends with this gas limit, also what the node says would fail. */
+  fixGas: (gas: bigint) => void
+  /** Has the next transaction wait in the node's pool; resolves once it does. */
+  stallNext: () => Promise<StalledTransaction>
 }
-
-const hex = z.custom<Hex>(isHex)
-const address = z.custom<Hex>((value) => typeof value === 'string' && isAddress(value))
-const requestSchema = z.object({ method: z.string(), params: z.array(z.unknown()).default([]) })
-const switchSchema = z.tuple([z.object({ chainId: hex })])
-const addSchema = z.tuple([
-  z.object({ chainId: hex, chainName: z.string(), rpcUrls: z.array(z.url()).min(1) }),
-])
-const transactionSchema = z.tuple([
-  z.object({
-    from: address,
-    to: address,
-    data: hex.optional(),
-    value: hex.default('0x0').transform(BigInt),
-  }),
-])
 
 const askedAbout = new Set([
   'eth_requestAccounts',
@@ -50,82 +50,125 @@ const askedAbout = new Set([
   'wallet_switchEthereumChain',
 ])
 
-class WalletError extends Error {
-  readonly code: number
-
-  constructor(code: number, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
 /**
  * Creates a wallet that signs by itself and, like real ones, knows only the chains it was told of.
  *
- * @param rpcUrls - By chain id: what it knows at first. It starts on the first of them.
+ * @param accounts - The first is selected at first.
+ * @param chains - What it knows at first. It starts on the first of them.
  */
 export function createWallet({
-  account,
-  rpcUrls,
+  accounts,
+  chains,
 }: {
-  account: LocalAccount
-  rpcUrls: ReadonlyMap<number, string>
+  accounts: readonly LocalAccount[]
+  chains: readonly Pick<ManifestChain, 'chainId' | 'rpcUrl'>[]
 }): Wallet {
-  const known = new Map([...rpcUrls].map(([id, rpcUrl]) => [numberToHex(id), rpcUrl]))
-  const asked: string[] = []
-  const declined = new Set<string>()
-  let [chainId = numberToHex(0)] = known.keys()
+  const { ask, ...owner } = createOwner()
+  const rpcUrls = new Map(chains.map(({ chainId, rpcUrl }) => [chainId, rpcUrl]))
+  const listeners: ((event: WalletEvent) => Promise<void>)[] = []
+  let [currentChainId = 0] = rpcUrls.keys()
+  let inOrder = accounts
   let isConnected = false
+  let gas: bigint | undefined
+  let onStalled: ((transaction: Promise<StalledTransaction>) => void) | undefined
 
-  const answer = async ({ method, params }: z.output<typeof requestSchema>): Promise<unknown> => {
-    if (askedAbout.has(method)) asked.push(method)
-    if (declined.delete(method)) throw new WalletError(4001, 'The owner declined.')
-    const transport = http(known.get(chainId), { retryCount: 0 })
+  const addresses = () => inOrder.map(({ address }) => address)
+
+  async function tell(event: WalletEvent): Promise<void> {
+    await Promise.all(listeners.map((listener) => listener(event)))
+  }
+
+  function moveSilentlyTo(chainId: number): void {
+    if (!rpcUrls.has(chainId)) throw new WalletError(4902, 'The chain was never added.')
+    currentChainId = chainId
+  }
+
+  async function moveTo(chainId: number): Promise<void> {
+    moveSilentlyTo(chainId)
+    await tell({ name: 'chainChanged', payload: numberToHex(chainId) })
+  }
+
+  async function send(params: readonly unknown[]): Promise<Hash> {
+    const [{ from, chainId = currentChainId, to, data, value }] = transactionSchema.parse(params)
+    const account = inOrder.find(({ address }) => isAddressEqual(address, from))
+    if (!isConnected || !account)
+      throw new WalletError(4100, `${from} is not connected to the page.`)
+    const rpcUrl = rpcUrls.get(currentChainId)
+    if (chainId !== currentChainId || !rpcUrl)
+      throw new WalletError(4901, `The wallet is on chain ${currentChainId}, not on ${chainId}.`)
+
+    const call: TransactionCall = { to, data, value, ...(gas !== undefined && { gas }) }
+    if (onStalled) {
+      const stalled = stallTransaction({ account, rpcUrl, call })
+      onStalled(stalled)
+      onStalled = undefined
+      return (await stalled).hash
+    }
+    const client = createWalletClient({ account, transport: http(rpcUrl, { retryCount: 0 }) })
+    return client.sendTransaction({ ...call, chain: null })
+  }
+
+  async function answer({ method, params }: z.output<typeof requestSchema>): Promise<unknown> {
+    if (askedAbout.has(method)) await ask(method)
     switch (method) {
       case 'eth_requestAccounts':
         isConnected = true
-        return [account.address]
+        return addresses()
       case 'eth_accounts':
-        return isConnected ? [account.address] : []
+        return isConnected ? addresses() : []
       case 'eth_chainId':
-        return chainId
+        return numberToHex(currentChainId)
       case 'wallet_switchEthereumChain': {
-        const [chain] = switchSchema.parse(params)
-        if (!known.has(chain.chainId)) throw new WalletError(4902, 'The chain was never added.')
-        chainId = chain.chainId
+        const [{ chainId }] = switchSchema.parse(params)
+        await moveTo(hexToNumber(chainId))
         return null
       }
       case 'wallet_addEthereumChain': {
-        const [chain] = addSchema.parse(params)
-        known.set(chain.chainId, chain.rpcUrls[0] ?? '')
-        chainId = chain.chainId
+        const [{ chainId, rpcUrls: urls }] = addSchema.parse(params)
+        rpcUrls.set(hexToNumber(chainId), urls[0] ?? '')
+        await moveTo(hexToNumber(chainId))
         return null
       }
-      case 'eth_sendTransaction': {
-        const [{ to, data, value }] = transactionSchema.parse(params)
-        return createWalletClient({ account, transport }).sendTransaction({
-          chain: null,
-          to,
-          value,
-          ...(data && { data }),
-        })
-      }
+      case 'eth_sendTransaction':
+        return send(params)
     }
     if (method.startsWith('wallet_')) throw new WalletError(4200, `${method} is not supported.`)
-    const forward: EIP1193RequestFn = transport({}).request
+    const forward: EIP1193RequestFn = http(rpcUrls.get(currentChainId), { retryCount: 0 })(
+      {},
+    ).request
     return forward({ method, params })
   }
 
   return {
-    asked,
-    declineNext: (method) => declined.add(method),
+    ...owner,
     async request(request) {
       try {
-        return { result: await answer(requestSchema.parse(request)), chainId }
+        return { result: await answer(requestSchema.parse(request)) }
       } catch (error) {
         const code = error instanceof WalletError ? error.code : -32603
-        return { error: { code, message: String(error) }, chainId }
+        return { error: { code, message: String(error) } }
       }
     },
+    subscribe: (listener) => {
+      listeners.push(listener)
+    },
+    moveTo,
+    moveSilentlyTo,
+    async switchAccount(address) {
+      const isSelected = (account: LocalAccount) => isAddressEqual(account.address, address)
+      if (!inOrder.some(isSelected)) throw new Error(`The wallet has no account ${address}`)
+      inOrder = [
+        ...inOrder.filter(isSelected),
+        ...inOrder.filter((account) => !isSelected(account)),
+      ]
+      if (isConnected) await tell({ name: 'accountsChanged', payload: addresses() })
+    },
+    fixGas(limit) {
+      gas = limit
+    },
+    stallNext: () =>
+      new Promise((resolve) => {
+        onStalled = resolve
+      }),
   }
 }

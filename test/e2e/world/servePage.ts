@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { build, preview } from 'vite'
-import type { Manifest } from '../../deployments/manifest'
-import { writeManifest } from '../../deployments/manifestFiles'
-import { frontendConfig } from '../../frontend/frontendConfig'
+import type { Manifest } from '../../../deployments/manifest'
+import { writeManifest } from '../../../deployments/manifestFiles'
+import { frontendConfig } from '../../../frontend/frontendConfig'
 
 /**
  * Builds the page as for its users and serves it on a free port.

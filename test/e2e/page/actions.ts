@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** The steps that take a message to the rewards chain, in order. */
+export const steps = [
+  'Sent',
+  'Batched',
+  'Committed',
+  'Proven',
+  'Executed',
+  'Root imported',
+  'Ready',
+]
+
+/** Connects the development account, as one of the accounts that the nodes hold. */
+export async function connect(page: Page, account: string): Promise<void> {
+  await page.getByRole('button', { name: 'Development account' }).click()
+  await page.getByLabel('Account').selectOption(account)
+}
+
+/** Stakes on the chosen chain. */
+export async function stake(page: Page, amount: string): Promise<void> {
+  await page.getByLabel('Amount').fill(amount)
+  await page.getByRole('button', { name: 'Stake', exact: true }).click()
+}
+
+/** The steps of the deposit on a chain. */
+export function journey(page: Page, chainName: string): Locator {
+  return page.getByRole('list', { name: `Steps of the deposit on ${chainName}` })
+}
+
+/** Waits for a step of the journey of the deposit on a chain. */
+export async function stepDone(page: Page, chainName: string, step: string): Promise<void> {
+  await journey(page, chainName)
+    .getByRole('listitem')
+    .filter({ hasText: `${step}: done` })
+    .waitFor()
+}
+
+/** Mints the reward of the only deposit that waits for it. */
+export async function mint(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mint reward' }).click()
+  await page.getByText('1 INTR', { exact: true }).waitFor()
+}
+
+/** The rewards of a chain on the leaderboard. */
+export function rewardsOf(page: Page, chainName: string): Promise<string | null> {
+  return page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: chainName }) })
+    .getByRole('cell')
+    .textContent()
+}

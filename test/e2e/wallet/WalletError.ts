@@ -1,0 +1,9 @@
+/** What a wallet answers instead of a result: codes as in EIP-1193 and EIP-1474. */
+export class WalletError extends Error {
+  readonly code: number
+
+  constructor(code: number, message: string) {
+    super(message)
+    this.code = code
+  }
+}

@@ -1,0 +1,61 @@
+import { WalletError } from './WalletError'
+
+/** A request that its owner hesitates over. */
+export type HeldRequest = {
+  /** Resolves once the wallet asks. */
+  asked: Promise<void>
+  /** Has the owner make up their mind. */
+  release: () => void
+}
+
+/** The person whom a wallet asks. Agrees to everything at once, unless told otherwise. */
+export type Owner = ReturnType<typeof createOwner>
+
+export function createOwner() {
+  const asked: string[] = []
+  const moods = new Map<string, (() => unknown)[]>()
+
+  const beforeNext = (method: string, act: () => unknown): void => {
+    moods.set(method, [...(moods.get(method) ?? []), act])
+  }
+
+  return {
+    /** The methods of all requests that the owner was asked about, in order; those declined too. */
+    asked: asked as readonly string[],
+
+    /** Asks the owner about a request. */
+    async ask(method: string): Promise<void> {
+      asked.push(method)
+      const acts = moods.get(method) ?? []
+      moods.delete(method)
+      for (const act of acts) await act()
+    },
+
+    /** Has something happen right after the next request of a method has come, before it is looked at. */
+    beforeNext,
+
+    /** Has the owner decline the next request of a method. */
+    declineNext(method: string): void {
+      beforeNext(method, () => {
+        throw new WalletError(4001, 'The owner declined.')
+      })
+    },
+
+    /** Has the owner leave the next request of a method open for a while. */
+    holdNext(method: string): HeldRequest {
+      let tellAsked = () => {}
+      let release = () => {}
+      const isAsked = new Promise<void>((resolve) => {
+        tellAsked = resolve
+      })
+      const isReleased = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      beforeNext(method, () => {
+        tellAsked()
+        return isReleased
+      })
+      return { asked: isAsked, release }
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  type Address,
+  createTestClient,
+  createWalletClient,
+  type Hash,
+  type Hex,
+  http,
+  type LocalAccount,
+  publicActions,
+} from 'viem'
+
+export type TransactionCall = { to: Address; data: Hex; value: bigint; gas?: bigint }
+
+/** A transaction that no block takes, because one before it is missing. */
+export type StalledTransaction = Awaited<ReturnType<typeof stallTransaction>>
+
+/** Sends a transaction so that it waits in the node's pool: its nonce is one ahead. */
+export async function stallTransaction({
+  account,
+  rpcUrl,
+  call,
+}: {
+  account: LocalAccount
+  rpcUrl: string
+  call: TransactionCall
+}) {
+  const client = createWalletClient({ account, transport: http(rpcUrl) }).extend(publicActions)
+  const missingNonce = await client.getTransactionCount({ address: account.address })
+  const nonce = missingNonce + 1
+  const fees = await client.estimateFeesPerGas()
+  const nothing = { to: account.address, data: '0x', value: 0n } as const
+  const hash = await client.sendTransaction({ ...call, ...fees, nonce, chain: null })
+
+  /** Sends another one in its place, and what was missing before it. */
+  async function replaceWith(replacement: TransactionCall): Promise<Hash> {
+    const replacing = await client.sendTransaction({
+      ...replacement,
+      maxFeePerGas: 2n * fees.maxFeePerGas,
+      maxPriorityFeePerGas: 2n * fees.maxPriorityFeePerGas,
+      nonce,
+      chain: null,
+    })
+    await goOn()
+    return replacing
+  }
+
+  async function goOn(): Promise<void> {
+    await client.sendTransaction({ ...nothing, ...fees, nonce: missingNonce, chain: null })
+  }
+
+  return {
+    hash,
+    /** Sends what was missing, so that a block takes it. */
+    goOn,
+    replaceWith,
+    /** Sends it again at a higher fee. */
+    speedUp: () => replaceWith(call),
+    /** Sends nothing to oneself in its place. */
+    cancel: () => replaceWith(nothing),
+    /** Has the node forget it. */
+    async drop(): Promise<void> {
+      await createTestClient({ mode: 'anvil', transport: http(rpcUrl) }).dropTransaction({ hash })
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { EcosystemOptions } from '../../../ecosystem'
+import { launchBrowser } from '../browser/launchBrowser'
+import { screenshots } from '../page/screenshots'
+import { announceWallet } from '../wallet/announceWallet'
+import type { Wallet } from '../wallet/createWallet'
+import { startWorld, type World } from './startWorld'
+import { stopAll } from './stopAll'
+import { watchPage } from './watchPage'
+
+/** Long enough to install a browser. */
+const startTimeoutMs = 15 * 60_000
+
+/**
+ * Gives the tests of a file a world of their own, with a browser in it.
+ *
+ * After each test its pages are closed, with a picture of each if it failed; and it fails if anything went wrong that a
+ * person would not see: errors in the console, requests to other hosts.
+ */
+export function setUpWorld(options: EcosystemOptions) {
+  const running: { stop: () => Promise<void> }[] = []
+  let world: World | undefined
+  let browser: Browser | undefined
+  let pages: Page[] = []
+  let problems: string[] = []
+  let expected: RegExp[] = []
+
+  beforeAll(async () => {
+    const launched = await launchBrowser()
+    running.push({ stop: () => launched.close() })
+    browser = launched
+    world = await startWorld(options)
+    running.push(world)
+  }, startTimeoutMs)
+
+  afterAll(() => stopAll(running))
+
+  afterEach(async ({ task }) => {
+    const name = task.name.replaceAll(/\W+/g, '-')
+    for (const [index, page] of pages.entries()) {
+      if (task.result?.state === 'fail')
+        await page.screenshot({
+          path: join(screenshots, `failed-${name}-${index + 1}.png`),
+          fullPage: true,
+        })
+      await page.context().close()
+    }
+    const found = problems
+    const patterns = expected
+    pages = []
+    problems = []
+    expected = []
+    expect(found.filter((problem) => !patterns.some((pattern) => pattern.test(problem)))).toEqual(
+      [],
+    )
+    for (const pattern of patterns) expect(found.join('\n')).toMatch(pattern)
+  })
+
+  return {
+    /** What runs; there once the first test starts. */
+    world(): World {
+      if (!world) throw new Error('The world is not there before the first test')
+      return world
+    },
+
+    /**
+     * Opens the page in a browser that has never been there.
+     *
+     * @param wallet - Announced to it as a browser extension would.
+     * @param path - Where on the page.
+     */
+    async openPage({
+      wallet,
+      path = '/',
+      ...contextOptions
+    }: BrowserContextOptions & { wallet?: Wallet; path?: string } = {}): Promise<Page> {
+      if (!world || !browser) throw new Error('There is no page before the first test')
+      const context = await browser.newContext(contextOptions)
+      if (wallet) await announceWallet(context, wallet)
+      const page = await context.newPage()
+      pages.push(page)
+      watchPage(page, (problem) => problems.push(problem))
+      await page.goto(new URL(path, world.url).href)
+      return page
+    },
+
+    /** Says that the running test brings about problems like this: it then fails without them. */
+    expectProblem(pattern: RegExp): void {
+      expected.push(pattern)
+    },
+  }
+}

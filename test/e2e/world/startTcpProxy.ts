@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+
+export type TcpProxy = Awaited<ReturnType<typeof startTcpProxy>>
+
+/**
+ * Puts a TCP proxy in front of a server, which can be pulled like a cable.
+ *
+ * @param target - Address of the server, such as `http://127.0.0.1:3050`.
+ */
+export async function startTcpProxy(target: string) {
+  const { protocol, hostname, port: targetPort } = new URL(target)
+  const sockets = new Set<Socket>()
+
+  function carry(incoming: Socket): void {
+    const outgoing = connect({ host: hostname, port: Number(targetPort) })
+    for (const [from, to] of [
+      [incoming, outgoing],
+      [outgoing, incoming],
+    ] as const) {
+      sockets.add(from)
+      from.setNoDelay(true)
+      from.pipe(to)
+      // What breaks on one side breaks on the other.
+      from.on('error', () => to.destroy())
+      from.on('close', () => {
+        sockets.delete(from)
+        to.destroy()
+      })
+    }
+  }
+
+  async function listen(onPort: number): Promise<Server> {
+    const server = createServer(carry).listen(onPort, '127.0.0.1')
+    await once(server, 'listening')
+    return server
+  }
+
+  let listener: Server | undefined = await listen(0)
+  const { port } = addressOf(listener)
+
+  async function unplug(): Promise<void> {
+    if (!listener) return
+    const closed = once(listener, 'close')
+    listener.close()
+    for (const socket of sockets) socket.destroy()
+    listener = undefined
+    await closed
+  }
+
+  return {
+    url: `${protocol}//127.0.0.1:${port}`,
+    /** Breaks every connection and refuses new ones. */
+    unplug,
+    /** Carries connections again, on the same port. */
+    async plug(): Promise<void> {
+      listener ??= await listen(port)
+    },
+    stop: unplug,
+  }
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('The proxy has no port')
+  return address
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Manifest, ManifestChain } from '../../../deployments/manifest'
+import { createEcosystem, type Ecosystem, type EcosystemOptions } from '../../../ecosystem'
+import { servePage } from './servePage'
+import { startTcpProxy, type TcpProxy } from './startTcpProxy'
+import { stopAll } from './stopAll'
+
+export type World = {
+  ecosystem: Ecosystem
+  /** What the page knows: the chains are behind proxies. */
+  manifest: Manifest
+  /** Where the page is. */
+  url: string
+  /** Holds the files that the page consists of. */
+  outDir: string
+  /** What is between a chain and its users, to be unplugged. */
+  proxyOf: (chainName: string) => TcpProxy
+  stop: () => Promise<void>
+}
+
+/** Starts local chains, with the page as it is built for its users, all on free ports. */
+export async function startWorld(options: EcosystemOptions): Promise<World> {
+  const running: { stop: () => Promise<void> }[] = []
+  try {
+    const directory = await mkdtemp(join(tmpdir(), 'interstake-test-'))
+    running.push({ stop: () => rm(directory, { recursive: true }) })
+    const ecosystem = await createEcosystem(options)
+    running.push(ecosystem)
+
+    const proxies = new Map<string, TcpProxy>()
+    for (const { name, rpcUrl } of ecosystem.chains) {
+      const proxy = await startTcpProxy(rpcUrl)
+      running.push(proxy)
+      proxies.set(name, proxy)
+    }
+    const proxyOf = (chainName: string) => {
+      const proxy = proxies.get(chainName)
+      if (!proxy) throw new Error(`There is no chain ${chainName}`)
+      return proxy
+    }
+    const behindProxy = <chain extends ManifestChain>(chain: chain) => ({
+      ...chain,
+      rpcUrl: proxyOf(chain.name).url,
+    })
+    const { settlementLayer, stakingChains, rewardsChain } = ecosystem.manifest
+    const manifest = {
+      ...ecosystem.manifest,
+      settlementLayer: behindProxy(settlementLayer),
+      stakingChains: stakingChains.map(behindProxy),
+      rewardsChain: behindProxy(rewardsChain),
+    }
+
+    const site = await servePage({ manifest, directory })
+    running.push(site)
+    const { url, outDir } = site
+    return { ecosystem, manifest, url, outDir, proxyOf, stop: () => stopAll(running) }
+  } catch (error) {
+    await stopAll(running)
+    throw error
+  }
+}
