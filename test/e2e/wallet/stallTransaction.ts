@@ -1,7 +1,7 @@
 import {
   type Address,
-  createTestClient,
   createWalletClient,
+  type EIP1193RequestFn,
   type Hash,
   type Hex,
   http,
@@ -59,7 +59,9 @@ export async function stallTransaction({
     cancel: () => replaceWith(nothing),
     /** Has the node forget it. */
     async drop(): Promise<void> {
-      await createTestClient({ mode: 'anvil', transport: http(rpcUrl) }).dropTransaction({ hash })
+      const request: EIP1193RequestFn = client.request
+      // `anvil_dropTransaction` leaves those that wait for a nonce.
+      await request({ method: 'anvil_removePoolTransactions', params: [account.address] })
     },
   }
 }

@@ -1,0 +1,229 @@
+import { createTestClient, http, isHash, numberToHex, parseEther, publicActions } from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mnemonic } from '../../../ecosystem/config/accounts'
+import { type EvmNode, startNode } from '../../../ecosystem/node/startNode'
+import { createWallet, type Wallet, type WalletEvent } from './createWallet'
+
+const alice = mnemonicToAccount(mnemonic, { addressIndex: 0 })
+const bob = mnemonicToAccount(mnemonic, { addressIndex: 1 })
+const carol = mnemonicToAccount(mnemonic, { addressIndex: 2 })
+
+let nodes: EvmNode[] = []
+let wallet: Wallet
+let events: WalletEvent[]
+
+beforeAll(async () => {
+  const onExit = (error: Error) => {
+    throw error
+  }
+  nodes = await Promise.all([1001, 1002].map((chainId) => startNode({ chainId, onExit })))
+})
+
+afterAll(() => Promise.all(nodes.map((node) => node.stop())))
+
+beforeEach(async () => {
+  const [known] = nodes.map(toChain)
+  if (!known) throw new Error('There is no node')
+  wallet = createWallet({ accounts: [alice, bob], chains: [known] })
+  events = []
+  wallet.subscribe(async (event) => {
+    events.push(event)
+  })
+})
+
+const toChain = ({ chainId, address }: EvmNode) => ({ chainId, rpcUrl: `http://${address}` })
+
+/** The first node, as its users reach it. */
+function node() {
+  const [first] = nodes
+  if (!first) throw new Error('There is no node')
+  const transport = http(`http://${first.address}`)
+  return createTestClient({ mode: 'anvil', transport, cacheTime: 0 }).extend(publicActions)
+}
+
+const request = (method: string, ...params: unknown[]) => wallet.request({ method, params })
+const connect = () => request('eth_requestAccounts')
+const payCarol = { from: alice.address, to: carol.address, value: numberToHex(1) }
+const send = (transaction: object = payCarol) => request('eth_sendTransaction', transaction)
+const code = (code: number) => ({ error: { code, message: expect.any(String) } })
+const moveToSecond = () => request('wallet_switchEthereumChain', { chainId: numberToHex(1002) })
+const addSecond = () =>
+  request('wallet_addEthereumChain', {
+    chainId: numberToHex(1002),
+    chainName: 'second',
+    rpcUrls: nodes.slice(1).map((second) => toChain(second).rpcUrl),
+  })
+
+/** What `eth_sendTransaction` answered. */
+async function hashOf(sending: ReturnType<typeof send>) {
+  const { result, error } = await sending
+  if (typeof result !== 'string' || !isHash(result)) throw new Error(error?.message)
+  return result
+}
+
+describe('the accounts of the wallet', () => {
+  it("are nobody's business before the page is connected", async () => {
+    expect(await request('eth_accounts')).toEqual({ result: [] })
+    expect(await send()).toEqual(code(4100))
+    await connect()
+    expect(await request('eth_accounts')).toEqual({ result: [alice.address, bob.address] })
+  })
+
+  it('come in another order once the owner chooses another, and the page is told', async () => {
+    await wallet.switchAccount(bob.address)
+    expect(events).toEqual([])
+    await connect()
+    await wallet.switchAccount(alice.address)
+    const payload = [alice.address, bob.address]
+    expect(events).toEqual([{ name: 'accountsChanged', payload }])
+    expect(await request('eth_accounts')).toEqual({ result: payload })
+  })
+
+  it('sign only for themselves', async () => {
+    await connect()
+    const balance = await node().getBalance(carol)
+    expect(await send({ ...payCarol, from: carol.address })).toEqual(code(4100))
+    await hashOf(send({ ...payCarol, from: bob.address }))
+    expect(await node().getBalance(carol)).toBe(balance + 1n)
+  })
+})
+
+describe('the chain of the wallet', () => {
+  it('is not changed to one that it was never told of', async () => {
+    expect(await moveToSecond()).toEqual(code(4902))
+    expect(await request('eth_chainId')).toEqual({ result: numberToHex(1001) })
+    expect(() => wallet.moveSilentlyTo(1002)).toThrow()
+    expect(events).toEqual([])
+  })
+
+  it('is the added one from then on, and the page is told', async () => {
+    await addSecond()
+    expect(events).toEqual([{ name: 'chainChanged', payload: numberToHex(1002) }])
+    expect(await request('eth_chainId')).toEqual({ result: numberToHex(1002) })
+    expect(await request('net_version')).toEqual({ result: '1002' })
+  })
+
+  it('can be changed by its owner, with and without telling the page', async () => {
+    await addSecond()
+    await wallet.moveTo(1001)
+    wallet.moveSilentlyTo(1002)
+    expect(await request('eth_chainId')).toEqual({ result: numberToHex(1002) })
+    expect(events.slice(1)).toEqual([{ name: 'chainChanged', payload: numberToHex(1001) }])
+  })
+
+  it('must be the one that a transaction is for', async () => {
+    await addSecond()
+    await wallet.moveTo(1001)
+    await connect()
+    expect(await send({ ...payCarol, chainId: numberToHex(1002) })).toEqual(code(4901))
+    await hashOf(send({ ...payCarol, chainId: numberToHex(1001) }))
+    wallet.beforeNext('eth_sendTransaction', () => wallet.moveSilentlyTo(1002))
+    expect(await send({ ...payCarol, chainId: numberToHex(1001) })).toEqual(code(4901))
+  })
+})
+
+describe('the owner of the wallet', () => {
+  it('declines once when told to', async () => {
+    wallet.declineNext('eth_requestAccounts')
+    expect(await connect()).toEqual(code(4001))
+    expect((await connect()).error).toBeUndefined()
+    expect(wallet.asked).toEqual(['eth_requestAccounts', 'eth_requestAccounts'])
+  })
+
+  it('hesitates until released, while other requests are answered', async () => {
+    await connect()
+    const nonce = await node().getTransactionCount(alice)
+    const held = wallet.holdNext('eth_sendTransaction')
+    const sending = send()
+    await held.asked
+    expect(await request('eth_chainId')).toEqual({ result: numberToHex(1001) })
+    expect(await node().getTransactionCount(alice)).toBe(nonce)
+    held.release()
+    await hashOf(sending)
+    expect(await node().getTransactionCount(alice)).toBe(nonce + 1)
+  })
+
+  it('may decline after hesitating', async () => {
+    const held = wallet.holdNext('eth_requestAccounts')
+    wallet.declineNext('eth_requestAccounts')
+    held.release()
+    expect(await connect()).toEqual(code(4001))
+  })
+})
+
+describe('a transaction that the node says would fail', () => {
+  // Nothing but a revert: PUSH0 PUSH0 REVERT.
+  const refusing = '0x00000000000000000000000000000000000000fe'
+
+  it('is not sent', async () => {
+    await connect()
+    await node().setCode({ address: refusing, bytecode: '0x5f5ffd' })
+    expect(await send({ ...payCarol, to: refusing })).toEqual(code(-32603))
+  })
+
+  it('is sent with a gas limit of the owner, and reverts', async () => {
+    await connect()
+    await node().setCode({ address: refusing, bytecode: '0x5f5ffd' })
+    wallet.fixGas(100_000n)
+    const hash = await hashOf(send({ ...payCarol, to: refusing }))
+    expect((await node().getTransactionReceipt({ hash })).status).toBe('reverted')
+  })
+})
+
+describe('a stalled transaction', () => {
+  beforeEach(connect)
+
+  /** Sends one, and looks that no block takes it. */
+  async function stall() {
+    const stalling = wallet.stallNext()
+    const hash = await hashOf(send())
+    const stalled = await stalling
+    expect(stalled.hash).toBe(hash)
+    expect(await node().getTransaction({ hash })).toMatchObject({ blockNumber: null })
+    return stalled
+  }
+
+  it('goes into a block once it goes on', async () => {
+    const { hash, goOn } = await stall()
+    await goOn()
+    expect(await node().waitForTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
+  })
+
+  it('is the only one that stalls', async () => {
+    const { drop } = await stall()
+    await drop()
+    const hash = await hashOf(send())
+    expect(await node().getTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
+  })
+
+  it.each([
+    ['speedUp', { value: 1n, to: carol.address }],
+    ['cancel', { value: 0n, to: alice.address }],
+  ] as const)('is replaced by %s', async (way, { value, to }) => {
+    const stalled = await stall()
+    const original = await node().getTransaction(stalled)
+    const replacement = await node().waitForTransactionReceipt({ hash: await stalled[way]() })
+    expect(replacement.to).toBe(to.toLowerCase())
+    expect(await node().getTransaction({ hash: replacement.transactionHash })).toMatchObject({
+      nonce: original.nonce,
+      value,
+    })
+    await expect(node().getTransactionReceipt(stalled)).rejects.toThrow('could not be found')
+  })
+
+  it('is replaced by any other', async () => {
+    const stalled = await stall()
+    const value = parseEther('1')
+    const balance = await node().getBalance(bob)
+    const hash = await stalled.replaceWith({ to: bob.address, data: '0x', value })
+    await node().waitForTransactionReceipt({ hash })
+    expect(await node().getBalance(bob)).toBe(balance + value)
+  })
+
+  it('is known to nobody any more once it is dropped', async () => {
+    const { hash, drop } = await stall()
+    await drop()
+    await expect(node().getTransaction({ hash })).rejects.toThrow('could not be found')
+  })
+})
