@@ -14,6 +14,7 @@ import { EnvironmentLinks } from './environment/EnvironmentLinks'
 import { manifestChains } from './environment/manifestChains'
 import { messageRoute } from './features/message/messagePath'
 import { SearchSection } from './features/message/SearchSection'
+import { ThemeSelect } from './features/theme/ThemeSelect'
 import { PendingList } from './features/transaction/PendingList'
 import { WalletMenu } from './features/wallet/WalletMenu'
 import { Home } from './Home'
@@ -79,6 +80,9 @@ export function App({
               </Switch>
               <SearchSection />
             </Main>
+            <footer className="mt-6">
+              <ThemeSelect />
+            </footer>
           </div>
         </EnvironmentContext>
       </QueryClientProvider>

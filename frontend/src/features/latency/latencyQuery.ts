@@ -66,7 +66,7 @@ export function latencyQuery(
         ),
       )
     },
-    refetchInterval: 20_000,
-    staleTime: 20_000,
+    // New messages come now and then, and each is looked into only once.
+    refetchInterval: 10 * source.pollingInterval,
   })
 }

@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Section } from '../../components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { chartHeight } from './chartHeight'
 import { leaderboardQuery } from './leaderboardQuery'
-import { rankChains } from './rankChains'
+import { type RankedChain, rankChains } from './rankChains'
+
+// The chart library is larger than half of the page.
+const LeaderboardChart = lazy(() =>
+  import('./LeaderboardChart').then((module) => ({ default: module.LeaderboardChart })),
+)
 
 /** A chain before its rewards are known. */
 const unknown = ({ name, chainId }: ManifestChain) => ({
@@ -28,50 +35,69 @@ export function Leaderboard() {
       sources: stakingChains,
     }),
   )
+  const chains = rankChains(data ?? stakingChains.map(unknown))
+  const hasRewards = chains.some(({ rewards }) => rewards > 0n)
   return (
     <Section title="Leaderboard">
-      {error && <ErrorNotice error={error} onRetry={refetch} />}
-      {!error && (
-        <table className="w-full text-sm">
-          <caption className="mb-3 text-left text-soft">
-            Rewards minted, by the chain of the deposit
-          </caption>
-          <thead className="sr-only">
-            <tr>
-              <th scope="col">Chain</th>
-              <th scope="col">Rewards</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rankChains(data ?? stakingChains.map(unknown)).map((chain) => (
-              <tr key={chain.chainId} className="border-t border-line">
-                <th scope="row" className="py-3 pr-3 text-left font-medium">
-                  <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                    {chain.name}
-                    {chain.isWinning && (
-                      <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-strong">
-                        in the lead
-                      </span>
-                    )}
-                  </span>
-                  <span
-                    aria-hidden="true"
-                    className="mt-2 block h-1.5 overflow-hidden rounded-full bg-raised"
-                  >
-                    <span
-                      className="block h-full rounded-full bg-accent transition-[width]"
-                      style={{ width: `${chain.share * 100}%` }}
-                    />
-                  </span>
-                </th>
-                <td className="w-16 py-3 text-right align-top font-medium tabular-nums">
-                  {data ? chain.rewards.toString() : '…'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {hasRewards && (
+        <div className="mb-4">
+          <Suspense fallback={<div style={{ height: chartHeight(chains.length) }} />}>
+            <LeaderboardChart chains={chains} />
+          </Suspense>
+        </div>
       )}
+      {data && !hasRewards && (
+        <p className="mb-4 text-sm text-soft">
+          No reward has been minted yet. Stake on a chain and be the first.
+        </p>
+      )}
+      {(data || !error) && <Table chains={chains} isKnown={data !== undefined} />}
     </Section>
+  )
+}
+
+function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: boolean }) {
+  const winner = chains.find(({ isWinning }) => isWinning)
+  const isTie = chains.some((chain) => chain !== winner && chain.rewards === winner?.rewards)
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">Rewards minted, by the chain of the deposit</caption>
+      <thead className="text-soft">
+        <tr>
+          <th scope="col" className="pb-2 text-left font-normal">
+            Chain
+          </th>
+          <th scope="col" className="pb-2 text-right font-normal">
+            Rewards
+          </th>
+          <th scope="col" className="w-16 pb-2 text-right font-normal">
+            Share
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {chains.map((chain) => (
+          <tr key={chain.chainId} className="border-t border-line">
+            <th scope="row" className="py-2.5 pr-3 text-left font-medium">
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                {chain.name}
+                {chain.isWinning && (
+                  <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-strong">
+                    in the lead{isTie && ': got there first'}
+                  </span>
+                )}
+              </span>
+            </th>
+            <td className="py-2.5 text-right font-medium tabular-nums">
+              {isKnown ? chain.rewards.toString() : '…'}
+            </td>
+            <td className="py-2.5 text-right text-soft tabular-nums">
+              {isKnown ? `${Math.round(chain.share * 100)} %` : '…'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

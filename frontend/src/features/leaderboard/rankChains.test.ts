@@ -26,10 +26,10 @@ describe('rankChains', () => {
     expect(names(rankChains([chain('a', 0n), chain('b', 0n)]))).toEqual(['a', 'b'])
   })
 
-  it('measures every chain by the first one', () => {
+  it('tells the share of each chain in all rewards', () => {
     expect(
-      rankChains([chain('a', 4n, true), chain('b', 1n), chain('c', 0n)]).map(({ share }) => share),
-    ).toEqual([1, 0.25, 0])
+      rankChains([chain('a', 3n, true), chain('b', 1n), chain('c', 0n)]).map(({ share }) => share),
+    ).toEqual([0.75, 0.25, 0])
   })
 
   it('has no shares before the first reward', () => {

@@ -4,7 +4,7 @@ export type RankedChain = {
   chainId: number
   rewards: bigint
   isWinning: boolean
-  /** Of the most rewards that a chain has, 0 to 1. */
+  /** Of the rewards of all chains, 0 to 1. */
   share: number
 }
 
@@ -15,9 +15,9 @@ export function rankChains(chains: readonly Omit<RankedChain, 'share'>[]): Ranke
       ? Number(b.isWinning) - Number(a.isWinning)
       : Number(b.rewards - a.rewards),
   )
-  const most = sorted[0]?.rewards || 1n
+  const total = chains.reduce((sum, { rewards }) => sum + rewards, 0n) || 1n
   return sorted.map((chain) => ({
     ...chain,
-    share: Number((chain.rewards * 1_000n) / most) / 1_000,
+    share: Number((chain.rewards * 1_000n) / total) / 1_000,
   }))
 }
