@@ -1,0 +1,1 @@
+// Lighthouse loads it only to report errors.
