@@ -5,7 +5,7 @@ import { toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic, richAccount } from '../../ecosystem/config/accounts'
-import { connect, mint, rewardsOf, stake, stepDone, steps } from './page/actions'
+import { connect, journeyStatus, mint, rewardsOf, stake, stepDone, steps } from './page/actions'
 import { look } from './page/look'
 import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
@@ -25,18 +25,18 @@ describe('the page, with a development account', () => {
 
     await stake(page, '0.1')
     for (const step of steps) await stepDone(page, 'staking1', step)
-    await page.getByRole('status').filter({ hasText: 'Ready:' }).waitFor()
+    await journeyStatus(page, 'Ready:').waitFor()
     await mint(page)
 
     await mintedShown(page)
     await page.reload()
     await mintedShown(page)
-    expect(await page.getByLabel('Account').inputValue()).toBe(account(0))
+    expect(await page.getByLabel('Account', { exact: true }).inputValue()).toBe(account(0))
 
     async function mintedShown(page: Page): Promise<void> {
-      for (const step of [...steps, 'Minted']) await stepDone(page, 'staking1', step)
+      for (const step of [...steps, 'Minted', 'Settled']) await stepDone(page, 'staking1', step)
       await page.getByText('1 INTR', { exact: true }).waitFor()
-      await page.getByRole('status').filter({ hasText: 'Minted:' }).waitFor()
+      await journeyStatus(page, 'Minted and settled').waitFor()
       await expect.poll(() => rewardsOf(page, 'staking1')).toBe('1')
     }
   })

@@ -14,7 +14,7 @@ export const steps = [
 /** Connects the development account, as one of the accounts that the nodes hold. */
 export async function connect(page: Page, account: string): Promise<void> {
   await page.getByRole('button', { name: 'Development account' }).click()
-  await page.getByLabel('Account').selectOption(account)
+  await page.getByLabel('Account', { exact: true }).selectOption(account)
 }
 
 /** Stakes on the chosen chain. */
@@ -26,6 +26,11 @@ export async function stake(page: Page, amount: string): Promise<void> {
 /** The steps of the deposit on a chain. */
 export function journey(page: Page, chainName: string): Locator {
   return page.getByRole('list', { name: `Steps of the deposit on ${chainName}` })
+}
+
+/** Says where the journey of the deposit on a chain is. */
+export function journeyStatus(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('status').filter({ hasText: text })
 }
 
 /** Waits for a step of the journey of the deposit on a chain. */
@@ -48,5 +53,6 @@ export function rewardsOf(page: Page, chainName: string): Promise<string | null>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: chainName }) })
     .getByRole('cell')
+    .first()
     .textContent()
 }

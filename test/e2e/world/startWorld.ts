@@ -7,6 +7,9 @@ import { servePage } from './servePage'
 import { startTcpProxy, type TcpProxy } from './startTcpProxy'
 import { stopAll } from './stopAll'
 
+/** A second environment that the page can show: the same chains by another name. */
+export const otherEnvironment = 'other'
+
 export type World = {
   ecosystem: Ecosystem
   /** What the page knows: the chains are behind proxies. */
@@ -52,7 +55,8 @@ export async function startWorld(options: EcosystemOptions): Promise<World> {
       rewardsChain: behindProxy(rewardsChain),
     }
 
-    const site = await servePage({ manifest, directory })
+    const manifests = [manifest, { ...manifest, environment: otherEnvironment }]
+    const site = await servePage({ manifests, directory })
     running.push(site)
     const { url, outDir } = site
     return { ecosystem, manifest, url, outDir, proxyOf, stop: () => stopAll(running) }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
+import { chainKey } from '../../chains/chainKey'
 import { messageIndexQuery } from '../journeys/messageIndexQuery'
 import { learnLatency } from './learnLatency'
 import { messageTimesQuery } from './messageTimesQuery'
@@ -17,16 +18,19 @@ export function latencyQuery(
     chainId,
     staking,
     destination,
+    destinationId,
     destinationFromBlock,
   }: {
     chainId: number
     staking: { address: Address; blockNumber: number }
     destination: Client
+    destinationId: number
     destinationFromBlock: number
   },
 ) {
   return queryOptions({
-    queryKey: ['latency', chainId, staking.address],
+    // A message has arrived when the destination has a block with its root.
+    queryKey: chainKey(destinationId, 'latency', String(chainId), staking.address),
     queryFn: async ({ client: cache }) => {
       const head = await getBlockNumber(source, { cacheTime: 0 })
       const deployed = BigInt(staking.blockNumber)
@@ -66,7 +70,5 @@ export function latencyQuery(
         ),
       )
     },
-    // New messages come now and then, and each is looked into only once.
-    refetchInterval: 10 * source.pollingInterval,
   })
 }

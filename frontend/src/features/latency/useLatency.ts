@@ -14,6 +14,7 @@ export function useLatency(chainId: number): Latency | undefined {
     chainId,
     staking: staking ?? rewardsChain.token,
     destination: config.getClient({ chainId: rewardsChain.chainId }),
+    destinationId: rewardsChain.chainId,
     destinationFromBlock: rewardsChain.token.blockNumber,
   })
   return useQuery({ ...query, enabled: staking !== undefined }).data

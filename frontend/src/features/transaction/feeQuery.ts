@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { estimateFeesPerGas, estimateGas } from 'viem/actions'
+import { chainKey } from '../../chains/chainKey'
 import type { TransactionRequest } from './runTransaction'
 
 /**
@@ -13,7 +14,7 @@ export function feeQuery(
   { chainId, account, to, data, value = 0n }: TransactionRequest,
 ) {
   return queryOptions({
-    queryKey: ['fee', chainId, account, to, data, String(value)],
+    queryKey: chainKey(chainId, 'fee', account, to, data, String(value)),
     queryFn: async () => {
       const [gas, { maxFeePerGas }] = await Promise.all([
         estimateGas(client, { account, to, data, value }),
@@ -21,7 +22,5 @@ export function feeQuery(
       ])
       return gas * maxFeePerGas
     },
-    refetchInterval: 10_000,
-    staleTime: 5_000,
   })
 }
