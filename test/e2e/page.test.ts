@@ -6,6 +6,7 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic, richAccount } from '../../ecosystem/config/accounts'
 import { connect, journeyStatus, mint, rewardsOf, stake, stepDone, steps } from './page/actions'
+import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
@@ -136,18 +137,21 @@ describe('the page, in a second browser', () => {
   })
 })
 
-describe('the page, on a phone', () => {
-  it('needs no sideways scrolling, in light and in dark', async () => {
-    const page = await openPage({ viewport: { width: 360, height: 740 } })
+describe('the page, on a phone and on a screen', () => {
+  it('fits, and axe finds nothing, in light and in dark', async () => {
+    const page = await openPage()
     await page.getByText('How it works').waitFor()
     await look(page, 'start')
+    await checkAccessibility(page, 'start')
     await connect(page, account(3))
     await stake(page, '1.23456789')
     await stepDone(page, 'staking1', 'Ready')
     await page.getByRole('button', { name: 'Withdraw all' }).waitFor()
     await look(page, 'ready')
+    await checkAccessibility(page, 'ready')
     await mint(page)
     await stepDone(page, 'staking1', 'Minted')
     await look(page, 'minted')
+    await checkAccessibility(page, 'minted')
   })
 })

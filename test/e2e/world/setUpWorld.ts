@@ -81,7 +81,7 @@ export function setUpWorld(options: EcosystemOptions) {
       if (wallet) await announceWallet(context, wallet)
       const page = await context.newPage()
       pages.push(page)
-      watchPage(page, (problem) => problems.push(problem))
+      watchPage(page, { hosts: hostsOf(world), report: (problem) => problems.push(problem) })
       await page.goto(new URL(path, world.url).href)
       return page
     },
@@ -91,4 +91,12 @@ export function setUpWorld(options: EcosystemOptions) {
       expected.push(pattern)
     },
   }
+}
+
+/** Whom the page may talk to. */
+function hostsOf({ url, manifest }: World): ReadonlySet<string> {
+  const { settlementLayer, stakingChains, rewardsChain, adminUrl } = manifest
+  const chains = [settlementLayer, ...stakingChains, rewardsChain]
+  const addresses = [url, ...chains.map(({ rpcUrl }) => rpcUrl), ...(adminUrl ? [adminUrl] : [])]
+  return new Set(addresses.map((address) => new URL(address).host))
 }
