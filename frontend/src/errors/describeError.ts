@@ -1,5 +1,6 @@
 import {
   BaseError,
+  ChainDisconnectedError,
   ChainMismatchError,
   HttpRequestError,
   InsufficientFundsError,
@@ -38,7 +39,7 @@ export function describeError(error: unknown): string {
 
   if (find(error, InsufficientFundsError))
     return 'You do not have enough ETH on this chain for the amount and the fee.'
-  if (find(error, ChainMismatchError))
+  if (find(error, ChainMismatchError) || hasCode(error, ChainDisconnectedError.code))
     return 'Your wallet has moved to another network in the meantime. Try again.'
   const unreachable = find(error, HttpRequestError) ?? find(error, TimeoutError)
   if (unreachable)

@@ -39,8 +39,10 @@ export function useActivity(account: Address): {
     ),
     ...(hasMinted && mint.data ? [{ event: mint.data, chain: rewardsChain }] : []),
   ]
+  // A mint comes after what it is for.
+  const compare = latestFirst([chainId, ...stakingChains.map((chain) => chain.chainId)])
   return {
-    items: items.toSorted((a, b) => latestFirst(a.event, b.event)),
+    items: items.toSorted((a, b) => compare(a.event, b.event)),
     unread: [
       ...stakingChains.filter((_, index) => histories[index]?.isError),
       ...(reward.isError || mint.isError ? [rewardsChain] : []),

@@ -27,11 +27,16 @@ export async function placeOf(
   }
 }
 
-/** Puts the latest event first. */
-export function latestFirst(a: EventPlace, b: EventPlace): number {
-  return (
+/**
+ * Puts the latest event first.
+ *
+ * @param chainIds - Of two chains only the time compares, and that in whole seconds: within one, the first of these chains
+ * counts as later.
+ */
+export function latestFirst(chainIds: readonly number[]) {
+  return (a: EventPlace, b: EventPlace): number =>
     b.at.getTime() - a.at.getTime() ||
+    chainIds.indexOf(a.chainId) - chainIds.indexOf(b.chainId) ||
     Number(b.blockNumber - a.blockNumber) ||
     b.logIndex - a.logIndex
-  )
 }

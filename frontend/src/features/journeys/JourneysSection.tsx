@@ -30,13 +30,14 @@ export function JourneysSection({ account }: { account: Address }) {
   const { data: reward } = useQuery(
     rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
   )
+  const compare = latestFirst(stakingChains.map((chain) => chain.chainId))
   const deposits = stakingChains
     .flatMap((source, index) =>
       (histories[index]?.data?.events ?? []).flatMap((event) =>
         event.kind === 'messageSent' ? [{ source, event }] : [],
       ),
     )
-    .toSorted((a, b) => latestFirst(a.event, b.event))
+    .toSorted((a, b) => compare(a.event, b.event))
   const unread = stakingChains.filter((_, index) => histories[index]?.isError)
 
   return (

@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { connect, journey, journeyStatus, mint, stake, stepDone } from './page/actions'
+import { look } from './page/look'
+import { haltBefore, order } from './world/order'
+import { setUpWorld } from './world/setUpWorld'
+
+const { world, openPage } = setUpWorld({ pace: 'instant' })
+
+/** One of the accounts that the nodes hold. Each test takes one that has no stake yet. */
+const account = (index: number) => world().ecosystem.accounts[index] ?? ''
+
+afterEach(() => haltBefore(world()))
+
+describe('a journey', () => {
+  it('is found again after a reload in every stage', async () => {
+    const stages = [
+      ['seal', 'Sent', 'Sent. Waiting to join a batch.'],
+      ['commit', 'Batched', 'In a batch.'],
+      ['prove', 'Committed', 'Committed.'],
+      ['execute', 'Proven', 'Proven.'],
+      ['import', 'Executed', 'Executed.'],
+    ] as const
+    await haltBefore(world(), 'seal')
+    const page = await openPage()
+    await connect(page, account(0))
+    await stake(page, '0.1')
+    for (const [stage, step, status] of stages) {
+      await haltBefore(world(), stage)
+      await stepDone(page, 'staking1', step)
+      await page.reload()
+      await stepDone(page, 'staking1', step)
+      await journeyStatus(page, status).waitFor()
+    }
+    await haltBefore(world())
+    await stepDone(page, 'staking1', 'Ready')
+    await page.reload()
+    await mint(page)
+    await journeyStatus(page, 'Minted and settled').waitFor()
+    await page.reload()
+    await stepDone(page, 'staking1', 'Settled')
+  })
+
+  it('stands still while settlement is paused, and goes on by itself', async () => {
+    const page = await openPage()
+    await connect(page, account(1))
+    await page.getByRole('button', { name: 'Pause settlement' }).click()
+    await page.getByText('Settlement is paused').waitFor()
+    await stake(page, '0.1')
+    await journeyStatus(page, 'Waiting for the settlement layer to hear of it.').waitFor()
+    await page.getByRole('button', { name: 'Resume settlement' }).click()
+    await stepDone(page, 'staking1', 'Ready')
+    await page.getByRole('button', { name: 'Mint reward' }).waitFor()
+  })
+
+  it('is expected to take as long as others did', async () => {
+    await order(world(), 'interstake_setPace', 'brisk')
+    const page = await openPage()
+    await connect(page, account(2))
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+    await page.getByText(/^about \d+ s$/).waitFor()
+
+    await page.getByLabel('Account', { exact: true }).selectOption(account(3))
+    await stake(page, '0.1')
+    await journey(page, 'staking1')
+      .getByRole('listitem')
+      .filter({ hasText: /expected/ })
+      .first()
+      .waitFor()
+  })
+
+  it('is one of two, but one reward', async () => {
+    const page = await openPage()
+    await connect(page, account(4))
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+    await page.getByRole('radio', { name: 'staking2' }).check()
+    await stake(page, '0.2')
+    await stepDone(page, 'staking2', 'Ready')
+    await page.getByText('each address is rewarded once').waitFor()
+    await look(page, 'two-ready')
+
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'Deposit on staking2' })
+      .getByRole('button', { name: 'Mint reward' })
+      .click()
+    await page.getByText('1 INTR', { exact: true }).waitFor()
+    await journeyStatus(page, "this one's was for the deposit on staking2").waitFor()
+    await journeyStatus(page, 'Minted and settled').waitFor()
+    expect(await page.getByRole('button', { name: 'Mint reward' }).count()).toBe(0)
+  })
+
+  it('is listed with everything else that the account did, latest first', async () => {
+    const page = await openPage()
+    await connect(page, account(5))
+    await stake(page, '0.5')
+    await stepDone(page, 'staking1', 'Ready')
+    await page.getByLabel('Amount').fill('0,2')
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click()
+    await page.getByText('You withdrew 0.2 ETH from staking1.').waitFor()
+    await mint(page)
+    const activity = page.getByRole('list', { name: 'Activity' }).getByRole('listitem')
+    await expect
+      .poll(async () =>
+        (await activity.allTextContents()).map((text) => text.split(/staking1|rewards(?=\d)/)[0]),
+      )
+      .toEqual([
+        'Minted the reward for the deposit on ',
+        'Withdrew 0.2 ETH',
+        'Message about the first deposit sent',
+        'Staked 0.5 ETH',
+      ])
+    await page.reload()
+    await page.getByRole('button', { name: 'Withdraw all' }).click()
+    await page.getByText('You withdrew your whole stake from staking1.').waitFor()
+    await page.getByText('Withdrew 0.3 ETH').waitFor()
+  })
+
+  it('is that of the account which is chosen', async () => {
+    const page = await openPage()
+    await connect(page, account(6))
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+    await page.getByLabel('Account', { exact: true }).selectOption(account(7))
+    await page.getByText('Your first deposit on a chain sets out').waitFor()
+    expect(await journey(page, 'staking1').count()).toBe(0)
+    await page.getByLabel('Account', { exact: true }).selectOption(account(6))
+    await stepDone(page, 'staking1', 'Ready')
+  })
+})

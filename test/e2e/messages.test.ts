@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core'
+import { createPublicClient, createWalletClient, type Hash, http, toHex } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
+import { stakingAbi } from '../../contracts/abi/Staking'
+import { systemAddresses } from '../../interop'
+import { connect, journeyStatus } from './page/actions'
+import { look } from './page/look'
+import { setUpWorld } from './world/setUpWorld'
+import { otherEnvironment } from './world/startWorld'
+
+const { world, openPage } = setUpWorld({ pace: 'instant' })
+
+/** A client of the first staking chain that sends as one of the accounts that the nodes hold. */
+function clientOf(accountIndex: number) {
+  const [source] = world().ecosystem.manifest.stakingChains
+  const account = world().ecosystem.accounts[accountIndex]
+  if (!source || !account) throw new Error('There is no such chain or account')
+  const client = createWalletClient({ account, transport: http(source.rpcUrl) })
+  return { client, source, account }
+}
+
+/** Makes a first deposit without the page. */
+async function deposit(accountIndex: number): Promise<Hash> {
+  const { client, source } = clientOf(accountIndex)
+  return client.writeContract({
+    address: source.staking.address,
+    abi: stakingAbi,
+    functionName: 'deposit',
+    value: 1n,
+    chain: null,
+  })
+}
+
+async function search(page: Page, hash: string): Promise<void> {
+  await page.getByLabel('Transaction hash').fill(hash)
+  await page.getByRole('button', { name: 'Find' }).click()
+}
+
+describe('a message', () => {
+  it('has a page that needs no wallet', async () => {
+    const hash = await deposit(0)
+    const page = await openPage({ path: `/message/34234/${hash}` })
+    await page.getByRole('heading', { name: 'First deposit on staking1', level: 1 }).waitFor()
+    await journeyStatus(page, 'Ready:').waitFor()
+    await page.getByText('Connect a wallet to mint the reward.').waitFor()
+    await page.getByText(world().ecosystem.accounts[0] ?? '', { exact: true }).waitFor()
+    expect(await page.title()).toBe('First deposit on staking1 · Interstake')
+    await look(page, 'message')
+  })
+
+  it('is found by the hash of its transaction', async () => {
+    const hash = await deposit(1)
+    const page = await openPage()
+    await search(page, ` ${hash.toUpperCase().replace('0X', '0x')} `)
+    await page.getByRole('heading', { name: 'First deposit on staking1' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/message/34234/${hash}`)
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Stake on one chain' }).waitFor()
+  })
+
+  it('is not found by a hash that no chain knows, or by no hash', async () => {
+    const page = await openPage()
+    await search(page, toHex(1, { size: 32 }))
+    await page.getByText('No chain of this environment knows this transaction.').waitFor()
+    await search(page, '0x12')
+    await page.getByText('A transaction hash is 0x and 64 digits').waitFor()
+  })
+
+  it('can be any that a chain sent', async () => {
+    const { client } = clientOf(2)
+    const hash = await client.writeContract({
+      address: systemAddresses.l1Messenger,
+      abi: l1MessengerAbi,
+      functionName: 'sendToL1',
+      args: ['0x1234'],
+      chain: null,
+    })
+    const page = await openPage()
+    await search(page, hash)
+    await page.getByRole('heading', { name: 'Message from staking1' }).waitFor()
+    await journeyStatus(page, 'Ready:').waitFor()
+    await page.getByText('0x1234', { exact: true }).waitFor()
+    expect(await page.getByText('Minted', { exact: true }).count()).toBe(0)
+  })
+
+  it('cannot be one of a transaction that sent none', async () => {
+    const { client, account, source } = clientOf(3)
+    const hash = await client.sendTransaction({ to: account, value: 1n, chain: null })
+    await createPublicClient({ transport: http(source.rpcUrl) }).waitForTransactionReceipt({ hash })
+    const page = await openPage({ path: `/message/34234/${hash}` })
+    await page.getByRole('alert').filter({ hasText: 'sent no message' }).waitFor()
+  })
+
+  it.each([
+    ['/message/1/0x12', 'This is no message'],
+    [`/message/1/${toHex(1, { size: 32 })}`, 'No such chain'],
+    ['/nowhere', 'There is no such page'],
+  ])('is not at %s', async (path, title) => {
+    const page = await openPage({ path })
+    await page.getByRole('heading', { name: title }).waitFor()
+    await page.getByRole('link', { name: 'Back to staking' }).click()
+    await page.getByRole('heading', { name: 'Stake on one chain' }).waitFor()
+  })
+
+  it('can have its reward minted by anyone, for the depositor', async () => {
+    const hash = await deposit(4)
+    const depositor = world().ecosystem.accounts[4] ?? ''
+    const page = await openPage({ path: `/message/34234/${hash}` })
+    await page.getByRole('link', { name: 'Interstake, start page' }).click()
+    await connect(page, world().ecosystem.accounts[5] ?? '')
+    await page.goBack()
+    await page
+      .getByRole('button', {
+        name: `Mint reward for ${depositor.slice(0, 6)}…${depositor.slice(-4)}`,
+      })
+      .click()
+    await journeyStatus(page, 'Minted and settled').waitFor()
+    await page.getByRole('link', { name: 'Interstake, start page' }).click()
+    await page.getByText('0 INTR', { exact: true }).waitFor()
+    await page.getByLabel('Account', { exact: true }).selectOption(depositor)
+    await page.getByText('1 INTR', { exact: true }).waitFor()
+  })
+})
+
+describe('the proof of a message', () => {
+  it('is checked on the rewards chain, and refused once a word is broken', async () => {
+    const hash = await deposit(6)
+    const page = await openPage({
+      path: `/message/34234/${hash}`,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const check = page.getByRole('button', { name: 'Check on rewards' })
+    await check.click()
+    await page.getByText('The verifier on rewards accepts the proof.').waitFor()
+    expect(await page.getByText('as it should be').count()).toBe(8)
+    expect(await page.getByText('not as it should be').count()).toBe(0)
+
+    await page.getByRole('tab', { name: 'Words' }).click()
+    const wordOf = (role: string) =>
+      page.getByRole('listitem').filter({ hasText: role }).first()
+    const layer = 'chain id of the settlement layer'
+    await wordOf(layer).getByRole('button', { name: /^Copy word/ }).click()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(toHex(506, { size: 32 }))
+
+    for (const [role, fault] of [
+      ['sibling at height 0 of the logs tree', 'It fails at the level "Logs root"'],
+      ["the chain's aggregated root", 'It fails at the level "Chain batch root"'],
+      ['sibling at height 0 of the shared tree', 'It fails at the level "Interop root"'],
+      [layer, 'which has no such root'],
+    ] as const) {
+      await wordOf(role).getByRole('button', { name: /^Break word/ }).click()
+      await page.getByText(fault).waitFor()
+      await check.click()
+      await page.getByText('The verifier on rewards says no').waitFor()
+      await page.getByRole('button', { name: 'Restore all words' }).click()
+    }
+    await check.click()
+    await page.getByText('The verifier on rewards accepts the proof.').waitFor()
+
+    await page.getByRole('tab', { name: 'Levels' }).click()
+    await page.getByRole('button', { name: '14 siblings on the path to the logs root' }).click()
+    await page.getByRole('button', { name: 'Copy sibling at height 13' }).waitFor()
+  })
+})
+
+describe('the page', () => {
+  it('shows another environment, and stays in it', async () => {
+    const hash = await deposit(7)
+    const page = await openPage()
+    await page.getByRole('link', { name: otherEnvironment, exact: true }).click()
+    await search(page, hash)
+    await page.getByRole('heading', { name: 'First deposit on staking1' }).waitFor()
+    expect(new URL(page.url()).search).toBe(`?environment=${otherEnvironment}`)
+    await page.reload()
+    const current = page.getByRole('navigation', { name: 'Environments' }).locator('[aria-current]')
+    expect(await current.textContent()).toBe(otherEnvironment)
+    // Its nodes may be anybody's: no account of theirs is offered.
+    await page.getByRole('link', { name: 'Back to staking' }).click()
+    await page.getByText('This browser has no wallet.').waitFor()
+  })
+
+  it('keeps the theme that was chosen', async () => {
+    const page = await openPage({ colorScheme: 'light' })
+    const background = () =>
+      page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    const light = await background()
+    await page.getByLabel('Theme').selectOption('dark')
+    const dark = await background()
+    expect(dark).not.toBe(light)
+    await page.reload()
+    expect(await background()).toBe(dark)
+    await page.getByLabel('Theme').selectOption('system')
+    expect(await background()).toBe(light)
+  })
+})

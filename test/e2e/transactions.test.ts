@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core'
+import { mnemonicToAccount } from 'viem/accounts'
+import { describe, expect, it } from 'vitest'
+import { mnemonic } from '../../ecosystem/config/accounts'
+import { connect, journeyStatus, mint, stake, stepDone } from './page/actions'
+import { walletName } from './wallet/announceWallet'
+import { createWallet } from './wallet/createWallet'
+import { setUpWorld } from './world/setUpWorld'
+
+const { world, openPage } = setUpWorld({ pace: 'instant' })
+
+/** A page with a wallet on the first staking chain. Each test takes an account that has no stake yet. */
+async function openWithWallet(addressIndex: number) {
+  const { stakingChains, rewardsChain } = world().manifest
+  const wallet = createWallet({
+    accounts: [mnemonicToAccount(mnemonic, { addressIndex })],
+    chains: [...stakingChains, rewardsChain],
+  })
+  const page = await openPage({ wallet })
+  await page.getByRole('button', { name: walletName }).click()
+  await page.getByText('Your wallet is on staking1').waitFor()
+  return { page, wallet }
+}
+
+const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
+
+describe('a transaction', () => {
+  it('counts when the person speeds it up in the wallet', async () => {
+    const { page, wallet } = await openWithWallet(0)
+    const stalled = wallet.stallNext()
+    await stake(page, '0.1')
+    await page.getByText('Waiting for a block on staking1').waitFor()
+    await (await stalled).speedUp()
+    await page.getByText('You staked 0.1 ETH on staking1.').waitFor()
+    await stepDone(page, 'staking1', 'Ready')
+  })
+
+  it('is over when the person cancels it in the wallet', async () => {
+    const { page, wallet } = await openWithWallet(1)
+    const stalled = wallet.stallNext()
+    await stake(page, '0.1')
+    await page.getByText('Waiting for a block on staking1').waitFor()
+    await (await stalled).cancel()
+    await alert(page, 'You cancelled the transaction in your wallet.').waitFor()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Sent')
+  })
+
+  it('is over when the person replaces it by another one', async () => {
+    const { page, wallet } = await openWithWallet(2)
+    const stalled = wallet.stallNext()
+    await stake(page, '0.1')
+    await page.getByText('Waiting for a block on staking1').waitFor()
+    const [to = '0x'] = world().ecosystem.accounts
+    await (await stalled).replaceWith({ to, data: '0x', value: 1n })
+    await alert(page, 'You replaced the transaction').waitFor()
+  })
+
+  it('is given up when the chain has dropped it', async () => {
+    const { page, wallet } = await openWithWallet(3)
+    const stalled = wallet.stallNext()
+    await stake(page, '0.1')
+    await page.getByText('Waiting for a block on staking1').waitFor()
+    await (await stalled).drop()
+    await alert(page, 'it was dropped or replaced').waitFor()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Sent')
+  })
+
+  it('is followed after a reload, and in another tab', async () => {
+    const { page, wallet } = await openWithWallet(4)
+    const stalled = wallet.stallNext()
+    await stake(page, '0.1')
+    await page.getByText('Waiting for a block on staking1').waitFor()
+    await page.reload()
+    const underWay = page.getByRole('list', { name: 'Transactions under way' })
+    await underWay.getByText('Stake 0.1 ETH on staking1').waitFor()
+    await (await stalled).goOn()
+    await underWay.waitFor({ state: 'hidden' })
+    await stepDone(page, 'staking1', 'Ready')
+  })
+
+  it('is told to have been dropped after a reload too, until that is dismissed', async () => {
+    const { page, wallet } = await openWithWallet(5)
+    const stalled = wallet.stallNext()
+    await stake(page, '0.1')
+    await page.getByText('Waiting for a block on staking1').waitFor()
+    await page.reload()
+    const underWay = page.getByRole('list', { name: 'Transactions under way' })
+    await underWay.waitFor()
+    await (await stalled).drop()
+    await underWay.getByText('did not go through').waitFor()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await underWay.waitFor({ state: 'hidden' })
+    await page.reload()
+    await page.getByText('Your first deposit on a chain sets out').waitFor()
+    expect(await underWay.count()).toBe(0)
+  })
+
+  it('is not sent to another chain when the wallet moves right before', async () => {
+    const { page, wallet } = await openWithWallet(6)
+    const { rewardsChain } = world().manifest
+    wallet.beforeNext('eth_sendTransaction', () => wallet.moveSilentlyTo(rewardsChain.chainId))
+    await stake(page, '0.1')
+    await alert(page, 'Your wallet has moved to another network').waitFor()
+    await wallet.moveTo(rewardsChain.chainId)
+    await page.getByText('Your wallet is on rewards').waitFor()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Sent')
+  })
+
+  it('is refused before anyone signs when the reward was minted elsewhere', async () => {
+    const { page, wallet } = await openWithWallet(7)
+    await stake(page, '0.1')
+    await page.getByRole('button', { name: 'Mint reward' }).waitFor()
+    const held = wallet.holdNext('wallet_switchEthereumChain')
+    await page.getByRole('button', { name: 'Mint reward' }).click()
+    await held.asked
+
+    const elsewhere = await openPage()
+    await connect(elsewhere, world().ecosystem.accounts[7] ?? '')
+    await mint(elsewhere)
+    await page.getByText('1 INTR', { exact: true }).waitFor()
+    held.release()
+    await journeyStatus(page, /Minted/).waitFor()
+    expect(wallet.asked.filter((method) => method === 'eth_sendTransaction')).toHaveLength(1)
+  })
+
+  it('tells why it reverted', async () => {
+    const { page, wallet } = await openWithWallet(8)
+    await stake(page, '0.1')
+    await page.getByText('You staked 0.1 ETH on staking1.').waitFor()
+    // While the owner hesitates, the stake is withdrawn elsewhere.
+    wallet.fixGas(200_000n)
+    const held = wallet.holdNext('eth_sendTransaction')
+    await page.getByLabel('Amount').fill('0.1')
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click()
+    await held.asked
+    const elsewhere = await openPage()
+    await connect(elsewhere, world().ecosystem.accounts[8] ?? '')
+    await elsewhere.getByRole('button', { name: 'Withdraw all' }).click()
+    await elsewhere.getByText('You withdrew your whole stake').waitFor()
+    held.release()
+    await alert(
+      page,
+      'The transaction was included, but the contract refused it. You want to withdraw 0.1 ETH, but have 0 ETH staked there.',
+    ).waitFor()
+  })
+
+  it('cannot be for more than there is, nor for what is no amount', async () => {
+    const { page } = await openWithWallet(9)
+    await page.getByText('Network fee: at most').waitFor()
+    for (const [amount, problem] of [
+      ['0', 'must be more than zero'],
+      ['1.2.3', 'is not an amount'],
+      ['0.0000000000000000001', 'ETH has 18 decimals'],
+      ['10000', 'the rest is for the fee'],
+    ] as const) {
+      await stake(page, amount)
+      await alert(page, problem).waitFor()
+    }
+    await page.getByRole('button', { name: 'Use the most that can be staked' }).click()
+    await page.getByRole('button', { name: 'Stake', exact: true }).click()
+    await stepDone(page, 'staking1', 'Sent')
+    await page.getByRole('button', { name: 'Withdraw all' }).click()
+    await page.getByText('You withdrew your whole stake').waitFor()
+  })
+})

@@ -1,0 +1,18 @@
+import type { Pace } from '../../../ecosystem/config/pace'
+import type { World } from './startWorld'
+
+/** Has the local network do something, as a developer would through its admin endpoint. */
+export async function order(world: World, method: string, ...params: unknown[]): Promise<void> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+  const response = await fetch(world.ecosystem.adminUrl, { method: 'POST', body })
+  const text = await response.text()
+  if (!text.includes('"result"')) throw new Error(`${method}: ${text}`)
+}
+
+const atOnce: Pace = { seal: 0, commit: 0, prove: 0, execute: 0, import: 0 }
+const never = 3_600_000
+
+/** Lets messages go on to a stage and no further; without one all the way. */
+export function haltBefore(world: World, stage?: keyof Pace): Promise<void> {
+  return order(world, 'interstake_setPace', { ...atOnce, ...(stage && { [stage]: never }) })
+}
