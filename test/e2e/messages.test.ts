@@ -137,10 +137,11 @@ describe('the proof of a message', () => {
     expect(await page.getByText('not as it should be').count()).toBe(0)
 
     await page.getByRole('tab', { name: 'Words' }).click()
-    const wordOf = (role: string) =>
-      page.getByRole('listitem').filter({ hasText: role }).first()
+    const wordOf = (role: string) => page.getByRole('listitem').filter({ hasText: role }).first()
     const layer = 'chain id of the settlement layer'
-    await wordOf(layer).getByRole('button', { name: /^Copy word/ }).click()
+    await wordOf(layer)
+      .getByRole('button', { name: /^Copy word/ })
+      .click()
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(toHex(506, { size: 32 }))
 
     for (const [role, fault] of [
@@ -149,7 +150,9 @@ describe('the proof of a message', () => {
       ['sibling at height 0 of the shared tree', 'It fails at the level "Interop root"'],
       [layer, 'which has no such root'],
     ] as const) {
-      await wordOf(role).getByRole('button', { name: /^Break word/ }).click()
+      await wordOf(role)
+        .getByRole('button', { name: /^Break word/ })
+        .click()
       await page.getByText(fault).waitFor()
       await check.click()
       await page.getByText('The verifier on rewards says no').waitFor()

@@ -102,7 +102,15 @@ describe('runTransaction', () => {
     expect(phases).toEqual(['checking', 'signing', 'including'])
     expect(sentHashes).toEqual([hash])
     expect(sent).toMatchObject([
-      { chainId: staking.id, transaction: { from: account, data: '0x12345678', value: '0x5' } },
+      {
+        chainId: staking.id,
+        transaction: {
+          from: account,
+          data: '0x12345678',
+          value: '0x5',
+          chainId: toHex(staking.id),
+        },
+      },
     ])
   })
 

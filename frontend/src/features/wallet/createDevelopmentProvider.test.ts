@@ -14,12 +14,22 @@ function storageWith(entries: Record<string, string> = {}) {
   }
 }
 
-function setUp({ accounts = [alice, bob], storage = storageWith() } = {}) {
+/** @param dead - Chains whose nodes do not answer. */
+function setUp({
+  accounts = [alice, bob],
+  storage = storageWith(),
+  dead = [],
+}: {
+  accounts?: string[]
+  storage?: ReturnType<typeof storageWith>
+  dead?: number[]
+} = {}) {
   const calls: { chainId: number; method: string; params: unknown }[] = []
   const node = (chainId: number) =>
     custom({
       async request({ method, params }: { method: string; params?: unknown }) {
         calls.push({ chainId, method, params })
+        if (dead.includes(chainId)) throw new Error('no answer')
         return method === 'eth_accounts'
           ? accounts.map((one) => one.toLowerCase())
           : `by ${chainId}`
@@ -77,6 +87,16 @@ describe('createDevelopmentProvider', () => {
       params: [{ eth_accounts: {} }],
     })
     expect(await provider.request({ method: 'eth_accounts' })).toEqual([])
+  })
+
+  it('finds the accounts although the node of its chain does not answer', async () => {
+    const { provider } = setUp({ dead: [1] })
+    expect(await provider.request({ method: 'eth_requestAccounts' })).toEqual([alice, bob])
+  })
+
+  it('refuses when no node answers', async () => {
+    const { provider } = setUp({ dead: [1, 2] })
+    await expect(provider.request({ method: 'eth_requestAccounts' })).rejects.toThrow('no answer')
   })
 
   it('refuses when the node holds no account unlocked', async () => {

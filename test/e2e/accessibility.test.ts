@@ -1,0 +1,178 @@
+import type { Page } from 'playwright-core'
+import { mnemonicToAccount } from 'viem/accounts'
+import { describe, expect, it } from 'vitest'
+import { mnemonic } from '../../ecosystem/config/accounts'
+import { connect, journeyStatus, stake, stepDone } from './page/actions'
+import { checkAccessibility } from './page/checkAccessibility'
+import { look } from './page/look'
+import { walletName } from './wallet/announceWallet'
+import { createWallet } from './wallet/createWallet'
+import { haltBefore } from './world/order'
+import { setUpWorld } from './world/setUpWorld'
+
+const { world, openPage } = setUpWorld({ pace: 'instant' })
+
+/** Moves the focus forward until it is on the control of that name. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const focused = page.locator(':focus')
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const text = await focused.evaluate(nameOf).catch(() => '')
+    if (typeof name === 'string' ? text === name : name.test(text)) return
+  }
+  throw new Error(`The focus does not come to ${name}`)
+}
+
+/** Runs in the page. */
+function nameOf(element: {
+  getAttribute: (name: string) => string | null
+  textContent: string | null
+  labels?: ArrayLike<{ textContent: string | null }> | null
+}): string {
+  const text = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent
+  return (text ?? element.textContent ?? '').trim()
+}
+
+describe('the page', () => {
+  it('has no fault that axe knows, in any state of the flow', async () => {
+    const page = await openPage()
+    await page.getByText('How it works').waitFor()
+    await page.getByText('Pace of settlement').waitFor()
+    await checkAccessibility(page, 'start')
+    await look(page, 'start')
+
+    await connect(page, world().ecosystem.accounts[0] ?? '')
+    await page.getByText('Network fee').waitFor()
+    await stake(page, 'a lot')
+    await page.getByRole('alert').filter({ hasText: 'is not an amount' }).waitFor()
+    await checkAccessibility(page, 'a wrong amount')
+
+    await haltBefore(world(), 'prove')
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Committed')
+    await page.getByRole('list', { name: 'Activity' }).waitFor()
+    await checkAccessibility(page, 'on its way')
+    await look(page, 'on-its-way')
+
+    await haltBefore(world())
+    await page.getByRole('button', { name: 'Mint reward' }).waitFor()
+    await page.getByText('Network fee').nth(1).waitFor()
+    await checkAccessibility(page, 'ready')
+    await look(page, 'ready')
+
+    await page.getByRole('button', { name: 'Mint reward' }).click()
+    await journeyStatus(page, 'Minted and settled').waitFor()
+    await checkAccessibility(page, 'settled')
+    await look(page, 'settled')
+
+    await page.getByRole('link', { name: 'Message and proof' }).click()
+    await page.getByRole('button', { name: 'Check on rewards' }).click()
+    await page.getByText('The verifier on rewards accepts the proof.').waitFor()
+    await checkAccessibility(page, 'proof')
+    await look(page, 'proof')
+
+    await page.getByRole('tab', { name: 'Words' }).click()
+    await page.getByRole('button', { name: 'Break word 1', exact: true }).click()
+    await page.getByText('This proof does not hold.').waitFor()
+    await checkAccessibility(page, 'broken proof')
+    await look(page, 'broken-proof')
+
+    await page.getByLabel('Transaction hash').fill('0x12')
+    await page.getByRole('button', { name: 'Find' }).click()
+    await checkAccessibility(page, 'nothing found')
+  })
+
+  it('has no fault that axe knows where a wallet was declined and a transaction was given up', async () => {
+    const wallet = createWallet({
+      accounts: [mnemonicToAccount(mnemonic, { addressIndex: 1 })],
+      chains: [world().manifest.settlementLayer, ...world().manifest.stakingChains],
+    })
+    const page = await openPage({ wallet })
+    await page.getByRole('button', { name: walletName }).click()
+    await page.getByRole('button', { name: 'Switch to staking1' }).waitFor()
+    await checkAccessibility(page, 'another network')
+    wallet.declineNext('wallet_switchEthereumChain')
+    await page.getByRole('button', { name: 'Switch to staking1' }).click()
+    await page.getByText('You declined in your wallet').waitFor()
+    await checkAccessibility(page, 'declined')
+    await page.getByRole('button', { name: 'Switch to staking1' }).click()
+    await page.getByText('Your wallet is on staking1').waitFor()
+    const stalled = wallet.stallNext()
+    await stake(page, '0.1')
+    await stalled
+    await page.getByText('Waiting for a block').waitFor()
+    await checkAccessibility(page, 'waiting for a block')
+    await page.reload()
+    await page.getByRole('list', { name: 'Transactions under way' }).waitFor()
+    await checkAccessibility(page, 'under way')
+    await (await stalled).goOn()
+    await stepDone(page, 'staking1', 'Ready')
+  })
+
+  it('can be used by keyboard alone, from the first deposit to the proof', async () => {
+    const page = await openPage()
+    await page.getByRole('button', { name: 'Development account' }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+
+    await tabTo(page, 'staking1')
+    await page.keyboard.press('ArrowRight')
+    await tabTo(page, 'Development account')
+    await page.keyboard.press('Enter')
+    const select = page.getByLabel('Account', { exact: true })
+    await select.waitFor()
+    await select.focus()
+    await page.keyboard.press(world().ecosystem.accounts[2]?.slice(0, 6) ?? '')
+    await select.selectOption(world().ecosystem.accounts[2] ?? '')
+
+    await page.getByText('Network fee').waitFor()
+    await tabTo(page, 'Amount')
+    await page.keyboard.type('0.1')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Mint reward' }).waitFor()
+    await tabTo(page, 'Mint reward')
+    await page.keyboard.press('Enter')
+    await journeyStatus(page, 'Minted and settled').waitFor()
+    await tabTo(page, /^Message and proof/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'First deposit on staking2' }).waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+    await page.getByRole('tab', { name: 'Levels' }).waitFor()
+    await tabTo(page, 'Levels')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^Break word 0/)
+    await page.keyboard.press('Space')
+    await page.getByText('This proof does not hold.').waitFor()
+  })
+
+  it('says each change of stage to those who cannot see it', async () => {
+    const page = await openPage()
+    await connect(page, world().ecosystem.accounts[3] ?? '')
+    await haltBefore(world(), 'commit')
+    await stake(page, '0.1')
+    for (const [stage, announced] of [
+      ['commit', 'In a batch.'],
+      ['prove', 'Committed.'],
+      ['execute', 'Proven.'],
+      ['import', 'Executed.'],
+    ] as const) {
+      await haltBefore(world(), stage)
+      await journeyStatus(page, announced).waitFor()
+    }
+    await haltBefore(world())
+    await journeyStatus(page, 'Ready:').waitFor()
+  })
+
+  it('moves nothing for those who want no motion', async () => {
+    const page = await openPage({ reducedMotion: 'reduce' })
+    await connect(page, world().ecosystem.accounts[4] ?? '')
+    await haltBefore(world(), 'commit')
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Batched')
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0)
+    await haltBefore(world())
+    await stepDone(page, 'staking1', 'Ready')
+  })
+})

@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { connect, journey, journeyStatus, mint, rewardsOf, stake, stepDone } from './page/actions'
+import { checkAccessibility } from './page/checkAccessibility'
+import { look } from './page/look'
+import { setUpWorld } from './world/setUpWorld'
+
+const { world, openPage, expectProblem } = setUpWorld({ pace: 'instant' })
+
+/** One of the accounts that the nodes hold. Each test takes one that has no stake yet. */
+const account = (index: number) => world().ecosystem.accounts[index] ?? ''
+
+afterEach(async () => {
+  for (const { name } of world().ecosystem.chains) await world().proxyOf(name).plug()
+})
+
+/** What a browser says in its console of a server that does not answer. */
+const refused = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET/
+
+/** What the script needs of the page that it runs in. */
+declare const document: EventTarget
+
+/** Has the page believe that its tab is in front or not: headless browsers know no tabs behind others. */
+function turn(page: Page, visibility: 'visible' | 'hidden'): Promise<void> {
+  return page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  }, visibility)
+}
+
+describe('the page', () => {
+  it('goes on without a staking chain, and with it once it is back', async () => {
+    expectProblem(refused)
+    const page = await openPage()
+    await connect(page, account(0))
+    await page.getByRole('radio', { name: 'staking2' }).check()
+    await stake(page, '0.2')
+    await stepDone(page, 'staking2', 'Ready')
+
+    await world().proxyOf('staking2').unplug()
+    await page.getByText('staking2 does not answer: you cannot stake').waitFor()
+    await look(page, 'outage')
+    await checkAccessibility(page, 'a staking chain does not answer')
+    // What was ready stays so, and everything else works.
+    await page.getByRole('radio', { name: 'staking1' }).check()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'Deposit on staking2' })
+      .getByRole('button', { name: 'Mint reward' })
+      .click()
+    await page.getByText('1 INTR', { exact: true }).waitFor()
+
+    await page.reload()
+    await page.getByText('Deposits on staking2 cannot be looked up at the moment.').waitFor()
+    await stepDone(page, 'staking1', 'Ready')
+    await world().proxyOf('staking2').plug()
+    await page.getByText('staking2 does not answer').waitFor({ state: 'hidden' })
+    await stepDone(page, 'staking2', 'Settled')
+  })
+
+  it('can be opened while a chain is down', async () => {
+    expectProblem(refused)
+    await world().proxyOf('staking1').unplug()
+    const page = await openPage()
+    await page.getByText('staking1 does not answer').waitFor()
+    await connect(page, account(1))
+    await page.getByRole('radio', { name: 'staking2' }).check()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking2', 'Ready')
+    await world().proxyOf('staking1').plug()
+    await page.getByText('staking1 does not answer').waitFor({ state: 'hidden' })
+    await page.getByRole('radio', { name: 'staking1' }).check()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+  })
+
+  it('lets people stake and withdraw while the rewards chain is down', async () => {
+    expectProblem(refused)
+    const page = await openPage()
+    await connect(page, account(2))
+    await page.getByText('0 INTR', { exact: true }).waitFor()
+    await world().proxyOf('rewards').unplug()
+    await page.getByText('rewards does not answer: rewards cannot be shown or minted.').waitFor()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Sent')
+    await page.getByRole('button', { name: 'Withdraw all' }).click()
+    await page.getByText('You withdrew your whole stake').waitFor()
+    await world().proxyOf('rewards').plug()
+    await stepDone(page, 'staking1', 'Ready')
+    await mint(page)
+  })
+
+  it('needs no settlement layer to mint what is ready', async () => {
+    expectProblem(refused)
+    const page = await openPage()
+    await connect(page, account(3))
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+    await world().proxyOf('gateway').unplug()
+    await page.getByText('gateway does not answer').waitFor()
+    await mint(page)
+    await world().proxyOf('gateway').plug()
+    await page.getByText('gateway does not answer').waitFor({ state: 'hidden' })
+  })
+
+  it('shows what happens on a chain whichever the wallet is on', async () => {
+    const page = await openPage()
+    await connect(page, account(4))
+    await page.getByText('Your wallet is on staking1').waitFor()
+    await expect.poll(() => rewardsOf(page, 'staking2')).toMatch(/^\d+$/)
+    const before = Number(await rewardsOf(page, 'staking2'))
+
+    const elsewhere = await openPage()
+    await connect(elsewhere, account(5))
+    await elsewhere.getByRole('radio', { name: 'staking2' }).check()
+    await stake(elsewhere, '0.1')
+    await mint(elsewhere)
+    await expect.poll(() => rewardsOf(page, 'staking2')).toBe(String(before + 1))
+  })
+
+  it('asks for nothing but new blocks once all is settled, and for nothing in a hidden tab', async () => {
+    const page = await openPage()
+    await connect(page, account(6))
+    await stake(page, '0.1')
+    await mint(page)
+    await journeyStatus(page, 'Minted and settled').waitFor()
+    await expect.poll(() => journey(page, 'staking1').getByRole('listitem').count()).toBe(9)
+
+    const methods = new Set<string>()
+    page.on('request', (request) => {
+      for (const [, method = ''] of (request.postData() ?? '').matchAll(/"method":"(\w+)"/g))
+        methods.add(method)
+    })
+    const quiet = async () => {
+      await page.waitForTimeout(1_000)
+      methods.clear()
+      await page.waitForTimeout(2_000)
+      return [...methods].toSorted()
+    }
+    // The development section follows the local network's own figures.
+    await expect
+      .poll(quiet, { timeout: 30_000 })
+      .toEqual(['eth_blockNumber', 'interstake_getStatus'])
+
+    await turn(page, 'hidden')
+    expect(await quiet()).toEqual([])
+
+    const elsewhere = await openPage()
+    await connect(elsewhere, account(6))
+    await elsewhere.getByRole('button', { name: 'Withdraw all' }).click()
+    await elsewhere.getByText('You withdrew your whole stake').waitFor()
+    await turn(page, 'visible')
+    await page.getByText('Withdrew 0.1 ETH').waitFor()
+  })
+})
