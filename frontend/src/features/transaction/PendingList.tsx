@@ -17,11 +17,13 @@ export function PendingList() {
   if (transactions.length === 0) return null
   return (
     <Suspense>
-      <ul aria-label="Transactions under way" className="mb-5 grid gap-3">
-        {transactions.map((transaction) => (
-          <PendingItem key={transaction.hash} transaction={transaction} />
-        ))}
-      </ul>
+      <section aria-label="Transactions">
+        <ul aria-label="Transactions under way" className="mb-5 grid gap-3">
+          {transactions.map((transaction) => (
+            <PendingItem key={transaction.hash} transaction={transaction} />
+          ))}
+        </ul>
+      </section>
     </Suspense>
   )
 }
