@@ -38,6 +38,10 @@ export function frontendConfig({
       modulePreload: { polyfill: false },
       // What is loaded first has a limit of its own, and the rest is loaded on demand.
       chunkSizeWarningLimit: 1_000,
+      rolldownOptions: {
+        // One file for what is needed at once: a dozen small ones would wait for each other.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   }
 }

@@ -56,9 +56,7 @@ export function App({
                 <Logo />
               </PageLink>
               <EnvironmentLinks environments={environments} />
-              <div className="w-full sm:ml-auto sm:w-auto">
-                <WalletMenu />
-              </div>
+              <WalletMenu />
             </header>
             <OutageBanner />
             <PendingList />

@@ -3,6 +3,7 @@ import { useConnection } from 'wagmi'
 import { LazySection } from './components/LazySection'
 import { useEnvironment } from './environment/useEnvironment'
 import { HowItWorks } from './features/intro/HowItWorks'
+import { heroText } from './features/intro/heroText'
 import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
@@ -35,12 +36,9 @@ export function Home() {
       <title>Interstake</title>
       <div className="py-4 sm:py-6">
         <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
-          Stake on one chain, be rewarded on another.
+          {heroText.title}
         </h1>
-        <p className="mt-3 max-w-2xl text-soft">
-          Your first deposit sends a message. A Merkle proof carries it to the rewards chain, where
-          a contract checks it. Nobody in between has to be trusted.
-        </p>
+        <p className="mt-3 max-w-2xl text-soft">{heroText.explanation}</p>
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <StakeSection />

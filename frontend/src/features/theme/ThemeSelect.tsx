@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 
-/** Where `public/theme.js` finds the choice before the page is painted. */
+/** Where `public/first-paint.js` finds the choice before the page is painted. */
 const storageKey = 'interstake.theme'
 
 const themes = { system: 'Like the system', light: 'Light', dark: 'Dark' } as const

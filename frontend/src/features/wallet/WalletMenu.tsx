@@ -19,7 +19,7 @@ export function WalletMenu() {
     (known) => known.chainId === chainId,
   )
   return (
-    <div className="grid gap-2 text-sm">
+    <div className="grid w-full gap-2 text-sm sm:ml-auto sm:w-auto">
       <div className="flex flex-wrap items-center gap-2">
         <p className="basis-full text-soft sm:basis-auto">
           Your wallet is on {chain?.name ?? 'another network'}
