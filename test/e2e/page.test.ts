@@ -64,6 +64,21 @@ describe('the page, with a development account', () => {
   })
 })
 
+describe('the page, as it is served', () => {
+  it('may run no script and talk to nobody but its own', async () => {
+    const response = await fetch(world().url)
+    const html = await response.text()
+    const policy = response.headers.get('content-security-policy') ?? ''
+    const { stakingChains, rewardsChain, settlementLayer, adminUrl = '' } = world().manifest
+    const rpcUrls = [settlementLayer, ...stakingChains, rewardsChain].map(({ rpcUrl }) => rpcUrl)
+    expect(policy).toContain(`connect-src ${["'self'", ...rpcUrls, adminUrl].join(' ')};`)
+    expect(policy).not.toContain('unsafe')
+    expect(html).toContain('http-equiv="Content-Security-Policy"')
+    expect(html.match(/<script(?![^>]*\bsrc=)/g)).toBeNull()
+    expect(html).not.toContain('<style')
+  })
+})
+
 describe('the page, with a wallet of the browser', () => {
   it('goes on where a person declined, and adds the network that the wallet does not know', async () => {
     const { settlementLayer, stakingChains } = world().manifest

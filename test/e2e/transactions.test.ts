@@ -5,6 +5,7 @@ import { mnemonic } from '../../ecosystem/config/accounts'
 import { connect, journeyStatus, mint, stake, stepDone } from './page/actions'
 import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
+import { order } from './world/order'
 import { setUpWorld } from './world/setUpWorld'
 
 const { world, openPage } = setUpWorld({ pace: 'instant' })
@@ -124,6 +125,32 @@ describe('a transaction', () => {
     held.release()
     await journeyStatus(page, /Minted/).waitFor()
     expect(wallet.asked.filter((method) => method === 'eth_sendTransaction')).toHaveLength(1)
+  })
+
+  it('is that of the account which is chosen in the wallet', async () => {
+    const { stakingChains, rewardsChain } = world().manifest
+    const [first, second] = [10, 11].map((addressIndex) =>
+      mnemonicToAccount(mnemonic, { addressIndex }),
+    )
+    if (!first || !second) throw new Error('There are no accounts')
+    for (const { address } of [first, second])
+      await order(world(), 'interstake_fund', address, '1000000000000000000')
+    const wallet = createWallet({
+      accounts: [first, second],
+      chains: [...stakingChains, rewardsChain],
+    })
+    const page = await openPage({ wallet })
+    await page.getByRole('button', { name: walletName }).click()
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+    await wallet.switchAccount(second.address)
+    await page.getByText('Your first deposit on a chain sets out').waitFor()
+    await stake(page, '0.2')
+    await stepDone(page, 'staking1', 'Ready')
+    await mint(page)
+    await wallet.switchAccount(first.address)
+    await page.getByText('0 INTR', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Mint reward' }).waitFor()
   })
 
   it('tells why it reverted', async () => {
