@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { connect, journey, journeyStatus, mint, stake, stepDone } from './page/actions'
+import { connect, journey, journeyStatus, mint, mintFor, stake, stepDone } from './page/actions'
 import { look } from './page/look'
 import { haltBefore, order } from './world/order'
 import { setUpWorld } from './world/setUpWorld'
@@ -80,12 +80,7 @@ describe('a journey', () => {
     await page.getByText('each address is rewarded once').waitFor()
     await look(page, 'two-ready')
 
-    await page
-      .getByRole('article')
-      .filter({ hasText: 'Deposit on staking2' })
-      .getByRole('button', { name: 'Mint reward' })
-      .click()
-    await page.getByText('1 INTR', { exact: true }).waitFor()
+    await mintFor(page, 'staking2')
     await journeyStatus(page, "this one's was for the deposit on staking2").waitFor()
     await journeyStatus(page, 'Minted and settled').waitFor()
     expect(await page.getByRole('button', { name: 'Mint reward' }).count()).toBe(0)

@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { connect, journey, journeyStatus, mint, rewardsOf, stake, stepDone } from './page/actions'
+import {
+  connect,
+  journey,
+  journeyStatus,
+  mint,
+  mintFor,
+  rewardsOf,
+  stake,
+  stepDone,
+} from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { setUpWorld } from './world/setUpWorld'
@@ -45,12 +54,7 @@ describe('the page', () => {
     await page.getByRole('radio', { name: 'staking1' }).check()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
-    await page
-      .getByRole('article')
-      .filter({ hasText: 'Deposit on staking2' })
-      .getByRole('button', { name: 'Mint reward' })
-      .click()
-    await page.getByText('1 INTR', { exact: true }).waitFor()
+    await mintFor(page, 'staking2')
 
     await page.reload()
     await page.getByText('Deposits on staking2 cannot be looked up at the moment.').waitFor()

@@ -47,6 +47,16 @@ export async function mint(page: Page): Promise<void> {
   await page.getByText('1 INTR', { exact: true }).waitFor()
 }
 
+/** Mints the reward of the deposit on a chain, one of several that wait for it. */
+export async function mintFor(page: Page, chainName: string): Promise<void> {
+  await page
+    .getByRole('article')
+    .filter({ hasText: `Deposit on ${chainName}` })
+    .getByRole('button', { name: 'Mint reward' })
+    .click()
+  await page.getByText('1 INTR', { exact: true }).waitFor()
+}
+
 /** The rewards of a chain on the leaderboard. */
 export function rewardsOf(page: Page, chainName: string): Promise<string | null> {
   return page

@@ -1,9 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { latestFirst } from '../events/EventPlace'
-import { type StakingEvent, stakingEventsQuery } from '../events/stakingEventsQuery'
+import type { StakingEvent } from '../events/stakingEventsQuery'
+import { useStakingHistories } from '../events/useStakingHistories'
 import { type Mint, mintQuery } from '../reward/mintQuery'
 import { rewardQuery } from '../reward/rewardQuery'
 
@@ -19,11 +20,7 @@ export function useActivity(account: Address): {
     manifest: { stakingChains, rewardsChain },
     config,
   } = useEnvironment()
-  const histories = useQueries({
-    queries: stakingChains.map(({ chainId, staking }) =>
-      stakingEventsQuery(config.getClient({ chainId }), { chainId, staking, account }),
-    ),
-  })
+  const histories = useStakingHistories(account)
   const { chainId, token } = rewardsChain
   const destination = config.getClient({ chainId })
   const reward = useQuery(rewardQuery(destination, { chainId, address: token.address, account }))
@@ -34,19 +31,14 @@ export function useActivity(account: Address): {
   })
 
   const items = [
-    ...stakingChains.flatMap((chain, index) =>
-      (histories[index]?.data?.events ?? []).map((event) => ({ event, chain })),
-    ),
+    ...histories.items,
     ...(hasMinted && mint.data ? [{ event: mint.data, chain: rewardsChain }] : []),
   ]
   // A mint comes after what it is for.
   const compare = latestFirst([chainId, ...stakingChains.map((chain) => chain.chainId)])
   return {
     items: items.toSorted((a, b) => compare(a.event, b.event)),
-    unread: [
-      ...stakingChains.filter((_, index) => histories[index]?.isError),
-      ...(reward.isError || mint.isError ? [rewardsChain] : []),
-    ],
-    isPending: histories.some((history) => history.isPending) || reward.isPending,
+    unread: [...histories.unread, ...(reward.isError || mint.isError ? [rewardsChain] : [])],
+    isPending: histories.isPending || reward.isPending,
   }
 }

@@ -1,11 +1,12 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Section } from '../../components/Section'
 import { TextLink } from '../../components/TextLink'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { latestFirst } from '../events/EventPlace'
-import { type StakingEvent, stakingEventsQuery } from '../events/stakingEventsQuery'
+import type { StakingEvent } from '../events/stakingEventsQuery'
+import { useStakingHistories } from '../events/useStakingHistories'
 import { type MessagePlace, messagePath } from '../message/messagePath'
 import { rewardQuery } from '../reward/rewardQuery'
 import { Journey } from './Journey'
@@ -21,42 +22,33 @@ export function JourneysSection({ account }: { account: Address }) {
     manifest: { stakingChains, rewardsChain },
     config,
   } = useEnvironment()
-  const histories = useQueries({
-    queries: stakingChains.map(({ chainId, staking }) =>
-      stakingEventsQuery(config.getClient({ chainId }), { chainId, staking, account }),
-    ),
-  })
+  const { items, unread, isPending } = useStakingHistories(account)
   const { chainId, token } = rewardsChain
   const { data: reward } = useQuery(
     rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
   )
   const compare = latestFirst(stakingChains.map((chain) => chain.chainId))
-  const deposits = stakingChains
-    .flatMap((source, index) =>
-      (histories[index]?.data?.events ?? []).flatMap((event) =>
-        event.kind === 'messageSent' ? [{ source, event }] : [],
-      ),
-    )
+  const deposits = items
+    .flatMap(({ chain, event }) => (event.kind === 'messageSent' ? [{ chain, event }] : []))
     .toSorted((a, b) => compare(a.event, b.event))
-  const unread = stakingChains.filter((_, index) => histories[index]?.isError)
 
   return (
     <Section title="Your deposits on their way">
       <div className="grid gap-8">
-        {deposits.map(({ source, event }) => (
-          <DepositJourney key={event.transactionHash} source={source} event={event} />
+        {deposits.map(({ chain, event }) => (
+          <DepositJourney key={event.transactionHash} source={chain} event={event} />
         ))}
         {deposits.length > 1 && reward?.hasMinted === false && (
           <p className="text-sm text-soft">
             However many deposits there are, each address is rewarded once: mint any one of them.
           </p>
         )}
-        {deposits.length === 0 && histories.some(({ isPending }) => isPending) && (
+        {deposits.length === 0 && isPending && (
           <p role="status" className="text-soft">
             Looking for your deposits …
           </p>
         )}
-        {deposits.length === 0 && histories.every(({ isSuccess }) => isSuccess) && (
+        {deposits.length === 0 && !isPending && unread.length === 0 && (
           <p className="text-soft">
             Your first deposit on a chain sets out from there to the rewards chain. It will show up
             here by itself, on any device that you connect with this account.
