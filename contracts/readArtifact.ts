@@ -11,6 +11,12 @@ const codeSchema = z.custom<Hex>(
 )
 
 const artifactSchema = z.object({
+  abi: z.array(
+    z.object({
+      type: z.string(),
+      inputs: z.array(z.object({ type: z.string() })).optional(),
+    }),
+  ),
   /** Runs once, at deployment, and returns the deployed code. */
   bytecode: codeSchema,
   /** What stands at the contract's address, immutables left blank. */

@@ -18,16 +18,19 @@ describe('ecosystemCommand', () => {
       portOffset: 0,
       pace: 'brisk',
       host: '127.0.0.1',
+      systemContracts: null,
     })
   })
 
   it('reads every flag', () => {
     const flags = ['--staking-chains', '20', '--port-offset', '100', '--pace', 'realistic']
-    expect(parse(...flags, '--host', '::1')).toEqual({
+    const more = ['--host', '::1', '--system-contracts', 'out']
+    expect(parse(...flags, ...more)).toEqual({
       stakingChains: 20,
       portOffset: 100,
       pace: 'realistic',
       host: '::1',
+      systemContracts: 'out',
     })
   })
 

@@ -27,6 +27,12 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
         .choices(Object.keys(paces)),
     )
     .addOption(
+      option(
+        '--system-contracts <dir>',
+        'folder with compiled system contracts to use instead of ours: MessageRoot, L2MessageVerification, L2InteropRootStorage, L1Messenger',
+      ).default(null, 'ours'),
+    )
+    .addOption(
       option('--host <address>', 'address to listen on; other machines can use the nodes then')
         .default('127.0.0.1')
         .argParser((value) => check(host, value)),

@@ -8,6 +8,7 @@ import { richAccount } from './config/accounts'
 import { adminPort, type ChainRole, chainTable } from './config/chains'
 import { type EcosystemOptions, optionsSchema } from './config/options'
 import { paces } from './config/pace'
+import { readSystemContracts } from './config/systemContracts'
 import { startNode } from './node/startNode'
 import { connectNode } from './rpc/connectNode'
 import { startServer } from './rpc/startServer'
@@ -59,7 +60,8 @@ export async function createEcosystem(
   options: EcosystemOptions = {},
   { onProgress = () => {}, onError = rethrow }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
-  const { stakingChains, pace, host, portOffset } = optionsSchema.parse(options)
+  const { stakingChains, pace, host, portOffset, systemContracts } = optionsSchema.parse(options)
+  const system = readSystemContracts(systemContracts)
   const table = chainTable({ stakingChains, portOffset: portOffset ?? 0 })
 
   const parts: Promise<Part>[] = []
@@ -95,6 +97,7 @@ export async function createEcosystem(
       startSettlement({
         settlementLayer: layer.node,
         chains: settling,
+        system,
         tempo,
         onError,
       }),

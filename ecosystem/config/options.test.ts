@@ -10,6 +10,7 @@ describe('optionsSchema', () => {
       pace: 'instant',
       host: '127.0.0.1',
       portOffset: null,
+      systemContracts: null,
     })
   })
 

@@ -10,6 +10,8 @@ export const optionsSchema = z.strictObject({
   pace: paceNameSchema.default('instant'),
   /** Address to listen on. */
   host: z.string().min(1).default('127.0.0.1'),
+  /** Folder with compiled system contracts to use instead of ours; null for none. */
+  systemContracts: z.string().min(1).nullable().default(null),
   /** Added to every port of the chain table; null takes free ports instead. */
   portOffset: z.int().min(0).max(60_000).nullable().default(null),
 })

@@ -12,10 +12,10 @@ import {
 } from 'viem'
 import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
-import { readArtifact } from '../../contracts/readArtifact'
 import { systemAddresses } from '../../interop'
 import { richAccount } from '../config/accounts'
 import type { ChainConfig } from '../config/chains'
+import type { SystemContract, SystemContracts } from '../config/systemContracts'
 import type { NodeClient } from '../node/startNode'
 import { writeAs } from '../node/writeAs'
 
@@ -28,11 +28,11 @@ const l1ChainId = 1n
 const admin = operator('bridgehub admin')
 
 /** Puts in place what every ZKsync chain ships with, and funds the public test account. */
-export async function prepareChain(client: NodeClient): Promise<void> {
+export async function prepareChain(client: NodeClient, contracts: SystemContracts): Promise<void> {
   await Promise.all([
-    install(client, systemAddresses.l1Messenger, 'system/L1Messenger'),
-    install(client, systemAddresses.interopRootStorage, 'system/L2InteropRootStorage'),
-    install(client, systemAddresses.messageVerification, 'system/L2MessageVerification'),
+    install(client, systemAddresses.l1Messenger, contracts.L1Messenger),
+    install(client, systemAddresses.interopRootStorage, contracts.L2InteropRootStorage),
+    install(client, systemAddresses.messageVerification, contracts.L2MessageVerification),
     impersonate(client, systemAddresses.bootloader),
     fund(client, richAccount.address),
   ])
@@ -42,14 +42,12 @@ export async function prepareChain(client: NodeClient): Promise<void> {
 export async function prepareSettlementLayer(
   client: NodeClient,
   chains: readonly ChainConfig[],
+  system: SystemContracts,
 ): Promise<SettlementContract[]> {
   const { bridgehub, messageRoot } = systemAddresses
   await Promise.all([
-    install(client, bridgehub, 'system/Bridgehub'),
-    install(client, messageRoot, 'system/MessageRoot', {
-      abi: messageRootAbi,
-      args: [l1ChainId, bridgehub],
-    }),
+    install(client, bridgehub, system.Bridgehub),
+    install(client, messageRoot, system.MessageRoot),
     ...[admin, ...chains.map(({ name }) => validatorOf(name))].map((account) =>
       impersonate(client, account),
     ),
@@ -92,17 +90,36 @@ export async function prepareSettlementLayer(
   return contracts
 }
 
+/** What constructors are given, by the type of the parameter: no system contract takes anything else. */
+const constructorArguments: Readonly<Record<string, bigint | Address>> = {
+  uint256: l1ChainId,
+  address: systemAddresses.bridgehub,
+}
+
 /** Puts a contract's code at an address: that of its constructor's result, so that immutables are set. */
 async function install(
   client: NodeClient,
   address: Address,
-  name: string,
-  deployment: { abi: Abi; args: readonly unknown[] } = { abi: [], args: [] },
+  { name, bytecode, constructorInputs }: SystemContract,
 ): Promise<void> {
-  const data = encodeDeployData({ ...deployment, bytecode: readArtifact(name).bytecode })
-  const { data: bytecode } = await client.call({ data })
-  if (bytecode === undefined) throw new Error(`The constructor of ${name} returned no code`)
-  await client.setCode({ address, bytecode })
+  const args = constructorInputs.map((type) => {
+    const argument = constructorArguments[type]
+    if (argument === undefined)
+      throw new Error(
+        `The constructor of ${name} takes a ${type}, and what that is for is not known.`,
+      )
+    return argument
+  })
+  const abi = [
+    {
+      type: 'constructor',
+      inputs: constructorInputs.map((type) => ({ type })),
+      stateMutability: 'nonpayable',
+    },
+  ] as const
+  const { data: code } = await client.call({ data: encodeDeployData({ abi, args, bytecode }) })
+  if (code === undefined) throw new Error(`The constructor of ${name} returned no code.`)
+  await client.setCode({ address, bytecode: code })
 }
 
 async function impersonate(client: NodeClient, address: Address): Promise<void> {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Address } from 'viem'
+import type { SystemContracts } from '../config/systemContracts'
 import { followBlocks } from '../node/followBlocks'
 import type { EvmNode } from '../node/startNode'
 import type { Batch } from './Batch'
@@ -42,11 +43,13 @@ export type Settlement = {
 export async function startSettlement({
   settlementLayer,
   chains,
+  system,
   tempo,
   onError,
 }: {
   settlementLayer: EvmNode
   chains: readonly Chain[]
+  system: SystemContracts
   tempo: Tempo
   onError: (error: Error) => void
 }): Promise<Settlement> {
@@ -58,8 +61,9 @@ export async function startSettlement({
     prepareSettlementLayer(
       settlementLayer.client,
       chains.map(({ config }) => config),
+      system,
     ),
-    ...chains.map(({ node }) => prepareChain(node.client)),
+    ...chains.map(({ node }) => prepareChain(node.client, system)),
   ])
 
   const lines = chains.map((chain, index) => {

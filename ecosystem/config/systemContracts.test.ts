@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createWalletClient, http } from 'viem'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { stakingAbi } from '../../contracts/abi/Staking'
+import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { readSystemContracts } from './systemContracts'
+
+const repository = join(__dirname, '..', '..')
+const ourArtifacts = join(repository, 'artifacts', 'contracts', 'system')
+
+let directory: string
+let ecosystem: Ecosystem | undefined
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+})
+
+afterEach(async () => {
+  await ecosystem?.stop()
+  ecosystem = undefined
+  rmSync(directory, { recursive: true })
+})
+
+const write = (file: string, content: unknown) =>
+  writeFileSync(join(directory, file), JSON.stringify(content))
+
+describe('readSystemContracts', () => {
+  it('has ours where nothing else is asked for', () => {
+    const { MessageRoot, L1Messenger } = readSystemContracts(null)
+    expect(MessageRoot.constructorInputs).toEqual(['uint256', 'address'])
+    expect(L1Messenger.constructorInputs).toEqual([])
+  })
+
+  it("reads Hardhat's artifacts in their folders", () => {
+    expect(readSystemContracts(ourArtifacts)).toEqual(readSystemContracts(null))
+  })
+
+  it("reads forge's artifacts, and keeps ours for the others", () => {
+    const abi = [{ type: 'constructor', inputs: [{ type: 'address', name: 'hub' }] }]
+    write('MessageRoot.json', { abi, bytecode: { object: '0x6001', linkReferences: {} } })
+    const contracts = readSystemContracts(directory)
+    expect(contracts.MessageRoot).toEqual({
+      name: 'MessageRoot',
+      bytecode: '0x6001',
+      constructorInputs: ['address'],
+    })
+    expect(contracts.L1Messenger).toEqual(readSystemContracts(null).L1Messenger)
+  })
+
+  it.each<[string, unknown, string]>([
+    ['has no bytecode', { abi: [] }, 'its bytecode is missing or not linked'],
+    ['is not linked', { abi: [], bytecode: '0x60__$ab$__' }, 'missing or not linked'],
+    [
+      'is for EraVM',
+      { _format: 'hh-zksolc-artifact-1', abi: [], bytecode: '0x60' },
+      'compiled by zksolc for EraVM',
+    ],
+  ])('says which artifact %s', (_, artifact, reason) => {
+    write('L1Messenger.json', artifact)
+    expect(() => readSystemContracts(directory)).toThrow(
+      new RegExp(`L1Messenger\\.json is no artifact .*${reason}`, 's'),
+    )
+  })
+
+  it('says what it looks for in a folder that holds none of it', () => {
+    expect(() => readSystemContracts(directory)).toThrow('holds none of L1Messenger.json')
+  })
+})
+
+describe('an ecosystem with system contracts of others', { timeout: 60_000 }, () => {
+  async function sendMessage(systemContracts: string) {
+    const started = await createEcosystem({ stakingChains: 1, systemContracts })
+    ecosystem = started
+    const { stakingChains, rewardsChain } = started.manifest
+    const [source] = stakingChains
+    const [account] = started.accounts
+    if (!source || !account) throw new Error('There is no such chain or account')
+    const client = createWalletClient({ account, transport: http(source.rpcUrl) })
+    const hash = await client.writeContract({
+      address: source.staking.address,
+      abi: stakingAbi,
+      functionName: 'deposit',
+      value: 1n,
+      chain: null,
+    })
+    const destination = createWalletClient({ transport: http(rewardsChain.rpcUrl) })
+    return { client, destination, hash }
+  }
+
+  it('runs with compiled ones', async () => {
+    const { client, destination, hash } = await sendMessage(ourArtifacts)
+    const { stage } = await waitForMessage(client, { hash, destination, pollingInterval: 20 })
+    expect(stage).toBe('verifiable')
+  })
+
+  it('runs with theirs: here with a verifier that accepts nothing', async () => {
+    // Returns code that answers every call with a word of zeros.
+    const bytecode = '0x6460206000f36000526005601bf3'
+    write('L2MessageVerification.json', { abi: [], bytecode: { object: bytecode } })
+    const { client, destination, hash } = await sendMessage(directory)
+    await waitForMessage(client, { hash, destination, until: 'rootImported', pollingInterval: 20 })
+    const proof = await getMessageProof(client, { hash })
+    expect(proof && (await verifyMessage(destination, proof))).toBe(false)
+  })
+
+  it('says what a constructor takes that it cannot be given', async () => {
+    const abi = [{ type: 'constructor', inputs: [{ type: 'string' }] }]
+    write('MessageRoot.json', { abi, bytecode: '0x6001' })
+    await expect(createEcosystem({ systemContracts: directory })).rejects.toThrow(
+      'The constructor of MessageRoot takes a string',
+    )
+  })
+})

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Hex, isHex } from 'viem'
+import { z } from 'zod'
+import { readArtifact } from '../../contracts/readArtifact'
+
+/** The system contracts that can be swapped for others: those of the protocol, of whatever make. */
+export const swappableContracts = [
+  'L1Messenger',
+  'L2InteropRootStorage',
+  'L2MessageVerification',
+  'MessageRoot',
+] as const
+
+type SwappableContract = (typeof swappableContracts)[number]
+
+/** What it takes to put a contract in place. */
+export type SystemContract = {
+  name: string
+  /** Runs once and returns the code that stands at the address. */
+  bytecode: Hex
+  /** Types of the constructor's parameters. */
+  constructorInputs: readonly string[]
+}
+
+/** The system contracts of an ecosystem. */
+export type SystemContracts = Record<SwappableContract | 'Bridgehub', SystemContract>
+
+const code = z.custom<Hex>((value) => isHex(value))
+const artifactSchema = z.object({
+  _format: z.string().optional(),
+  abi: z.array(
+    z.object({
+      type: z.string(),
+      inputs: z.array(z.object({ type: z.string() })).optional(),
+    }),
+  ),
+  /** Hardhat's form, and forge's. */
+  bytecode: z.union([code, z.object({ object: code }).transform(({ object }) => object)], {
+    error: 'its bytecode is missing or not linked',
+  }),
+})
+
+/**
+ * Reads the system contracts of an ecosystem.
+ *
+ * @param directory - Holds compiled contracts to use instead of ours, as Hardhat or forge write them: `NAME.json` or
+ * `NAME.sol/NAME.json`; null for none.
+ * @throws If there is none of them, or one cannot be used, with the reason.
+ */
+export function readSystemContracts(directory: string | null): SystemContracts {
+  const theirs = directory === null ? {} : readTheirs(directory)
+  return {
+    L1Messenger: ours('L1Messenger'),
+    L2InteropRootStorage: ours('L2InteropRootStorage'),
+    L2MessageVerification: ours('L2MessageVerification'),
+    MessageRoot: ours('MessageRoot'),
+    Bridgehub: ours('Bridgehub'),
+    ...theirs,
+  }
+}
+
+const ours = (name: string): SystemContract => toContract(name, readArtifact(`system/${name}`))
+
+function readTheirs(directory: string): Partial<SystemContracts> {
+  const found = swappableContracts.flatMap((name) => {
+    const path = [join(`${name}.json`), join(`${name}.sol`, `${name}.json`)]
+      .map((file) => join(directory, file))
+      .find((candidate) => existsSync(candidate))
+    return path ? [[name, readOne(name, path)] as const] : []
+  })
+  if (found.length === 0)
+    throw new Error(
+      `${resolve(directory)} holds none of ${swappableContracts.map((name) => `${name}.json`).join(', ')}, nor one in a folder such as MessageRoot.sol.`,
+    )
+  return Object.fromEntries(found)
+}
+
+function readOne(name: string, path: string): SystemContract {
+  try {
+    return toContract(name, JSON.parse(readFileSync(path, 'utf8')))
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    throw new Error(`${path} is no artifact of Hardhat or forge that can be used: ${reason}`, {
+      cause,
+    })
+  }
+}
+
+function toContract(name: string, artifact: unknown): SystemContract {
+  const { _format, abi, bytecode } = artifactSchema.parse(artifact)
+  if (_format?.includes('zksolc'))
+    throw new Error('It is compiled by zksolc for EraVM, but the nodes here run EVM bytecode.')
+  const creation = abi.find(({ type }) => type === 'constructor')
+  return { name, bytecode, constructorInputs: creation?.inputs?.map(({ type }) => type) ?? [] }
+}
