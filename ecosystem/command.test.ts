@@ -19,18 +19,20 @@ describe('ecosystemCommand', () => {
       pace: 'brisk',
       host: '127.0.0.1',
       systemContracts: null,
+      developerMethods: true,
     })
   })
 
   it('reads every flag', () => {
     const flags = ['--staking-chains', '20', '--port-offset', '100', '--pace', 'realistic']
-    const more = ['--host', '::1', '--system-contracts', 'out']
+    const more = ['--host', '::1', '--system-contracts', 'out', '--no-developer-methods']
     expect(parse(...flags, ...more)).toEqual({
       stakingChains: 20,
       portOffset: 100,
       pace: 'realistic',
       host: '::1',
       systemContracts: 'out',
+      developerMethods: false,
     })
   })
 

@@ -28,6 +28,12 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
     )
     .addOption(
       option(
+        '--no-developer-methods',
+        'refuse anvil_, hardhat_ and evm_ methods, and take no orders on a port of their own',
+      ),
+    )
+    .addOption(
+      option(
         '--system-contracts <dir>',
         'folder with compiled system contracts to use instead of ours: MessageRoot, L2MessageVerification, L2InteropRootStorage, L1Messenger',
       ).default(null, 'ours'),

@@ -28,8 +28,8 @@ export type EcosystemChain = {
 export type Ecosystem = {
   /** The settlement layer first, the rewards chain last. */
   chains: readonly EcosystemChain[]
-  /** Takes orders, such as another pace: JSON-RPC. */
-  adminUrl: string
+  /** Takes orders, such as another pace, by JSON-RPC; null where that is switched off. */
+  adminUrl: string | null
   /** Where the contracts are. */
   manifest: Manifest
   /** Accounts with funds on every chain, whose keys are public: those that the nodes sign for, then the tutorials' one. */
@@ -60,7 +60,8 @@ export async function createEcosystem(
   options: EcosystemOptions = {},
   { onProgress = () => {}, onError = rethrow }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
-  const { stakingChains, pace, host, portOffset, systemContracts } = optionsSchema.parse(options)
+  const { stakingChains, pace, host, portOffset, systemContracts, developerMethods } =
+    optionsSchema.parse(options)
   const system = readSystemContracts(systemContracts)
   const table = chainTable({ stakingChains, portOffset: portOffset ?? 0 })
 
@@ -112,6 +113,7 @@ export async function createEcosystem(
             context: {
               chain,
               node: connectNode(chain.node.address),
+              hasDeveloperMethods: developerMethods,
               settlement: contract && { layerId: layer.config.id, contract },
             },
             host,
@@ -123,20 +125,22 @@ export async function createEcosystem(
       }),
     )
 
-    const admin = await running(
-      startAdminServer({
-        context: { settlementLayer: layer, chains, settlement, tempo },
-        port: portOffset === null ? 0 : adminPort + portOffset,
-      }),
-    )
-    const adminUrl = `http://127.0.0.1:${admin.port}`
+    const admin = developerMethods
+      ? await running(
+          startAdminServer({
+            context: { settlementLayer: layer, chains, settlement, tempo },
+            port: portOffset === null ? 0 : adminPort + portOffset,
+          }),
+        )
+      : null
+    const adminUrl = admin && `http://127.0.0.1:${admin.port}`
 
     onProgress('Deploying the contracts')
-    const manifest = { ...(await deployContracts(chains, served)), adminUrl }
+    const manifest = await deployContracts(chains, served)
     return {
       chains: served,
       adminUrl,
-      manifest,
+      manifest: { ...manifest, ...(adminUrl !== null && { adminUrl }) },
       accounts: [...layer.node.accounts, richAccount.address],
       stop,
     }

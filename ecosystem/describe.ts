@@ -18,8 +18,9 @@ export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): s
   return [
     ...table([['Chain', 'Role', 'Id', 'RPC (HTTP and WebSocket)', 'Contract'], ...rows]),
     '',
-    `Orders to the network, such as another pace: JSON-RPC at ${adminUrl}`,
-    '',
+    ...(adminUrl === null
+      ? []
+      : [`Orders to the network, such as another pace: JSON-RPC at ${adminUrl}`, '']),
     'Funded accounts, for tests only, their keys are public:',
     ...accounts.map((account) => `  ${account}`),
   ].join('\n')

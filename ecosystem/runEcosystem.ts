@@ -23,6 +23,10 @@ export async function runEcosystem(
       onError: fail,
     })
     stops.push(ecosystem.stop)
+    if (options.host !== undefined && !isLoopback(options.host))
+      say(
+        `Warning: on ${options.host} every machine that can reach this one can use the nodes and their funded accounts.`,
+      )
     stops.push(await Promise.race([onReady(ecosystem), failed]))
     await Promise.race([interrupted, failed])
   } catch (error) {
@@ -55,3 +59,6 @@ function endings(say: (text: string) => void) {
   })
   return { interrupted, failed, fail }
 }
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')

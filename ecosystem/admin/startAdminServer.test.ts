@@ -28,7 +28,7 @@ const answerSchema = z.object({
 
 async function send(method: string, params: unknown[], headers: Record<string, string> = {}) {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
-  return fetch(ecosystem.adminUrl, { method: 'POST', headers, body })
+  return fetch(ecosystem.adminUrl ?? '', { method: 'POST', headers, body })
 }
 
 async function order(method: string, params: unknown[] = []) {
@@ -142,11 +142,30 @@ describe('the admin endpoint', () => {
   })
 })
 
+describe('an ecosystem without methods for developers', () => {
+  it('takes no orders, and refuses what no live chain has', async () => {
+    const strict = await createEcosystem({ stakingChains: 1, developerMethods: false })
+    try {
+      expect(strict.adminUrl).toBeNull()
+      expect(strict.manifest).not.toHaveProperty('adminUrl')
+      const transport = http(strict.chains[0]?.rpcUrl, { retryCount: 0 })
+      const request: EIP1193RequestFn = createClient({ transport }).request
+      for (const method of ['anvil_mine', 'hardhat_setBalance', 'evm_snapshot'])
+        await expect(request({ method })).rejects.toMatchObject({
+          details: expect.stringContaining('switched off'),
+        })
+      expect(await request({ method: 'eth_chainId' })).toBe('0x1fa')
+    } finally {
+      await strict.stop()
+    }
+  }, 30_000)
+})
+
 describe('an ecosystem whose settlement is paused', () => {
   it('can be stopped', async () => {
     const paused = await createEcosystem({ stakingChains: 1 })
     const body = { jsonrpc: '2.0', id: 1, method: 'interstake_pauseSettlement' }
-    await fetch(paused.adminUrl, { method: 'POST', body: JSON.stringify(body) })
+    await fetch(paused.adminUrl ?? '', { method: 'POST', body: JSON.stringify(body) })
     await paused.stop()
   }, 30_000)
 })

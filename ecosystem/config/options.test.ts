@@ -11,6 +11,7 @@ describe('optionsSchema', () => {
       host: '127.0.0.1',
       portOffset: null,
       systemContracts: null,
+      developerMethods: true,
     })
   })
 

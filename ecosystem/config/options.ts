@@ -12,6 +12,8 @@ export const optionsSchema = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   /** Folder with compiled system contracts to use instead of ours; null for none. */
   systemContracts: z.string().min(1).nullable().default(null),
+  /** Whether the chains take `anvil_`, `hardhat_` and `evm_` methods, and the network orders. */
+  developerMethods: z.boolean().default(true),
   /** Added to every port of the chain table; null takes free ports instead. */
   portOffset: z.int().min(0).max(60_000).nullable().default(null),
 })

@@ -7,6 +7,8 @@ export type RpcContext = {
   chain: Chain
   /** Asks the chain's node. */
   node: JsonRpcCall
+  /** Whether to pass on methods that no live chain has: `anvil_`, `hardhat_`, `evm_`. */
+  hasDeveloperMethods: boolean
   /** Where the chain settles; null for the settlement layer itself. */
   settlement: { layerId: number; contract: Address } | null
 }

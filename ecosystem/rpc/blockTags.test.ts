@@ -9,7 +9,12 @@ const contract = '0x36615Cf349d7F6344891B1e7CA7C72883F5dc049'
 const step = { transactionHash: zeroHash, blockNumber: 1n, timestamp: 1n }
 
 function contextOf(chain = offlineChain()): RpcContext {
-  return { chain, node: async () => null, settlement: { layerId: 506, contract } }
+  return {
+    chain,
+    node: async () => null,
+    hasDeveloperMethods: true,
+    settlement: { layerId: 506, contract },
+  }
 }
 
 /** Batches of blocks 1 to 2, 3 to 4, 5 to 6: executed, committed, sealed. */

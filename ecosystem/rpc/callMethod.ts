@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Chain } from '../settlement/Chain'
 import { resolveBlockTags } from './blockTags'
 import { decorateBlock, decorateLog, decorateReceipt, decorateTransaction } from './decorate'
+import { errorCodes, JsonRpcError } from './jsonRpc'
 import { methods } from './methods'
 import type { RpcContext } from './RpcContext'
 
@@ -36,12 +37,20 @@ const decorators = new Map<string, Decorator>([
   ['eth_sendTransactionSync', decorateReceipt],
 ])
 
+/** What only nodes for developers have. */
+const developerMethod = /^(anvil|hardhat|evm)_/
+
 /** Answers a method as a ZKsync node does: by ourselves, or by the plain node with what is missing added. */
 export async function callMethod(
   context: RpcContext,
   name: string,
   params: readonly unknown[],
 ): Promise<unknown> {
+  if (!context.hasDeveloperMethods && developerMethod.test(name))
+    throw new JsonRpcError(
+      errorCodes.methodNotFound,
+      `${name} is switched off: start the network without --no-developer-methods to use it.`,
+    )
   const method = methods.get(name)
   if (method) return method(context, params)
   const result = await context.node(name, resolveBlockTags(context, params))

@@ -124,6 +124,14 @@ describe('answer', () => {
       expect(await ask([])).toEqual(failureWith(errorCodes.invalidRequest))
     })
 
+    it('refuses one that is too large as a whole', async () => {
+      const batch = Array.from({ length: 1_001 }, (_, id) => ({ jsonrpc: '2.0', id, method: 'm' }))
+      expect(await ask(batch)).toMatchObject({
+        id: null,
+        error: { code: -32600, message: expect.stringContaining('at most 1000 requests') },
+      })
+    })
+
     it('does not let a batch hold a batch', async () => {
       expect(await ask([[{ jsonrpc: '2.0', id: 1, method: 'now' }]])).toEqual([
         failureWith(errorCodes.invalidRequest),

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 
-/** Error codes of the JSON-RPC 2.0 specification, section 5.1. */
+/** Error codes of the JSON-RPC 2.0 specification, section 5.1, and one of Ethereum's. */
 export const errorCodes = {
   parseError: -32700,
   invalidRequest: -32600,
   methodNotFound: -32601,
   invalidParams: -32602,
   internalError: -32603,
+  /** EIP-1474. */
+  limitExceeded: -32005,
 } as const
+
+/** A larger batch is refused as a whole: one client must not keep the others waiting. */
+const maxBatchSize = 1_000
 
 /** An error that a client is meant to see. */
 export class JsonRpcError extends Error {
@@ -53,6 +58,14 @@ export async function answer(
     return failure(
       null,
       new JsonRpcError(errorCodes.invalidRequest, 'A batch holds at least one request.'),
+    )
+  if (body.length > maxBatchSize)
+    return failure(
+      null,
+      new JsonRpcError(
+        errorCodes.invalidRequest,
+        `A batch holds at most ${maxBatchSize} requests, this one ${body.length}.`,
+      ),
     )
   const answers = await Promise.all(body.map((request) => answerOne(request, call)))
   const wanted = answers.filter((response) => response !== undefined)

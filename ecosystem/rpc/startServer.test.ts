@@ -28,7 +28,12 @@ afterAll(() => node.stop())
 
 function serve({ host = '127.0.0.1', port = 0 } = {}) {
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port }, node)
-  const context = { chain, node: connectNode(node.address), settlement: null }
+  const context = {
+    chain,
+    node: connectNode(node.address),
+    hasDeveloperMethods: true,
+    settlement: null,
+  }
   return startServer({ context, host, port })
 }
 
@@ -91,6 +96,16 @@ describe('over HTTP', () => {
       expect(JSON.parse(body)).toEqual(chainIdAnswer)
     },
   )
+
+  it('survives nesting that is deeper than any parser goes', async () => {
+    const depth = 200_000
+    const params = '['.repeat(depth) + ']'.repeat(depth)
+    const { status } = await send({
+      body: `{"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":${params}}`,
+    })
+    expect(status).toBe(200)
+    expect(JSON.parse((await send()).body)).toEqual(chainIdAnswer)
+  })
 
   it('passes on the errors of the node with their code', async () => {
     const { body } = await send({ body: JSON.stringify({ ...chainId, method: 'eth_nonsense' }) })
@@ -275,6 +290,14 @@ describe('over WebSocket', () => {
     expect(await call('eth_unsubscribe', heads.result)).toMatchObject({ result: true })
     await emitFrom('0x00000000000000000000000000000000000000a1')
     expect(await notified(1)).toMatchObject([{ subscription: logs.result }])
+  })
+
+  it('has a limit for the subscriptions of a connection', async () => {
+    const subscribe = { jsonrpc: '2.0', method: 'eth_subscribe', params: ['newHeads'] }
+    socket.send(JSON.stringify(Array.from({ length: 101 }, (_, id) => ({ ...subscribe, id }))))
+    await vi.waitFor(() => expect(received).toHaveLength(1))
+    const refusals = JSON.stringify(received).match(/"code":-?\d+/g)
+    expect(refusals).toEqual([`"code":${errorCodes.limitExceeded}`])
   })
 
   it.each([

@@ -6,6 +6,9 @@ import { parseParams } from './params'
 import type { RpcContext } from './RpcContext'
 import * as schemas from './schemas'
 
+/** More than any client needs on one connection. */
+const maxSubscriptions = 100
+
 const oneOrMore = <schema extends z.ZodType>(schema: schema) => z.union([schema, z.array(schema)])
 
 const subscribeSchema = z.object({
@@ -40,10 +43,17 @@ export function serveSubscriptions({
   notify: (text: string) => void
 }): { call: JsonRpcCall; close: () => void } {
   const subscriptions = new Map<Hash, () => Promise<unknown>>()
+  /** Those that the node is being asked for. */
+  let pending = 0
 
   async function subscribe(params: readonly unknown[]): Promise<Hash> {
     // Only what has been checked reaches the node: its error messages quote what it was given.
     const { kind, filter } = parseParams(subscribeSchema, params)
+    if (subscriptions.size + pending >= maxSubscriptions)
+      throw new JsonRpcError(
+        errorCodes.limitExceeded,
+        `A connection has at most ${maxSubscriptions} subscriptions: end one, or open another connection.`,
+      )
     const subscribed = chain.node.client.transport.subscribe({
       ...nodeRequest({ kind, filter }),
       async onData({ result }) {
@@ -56,7 +66,8 @@ export function serveSubscriptions({
         )
       },
     })
-    const { subscriptionId, unsubscribe } = await subscribed
+    pending++
+    const { subscriptionId, unsubscribe } = await subscribed.finally(() => pending--)
     subscriptions.set(subscriptionId, unsubscribe)
     return subscriptionId
   }

@@ -4,7 +4,7 @@ import type { World } from './startWorld'
 /** Has the local network do something, as a developer would through its admin endpoint. */
 export async function order(world: World, method: string, ...params: unknown[]): Promise<void> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
-  const response = await fetch(world.ecosystem.adminUrl, { method: 'POST', body })
+  const response = await fetch(world.ecosystem.adminUrl ?? '', { method: 'POST', body })
   const text = await response.text()
   if (!text.includes('"result"')) throw new Error(`${method}: ${text}`)
 }
