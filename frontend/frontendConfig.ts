@@ -6,6 +6,7 @@ import { deploymentsDirectory as ownDeployments } from '../deployments/manifestF
 import { contentSecurity } from './contentSecurityPolicyPlugin'
 import { deployments } from './deploymentsPlugin'
 import { firstLoadLimit } from './firstLoad'
+import { missingFiles } from './missingFilesPlugin'
 
 const repository = join(__dirname, '..')
 
@@ -30,6 +31,7 @@ export function frontendConfig({
       deployments(deploymentsDirectory),
       contentSecurity(deploymentsDirectory),
       firstLoadLimit(maxFirstLoadBytes),
+      missingFiles(),
     ],
     server: { port: 5173, strictPort: true, fs: { allow: [repository] } },
     build: {

@@ -1,5 +1,5 @@
 import manifests, { localEnvironment } from 'virtual:deployments'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { chooseManifest, environmentSearch } from './environment/chooseManifest'
@@ -12,22 +12,25 @@ if (!root) throw new Error('The page has no element #root')
 
 const manifest = chooseManifest(manifests, { search: location.search, preferred: localEnvironment })
 
-createRoot(root).render(
-  <StrictMode>
-    {manifest ? (
-      <App
-        environment={createEnvironment(manifest, {
-          isLocal: manifest.environment === localEnvironment,
-          storage: localStorage,
-          search: environmentSearch(manifest, localEnvironment),
-        })}
-        environments={manifests.map((one) => ({
-          name: one.environment,
-          search: environmentSearch(one, localEnvironment),
-        }))}
-      />
-    ) : (
-      <NoDeployments />
-    )}
-  </StrictMode>,
+// The page is readable before: rendering may pause, so that it does not keep the browser from answering.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      {manifest ? (
+        <App
+          environment={createEnvironment(manifest, {
+            isLocal: manifest.environment === localEnvironment,
+            storage: localStorage,
+            search: environmentSearch(manifest, localEnvironment),
+          })}
+          environments={manifests.map((one) => ({
+            name: one.environment,
+            search: environmentSearch(one, localEnvironment),
+          }))}
+        />
+      ) : (
+        <NoDeployments />
+      )}
+    </StrictMode>,
+  ),
 )

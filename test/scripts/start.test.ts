@@ -44,6 +44,7 @@ describe('start', () => {
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
     const message = await fetch(`${url}/message/34234/0x${'0'.repeat(64)}`)
     expect(await message.text()).toContain('<title>Interstake</title>')
+    expect((await fetch(`${url}/assets/of-another-build.js`)).status).toBe(404)
 
     const rpcUrls = [3150, 3050, 3250, 3350].map((port) => `http://127.0.0.1:${port + portOffset}`)
     for (const rpcUrl of rpcUrls) {

@@ -2,6 +2,11 @@ import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts'
 import { chartHeight } from './chartHeight'
 import type { RankedChain } from './rankChains'
 
+/** Longer names would leave no room for the bars; the table has them in full. */
+const maxNameLength = 16
+
+const shortNumber = new Intl.NumberFormat('en', { notation: 'compact' })
+
 /** The rewards of each chain as bars. The table says the same to those who cannot see them. */
 export function LeaderboardChart({ chains }: { chains: readonly RankedChain[] }) {
   const data = chains.map(({ name, rewards }) => ({ name, rewards: Number(rewards) }))
@@ -19,7 +24,10 @@ export function LeaderboardChart({ chains }: { chains: readonly RankedChain[] })
         <YAxis
           type="category"
           dataKey="name"
-          width={72}
+          width="auto"
+          tickFormatter={(name: string) =>
+            name.length > maxNameLength ? `${name.slice(0, maxNameLength - 1)}…` : name
+          }
           axisLine={false}
           tickLine={false}
           tick={{ fill: 'var(--soft)', fontSize: 12 }}
@@ -32,7 +40,13 @@ export function LeaderboardChart({ chains }: { chains: readonly RankedChain[] })
           maxBarSize={20}
           isAnimationActive={false}
         >
-          <LabelList dataKey="rewards" position="right" fill="var(--ink)" fontSize={12} />
+          <LabelList
+            dataKey="rewards"
+            position="right"
+            fill="var(--ink)"
+            fontSize={12}
+            formatter={(rewards) => shortNumber.format(Number(rewards))}
+          />
         </Bar>
       </BarChart>
     </div>
