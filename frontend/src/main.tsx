@@ -5,6 +5,7 @@ import { App } from './App'
 import { chooseManifest, environmentSearch } from './environment/chooseManifest'
 import { createEnvironment } from './environment/createEnvironment'
 import { NoDeployments } from './environment/NoDeployments'
+import { browserStorage } from './lib/browserStorage'
 import './index.css'
 
 const root = document.getElementById('root')
@@ -20,7 +21,7 @@ startTransition(() =>
         <App
           environment={createEnvironment(manifest, {
             isLocal: manifest.environment === localEnvironment,
-            storage: localStorage,
+            storage: browserStorage(),
             search: environmentSearch(manifest, localEnvironment),
           })}
           environments={manifests.map((one) => ({

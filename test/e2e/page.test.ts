@@ -79,6 +79,24 @@ describe('the page, as it is served', () => {
   })
 })
 
+describe('the page, in a browser that keeps nothing', () => {
+  it('works as long as it is open', async () => {
+    const page = await openPage()
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get() {
+          throw new Error('denied')
+        },
+      })
+    })
+    await page.reload()
+    await page.getByLabel('Theme').selectOption('dark')
+    await connect(page, account(4))
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Sent')
+  })
+})
+
 describe('the page, with a wallet of the browser', () => {
   it('goes on where a person declined, and adds the network that the wallet does not know', async () => {
     const { settlementLayer, stakingChains } = world().manifest

@@ -1,5 +1,5 @@
 import { http } from 'viem'
-import { type Config, createConfig, injected } from 'wagmi'
+import { type Config, createConfig, createStorage, injected } from 'wagmi'
 import type { Manifest } from '../../../deployments/manifest'
 import {
   type PendingTransactions,
@@ -10,6 +10,7 @@ import {
   type DevelopmentProvider,
 } from '../features/wallet/createDevelopmentProvider'
 import { developmentConnector } from '../features/wallet/developmentConnector'
+import type { PageStorage } from '../lib/browserStorage'
 import { manifestChains } from './manifestChains'
 import { toChain } from './toChain'
 
@@ -31,7 +32,7 @@ export type Environment = {
  */
 export function createEnvironment(
   manifest: Manifest,
-  { isLocal, storage, search }: { isLocal: boolean; storage: Storage; search: string },
+  { isLocal, storage, search }: { isLocal: boolean; storage: PageStorage; search: string },
 ): Environment {
   const { environment, settlementLayer, stakingChains, rewardsChain } = manifest
   const transports = Object.fromEntries(
@@ -53,6 +54,7 @@ export function createEnvironment(
     chains: [toChain(rewardsChain), ...stakingChains.map(toChain), toChain(settlementLayer)],
     transports,
     connectors: [...(development ? [developmentConnector(development)] : []), injected()],
+    storage: createStorage({ storage }),
     pollingInterval: isLocal ? 500 : 1_000,
   })
   const pending = pendingTransactions(storage, { environment })

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { browserStorage } from '../../lib/browserStorage'
 
 /** Where `public/first-paint.js` finds the choice before the page is painted. */
 const storageKey = 'interstake.theme'
@@ -6,6 +7,8 @@ const storageKey = 'interstake.theme'
 const themes = { system: 'Like the system', light: 'Light', dark: 'Dark' } as const
 
 type Theme = keyof typeof themes
+
+const storage = browserStorage()
 
 const isTheme = (value: string | undefined): value is Theme =>
   value !== undefined && Object.hasOwn(themes, value)
@@ -21,10 +24,10 @@ export function ThemeSelect() {
     setTheme(chosen)
     if (chosen === 'system') {
       delete dataset.theme
-      localStorage.removeItem(storageKey)
+      storage.removeItem(storageKey)
     } else {
       dataset.theme = chosen
-      localStorage.setItem(storageKey, chosen)
+      storage.setItem(storageKey, chosen)
     }
   }
 
