@@ -14,7 +14,7 @@ function parse(...flags: string[]) {
 describe('ecosystemCommand', () => {
   it('has the ports and chains of the public tutorial, on this machine, at the program’s pace', () => {
     expect(parse()).toEqual({
-      stakingChains: 2,
+      state: null,
       portOffset: 0,
       pace: 'brisk',
       host: '127.0.0.1',
@@ -25,9 +25,18 @@ describe('ecosystemCommand', () => {
 
   it('reads every flag', () => {
     const flags = ['--staking-chains', '20', '--port-offset', '100', '--pace', 'realistic']
-    const more = ['--host', '::1', '--system-contracts', 'out', '--no-developer-methods']
+    const more = [
+      '--host',
+      '::1',
+      '--system-contracts',
+      'out',
+      '--no-developer-methods',
+      '--state',
+      'kept',
+    ]
     expect(parse(...flags, ...more)).toEqual({
       stakingChains: 20,
+      state: 'kept',
       portOffset: 100,
       pace: 'realistic',
       host: '::1',

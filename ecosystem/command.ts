@@ -10,8 +10,14 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
   return new Command()
     .addOption(
       option('--staking-chains <n>', `how many chains to stake on, 1 to ${maxStakingChains}`)
-        .default(2)
+        .default(undefined, '2, or as many as --state has')
         .argParser(wholeNumber(stakingChains)),
+    )
+    .addOption(
+      option(
+        '--state <dir>',
+        'folder in which the network is kept, and from which it goes on; it is made if it is not there',
+      ).default(null, 'none, all is forgotten in the end'),
     )
     .addOption(
       option('--port-offset <n>', 'added to every port, to run beside another ecosystem')

@@ -5,16 +5,22 @@ import { deploy } from '../deployments/deploy'
 import { localEnvironment, type Manifest } from '../deployments/manifest'
 import { startAdminServer } from './admin/startAdminServer'
 import { richAccount } from './config/accounts'
-import { adminPort, type ChainRole, chainTable } from './config/chains'
+import {
+  adminPort,
+  type ChainRole,
+  chainTable,
+  defaultStakingChains,
+  maxStakingChains,
+} from './config/chains'
 import { type EcosystemOptions, optionsSchema } from './config/options'
 import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
-import { startNode } from './node/startNode'
-import { connectNode } from './rpc/connectNode'
+import { Network } from './Network'
+import { askNode } from './rpc/askNode'
 import { startServer } from './rpc/startServer'
-import { Chain } from './settlement/Chain'
-import { startSettlement } from './settlement/startSettlement'
+import type { Chain } from './settlement/Chain'
 import { Tempo } from './settlement/Tempo'
+import { openState } from './state/openState'
 
 /** A chain of a running ecosystem, as its users see it. */
 export type EcosystemChain = {
@@ -34,6 +40,8 @@ export type Ecosystem = {
   manifest: Manifest
   /** Accounts with funds on every chain, whose keys are public: those that the nodes sign for, then the tutorials' one. */
   accounts: readonly Address[]
+  /** Starts another chain to stake on, whose stakers are rewarded like the others. */
+  addChain: () => Promise<EcosystemChain>
   /** Ends all of it; nothing is left behind. */
   stop: () => Promise<void>
 }
@@ -44,8 +52,6 @@ export type EcosystemHooks = {
   /** Something broke that the ecosystem cannot mend: stop it. */
   onError?: (error: Error) => void
 }
-
-type Part = { stop: () => Promise<void> }
 
 /**
  * Starts a local multichain network with real proofs: a settlement layer, chains to stake on and one to be rewarded
@@ -60,104 +66,125 @@ export async function createEcosystem(
   options: EcosystemOptions = {},
   { onProgress = () => {}, onError = rethrow }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
-  const { stakingChains, pace, host, portOffset, systemContracts, developerMethods } =
+  const { pace, host, portOffset, systemContracts, developerMethods, ...wanted } =
     optionsSchema.parse(options)
   const system = readSystemContracts(systemContracts)
-  const table = chainTable({ stakingChains, portOffset: portOffset ?? 0 })
-
-  const parts: Promise<Part>[] = []
-  function running<part extends Part>(starting: Promise<part>): Promise<part> {
-    parts.push(starting)
-    return starting
-  }
+  const state = openState(wanted.state)
+  const stops = [async () => state.close()]
   async function stop(): Promise<void> {
     const errors: unknown[] = []
-    // When one part fails to start, others may be on their way still.
-    const started = await Promise.allSettled(parts.splice(0))
-    // Last started, first stopped: servers before what they serve from, nodes at the end.
-    for (const part of started.reverse())
-      if (part.status === 'fulfilled') await part.value.stop().catch((error) => errors.push(error))
+    // Last started, first stopped: servers before what they serve from.
+    for (const end of stops.splice(0).reverse()) await end().catch((error) => errors.push(error))
     if (errors.length > 0)
       throw new AggregateError(errors, 'Not all of the ecosystem could be stopped')
   }
 
   try {
-    onProgress(`Starting ${table.length} nodes`)
-    const chains = await Promise.all(
-      table.map(async (config) => {
-        const node = await running(startNode({ chainId: config.id, onExit: onError }))
-        return new Chain(config, node)
-      }),
-    )
-    const [layer, ...settling] = chains
-    if (!layer) throw new Error('The chain table is empty')
+    const { saved } = state
+    if (saved && systemContracts !== null)
+      throw new Error(
+        `${wanted.state} has its system contracts in place: others need a new folder.`,
+      )
+    if (saved && wanted.stakingChains !== undefined && wanted.stakingChains !== saved.stakingChains)
+      throw new Error(
+        `${wanted.state} has ${saved.stakingChains} chains to stake on, not ${wanted.stakingChains}: leave the number out, or name a new folder.`,
+      )
+    let stakingChains = saved?.stakingChains ?? wanted.stakingChains ?? defaultStakingChains
+    const network = new Network({ system, state, tempo: new Tempo(paces[pace]), onError })
+    stops.push(() => network.stop())
+    await network.start(chainTable({ stakingChains, portOffset: portOffset ?? 0 }), onProgress)
 
-    const tempo = new Tempo(paces[pace])
-    onProgress('Putting the system contracts in place')
-    const settlement = await running(
-      startSettlement({
-        settlementLayer: layer.node,
-        chains: settling,
-        system,
-        tempo,
-        onError,
-      }),
-    )
+    const served: EcosystemChain[] = []
+    async function serve(chain: Chain): Promise<EcosystemChain> {
+      const contract = network.settlement.contractOf(chain)
+      const server = await startServer({
+        context: {
+          chain,
+          node: askNode(chain.node),
+          hasDeveloperMethods: developerMethods,
+          settlement: contract && { layerId: network.settlementLayer.config.id, contract },
+          faults: network.faults,
+          network,
+        },
+        host,
+        port: portOffset === null ? 0 : chain.config.port,
+      })
+      stops.push(server.stop)
+      const { name, role, id } = chain.config
+      return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
+    }
+    async function deployContracts(previous: Manifest | undefined): Promise<Manifest> {
+      const deployed = await deployTo(network.chains, served, previous)
+      const manifest = { ...deployed, ...(adminUrl !== null && { adminUrl }) }
+      state.save({ genesisTime: network.genesisTime, stakingChains, manifest })
+      return manifest
+    }
+    function addChain(): Promise<EcosystemChain> {
+      adding = adding
+        .catch(() => {})
+        .then(async () => {
+          if (stakingChains === maxStakingChains)
+            throw new Error(`There are ${maxStakingChains} chains to stake on, which is the limit.`)
+          const config = chainTable({
+            stakingChains: stakingChains + 1,
+            portOffset: portOffset ?? 0,
+          }).at(-2)
+          if (!config) throw new Error('The chain table lacks a chain to stake on')
+          const chain = await network.addChain(config)
+          stakingChains++
+          const added = await serve(chain)
+          served.splice(-1, 0, added)
+          ecosystem.manifest = await deployContracts(ecosystem.manifest)
+          return added
+        })
+      return adding
+    }
+    let adding: Promise<EcosystemChain> = Promise.reject(new Error('No chain has been added'))
+    adding.catch(() => {})
 
     onProgress('Opening the ports')
-    const served = await Promise.all(
-      chains.map(async (chain): Promise<EcosystemChain> => {
-        const contract = settlement.contractOf(chain)
-        const server = await running(
-          startServer({
-            context: {
-              chain,
-              node: connectNode(chain.node.address),
-              hasDeveloperMethods: developerMethods,
-              settlement: contract && { layerId: layer.config.id, contract },
-            },
-            host,
-            port: portOffset === null ? 0 : chain.config.port,
-          }),
-        )
-        const { name, role, id } = chain.config
-        return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
-      }),
-    )
-
-    const admin = developerMethods
-      ? await running(
-          startAdminServer({
-            context: { settlementLayer: layer, chains, settlement, tempo },
-            port: portOffset === null ? 0 : adminPort + portOffset,
-          }),
-        )
-      : null
-    const adminUrl = admin && `http://127.0.0.1:${admin.port}`
+    served.push(...(await allOrNone(network.chains.map(serve))))
+    let adminUrl: string | null = null
+    if (developerMethods) {
+      const admin = await startAdminServer({
+        context: { network, addChain },
+        port: portOffset === null ? 0 : adminPort + portOffset,
+      })
+      stops.push(admin.stop)
+      adminUrl = `http://127.0.0.1:${admin.port}`
+    }
 
     onProgress('Deploying the contracts')
-    const manifest = await deployContracts(chains, served)
-    return {
+    const ecosystem: Ecosystem = {
       chains: served,
       adminUrl,
-      manifest: { ...manifest, ...(adminUrl !== null && { adminUrl }) },
-      accounts: [...layer.node.accounts, richAccount.address],
+      manifest: await deployContracts(saved?.manifest),
+      accounts: [...network.settlementLayer.node.accounts, richAccount.address],
+      addChain,
       stop,
     }
+    return ecosystem
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function deployContracts(
+/** Waits for all, also if one fails: what has been started meanwhile is known by then. */
+async function allOrNone<result>(promises: readonly Promise<result>[]): Promise<result[]> {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
+}
+
+function deployTo(
   chains: readonly Chain[],
   served: readonly EcosystemChain[],
+  previous: Manifest | undefined,
 ): Promise<Manifest> {
   const account = privateKeyToAccount(richAccount.privateKey)
   const targets = (role: ChainRole) =>
-    served.flatMap(({ name, id, rpcUrl, ...chain }, index) => {
-      const client = chains[index]?.node.client
+    served.flatMap(({ name, id, rpcUrl, ...chain }) => {
+      const client = chains.find(({ config }) => config.id === id)?.node.client
       return client && chain.role === role ? [{ name, chainId: id, rpcUrl, client, account }] : []
     })
   const [settlementLayer] = targets('gateway')
@@ -168,6 +195,7 @@ function deployContracts(
     settlementLayer,
     stakingChains: targets('staking'),
     rewardsChain,
+    previous,
   })
 }
 

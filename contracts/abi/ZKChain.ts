@@ -46,6 +46,27 @@ export const zkChainAbi = [
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "newLastBatch",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "executed",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "committed",
+        "type": "uint256"
+      }
+    ],
+    "name": "ZKChainCannotRevert",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "caller",
         "type": "address"
@@ -181,6 +202,31 @@ export const zkChainAbi = [
       }
     ],
     "name": "BlockExecution",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "totalBatchesCommitted",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "totalBatchesVerified",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "totalBatchesExecuted",
+        "type": "uint256"
+      }
+    ],
+    "name": "BlocksRevert",
     "type": "event"
   },
   {
@@ -362,6 +408,19 @@ export const zkChainAbi = [
       }
     ],
     "name": "proveBatch",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "newLastBatch",
+        "type": "uint256"
+      }
+    ],
+    "name": "revertBatches",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -15,6 +15,7 @@ contract ZKChain is IZKChain {
     bytes32 batchHash;
     bytes32 chainBatchRoot;
     bytes32 importedRootsHash;
+    uint64 lastBlock;
   }
 
   /// @inheritdoc IZKChain
@@ -61,7 +62,8 @@ contract ZKChain is IZKChain {
     _batches[batchNumber] = StoredBatch({
       batchHash: batchHash,
       chainBatchRoot: batchRoot,
-      importedRootsHash: keccak256(abi.encode(batch.importedRoots))
+      importedRootsHash: keccak256(abi.encode(batch.importedRoots)),
+      lastBlock: uint64(batch.lastBlock)
     });
     _committed = uint64(batchNumber);
     _lastBlock = uint64(batch.lastBlock);
@@ -95,6 +97,22 @@ contract ZKChain is IZKChain {
     bytes32 batchRoot = batch.chainBatchRoot;
     emit BlockExecution(batchNumber, batch.batchHash, batchRoot);
     IMessageRoot(MESSAGE_ROOT).addChainBatchRoot(chainId, batchNumber, batchRoot);
+  }
+
+  /// @inheritdoc IZKChain
+  function revertBatches(uint256 newLastBatch) external onlyValidator {
+    uint256 executed = _executed;
+    uint256 committed = _committed;
+    require(
+      newLastBatch >= executed && newLastBatch <= committed,
+      ZKChainCannotRevert(newLastBatch, executed, committed)
+    );
+
+    for (uint256 i = newLastBatch + 1; i <= committed; ++i) delete _batches[i];
+    _committed = uint64(newLastBatch);
+    if (_verified > newLastBatch) _verified = uint64(newLastBatch);
+    _lastBlock = _batches[newLastBatch].lastBlock;
+    emit BlocksRevert(newLastBatch, _verified, executed);
   }
 
   /// @inheritdoc IZKChain

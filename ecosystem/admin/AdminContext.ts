@@ -1,14 +1,11 @@
-import type { Chain } from '../settlement/Chain'
-import type { Settlement } from '../settlement/startSettlement'
-import type { Tempo } from '../settlement/Tempo'
+import type { EcosystemChain } from '../createEcosystem'
+import type { Network } from '../Network'
 
 /** What orders to an ecosystem act on. */
 export type AdminContext = {
-  settlementLayer: Chain
-  /** All chains, the settlement layer among them. */
-  chains: readonly Chain[]
-  settlement: Settlement
-  tempo: Tempo
+  network: Network
+  /** Starts another chain to stake on. */
+  addChain: () => Promise<EcosystemChain>
 }
 
 /** Carries out an order. */

@@ -11,6 +11,7 @@ export type ChainConfig = {
 }
 
 export const maxStakingChains = 20
+export const defaultStakingChains = 2
 
 const gateway = { name: 'gateway', role: 'gateway', id: 506, port: 3150 } as const
 const rewards = { name: 'rewards', role: 'rewards', id: 37427, port: 3350 } as const
@@ -28,7 +29,7 @@ export const adminPort = 3040
 
 /** The chain table of a local ecosystem: the settlement layer first, the rewards chain last. */
 export function chainTable({
-  stakingChains = 2,
+  stakingChains = defaultStakingChains,
   portOffset = 0,
 }: {
   /** 1 to {@link maxStakingChains}. */

@@ -4,9 +4,9 @@ import { optionsSchema } from './options'
 import { paces } from './pace'
 
 describe('optionsSchema', () => {
-  it('has two chains to stake on, free ports of this machine, and the fastest pace by default', () => {
+  it('has free ports of this machine, and the fastest pace by default', () => {
     expect(optionsSchema.parse({})).toEqual({
-      stakingChains: 2,
+      state: null,
       pace: 'instant',
       host: '127.0.0.1',
       portOffset: null,

@@ -4,8 +4,10 @@ import { paceNameSchema } from './pace'
 
 /** What a user may choose; the library and the command line share it. */
 export const optionsSchema = z.strictObject({
-  /** How many chains to stake on. */
-  stakingChains: z.int().min(1).max(maxStakingChains).default(2),
+  /** How many chains to stake on; as many as `state` has if left out, or 2. */
+  stakingChains: z.int().min(1).max(maxStakingChains).optional(),
+  /** Folder in which the network is kept and from which it goes on; null for one that is forgotten when it ends. */
+  state: z.string().min(1).nullable().default(null),
   /** How long the stages of a message's life take. */
   pace: paceNameSchema.default('instant'),
   /** Address to listen on. */

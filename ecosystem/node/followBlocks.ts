@@ -1,8 +1,8 @@
-import { type Address, type Hash, hexToBigInt, type Log } from 'viem'
+import { type Hash, type Hex, hexToBigInt, type Log, numberToHex, type RpcTransaction } from 'viem'
 import type { NodeClient } from './startNode'
 
 /** As many blocks are read in one go at the most when we lag behind the head. */
-const maxBlocksAtOnce = 64n
+export const maxBlocksAtOnce = 64n
 
 export type FollowedBlock = {
   number: bigint
@@ -12,9 +12,22 @@ export type FollowedBlock = {
   stateRoot: Hash
   /** Wei per gas. */
   baseFeePerGas: bigint
-  transactions: readonly Hash[]
-  /** The block's logs of the followed addresses, in order. */
+  transactions: readonly RpcTransaction<false>[]
+  /** The block's logs, in order. */
   logs: readonly FollowedLog[]
+}
+
+type BlockByNumber = {
+  Method: 'eth_getBlockByNumber'
+  Parameters: [number: Hex, withTransactions: true]
+  ReturnType: {
+    number: Hex
+    hash: Hash
+    timestamp: Hex
+    stateRoot: Hash
+    baseFeePerGas: Hex
+    transactions: RpcTransaction<false>[]
+  }
 }
 
 export type FollowedLog = Log<bigint, number, false>
@@ -27,13 +40,11 @@ export type FollowedLog = Log<bigint, number, false>
  */
 export async function followBlocks({
   client,
-  addresses,
   after,
   onBlock,
   onError,
 }: {
   client: NodeClient
-  addresses: readonly Address[]
   after: bigint
   onBlock: (block: FollowedBlock) => void | Promise<void>
   onError: (error: Error) => void
@@ -48,7 +59,7 @@ export async function followBlocks({
     try {
       while (!stopped && last < head) {
         const to = head - last > maxBlocksAtOnce ? last + maxBlocksAtOnce : head
-        for (const block of await readBlocks({ client, addresses, from: last + 1n, to })) {
+        for (const block of await readBlocks({ client, from: last + 1n, to })) {
           if (stopped) return
           await onBlock(block)
           last = block.number
@@ -89,29 +100,33 @@ export async function followBlocks({
   }
 }
 
-async function readBlocks({
+/** Reads blocks and their logs, from the first to the last number given. */
+export async function readBlocks({
   client,
-  addresses,
   from,
   to,
 }: {
   client: NodeClient
-  addresses: readonly Address[]
   from: bigint
   to: bigint
 }): Promise<FollowedBlock[]> {
   const numbers = Array.from({ length: Number(to - from) + 1 }, (_, index) => from + BigInt(index))
   const [logs, ...blocks] = await Promise.all([
-    client.getLogs({ address: [...addresses], fromBlock: from, toBlock: to }),
-    ...numbers.map((blockNumber) => client.getBlock({ blockNumber })),
+    client.getLogs({ fromBlock: from, toBlock: to }),
+    ...numbers.map((number) =>
+      client.request<BlockByNumber>({
+        method: 'eth_getBlockByNumber',
+        params: [numberToHex(number), true],
+      }),
+    ),
   ])
-  return blocks.map((block) => ({
-    number: block.number,
-    hash: block.hash,
-    timestamp: block.timestamp,
-    stateRoot: block.stateRoot,
-    baseFeePerGas: block.baseFeePerGas ?? 0n,
-    transactions: block.transactions,
-    logs: logs.filter((log) => log.blockNumber === block.number),
+  return blocks.map(({ number, hash, timestamp, stateRoot, baseFeePerGas, transactions }) => ({
+    number: hexToBigInt(number),
+    hash,
+    timestamp: hexToBigInt(timestamp),
+    stateRoot,
+    baseFeePerGas: hexToBigInt(baseFeePerGas),
+    transactions,
+    logs: logs.filter((log) => log.blockNumber === hexToBigInt(number)),
   }))
 }

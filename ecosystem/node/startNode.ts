@@ -7,18 +7,17 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createTestClient, publicActions, walletActions } from 'viem'
 import { ipc } from 'viem/node'
+import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
 import { anvilBinary } from './anvilBinary'
+import { killAfterUs } from './killAfterUs'
 
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
 const quotedLines = 20
 
-/** What must not outlive this process, however it ends. */
-const atExit = new Set<() => void>()
-process.on('exit', () => {
-  for (const end of atExit) end()
-})
+/** What a client asks of its node. */
+export type NodeRequest = { method: string; params?: unknown }
 
 /** A running EVM node on a private port of the loopback interface. */
 export type EvmNode = Awaited<ReturnType<typeof startNode>>
@@ -33,15 +32,21 @@ export type NodeClient = EvmNode['client']
  * made one in three messages take 40 to 80 ms longer.
  *
  * The process gets a group of its own: Ctrl-C in a terminal reaches us alone, and nodes end in the order that we
- * choose. It is killed with us whatever way we exit, short of a SIGKILL.
+ * choose. It is killed with us whatever way we exit.
  *
+ * @param genesisTime - Time of block 0 in seconds since the epoch; the node's clock goes on from there.
+ * @param around - Called for each request to the node by its client, and carries it out by calling `send`.
  * @param onExit - Called with the last lines that it printed when it ends without having been asked to.
  */
 export async function startNode({
   chainId,
+  genesisTime,
+  around = (_, send) => send(),
   onExit,
 }: {
   chainId: number
+  genesisTime?: number
+  around?: (request: NodeRequest, send: () => Promise<unknown>) => Promise<unknown>
   onExit: (error: Error) => void
 }) {
   const ipcPath = socketPath()
@@ -54,6 +59,9 @@ export async function startNode({
       ...['--chain-id', String(chainId)],
       ...['--mnemonic', mnemonic],
       ...['--hardfork', 'cancun'],
+      // As a sequencer does; and only so does the order of sending decide which block comes of it.
+      ...['--order', 'fifo'],
+      ...(genesisTime === undefined ? [] : ['--timestamp', String(genesisTime)]),
       '--disable-block-gas-limit',
       '--disable-console-log',
       '--no-request-size-limit',
@@ -64,7 +72,8 @@ export async function startNode({
     child.kill('SIGKILL')
     ipcPath.remove()
   }
-  atExit.add(killNow)
+  const callOff = atExit(killNow)
+  const release = killAfterUs(child.pid)
 
   const lastLines: string[] = []
   const listening = new Promise<number>((resolve) => {
@@ -80,7 +89,8 @@ export async function startNode({
   let expected = false
   // Closed is after exit: by then all that it printed has been read.
   const exited = once(child, 'close').then(([exitCode, signal]) => {
-    atExit.delete(killNow)
+    callOff()
+    release()
     ipcPath.remove()
     return new Error(
       [
@@ -111,7 +121,7 @@ export async function startNode({
       const base = overIpc(config)
       const request = new Proxy(base.request, {
         apply: (send, self, args) =>
-          Promise.resolve(Reflect.apply(send, self, args)).catch(explain),
+          around(args[0], () => Promise.resolve(Reflect.apply(send, self, args)).catch(explain)),
       })
       return { ...base, request }
     }
@@ -130,7 +140,7 @@ export async function startNode({
       if (!expected) onExit(error)
     })
     const accounts = await client.getAddresses()
-    return { chainId, address: `127.0.0.1:${port}`, client, accounts, stop }
+    return { chainId, address: `127.0.0.1:${port}`, client, accounts, kill: killNow, stop }
   } catch (error) {
     await stop()
     throw error

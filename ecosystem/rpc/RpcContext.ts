@@ -1,4 +1,6 @@
 import type { Address } from 'viem'
+import type { Faults } from '../faults/Faults'
+import type { Network } from '../Network'
 import type { Chain } from '../settlement/Chain'
 import type { JsonRpcCall } from './jsonRpc'
 
@@ -11,6 +13,9 @@ export type RpcContext = {
   hasDeveloperMethods: boolean
   /** Where the chain settles; null for the settlement layer itself. */
   settlement: { layerId: number; contract: Address } | null
+  faults: Faults
+  /** What concerns the past of more than one chain. */
+  network: Pick<Network, 'snapshot' | 'revert' | 'takeBack'>
 }
 
 /** Answers a method that the node does not have, or does not answer in full. */

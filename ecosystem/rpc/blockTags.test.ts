@@ -1,7 +1,8 @@
 import { zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { chainBlock } from '../test/chainBlock'
+import { chainBlock, sealBlocks } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
+import { offlineContext } from '../test/offlineContext'
 import { resolveBlockTags } from './blockTags'
 import type { RpcContext } from './RpcContext'
 
@@ -9,19 +10,14 @@ const contract = '0x36615Cf349d7F6344891B1e7CA7C72883F5dc049'
 const step = { transactionHash: zeroHash, blockNumber: 1n, timestamp: 1n }
 
 function contextOf(chain = offlineChain()): RpcContext {
-  return {
-    chain,
-    node: async () => null,
-    hasDeveloperMethods: true,
-    settlement: { layerId: 506, contract },
-  }
+  return { ...offlineContext(chain), settlement: { layerId: 506, contract } }
 }
 
 /** Batches of blocks 1 to 2, 3 to 4, 5 to 6: executed, committed, sealed. */
 function settlingChain() {
   const chain = offlineChain()
   const batches = [1n, 3n, 5n].map((number) =>
-    chain.seal([chainBlock({ number }), chainBlock({ number: number + 1n })]),
+    sealBlocks(chain, [chainBlock({ number }), chainBlock({ number: number + 1n })]),
   )
   Object.assign(batches[0] ?? {}, { commit: step, prove: step, execute: step })
   Object.assign(batches[1] ?? {}, { commit: step })

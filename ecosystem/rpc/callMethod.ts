@@ -1,10 +1,13 @@
+import { hexToBigInt } from 'viem'
 import { z } from 'zod'
 import type { Chain } from '../settlement/Chain'
 import { resolveBlockTags } from './blockTags'
 import { decorateBlock, decorateLog, decorateReceipt, decorateTransaction } from './decorate'
 import { errorCodes, JsonRpcError } from './jsonRpc'
 import { methods } from './methods'
+import { historyMethods } from './methods/history'
 import type { RpcContext } from './RpcContext'
+import * as schemas from './schemas'
 
 type Decorator = (chain: Chain, result: unknown) => unknown
 
@@ -37,8 +40,22 @@ const decorators = new Map<string, Decorator>([
   ['eth_sendTransactionSync', decorateReceipt],
 ])
 
+const receiptMethods: ReadonlySet<string> = new Set([
+  'eth_getTransactionReceipt',
+  'eth_sendRawTransactionSync',
+  'eth_sendTransactionSync',
+])
+
+const receiptSchema = z.object({ blockNumber: schemas.hex }).nullable()
+
+/** Who has a receipt may rely on it, whatever process ends then. */
+async function untilWritten({ node }: Chain, receipt: unknown): Promise<void> {
+  const { blockNumber } = receiptSchema.parse(receipt) ?? {}
+  if (blockNumber !== undefined) await node.written(hexToBigInt(blockNumber))
+}
+
 /** What only nodes for developers have. */
-const developerMethod = /^(anvil|hardhat|evm)_/
+const developerMethod = /^(anvil|evm|hardhat|tenderly)_/
 
 /** Answers a method as a ZKsync node does: by ourselves, or by the plain node with what is missing added. */
 export async function callMethod(
@@ -51,9 +68,12 @@ export async function callMethod(
       errorCodes.methodNotFound,
       `${name} is switched off: start the network without --no-developer-methods to use it.`,
     )
-  const method = methods.get(name)
+  if (await context.faults.failsRequest(context.chain.config.id))
+    throw new JsonRpcError(errorCodes.internalError, 'A fault that was asked for: try again.')
+  const method = methods.get(name) ?? historyMethods.get(name)
   if (method) return method(context, params)
   const result = await context.node(name, resolveBlockTags(context, params))
+  if (receiptMethods.has(name)) await untilWritten(context.chain, result)
   const decorate = decorators.get(name)
   return decorate ? decorate(context.chain, result) : result
 }

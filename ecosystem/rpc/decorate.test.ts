@@ -1,7 +1,7 @@
 import { keccak256, pad, stringToHex, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { systemAddresses } from '../../interop'
-import { chainBlock } from '../test/chainBlock'
+import { chainBlock, sealBlocks } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
 import { decorateBlock, decorateLog, decorateReceipt, decorateTransaction } from './decorate'
 
@@ -12,8 +12,11 @@ const messageSent = keccak256(stringToHex('L1MessageSent(address,bytes32,bytes)'
 /** Batch 1 is block 1; batch 2 is block 2 with three transactions and block 3. */
 function sealedChain() {
   const chain = offlineChain()
-  chain.seal([chainBlock({ number: 1n })])
-  chain.seal([chainBlock({ number: 2n, messagesSent: [0, 0, 0] }), chainBlock({ number: 3n })])
+  sealBlocks(chain, [chainBlock({ number: 1n })])
+  sealBlocks(chain, [
+    chainBlock({ number: 2n, messagesSent: [0, 0, 0] }),
+    chainBlock({ number: 3n }),
+  ])
   return chain
 }
 

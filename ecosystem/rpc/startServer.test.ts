@@ -5,9 +5,11 @@ import { text } from 'node:stream/consumers'
 import { type Address, type Hash, zeroAddress } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { type EvmNode, startNode } from '../node/startNode'
+import type { KeptNode } from '../node/KeptNode'
 import { Chain } from '../settlement/Chain'
-import { connectNode } from './connectNode'
+import { offlineContext } from '../test/offlineContext'
+import { startKeptNode } from '../test/startKeptNode'
+import { askNode } from './askNode'
 import { errorCodes } from './jsonRpc'
 import { startServer } from './startServer'
 
@@ -17,23 +19,19 @@ const chainIdAnswer = { jsonrpc: '2.0', id: 1, result: '0x85ba' }
 /** Emits an anonymous event without data: LOG0 of nothing. */
 const emitting = '0x60006000a0'
 
-let node: EvmNode
+let node: KeptNode
+let stopNode: () => Promise<void>
 let server: { port: number; stop: () => Promise<void> }
 
 beforeAll(async () => {
-  node = await startNode({ chainId: 34234, onExit() {} })
+  ;({ node, stop: stopNode } = await startKeptNode())
 })
 
-afterAll(() => node.stop())
+afterAll(() => stopNode())
 
 function serve({ host = '127.0.0.1', port = 0 } = {}) {
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port }, node)
-  const context = {
-    chain,
-    node: connectNode(node.address),
-    hasDeveloperMethods: true,
-    settlement: null,
-  }
+  const context = { ...offlineContext(chain), node: askNode(node) }
   return startServer({ context, host, port })
 }
 

@@ -16,7 +16,8 @@ export type ChainMessage = {
 export type ImportedRoot = { chainId: bigint; blockNumber: bigint; root: Hash }
 
 /** What a batch takes from a block. */
-export type ChainBlock = Omit<FollowedBlock, 'logs'> & {
+export type ChainBlock = Omit<FollowedBlock, 'logs' | 'transactions'> & {
+  transactions: readonly Hash[]
   messages: readonly ChainMessage[]
   importedRoots: readonly ImportedRoot[]
   /** Whether it holds nothing but imports of interop roots. */

@@ -1,7 +1,7 @@
 import type { Hash } from 'viem'
 import type { ChainConfig } from '../config/chains'
-import type { EvmNode } from '../node/startNode'
-import type { Batch, BatchMessage, ChainBlock } from './Batch'
+import type { KeptNode } from '../node/KeptNode'
+import type { Batch, BatchMessage, ChainBlock, ImportedRoot } from './Batch'
 
 /** Where a block stands in its batch. */
 export type BatchedBlock = {
@@ -16,14 +16,16 @@ export type Leaf = { batch: Batch; leafIndex: number }
 /** A chain and the batches that its blocks were sealed into. */
 export class Chain {
   readonly config: ChainConfig
-  readonly node: EvmNode
+  readonly node: KeptNode
   readonly id: bigint
   /** Batch n is at n - 1. */
   readonly batches: Batch[] = []
+  /** The blocks after the last batch. */
+  readonly unsealed: ChainBlock[] = []
   readonly #blocks = new Map<bigint, BatchedBlock>()
   readonly #firstLeaves = new Map<Hash, Leaf>()
 
-  constructor(config: ChainConfig, node: EvmNode) {
+  constructor(config: ChainConfig, node: KeptNode) {
     this.config = config
     this.node = node
     this.id = BigInt(config.id)
@@ -49,8 +51,19 @@ export class Chain {
       : undefined
   }
 
-  /** Makes the next batch of these blocks. */
-  seal(blocks: readonly ChainBlock[]): Batch {
+  /** All roots that the chain has imported. */
+  importedRoots(): ImportedRoot[] {
+    return [...this.batches, ...this.unsealed].flatMap(({ importedRoots }) => importedRoots)
+  }
+
+  /** Takes the next block. */
+  add(block: ChainBlock): void {
+    this.unsealed.push(block)
+  }
+
+  /** Makes the next batch of the first so many unsealed blocks. */
+  seal(count: number): Batch {
+    const blocks = this.unsealed.splice(0, count)
     const messages: BatchMessage[] = []
     const batch: Batch = {
       number: BigInt(this.batches.length + 1),
@@ -71,5 +84,13 @@ export class Chain {
     }
     this.batches.push(batch)
     return batch
+  }
+
+  /** Forgets all blocks and batches, to be read anew. */
+  clear(): void {
+    this.batches.length = 0
+    this.unsealed.length = 0
+    this.#blocks.clear()
+    this.#firstLeaves.clear()
   }
 }

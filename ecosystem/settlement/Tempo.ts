@@ -9,6 +9,7 @@ const settlementStages: ReadonlySet<keyof Pace> = new Set(['commit', 'prove', 'e
 export class Tempo {
   #pace: Pace
   #isPaused = false
+  readonly #pausedImports = new Set<number>()
   readonly #changes = new EventEmitter().setMaxListeners(0)
 
   constructor(pace: Pace) {
@@ -34,17 +35,40 @@ export class Tempo {
     this.#changes.emit('change')
   }
 
-  onChange(listener: () => void): void {
-    this.#changes.on('change', listener)
+  /** Ids of the chains that import no root for now. */
+  get pausedImports(): ReadonlySet<number> {
+    return this.#pausedImports
   }
 
-  /** Resolves once a stage that is begun now is due. */
-  async wait(stage: keyof Pace, signal: AbortSignal): Promise<void> {
+  pauseImports(chainId: number): void {
+    this.#pausedImports.add(chainId)
+    this.#changes.emit('change')
+  }
+
+  resumeImports(chainId: number): void {
+    this.#pausedImports.delete(chainId)
+    this.#changes.emit('change')
+  }
+
+  /** Returns how to listen no more. */
+  onChange(listener: () => void): () => void {
+    this.#changes.on('change', listener)
+    return () => this.#changes.off('change', listener)
+  }
+
+  /**
+   * Resolves once a stage that is begun now is due.
+   *
+   * @param importer - Id of the chain that imports, in that stage.
+   */
+  async wait(stage: keyof Pace, signal: AbortSignal, importer?: number): Promise<void> {
     const begin = performance.now()
     for (;;) {
       signal.throwIfAborted()
       const left = this.#pace[stage] - (performance.now() - begin)
-      const isHeldUp = this.#isPaused && settlementStages.has(stage)
+      const isHeldUp =
+        (this.#isPaused && settlementStages.has(stage)) ||
+        (importer !== undefined && this.#pausedImports.has(importer))
       if (left <= 0 && !isHeldUp) return
 
       const settled = new AbortController()

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { paces } from '../config/pace'
 import { chainBlock } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
-import type { Batch } from './Batch'
+import type { Batch, ChainBlock } from './Batch'
 import { batchBlocks } from './batchBlocks'
 import { Tempo } from './Tempo'
 
@@ -11,8 +11,9 @@ function setUp(paceName: keyof typeof paces = 'instant') {
   const tempo = new Tempo(paces[paceName])
   const sealed: Batch[] = []
   const commits: (() => void)[] = []
+  const chain = offlineChain()
   const batcher = batchBlocks({
-    chain: offlineChain(),
+    chain,
     tempo,
     commit: (batch) => {
       sealed.push(batch)
@@ -22,6 +23,11 @@ function setUp(paceName: keyof typeof paces = 'instant') {
   return {
     tempo,
     batcher,
+    /** The chain has another block. */
+    add(block: ChainBlock) {
+      chain.add(block)
+      batcher.wake()
+    },
     sealedBlocks: () => sealed.map(({ blocks }) => blocks.map(({ number }) => number)),
     /** The oldest batch that waits for it is committed, and what follows from that has happened. */
     async commit() {
@@ -46,37 +52,37 @@ describe('batchBlocks', () => {
   })
 
   it('seals a block at once, with what else came by then', async () => {
-    const { batcher, sealedBlocks } = setUp()
-    batcher.add(busy(1n))
-    batcher.add(busy(2n))
+    const { add, sealedBlocks } = setUp()
+    add(busy(1n))
+    add(busy(2n))
     await vi.advanceTimersByTimeAsync(0)
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
   it('lets a block that only imports roots wait for company', async () => {
-    const { batcher, sealedBlocks } = setUp()
-    batcher.add(idle(1n))
+    const { add, sealedBlocks } = setUp()
+    add(idle(1n))
     await vi.advanceTimersByTimeAsync(200)
     expect(sealedBlocks()).toEqual([])
-    batcher.add(busy(2n))
+    add(busy(2n))
     await vi.advanceTimersByTimeAsync(0)
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
   it('seals blocks that only import roots also when no company comes', async () => {
-    const { batcher, sealedBlocks } = setUp()
-    batcher.add(idle(1n))
+    const { add, sealedBlocks } = setUp()
+    add(idle(1n))
     await vi.advanceTimersByTimeAsync(100)
-    batcher.add(idle(2n))
+    add(idle(2n))
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
   it('does not put off a block for the sake of one that only imports roots', async () => {
-    const { batcher, sealedBlocks } = setUp('brisk')
-    batcher.add(busy(1n))
+    const { add, sealedBlocks } = setUp('brisk')
+    add(busy(1n))
     await vi.advanceTimersByTimeAsync(600)
-    batcher.add(idle(2n))
+    add(idle(2n))
     await vi.advanceTimersByTimeAsync(399)
     expect(sealedBlocks()).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
@@ -84,18 +90,18 @@ describe('batchBlocks', () => {
   })
 
   it('gathers the blocks of as long as the pace says, counted from the first', async () => {
-    const { batcher, sealedBlocks } = setUp('brisk')
-    batcher.add(busy(1n))
+    const { add, sealedBlocks } = setUp('brisk')
+    add(busy(1n))
     await vi.advanceTimersByTimeAsync(999)
-    batcher.add(busy(2n))
+    add(busy(2n))
     expect(sealedBlocks()).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
   it('goes by another pace as soon as it is set', async () => {
-    const { batcher, sealedBlocks, tempo } = setUp('realistic')
-    batcher.add(busy(1n))
+    const { add, sealedBlocks, tempo } = setUp('realistic')
+    add(busy(1n))
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sealedBlocks()).toEqual([])
     tempo.pace = paces.instant
@@ -103,21 +109,36 @@ describe('batchBlocks', () => {
     expect(sealedBlocks()).toEqual([[1n]])
   })
 
-  it('counts the messages that are in no batch yet', async () => {
-    const { batcher } = setUp('brisk')
-    batcher.add(sending(1n, 3))
-    batcher.add(sending(2n, 2))
-    expect(batcher.messagesToSeal).toBe(5)
-    await vi.advanceTimersByTimeAsync(1_000)
-    expect(batcher.messagesToSeal).toBe(0)
+  it('seals what there is at once when told to', async () => {
+    const { add, batcher, sealedBlocks } = setUp('realistic')
+    batcher.sealNow()
+    add(busy(1n))
+    batcher.sealNow()
+    expect(sealedBlocks()).toEqual([[1n]])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sealedBlocks()).toEqual([[1n]])
+  })
+
+  it('begins with the blocks that were there before', async () => {
+    vi.useFakeTimers()
+    const chain = offlineChain()
+    chain.add(busy(1n))
+    const sealed: bigint[] = []
+    batchBlocks({
+      chain,
+      tempo: new Tempo(paces.instant),
+      commit: async ({ blocks }) => void sealed.push(...blocks.map(({ number }) => number)),
+    })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sealed).toEqual([1n])
   })
 
   it('puts all that came before the commitment of a batch into the next one', async () => {
-    const { batcher, sealedBlocks, commit } = setUp()
-    batcher.add(busy(1n))
+    const { add, sealedBlocks, commit } = setUp()
+    add(busy(1n))
     await vi.advanceTimersByTimeAsync(0)
     for (const number of [2n, 3n, 4n]) {
-      batcher.add(busy(number))
+      add(busy(number))
       await vi.advanceTimersByTimeAsync(1_000)
     }
     expect(sealedBlocks()).toEqual([[1n]])
@@ -126,10 +147,10 @@ describe('batchBlocks', () => {
   })
 
   it('puts no more messages into a batch than a logs tree has leaves', async () => {
-    const { batcher, sealedBlocks, commit } = setUp()
-    batcher.add(sending(1n, 2 ** 14 - 1))
-    batcher.add(sending(2n, 1))
-    batcher.add(sending(3n, 1))
+    const { add, sealedBlocks, commit } = setUp()
+    add(sending(1n, 2 ** 14 - 1))
+    add(sending(2n, 1))
+    add(sending(3n, 1))
     await vi.advanceTimersByTimeAsync(0)
     expect(sealedBlocks()).toEqual([[1n, 2n]])
     await commit()
@@ -137,10 +158,10 @@ describe('batchBlocks', () => {
   })
 
   it('puts no more transactions into a batch than 16 bits count', async () => {
-    const { batcher, sealedBlocks, commit } = setUp()
+    const { add, sealedBlocks, commit } = setUp()
     const full = chainBlock({ number: 1n, messagesSent: new Array<number>(2 ** 16).fill(0) })
-    batcher.add(full)
-    batcher.add(busy(2n))
+    add(full)
+    add(busy(2n))
     await vi.advanceTimersByTimeAsync(0)
     expect(sealedBlocks()).toEqual([[1n]])
     await commit()
@@ -148,21 +169,21 @@ describe('batchBlocks', () => {
   })
 
   it('seals nothing more once stopped', async () => {
-    const { batcher, sealedBlocks, commit } = setUp()
-    batcher.add(busy(1n))
+    const { add, batcher, sealedBlocks, commit } = setUp()
+    add(busy(1n))
     await vi.advanceTimersByTimeAsync(0)
-    batcher.add(busy(2n))
+    add(busy(2n))
     batcher.stop()
     await commit()
-    batcher.add(busy(3n))
+    add(busy(3n))
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sealedBlocks()).toEqual([[1n]])
     expect(vi.getTimerCount()).toBe(0)
   })
 
   it('seals nothing when stopped before the time came', async () => {
-    const { batcher, sealedBlocks } = setUp()
-    batcher.add(busy(1n))
+    const { add, batcher, sealedBlocks } = setUp()
+    add(busy(1n))
     batcher.stop()
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sealedBlocks()).toEqual([])

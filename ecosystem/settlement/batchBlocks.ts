@@ -27,14 +27,13 @@ export function batchBlocks({
   tempo: Tempo
   commit: (batch: Batch) => Promise<void>
 }) {
-  let pending: ChainBlock[] = []
   let timer: { handle: NodeJS.Timeout; urgent: boolean } | undefined
   let committing = false
   let stopped = false
 
   function schedule(): void {
-    if (stopped || committing || pending.length === 0) return
-    const urgent = pending.some((block) => !block.isIdle)
+    if (stopped || committing || chain.unsealed.length === 0) return
+    const urgent = chain.unsealed.some((block) => !block.isIdle)
     if (timer && (timer.urgent || !urgent)) return
     clearTimeout(timer?.handle)
     const { seal: wanted } = tempo.pace
@@ -45,32 +44,31 @@ export function batchBlocks({
   async function seal(): Promise<void> {
     timer = undefined
     committing = true
-    const count = fittingBlocks(pending)
-    const batch = chain.seal(pending.slice(0, count))
-    pending = pending.slice(count)
-    await commit(batch)
+    await commit(chain.seal(fittingBlocks(chain.unsealed)))
     committing = false
     schedule()
   }
 
-  tempo.onChange(() => {
+  const stopListening = tempo.onChange(() => {
     clearTimeout(timer?.handle)
     timer = undefined
     schedule()
   })
 
+  schedule()
   return {
-    /** How many messages are in no batch yet. */
-    get messagesToSeal(): number {
-      return pending.reduce((count, { messages }) => count + messages.length, 0)
-    },
-    add(block: ChainBlock): void {
-      pending.push(block)
-      schedule()
+    /** There is another block. */
+    wake: schedule,
+    /** Does not wait for more blocks. */
+    sealNow(): void {
+      if (stopped || committing || chain.unsealed.length === 0) return
+      clearTimeout(timer?.handle)
+      void seal()
     },
     stop(): void {
       stopped = true
       clearTimeout(timer?.handle)
+      stopListening()
     },
   }
 }

@@ -1,11 +1,24 @@
-import { type Address, getAddress, type Hash, parseEventLogs } from 'viem'
+import {
+  type Address,
+  type DecodeFunctionDataReturnType,
+  decodeFunctionData,
+  getAddress,
+  type Hash,
+  isAddressEqual,
+  parseEventLogs,
+} from 'viem'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { MessageRootTree, systemAddresses } from '../../interop'
-import { type FollowedBlock, followBlocks } from '../node/followBlocks'
-import type { EvmNode } from '../node/startNode'
+import type { FollowedBlock } from '../node/followBlocks'
+import type { KeptNode } from '../node/KeptNode'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
+
+type BatchData = Extract<
+  DecodeFunctionDataReturnType<typeof zkChainAbi>,
+  { functionName: 'commitBatch' }
+>['args'][0]
 
 const stages = {
   BlockCommit: 'commit',
@@ -21,34 +34,51 @@ const stages = {
  * @param onInteropRoot - Called once a block that published roots is complete, with the final one;
  * `hasMessages` tells whether it makes a message verifiable that was not before.
  */
-export function followSettlement({
+export async function followSettlement({
   node,
   contracts,
   onInteropRoot,
   onError,
 }: {
-  node: EvmNode
+  node: KeptNode
   contracts: ReadonlyMap<Address, Chain>
   onInteropRoot: (root: ImportedRoot, hasMessages: boolean) => void
   onError: (error: Error) => void
-}): Promise<{ stop: () => Promise<void> }> {
+}): Promise<ReturnType<KeptNode['follow']>> {
   const settlementLayerId = BigInt(node.chainId)
   const tree = new MessageRootTree(settlementLayerId)
-  const chains = new Map([...contracts.values()].map((chain) => [chain.id, chain]))
+  const reverts = await node.client.getContractEvents({
+    abi: zkChainAbi,
+    eventName: 'BlocksRevert',
+    fromBlock: 0n,
+  })
+  /** Whether what happened to that batch in that block was taken back later. */
+  const isTakenBack = (contract: Address, batchNumber: bigint, blockNumber: bigint) =>
+    reverts.some(
+      ({ address, args: { totalBatchesCommitted = 0n }, ...revert }) =>
+        isAddressEqual(address, contract) &&
+        revert.blockNumber > blockNumber &&
+        totalBatchesCommitted < batchNumber,
+    )
+
+  const chainOf = (id: bigint) => [...contracts.values()].find((chain) => chain.id === id)
 
   function recordSteps(block: FollowedBlock): void {
     for (const log of parseEventLogs({ abi: zkChainAbi, logs: [...block.logs] })) {
       const chain = contracts.get(getAddress(log.address))
-      if (!chain) continue
+      if (!chain || log.eventName === 'BlocksRevert') continue
+      const number =
+        log.eventName === 'BlocksVerification'
+          ? log.args.currentLastVerifiedBatch
+          : log.args.batchNumber
+      if (isTakenBack(log.address, number, block.number)) continue
+      if (log.eventName === 'BlockCommit' && !chain.batch(number))
+        sealAgain(chain, commitOf(block, log.transactionHash))
       const step: SettlementStep = {
         transactionHash: log.transactionHash,
         blockNumber: block.number,
         timestamp: block.timestamp,
       }
-      const number =
-        log.eventName === 'BlocksVerification'
-          ? log.args.currentLastVerifiedBatch
-          : log.args.batchNumber
       batchOf(chain, number)[stages[log.eventName]] = step
     }
   }
@@ -57,13 +87,16 @@ export function followSettlement({
   function applyToTree(block: FollowedBlock) {
     let root: Hash | undefined
     const executed: { chain: Chain; batch: Batch; batchLeafIndex: number }[] = []
-    for (const log of parseEventLogs({ abi: messageRootAbi, logs: [...block.logs] })) {
+    const logs = block.logs.filter(({ address }) =>
+      isAddressEqual(address, systemAddresses.messageRoot),
+    )
+    for (const log of parseEventLogs({ abi: messageRootAbi, logs })) {
       if (log.eventName === 'AddedChain' && log.args.chainId !== settlementLayerId)
         tree.registerChain(log.args.chainId)
       if (log.eventName === 'AppendedChainBatchRoot') {
         const { chainId, batchNumber, chainBatchRoot } = log.args
         const batchLeafIndex = tree.appendBatch({ chainId, batchNumber, chainBatchRoot })
-        const chain = chains.get(chainId)
+        const chain = chainOf(chainId)
         if (!chain) continue
         const batch = batchOf(chain, batchNumber)
         batch.chainBatchRoot = chainBatchRoot
@@ -74,9 +107,7 @@ export function followSettlement({
     return { root, executed }
   }
 
-  return followBlocks({
-    client: node.client,
-    addresses: [systemAddresses.messageRoot, ...contracts.keys()],
+  return node.follow({
     after: -1n,
     onError,
     onBlock(block) {
@@ -103,6 +134,29 @@ export function followSettlement({
       )
     },
   })
+}
+
+/** The public data of a batch, as the transaction carried it that committed it. */
+function commitOf({ number, transactions }: FollowedBlock, transactionHash: Hash): BatchData {
+  const transaction = transactions.find(({ hash }) => hash === transactionHash)
+  const { functionName, args } = decodeFunctionData({
+    abi: zkChainAbi,
+    data: transaction?.input ?? '0x',
+  })
+  if (functionName !== 'commitBatch')
+    throw new Error(`Transaction ${transactionHash} in block ${number} committed no batch`)
+  return args[0]
+}
+
+/** Makes a batch of the very blocks that it was made of before. */
+function sealAgain(chain: Chain, { batchNumber, firstBlock, lastBlock, lastBlockHash }: BatchData) {
+  const count = Number(lastBlock - firstBlock) + 1
+  const last = chain.unsealed[count - 1]
+  if (chain.unsealed[0]?.number !== firstBlock || last?.hash !== lastBlockHash)
+    throw new Error(
+      `Batch ${batchNumber} of ${chain.config.name} was settled with blocks ${firstBlock} to ${lastBlock} (${lastBlockHash}), but the chain ${last ? `has ${last.hash} there` : `ends at block ${chain.unsealed.at(-1)?.number ?? firstBlock - 1n}: what came after it is lost`}. Its state is not that of the other chains: start with another folder.`,
+    )
+  chain.seal(count)
 }
 
 function batchOf(chain: Chain, number: bigint): Batch {

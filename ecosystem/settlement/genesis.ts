@@ -5,10 +5,12 @@ import {
   encodeFunctionData,
   getAddress,
   type Hex,
+  isAddressEqual,
   keccak256,
   parseEther,
   slice,
   stringToHex,
+  zeroAddress,
 } from 'viem'
 import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
@@ -38,19 +40,17 @@ export async function prepareChain(client: NodeClient, contracts: SystemContract
   ])
 }
 
-/** Puts in place what a settlement layer ships with, and registers the chains; returns their contracts in that order. */
+/** Puts in place what a settlement layer ships with, and registers the chains in that order. */
 export async function prepareSettlementLayer(
   client: NodeClient,
   chains: readonly ChainConfig[],
   system: SystemContracts,
-): Promise<SettlementContract[]> {
+): Promise<void> {
   const { bridgehub, messageRoot } = systemAddresses
   await Promise.all([
     install(client, bridgehub, system.Bridgehub),
     install(client, messageRoot, system.MessageRoot),
-    ...[admin, ...chains.map(({ name }) => validatorOf(name))].map((account) =>
-      impersonate(client, account),
-    ),
+    impersonate(client, admin),
     fund(client, richAccount.address),
   ])
 
@@ -66,28 +66,42 @@ export async function prepareSettlementLayer(
     encodeFunctionData({ abi: bridgehubAbi, functionName: 'initialize', args: [admin] }),
   )
 
-  const contracts: SettlementContract[] = []
-  for (const { id, name } of chains) {
-    const validator = validatorOf(name)
-    const chainId = BigInt(id)
-    await call(
-      bridgehub,
-      bridgehubAbi,
-      encodeFunctionData({
-        abi: bridgehubAbi,
-        functionName: 'createNewChain',
-        args: [chainId, validator],
-      }),
-    )
-    const address = await client.readContract({
-      address: bridgehub,
+  for (const chain of chains) await registerChain(client, chain)
+}
+
+/** Has the settlement layer know a chain. */
+export async function registerChain(
+  client: NodeClient,
+  { id, name }: Pick<ChainConfig, 'id' | 'name'>,
+): Promise<void> {
+  const validator = validatorOf(name)
+  await impersonate(client, validator)
+  await writeAs(client, {
+    from: admin,
+    to: systemAddresses.bridgehub,
+    abi: bridgehubAbi,
+    data: encodeFunctionData({
       abi: bridgehubAbi,
-      functionName: 'getZKChain',
-      args: [chainId],
-    })
-    contracts.push({ address, validator })
-  }
-  return contracts
+      functionName: 'createNewChain',
+      args: [BigInt(id), validator],
+    }),
+  })
+}
+
+/** The contract of a chain that the settlement layer knows. */
+export async function getSettlementContract(
+  client: NodeClient,
+  { id, name }: Pick<ChainConfig, 'id' | 'name'>,
+): Promise<SettlementContract> {
+  const address = await client.readContract({
+    address: systemAddresses.bridgehub,
+    abi: bridgehubAbi,
+    functionName: 'getZKChain',
+    args: [BigInt(id)],
+  })
+  if (isAddressEqual(address, zeroAddress))
+    throw new Error(`The settlement layer does not know ${name} (chain ${id}).`)
+  return { address, validator: validatorOf(name) }
 }
 
 /** What constructors are given, by the type of the parameter: no system contract takes anything else. */

@@ -1,9 +1,12 @@
-import { encodeFunctionData } from 'viem'
+import { encodeFunctionData, zeroHash } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
-import type { NodeClient } from '../node/startNode'
+import type { Faults } from '../faults/Faults'
+import { untilDone } from '../node/untilDone'
 import { writeAs } from '../node/writeAs'
 import type { ImportedRoot } from './Batch'
+import type { Chain } from './Chain'
+import type { Gate } from './Gate'
 import type { Tempo } from './Tempo'
 
 /** A live chain's bootloader imports no more per batch either. */
@@ -16,44 +19,79 @@ const maxRootsAtOnce = 100
  * waits for the next such one. Otherwise chains would wake each other up for ever: every import makes a block, every
  * block a batch, every batch a root.
  *
+ * @returns Takes roots at once, but imports none before it is started.
  */
 export function importRoots({
-  client,
+  chain,
   tempo,
+  faults,
+  gate,
   signal,
   onError,
 }: {
-  client: NodeClient
+  chain: Chain
   tempo: Tempo
+  faults: Faults
+  gate: Gate
   signal: AbortSignal
   onError: (error: Error) => void
 }) {
-  const pending: ImportedRoot[] = []
+  const { node } = chain
+  let pending: { root: ImportedRoot; hasMessages: boolean }[] = []
   let last: ImportedRoot | undefined
+  let isStarted = false
   let lane = Promise.resolve()
 
-  async function run(): Promise<void> {
-    await tempo.wait('import', signal)
-    while (pending.length > 0) {
-      const roots = pending.splice(0, maxRootsAtOnce)
-      await writeAs(client, {
-        from: systemAddresses.bootloader,
-        to: systemAddresses.interopRootStorage,
+  async function isMissing({ chainId, blockNumber }: ImportedRoot): Promise<boolean> {
+    const root = await node.client.readContract({
+      address: systemAddresses.interopRootStorage,
+      abi: l2InteropRootStorageAbi,
+      functionName: 'interopRoots',
+      args: [chainId, blockNumber],
+    })
+    return root === zeroHash
+  }
+
+  async function importAll(roots: readonly ImportedRoot[]): Promise<void> {
+    if (roots.length === 0) return
+    await writeAs(node.client, {
+      from: systemAddresses.bootloader,
+      to: systemAddresses.interopRootStorage,
+      abi: l2InteropRootStorageAbi,
+      data: encodeFunctionData({
         abi: l2InteropRootStorageAbi,
-        data: encodeFunctionData({
-          abi: l2InteropRootStorageAbi,
-          functionName: 'addInteropRootsInBatch',
-          args: [
-            roots.map(({ chainId, blockNumber, root }) => ({
-              chainId,
-              blockOrBatchNumber: blockNumber,
-              sides: [root],
-            })),
-          ],
-        }),
-      })
-      last = roots.at(-1)
+        functionName: 'addInteropRootsInBatch',
+        args: [
+          roots.map(({ chainId, blockNumber, root }) => ({
+            chainId,
+            blockOrBatchNumber: blockNumber,
+            sides: [root],
+          })),
+        ],
+      }),
+    })
+  }
+
+  async function run(): Promise<void> {
+    await tempo.wait('import', signal, chain.config.id)
+    while (pending.length > 0) {
+      const next = pending.splice(0, maxRootsAtOnce).map(({ root }) => root)
+      for (const roots of await faults.orderImports(next, signal)) {
+        await untilDone(node, signal, async (isAnother) => {
+          const missing = isAnother ? await Promise.all(roots.map(isMissing)) : []
+          const wanted = isAnother ? roots.filter((_, index) => missing[index]) : roots
+          await gate.pass(() => importAll(wanted))
+        })
+        last = roots.at(-1)
+      }
     }
+  }
+
+  function wake(): void {
+    if (!isStarted || !pending.some(({ hasMessages }) => hasMessages)) return
+    lane = lane.then(run).catch((error: Error) => {
+      if (!signal.aborted) onError(error)
+    })
   }
 
   return {
@@ -63,11 +101,18 @@ export function importRoots({
     },
     /** Takes the next root. */
     add(root: ImportedRoot, hasMessages: boolean): void {
-      pending.push(root)
-      if (!hasMessages) return
-      lane = lane.then(run).catch((error: Error) => {
-        if (!signal.aborted) onError(error)
-      })
+      pending.push({ root, hasMessages })
+      wake()
     },
+    /** Begins with the first root that the chain does not have. */
+    start(): void {
+      isStarted = true
+      const imported = new Set(chain.importedRoots().map(({ blockNumber }) => blockNumber))
+      last = chain.importedRoots().at(-1)
+      pending = pending.filter(({ root }) => !imported.has(root.blockNumber))
+      wake()
+    },
+    /** Resolves once nothing is on its way any more after the signal. */
+    ended: () => lane,
   }
 }

@@ -1,27 +1,30 @@
-import { parseEventLogs } from 'viem'
+import { type Address, isAddressEqual, parseEventLogs } from 'viem'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
-import type { FollowedBlock } from '../node/followBlocks'
+import type { FollowedBlock, FollowedLog } from '../node/followBlocks'
 import type { ChainBlock } from './Batch'
 
-/** The contracts whose events make up a batch's public data. */
-export const batchedAddresses = [
-  systemAddresses.l1Messenger,
-  systemAddresses.interopRootStorage,
-] as const
+const emittedBy = (contract: Address, logs: readonly FollowedLog[]) =>
+  logs.filter(({ address }) => isAddressEqual(address, contract))
 
 /** Takes from a block what its batch needs. */
-export function readBlock({ logs, ...block }: FollowedBlock): ChainBlock {
-  const sent = parseEventLogs({ abi: l1MessengerAbi, eventName: 'L1MessageSent', logs: [...logs] })
+export function readBlock({ logs, transactions, ...block }: FollowedBlock): ChainBlock {
+  const hashes = transactions.map(({ hash }) => hash)
+  const sent = parseEventLogs({
+    abi: l1MessengerAbi,
+    eventName: 'L1MessageSent',
+    logs: emittedBy(systemAddresses.l1Messenger, logs),
+  })
   const added = parseEventLogs({
     abi: l2InteropRootStorageAbi,
     eventName: 'InteropRootAdded',
-    logs: [...logs],
+    logs: emittedBy(systemAddresses.interopRootStorage, logs),
   })
   const imports = new Set(added.map(({ transactionHash }) => transactionHash))
   return {
     ...block,
+    transactions: hashes,
     messages: sent.map(({ args, transactionHash, transactionIndex, blockNumber, logIndex }) => ({
       transactionHash,
       transactionIndex,
@@ -33,6 +36,6 @@ export function readBlock({ logs, ...block }: FollowedBlock): ChainBlock {
     importedRoots: added.flatMap(({ args }) =>
       args.sides.map((root) => ({ chainId: args.chainId, blockNumber: args.blockNumber, root })),
     ),
-    isIdle: block.transactions.every((hash) => imports.has(hash)),
+    isIdle: hashes.every((hash) => imports.has(hash)),
   }
 }

@@ -1,63 +1,119 @@
-import { encodeFunctionData, type Hex } from 'viem'
+import { BaseError, ContractFunctionRevertedError, encodeFunctionData } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
-import type { NodeClient } from '../node/startNode'
+import type { Faults } from '../faults/Faults'
+import type { KeptNode } from '../node/KeptNode'
+import { untilDone } from '../node/untilDone'
 import { writeAs } from '../node/writeAs'
 import type { Batch } from './Batch'
+import type { Gate } from './Gate'
 import type { SettlementContract } from './genesis'
 import type { Tempo } from './Tempo'
 
+type Stage = 'commit' | 'prove' | 'execute'
+
+/** Counts the batches that have come through a stage. */
+const counters = {
+  commit: 'totalBatchesCommitted',
+  prove: 'totalBatchesVerified',
+  execute: 'totalBatchesExecuted',
+} as const satisfies Record<Stage, string>
+
 /**
- * Takes batches of one chain to the settlement layer: commits, proves and executes each, at the tempo given. Batches
- * overlap, so one can be committed while the one before is being proven, but none overtakes another.
+ * Takes batches of one chain to the settlement layer: commits, proves and executes each, at the tempo given, as far as
+ * that has not been done. Batches overlap, so one can be committed while the one before is being proven, but none
+ * overtakes another.
  *
- * @returns A function that takes the next batch and resolves once it is committed.
+ * @returns `settle` takes the next batch and resolves once it is committed; `ended` once nothing is on its way any more
+ * after the signal.
  */
 export function settleBatches({
-  client,
+  node,
   contract,
   tempo,
+  faults,
+  gate,
   signal,
+  onRefused,
   onError,
 }: {
-  /** Client of the settlement layer. */
-  client: NodeClient
+  /** The settlement layer's. */
+  node: KeptNode
   contract: SettlementContract
   tempo: Tempo
+  faults: Faults
+  gate: Gate
   signal: AbortSignal
+  /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
+  onRefused: (batch: Batch) => void
   onError: (error: Error) => void
-}): (batch: Batch) => Promise<void> {
+}): { settle: (batch: Batch) => Promise<void>; ended: () => Promise<unknown> } {
   const lanes = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
 
   let sending = Promise.resolve()
+  let hasFailed = false
+
+  async function isDone(stage: Stage, batch: Batch): Promise<boolean> {
+    const count = await node.client.readContract({
+      address: contract.address,
+      abi: zkChainAbi,
+      functionName: counters[stage],
+    })
+    return count >= batch.number
+  }
 
   /** One transaction at a time: the node picks the validator's next nonce, also for two that come at once. */
-  function send(data: Hex): Promise<void> {
+  function send(stage: Stage, batch: Batch): Promise<void> {
     const { validator: from, address: to } = contract
-    const sent = sending.then(() => writeAs(client, { from, to, abi: zkChainAbi, data }))
+    const data = callData[stage](batch)
+    const attempt = async (isAnother: boolean) => {
+      if (isAnother && (await isDone(stage, batch))) return
+      await gate.pass(() => writeAs(node.client, { from, to, abi: zkChainAbi, data }))
+    }
+    const sent = sending.then(() =>
+      faults.sendSettlement(() => untilDone(node, signal, attempt), signal),
+    )
     sending = sent.catch(() => {})
     return sent
   }
 
-  async function step(stage: keyof typeof lanes, batch: Batch): Promise<void> {
+  async function step(stage: Stage, batch: Batch): Promise<void> {
+    if (batch[stage]) return
     await tempo.wait(stage, signal)
-    await send(callData[stage](batch))
+    await send(stage, batch)
   }
 
-  function enqueue(stage: keyof typeof lanes, after: Promise<void>, batch: Batch): Promise<void> {
+  function enqueue(stage: Stage, after: Promise<void>, batch: Batch): Promise<void> {
     lanes[stage] = Promise.all([lanes[stage], after]).then(() => step(stage, batch))
     return lanes[stage]
   }
 
-  return (batch) => {
+  function settle(batch: Batch): Promise<void> {
     const committed = enqueue('commit', Promise.resolve(), batch)
     const proven = enqueue('prove', committed, batch)
     const executed = enqueue('execute', proven, batch)
     executed.catch((error: Error) => {
-      if (!signal.aborted) onError(error)
+      // One failed step fails all that come after it.
+      if (signal.aborted || hasFailed) return
+      hasFailed = true
+      if (isUnknownRoot(error)) onRefused(batch)
+      else onError(error)
     })
     // A batch that failed has been reported above; none may follow it.
     return new Promise((resolve) => committed.then(resolve, () => {}))
   }
+
+  return { settle, ended: () => Promise.allSettled([...Object.values(lanes), sending]) }
+}
+
+function isUnknownRoot(error: Error): boolean {
+  const revert =
+    error instanceof BaseError
+      ? error.walk((cause) => cause instanceof ContractFunctionRevertedError)
+      : null
+  return (
+    revert instanceof ContractFunctionRevertedError &&
+    revert.data?.errorName === 'ZKChainUnknownImportedRoot'
+  )
 }
 
 const callData = {

@@ -1,15 +1,15 @@
 import { setMaxListeners } from 'node:events'
 import type { Address } from 'viem'
-import type { SystemContracts } from '../config/systemContracts'
-import { followBlocks } from '../node/followBlocks'
-import type { EvmNode } from '../node/startNode'
+import type { Faults } from '../faults/Faults'
+import type { KeptNode } from '../node/KeptNode'
 import type { Batch } from './Batch'
 import { batchBlocks } from './batchBlocks'
 import type { Chain } from './Chain'
 import { followSettlement } from './followSettlement'
-import { prepareChain, prepareSettlementLayer } from './genesis'
+import type { Gate } from './Gate'
+import { getSettlementContract, type SettlementContract } from './genesis'
 import { importRoots } from './importRoots'
-import { batchedAddresses, readBlock } from './readBlock'
+import { readBlock } from './readBlock'
 import { settleBatches } from './settleBatches'
 import type { Tempo } from './Tempo'
 
@@ -31,98 +31,138 @@ export type Settlement = {
   contractOf: (chain: Chain) => Address | null
   /** How far each chain that settles has come. */
   progress: () => { chain: Chain; progress: SettlementProgress }[]
+  /** Takes in a chain that the settlement layer knows by now. */
+  addChain: (chain: Chain) => Promise<void>
+  /** Makes a batch of what there is, on every chain, without waiting for more. */
+  sealNow: () => void
+  /** Resolves once nothing is on its way any more. */
   stop: () => Promise<void>
 }
 
+/** What all chains have in common on their way. */
+type Shared = {
+  settlementLayer: KeptNode
+  tempo: Tempo
+  faults: Faults
+  /** Whatever is sent to a chain or the settlement layer passes through it. */
+  gate: Gate
+  /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
+  onRefused: (chain: Chain, batch: Batch) => void
+  /** Something went wrong that must not; the chain concerned no longer settles or imports. */
+  onError: (error: Error) => void
+}
+
 /**
- * Makes independent nodes an ecosystem: from here on, what happens on a chain is batched, settles on the settlement
- * layer, and becomes verifiable on every other chain.
+ * Makes independent chains an ecosystem: what happens on a chain is batched, settles on the settlement layer, and becomes
+ * verifiable on every other chain. All that has been settled before is learned from the settlement layer first.
  *
- * @param onError - Something went wrong that must not; the chain concerned no longer settles or imports.
+ * @param chains - Those that settle. The settlement layer knows them.
+ * @throws If the chains and the settlement layer contradict each other.
  */
 export async function startSettlement({
-  settlementLayer,
   chains,
-  system,
-  tempo,
-  onError,
-}: {
-  settlementLayer: EvmNode
-  chains: readonly Chain[]
-  system: SystemContracts
-  tempo: Tempo
-  onError: (error: Error) => void
-}): Promise<Settlement> {
+  ...shared
+}: Shared & { chains: readonly Chain[] }): Promise<Settlement> {
   const abort = new AbortController()
   const { signal } = abort
+  const { settlementLayer, onError } = shared
   // Every delay of every chain listens to it.
   setMaxListeners(0, signal)
-  const [contracts] = await Promise.all([
-    prepareSettlementLayer(
-      settlementLayer.client,
-      chains.map(({ config }) => config),
-      system,
-    ),
-    ...chains.map(({ node }) => prepareChain(node.client, system)),
-  ])
+  const lines: Line[] = []
+  const contracts = new Map<Address, Chain>()
 
-  const lines = chains.map((chain, index) => {
-    const contract = contracts[index]
-    if (!contract) throw new Error(`${chain.config.name} has no contract on the settlement layer`)
-    const settle = settleBatches({
-      client: settlementLayer.client,
-      contract,
-      tempo,
-      signal,
-      onError,
-    })
-    return {
-      chain,
-      contract,
-      batcher: batchBlocks({ chain, tempo, commit: settle }),
-      importer: importRoots({ client: chain.node.client, tempo, signal, onError }),
-    }
+  async function prepare(chain: Chain): Promise<Line> {
+    const contract = await getSettlementContract(settlementLayer.client, chain.config)
+    const line = openLine({ ...shared, chain, contract, signal })
+    contracts.set(contract.address, chain)
+    await line.caughtUp
+    return line
+  }
+
+  lines.push(...(await Promise.all(chains.map(prepare))))
+  const layer = await followSettlement({
+    node: settlementLayer,
+    contracts,
+    onInteropRoot(root, hasMessages) {
+      for (const { importer } of lines) importer.add(root, hasMessages)
+    },
+    onError,
   })
-
-  const followers = await Promise.all([
-    followSettlement({
-      node: settlementLayer,
-      contracts: new Map(lines.map(({ contract, chain }) => [contract.address, chain])),
-      onInteropRoot(root, hasMessages) {
-        for (const { importer } of lines) importer.add(root, hasMessages)
-      },
-      onError,
-    }),
-    ...lines.map(({ chain, batcher }) =>
-      followBlocks({
-        client: chain.node.client,
-        addresses: batchedAddresses,
-        after: 0n,
-        onBlock: (block) => batcher.add(readBlock(block)),
-        onError,
-      }),
-    ),
-  ])
+  await layer.caughtUp
+  for (const line of lines) line.start()
 
   return {
-    contractOf: (chain) => contracts[chains.indexOf(chain)]?.address ?? null,
+    contractOf: (chain) => lines.find((line) => line.chain === chain)?.contract.address ?? null,
     progress: () =>
-      lines.map(({ chain, batcher, importer }) => ({
+      lines.map(({ chain, importer }) => ({
         chain,
         progress: {
-          ...batchProgress(chain, batcher.messagesToSeal),
+          ...batchProgress(chain),
           lastImportedRoot: importer.last ? Number(importer.last.blockNumber) : null,
         },
       })),
+    async addChain(chain) {
+      const line = await prepare(chain)
+      lines.push(line)
+      line.start()
+    },
+    sealNow() {
+      for (const line of lines) line.sealNow()
+    },
     async stop() {
       abort.abort()
-      for (const { batcher } of lines) batcher.stop()
-      await Promise.all(followers.map((follower) => follower.stop()))
+      await Promise.all([layer.stop(), ...lines.map((line) => line.stop())])
     },
   }
 }
 
-function batchProgress({ batches }: Chain, messagesToSeal: number) {
+type Line = ReturnType<typeof openLine>
+
+/** One chain's way to the settlement layer, and the roots' way back. */
+function openLine({
+  settlementLayer,
+  chain,
+  contract,
+  onRefused,
+  ...shared
+}: Shared & { chain: Chain; contract: SettlementContract; signal: AbortSignal }) {
+  const { tempo, onError } = shared
+  const settler = settleBatches({
+    ...shared,
+    node: settlementLayer,
+    contract,
+    onRefused: (batch) => onRefused(chain, batch),
+  })
+  const importer = importRoots({ ...shared, chain })
+  let batcher: ReturnType<typeof batchBlocks> | undefined
+  const follower = chain.node.follow({
+    after: 0n,
+    onBlock(block) {
+      chain.add(readBlock(block))
+      batcher?.wake()
+    },
+    onError,
+  })
+  return {
+    chain,
+    contract,
+    importer,
+    caughtUp: follower.caughtUp,
+    /** Goes on with what is not settled. */
+    start() {
+      for (const batch of chain.batches) if (!batch.execute) void settler.settle(batch)
+      batcher = batchBlocks({ chain, tempo, commit: settler.settle })
+      importer.start()
+    },
+    sealNow: () => batcher?.sealNow(),
+    async stop() {
+      batcher?.stop()
+      await Promise.all([follower.stop(), settler.ended(), importer.ended()])
+    },
+  }
+}
+
+function batchProgress({ batches, unsealed }: Chain) {
   // Batches settle in order.
   const last = (isThere: (batch: Batch) => boolean) => batches.findLastIndex(isThere) + 1
   const executed = last((batch) => batch.execute !== undefined)
@@ -131,8 +171,9 @@ function batchProgress({ batches }: Chain, messagesToSeal: number) {
     committed: last((batch) => batch.commit !== undefined),
     proven: last((batch) => batch.prove !== undefined),
     executed,
-    pendingMessages: batches
-      .slice(executed)
-      .reduce((count, { messages }) => count + messages.length, messagesToSeal),
+    pendingMessages: [...batches.slice(executed), ...unsealed].reduce(
+      (count, { messages }) => count + messages.length,
+      0,
+    ),
   }
 }

@@ -1,5 +1,6 @@
 import { type Hash, numberToHex, zeroAddress, zeroHash } from 'viem'
-import type { ChainBlock, ChainMessage, ImportedRoot } from '../settlement/Batch'
+import type { Batch, ChainBlock, ChainMessage, ImportedRoot } from '../settlement/Batch'
+import type { Chain } from '../settlement/Chain'
 
 /**
  * A block as batches take it, in which each transaction sent so many messages.
@@ -40,6 +41,12 @@ export function chainBlock({
     importedRoots,
     isIdle,
   }
+}
+
+/** Makes a batch of these blocks. */
+export function sealBlocks(chain: Chain, blocks: readonly ChainBlock[]): Batch {
+  for (const block of blocks) chain.add(block)
+  return chain.seal(blocks.length)
 }
 
 /** Unique for each transaction, and cheap: some tests fill a batch. */

@@ -64,6 +64,13 @@ interface IZKChain {
     bytes32 indexed chainBatchRoot
   );
 
+  /// @notice Batches that were committed, but not executed, have been taken back.
+  event BlocksRevert(
+    uint256 totalBatchesCommitted,
+    uint256 totalBatchesVerified,
+    uint256 totalBatchesExecuted
+  );
+
   /// @notice The caller is not the chain's validator.
   error ZKChainOnlyValidator(address caller, address validator);
 
@@ -80,6 +87,9 @@ interface IZKChain {
   /// @notice The data handed to `executeBatch` is not the committed one.
   error ZKChainWrongImportedRoots(bytes32 expectedHash, bytes32 actualHash);
 
+  /// @notice An executed batch is final, and one that was never committed cannot be the last.
+  error ZKChainCannotRevert(uint256 newLastBatch, uint256 executed, uint256 committed);
+
   /// @notice The batch imported a root that the settlement layer never had.
   error ZKChainUnknownImportedRoot(uint256 chainId, uint256 blockNumber, bytes32 root);
 
@@ -94,6 +104,9 @@ interface IZKChain {
   /// @param batchNumber Number of the batch.
   /// @param importedRoots The same as committed.
   function executeBatch(uint256 batchNumber, ImportedRoot[] calldata importedRoots) external;
+
+  /// @notice Takes back what was committed after `newLastBatch`, proven or not: others are committed in its place.
+  function revertBatches(uint256 newLastBatch) external;
 
   /// @notice Chain id of the chain.
   function chainId() external view returns (uint256);

@@ -13,7 +13,7 @@ const paramsSchema = z.object({
 })
 
 /** `interstake_fund(account, wei)`: adds ether to an account on every chain; answers its balances by chain id. */
-export const fund: AdminMethod = async ({ chains }, params) => {
+export const fund: AdminMethod = async ({ network: { chains } }, params) => {
   const { account: address, amount } = parseParams(paramsSchema, params)
   const balances = await Promise.all(
     chains.map(async ({ config, node: { client } }) => {

@@ -3,19 +3,31 @@ import { type Pace, paces } from '../../config/pace'
 import type { AdminMethod } from '../AdminContext'
 
 /** `interstake_getStatus()`: the pace, and how far each chain has come. */
-export const getStatus: AdminMethod = async ({ settlementLayer, settlement, tempo }) => {
-  const [layerHead, ...chains] = await Promise.all([
-    settlementLayer.node.client.getBlockNumber(),
-    ...settlement.progress().map(async ({ chain, progress }) => {
-      const { name, role, id } = chain.config
-      return { name, role, id, head: Number(await chain.node.client.getBlockNumber()), ...progress }
-    }),
-  ])
+export const getStatus: AdminMethod = async ({ network }) => {
+  const { settlementLayer, settlement, tempo, faults } = network
+  const chains = settlement.progress().map(({ chain, progress }) => {
+    const { name, role, id } = chain.config
+    return {
+      name,
+      role,
+      id,
+      isUp: chain.node.isUp,
+      head: Number(chain.node.head),
+      ...progress,
+      importsRoots: !tempo.pausedImports.has(id),
+    }
+  })
   const { name, id } = settlementLayer.config
   return {
     pace: { name: nameOf(tempo.pace), ...tempo.pace },
     isPaused: tempo.isPaused,
-    settlementLayer: { name, id, head: Number(layerHead) },
+    settlementLayer: {
+      name,
+      id,
+      isUp: settlementLayer.node.isUp,
+      head: Number(settlementLayer.node.head),
+    },
+    faults: faults.settings,
     chains,
   }
 }

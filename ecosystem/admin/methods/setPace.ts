@@ -6,7 +6,7 @@ import type { AdminMethod } from '../AdminContext'
 const paramsSchema = z.object({ pace: paceSchema })
 
 /** `interstake_setPace(pace)`: a pace's name, or the five delays in milliseconds. */
-export const setPace: AdminMethod = async ({ tempo }, params) => {
+export const setPace: AdminMethod = async ({ network: { tempo } }, params) => {
   tempo.pace = parseParams(paramsSchema, params).pace
   return tempo.pace
 }

@@ -16,7 +16,7 @@ const paramsSchema = z.object({
  * `zks_getL2ToL1MsgProof(blockNumber, sender, messageHash, logIndex)`, the oldest dialect. The log index is that of the
  * message's event in its block; without it the answer is for the first identical message of the batch.
  */
-export const getL2ToL1MsgProof: RpcMethod = async ({ chain }, params) => {
+export const getL2ToL1MsgProof: RpcMethod = async ({ chain, faults }, params) => {
   const { blockNumber, sender, messageHash, logIndex } = parseParams(paramsSchema, params)
   const batch = chain.batchedBlock(BigInt(blockNumber))?.batch
   if (!batch) return null
@@ -27,6 +27,8 @@ export const getL2ToL1MsgProof: RpcMethod = async ({ chain }, params) => {
       (logIndex === undefined ||
         (message.blockNumber === BigInt(blockNumber) && message.logIndex === logIndex)),
   )
-  const proof = leafIndex === -1 ? null : interopProof(chain, { batch, leafIndex })
+  const message = batch.messages[leafIndex]
+  if (!message || faults.withholdsProof(message.transactionHash)) return null
+  const proof = interopProof(chain, { batch, leafIndex })
   return proof && { proof, id: leafIndex, root: batch.chainBatchRoot }
 }

@@ -258,4 +258,58 @@ describe('ZKChain', () => {
         })
     })
   })
+
+  describe('revertBatches', () => {
+    it('takes back what is not executed, so that others can take its place', async () => {
+      const world = await loadFixture(settlementLayer)
+      const { zkChain } = world
+      await settle(world, batch())
+      await zkChain.commitBatch(second)
+      await zkChain.commitBatch(batch({ batchNumber: 3, firstBlock: 5, lastBlock: 9 }))
+      await zkChain.proveBatch(2)
+
+      await expect(zkChain.revertBatches(1)).to.emit(zkChain, 'BlocksRevert').withArgs(1, 1, 1)
+
+      expect(await zkChain.totalBatchesCommitted()).to.equal(1)
+      expect(await zkChain.totalBatchesVerified()).to.equal(1)
+      expect(await zkChain.chainBatchRoot(2)).to.equal(ZeroHash)
+      expect(await zkChain.chainBatchRoot(3)).to.equal(ZeroHash)
+      await settle(world, batch({ batchNumber: 2, firstBlock: 4, lastBlock: 6 }))
+    })
+
+    it('keeps what was proven up to there', async () => {
+      const { zkChain } = await loadFixture(settlementLayer)
+      await zkChain.commitBatch(batch())
+      await zkChain.commitBatch(second)
+      await zkChain.proveBatch(1)
+      await expect(zkChain.revertBatches(1)).to.emit(zkChain, 'BlocksRevert').withArgs(1, 1, 0)
+      expect(await zkChain.chainBatchRoot(1)).not.to.equal(ZeroHash)
+      await zkChain.executeBatch(1, [])
+    })
+
+    it('goes back to the very beginning as long as nothing is executed', async () => {
+      const world = await loadFixture(settlementLayer)
+      await world.zkChain.commitBatch(batch())
+      await world.zkChain.revertBatches(0)
+      await settle(world, batch({ lastBlock: 7 }))
+    })
+
+    it('error: ZKChainCannotRevert', async () => {
+      const world = await loadFixture(settlementLayer)
+      const { zkChain } = world
+      await settle(world, batch())
+      await zkChain.commitBatch(second)
+      for (const newLastBatch of [0, 3])
+        await expect(zkChain.revertBatches(newLastBatch))
+          .to.be.revertedWithCustomError(zkChain, 'ZKChainCannotRevert')
+          .withArgs(newLastBatch, 1, 2)
+    })
+
+    it('error: ZKChainOnlyValidator', async () => {
+      const { stranger, validator, zkChain } = await loadFixture(settlementLayer)
+      await expect(zkChain.connect(stranger).revertBatches(0))
+        .to.be.revertedWithCustomError(zkChain, 'ZKChainOnlyValidator')
+        .withArgs(stranger, validator)
+    })
+  })
 })

@@ -1,0 +1,372 @@
+import {
+  encodeFunctionData,
+  type Hash,
+  type Hex,
+  isHex,
+  keccak256,
+  numberToHex,
+  stringToHex,
+} from 'viem'
+import { l2InteropRootStorageAbi } from '../contracts/abi/L2InteropRootStorage'
+import { zkChainAbi } from '../contracts/abi/ZKChain'
+import { systemAddresses } from '../interop'
+import type { ChainConfig } from './config/chains'
+import type { SystemContracts } from './config/systemContracts'
+import { Faults } from './faults/Faults'
+import { KeptNode } from './node/KeptNode'
+import type { NodeClient } from './node/startNode'
+import { toStored } from './node/toStored'
+import { writeAs } from './node/writeAs'
+import type { Batch } from './settlement/Batch'
+import { Chain } from './settlement/Chain'
+import { Gate } from './settlement/Gate'
+import {
+  getSettlementContract,
+  prepareChain,
+  prepareSettlementLayer,
+  registerChain,
+} from './settlement/genesis'
+import { type Settlement, startSettlement } from './settlement/startSettlement'
+import type { Tempo } from './settlement/Tempo'
+import type { State } from './state/openState'
+
+type Snapshot = {
+  id: Hex
+  nodes: readonly { chain: Chain; snapshot: Hex; life: number }[]
+}
+
+/**
+ * The chains of an ecosystem and their settlement, and what can be done to all of them at once. Whatever changes a
+ * chain's past stops settlement first, and has it learn everything anew afterwards.
+ */
+export class Network {
+  readonly chains: Chain[] = []
+  readonly tempo: Tempo
+  readonly faults = new Faults()
+  readonly genesisTime: number
+  readonly #system: SystemContracts
+  readonly #state: State
+  readonly #gate = new Gate()
+  readonly #onError: (error: Error) => void
+  #settlement: Settlement | undefined
+  #snapshots: Snapshot[] = []
+  #snapshotCount = 0
+  #poisonCount = 0
+  #changes: Promise<unknown> = Promise.resolve()
+
+  constructor({
+    system,
+    state,
+    tempo,
+    onError,
+  }: {
+    system: SystemContracts
+    state: State
+    tempo: Tempo
+    onError: (error: Error) => void
+  }) {
+    this.#system = system
+    this.#state = state
+    this.tempo = tempo
+    this.genesisTime = state.saved?.genesisTime ?? Math.floor(Date.now() / 1_000)
+    this.#onError = onError
+  }
+
+  get settlementLayer(): Chain {
+    const [layer] = this.chains
+    if (!layer) throw new Error('The network has not been started')
+    return layer
+  }
+
+  get settlement(): Settlement {
+    if (!this.#settlement) throw new Error('The network has not been started')
+    return this.#settlement
+  }
+
+  /** @param table - The settlement layer first. */
+  async start(table: readonly ChainConfig[], onProgress: (step: string) => void): Promise<void> {
+    onProgress(`Starting ${table.length} nodes`)
+    // Each is there to be stopped, also if another fails.
+    this.chains.push(...table.map((config) => this.#createChain(config)))
+    await Promise.all(this.chains.map(({ node }) => node.start()))
+    const [layer, ...settling] = this.chains
+    if (!layer) throw new Error('The chain table is empty')
+    if (this.#state.saved === null) {
+      onProgress('Putting the system contracts in place')
+      await Promise.all([
+        prepareSettlementLayer(
+          layer.node.client,
+          settling.map(({ config }) => config),
+          this.#system,
+        ),
+        ...settling.map(({ node }) => prepareChain(node.client, this.#system)),
+      ])
+    }
+    onProgress('Learning what has been settled')
+    await this.#settle()
+  }
+
+  /** Starts another chain, whose messages settle like those of the others. */
+  addChain(config: ChainConfig): Promise<Chain> {
+    return this.#exclusively(async () => {
+      const chain = this.#createChain(config)
+      try {
+        await chain.node.start()
+        await prepareChain(chain.node.client, this.#system)
+        await registerChain(this.settlementLayer.node.client, config)
+        await this.settlement.addChain(chain)
+      } catch (error) {
+        await chain.node.stop()
+        throw error
+      }
+      // The rewards chain is the last.
+      this.chains.splice(-1, 0, chain)
+      return chain
+    })
+  }
+
+  /** Remembers the state of all chains; returns the name of it. */
+  snapshot(): Promise<Hex> {
+    return this.#exclusively(() =>
+      this.#gate.whileClosed(async () => {
+        const nodes = await Promise.all(
+          this.chains.map(async (chain) => ({
+            chain,
+            snapshot: await chain.node.client.snapshot(),
+            life: chain.node.lives,
+          })),
+        )
+        this.#snapshotCount++
+        const id = numberToHex(this.#snapshotCount)
+        this.#snapshots.push({ id, nodes })
+        return id
+      }),
+    )
+  }
+
+  /**
+   * Takes all chains back to a snapshot, which with all later ones is used up.
+   *
+   * @returns Whether there is such a snapshot.
+   * @throws If a node was restarted since, and has lost it, or a chain is newer.
+   */
+  revert(id: Hex): Promise<boolean> {
+    return this.#exclusively(async () => {
+      const index = this.#snapshots.findIndex((snapshot) => BigInt(snapshot.id) === BigInt(id))
+      const found = this.#snapshots[index]
+      if (!found) return false
+      for (const { chain, life } of found.nodes)
+        if (chain.node.lives !== life)
+          throw new Error(
+            `Snapshot ${id} is gone: the node of ${chain.config.name} has been restarted since.`,
+          )
+      if (found.nodes.length !== this.chains.length)
+        throw new Error(
+          `Snapshot ${id} is older than one of the chains: nothing can go back to it.`,
+        )
+      this.#snapshots = this.#snapshots.slice(0, index)
+      await this.#rewrite(() =>
+        Promise.all(
+          found.nodes.map(({ chain: { node }, snapshot }) =>
+            node.rewrite((client) => client.revert({ id: snapshot })),
+          ),
+        ),
+      )
+      return true
+    })
+  }
+
+  /**
+   * Takes a chain's last blocks back, as far as their batches are not executed. Batches that are committed or proven are
+   * taken back on the settlement layer as well.
+   *
+   * @param change - Carries it out on the node.
+   * @throws If one of the blocks is final.
+   */
+  takeBack(
+    chain: Chain,
+    depth: number,
+    change: (client: NodeClient) => Promise<void> = (client) => rollBack(client, depth),
+  ): Promise<void> {
+    return this.#exclusively(() => this.#rewrite(() => this.#takeBack(chain, depth, change)))
+  }
+
+  /** Takes a chain's last blocks back and makes others of their transactions, behind an empty one. */
+  reorganize(chain: Chain, depth: number): Promise<void> {
+    return this.#exclusively(() =>
+      this.#rewrite(async () => {
+        const transactions = await signedTransactions(chain, depth)
+        await this.#takeBack(chain, depth, async (client) => {
+          await rollBack(client, depth)
+          await client.mine({ blocks: 1 })
+        })
+        await sendAgain(chain, transactions)
+      }),
+    )
+  }
+
+  /**
+   * Has a chain import a root that the settlement layer never had. The batch with it cannot be executed, and the chain
+   * is taken back to the block before it.
+   *
+   * @param root - Made up if left out.
+   * @returns The block of the settlement layer under which the chain has it.
+   */
+  async poisonRoot(
+    chain: Chain,
+    root: Hash = keccak256(stringToHex(`poisoned root ${this.#poisonCount}`)),
+  ): Promise<bigint> {
+    this.#poisonCount++
+    const head = await this.settlementLayer.node.client.getBlockNumber()
+    const blockNumber = head + 1_000_000n + BigInt(this.#poisonCount)
+    await this.#gate.pass(() =>
+      writeAs(chain.node.client, {
+        from: systemAddresses.bootloader,
+        to: systemAddresses.interopRootStorage,
+        abi: l2InteropRootStorageAbi,
+        data: encodeFunctionData({
+          abi: l2InteropRootStorageAbi,
+          functionName: 'addInteropRootsInBatch',
+          args: [
+            [
+              {
+                chainId: this.settlementLayer.id,
+                blockOrBatchNumber: blockNumber,
+                sides: [root],
+              },
+            ],
+          ],
+        }),
+      }),
+    )
+    return blockNumber
+  }
+
+  async stop(): Promise<void> {
+    await this.#changes
+    await this.#settlement?.stop()
+    const stopped = await Promise.allSettled(this.chains.map(({ node }) => node.stop()))
+    const errors = stopped.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason] : [],
+    )
+    if (errors.length > 0) throw new AggregateError(errors, 'Not all nodes could be stopped')
+  }
+
+  #createChain(config: ChainConfig): Chain {
+    const node = new KeptNode({
+      chainId: config.id,
+      name: config.name,
+      openStore: () => this.#state.store(config),
+      genesisTime: this.genesisTime,
+      onError: this.#onError,
+    })
+    return new Chain(config, node)
+  }
+
+  async #settle(): Promise<void> {
+    const [layer, ...chains] = this.chains
+    if (!layer) return
+    this.#settlement = await startSettlement({
+      settlementLayer: layer.node,
+      chains,
+      tempo: this.tempo,
+      faults: this.faults,
+      gate: this.#gate,
+      onRefused: (chain, batch) => {
+        this.#takeBackRefused(chain, batch).catch(this.#onError)
+      },
+      onError: this.#onError,
+    })
+  }
+
+  async #takeBackRefused(chain: Chain, batch: Batch): Promise<void> {
+    await this.#exclusively(() =>
+      this.#rewrite(async () => {
+        const [first] = batch.blocks
+        if (!first) return
+        const depth = Number(chain.node.head - first.number) + 1
+        const transactions = await signedTransactions(chain, depth)
+        await this.#takeBack(chain, depth, (client) => rollBack(client, depth))
+        await sendAgain(chain, transactions)
+      }),
+    )
+  }
+
+  async #takeBack(
+    chain: Chain,
+    depth: number,
+    change: (client: NodeClient) => Promise<void>,
+  ): Promise<void> {
+    if (chain === this.settlementLayer)
+      throw new Error('The blocks of the settlement layer are final: there is nothing below it.')
+    const { client: layer } = this.settlementLayer.node
+    const { address, validator } = await getSettlementContract(layer, chain.config)
+    const contract = { address, abi: zkChainAbi } as const
+    const [executed, committed] = await Promise.all([
+      layer.readContract({ ...contract, functionName: 'totalBatchesExecuted' }),
+      layer.readContract({ ...contract, functionName: 'totalBatchesCommitted' }),
+    ])
+    const lastBlock = (batchNumber: bigint) => chain.batch(batchNumber)?.blocks.at(-1)?.number ?? 0n
+    const last = (await chain.node.client.getBlockNumber()) - BigInt(depth)
+    if (last < lastBlock(executed))
+      throw new Error(
+        `Blocks of ${chain.config.name} up to ${lastBlock(executed)} are final, their batches are executed: at most ${Number(last) + depth - Number(lastBlock(executed))} can be taken back now. Pause settlement first to have more.`,
+      )
+    let kept = committed
+    while (lastBlock(kept) > last) kept--
+    if (kept < committed)
+      await writeAs(layer, {
+        from: validator,
+        to: address,
+        abi: zkChainAbi,
+        data: encodeFunctionData({
+          abi: zkChainAbi,
+          functionName: 'revertBatches',
+          args: [kept],
+        }),
+      })
+    await chain.node.rewrite(change)
+  }
+
+  async #rewrite<result>(change: () => Promise<result>): Promise<result> {
+    await this.settlement.stop()
+    try {
+      return await change()
+    } finally {
+      for (const chain of this.chains) chain.clear()
+      await this.#settle()
+    }
+  }
+
+  /** One change of the network at a time. */
+  #exclusively<result>(work: () => Promise<result>): Promise<result> {
+    const done = this.#changes.then(work)
+    this.#changes = done.catch(() => {})
+    return done
+  }
+}
+
+type RollBack = { Method: 'anvil_rollback'; Parameters: [depth: number]; ReturnType: null }
+
+async function rollBack(client: NodeClient, depth: number): Promise<void> {
+  await client.request<RollBack>({ method: 'anvil_rollback', params: [depth] })
+}
+
+/** The transactions of a chain's last blocks that anybody can send again. */
+async function signedTransactions({ node }: Chain, depth: number): Promise<Hex[]> {
+  const head = await node.client.getBlockNumber()
+  const blocks = await node.read(head - BigInt(depth) + 1n, head)
+  const transactions = await Promise.all(
+    blocks.flatMap(({ transactions }) =>
+      transactions.map((transaction) => toStored(node.client, transaction)),
+    ),
+  )
+  return transactions.filter((transaction) => isHex(transaction))
+}
+
+async function sendAgain({ node }: Chain, transactions: readonly Hex[]): Promise<void> {
+  for (const serializedTransaction of transactions)
+    await node.client.sendRawTransaction({ serializedTransaction }).catch(() => {
+      // It depended on what was taken back.
+    })
+}

@@ -1,0 +1,118 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { z } from 'zod'
+import * as schemas from '../rpc/schemas'
+
+const rate = z.number('must be a number from 0 to 1').min(0).max(1).default(0)
+const milliseconds = z.int('must be whole milliseconds').min(0).max(3_600_000).default(0)
+
+/** What goes wrong on purpose. All that is left out goes right. */
+export const faultsSchema = z.strictObject({
+  /** The same seed gives the same faults for the same events. */
+  seed: z.int().default(1),
+  /** What chains answer their clients. */
+  rpc: z
+    .strictObject({
+      /** Of all requests, so many fail. */
+      errorRate: rate,
+      /** Each answer comes so much later. */
+      latency: milliseconds,
+      /** Of these chains alone. */
+      chainIds: z.array(z.int()).optional(),
+    })
+    .prefault({}),
+  /** The transactions that commit, prove and execute batches. */
+  settlement: z
+    .strictObject({
+      /** Each is sent so much later. */
+      delay: milliseconds,
+      /** So many get lost, and are sent again only a second later. */
+      dropRate: rate,
+      /** So many are sent twice. */
+      duplicateRate: rate,
+    })
+    .prefault({}),
+  /** Interop roots on their way to the chains. */
+  imports: z
+    .strictObject({
+      /** Each comes so much later. */
+      delay: milliseconds,
+      /** Those that wait together are imported in any order, and one by one. */
+      shuffle: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Proofs that nodes do not hand out, although there are such: null instead. */
+  proofs: z
+    .strictObject({
+      /** Of the messages of these transactions, or of all. */
+      withhold: z.union([z.literal('all'), z.array(schemas.hash)]).default([]),
+      /** For so many milliseconds from now; for ever if left out. */
+      for: z.int().min(0).optional(),
+    })
+    .prefault({}),
+})
+
+export type FaultSettings = z.output<typeof faultsSchema>
+
+/** How long it takes until somebody notices that a settlement transaction was lost. */
+const noticeMs = 1_000
+
+/** Decides what goes wrong: by rates and a seed, or as long as told. */
+export class Faults {
+  #settings: FaultSettings = faultsSchema.parse({})
+  #setAt = 0
+  #random = xoroshiro128plus(1)
+
+  get settings(): FaultSettings {
+    return this.#settings
+  }
+
+  set settings(settings: FaultSettings) {
+    this.#settings = settings
+    this.#setAt = performance.now()
+    this.#random = xoroshiro128plus(settings.seed)
+  }
+
+  /** Waits as long as an answer of that chain is late; tells whether it has to be an error. */
+  async failsRequest(chainId: number): Promise<boolean> {
+    const { errorRate, latency, chainIds } = this.#settings.rpc
+    if (chainIds && !chainIds.includes(chainId)) return false
+    if (latency > 0) await delay(latency)
+    return this.#happens(errorRate)
+  }
+
+  /** Whether a node keeps the proof of that transaction's messages to itself. */
+  withholdsProof(transactionHash: string): boolean {
+    const { withhold, for: duration = Number.POSITIVE_INFINITY } = this.#settings.proofs
+    if (performance.now() - this.#setAt > duration) return false
+    return withhold === 'all' || withhold.some((hash) => hash === transactionHash.toLowerCase())
+  }
+
+  /** Sends a settlement transaction as often, and as late, as faults have it. */
+  async sendSettlement(send: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    const { delay: late, dropRate, duplicateRate } = this.#settings.settlement
+    if (late > 0) await delay(late, undefined, { signal })
+    if (this.#happens(dropRate)) await delay(noticeMs, undefined, { signal })
+    await send()
+    // The settlement layer refuses the second one.
+    if (this.#happens(duplicateRate)) await send().catch(() => {})
+  }
+
+  /** Waits as long as roots are late; gives them in the order, and as many at once, as they are imported. */
+  async orderImports<root>(roots: readonly root[], signal: AbortSignal): Promise<root[][]> {
+    const { delay: late, shuffle } = this.#settings.imports
+    if (late > 0) await delay(late, undefined, { signal })
+    return shuffle ? this.#shuffled(roots).map((root) => [root]) : [[...roots]]
+  }
+
+  #shuffled<item>(items: readonly item[]): item[] {
+    const left = [...items]
+    return items.flatMap(() => left.splice(uniformInt(this.#random, 0, left.length - 1), 1))
+  }
+
+  #happens(rate: number): boolean {
+    return rate > 0 && uniformFloat64(this.#random) < rate
+  }
+}

@@ -1,0 +1,364 @@
+import { EventEmitter, once } from 'node:events'
+import type { Address, Hash, Hex } from 'viem'
+import type { ChainStore } from '../state/ChainStore'
+import { restoreNode } from '../state/restoreNode'
+import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
+import { NodeDownError } from './NodeDownError'
+import { orderKind } from './orders'
+import { type EvmNode, type NodeClient, type NodeRequest, startNode } from './startNode'
+import { toStored } from './toStored'
+import { untilDone } from './untilDone'
+
+/** A node that does not come back after so many tries in a row will not do so. */
+const maxTries = 3
+
+/** So many of the last blocks need not be read from the node again by those who follow a little later. */
+const recentBlocks = 256
+
+type Events = {
+  /** A block is known and written down. */
+  block: []
+  down: []
+  up: []
+}
+
+/**
+ * A node that outlives its process: what happens on it is written down, and when it ends without having been asked to,
+ * another takes its place, brought to the same state.
+ */
+export class KeptNode {
+  readonly chainId: number
+  readonly #name: string
+  readonly #openStore: () => ChainStore
+  readonly #genesisTime: number
+  readonly #onError: (error: Error) => void
+  readonly #events = new EventEmitter<Events>().setMaxListeners(0)
+  readonly #recent = new Map<bigint, FollowedBlock>()
+  /** Sent by clients and in no block that is written down. */
+  readonly #unconfirmed = new Map<Hash, Hex>()
+  #accounts: readonly Address[] = []
+  #node: EvmNode | null = null
+  #opened: ChainStore | undefined
+  #reader: { stop: () => Promise<void> } | null = null
+  #head = 0n
+  #lives = 0
+  #isStopped = false
+  #isRestoring = false
+  #orders: Promise<unknown> = Promise.resolve()
+  #restarting: Promise<void> = Promise.resolve()
+
+  /** @param onError - The node has ended and cannot be brought back. */
+  constructor({
+    chainId,
+    name,
+    openStore,
+    genesisTime,
+    onError,
+  }: {
+    chainId: number
+    name: string
+    openStore: () => ChainStore
+    genesisTime: number
+    onError: (error: Error) => void
+  }) {
+    this.chainId = chainId
+    this.#name = name
+    this.#openStore = openStore
+    this.#genesisTime = genesisTime
+    this.#onError = onError
+  }
+
+  /** Starts it where its store left it. */
+  async start(): Promise<void> {
+    const begun = this.#begin()
+    // Who stops it meanwhile waits for that.
+    this.#restarting = begun.catch(() => {})
+    await begun
+  }
+
+  get isUp(): boolean {
+    return this.#node !== null
+  }
+
+  /** How often it has come up. */
+  get lives(): number {
+    return this.#lives
+  }
+
+  /** The last block that is written down. */
+  get head(): bigint {
+    return this.#head
+  }
+
+  /** @throws `NodeDownError` */
+  get client(): NodeClient {
+    return this.#running.client
+  }
+
+  /** Host and port of its own JSON-RPC server. @throws `NodeDownError` */
+  get address(): string {
+    return this.#running.address
+  }
+
+  /** The accounts that it signs for. */
+  get accounts(): readonly Address[] {
+    return this.#accounts
+  }
+
+  onDown(listener: () => void): () => void {
+    this.#events.on('down', listener)
+    return () => this.#events.off('down', listener)
+  }
+
+  /** Resolves once it can be asked. */
+  async whenUp(signal: AbortSignal): Promise<void> {
+    while (!this.isUp) await once(this.#events, 'up', { signal })
+    signal.throwIfAborted()
+  }
+
+  /** Resolves once a block is written down: from then on nothing that happens to a process makes it undone. */
+  async written(number: bigint): Promise<void> {
+    const abort = new AbortController()
+    const callOff = this.onDown(() => abort.abort())
+    try {
+      while (this.#head < number) await once(this.#events, 'block', { signal: abort.signal })
+    } catch (cause) {
+      throw this.downError(cause)
+    } finally {
+      callOff()
+    }
+  }
+
+  /** Sees to it that a signed transaction that the node has accepted is not lost if the node is. */
+  keep(hash: Hash, transaction: Hex): void {
+    this.#unconfirmed.set(hash, transaction)
+  }
+
+  /** The node has refused that transaction. */
+  forget(hash: Hash): void {
+    this.#unconfirmed.delete(hash)
+  }
+
+  /** Why it gave no answer. */
+  downError(cause?: unknown): NodeDownError {
+    return new NodeDownError({ name: this.#name, chainId: this.chainId, cause })
+  }
+
+  /**
+   * Calls `onBlock` for every block after `after`, in order, one at a time, once it is written down; whatever becomes of
+   * the process meanwhile.
+   *
+   * @param onError - A later block could not be handled; following has stopped.
+   * @returns `caughtUp` resolves once all blocks that were there at the beginning have been handled, and rejects if one
+   * of them could not be.
+   */
+  follow({
+    after,
+    onBlock,
+    onError,
+  }: {
+    after: bigint
+    onBlock: (block: FollowedBlock) => void | Promise<void>
+    onError: (error: Error) => void
+  }): { caughtUp: Promise<void>; stop: () => Promise<void> } {
+    const abort = new AbortController()
+    let last = after
+    const catchUp = async () => {
+      while (last < this.#head)
+        for (const block of await this.#read(last + 1n, abort.signal)) {
+          if (abort.signal.aborted) return
+          await onBlock(block)
+          last = block.number
+        }
+    }
+    const caughtUp = catchUp()
+    const goOn = async () => {
+      while (!abort.signal.aborted) {
+        // Blocks may have come while the last ones were being handled.
+        if (last === this.#head) await once(this.#events, 'block', { signal: abort.signal })
+        await catchUp()
+      }
+    }
+    const running = caughtUp.then(
+      () =>
+        goOn().catch((error) => {
+          if (!abort.signal.aborted) onError(error)
+        }),
+      () => {},
+    )
+    return {
+      caughtUp,
+      async stop() {
+        abort.abort()
+        await running
+      },
+    }
+  }
+
+  /** Reads blocks from the first to the last number given. @throws `NodeDownError` */
+  read(from: bigint, to: bigint): Promise<FollowedBlock[]> {
+    return readBlocks({ client: this.client, from, to })
+  }
+
+  /**
+   * Lets the chain's past be changed, as by going back to an earlier block, and writes down what is there afterwards.
+   * Who follows has to stop before, and to begin anew.
+   */
+  async rewrite<result>(change: (client: NodeClient) => Promise<result>): Promise<result> {
+    await this.#reader?.stop()
+    const { client } = this.#running
+    const result = await this.#exclusively(() => change(client))
+    this.#recent.clear()
+    this.#head = await client.getBlockNumber()
+    await this.#checkpoint()
+    await this.#watch(client)
+    return result
+  }
+
+  /** Ends the process as a crash does. */
+  crash(): void {
+    this.#running.kill()
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    await this.#restarting
+    await this.#reader?.stop()
+    await this.#node?.stop()
+    this.#node = null
+    this.#opened?.close()
+  }
+
+  get #store(): ChainStore {
+    this.#opened ??= this.#openStore()
+    return this.#opened
+  }
+
+  get #running(): EvmNode {
+    if (!this.#node) throw this.downError()
+    return this.#node
+  }
+
+  async #begin(): Promise<void> {
+    this.#isRestoring = true
+    const node = await startNode({
+      chainId: this.chainId,
+      genesisTime: this.#genesisTime,
+      around: (request, send) => this.#around(request, send),
+      onExit: (error) => this.#ended(node, error),
+    })
+    try {
+      const { client } = node
+      await restoreNode(client, this.#store.read())
+      this.#head = await client.getBlockNumber()
+      for (const transaction of this.#unconfirmed.values())
+        await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
+          // The node has it, or does not take it any more.
+        })
+      this.#isRestoring = false
+      this.#accounts = node.accounts
+      this.#node = node
+      await this.#watch(client)
+      this.#lives++
+      this.#events.emit('up')
+    } catch (error) {
+      this.#node = null
+      await node.stop()
+      throw error
+    }
+  }
+
+  async #watch(client: NodeClient): Promise<void> {
+    this.#reader = await followBlocks({
+      client,
+      after: this.#head,
+      onBlock: (block) => this.#add(client, block),
+      onError: (error) => {
+        // The end of the process is told in another way.
+        if (this.isUp && !this.#isStopped) this.#onError(error)
+      },
+    })
+  }
+
+  async #add(client: NodeClient, block: FollowedBlock): Promise<void> {
+    const transactions = await Promise.all(
+      block.transactions.map((transaction) => toStored(client, transaction)),
+    )
+    this.#store.addBlock({ ...block, transactions })
+    this.#recent.set(block.number, block)
+    this.#recent.delete(block.number - BigInt(recentBlocks))
+    this.#head = block.number
+    for (const { hash } of block.transactions) this.#unconfirmed.delete(hash)
+    this.#events.emit('block')
+    if (this.#store.isCheckpointDue) await this.#checkpoint()
+  }
+
+  async #read(from: bigint, signal: AbortSignal): Promise<FollowedBlock[]> {
+    const recent = this.#recent.get(from)
+    if (recent) return [recent]
+    const last = from + maxBlocksAtOnce - 1n
+    const to = last < this.#head ? last : this.#head
+    return untilDone(this, signal, () => this.read(from, to))
+  }
+
+  #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
+    if (this.#isRestoring || orderKind(method) === null) return send()
+    return this.#exclusively(() =>
+      this.#giveOrder(method, Array.isArray(params) ? params : [], send),
+    )
+  }
+
+  /** Orders and checkpoints one after the other. */
+  #exclusively<result>(run: () => Promise<result>): Promise<result> {
+    const done = this.#orders.then(run)
+    this.#orders = done.catch(() => {})
+    return done
+  }
+
+  async #giveOrder(
+    method: string,
+    params: unknown[],
+    send: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const { client } = this.#running
+    const before = await client.getBlockNumber()
+    const id = this.#store.addOrder({ after: Number(before), method, params })
+    const result = await send().catch((error) => {
+      this.#store.orderFailed(id)
+      throw error
+    })
+    // With a block meanwhile, nobody can tell whether it came before or after.
+    if ((await client.getBlockNumber()) !== before) await this.#dump()
+    return result
+  }
+
+  #checkpoint(): Promise<void> {
+    return this.#exclusively(() => this.#dump())
+  }
+
+  #dump(): Promise<void> {
+    return this.#store.checkpoint(() => this.#running.client.dumpState())
+  }
+
+  #ended(node: EvmNode, error: Error): void {
+    if (this.#node !== node || this.#isStopped) return
+    this.#node = null
+    this.#events.emit('down')
+    this.#restarting = this.#restart(error)
+  }
+
+  async #restart(reason: Error): Promise<void> {
+    await this.#reader?.stop()
+    for (let tries = 1; !this.#isStopped; tries++) {
+      try {
+        await this.#begin()
+        return
+      } catch (error) {
+        if (tries < maxTries) continue
+        const last = error instanceof Error ? error.message : String(error)
+        this.#onError(new Error(`${reason.message}\nIt could not be started again: ${last}`))
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** The node has ended by itself, and is being brought back. */
+export class NodeDownError extends Error {
+  override readonly name = 'NodeDownError'
+
+  constructor({ name, chainId, cause }: { name: string; chainId: number; cause: unknown }) {
+    super(
+      `The node of ${name} (chain ${chainId}) has ended and is being started again from where it was. Try again in a moment.`,
+      { cause },
+    )
+  }
+}

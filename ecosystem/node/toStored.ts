@@ -1,0 +1,41 @@
+import type { Hash, Hex, RpcTransaction } from 'viem'
+import type { NodeClient } from './startNode'
+
+type RawTransaction = {
+  Method: 'debug_getRawTransaction'
+  Parameters: [hash: Hash]
+  ReturnType: Hex
+}
+
+/**
+ * What it takes to send a transaction again: its bytes or, as nobody has signed those of an impersonated account, a
+ * request for the node.
+ */
+export async function toStored(
+  client: NodeClient,
+  transaction: RpcTransaction<false>,
+): Promise<Hex | Record<string, unknown>> {
+  const isSigned = transaction.r !== '0x0'
+  if (isSigned)
+    return client.request<RawTransaction>({
+      method: 'debug_getRawTransaction',
+      params: [transaction.hash],
+    })
+  const { from, to, gas, value, input, nonce, type } = transaction
+  return {
+    from,
+    ...(to && { to }),
+    gas,
+    value,
+    input,
+    nonce,
+    type,
+    ...(transaction.type === '0x0' || transaction.type === '0x1'
+      ? { gasPrice: transaction.gasPrice }
+      : {
+          maxFeePerGas: transaction.maxFeePerGas,
+          maxPriorityFeePerGas: transaction.maxPriorityFeePerGas,
+        }),
+    ...(transaction.type !== '0x0' && { accessList: transaction.accessList }),
+  }
+}

@@ -1,0 +1,66 @@
+import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
+import { z } from 'zod'
+import type { KeptNode } from '../node/KeptNode'
+import { orderKind } from '../node/orders'
+import { type JsonRpcCall, JsonRpcError } from './jsonRpc'
+
+const responseSchema = z.union([
+  z.object({
+    error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }),
+  }),
+  z.object({ result: z.unknown() }),
+])
+
+type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+
+/**
+ * Asks a chain's node; its errors reach the caller with their code and data.
+ *
+ * Orders go through the node's keeper, who writes them down; signed transactions are kept until they are in a block.
+ * All else goes straight to the node, many requests at a time.
+ */
+export function askNode(node: KeptNode): JsonRpcCall {
+  return async (method, params) => {
+    if (orderKind(method) !== null) return giveOrder(node, method, params)
+    const [transaction] = params
+    if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
+      return post(node, method, params)
+    const hash = keccak256(transaction)
+    node.keep(hash, transaction)
+    try {
+      return await post(node, method, params)
+    } catch (error) {
+      if (node.isUp) node.forget(hash)
+      throw error
+    }
+  }
+}
+
+async function giveOrder(node: KeptNode, method: string, params: readonly unknown[]) {
+  try {
+    return await node.client.request<AnyRequest>({ method, params }, { retryCount: 0 })
+  } catch (error) {
+    const cause =
+      error instanceof BaseError ? error.walk((inner) => inner instanceof RpcRequestError) : null
+    if (cause instanceof RpcRequestError)
+      throw new JsonRpcError(cause.code, cause.details, cause.data)
+    throw error
+  }
+}
+
+async function post(node: KeptNode, method: string, params: readonly unknown[]): Promise<unknown> {
+  const { address } = node
+  const response = await fetch(`http://${address}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  })
+    .then((response) => response.json())
+    .catch((cause) => {
+      throw node.downError(cause)
+    })
+  const body = responseSchema.parse(response)
+  if ('result' in body) return body.result
+  const { code, message, data } = body.error
+  throw new JsonRpcError(code, message, data)
+}

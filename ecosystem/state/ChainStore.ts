@@ -1,0 +1,192 @@
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { type Hash, type Hex, isHex } from 'viem'
+import { orderKind } from '../node/orders'
+import { type Entry, formatEntry, type Journal, type JournaledOrder, readEntries } from './entries'
+
+/** About 5,000 blocks, which take a node some seconds. */
+const minJournalBytes = 8 * 1024 * 1024
+
+/** A block as the journal takes it. */
+export type StoredBlock = {
+  number: bigint
+  hash: Hash
+  timestamp: bigint
+  transactions: readonly (Hex | Record<string, unknown>)[]
+}
+
+/**
+ * What is kept of one chain on disk: now and then a checkpoint, the node's whole state, and since then a journal of its
+ * blocks and orders. Both are numbered: journal n tells what came after checkpoint n, and journal 0 after genesis.
+ *
+ * A block is written before anything that follows from it is done. So of several chains' journals, however they were
+ * cut off, none knows of an effect whose cause another lacks.
+ */
+export class ChainStore {
+  readonly #directory: string
+  #journal: number
+  #number = 0
+  #nextOrder = 0
+  #journalBytes = 0
+  #checkpointBytes = 0
+  /** What a checkpoint does not hold, and every journal begins with. */
+  #lastBlock: Entry | undefined
+  #behaviours: Omit<JournaledOrder, 'id'>[] = []
+
+  /** @param directory - Made if it is not there. */
+  constructor(directory: string) {
+    this.#directory = directory
+    mkdirSync(directory, { recursive: true })
+    this.#number = Math.max(0, ...this.#numbers('journal'))
+    this.#journal = openSync(this.#path('journal', this.#number), 'a')
+  }
+
+  /** Whether the journal has become so long that to start from it takes longer than to start from a checkpoint. */
+  get isCheckpointDue(): boolean {
+    return this.#journalBytes > Math.max(minJournalBytes, this.#checkpointBytes / 2)
+  }
+
+  /** What it takes to bring a node to where this chain was. A torn last line is cut off. */
+  read(): Journal & { checkpoint: Hex | null } {
+    const checkpoints = this.#numbers('checkpoint')
+    const last = checkpoints.length > 0 ? Math.max(...checkpoints) : null
+    const journals = this.#numbers('journal').filter((number) => number >= (last ?? 0))
+    const read = journals.map((number) => this.#readJournal(number))
+    const journal = {
+      blocks: read.flatMap(({ blocks }) => blocks),
+      orders: read.flatMap(({ orders }) => orders),
+      isTorn: read.some(({ isTorn }) => isTorn),
+    }
+    this.#nextOrder = Math.max(-1, ...journal.orders.map(({ id }) => id)) + 1
+    const block = journal.blocks.at(-1)
+    if (block) {
+      const { at, ...rest } = block
+      this.#lastBlock = { block: rest, at }
+    }
+    this.#behaviours = []
+    for (const order of journal.orders) this.#remember(order)
+    return { ...journal, checkpoint: last === null ? null : this.#readCheckpoint(last) }
+  }
+
+  addBlock({ number, hash, timestamp, transactions }: StoredBlock): void {
+    this.#lastBlock = {
+      block: {
+        number: Number(number),
+        hash,
+        timestamp: Number(timestamp),
+        transactions: [...transactions],
+      },
+      at: Date.now(),
+    }
+    this.#write(this.#lastBlock)
+  }
+
+  /** Writes down an order that is about to be given; returns its number. */
+  addOrder(order: Omit<JournaledOrder, 'id'>): number {
+    const id = this.#nextOrder++
+    this.#write({ order: { ...order, id } })
+    this.#remember(order)
+    return id
+  }
+
+  /** The node has refused that order. */
+  orderFailed(id: number): void {
+    this.#write({ failed: id })
+  }
+
+  /**
+   * Begins a new journal on top of the node's present state.
+   *
+   * @param dump - Reads that state. No order may be given meanwhile; a block may come, and then is in the new journal
+   * and perhaps in the state as well.
+   */
+  async checkpoint(dump: () => Promise<Hex>): Promise<void> {
+    const number = this.#number + 1
+    const journal = openSync(this.#path('journal', number), 'a')
+    closeSync(this.#journal)
+    this.#journal = journal
+    this.#number = number
+    this.#journalBytes = 0
+    this.#nextOrder = 0
+    if (this.#lastBlock) this.#write(this.#lastBlock)
+    for (const order of this.#behaviours)
+      this.#write({ order: { ...order, id: this.#nextOrder++ } })
+
+    const unfinished = join(this.#directory, 'unfinished')
+    const state = await dump()
+    writeFileSync(unfinished, state)
+    this.#checkpointBytes = state.length
+    renameSync(unfinished, this.#path('checkpoint', number))
+    for (const kind of ['journal', 'checkpoint'] as const)
+      for (const old of this.#numbers(kind)) if (old < number) rmSync(this.#path(kind, old))
+  }
+
+  close(): void {
+    closeSync(this.#journal)
+  }
+
+  /** Of the same order to the same account, or of the same kind, the last one counts. */
+  #remember(order: Omit<JournaledOrder, 'id'>): void {
+    if (orderKind(order.method) !== 'behaviour') return
+    const key = ({ method, params: [subject] }: Omit<JournaledOrder, 'id'>) =>
+      typeof subject === 'string' ? `${method} ${subject}` : method
+    this.#behaviours = this.#behaviours.filter((known) => key(known) !== key(order))
+    this.#behaviours.push(order)
+  }
+
+  #write(entry: Entry): void {
+    const text = formatEntry(entry)
+    appendFileSync(this.#journal, text)
+    this.#journalBytes += text.length
+  }
+
+  #path(kind: 'journal' | 'checkpoint', number: number): string {
+    return join(this.#directory, `${kind}-${number}`)
+  }
+
+  #numbers(kind: 'journal' | 'checkpoint'): number[] {
+    return readdirSync(this.#directory).flatMap((name) => {
+      const [, number] = new RegExp(`^${kind}-(\\d+)$`).exec(name) ?? []
+      return number === undefined ? [] : [Number(number)]
+    })
+  }
+
+  #readJournal(number: number): Journal {
+    const path = this.#path('journal', number)
+    if (!existsSync(path)) return { blocks: [], orders: [], isTorn: false }
+    const text = readFileSync(path, 'utf8')
+    try {
+      const journal = readEntries(text)
+      if (journal.isTorn)
+        truncateSync(path, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)))
+      this.#journalBytes += text.length
+      return journal
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new Error(
+        `${path} cannot be read: ${reason}. What the chain did from there on is lost; start with another folder.`,
+        { cause },
+      )
+    }
+  }
+
+  #readCheckpoint(number: number): Hex {
+    const path = this.#path('checkpoint', number)
+    const state = readFileSync(path, 'utf8')
+    this.#checkpointBytes = state.length
+    if (!isHex(state)) throw new Error(`${path} is not a node's state: start with another folder.`)
+    return state
+  }
+}

@@ -1,0 +1,286 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createPublicClient, type Hash, http, parseEther } from 'viem'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { staker } from '../test/staker'
+
+const timeout = 60_000
+
+let directory: string
+let ecosystem: Ecosystem | undefined
+let program: ChildProcess | undefined
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+})
+
+afterEach(async () => {
+  program?.kill('SIGKILL')
+  await ecosystem?.stop()
+  ecosystem = undefined
+  rmSync(directory, { recursive: true })
+})
+
+async function start(): Promise<Ecosystem> {
+  ecosystem = await createEcosystem({ state: directory })
+  return ecosystem
+}
+
+async function stop(): Promise<void> {
+  await ecosystem?.stop()
+  ecosystem = undefined
+}
+
+async function restart(): Promise<Ecosystem> {
+  await stop()
+  return start()
+}
+
+/** Starts it in a process of its own, which can be killed. */
+async function startElsewhere(): Promise<Pick<Ecosystem, 'manifest' | 'accounts'>> {
+  const text = `
+    const { createEcosystem } = require('./ecosystem')
+    createEcosystem({ state: ${JSON.stringify(directory)} }).then(({ manifest, accounts }) =>
+      console.log(JSON.stringify({ manifest, accounts })))
+  `
+  program = spawn(process.execPath, ['--import', 'tsx', '-e', text], {
+    cwd: join(__dirname, '..', '..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (!program.stdout) throw new Error('It prints nothing')
+  const [line] = await once(createInterface({ input: program.stdout }), 'line')
+  return JSON.parse(line)
+}
+
+async function killElsewhere(): Promise<void> {
+  const killed = program
+  program = undefined
+  if (!killed) return
+  killed.kill('SIGKILL')
+  await once(killed, 'close')
+}
+
+/** Every block of every chain. */
+async function history({ chains }: Ecosystem) {
+  return Promise.all(
+    chains.map(async ({ name, rpcUrl }) => {
+      const client = createPublicClient({ transport: http(rpcUrl) })
+      const head = await client.getBlockNumber()
+      const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
+      const blocks = await Promise.all(
+        numbers.map((blockNumber) => client.getBlock({ blockNumber })),
+      )
+      return { name, hashes: blocks.map(({ hash }) => hash) }
+    }),
+  )
+}
+
+const journalOf = (chainId: number) => {
+  const folder = join(directory, `chain-${chainId}`)
+  const name = readdirSync(folder).find((file) => file.startsWith('journal-'))
+  return join(folder, name ?? '')
+}
+
+describe('an ecosystem with a state', { timeout }, () => {
+  it('goes on after a stop with the same blocks, nonces, balances, proofs and rewards', async () => {
+    const before = await start()
+    const { deposit, until, inclusion, mint, source, account } = staker(before)
+    const hash = await deposit()
+    await until(hash)
+    await mint(hash)
+    const proof = await inclusion(hash)
+    const [nonce, balance, past] = await Promise.all([
+      source.getTransactionCount({ address: account }),
+      source.getBalance({ address: account }),
+      source.getBalance({ address: account, blockNumber: 0n }),
+    ])
+    // Nothing is on its way any more when it stops, so nothing is added when it goes on.
+    await vi.waitFor(async () => {
+      const first = await history(before)
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      expect(await history(before)).toEqual(first)
+    }, timeout)
+    const blocks = await history(before)
+
+    const after = await restart()
+    expect(await history(after)).toEqual(blocks)
+    expect({
+      ...after.manifest.rewardsChain.token,
+      ...after.manifest.stakingChains[0]?.staking,
+    }).toEqual({
+      ...before.manifest.rewardsChain.token,
+      ...before.manifest.stakingChains[0]?.staking,
+    })
+    const again = staker(after)
+    expect(await again.inclusion(hash)).toEqual(proof)
+    expect(await again.verifies(hash)).toBe(true)
+    expect(await again.reward()).toBe(parseEther('1'))
+    expect(await again.source.getTransactionCount({ address: account })).toBe(nonce)
+    expect(await again.source.getBalance({ address: account })).toBe(balance)
+    expect(await again.source.getBalance({ address: account, blockNumber: 0n })).toBe(past)
+    await expect(again.mint(hash)).rejects.toThrow('InteropTokenAlreadyMinted')
+
+    const another = staker(after, 1)
+    const next = await another.deposit()
+    await another.until(next)
+    await another.mint(next)
+    expect(await another.reward()).toBe(parseEther('1'))
+  })
+
+  it('settles what was on its way when it stopped, in every stage', async () => {
+    const first = await start()
+    const admin = (method: string) =>
+      fetch(first.adminUrl ?? '', {
+        method: 'POST',
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: [] }),
+      })
+    const hashes: Hash[] = [await staker(first, 0).deposit()]
+    await staker(first, 0).until(hashes[0] ?? '0x')
+    await admin('interstake_pauseSettlement')
+    hashes.push(await staker(first, 1).deposit(), await staker(first, 2, 1).deposit())
+    await restart()
+    if (!ecosystem) throw new Error('It has been started')
+    for (const [index, hash] of hashes.entries()) {
+      const { until, mint, reward } = staker(ecosystem, index, index === 2 ? 1 : 0)
+      await until(hash)
+      await mint(hash)
+      expect(await reward()).toBe(parseEther('1'))
+    }
+  })
+
+  it('keeps what developers ordered: balances, code, impersonation, time', async () => {
+    const { source: before } = staker(await start())
+    const address = '0x00000000000000000000000000000000000000a1'
+    const request = (client: typeof before, method: string, params: unknown[]) =>
+      client.request<{ Method: string; Parameters: unknown; ReturnType: unknown }>({
+        method,
+        params,
+      })
+    await request(before, 'anvil_setBalance', [address, '0x1234'])
+    await request(before, 'anvil_setCode', [address, '0x600160005260206000f3'])
+    await request(before, 'anvil_impersonateAccount', [address])
+    await request(before, 'evm_increaseTime', [100_000])
+    await request(before, 'evm_mine', [])
+    await request(before, 'anvil_setBalance', [address, '0xde0b6b3a7640000'])
+    const { timestamp } = await before.getBlock()
+
+    const { source: after } = staker(await restart())
+    expect(await after.getBalance({ address })).toBe(parseEther('1'))
+    expect(await after.getCode({ address })).toBe('0x600160005260206000f3')
+    await request(after, 'evm_mine', [])
+    const next = await after.getBlock()
+    expect(next.timestamp).toBeGreaterThanOrEqual(timestamp)
+    expect(next.timestamp - timestamp).toBeLessThan(60n)
+    await request(after, 'eth_sendTransaction', [{ from: address, to: address }])
+  })
+
+  it('loses nothing that a client has a receipt of when it is killed in the middle of its work', async () => {
+    const killed = await startElsewhere()
+    const deposits: { hash: Hash; account: number; chain: number }[] = []
+    await new Promise<void>((resolve) => {
+      for (const account of killed.accounts.slice(0, 10).keys()) {
+        const chain = account % 2
+        const made = staker(killed, account, chain).deposit()
+        void made.then(
+          (hash) => {
+            deposits.push({ hash, account, chain })
+            if (deposits.length === 6) resolve(killElsewhere())
+          },
+          () => {},
+        )
+      }
+    })
+
+    const after = await start()
+    for (const { hash, account, chain } of deposits) {
+      const { until, mint, reward } = staker(after, account, chain)
+      await until(hash)
+      await mint(hash)
+      expect(await reward()).toBe(parseEther('1'))
+    }
+  })
+
+  it('goes on behind a line that was not completely written', async () => {
+    const before = await start()
+    const blocks = await history(before)
+    await stop()
+    appendFileSync(journalOf(37427), '{"block":{"number":99,"ha')
+    const after = await start()
+    expect(await history(after)).toEqual(blocks)
+    const { deposit, until } = staker(after)
+    await until(await deposit())
+    await restart()
+  })
+
+  it('refuses to go on without one of its chains, and names it', async () => {
+    await start()
+    await stop()
+    rmSync(join(directory, 'chain-5328'), { recursive: true })
+    await expect(start()).rejects.toThrow(
+      /chain-5328 is missing: what happened on staking2 is lost/,
+    )
+  })
+
+  it('refuses to go on with a chain that lacks what has been settled, and says from where on', async () => {
+    const before = await start()
+    const { deposit, until } = staker(before)
+    await until(await deposit())
+    await stop()
+    const journal = journalOf(34234)
+    const lines = readFileSync(journal, 'utf8').trimEnd().split('\n')
+    const kept = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith('{"block":{"number":2')),
+    )
+    writeFileSync(journal, `${kept.join('\n')}\n`)
+    await expect(start()).rejects.toThrow(
+      /Batch \d+ of staking1 was settled with blocks 2 to \d+ .* the chain ends at block 1: what came after it is lost/,
+    )
+  })
+
+  it('refuses a journal whose blocks come out differently', async () => {
+    await start()
+    await stop()
+    const journal = journalOf(34234)
+    writeFileSync(
+      journal,
+      readFileSync(journal, 'utf8').replace(/"timestamp":(\d)/, '"timestamp":1$1'),
+    )
+    await expect(start()).rejects.toThrow('block 1 cannot be made again as it was')
+  })
+
+  it('refuses a folder that is in use, or holds something else', async () => {
+    await start()
+    await expect(createEcosystem({ state: directory })).rejects.toThrow(
+      `${directory} is in use by process ${process.pid}`,
+    )
+    const other = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+    try {
+      writeFileSync(join(other, 'thesis.txt'), 'all of it')
+      await expect(createEcosystem({ state: other })).rejects.toThrow('thesis.txt')
+      expect(readdirSync(other)).toEqual(['thesis.txt'])
+    } finally {
+      rmSync(other, { recursive: true })
+    }
+  })
+
+  it('refuses another number of chains than it has', async () => {
+    await start()
+    await stop()
+    await expect(createEcosystem({ state: directory, stakingChains: 3 })).rejects.toThrow(
+      'has 2 chains to stake on, not 3',
+    )
+  })
+})

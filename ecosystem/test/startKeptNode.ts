@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { KeptNode } from '../node/KeptNode'
+import { ChainStore } from '../state/ChainStore'
+
+/**
+ * Starts a node that is kept in a folder.
+ *
+ * @param directory - One of its own, gone when it stops, if left out.
+ */
+export async function startKeptNode({
+  directory,
+  onError = (error) => {
+    throw error
+  },
+}: {
+  directory?: string
+  onError?: (error: Error) => void
+} = {}): Promise<{ node: KeptNode; stop: () => Promise<void> }> {
+  const path = directory ?? mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  const node = new KeptNode({
+    chainId: 34234,
+    name: 'staking1',
+    openStore: () => new ChainStore(path),
+    genesisTime: 1_700_000_000,
+    onError,
+  })
+  await node.start()
+  return {
+    node,
+    async stop() {
+      await node.stop()
+      if (directory === undefined) rmSync(path, { recursive: true })
+    },
+  }
+}
