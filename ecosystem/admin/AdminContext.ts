@@ -7,6 +7,3 @@ export type AdminContext = {
   /** Starts another chain to stake on. */
   addChain: () => Promise<EcosystemChain>
 }
-
-/** Carries out an order. */
-export type AdminMethod = (context: AdminContext, params: readonly unknown[]) => Promise<unknown>

@@ -1,7 +1,11 @@
 import { errorCodes, JsonRpcError } from '../rpc/jsonRpc'
 import { startJsonRpcServer } from '../rpc/startJsonRpcServer'
 import type { AdminContext } from './AdminContext'
-import { adminMethods } from './methods'
+import { adminMethods, adminPrefix } from './methods'
+
+const methods = new Map(
+  Object.entries(adminMethods).map(([name, method]) => [`${adminPrefix}${name}`, method]),
+)
 
 /**
  * Takes orders to the whole ecosystem, by JSON-RPC on a port of its own: what real chains lack stays off their ports.
@@ -13,17 +17,17 @@ import { adminMethods } from './methods'
 export function startAdminServer({ context, port }: { context: AdminContext; port: number }) {
   return startJsonRpcServer({
     name: 'admin',
-    greeting: `Interstake: orders to the local network. Methods: ${[...adminMethods.keys()].join(', ')}.`,
+    greeting: `Interstake: orders to the local network. Methods: ${[...methods.keys()].join(', ')}.`,
     host: '127.0.0.1',
     port,
     async call(name, params) {
-      const method = adminMethods.get(name)
+      const method = methods.get(name)
       if (!method)
         throw new JsonRpcError(
           errorCodes.methodNotFound,
-          `There is no method ${name}. There are: ${[...adminMethods.keys()].join(', ')}.`,
+          `There is no method ${name}. There are: ${[...methods.keys()].join(', ')}.`,
         )
-      return method(context, params)
+      return method.call(context, params)
     },
   })
 }

@@ -215,9 +215,11 @@ export class KeptNode {
     return result
   }
 
-  /** Ends the process as a crash does. */
-  crash(): void {
+  /** Ends the process as a crash does; resolves once that has been noticed. */
+  async crash(): Promise<void> {
+    const down = once(this.#events, 'down')
     this.#running.kill()
+    await down
   }
 
   async stop(): Promise<void> {

@@ -1,11 +1,12 @@
-/** The node has ended by itself, and is being brought back. */
-export class NodeDownError extends Error {
-  override readonly name = 'NodeDownError'
+import { errorCodes, JsonRpcError } from '../rpc/jsonRpc'
 
+/** The node has ended by itself, and is being brought back. */
+export class NodeDownError extends JsonRpcError {
   constructor({ name, chainId, cause }: { name: string; chainId: number; cause: unknown }) {
     super(
+      errorCodes.resourceUnavailable,
       `The node of ${name} (chain ${chainId}) has ended and is being started again from where it was. Try again in a moment.`,
-      { cause },
     )
+    this.cause = cause
   }
 }

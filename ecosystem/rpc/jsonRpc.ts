@@ -9,6 +9,8 @@ export const errorCodes = {
   internalError: -32603,
   /** EIP-1474. */
   limitExceeded: -32005,
+  /** EIP-1474. */
+  resourceUnavailable: -32002,
 } as const
 
 /** A larger batch is refused as a whole: one client must not keep the others waiting. */
@@ -37,7 +39,7 @@ const requestSchema = z.object({
   params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).optional(),
 })
 
-type JsonRpcResponse = { jsonrpc: '2.0'; id: string | number | null } & (
+export type JsonRpcResponse = { jsonrpc: '2.0'; id: string | number | null } & (
   | { result: unknown }
   | { error: { code: number; message: string; data?: unknown } }
 )

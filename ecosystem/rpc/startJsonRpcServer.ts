@@ -3,7 +3,7 @@ import cors from '@fastify/cors'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
-import { answer, type JsonRpcCall } from './jsonRpc'
+import { answer, errorCodes, type JsonRpcCall, type JsonRpcResponse } from './jsonRpc'
 
 const maxBodyBytes = 16 * 1024 * 1024
 
@@ -73,7 +73,9 @@ export async function startJsonRpcServer({
 
   server.post<{ Body: string }>('/', async ({ body }, reply) => {
     const response = await answer(body ?? '', call)
-    return response === undefined ? reply.code(204).send() : reply.send(response)
+    if (response === undefined) return reply.code(204).send()
+    // By this status clients know that it is worth another try.
+    return reply.code(isUnavailable(response) ? 503 : 200).send(response)
   })
 
   server.route({
@@ -96,6 +98,10 @@ export async function startJsonRpcServer({
   const [address] = server.addresses()
   if (typeof address !== 'object') throw new Error(`The server of ${name} has no port`)
   return { port: address.port, stop: () => server.close() }
+}
+
+function isUnavailable(response: JsonRpcResponse | JsonRpcResponse[]): boolean {
+  return 'error' in response && response.error.code === errorCodes.resourceUnavailable
 }
 
 /** Someone who listens on another host has asked for callers that name this machine by an address. */

@@ -1,36 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
 import { type Pace, paces } from '../../config/pace'
-import type { AdminMethod } from '../AdminContext'
+import { adminMethod } from '../AdminMethod'
 
-/** `interstake_getStatus()`: the pace, and how far each chain has come. */
-export const getStatus: AdminMethod = async ({ network }) => {
-  const { settlementLayer, settlement, tempo, faults } = network
-  const chains = settlement.progress().map(({ chain, progress }) => {
-    const { name, role, id } = chain.config
+export const getStatus = adminMethod({
+  description: 'Tells the pace, the faults that were asked for, and how far each chain has come.',
+  params: z.object({}),
+  run({ network: { settlementLayer, settlement, tempo, faults } }) {
+    const { name, id } = settlementLayer.config
+    const { isUp, head } = settlementLayer.node
     return {
-      name,
-      role,
-      id,
-      isUp: chain.node.isUp,
-      head: Number(chain.node.head),
-      ...progress,
-      importsRoots: !tempo.pausedImports.has(id),
+      pace: { name: nameOf(tempo.pace), ...tempo.pace },
+      isPaused: tempo.isPaused,
+      faults: faults.settings,
+      settlementLayer: { name, id, isUp, head: Number(head) },
+      chains: settlement.progress().map(({ chain: { config, node }, progress }) => ({
+        name: config.name,
+        role: config.role,
+        id: config.id,
+        isUp: node.isUp,
+        head: Number(node.head),
+        ...progress,
+        importsRoots: !tempo.pausedImports.has(config.id),
+      })),
     }
-  })
-  const { name, id } = settlementLayer.config
-  return {
-    pace: { name: nameOf(tempo.pace), ...tempo.pace },
-    isPaused: tempo.isPaused,
-    settlementLayer: {
-      name,
-      id,
-      isUp: settlementLayer.node.isUp,
-      head: Number(settlementLayer.node.head),
-    },
-    faults: faults.settings,
-    chains,
-  }
-}
+  },
+})
 
 function nameOf(pace: Pace): string | null {
   const named = Object.entries(paces).find(([, known]) => isDeepStrictEqual(known, pace))

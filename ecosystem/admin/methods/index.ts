@@ -1,15 +1,39 @@
-import type { AdminMethod } from '../AdminContext'
+import type { AdminMethod } from '../AdminMethod'
+import { addChain } from './addChain'
+import { crashNode } from './crashNode'
+import { explainMessage } from './explainMessage'
 import { fund } from './fund'
 import { getStatus } from './getStatus'
-import { pauseSettlement } from './pauseSettlement'
-import { resumeSettlement } from './resumeSettlement'
+import { pauseImports, resumeImports } from './imports'
+import { increaseTime } from './increaseTime'
+import { mine } from './mine'
+import { poisonRoot } from './poisonRoot'
+import { reorganize } from './reorganize'
+import { setFaults } from './setFaults'
 import { setPace } from './setPace'
+import { pauseSettlement, resumeSettlement, sealBatches } from './settlement'
+import { revert, snapshot } from './snapshot'
 
-/** The orders that an ecosystem takes. */
-export const adminMethods: ReadonlyMap<string, AdminMethod> = new Map([
-  ['interstake_fund', fund],
-  ['interstake_getStatus', getStatus],
-  ['interstake_pauseSettlement', pauseSettlement],
-  ['interstake_resumeSettlement', resumeSettlement],
-  ['interstake_setPace', setPace],
-])
+/** The orders that an ecosystem takes; over JSON-RPC each has `interstake_` before its name. */
+export const adminMethods = {
+  getStatus,
+  explainMessage,
+  setPace,
+  pauseSettlement,
+  resumeSettlement,
+  sealBatches,
+  pauseImports,
+  resumeImports,
+  mine,
+  increaseTime,
+  fund,
+  snapshot,
+  revert,
+  addChain,
+  setFaults,
+  poisonRoot,
+  reorganize,
+  crashNode,
+} as const satisfies Record<string, AdminMethod>
+
+export const adminPrefix = 'interstake_'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { paceSchema } from '../../config/pace'
-import { parseParams } from '../../rpc/params'
-import type { AdminMethod } from '../AdminContext'
+import { adminMethod } from '../AdminMethod'
 
-const paramsSchema = z.object({ pace: paceSchema })
-
-/** `interstake_setPace(pace)`: a pace's name, or the five delays in milliseconds. */
-export const setPace: AdminMethod = async ({ network: { tempo } }, params) => {
-  tempo.pace = parseParams(paramsSchema, params).pace
-  return tempo.pace
-}
+export const setPace = adminMethod({
+  description: 'Sets how long the stages take: a name, or the five delays in milliseconds.',
+  params: z.object({ pace: paceSchema }),
+  run({ network: { tempo } }, { pace }) {
+    tempo.pace = pace
+    return pace
+  },
+})

@@ -1,0 +1,246 @@
+import { createWalletClient, type Hash, http, pad, parseEther } from 'viem'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { interopTokenAbi } from '../contracts/abi/InteropToken'
+import { computeInteropRoot, decodeProof, encodeProof, inclusionArguments } from '../interop'
+import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { giveOrder } from './test/giveOrder'
+import { staker } from './test/staker'
+
+const timeout = 60_000
+const reward = parseEther('1')
+
+type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+
+let ecosystem: Ecosystem
+
+beforeEach(async () => {
+  ecosystem = await createEcosystem()
+})
+
+afterEach(() => ecosystem.stop())
+
+/** Asks a node for what viem does not know, or not in this form. */
+function ask({ source }: ReturnType<typeof staker>, method: string, params: unknown[] = []) {
+  return source.request<AnyRequest>({ method, params }, { retryCount: 0 })
+}
+
+/** Every message of the network has been settled and can be verified. */
+async function settled(): Promise<void> {
+  await vi.waitFor(
+    async () =>
+      expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+        chains: expect.not.arrayContaining([expect.not.objectContaining({ pendingMessages: 0 })]),
+      }),
+    { timeout, interval: 20 },
+  )
+}
+
+/** All nodes can be asked. */
+async function allUp(): Promise<void> {
+  await vi.waitFor(
+    async () =>
+      expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+        settlementLayer: { isUp: true },
+        chains: [{ isUp: true }, { isUp: true }, { isUp: true }],
+      }),
+    { timeout, interval: 5 },
+  )
+}
+
+async function earnReward(user: ReturnType<typeof staker>): Promise<Hash> {
+  const hash = await user.deposit()
+  await user.until(hash)
+  await user.mint(hash)
+  expect(await user.reward()).toBe(reward)
+  return hash
+}
+
+describe('snapshots', { timeout }, () => {
+  it('take all chains back at once, from whichever one it is asked', async () => {
+    const first = staker(ecosystem, 0)
+    const kept = await earnReward(first)
+    const id = await ask(first, 'evm_snapshot')
+
+    const second = staker(ecosystem, 1, 1)
+    const undone = await earnReward(second)
+    expect(await ask(staker(ecosystem, 0, 1), 'evm_revert', [id])).toBe(true)
+
+    expect(await second.reward()).toBe(0n)
+    expect(await second.source.getTransactionReceipt({ hash: undone }).catch(() => null)).toBeNull()
+    expect(await first.reward()).toBe(reward)
+    expect(await first.verifies(kept)).toBe(true)
+    await earnReward(second)
+  })
+
+  it('are used up, with all that are younger', async () => {
+    const user = staker(ecosystem)
+    const [older, younger] = [await ask(user, 'evm_snapshot'), await ask(user, 'evm_snapshot')]
+    expect(await ask(user, 'evm_revert', [older])).toBe(true)
+    expect(await ask(user, 'evm_revert', [younger])).toBe(false)
+    expect(await ask(user, 'evm_revert', [older])).toBe(false)
+  })
+
+  it('can be gone back to many times in a row, as tests do', async () => {
+    const user = staker(ecosystem)
+    for (let round = 0; round < 5; round++) {
+      const id = await giveOrder(ecosystem, 'snapshot')
+      await earnReward(user)
+      expect(await giveOrder(ecosystem, 'revert', id)).toBe(true)
+      expect(await user.reward()).toBe(0n)
+    }
+  })
+
+  it('are lost with the process of a node, which is said', async () => {
+    const user = staker(ecosystem)
+    const id = await ask(user, 'evm_snapshot')
+    await giveOrder(ecosystem, 'crashNode', 'staking2')
+    await vi.waitFor(
+      () => expect(ask(staker(ecosystem, 0, 1), 'eth_chainId')).resolves.toBeTruthy(),
+      timeout,
+    )
+    await expect(ask(user, 'evm_revert', [id])).rejects.toThrow(
+      'is gone: the node of staking2 has been restarted since',
+    )
+  })
+})
+
+describe('a node that ends', { timeout }, () => {
+  it('is started again where it was, whichever it is, and no message is lost', async () => {
+    const hashes: Hash[] = []
+    for (const [index, { name }] of ecosystem.chains.entries()) {
+      await allUp()
+      hashes.push(await staker(ecosystem, index, index % 2).deposit())
+      await giveOrder(ecosystem, 'crashNode', name)
+    }
+    await allUp()
+    for (const [index, hash] of hashes.entries()) {
+      const user = staker(ecosystem, index, index % 2)
+      await user.until(hash)
+      await user.mint(hash)
+      expect(await user.reward()).toBe(reward)
+    }
+  })
+
+  it('is an error for its clients as long as it is down, not a hang', async () => {
+    const user = staker(ecosystem)
+    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    const answers = new Set<string>()
+    await vi.waitFor(
+      async () => {
+        const answer = await ask(user, 'eth_chainId').catch((error: Error) => error.message)
+        answers.add(String(answer))
+        expect(answer).toBe('0x85ba')
+      },
+      { timeout, interval: 1 },
+    )
+    expect([...answers].join()).toContain(
+      'The node of staking1 (chain 34234) has ended and is being started again from where it was',
+    )
+  })
+})
+
+describe('a chain that is added', { timeout }, () => {
+  it('has its stakers rewarded like those of the others', async () => {
+    const added = await giveOrder(ecosystem, 'addChain')
+    expect(added).toMatchObject({ name: 'staking3', role: 'staking', id: 61_002 })
+    expect(ecosystem.chains.map(({ name }) => name)).toEqual([
+      ...['gateway', 'staking1', 'staking2', 'staking3', 'rewards'],
+    ])
+    await earnReward(staker(ecosystem, 0, 2))
+    await earnReward(staker(ecosystem, 1, 0))
+  })
+})
+
+describe('a reorganization of a chain', { timeout }, () => {
+  it('before its batch is executed makes another batch of the same messages', async () => {
+    await settled()
+    const user = staker(ecosystem, 5)
+    await giveOrder(ecosystem, 'setPace', {
+      seal: 0,
+      commit: 0,
+      prove: 0,
+      execute: 600_000,
+      import: 0,
+    })
+    const hash = await user.deposit()
+    await user.until(hash, 'committed')
+    const { blockHash } = await user.source.getTransactionReceipt({ hash })
+
+    await giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    const receipt = await user.source.waitForTransactionReceipt({ hash })
+    expect(receipt.blockHash).not.toBe(blockHash)
+
+    await giveOrder(ecosystem, 'setPace', 'instant')
+    await user.until(hash)
+    await user.mint(hash)
+    expect(await user.reward()).toBe(reward)
+  })
+
+  it('is refused for what is final, and says how much is not', async () => {
+    const user = staker(ecosystem)
+    await earnReward(user)
+    await settled()
+    const refusal = /Blocks of staking1 up to \d+ are final, .* at most \d+ can be taken back now/
+    await expect(giveOrder(ecosystem, 'reorganize', 'staking1', 3)).rejects.toThrow(refusal)
+    await expect(ask(user, 'anvil_rollback', [3])).rejects.toThrow(refusal)
+    await expect(ask(user, 'anvil_reorg', [3, []])).rejects.toThrow(refusal)
+    await expect(giveOrder(ecosystem, 'reorganize', 'gateway', 1)).rejects.toThrow(
+      'The blocks of the settlement layer are final',
+    )
+    await earnReward(staker(ecosystem, 1))
+  })
+
+  it('is also there as a node’s own method, which undoes what was sent', async () => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    const user = staker(ecosystem)
+    const hash = await user.deposit()
+    await ask(user, 'anvil_rollback', [1])
+    expect(await user.source.getTransactionReceipt({ hash }).catch(() => null)).toBeNull()
+    await giveOrder(ecosystem, 'resumeSettlement')
+    await earnReward(user)
+  })
+})
+
+describe('a root that never was', { timeout }, () => {
+  it('makes a forged message look proven, until its batch is refused and the chain is taken back', async () => {
+    const honest = staker(ecosystem, 0)
+    const hash = await earnReward(honest)
+    await settled()
+    const { inclusion, destination } = honest
+    const proven = await inclusion(hash)
+    const forger = staker(ecosystem, 1)
+    const forged = {
+      ...proven,
+      message: { ...proven.message, data: pad(forger.account, { size: 32 }) },
+    }
+    await giveOrder(ecosystem, 'pauseSettlement')
+    const { root } = computeInteropRoot(forged)
+    const blockNumber = z.int().parse(await giveOrder(ecosystem, 'poisonRoot', 'rewards', root))
+    // A proof names the block that its root is under.
+    const decoded = decodeProof(proven.proof)
+    const settlementLayer = { ...decoded.settlementLayer, blockNumber: BigInt(blockNumber) }
+    const later = staker(ecosystem, 2)
+    const mint = {
+      address: ecosystem.manifest.rewardsChain.token.address,
+      abi: interopTokenAbi,
+      functionName: 'mintFor',
+      args: inclusionArguments({ ...forged, proof: encodeProof({ ...decoded, settlementLayer }) }),
+      account: later.account,
+    } as const
+    const { request } = await destination.simulateContract(mint)
+    await createWalletClient({
+      transport: http(ecosystem.manifest.rewardsChain.rpcUrl),
+    }).writeContract({
+      ...request,
+      chain: null,
+    })
+    await vi.waitFor(async () => expect(await forger.reward()).toBe(reward))
+
+    await giveOrder(ecosystem, 'resumeSettlement')
+    await vi.waitFor(async () => expect(await forger.reward()).toBe(0n), { timeout })
+    expect(await honest.reward()).toBe(reward)
+    await expect(destination.simulateContract(mint)).rejects.toThrow('InteropTokenInvalidProof')
+    await earnReward(later)
+  })
+})

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import * as schemas from '../../rpc/schemas'
+import { adminMethod } from '../AdminMethod'
+import { explainMessage as explain } from '../explainMessage'
+import { chainSchema, findChain } from '../findChain'
+
+export const explainMessage = adminMethod({
+  description:
+    'Tells how far a message has come, what it waits for, and which chains can verify it.',
+  params: z.object({
+    chain: chainSchema,
+    transactionHash: schemas.hash,
+    index: schemas.number.default(0),
+  }),
+  run: ({ network }, { chain, transactionHash, index }) =>
+    explain(network, findChain(network, chain), transactionHash, index),
+})

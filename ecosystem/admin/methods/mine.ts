@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { adminMethod } from '../AdminMethod'
+import { chainSchema, findChain } from '../findChain'
+
+export const mine = adminMethod({
+  description: 'Mines so many blocks, 1 if left out, on a chain or on all.',
+  params: z.object({
+    blocks: z.int('must be a number of blocks').min(1).max(10_000).default(1),
+    chain: chainSchema.optional(),
+  }),
+  async run({ network }, { blocks, chain }) {
+    const chains = chain === undefined ? network.chains : [findChain(network, chain)]
+    await Promise.all(chains.map(({ node: { client } }) => client.mine({ blocks })))
+    return null
+  },
+})

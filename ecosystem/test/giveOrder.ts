@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { type adminMethods, adminPrefix } from '../admin/methods'
+import type { Ecosystem } from '../createEcosystem'
+
+const answerSchema = z.union([
+  z.object({ error: z.object({ code: z.number(), message: z.string() }) }),
+  z.object({ result: z.unknown() }),
+])
+
+/** Gives an order to an ecosystem as its users do; throws its message if it is refused. */
+export async function giveOrder(
+  { adminUrl }: Pick<Ecosystem, 'adminUrl'>,
+  name: keyof typeof adminMethods,
+  ...params: unknown[]
+): Promise<unknown> {
+  const response = await fetch(adminUrl ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: `${adminPrefix}${name}`, params }),
+  })
+  const answer = answerSchema.parse(await response.json())
+  if ('error' in answer) throw new Error(answer.error.message)
+  return answer.result
+}
