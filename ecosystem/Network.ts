@@ -165,13 +165,17 @@ export class Network {
           `Snapshot ${id} is older than one of the chains: nothing can go back to it.`,
         )
       this.#snapshots = this.#snapshots.slice(0, index)
-      await this.#rewrite(() =>
-        Promise.all(
-          found.nodes.map(({ chain: { node }, snapshot }) =>
-            node.rewrite((client) => client.revert({ id: snapshot })),
-          ),
-        ),
-      )
+      await this.#rewrite(async () => {
+        const [layer, ...others] = found.nodes.map(
+          ({ chain: { node }, snapshot }) =>
+            () =>
+              node.rewrite((client) => client.revert({ id: snapshot })),
+        )
+        // Interrupted halfway, chains that are ahead of the settlement layer settle again, but none may lack what is
+        // settled.
+        await layer?.()
+        await Promise.all(others.map((goBack) => goBack()))
+      })
       return true
     })
   }

@@ -1,10 +1,12 @@
 import { EventEmitter, once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Address, Hash, Hex } from 'viem'
 import type { ChainStore } from '../state/ChainStore'
 import { restoreNode } from '../state/restoreNode'
+import { alignBaseFee } from './alignBaseFee'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
 import { NodeDownError } from './NodeDownError'
-import { orderKind } from './orders'
+import { makesBlocks, orderKind } from './orders'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from './startNode'
 import { toStored } from './toStored'
 import { untilDone } from './untilDone'
@@ -14,6 +16,10 @@ const maxTries = 3
 
 /** So many of the last blocks need not be read from the node again by those who follow a little later. */
 const recentBlocks = 256
+
+/** It takes a node less than that to make a block of what it was sent. */
+const settleMs = 20
+const maxDumps = 5
 
 type Events = {
   /** A block is known and written down. */
@@ -43,8 +49,10 @@ export class KeptNode {
   #head = 0n
   #lives = 0
   #isStopped = false
-  #isRestoring = false
+  #isJournaling = false
   #orders: Promise<unknown> = Promise.resolve()
+  /** While it is set, nothing that makes a block is sent. */
+  #held: Promise<void> | null = null
   #restarting: Promise<void> = Promise.resolve()
 
   /** @param onError - The node has ended and cannot be brought back. */
@@ -207,10 +215,23 @@ export class KeptNode {
   async rewrite<result>(change: (client: NodeClient) => Promise<result>): Promise<result> {
     await this.#reader?.stop()
     const { client } = this.#running
-    const result = await this.#exclusively(() => change(client))
+    const result = await this.#exclusively(async () => {
+      // All of it will be in the checkpoint.
+      this.#isJournaling = false
+      try {
+        const changed = await change(client)
+        await alignBaseFee(client)
+        return changed
+      } finally {
+        this.#isJournaling = true
+      }
+    })
     this.#recent.clear()
     this.#head = await client.getBlockNumber()
-    await this.#checkpoint()
+    if (!(await this.#checkpoint()))
+      throw new Error(
+        `${this.#name} does not stop making blocks: what it is now cannot be written down.`,
+      )
     await this.#watch(client)
     return result
   }
@@ -242,7 +263,7 @@ export class KeptNode {
   }
 
   async #begin(): Promise<void> {
-    this.#isRestoring = true
+    this.#isJournaling = false
     const node = await startNode({
       chainId: this.chainId,
       genesisTime: this.#genesisTime,
@@ -257,7 +278,7 @@ export class KeptNode {
         await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
           // The node has it, or does not take it any more.
         })
-      this.#isRestoring = false
+      this.#isJournaling = true
       this.#accounts = node.accounts
       this.#node = node
       await this.#watch(client)
@@ -303,8 +324,15 @@ export class KeptNode {
     return untilDone(this, signal, () => this.read(from, to))
   }
 
-  #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
-    if (this.#isRestoring || orderKind(method) === null) return send()
+  /** Waits until that may be sent. */
+  async whenFree(method: string): Promise<void> {
+    while (this.#held && makesBlocks(method)) await this.#held
+  }
+
+  async #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
+    if (!this.#isJournaling) return send()
+    await this.whenFree(method)
+    if (orderKind(method) === null) return send()
     return this.#exclusively(() =>
       this.#giveOrder(method, Array.isArray(params) ? params : [], send),
     )
@@ -329,17 +357,37 @@ export class KeptNode {
       this.#store.orderFailed(id)
       throw error
     })
-    // With a block meanwhile, nobody can tell whether it came before or after.
-    if ((await client.getBlockNumber()) !== before) await this.#dump()
+    const after = await client.getBlockNumber()
+    if (after !== before) this.#store.orderOvertaken(id, Number(after))
     return result
   }
 
-  #checkpoint(): Promise<void> {
-    return this.#exclusively(() => this.#dump())
+  /** Writes the node's whole state down, between two blocks; not at all if it does not stop making blocks. */
+  #checkpoint(): Promise<boolean> {
+    return this.#exclusively(async () => {
+      let release = () => {}
+      this.#held = new Promise((resolve) => {
+        release = resolve
+      })
+      try {
+        return await this.#store.checkpoint(() => this.#dump())
+      } finally {
+        this.#held = null
+        release()
+      }
+    })
   }
 
-  #dump(): Promise<void> {
-    return this.#store.checkpoint(() => this.#running.client.dumpState())
+  async #dump(): Promise<Hex | null> {
+    const { client } = this.#running
+    for (let tries = 0; tries < maxDumps; tries++) {
+      // What was sent before may still be on its way into a block.
+      await delay(settleMs)
+      const before = await client.getBlockNumber()
+      const state = await client.dumpState()
+      if ((await client.getBlockNumber()) === before) return state
+    }
+    return null
   }
 
   #ended(node: EvmNode, error: Error): void {

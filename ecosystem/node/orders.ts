@@ -28,6 +28,11 @@ const behaviours: ReadonlySet<string> = new Set([
   'stopImpersonatingAccount',
 ])
 
+/** Whether a method may make a block. */
+export function makesBlocks(method: string): boolean {
+  return /^eth_send|^(anvil|evm|hardhat)_mine/.test(method)
+}
+
 /**
  * Whether a method is an order that a node has to be given again to be what it was: of blocks and transactions it is
  * known anyway, and orders about time show in the blocks.

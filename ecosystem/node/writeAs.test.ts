@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => node.stop())
 
-function write(): Promise<void> {
+function write(): Promise<bigint> {
   const [from] = node.accounts
   if (!from) throw new Error('The node has no account')
   return writeAs(node.client, { ...call, from, data })

@@ -46,12 +46,13 @@ type SendTransactionSync = {
  *
  * A node that does not mine is waited for: the transaction is in its pool.
  *
+ * @returns The number of the block.
  * @throws The contract's error, decoded, if the transaction reverts.
  */
 export async function writeAs(
   client: NodeClient,
   { from, to, abi, data }: { from: Address; to: Address; abi: Abi; data: Hex },
-): Promise<void> {
+): Promise<bigint> {
   const receipt = await client
     .request<SendTransactionSync>(
       { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas }] },
@@ -61,7 +62,7 @@ export async function writeAs(
       if (error instanceof TimeoutError) return receiptOfPending(client, from)
       throw error
     })
-  if (receipt.status === '0x1') return
+  if (receipt.status === '0x1') return hexToBigInt(receipt.blockNumber)
 
   const { functionName, args = [] } = decodeFunctionData({ abi, data })
   const blockNumber = hexToBigInt(receipt.blockNumber) - 1n

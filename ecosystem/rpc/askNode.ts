@@ -22,6 +22,7 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 export function askNode(node: KeptNode): JsonRpcCall {
   return async (method, params) => {
     if (orderKind(method) !== null) return giveOrder(node, method, params)
+    await node.whenFree(method)
     const [transaction] = params
     if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
       return post(node, method, params)

@@ -54,7 +54,7 @@ export function importRoots({
 
   async function importAll(roots: readonly ImportedRoot[]): Promise<void> {
     if (roots.length === 0) return
-    await writeAs(node.client, {
+    const blockNumber = await writeAs(node.client, {
       from: systemAddresses.bootloader,
       to: systemAddresses.interopRootStorage,
       abi: l2InteropRootStorageAbi,
@@ -70,6 +70,7 @@ export function importRoots({
         ],
       }),
     })
+    await node.written(blockNumber)
   }
 
   async function run(): Promise<void> {

@@ -67,7 +67,9 @@ export function settleBatches({
     const data = callData[stage](batch)
     const attempt = async (isAnother: boolean) => {
       if (isAnother && (await isDone(stage, batch))) return
-      await gate.pass(() => writeAs(node.client, { from, to, abi: zkChainAbi, data }))
+      await gate.pass(async () => {
+        await node.written(await writeAs(node.client, { from, to, abi: zkChainAbi, data }))
+      })
     }
     const sent = sending.then(() =>
       faults.sendSettlement(() => untilDone(node, signal, attempt), signal),

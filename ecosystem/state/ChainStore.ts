@@ -14,7 +14,16 @@ import {
 import { join } from 'node:path'
 import { type Hash, type Hex, isHex } from 'viem'
 import { orderKind } from '../node/orders'
-import { type Entry, formatEntry, type Journal, type JournaledOrder, readEntries } from './entries'
+import {
+  type Entry,
+  formatEntry,
+  type Journal,
+  type JournaledBlock,
+  type JournaledOrder,
+  readEntries,
+} from './entries'
+
+type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
 
 /** About 5,000 blocks, which take a node some seconds. */
 const minJournalBytes = 8 * 1024 * 1024
@@ -43,7 +52,7 @@ export class ChainStore {
   #checkpointBytes = 0
   /** What a checkpoint does not hold, and every journal begins with. */
   #lastBlock: Entry | undefined
-  #behaviours: Omit<JournaledOrder, 'id'>[] = []
+  #behaviours: NewOrder[] = []
 
   /** @param directory - Made if it is not there. */
   constructor(directory: string) {
@@ -65,7 +74,7 @@ export class ChainStore {
     const journals = this.#numbers('journal').filter((number) => number >= (last ?? 0))
     const read = journals.map((number) => this.#readJournal(number))
     const journal = {
-      blocks: read.flatMap(({ blocks }) => blocks),
+      blocks: distinct(read.flatMap(({ blocks }) => blocks)),
       orders: read.flatMap(({ orders }) => orders),
       isTorn: read.some(({ isTorn }) => isTorn),
     }
@@ -76,7 +85,8 @@ export class ChainStore {
       this.#lastBlock = { block: rest, at }
     }
     this.#behaviours = []
-    for (const order of journal.orders) this.#remember(order)
+    for (const { after, method, params } of journal.orders)
+      this.#remember({ after, method, params })
     return { ...journal, checkpoint: last === null ? null : this.#readCheckpoint(last) }
   }
 
@@ -94,11 +104,16 @@ export class ChainStore {
   }
 
   /** Writes down an order that is about to be given; returns its number. */
-  addOrder(order: Omit<JournaledOrder, 'id'>): number {
+  addOrder(order: NewOrder): number {
     const id = this.#nextOrder++
     this.#write({ order: { ...order, id } })
     this.#remember(order)
     return id
+  }
+
+  /** While that order was given, blocks came up to that number. */
+  orderOvertaken(id: number, by: number): void {
+    this.#write({ overtaken: id, by })
   }
 
   /** The node has refused that order. */
@@ -109,10 +124,10 @@ export class ChainStore {
   /**
    * Begins a new journal on top of the node's present state.
    *
-   * @param dump - Reads that state. No order may be given meanwhile; a block may come, and then is in the new journal
-   * and perhaps in the state as well.
+   * @param dump - Reads that state, between two blocks; null if that cannot be had now. No order may be given meanwhile.
+   * @returns Whether it could be had.
    */
-  async checkpoint(dump: () => Promise<Hex>): Promise<void> {
+  async checkpoint(dump: () => Promise<Hex | null>): Promise<boolean> {
     const number = this.#number + 1
     const journal = openSync(this.#path('journal', number), 'a')
     closeSync(this.#journal)
@@ -124,13 +139,15 @@ export class ChainStore {
     for (const order of this.#behaviours)
       this.#write({ order: { ...order, id: this.#nextOrder++ } })
 
-    const unfinished = join(this.#directory, 'unfinished')
     const state = await dump()
+    if (state === null) return false
+    const unfinished = join(this.#directory, 'unfinished')
     writeFileSync(unfinished, state)
     this.#checkpointBytes = state.length
     renameSync(unfinished, this.#path('checkpoint', number))
     for (const kind of ['journal', 'checkpoint'] as const)
       for (const old of this.#numbers(kind)) if (old < number) rmSync(this.#path(kind, old))
+    return true
   }
 
   close(): void {
@@ -138,9 +155,9 @@ export class ChainStore {
   }
 
   /** Of the same order to the same account, or of the same kind, the last one counts. */
-  #remember(order: Omit<JournaledOrder, 'id'>): void {
+  #remember(order: NewOrder): void {
     if (orderKind(order.method) !== 'behaviour') return
-    const key = ({ method, params: [subject] }: Omit<JournaledOrder, 'id'>) =>
+    const key = ({ method, params: [subject] }: NewOrder) =>
       typeof subject === 'string' ? `${method} ${subject}` : method
     this.#behaviours = this.#behaviours.filter((known) => key(known) !== key(order))
     this.#behaviours.push(order)
@@ -189,4 +206,9 @@ export class ChainStore {
     if (!isHex(state)) throw new Error(`${path} is not a node's state: start with another folder.`)
     return state
   }
+}
+
+/** A journal begins with the last block of the one before. */
+function distinct(blocks: readonly JournaledBlock[]): JournaledBlock[] {
+  return blocks.filter(({ number }, index) => number !== blocks[index - 1]?.number)
 }

@@ -11,6 +11,7 @@ const requestSchema = z.record(z.string(), z.unknown())
  * - `block`: what it takes to make the very same block again.
  * - `order`: a change of the node's state that is in no block, such as `anvil_setBalance`; it came after block `after`.
  * - `failed`: the order of that number was written down, but refused by the node.
+ * - `overtaken`: while it was given, blocks came up to that number; it may have come before or after each of them.
  */
 const entrySchema = z.union([
   z.strictObject({
@@ -32,6 +33,7 @@ const entrySchema = z.union([
     }),
   }),
   z.strictObject({ failed: z.int() }),
+  z.strictObject({ overtaken: z.int(), by: z.int() }),
 ])
 
 export type Entry = z.infer<typeof entrySchema>
@@ -51,6 +53,8 @@ export type JournaledOrder = {
   id: number
   /** Number of the block that it came after. */
   after: number
+  /** Number of the last block that it may have come after: the same, unless blocks came while it was given. */
+  latest: number
   method: string
   params: unknown[]
 }
@@ -79,8 +83,13 @@ export function readEntries(text: string): Journal {
   for (const [index, line] of lines.entries()) {
     const entry = parseEntry(line, index + 1)
     if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
-    else if ('order' in entry) orders.set(entry.order.id, entry.order)
-    else orders.delete(entry.failed)
+    else if ('order' in entry)
+      orders.set(entry.order.id, { ...entry.order, latest: entry.order.after })
+    else if ('failed' in entry) orders.delete(entry.failed)
+    else {
+      const order = orders.get(entry.overtaken)
+      if (order) order.latest = entry.by
+    }
   }
   return { blocks, orders: [...orders.values()], isTorn }
 }

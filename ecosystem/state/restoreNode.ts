@@ -1,7 +1,8 @@
 import type { Hex } from 'viem'
+import { alignBaseFee } from '../node/alignBaseFee'
 import { orderKind } from '../node/orders'
 import type { NodeClient } from '../node/startNode'
-import type { Journal, JournaledBlock } from './entries'
+import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -23,29 +24,40 @@ export async function restoreNode(
   const request = (method: string, params: unknown[]) =>
     client.request<AnyRequest>({ method, params }, { retryCount: 0 })
 
-  if (checkpoint !== null) await request('anvil_loadState', [checkpoint])
+  if (checkpoint !== null) {
+    await request('anvil_loadState', [checkpoint])
+    await alignBaseFee(client)
+  }
   await request('evm_setAutomine', [false])
   await request('anvil_autoImpersonateAccount', [true])
 
   const first = Number(await client.getBlockNumber()) + 1
   const waiting = orders.filter(({ method }) => orderKind(method) === 'state')
-  const giveOrders = async (head: number) => {
-    while (waiting[0] && waiting[0].after <= head) {
-      const { method, params } = waiting[0]
-      waiting.shift()
-      await request(method, params)
-    }
+  const giveNext = async () => {
+    const order = waiting.shift()
+    if (order) await request(order.method, order.params)
   }
-  const made = blocks.filter(({ number }) => number >= first)
-  for (const { number, timestamp, transactions } of made) {
-    await giveOrders(number - 1)
+  const make = async ({ timestamp, transactions }: JournaledBlock) => {
     for (const transaction of transactions)
       await (typeof transaction === 'string'
         ? request('eth_sendRawTransaction', [transaction])
         : request('eth_sendTransaction', [transaction]))
     await request('evm_mine', [{ timestamp }])
   }
-  await giveOrders(Number.POSITIVE_INFINITY)
+  const made = blocks.filter(({ number }) => number >= first)
+  for (const block of made) {
+    const isDue = () => waiting[0] !== undefined && waiting[0].latest < block.number
+    while (isDue()) await giveNext()
+    await make(block)
+    // Of an order that came along with this block, the block's hash tells whether it was before it.
+    while (mayBeBefore(waiting[0], block) && !(await isSame(client, block))) {
+      await request('anvil_rollback', [1])
+      await alignBaseFee(client)
+      await giveNext()
+      await make(block)
+    }
+  }
+  while (waiting.length > 0) await giveNext()
   await assertSame(client, made)
 
   await request('anvil_autoImpersonateAccount', [false])
@@ -61,13 +73,20 @@ function clockOffset(last: JournaledBlock | undefined): number {
   return Math.abs(offset) > clockToleranceSeconds ? offset : 0
 }
 
+function mayBeBefore(order: JournaledOrder | undefined, { number }: JournaledBlock): boolean {
+  return order !== undefined && order.after < number && order.latest >= number
+}
+
+async function isSame(client: NodeClient, { number, hash }: JournaledBlock): Promise<boolean> {
+  const block = await client.getBlock({ blockNumber: BigInt(number) }).catch(() => null)
+  return block?.hash === hash
+}
+
 async function assertSame(client: NodeClient, blocks: readonly JournaledBlock[]): Promise<void> {
-  const isSame = async ({ number, hash }: JournaledBlock) =>
-    (await client.getBlock({ blockNumber: BigInt(number) }).catch(() => null))?.hash === hash
   const last = blocks.at(-1)
   // Each hash depends on the one before.
-  if (!last || (await isSame(last))) return
+  if (!last || (await isSame(client, last))) return
   for (const block of blocks)
-    if (!(await isSame(block)))
+    if (!(await isSame(client, block)))
       throw new Error(`block ${block.number} cannot be made again as it was (${block.hash})`)
 }
