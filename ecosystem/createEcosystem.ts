@@ -11,7 +11,9 @@ import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
 import { startNode } from './node/startNode'
 import { connectNode } from './rpc/connectNode'
+import { TransactionAliases } from './rpc/eip712/TransactionAliases'
 import { startServer } from './rpc/startServer'
+import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import { Chain } from './settlement/Chain'
 import { startSettlement } from './settlement/startSettlement'
 import { Tempo } from './settlement/Tempo'
@@ -113,6 +115,8 @@ export async function createEcosystem(
             context: {
               chain,
               node: connectNode(chain.node.address),
+              aliases: new TransactionAliases(),
+              unlocked: new UnlockedAccounts(chain.node.accounts),
               hasDeveloperMethods: developerMethods,
               settlement: contract && { layerId: layer.config.id, contract },
             },

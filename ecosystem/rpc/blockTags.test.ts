@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { chainBlock } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
 import { resolveBlockTags } from './blockTags'
+import { TransactionAliases } from './eip712/TransactionAliases'
 import type { RpcContext } from './RpcContext'
+import { UnlockedAccounts } from './UnlockedAccounts'
 
 const contract = '0x36615Cf349d7F6344891B1e7CA7C72883F5dc049'
 const step = { transactionHash: zeroHash, blockNumber: 1n, timestamp: 1n }
@@ -12,6 +14,8 @@ function contextOf(chain = offlineChain()): RpcContext {
   return {
     chain,
     node: async () => null,
+    aliases: new TransactionAliases(),
+    unlocked: new UnlockedAccounts(chain.node.accounts),
     hasDeveloperMethods: true,
     settlement: { layerId: 506, contract },
   }
@@ -41,6 +45,12 @@ describe('resolveBlockTags', () => {
   it('takes the first block of all as both before a batch has settled', () => {
     expect(resolveBlockTags(contextOf(), ['safe'])).toEqual(['0x0'])
     expect(resolveBlockTags(contextOf(), ['finalized'])).toEqual(['0x0'])
+  })
+
+  it('knows the other names of ZKsync: for the latest block, and for the last committed one', () => {
+    const context = contextOf(settlingChain())
+    expect(resolveBlockTags(context, [contract, 'committed'])).toEqual([contract, 'latest'])
+    expect(resolveBlockTags(context, [contract, 'l1_committed'])).toEqual([contract, '0x4'])
   })
 
   it('finds the tags where a call gives them last, and inside filters', () => {

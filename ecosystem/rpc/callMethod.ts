@@ -40,7 +40,7 @@ const decorators = new Map<string, Decorator>([
 /** What only nodes for developers have. */
 const developerMethod = /^(anvil|hardhat|evm)_/
 
-/** Answers a method as a ZKsync node does: by ourselves, or by the plain node with what is missing added. */
+/** Answers a method as a ZKsync node does: by ourselves or by the plain node, with what is missing added. */
 export async function callMethod(
   context: RpcContext,
   name: string,
@@ -51,9 +51,9 @@ export async function callMethod(
       errorCodes.methodNotFound,
       `${name} is switched off: start the network without --no-developer-methods to use it.`,
     )
+  const resolved = resolveBlockTags(context, params)
   const method = methods.get(name)
-  if (method) return method(context, params)
-  const result = await context.node(name, resolveBlockTags(context, params))
+  const result = await (method ? method(context, resolved) : context.node(name, resolved))
   const decorate = decorators.get(name)
   return decorate ? decorate(context.chain, result) : result
 }

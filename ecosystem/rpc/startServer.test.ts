@@ -8,8 +8,10 @@ import { WebSocket } from 'ws'
 import { type EvmNode, startNode } from '../node/startNode'
 import { Chain } from '../settlement/Chain'
 import { connectNode } from './connectNode'
+import { TransactionAliases } from './eip712/TransactionAliases'
 import { errorCodes } from './jsonRpc'
 import { startServer } from './startServer'
+import { UnlockedAccounts } from './UnlockedAccounts'
 
 const chainId = { jsonrpc: '2.0', id: 1, method: 'eth_chainId' }
 const chainIdAnswer = { jsonrpc: '2.0', id: 1, result: '0x85ba' }
@@ -31,6 +33,8 @@ function serve({ host = '127.0.0.1', port = 0 } = {}) {
   const context = {
     chain,
     node: connectNode(node.address),
+    aliases: new TransactionAliases(),
+    unlocked: new UnlockedAccounts(chain.node.accounts),
     hasDeveloperMethods: true,
     settlement: null,
   }

@@ -8,15 +8,49 @@ import { getL1BatchBlockRange } from './getL1BatchBlockRange'
 import { getL1BatchDetails } from './getL1BatchDetails'
 import { getL2ToL1LogProof } from './getL2ToL1LogProof'
 import { getL2ToL1MsgProof } from './getL2ToL1MsgProof'
+import { getRawTransaction } from './getRawTransaction'
 import { getTransactionDetails } from './getTransactionDetails'
+import {
+  autoImpersonateAccount,
+  impersonateAccount,
+  stopImpersonatingAccount,
+} from './impersonation'
+import { sendRawTransaction, sendRawTransactionSync } from './sendRawTransaction'
+import { sendAsUnlocked } from './sendTransaction'
 
 /** Stands for ether wherever ZKsync asks for a token's address on the settlement layer. */
 const etherOnSettlementLayer = '0x0000000000000000000000000000000000000001'
 
+/** Methods that give a transaction's bytes, each with the one that gives the transaction. */
+const rawTransactionMethods = {
+  debug_getRawTransaction: 'eth_getTransactionByHash',
+  eth_getRawTransactionByBlockHashAndIndex: 'eth_getTransactionByBlockHashAndIndex',
+  eth_getRawTransactionByBlockNumberAndIndex: 'eth_getTransactionByBlockNumberAndIndex',
+  eth_getRawTransactionByHash: 'eth_getTransactionByHash',
+} as const
+
+/** Methods that send without a signature. */
+const signlessMethods = [
+  'eth_sendTransaction',
+  'eth_sendTransactionSync',
+  'eth_sendUnsignedTransaction',
+] as const
+
 /** The methods that we answer ourselves; all others are the node's. */
 export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
+  ['anvil_autoImpersonateAccount', autoImpersonateAccount],
+  ['anvil_impersonateAccount', impersonateAccount],
+  ['anvil_stopImpersonatingAccount', stopImpersonatingAccount],
+  ['hardhat_impersonateAccount', impersonateAccount],
+  ['hardhat_stopImpersonatingAccount', stopImpersonatingAccount],
   // The node would also list the accounts that the ecosystem impersonates.
   ['eth_accounts', async ({ chain }) => chain.node.accounts],
+  ...Object.entries(rawTransactionMethods).map(
+    ([method, lookup]) => [method, getRawTransaction(method, lookup)] as const,
+  ),
+  ...signlessMethods.map((method) => [method, sendAsUnlocked(method)] as const),
+  ['eth_sendRawTransaction', sendRawTransaction],
+  ['eth_sendRawTransactionSync', sendRawTransactionSync],
   ['zks_L1BatchNumber', async ({ chain }) => numberToHex(chain.batches.length)],
   [
     'zks_L1ChainId',
