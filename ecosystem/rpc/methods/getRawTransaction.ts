@@ -1,5 +1,6 @@
+import type { Hash } from 'viem'
 import { z } from 'zod'
-import type { RpcMethod } from '../RpcContext'
+import type { RpcContext, RpcMethod } from '../RpcContext'
 import * as schemas from '../schemas'
 
 const transactionSchema = z.object({ hash: schemas.hash }).nullable()
@@ -9,9 +10,14 @@ const transactionSchema = z.object({ hash: schemas.hash }).nullable()
  *
  * @param lookup - The method that gives the transaction itself from the same parameters.
  */
-export function getRawTransaction(method: string, lookup: string): RpcMethod {
-  return async ({ aliases, node }, params) => {
-    const transaction = transactionSchema.parse(await node(lookup, params))
-    return (transaction && aliases.get(transaction.hash)?.raw) ?? node(method, params)
+export function getRawTransaction(lookup: string): RpcMethod {
+  return async (context, params) => {
+    const transaction = transactionSchema.parse(await context.node(lookup, params))
+    return transaction && rawTransaction(context, transaction.hash)
   }
+}
+
+/** The bytes of a transaction that the node has. */
+export async function rawTransaction({ aliases, node }: RpcContext, hash: Hash): Promise<unknown> {
+  return aliases.get(hash)?.raw ?? node('eth_getRawTransactionByHash', [hash])
 }
