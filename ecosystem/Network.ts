@@ -2,6 +2,7 @@ import {
   encodeFunctionData,
   type Hash,
   type Hex,
+  isAddressEqual,
   isHex,
   keccak256,
   numberToHex,
@@ -15,7 +16,7 @@ import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
 import { KeptNode } from './node/KeptNode'
 import type { NodeClient } from './node/startNode'
-import { toStored } from './node/toStored'
+import { type StoredTransaction, toStored } from './node/toStored'
 import { writeAs } from './node/writeAs'
 import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
@@ -199,7 +200,7 @@ export class Network {
   reorganize(chain: Chain, depth: number): Promise<void> {
     return this.#exclusively(() =>
       this.#rewrite(async () => {
-        const transactions = await signedTransactions(chain, depth)
+        const transactions = await transactionsOf(chain, depth)
         await this.#takeBack(chain, depth, async (client) => {
           await rollBack(client, depth)
           await client.mine({ blocks: 1 })
@@ -289,7 +290,7 @@ export class Network {
         const [first] = batch.blocks
         if (!first) return
         const depth = Number(chain.node.head - first.number) + 1
-        const transactions = await signedTransactions(chain, depth)
+        const transactions = await transactionsOf(chain, depth)
         await this.#takeBack(chain, depth, (client) => rollBack(client, depth))
         await sendAgain(chain, transactions)
       }),
@@ -356,21 +357,32 @@ async function rollBack(client: NodeClient, depth: number): Promise<void> {
   await client.request<RollBack>({ method: 'anvil_rollback', params: [depth] })
 }
 
-/** The transactions of a chain's last blocks that anybody can send again. */
-async function signedTransactions({ node }: Chain, depth: number): Promise<Hex[]> {
+/** The transactions of a chain's last blocks, but for imports of roots, which come again by themselves. */
+async function transactionsOf({ node }: Chain, depth: number): Promise<StoredTransaction[]> {
   const head = await node.client.getBlockNumber()
   const blocks = await node.read(head - BigInt(depth) + 1n, head)
-  const transactions = await Promise.all(
-    blocks.flatMap(({ transactions }) =>
-      transactions.map((transaction) => toStored(node.client, transaction)),
-    ),
+  return Promise.all(
+    blocks
+      .flatMap(({ transactions }) => transactions)
+      .filter(({ from }) => !isAddressEqual(from, systemAddresses.bootloader))
+      .map((transaction) => toStored(node.client, transaction)),
   )
-  return transactions.filter((transaction) => isHex(transaction))
 }
 
-async function sendAgain({ node }: Chain, transactions: readonly Hex[]): Promise<void> {
-  for (const serializedTransaction of transactions)
-    await node.client.sendRawTransaction({ serializedTransaction }).catch(() => {
+type Sending = {
+  Method: 'eth_sendRawTransaction' | 'eth_sendTransaction'
+  Parameters: [StoredTransaction]
+  ReturnType: Hash
+}
+
+async function sendAgain(
+  { node }: Chain,
+  transactions: readonly StoredTransaction[],
+): Promise<void> {
+  for (const transaction of transactions) {
+    const method = isHex(transaction) ? 'eth_sendRawTransaction' : 'eth_sendTransaction'
+    await node.client.request<Sending>({ method, params: [transaction] }).catch(() => {
       // It depended on what was taken back.
     })
+  }
 }

@@ -17,7 +17,9 @@ import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
 import { Network } from './Network'
 import { askNode } from './rpc/askNode'
+import { TransactionAliases } from './rpc/eip712/TransactionAliases'
 import { startServer } from './rpc/startServer'
+import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import type { Chain } from './settlement/Chain'
 import { Tempo } from './settlement/Tempo'
 import { openState } from './state/openState'
@@ -97,10 +99,14 @@ export async function createEcosystem(
     const served: EcosystemChain[] = []
     async function serve(chain: Chain): Promise<EcosystemChain> {
       const contract = network.settlement.contractOf(chain)
+      const aliases = new TransactionAliases((raw) => chain.node.keepAlias(raw))
+      aliases.restore(chain.node.aliases)
       const server = await startServer({
         context: {
           chain,
           node: askNode(chain.node),
+          aliases,
+          unlocked: new UnlockedAccounts(chain.node.accounts),
           hasDeveloperMethods: developerMethods,
           settlement: contract && { layerId: network.settlementLayer.config.id, contract },
           faults: network.faults,

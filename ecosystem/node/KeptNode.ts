@@ -142,6 +142,15 @@ export class KeptNode {
     this.#unconfirmed.set(hash, transaction)
   }
 
+  /** Bytes of transactions that the node executes under another hash than clients know, as `keepAlias` was given them. */
+  get aliases(): readonly Hex[] {
+    return this.#store.aliases
+  }
+
+  keepAlias(transaction: Hex): void {
+    this.#store.addAlias(transaction)
+  }
+
   /** The node has refused that transaction. */
   forget(hash: Hash): void {
     this.#unconfirmed.delete(hash)

@@ -7,6 +7,8 @@ type RawTransaction = {
   ReturnType: Hex
 }
 
+export type StoredTransaction = Hex | Record<string, unknown>
+
 /**
  * What it takes to send a transaction again: its bytes or, as nobody has signed those of an impersonated account, a
  * request for the node.
@@ -14,7 +16,7 @@ type RawTransaction = {
 export async function toStored(
   client: NodeClient,
   transaction: RpcTransaction<false>,
-): Promise<Hex | Record<string, unknown>> {
+): Promise<StoredTransaction> {
   const isSigned = transaction.r !== '0x0'
   if (isSigned)
     return client.request<RawTransaction>({

@@ -39,6 +39,12 @@ describe('resolveBlockTags', () => {
     expect(resolveBlockTags(contextOf(), ['finalized'])).toEqual(['0x0'])
   })
 
+  it('knows the other names of ZKsync: for the latest block, and for the last committed one', () => {
+    const context = contextOf(settlingChain())
+    expect(resolveBlockTags(context, [contract, 'committed'])).toEqual([contract, 'latest'])
+    expect(resolveBlockTags(context, [contract, 'l1_committed'])).toEqual([contract, '0x4'])
+  })
+
   it('finds the tags where a call gives them last, and inside filters', () => {
     const context = contextOf(settlingChain())
     expect(resolveBlockTags(context, [{ to: contract, data: '0x' }, 'safe'])).toEqual([

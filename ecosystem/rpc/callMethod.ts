@@ -57,7 +57,7 @@ async function untilWritten({ node }: Chain, receipt: unknown): Promise<void> {
 /** What only nodes for developers have. */
 const developerMethod = /^(anvil|evm|hardhat|tenderly)_/
 
-/** Answers a method as a ZKsync node does: by ourselves, or by the plain node with what is missing added. */
+/** Answers a method as a ZKsync node does: by ourselves or by the plain node, with what is missing added. */
 export async function callMethod(
   context: RpcContext,
   name: string,
@@ -70,9 +70,9 @@ export async function callMethod(
     )
   if (await context.faults.failsRequest(context.chain.config.id))
     throw new JsonRpcError(errorCodes.internalError, 'A fault that was asked for: try again.')
+  const resolved = resolveBlockTags(context, params)
   const method = methods.get(name) ?? historyMethods.get(name)
-  if (method) return method(context, params)
-  const result = await context.node(name, resolveBlockTags(context, params))
+  const result = await (method ? method(context, resolved) : context.node(name, resolved))
   if (receiptMethods.has(name)) await untilWritten(context.chain, result)
   const decorate = decorators.get(name)
   return decorate ? decorate(context.chain, result) : result

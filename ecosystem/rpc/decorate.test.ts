@@ -138,6 +138,15 @@ describe('decorateReceipt', () => {
     })
   })
 
+  it('numbers the logs among those of the transaction', () => {
+    expect(decorateReceipt(sealedChain(), receipt({ logs: [log(), log()] }))).toMatchObject({
+      logs: [
+        { transactionLogIndex: '0x0', logType: null },
+        { transactionLogIndex: '0x1', logType: null },
+      ],
+    })
+  })
+
   it('takes nobody else’s event for a message, nor another event of the messenger', () => {
     const lookalike = log({ topics: [messageSent, sender, hashes[0]] })
     const other = log({ address: systemAddresses.l1Messenger, topics: [zeroHash] })

@@ -82,7 +82,12 @@ export function decorateReceipt(chain: Chain, value: unknown): unknown {
   )
   return {
     ...receipt,
-    logs: receipt.logs.map((log) => ({ ...log, l1BatchNumber })),
+    logs: receipt.logs.map((log, index) => ({
+      ...log,
+      l1BatchNumber,
+      transactionLogIndex: numberToHex(index),
+      logType: null,
+    })),
     l1BatchNumber,
     l1BatchTxIndex,
     l2ToL1Logs: messages.map(({ topics: [, key, value] }, index) => ({

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 
-/** Error codes of the JSON-RPC 2.0 specification, section 5.1, and one of Ethereum's. */
+/** Error codes of the JSON-RPC 2.0 specification, section 5.1, and some of Ethereum's and ZKsync's. */
 export const errorCodes = {
   parseError: -32700,
   invalidRequest: -32600,
   methodNotFound: -32601,
   invalidParams: -32602,
   internalError: -32603,
-  /** EIP-1474. */
+  /** EIP-1474, like the next. */
+  methodNotSupported: -32004,
   limitExceeded: -32005,
-  /** EIP-1474. */
   resourceUnavailable: -32002,
+  /** EIP-1193: not allowed to use this account. */
+  unauthorized: 4100,
+  /** A ZKsync node's for transactions that it refuses, and everybody's for calls that revert. */
+  transactionRejected: 3,
 } as const
 
 /** A larger batch is refused as a whole: one client must not keep the others waiting. */

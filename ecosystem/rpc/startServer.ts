@@ -1,4 +1,5 @@
 import { callMethod } from './callMethod'
+import { withAliases } from './eip712/withAliases'
 import type { JsonRpcCall } from './jsonRpc'
 import type { RpcContext } from './RpcContext'
 import { startJsonRpcServer } from './startJsonRpcServer'
@@ -10,7 +11,7 @@ import { serveSubscriptions } from './subscriptions'
  * @param port - 0 takes a free one.
  */
 export function startServer({
-  context,
+  context: { node, ...chainContext },
   host,
   port,
 }: {
@@ -18,6 +19,7 @@ export function startServer({
   host: string
   port: number
 }): Promise<{ port: number; stop: () => Promise<void> }> {
+  const context = { ...chainContext, node: withAliases(node, chainContext.aliases) }
   const { name, id } = context.chain.config
   const call: JsonRpcCall = (method, params) => callMethod(context, method, params)
   return startJsonRpcServer({

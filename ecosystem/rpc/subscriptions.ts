@@ -1,6 +1,7 @@
 import type { Address, Hash, LogTopic } from 'viem'
 import { z } from 'zod'
 import { decorateLog } from './decorate'
+import { renameInAnswer } from './eip712/renameInAnswer'
 import { errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
 import { parseParams } from './params'
 import type { RpcContext } from './RpcContext'
@@ -34,7 +35,7 @@ const unsubscribeSchema = z.object({ subscription: schemas.hex })
  * @param notify - Sends a notification to the client.
  */
 export function serveSubscriptions({
-  context: { chain },
+  context: { aliases, chain },
   call,
   notify,
 }: {
@@ -58,7 +59,8 @@ export function serveSubscriptions({
       ...nodeRequest({ kind, filter }),
       async onData({ result }) {
         const { subscriptionId: subscription } = await subscribed
-        const decorated = kind === 'logs' ? decorateLog(chain, result) : result
+        const renamed = renameInAnswer(aliases, result)
+        const decorated = kind === 'logs' ? decorateLog(chain, renamed) : renamed
         const params = { subscription, result: decorated }
         // The client has to learn the subscription's name before it hears of it.
         setImmediate(() =>

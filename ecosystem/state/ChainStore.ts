@@ -52,7 +52,8 @@ export class ChainStore {
   #checkpointBytes = 0
   /** What a checkpoint does not hold, and every journal begins with. */
   #lastBlock: Entry | undefined
-  #behaviours: NewOrder[] = []
+  #behaviours = new Map<string, NewOrder>()
+  #aliases: Hex[] = []
 
   /** @param directory - Made if it is not there. */
   constructor(directory: string) {
@@ -76,6 +77,7 @@ export class ChainStore {
     const journal = {
       blocks: distinct(read.flatMap(({ blocks }) => blocks)),
       orders: read.flatMap(({ orders }) => orders),
+      aliases: [...new Set(read.flatMap(({ aliases }) => aliases))],
       isTorn: read.some(({ isTorn }) => isTorn),
     }
     this.#nextOrder = Math.max(-1, ...journal.orders.map(({ id }) => id)) + 1
@@ -84,7 +86,8 @@ export class ChainStore {
       const { at, ...rest } = block
       this.#lastBlock = { block: rest, at }
     }
-    this.#behaviours = []
+    this.#behaviours.clear()
+    this.#aliases = journal.aliases
     for (const { after, method, params } of journal.orders)
       this.#remember({ after, method, params })
     return { ...journal, checkpoint: last === null ? null : this.#readCheckpoint(last) }
@@ -116,6 +119,16 @@ export class ChainStore {
     this.#write({ overtaken: id, by })
   }
 
+  /** Bytes of the transactions that have another hash for clients. */
+  get aliases(): readonly Hex[] {
+    return this.#aliases
+  }
+
+  addAlias(alias: Hex): void {
+    this.#aliases.push(alias)
+    this.#write({ alias })
+  }
+
   /** The node has refused that order. */
   orderFailed(id: number): void {
     this.#write({ failed: id })
@@ -136,8 +149,10 @@ export class ChainStore {
     this.#journalBytes = 0
     this.#nextOrder = 0
     if (this.#lastBlock) this.#write(this.#lastBlock)
-    for (const order of this.#behaviours)
+    for (const order of this.#behaviours.values())
       this.#write({ order: { ...order, id: this.#nextOrder++ } })
+
+    for (const alias of this.#aliases) this.#write({ alias })
 
     const state = await dump()
     if (state === null) return false
@@ -157,10 +172,11 @@ export class ChainStore {
   /** Of the same order to the same account, or of the same kind, the last one counts. */
   #remember(order: NewOrder): void {
     if (orderKind(order.method) !== 'behaviour') return
-    const key = ({ method, params: [subject] }: NewOrder) =>
-      typeof subject === 'string' ? `${method} ${subject}` : method
-    this.#behaviours = this.#behaviours.filter((known) => key(known) !== key(order))
-    this.#behaviours.push(order)
+    const [subject] = order.params
+    const key = typeof subject === 'string' ? `${order.method} ${subject}` : order.method
+    // The order of a map is that of the first of each.
+    this.#behaviours.delete(key)
+    this.#behaviours.set(key, order)
   }
 
   #write(entry: Entry): void {
@@ -182,7 +198,7 @@ export class ChainStore {
 
   #readJournal(number: number): Journal {
     const path = this.#path('journal', number)
-    if (!existsSync(path)) return { blocks: [], orders: [], isTorn: false }
+    if (!existsSync(path)) return { blocks: [], orders: [], aliases: [], isTorn: false }
     const text = readFileSync(path, 'utf8')
     try {
       const journal = readEntries(text)

@@ -11,6 +11,7 @@ const requestSchema = z.record(z.string(), z.unknown())
  * - `block`: what it takes to make the very same block again.
  * - `order`: a change of the node's state that is in no block, such as `anvil_setBalance`; it came after block `after`.
  * - `failed`: the order of that number was written down, but refused by the node.
+ * - `alias`: a transaction that the node executes under another hash than clients know.
  * - `overtaken`: while it was given, blocks came up to that number; it may have come before or after each of them.
  */
 const entrySchema = z.union([
@@ -33,6 +34,7 @@ const entrySchema = z.union([
     }),
   }),
   z.strictObject({ failed: z.int() }),
+  z.strictObject({ alias: schemas.hex }),
   z.strictObject({ overtaken: z.int(), by: z.int() }),
 ])
 
@@ -63,6 +65,8 @@ export type JournaledOrder = {
 export type Journal = {
   blocks: JournaledBlock[]
   orders: JournaledOrder[]
+  /** Bytes of transactions that have another hash for clients. */
+  aliases: Hex[]
   /** Whether its last line was not completely written, as when the program was killed. */
   isTorn: boolean
 }
@@ -80,18 +84,20 @@ export function readEntries(text: string): Journal {
   const isTorn = lines.pop() !== ''
   const blocks: JournaledBlock[] = []
   const orders = new Map<number, JournaledOrder>()
+  const aliases: Hex[] = []
   for (const [index, line] of lines.entries()) {
     const entry = parseEntry(line, index + 1)
     if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
     else if ('order' in entry)
       orders.set(entry.order.id, { ...entry.order, latest: entry.order.after })
+    else if ('alias' in entry) aliases.push(entry.alias)
     else if ('failed' in entry) orders.delete(entry.failed)
     else {
       const order = orders.get(entry.overtaken)
       if (order) order.latest = entry.by
     }
   }
-  return { blocks, orders: [...orders.values()], isTorn }
+  return { blocks, orders: [...orders.values()], aliases, isTorn }
 }
 
 function parseEntry(line: string, number: number): Entry {

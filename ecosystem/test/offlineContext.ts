@@ -1,5 +1,7 @@
 import { Faults } from '../faults/Faults'
+import { TransactionAliases } from '../rpc/eip712/TransactionAliases'
 import type { RpcContext } from '../rpc/RpcContext'
+import { UnlockedAccounts } from '../rpc/UnlockedAccounts'
 import type { Chain } from '../settlement/Chain'
 
 const refuse = async (): Promise<never> => {
@@ -11,6 +13,8 @@ export function offlineContext(chain: Chain): RpcContext {
   return {
     chain,
     node: async () => null,
+    aliases: new TransactionAliases(),
+    unlocked: new UnlockedAccounts(chain.node.accounts),
     hasDeveloperMethods: true,
     settlement: null,
     faults: new Faults(),

@@ -3,10 +3,13 @@ import { z } from 'zod'
 import * as schemas from '../../rpc/schemas'
 import { adminMethod } from '../AdminMethod'
 
+const notWei = 'must be an amount in wei, decimal or hexadecimal'
+
 const wei = z
-  .union([z.int().min(0), z.string().regex(/^(0x[0-9a-f]{1,32}|\d{1,36})$/i)], {
-    error: 'must be an amount in wei, decimal or hexadecimal',
-  })
+  .union(
+    [z.int(notWei).min(0, notWei), z.string().regex(/^(0x[0-9a-f]{1,32}|\d{1,36})$/i, notWei)],
+    notWei,
+  )
   .transform(BigInt)
 
 export const fund = adminMethod({

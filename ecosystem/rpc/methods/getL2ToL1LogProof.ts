@@ -18,10 +18,10 @@ const paramsSchema = z.object({
  * `zks_getL2ToL1LogProof(transactionHash, index, mode)`, in both dialects: ZKsync Era asks for "proof_based_gw", ZKsync
  * OS for "messageRoot" and learns the settlement layer's block as well. Null means not yet, or no such log.
  */
-export const getL2ToL1LogProof: RpcMethod = async ({ chain, faults }, params) => {
+export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults }, params) => {
   const { transactionHash, index, mode } = parseParams(paramsSchema, params)
   if (faults.withholdsProof(transactionHash)) return null
-  const leaf = chain.leaf(transactionHash, index)
+  const leaf = chain.leaf(aliases.toNodeHash(transactionHash), index)
   const proof = leaf && (mode ? interopProof : settlementProof)(chain, leaf)
   if (!proof) return null
   const { batch, leafIndex } = leaf

@@ -4,19 +4,71 @@ import type { RpcMethod } from '../RpcContext'
 import { estimateFee, gasPerPubdata } from './fees'
 import { getAllAccountBalances } from './getAllAccountBalances'
 import { getBlockDetails } from './getBlockDetails'
+import { getConfirmedTokens } from './getConfirmedTokens'
 import { getL1BatchBlockRange } from './getL1BatchBlockRange'
 import { getL1BatchDetails } from './getL1BatchDetails'
 import { getL2ToL1LogProof } from './getL2ToL1LogProof'
 import { getL2ToL1MsgProof } from './getL2ToL1MsgProof'
+import { getRawBlockTransactions } from './getRawBlockTransactions'
+import { getRawTransaction } from './getRawTransaction'
 import { getTransactionDetails } from './getTransactionDetails'
+import {
+  autoImpersonateAccount,
+  impersonateAccount,
+  stopImpersonatingAccount,
+} from './impersonation'
+import { notSupported, refuseAs } from './notSupported'
+import { sendRawTransaction, sendRawTransactionSync } from './sendRawTransaction'
+import { sendRawTransactionWithDetailedOutput } from './sendRawTransactionWithDetailedOutput'
+import { sendAsUnlocked } from './sendTransaction'
 
 /** Stands for ether wherever ZKsync asks for a token's address on the settlement layer. */
 const etherOnSettlementLayer = '0x0000000000000000000000000000000000000001'
 
+/** What bridges a ZKsync node may know. */
+const noBridges = {
+  l1SharedDefaultBridge: null,
+  l2SharedDefaultBridge: null,
+  l1Erc20DefaultBridge: null,
+  l2Erc20DefaultBridge: null,
+  l1WethBridge: null,
+  l2WethBridge: null,
+  l2LegacySharedBridge: null,
+} as const
+
+/** Methods that give a transaction's bytes, each with the one that gives the transaction. */
+const rawTransactionMethods = {
+  debug_getRawTransaction: 'eth_getTransactionByHash',
+  eth_getRawTransactionByBlockHashAndIndex: 'eth_getTransactionByBlockHashAndIndex',
+  eth_getRawTransactionByBlockNumberAndIndex: 'eth_getTransactionByBlockNumberAndIndex',
+  eth_getRawTransactionByHash: 'eth_getTransactionByHash',
+} as const
+
+/** Methods that send without a signature. */
+const signlessMethods = [
+  'eth_sendTransaction',
+  'eth_sendTransactionSync',
+  'eth_sendUnsignedTransaction',
+] as const
+
 /** The methods that we answer ourselves; all others are the node's. */
 export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
+  ['anvil_autoImpersonateAccount', autoImpersonateAccount],
+  ['anvil_impersonateAccount', impersonateAccount],
+  ['anvil_stopImpersonatingAccount', stopImpersonatingAccount],
+  ['hardhat_impersonateAccount', impersonateAccount],
+  ['hardhat_stopImpersonatingAccount', stopImpersonatingAccount],
   // The node would also list the accounts that the ecosystem impersonates.
   ['eth_accounts', async ({ chain }) => chain.node.accounts],
+  ...Object.entries(rawTransactionMethods).map(
+    ([method, lookup]) => [method, getRawTransaction(lookup)] as const,
+  ),
+  ...signlessMethods.map((method) => [method, sendAsUnlocked(method)] as const),
+  ['eth_sendRawTransaction', sendRawTransaction],
+  ['eth_sendRawTransactionSync', sendRawTransactionSync],
+  ...Object.entries(notSupported).map(
+    ([method, reason]) => [method, refuseAs(method, reason)] as const,
+  ),
   ['zks_L1BatchNumber', async ({ chain }) => numberToHex(chain.batches.length)],
   [
     'zks_L1ChainId',
@@ -27,12 +79,16 @@ export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod
   ['zks_getAllAccountBalances', getAllAccountBalances],
   ['zks_getBaseTokenL1Address', async () => etherOnSettlementLayer],
   ['zks_getBlockDetails', getBlockDetails],
+  ['zks_getBridgeContracts', async () => noBridges],
   ['zks_getBridgehubContract', async () => systemAddresses.bridgehub],
+  ['zks_getConfirmedTokens', getConfirmedTokens],
   ['zks_getL1BatchBlockRange', getL1BatchBlockRange],
   ['zks_getL1BatchDetails', getL1BatchDetails],
   ['zks_getL2ToL1LogProof', getL2ToL1LogProof],
   ['zks_getL2ToL1MsgProof', getL2ToL1MsgProof],
   ['zks_getMainContract', async ({ settlement }) => settlement?.contract],
+  ['zks_getRawBlockTransactions', getRawBlockTransactions],
   ['zks_getTestnetPaymaster', async () => null],
   ['zks_getTransactionDetails', getTransactionDetails],
+  ['zks_sendRawTransactionWithDetailedOutput', sendRawTransactionWithDetailedOutput],
 ])

@@ -1,0 +1,66 @@
+import type { Hash, Hex } from 'viem'
+import { decodeEip712Transaction } from './decodeEip712Transaction'
+import type { Eip712Transaction } from './Eip712Transaction'
+
+/**
+ * The transactions of a chain that have two hashes: of type 0x71, which clients know by one and the node, which executes
+ * them as another, by the other.
+ *
+ * All follows from the bytes that were sent: what `raw` lists makes the same again with `restore`.
+ */
+export class TransactionAliases {
+  readonly #byHash = new Map<string, Eip712Transaction>()
+  readonly #byNodeHash = new Map<string, Eip712Transaction>()
+  readonly #record: (raw: Hex) => void
+
+  /** @param record - Told the bytes of each transaction that is added, to restore it once. */
+  constructor(record: (raw: Hex) => void = () => {}) {
+    this.#record = record
+  }
+
+  get size(): number {
+    return this.#byHash.size
+  }
+
+  /** The transactions as they were sent, in the order in which they were. */
+  get raw(): Hex[] {
+    return [...this.#byHash.values()].map(({ raw }) => raw)
+  }
+
+  add(transaction: Eip712Transaction): void {
+    this.#enter(transaction)
+    this.#record(transaction.raw)
+  }
+
+  #enter(transaction: Eip712Transaction): void {
+    this.#byHash.set(transaction.hash, transaction)
+    this.#byNodeHash.set(transaction.nodeHash, transaction)
+  }
+
+  /** Forgets a transaction, unless it has been added again since. */
+  delete(transaction: Eip712Transaction): void {
+    const { hash, nodeHash } = transaction
+    if (this.#byHash.get(hash) === transaction) this.#byHash.delete(hash)
+    if (this.#byNodeHash.get(nodeHash) === transaction) this.#byNodeHash.delete(nodeHash)
+  }
+
+  /** Adds transactions that were once accepted. */
+  restore(raw: readonly Hex[]): void {
+    for (const bytes of raw) this.#enter(decodeEip712Transaction(bytes))
+  }
+
+  /** By the hash that clients know. */
+  get(hash: Hash): Eip712Transaction | undefined {
+    return this.#byHash.get(hash.toLowerCase())
+  }
+
+  /** By the hash that the node knows. */
+  getByNodeHash(nodeHash: string): Eip712Transaction | undefined {
+    return this.#byNodeHash.get(nodeHash)
+  }
+
+  /** The hash that the node knows, from the one that clients know. */
+  toNodeHash(hash: Hash): Hash {
+    return this.get(hash)?.nodeHash ?? hash
+  }
+}

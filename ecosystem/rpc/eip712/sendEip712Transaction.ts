@@ -1,0 +1,90 @@
+import { hexToBigInt, hexToNumber, isAddressEqual, numberToHex, recoverAddress } from 'viem'
+import { z } from 'zod'
+import type { RpcContext } from '../RpcContext'
+import * as schemas from '../schemas'
+import type { Eip712Transaction } from './Eip712Transaction'
+import { malformed, rejection } from './rejection'
+
+/** How far ahead of its account a transaction may be, as on a ZKsync node. */
+const maxNonceAhead = 20
+
+const blockSchema = z.object({ baseFeePerGas: schemas.hex })
+
+/**
+ * Has the node execute a transaction of type 0x71, as a plain one of its sender, whom it impersonates for that: nobody
+ * but the sender can have signed it.
+ *
+ * @param method - With `eth_sendTransactionSync` the answer is the receipt, once there is one; otherwise the hash.
+ * @throws `JsonRpcError` 3 with the reason of a ZKsync node if it is refused.
+ */
+export async function sendEip712Transaction(
+  { aliases, chain, node }: RpcContext,
+  transaction: Eip712Transaction,
+  method: 'eth_sendTransaction' | 'eth_sendTransactionSync',
+): Promise<unknown> {
+  const { chainId, digest, from, nodeHash, signature } = transaction
+  if (chainId !== chain.config.id) throw malformed(`wrong chain id ${chainId}`)
+  const signer = await recoverAddress({ hash: digest, signature }).catch(() => null)
+  if (!signer || !isAddressEqual(signer, from))
+    throw rejection(
+      'failed to validate the transaction. reason: Validation revert: Account validation error: ' +
+        'Account validation returned invalid magic value. Most often this means that the signature is incorrect',
+    )
+  // Two that differ in the price of pubdata alone are the same to the node.
+  const known = aliases.getByNodeHash(nodeHash)
+  if (known && (await node('eth_getTransactionByHash', [known.hash])) !== null)
+    throw rejection(
+      `known transaction. transaction with hash ${known.hash} is already in the system`,
+    )
+  await checkAccount(node, transaction)
+  if (aliases.getByNodeHash(nodeHash) !== known)
+    throw rejection('insertion of another transaction with the same nonce is in progress')
+
+  // Before it is sent: subscribers may hear of it earlier than we do.
+  aliases.add(transaction)
+  try {
+    await node('anvil_impersonateAccount', [from])
+    return await node(method, [plainTransaction(transaction)])
+  } catch (error) {
+    aliases.delete(transaction)
+    throw error
+  }
+}
+
+/** What the node would refuse as well, in other words, or would keep for a block that never comes. */
+async function checkAccount(
+  node: RpcContext['node'],
+  { from, gas, maxFeePerGas, nonce, value }: Eip712Transaction,
+): Promise<void> {
+  const [expected, balance, { baseFeePerGas }] = await Promise.all([
+    node('eth_getTransactionCount', [from, 'latest']).then(schemas.hex.parse).then(hexToNumber),
+    node('eth_getBalance', [from, 'latest']).then(schemas.hex.parse).then(hexToBigInt),
+    node('eth_getBlockByNumber', ['pending', false]).then(blockSchema.parse),
+  ])
+  const range = `allowed nonce range: ${expected} - ${expected + maxNonceAhead}, actual: ${nonce}`
+  if (nonce < expected) throw rejection(`nonce too low. ${range}`)
+  if (nonce > expected + maxNonceAhead) throw rejection(`nonce too high. ${range}`)
+  if (maxFeePerGas < hexToBigInt(baseFeePerGas))
+    throw rejection('max fee per gas less than block base fee')
+  const fee = gas * maxFeePerGas
+  if (balance < fee + value)
+    throw rejection(
+      `insufficient funds for gas + value. balance: ${balance}, fee: ${fee}, value: ${value}`,
+    )
+}
+
+function plainTransaction(transaction: Eip712Transaction) {
+  const { from, to, nonce, value, data, gas, maxFeePerGas, maxPriorityFeePerGas } = transaction
+  return {
+    type: '0x2',
+    from,
+    ...(to === null ? {} : { to }),
+    nonce: numberToHex(nonce),
+    value: numberToHex(value),
+    data,
+    gas: numberToHex(gas),
+    maxFeePerGas: numberToHex(maxFeePerGas),
+    maxPriorityFeePerGas: numberToHex(maxPriorityFeePerGas),
+    accessList: [],
+  }
+}

@@ -1,0 +1,57 @@
+import { concatHex, type Hash, type Hex, hashTypedData, hexToBigInt, keccak256 } from 'viem'
+import type { Eip712Transaction } from './Eip712Transaction'
+
+/** What makes a transaction, apart from its signature. */
+export type UnsignedTransaction = Omit<
+  Eip712Transaction,
+  'raw' | 'hash' | 'nodeHash' | 'digest' | 'signature'
+>
+
+const types = {
+  Transaction: [
+    { name: 'txType', type: 'uint256' },
+    { name: 'from', type: 'uint256' },
+    { name: 'to', type: 'uint256' },
+    { name: 'gasLimit', type: 'uint256' },
+    { name: 'gasPerPubdataByteLimit', type: 'uint256' },
+    { name: 'maxFeePerGas', type: 'uint256' },
+    { name: 'maxPriorityFeePerGas', type: 'uint256' },
+    { name: 'paymaster', type: 'uint256' },
+    { name: 'nonce', type: 'uint256' },
+    { name: 'value', type: 'uint256' },
+    { name: 'data', type: 'bytes' },
+    { name: 'factoryDeps', type: 'bytes32[]' },
+    { name: 'paymasterInput', type: 'bytes' },
+  ],
+} as const
+
+/** What the sender signs. */
+export function digestOf(transaction: UnsignedTransaction): Hash {
+  const { chainId, from, to, nonce, value, data, gas, gasPerPubdata } = transaction
+  const { maxFeePerGas, maxPriorityFeePerGas } = transaction
+  return hashTypedData({
+    domain: { name: 'zkSync', version: '2', chainId },
+    types,
+    primaryType: 'Transaction',
+    message: {
+      txType: 0x71n,
+      from: hexToBigInt(from),
+      to: to === null ? 0n : hexToBigInt(to),
+      gasLimit: gas,
+      gasPerPubdataByteLimit: gasPerPubdata,
+      maxFeePerGas,
+      maxPriorityFeePerGas,
+      paymaster: 0n,
+      nonce: BigInt(nonce),
+      value,
+      data,
+      factoryDeps: [],
+      paymasterInput: '0x',
+    },
+  })
+}
+
+/** What clients know a signed transaction by. */
+export function hashOf(digest: Hash, signature: Hex): Hash {
+  return keccak256(concatHex([digest, keccak256(signature)]))
+}

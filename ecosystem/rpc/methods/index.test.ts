@@ -1,0 +1,48 @@
+import { zeroAddress } from 'viem'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServedChain } from '../../test/startServedChain'
+
+let chain: Awaited<ReturnType<typeof startServedChain>>
+
+beforeAll(async () => {
+  chain = await startServedChain()
+})
+
+afterAll(() => chain.stop())
+
+describe('methods of a ZKsync node', () => {
+  it.each([
+    ['zks_estimateGasL1ToL2', /no L1/],
+    ['zks_getBytecodeByHash', /use eth_getCode/],
+    ['zks_getFeeParams', /use zks_estimateFee/],
+    ['zks_getProof', /use eth_getProof/],
+    ['zks_getProtocolVersion', /verification keys/],
+  ])('%s is refused with the reason', async (method, reason) => {
+    await expect(chain.call(method, [])).rejects.toMatchObject({
+      code: -32004,
+      message: expect.stringMatching(reason),
+    })
+  })
+
+  it('that do not exist are unknown', async () => {
+    await expect(chain.call('zks_getNonsense', [])).rejects.toMatchObject({ code: -32601 })
+  })
+
+  it('zks_getConfirmedTokens lists ether', async () => {
+    const ether = { l1Address: zeroAddress, symbol: 'ETH', name: 'Ether', decimals: 18 }
+    expect(await chain.call('zks_getConfirmedTokens', [0, 255])).toMatchObject([ether])
+    expect(await chain.call('zks_getConfirmedTokens', [1, 255])).toEqual([])
+    expect(await chain.call('zks_getConfirmedTokens', [0, 0])).toEqual([])
+  })
+
+  it('zks_getBridgeContracts knows no bridge', async () => {
+    expect(await chain.call('zks_getBridgeContracts', [])).toMatchObject({
+      l1SharedDefaultBridge: null,
+      l2SharedDefaultBridge: null,
+    })
+  })
+
+  it('zks_getTestnetPaymaster knows no paymaster', async () => {
+    expect(await chain.call('zks_getTestnetPaymaster', [])).toBeNull()
+  })
+})

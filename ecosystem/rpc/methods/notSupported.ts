@@ -1,0 +1,23 @@
+import { errorCodes, JsonRpcError } from '../jsonRpc'
+import type { RpcMethod } from '../RpcContext'
+
+/** Methods of a ZKsync node that have nothing true to answer here, and why. */
+export const notSupported: Readonly<Record<string, string>> = {
+  zks_estimateGasL1ToL2:
+    'There is no L1 below the settlement layer, hence no transaction from there.',
+  zks_getBytecodeByHash:
+    'An EVM node knows code by address, not by the EraVM’s hashes of it: use eth_getCode.',
+  zks_getFeeParams:
+    'Fees follow EIP-1559 alone, without the prices of an L1 and of pubdata: use zks_estimateFee or eth_feeHistory.',
+  zks_getProof:
+    'The state is a Merkle Patricia trie, whose proofs are not those of ZKsync’s state tree: use eth_getProof.',
+  zks_getProtocolVersion:
+    'A protocol version is about verification keys and a bootloader, and this network has neither.',
+}
+
+/** Refuses, with the reason. */
+export function refuseAs(method: string, reason: string): RpcMethod {
+  return async () => {
+    throw new JsonRpcError(errorCodes.methodNotSupported, `${method} is not supported. ${reason}`)
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { errorCodes, JsonRpcError } from '../jsonRpc'
+import { parseParams } from '../params'
+import type { RpcMethod } from '../RpcContext'
+import * as schemas from '../schemas'
+
+const paramsSchema = z.object({
+  transaction: z.looseObject({ from: schemas.address.nullish() }, 'must be an object'),
+})
+
+/** A method that sends or signs for an account on the client's word alone, for accounts that are unlocked. */
+export function sendAsUnlocked(method: string): RpcMethod {
+  return async ({ node, unlocked }, params) => {
+    const { from } = parseParams(paramsSchema, params).transaction
+    if (from && !unlocked.has(from))
+      throw new JsonRpcError(
+        errorCodes.unauthorized,
+        `This node does not send for ${from} without a signature: it does for the accounts of eth_accounts, and for ` +
+          'those that you impersonate with anvil_impersonateAccount. Sign the transaction and use eth_sendRawTransaction.',
+      )
+    return node(method, params)
+  }
+}
