@@ -32,10 +32,14 @@ export function ProofSection({ proof, source }: { proof: MessageProof; source: M
         proof={proof}
         sourceName={source.name}
         settlementLayerName={settlementLayer.name}
-        destinationName={rewardsChain.name}
-        imported={imported}
+        destinations={[
+          {
+            name: rewardsChain.name,
+            imported,
+            check: (inclusion) => verifyMessage(destination, inclusion),
+          },
+        ]}
         published={{ chainBatchRoot: proof.root, ...published }}
-        check={(inclusion) => verifyMessage(destination, inclusion)}
       />
     </Section>
   )
