@@ -5,7 +5,7 @@ import { stakingAbi } from '../../../contracts/abi/Staking'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
 import { systemAddresses } from '../../../interop/addresses'
 import { sampleManifest } from '../../src/test/sampleManifest'
-import { contractNames } from './contracts'
+import { contractNames } from './contractNames'
 import { decodeCall, decodeLog } from './decode'
 
 const account = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'

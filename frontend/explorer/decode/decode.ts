@@ -9,7 +9,7 @@ import {
   toFunctionSelector,
 } from 'viem'
 import type { Log } from '../rpc/getReceipt'
-import { knownAbi } from './contracts'
+import { knownAbi } from './knownAbi'
 
 /** A value by its name and Solidity type. */
 export type NamedValue = { name: string; type: string; value: unknown }

@@ -2,10 +2,10 @@ import { Collapsible } from '@base-ui/react/collapsible'
 import type { ReactNode } from 'react'
 import type { Hash } from 'viem'
 import type { ExplainedLevel } from '../../../../interop/proof/explainProof'
+import { Word } from '../../components/Word'
 import { levelTexts } from './levelTexts'
 import { PathFigure } from './PathFigure'
 import { type Sibling, siblingsOf } from './siblingsOf'
-import { Word } from './Word'
 
 /** A proof as the climb from the message to the root that each destination has imported. */
 export function ProofPicture({
