@@ -6,12 +6,12 @@ import { CopyButton } from '../../src/components/CopyButton'
 import { Section } from '../../src/components/Section'
 import { manifestChains } from '../../src/environment/manifestChains'
 import { useNetwork } from '../../src/environment/useNetwork'
-import { describeError } from '../../src/errors/describeError'
 import { formatAmount } from '../../src/lib/formatAmount'
 import { shortHex } from '../../src/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
 import { Fact, FactList } from '../components/Facts'
 import { PageHeading } from '../components/PageHeading'
+import { Read } from '../components/Read'
 import { useContractNames } from '../decode/useContractNames'
 import { AccountOnChain } from './AccountOnChain'
 import { type Account, accountQuery } from './accountQuery'
@@ -77,13 +77,6 @@ function OfAccount({
   show: (account: Account) => ReactNode
 }) {
   const { clientOf } = useNetwork()
-  const { data, error } = useQuery(accountQuery(clientOf(chainId), { chainId, address }))
-  if (data) return show(data)
-  return error ? (
-    <span className="text-danger" title={describeError(error)}>
-      unread
-    </span>
-  ) : (
-    '…'
-  )
+  const query = useQuery(accountQuery(clientOf(chainId), { chainId, address }))
+  return <Read query={query}>{show}</Read>
 }

@@ -9,6 +9,7 @@ import { shortHex } from '../../src/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
 import { Loaded } from '../components/Loaded'
 import { AccountLink, BlockLink, HashLink, MessageLink } from '../components/links'
+import { Read } from '../components/Read'
 import { messageProofQuery } from '../message/messageProofQuery'
 import { readSentMessages, type SentMessage } from '../message/readSentMessages'
 import type { Batch } from '../rpc/getBatch'
@@ -91,9 +92,8 @@ function LeafIndex({
   message: SentMessage
 }) {
   const { clientOf } = useNetwork()
-  const { data: proof, error } = useQuery(
+  const query = useQuery(
     messageProofQuery(clientOf(chainId), { chainId, hash: transactionHash, messageIndex }),
   )
-  if (proof) return proof.index
-  return error ? <span className="text-danger">unread</span> : '…'
+  return <Read query={query}>{({ index }) => index}</Read>
 }

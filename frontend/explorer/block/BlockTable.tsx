@@ -5,6 +5,7 @@ import { useNetwork } from '../../src/environment/useNetwork'
 import { shortHex } from '../../src/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
 import { BatchLink, BlockLink } from '../components/links'
+import { Read } from '../components/Read'
 import { StageBadge } from '../components/StageBadge'
 import { hasBatches } from '../hasBatches'
 import type { Block } from '../rpc/getBlock'
@@ -60,9 +61,8 @@ function OfBlock({
   show: (block: Block) => ReactNode
 }) {
   const { manifest, clientOf } = useNetwork()
-  const { data, error } = useQuery(
+  const query = useQuery(
     blockQuery(clientOf(chainId), { chainId, number, isBatched: hasBatches(manifest, chainId) }),
   )
-  if (data) return show(data)
-  return error ? <span className="text-danger">unread</span> : '…'
+  return <Read query={query}>{show}</Read>
 }

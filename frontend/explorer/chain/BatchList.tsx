@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../components/DataTable'
 import { Loaded } from '../components/Loaded'
 import { BatchLink, HashLink } from '../components/links'
 import { Pager, useBefore } from '../components/Pager'
+import { Read } from '../components/Read'
 import { StageBadge } from '../components/StageBadge'
 import type { Batch } from '../rpc/getBatch'
 import { countDown } from './countDown'
@@ -69,7 +70,6 @@ function OfBatch({
   show: (batch: Batch) => ReactNode
 }) {
   const { clientOf } = useNetwork()
-  const { data, error } = useQuery(batchQuery(clientOf(chainId), { chainId, number }))
-  if (data) return show(data)
-  return error ? <span className="text-danger">unread</span> : '…'
+  const query = useQuery(batchQuery(clientOf(chainId), { chainId, number }))
+  return <Read query={query}>{show}</Read>
 }

@@ -16,13 +16,13 @@ export function DataTable<row>({
 }) {
   return (
     <table aria-label={label} className="w-full text-sm">
-      <thead className="max-md:sr-only">
+      <thead className="max-lg:sr-only">
         <tr className="border-b border-line text-left text-soft">
           {columns.map(({ name, isNumeric }) => (
             <th
               key={name}
               scope="col"
-              data-numeric={isNumeric}
+              data-numeric={isNumeric || undefined}
               className="px-2 py-2 font-normal first:pl-0 last:pr-0 data-numeric:text-right"
             >
               {name}
@@ -32,17 +32,17 @@ export function DataTable<row>({
       </thead>
       <tbody className="divide-y divide-line">
         {rows.map((row) => (
-          <tr key={keyOf(row)} className="max-md:grid max-md:gap-1 max-md:py-3">
+          <tr key={keyOf(row)} className="max-lg:grid max-lg:gap-1 max-lg:py-3">
             {columns.map(({ name, isNumeric, cell }) => (
               <td
                 key={name}
-                data-numeric={isNumeric}
-                className="px-2 py-2 first:pl-0 last:pr-0 data-numeric:tabular-nums max-md:flex max-md:min-h-6 max-md:items-center max-md:justify-between max-md:gap-4 max-md:p-0 md:data-numeric:text-right"
+                data-numeric={isNumeric || undefined}
+                className="px-2 py-2 first:pl-0 last:pr-0 data-numeric:tabular-nums max-lg:flex max-lg:min-h-6 max-lg:items-center max-lg:justify-between max-lg:gap-4 max-lg:p-0 lg:data-numeric:text-right"
               >
-                <span aria-hidden="true" className="shrink-0 text-soft md:hidden">
+                <span aria-hidden="true" className="shrink-0 text-soft lg:hidden">
                   {name}
                 </span>
-                <span className="min-w-0 max-md:text-right">{cell(row)}</span>
+                <span className="min-w-0 max-lg:text-right">{cell(row)}</span>
               </td>
             ))}
           </tr>

@@ -17,7 +17,7 @@ export function PageHeading({
   const link = 'inline-flex min-h-8 items-center text-accent underline underline-offset-2'
   return (
     <div>
-      <title>{`${title} · ${chain.name} · Interstake explorer`}</title>
+      <title>{`${title === chain.name ? title : `${title} · ${chain.name}`} · Interstake explorer`}</title>
       <nav aria-label="Breadcrumb">
         <ol className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
           <li>
@@ -25,12 +25,16 @@ export function PageHeading({
               Chains
             </PageLink>
           </li>
-          <li aria-hidden="true">/</li>
-          <li>
-            <PageLink to={paths.chain(chain.chainId)} className={link}>
-              {chain.name}
-            </PageLink>
-          </li>
+          {title !== chain.name && (
+            <>
+              <li aria-hidden="true">/</li>
+              <li>
+                <PageLink to={paths.chain(chain.chainId)} className={link}>
+                  {chain.name}
+                </PageLink>
+              </li>
+            </>
+          )}
         </ol>
       </nav>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Address, Hash } from 'viem'
+import { type Address, getAddress, type Hash } from 'viem'
 import { PageLink } from '../../src/components/PageLink'
 import { shortHex } from '../../src/lib/shortHex'
 import { useContractNames } from '../decode/useContractNames'
@@ -51,17 +51,18 @@ export function AccountLink({
   isFull?: boolean
 }) {
   const name = useContractNames(chainId).get(address.toLowerCase())
+  const checksummed = getAddress(address)
   return (
-    <InlineLink to={paths.account(chainId, address)} title={address}>
+    <InlineLink to={paths.account(chainId, address)} title={checksummed}>
       {name ?? (
         <code>
           {isFull ? (
             <>
-              <span className="sm:hidden">{shortHex(address)}</span>
-              <span className="max-sm:hidden">{address}</span>
+              <span className="sm:hidden">{shortHex(checksummed)}</span>
+              <span className="max-sm:hidden">{checksummed}</span>
             </>
           ) : (
-            shortHex(address)
+            shortHex(checksummed)
           )}
         </code>
       )}

@@ -40,7 +40,7 @@ export function ChainCard({
           {isSilent ? 'does not answer' : roleOf(manifest, chainId)}
         </span>
       </div>
-      <dl className="grid gap-1 text-sm in-data-layer:md:grid-cols-3 in-data-layer:md:gap-x-10">
+      <dl className="grid gap-1 text-sm in-data-layer:md:grid-cols-2 in-data-layer:md:gap-x-10 in-data-layer:xl:grid-cols-4">
         {children}
       </dl>
     </article>

@@ -38,8 +38,8 @@ export function OverviewCard({ chain }: { chain: ManifestChain }) {
       </Figure>
       <Figure name="Last root imported">
         {root ? (
-          <span className="inline-flex items-center gap-1">
-            <RootLink chainId={Number(root.id.chainId)} blockNumber={root.id.blockNumber} />
+          <span>
+            block <RootLink chainId={Number(root.id.chainId)} blockNumber={root.id.blockNumber} />
           </span>
         ) : (
           roots && 'none yet'

@@ -15,6 +15,7 @@ import { Fact, FactList } from '../components/Facts'
 import { Loaded } from '../components/Loaded'
 import { BatchLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
+import { Read } from '../components/Read'
 import { hasBatches } from '../hasBatches'
 import { coveredBatchQuery } from './coveredBatchQuery'
 import { type RootOfBlock, rootQuery } from './rootQuery'
@@ -137,12 +138,8 @@ function CoveredBatch({
   chainId: number
 }) {
   const { clientOf } = useNetwork()
-  const { data: number, error } = useQuery(
-    coveredBatchQuery(clientOf(chain.chainId), { chainId, blockNumber }),
-  )
-  if (number) return <BatchLink chainId={chainId} number={number} />
-  if (error) return <span className="text-danger">unread</span>
-  return number === null ? 'none found' : '…'
+  const query = useQuery(coveredBatchQuery(clientOf(chain.chainId), { chainId, blockNumber }))
+  return <Read query={query}>{(number) => <BatchLink chainId={chainId} number={number} />}</Read>
 }
 
 function ImportSection({ place, root }: { place: Place; root: Hash }) {
@@ -172,33 +169,38 @@ const idOf = ({ chain, blockNumber }: Place) => ({ chainId: BigInt(chain.chainId
 
 function ImportedRoot({ place, chainId, root }: { place: Place; chainId: number; root: Hash }) {
   const { clientOf } = useNetwork()
-  const { data: imported, error } = useQuery(
-    importedRootQuery(clientOf(chainId), { chainId, root: idOf(place) }),
+  const query = useQuery(importedRootQuery(clientOf(chainId), { chainId, root: idOf(place) }))
+  if (query.data === null) return 'not yet'
+  return (
+    <Read query={query}>
+      {(imported) =>
+        imported === root ? (
+          <span className="text-accent-strong">✓ yes</span>
+        ) : (
+          <span className="text-danger">✗ another root</span>
+        )
+      }
+    </Read>
   )
-  if (imported)
-    return imported === root ? (
-      <span className="text-accent-strong">✓ yes</span>
-    ) : (
-      <span className="text-danger">✗ another root</span>
-    )
-  if (error) return <span className="text-danger">unread</span>
-  return imported === null ? 'not yet' : '…'
 }
 
 function Import({ place, chainId }: { place: Place; chainId: number }) {
   const { clientOf } = useNetwork()
   const client = clientOf(chainId)
   const { data: imported } = useQuery(importedRootQuery(client, { chainId, root: idOf(place) }))
-  const { data: found } = useQuery({
+  const query = useQuery({
     ...rootImportQuery(client, { chainId, root: idOf(place), fromBlock: 0 }),
     enabled: imported != null,
   })
   if (!imported) return '–'
-  if (!found) return '…'
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3">
-      <Moment at={found.importedAt} />
-      <HashLink chainId={chainId} hash={found.transactionHash} />
-    </span>
+    <Read query={query}>
+      {({ importedAt, transactionHash }) => (
+        <span className="inline-flex flex-wrap items-center gap-x-3">
+          <Moment at={importedAt} />
+          <HashLink chainId={chainId} hash={transactionHash} />
+        </span>
+      )}
+    </Read>
   )
 }

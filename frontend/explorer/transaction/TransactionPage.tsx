@@ -3,6 +3,7 @@ import { formatGwei, type Hash } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { blockTimeQuery } from '../../src/chains/blockTimeQuery'
 import { CopyButton } from '../../src/components/CopyButton'
+import { ErrorNotice } from '../../src/components/ErrorNotice'
 import { Moment } from '../../src/components/Moment'
 import { Section } from '../../src/components/Section'
 import { TextLink } from '../../src/components/TextLink'
@@ -34,7 +35,7 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
   const client = clientOf(chainId)
   const query = useQuery(transactionQuery(client, { chainId, hash }))
   const { data: transaction } = query
-  const { data: receipt } = useQuery({
+  const { data: receipt, error: receiptError } = useQuery({
     ...receiptQuery(client, { chainId, hash }),
     enabled: transaction?.blockNumber != null,
   })
@@ -61,6 +62,7 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
             )
           }
         </Loaded>
+        {receiptError && <ErrorNotice error={receiptError} />}
       </Section>
       {transaction && transaction.input !== '0x' && transaction.to && (
         <CallSection chainId={chainId} transaction={transaction} />

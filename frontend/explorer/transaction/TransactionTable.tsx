@@ -5,6 +5,7 @@ import { useNetwork } from '../../src/environment/useNetwork'
 import { formatAmount } from '../../src/lib/formatAmount'
 import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, BlockLink, HashLink } from '../components/links'
+import { Read } from '../components/Read'
 import type { Transaction } from '../rpc/getTransaction'
 import { describeAction } from './describeAction'
 import { transactionQuery } from './transactionQuery'
@@ -59,7 +60,6 @@ function OfTransaction({
   show: (transaction: Transaction) => ReactNode
 }) {
   const { clientOf } = useNetwork()
-  const { data, error } = useQuery(transactionQuery(clientOf(chainId), { chainId, hash }))
-  if (data) return show(data)
-  return error ? <span className="text-danger">unread</span> : '…'
+  const query = useQuery(transactionQuery(clientOf(chainId), { chainId, hash }))
+  return <Read query={query}>{show}</Read>
 }

@@ -35,7 +35,7 @@ export function Stepper({
               {name}
               <span className="sr-only">: {spoken[state]}</span>
             </p>
-            <div className="flex flex-wrap gap-x-3 text-xs text-soft empty:hidden lg:mt-0.5 lg:grid lg:gap-0.5">
+            <div className="flex flex-wrap items-center gap-x-3 text-xs text-soft empty:hidden lg:mt-0.5 lg:grid lg:gap-0.5">
               {facts}
             </div>
           </div>
