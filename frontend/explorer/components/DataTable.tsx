@@ -32,7 +32,10 @@ export function DataTable<row>({
       </thead>
       <tbody className="divide-y divide-line">
         {rows.map((row) => (
-          <tr key={keyOf(row)} className="max-lg:grid max-lg:gap-1 max-lg:py-3">
+          <tr
+            key={keyOf(row)}
+            className="max-lg:grid max-lg:gap-x-10 max-lg:gap-y-1 max-lg:py-3 max-lg:sm:grid-cols-2"
+          >
             {columns.map(({ name, isNumeric, cell }) => (
               <td
                 key={name}

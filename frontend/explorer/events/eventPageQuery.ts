@@ -3,7 +3,8 @@ import type { Client } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 import { chainKey } from '../../src/chains/chainKey'
 import type { BlockRange } from '../../src/chains/readInRanges'
-import { readBackward } from './readBackward'
+import { type Page, readBackward } from './readBackward'
+import { type LatestPage, readLatest } from './readLatest'
 
 /** Reads what happened in some blocks of a chain, in order. */
 export type EventReader<item> = (
@@ -34,13 +35,16 @@ export function eventPageQuery<item extends { blockNumber: bigint }>(
   },
 ) {
   const key = [name, String(before ?? 'latest'), String(count)]
+  const queryKey = before === undefined ? chainKey(chainId, ...key) : ['past', chainId, ...key]
+  const readRange = (range: BlockRange) => read(client, { chainId, range })
   return queryOptions({
-    queryKey: before === undefined ? chainKey(chainId, ...key) : ['past', chainId, ...key],
-    queryFn: async () =>
-      readBackward(
-        { before: before ?? (await getBlockNumber(client, { cacheTime: 0 })) + 1n, count },
-        (range) => read(client, { chainId, range }),
-      ),
+    queryKey,
+    queryFn: async ({ client: cache }): Promise<Page<item>> => {
+      if (before !== undefined) return readBackward({ before, count }, readRange)
+      const head = await getBlockNumber(client, { cacheTime: 0 })
+      const known = cache.getQueryData<LatestPage<item>>(queryKey)
+      return readLatest({ head, known, count }, readRange)
+    },
     placeholderData: keepPreviousData,
   })
 }

@@ -46,10 +46,18 @@ export async function readBackward<item extends { blockNumber: bigint }>(
       limit = size
     }
   }
-  const last = items[count - 1]
-  if (!last) return { items, from }
+  return endPage({ items, from }, count)
+}
+
+/** Leaves out of a page what is too much, but for the rest of its last block. */
+export function endPage<item extends { blockNumber: bigint }>(
+  page: Page<item>,
+  count: number,
+): Page<item> {
+  const last = page.items[count - 1]
+  if (!last) return page
   return {
-    items: items.filter(({ blockNumber }) => blockNumber >= last.blockNumber),
+    items: page.items.filter(({ blockNumber }) => blockNumber >= last.blockNumber),
     from: last.blockNumber,
   }
 }

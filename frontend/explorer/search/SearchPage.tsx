@@ -60,12 +60,14 @@ function Results({ attempts }: { attempts: readonly Attempt[] }) {
             <span className="w-52">
               {what} on {chain.name}
             </span>
-            {'error' in outcome ? (
+            {outcome.error ? (
               <span className="min-w-0 text-danger wrap-anywhere">
                 {describeError(outcome.error)}
               </span>
             ) : (
-              <span className="text-soft">there is none</span>
+              <span className="text-soft">
+                {outcome.since ? `there is none since block ${outcome.since}` : 'there is none'}
+              </span>
             )}
           </li>
         ))}

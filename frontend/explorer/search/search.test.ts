@@ -127,10 +127,19 @@ describe('search', () => {
         throw refusal(-32000, 'out of order')
       },
     })
-    const failed = (await search('7', on)).filter(({ outcome }) => 'error' in outcome)
+    const failed = (await search('7', on)).filter(({ outcome }) => outcome.error)
     expect(failed.map(({ chain, what }) => `${what} on ${chain.name}`)).toEqual([
       'a block on staking1',
     ])
+  })
+
+  it('looks for a message on a long chain only as far back as a few requests reach', async () => {
+    const on = network('staking1', { eth_blockNumber: numberToHex(50_000_000) })
+    const [attempt] = (await search(hash, on)).filter(
+      ({ chain, what }) => what === 'a message' && chain.name === 'staking1',
+    )
+    expect(attempt?.outcome.finding).toBeNull()
+    expect(attempt?.outcome.since).toBeGreaterThan(40_000_000n)
   })
 
   it.each(['', 'staking', '0x12', '-1', '1.5'])('looks for nothing where %j', async (text) => {

@@ -3,8 +3,8 @@ import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import type { Manifest, ManifestChain } from '../../../deployments/manifest'
 import { systemAddresses } from '../../../interop/addresses'
-import { readInRanges } from '../../src/chains/readInRanges'
 import { manifestChains } from '../../src/environment/manifestChains'
+import { readBackward } from '../events/readBackward'
 import { parseAddress, parseHash, parseNumber, paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
 import { getBatch } from '../rpc/getBatch'
@@ -19,10 +19,18 @@ export type Attempt = {
   chain: ManifestChain
   /** What was looked for there. */
   what: string
-  outcome: { finding: Finding } | { finding: null; error?: unknown }
+  outcome: Outcome
 }
 
-type Question = { what: string; ask: () => Promise<Finding | null> }
+export type Outcome = {
+  finding: Finding | null
+  /** Only blocks from this one on were looked at. */
+  since?: bigint
+  /** Why the chain gave no answer. */
+  error?: unknown
+}
+
+type Question = { what: string; ask: () => Promise<Outcome> }
 
 /**
  * Looks on every chain for whatever a text can stand for: a transaction, a block, a batch, a message or an address.
@@ -39,7 +47,7 @@ export async function search(
       isBatched: hasBatches(manifest, chain.chainId),
     }).map(async ({ what, ask }): Promise<Attempt> => {
       try {
-        return { chain, what, outcome: { finding: await ask() } }
+        return { chain, what, outcome: await ask() }
       } catch (error) {
         return { chain, what, outcome: { finding: null, error } }
       }
@@ -58,22 +66,26 @@ function questionsOf(
     return [
       {
         what: 'a transaction',
-        ask: async () =>
-          (await getTransaction(client, hash)) && {
-            title: `Transaction on ${name}`,
-            path: paths.transaction(chainId, hash),
-          },
+        async ask() {
+          const transaction = await getTransaction(client, hash)
+          return {
+            finding: transaction && {
+              title: `Transaction on ${name}`,
+              path: paths.transaction(chainId, hash),
+            },
+          }
+        },
       },
       {
         what: 'a block',
         async ask() {
           const block = await getBlock(client, hash)
-          return (
-            block && {
+          return {
+            finding: block && {
               title: `Block ${block.number} of ${name}`,
               path: paths.block(chainId, block.number),
-            }
-          )
+            },
+          }
         },
       },
       ...(isBatched
@@ -81,8 +93,9 @@ function questionsOf(
             {
               what: 'a message',
               async ask() {
-                const [message] = await readInRanges(
-                  { fromBlock: 0n, toBlock: await getBlockNumber(client, { cacheTime: 0 }) },
+                const head = await getBlockNumber(client, { cacheTime: 0 })
+                const { items, from } = await readBackward(
+                  { before: head + 1n, count: 1 },
                   (range) =>
                     getContractEvents(client, {
                       address: systemAddresses.l1Messenger,
@@ -93,12 +106,14 @@ function questionsOf(
                       strict: true,
                     }),
                 )
-                return message
-                  ? {
-                      title: `Transaction on ${name} that sent this message`,
-                      path: paths.transaction(chainId, message.transactionHash),
-                    }
-                  : null
+                const [message] = items
+                if (!message) return { finding: null, since: from }
+                return {
+                  finding: {
+                    title: `Transaction on ${name} that sent this message`,
+                    path: paths.transaction(chainId, message.transactionHash),
+                  },
+                }
               },
             },
           ]
@@ -110,21 +125,29 @@ function questionsOf(
     return [
       {
         what: 'a block',
-        ask: async () =>
-          (await getBlock(client, number)) && {
-            title: `Block ${number} of ${name}`,
-            path: paths.block(chainId, number),
-          },
+        async ask() {
+          const block = await getBlock(client, number)
+          return {
+            finding: block && {
+              title: `Block ${number} of ${name}`,
+              path: paths.block(chainId, number),
+            },
+          }
+        },
       },
       ...(isBatched
         ? [
             {
               what: 'a batch',
-              ask: async () =>
-                (await getBatch(client, number)) && {
-                  title: `Batch ${number} of ${name}`,
-                  path: paths.batch(chainId, number),
-                },
+              async ask() {
+                const batch = await getBatch(client, number)
+                return {
+                  finding: batch && {
+                    title: `Batch ${number} of ${name}`,
+                    path: paths.batch(chainId, number),
+                  },
+                }
+              },
             },
           ]
         : []),
@@ -136,7 +159,9 @@ function questionsOf(
       {
         what: 'an address',
         // Any address exists on every chain.
-        ask: async () => ({ title: `Address on ${name}`, path: paths.account(chainId, address) }),
+        ask: async () => ({
+          finding: { title: `Address on ${name}`, path: paths.account(chainId, address) },
+        }),
       },
     ]
   return []

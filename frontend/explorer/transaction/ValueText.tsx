@@ -8,7 +8,7 @@ const maxCharacters = 514
 export function ValueText({ chainId, value }: { chainId: number; value: unknown }) {
   if (Array.isArray(value))
     return value.length === 0 ? (
-      <span className="text-soft">none</span>
+      <span className="text-xs text-soft">none</span>
     ) : (
       <Values chainId={chainId} entries={Object.entries(value)} />
     )
@@ -29,7 +29,7 @@ function Values({ chainId, entries }: { chainId: number; entries: readonly [stri
   return (
     <dl className="grid min-w-0 gap-1 border-l border-line pl-3">
       {entries.map(([name, value]) => (
-        <div key={name} className="grid gap-x-3 sm:grid-cols-[auto_1fr]">
+        <div key={name} className="grid min-w-0 gap-x-3 sm:grid-cols-[auto_minmax(0,1fr)]">
           <dt className="text-xs text-soft sm:py-1">{name}</dt>
           <dd className="min-w-0">
             <ValueText chainId={chainId} value={value} />
