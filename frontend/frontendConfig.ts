@@ -10,21 +10,33 @@ import { missingFiles } from './missingFilesPlugin'
 
 const repository = join(__dirname, '..')
 
-/** Of JavaScript in gzip, before the page can show anything. */
+/** Of JavaScript in gzip, before a page can show anything. */
 const maxFirstLoadBytes = 165_000
 
+/** What is built here: each has an `index.html` of its own, and a port for those who work on it. */
+const sites = {
+  app: { root: __dirname, port: 5173 },
+  explorer: { root: join(__dirname, 'explorer'), port: 3060 },
+} as const
+
+export type Site = keyof typeof sites
+
 /**
- * Vite's configuration of the web app.
+ * Vite's configuration of the web app or the explorer.
  *
  * @param deploymentsDirectory - Where the manifests are.
  */
 export function frontendConfig({
+  site = 'app',
   deploymentsDirectory = ownDeployments,
 }: {
+  site?: Site
   deploymentsDirectory?: string
 } = {}): UserConfig {
+  const { root, port } = sites[site]
   return {
-    root: __dirname,
+    root,
+    publicDir: join(__dirname, 'public'),
     plugins: [
       react(),
       tailwindcss(),
@@ -33,7 +45,7 @@ export function frontendConfig({
       firstLoadLimit(maxFirstLoadBytes),
       missingFiles(),
     ],
-    server: { port: 5173, strictPort: true, fs: { allow: [repository] } },
+    server: { port, strictPort: true, fs: { allow: [repository] } },
     build: {
       target: 'es2022',
       // Every browser of that age preloads modules by itself.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(join(__dirname, 'index.css'), 'utf8')
+const css = readFileSync(join(__dirname, 'theme.css'), 'utf8')
 
 /** The colours of the page by name: in light, in dark. */
 const colours = new Map(

@@ -30,6 +30,10 @@ export class Answer {
     return value
   }
 
+  addressOrNull(name: string): Address | null {
+    return this.#isMissing(name) ? null : this.address(name)
+  }
+
   bytes(name: string): Hex {
     const value = this.#fields.get(name)
     if (!isHex(value) || value.length % 2 !== 0) this.fail(name, 'is not a string of bytes')

@@ -48,7 +48,11 @@ async function ofBatch(client: Client, batchNumber: bigint): Promise<Settlement>
   const method = 'zks_getL1BatchDetails'
   const value = await request(client, method, [Number(batchNumber)])
   if (value === null) return nothingKnown
-  const details = new Answer(method, value)
+  return readSettlement(new Answer(method, value))
+}
+
+/** Reads what the details of a batch say about its settlement. */
+export function readSettlement(details: Answer): Settlement {
   return {
     commitTxHash: details.hashOrNull('commitTxHash'),
     committedAt: details.dateOrNull('committedAt'),

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useEnvironment } from '../environment/useEnvironment'
+import { useNetwork } from '../environment/useNetwork'
 import { chainKey } from './chainKey'
 import { headQuery } from './headQuery'
 
 /** Shows nothing, but has the page read again what it shows of a chain whenever that has a new block. Once for each chain. */
 export function FollowChain({ chainId }: { chainId: number }) {
-  const { config } = useEnvironment()
+  const { clientOf } = useNetwork()
   const queryClient = useQueryClient()
-  const { data: head, isError } = useQuery(headQuery(config.getClient({ chainId }), chainId))
+  const { data: head, isError } = useQuery(headQuery(clientOf(chainId), chainId))
 
   useEffect(() => {
     if (head !== undefined) queryClient.invalidateQueries({ queryKey: chainKey(chainId) })

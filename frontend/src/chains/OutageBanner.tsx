@@ -1,20 +1,25 @@
 import { useQueries } from '@tanstack/react-query'
+import type { Manifest } from '../../../deployments/manifest'
 import { manifestChains } from '../environment/manifestChains'
-import { useEnvironment } from '../environment/useEnvironment'
-import { describeOutage } from './describeOutage'
+import { useNetwork } from '../environment/useNetwork'
 import { headQuery } from './headQuery'
 
 /** Says which chains do not answer, what that means, and what still works. */
-export function OutageBanner() {
-  const { manifest, config } = useEnvironment()
+export function OutageBanner({
+  describe,
+}: {
+  /** Says what the silence of chains means to the page's user, a sentence for each. */
+  describe: (manifest: Manifest, isSilent: (chainId: number) => boolean) => string[]
+}) {
+  const { manifest, clientOf } = useNetwork()
   const chains = manifestChains(manifest)
   const heads = useQueries({
     queries: chains.map(({ chainId }) => ({
-      ...headQuery(config.getClient({ chainId }), chainId),
+      ...headQuery(clientOf(chainId), chainId),
       refetchInterval: false as const,
     })),
   })
-  const sentences = describeOutage(
+  const sentences = describe(
     manifest,
     (id) => heads[chains.findIndex(({ chainId }) => chainId === id)]?.isError === true,
   )

@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
 import { Link } from 'wouter'
-import { useEnvironment } from '../environment/useEnvironment'
+import { useNetwork } from '../environment/useNetwork'
 
-/** A link to another page of the app, in the same environment. */
+/** A link to another page of the app, in the same environment; `to` may have a query of its own. */
 export function PageLink({ to, ...rest }: { to: string } & Omit<ComponentProps<'a'>, 'href'>) {
-  const { search } = useEnvironment()
-  return <Link href={to + search} {...rest} />
+  const { search } = useNetwork()
+  return <Link href={to + (to.includes('?') ? search.replace('?', '&') : search)} {...rest} />
 }

@@ -1,4 +1,4 @@
-import { useEnvironment } from './useEnvironment'
+import { useNetwork } from './useNetwork'
 
 /** Which environment the page shows, with links to the others. */
 export function EnvironmentLinks({
@@ -6,7 +6,7 @@ export function EnvironmentLinks({
 }: {
   environments: readonly { name: string; search: string }[]
 }) {
-  const { manifest } = useEnvironment()
+  const { manifest } = useNetwork()
   if (environments.length < 2)
     return (
       <p className="rounded-full bg-raised px-3 py-1 text-sm text-soft">{manifest.environment}</p>

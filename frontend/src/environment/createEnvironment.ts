@@ -12,17 +12,16 @@ import {
 import { developmentConnector } from '../features/wallet/developmentConnector'
 import type { PageStorage } from '../lib/browserStorage'
 import { manifestChains } from './manifestChains'
+import type { Network } from './Network'
+import { pollingInterval } from './pollingInterval'
 import { toChain } from './toChain'
 
-/** What the page needs to know of where it is: chains, contracts and the ways to reach them. */
-export type Environment = {
-  manifest: Manifest
+/** What the page needs to know of where it is: chains, contracts, and the ways to read them and to send to them. */
+export type Environment = Network & {
   config: Config
   /** A wallet of accounts that the nodes hold unlocked; only where there are such nodes. */
   development: DevelopmentProvider | undefined
   pending: PendingTransactions
-  /** The query that keeps the page's links in this environment; empty where none is needed. */
-  search: string
 }
 
 /**
@@ -55,8 +54,9 @@ export function createEnvironment(
     transports,
     connectors: [...(development ? [developmentConnector(development)] : []), injected()],
     storage: createStorage({ storage }),
-    pollingInterval: isLocal ? 500 : 1_000,
+    pollingInterval: pollingInterval(isLocal),
   })
   const pending = pendingTransactions(storage, { environment })
-  return { manifest, config, development, pending, search }
+  const clientOf = (chainId: number) => config.getClient({ chainId })
+  return { manifest, search, clientOf, config, development, pending }
 }

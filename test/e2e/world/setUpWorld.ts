@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { EcosystemOptions } from '../../../ecosystem'
+import type { Site } from '../../../frontend/frontendConfig'
 import { launchBrowser } from '../browser/launchBrowser'
 import { screenshots } from '../page/screenshots'
 import { announceWallet } from '../wallet/announceWallet'
@@ -18,8 +19,10 @@ const startTimeoutMs = 15 * 60_000
  *
  * After each test its pages are closed, with a picture of each if it failed; and it fails if anything went wrong that a
  * person would not see: errors in the console, requests to other hosts.
+ *
+ * @param site - Which page the world has.
  */
-export function setUpWorld(options: EcosystemOptions) {
+export function setUpWorld(options: EcosystemOptions, { site = 'app' }: { site?: Site } = {}) {
   const running: { stop: () => Promise<void> }[] = []
   let world: World | undefined
   let browser: Browser | undefined
@@ -31,7 +34,7 @@ export function setUpWorld(options: EcosystemOptions) {
     const launched = await launchBrowser()
     running.push({ stop: () => launched.close() })
     browser = launched
-    world = await startWorld(options)
+    world = await startWorld(options, { site })
     running.push(world)
   }, startTimeoutMs)
 

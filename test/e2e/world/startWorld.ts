@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Manifest, ManifestChain } from '../../../deployments/manifest'
 import { createEcosystem, type Ecosystem, type EcosystemOptions } from '../../../ecosystem'
+import type { Site } from '../../../frontend/frontendConfig'
 import { servePage } from './servePage'
 import { startTcpProxy, type TcpProxy } from './startTcpProxy'
 import { stopAll } from './stopAll'
@@ -23,8 +24,15 @@ export type World = {
   stop: () => Promise<void>
 }
 
-/** Starts local chains, with the page as it is built for its users, all on free ports. */
-export async function startWorld(options: EcosystemOptions): Promise<World> {
+/**
+ * Starts local chains, with a page as it is built for its users, all on free ports.
+ *
+ * @param site - Which page.
+ */
+export async function startWorld(
+  options: EcosystemOptions,
+  { site = 'app' }: { site?: Site } = {},
+): Promise<World> {
   const running: { stop: () => Promise<void> }[] = []
   try {
     const directory = await mkdtemp(join(tmpdir(), 'interstake-test-'))
@@ -56,9 +64,9 @@ export async function startWorld(options: EcosystemOptions): Promise<World> {
     }
 
     const manifests = [manifest, { ...manifest, environment: otherEnvironment }]
-    const site = await servePage({ manifests, directory })
-    running.push(site)
-    const { url, outDir } = site
+    const page = await servePage({ site, manifests, directory })
+    running.push(page)
+    const { url, outDir } = page
     return { ecosystem, manifest, url, outDir, proxyOf, stop: () => stopAll(running) }
   } catch (error) {
     await stopAll(running)

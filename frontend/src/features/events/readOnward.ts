@@ -7,7 +7,7 @@ import type { EventPlace } from './EventPlace'
 export type ReadSoFar<event extends EventPlace> = { upTo: bigint; events: readonly event[] }
 
 /** So many blocks are read again: a reorganisation may have changed them. */
-const unsettledBlocks = 32n
+export const unsettledBlocks = 32n
 
 /**
  * Reads the events that are new since the last time, so that a long chain is read only once.

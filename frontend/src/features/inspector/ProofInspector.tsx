@@ -12,6 +12,15 @@ import { inspectProof } from './inspectProof'
 import { ProofPicture } from './ProofPicture'
 import { WordList } from './WordList'
 
+/** A chain on which the proof can be checked. */
+export type ProofDestination = {
+  name: string
+  /** The root that it has imported; null if none, undefined as long as that is not known. */
+  imported: Hash | null | undefined
+  /** Asks its verifier. */
+  check: (inclusion: MessageInclusion) => Promise<boolean>
+}
+
 type Verdict = { isAccepted: boolean; text: string }
 
 const unbroken: ReadonlySet<number> = new Set()
@@ -21,21 +30,15 @@ export function ProofInspector({
   proof,
   sourceName,
   settlementLayerName,
-  destinationName,
-  imported,
+  destinations,
   published,
-  check,
 }: {
   proof: MessageProof
   sourceName: string
   settlementLayerName: string
-  destinationName: string
-  /** The root that the destination has imported; null if none, undefined as long as that is not known. */
-  imported: Hash | null | undefined
+  destinations: readonly ProofDestination[]
   /** What others published of the levels. */
   published: Partial<Record<ProofLevelName, Hash>>
-  /** Asks the verifier of the destination. */
-  check: (inclusion: MessageInclusion) => Promise<boolean>
 }) {
   const [broken, setBroken] = useState(unbroken)
   const [verdict, setVerdict] = useState<Verdict>()
@@ -49,19 +52,26 @@ export function ProofInspector({
     setVerdict(undefined)
   }
 
-  async function ask() {
+  async function ask({ name, check }: ProofDestination) {
     setVerdict(undefined)
     setIsChecking(true)
-    setVerdict(await judge(() => check(inclusion), destinationName))
+    setVerdict(await judge(() => check(inclusion), name))
     setIsChecking(false)
   }
 
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center gap-3">
-        <Button variant="primary" disabled={isChecking} onClick={ask}>
-          Check on {destinationName}
-        </Button>
+        {destinations.map((destination) => (
+          <Button
+            key={destination.name}
+            variant="primary"
+            disabled={isChecking}
+            onClick={() => ask(destination)}
+          >
+            Check on {destination.name}
+          </Button>
+        ))}
         {broken.size > 0 && <Button onClick={() => change(unbroken)}>Restore all words</Button>}
         <p
           role="status"
@@ -84,16 +94,12 @@ export function ProofInspector({
         <Tabs.Panel value="levels">
           <ProofPicture
             levels={levels}
-            names={{
-              source: sourceName,
-              settlementLayer: settlementLayerName,
-              destination: destinationName,
-            }}
+            names={{ source: sourceName, settlementLayer: settlementLayerName }}
             batchNumber={proof.batchNumber}
             blockNumber={proof.settlementLayer.blockNumber}
             message={{ hash: keccak256(proof.message.data) }}
             stop={stop}
-            imported={imported}
+            destinations={destinations}
           />
         </Tabs.Panel>
         <Tabs.Panel value="words" className="grid gap-3">

@@ -2,12 +2,12 @@ import { Collapsible } from '@base-ui/react/collapsible'
 import type { ReactNode } from 'react'
 import type { Hash } from 'viem'
 import type { ExplainedLevel } from '../../../../interop/proof/explainProof'
+import { Word } from '../../components/Word'
 import { levelTexts } from './levelTexts'
 import { PathFigure } from './PathFigure'
 import { type Sibling, siblingsOf } from './siblingsOf'
-import { Word } from './Word'
 
-/** A proof as the climb from the message to the root that the destination has imported. */
+/** A proof as the climb from the message to the root that each destination has imported. */
 export function ProofPicture({
   levels,
   names,
@@ -15,18 +15,18 @@ export function ProofPicture({
   blockNumber,
   message,
   stop,
-  imported,
+  destinations,
 }: {
   levels: readonly ExplainedLevel[]
-  names: { source: string; settlementLayer: string; destination: string }
+  names: { source: string; settlementLayer: string }
   batchNumber: bigint
   /** Block of the settlement layer that the proof leads to. */
   blockNumber: bigint
   message: { hash: Hash }
   /** Why the proof cannot be read to its end. */
   stop: string | undefined
-  /** The root that the destination has imported; null if none, undefined if that is not known. */
-  imported: Hash | null | undefined
+  /** Each with the root that it has imported; null if none, undefined if that is not known. */
+  destinations: readonly { name: string; imported: Hash | null | undefined }[]
 }) {
   const details: Partial<Record<ExplainedLevel['name'], string>> = {
     chainBatchRoot: `batch ${batchNumber}`,
@@ -56,14 +56,16 @@ export function ProofPicture({
         )
       })}
       {stop && <Step title="It goes no further" meaning={stop} matches={false} />}
-      <Step
-        title={`Root on ${names.destination}`}
-        meaning={meaningOfImport(names.destination, imported)}
-        matches={imported && root ? imported === root.value : null}
-        isLast
-      >
-        {imported && <Word value={imported} label={`root on ${names.destination}`} />}
-      </Step>
+      {destinations.map(({ name, imported }) => (
+        <Step
+          key={name}
+          title={`Root on ${name}`}
+          meaning={meaningOfImport(name, imported)}
+          matches={imported && root ? imported === root.value : null}
+        >
+          {imported && <Word value={imported} label={`root on ${name}`} />}
+        </Step>
+      ))}
     </ol>
   )
 }
@@ -80,7 +82,6 @@ function Step({
   detail,
   meaning,
   matches = null,
-  isLast = false,
   children,
 }: {
   title: string
@@ -88,7 +89,6 @@ function Step({
   meaning: string
   /** Whether its value is the known one; null where there is none to compare with. */
   matches?: boolean | null
-  isLast?: boolean
   children?: ReactNode
 }) {
   return (
@@ -96,9 +96,10 @@ function Step({
       data-fails={matches === false || undefined}
       className="group relative grid gap-1.5 border-line pb-6 pl-8 last:pb-0"
     >
-      {!isLast && (
-        <span aria-hidden="true" className="absolute top-6 bottom-0 left-[11px] w-0.5 bg-line" />
-      )}
+      <span
+        aria-hidden="true"
+        className="absolute top-6 bottom-0 left-[11px] w-0.5 bg-line group-last:hidden"
+      />
       <span
         aria-hidden="true"
         className="absolute top-0.5 left-0 flex size-6 items-center justify-center rounded-full bg-accent-soft text-xs text-accent-strong group-data-fails:bg-danger-soft group-data-fails:text-danger"

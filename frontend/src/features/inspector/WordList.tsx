@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import { CopyButton } from '../../components/CopyButton'
-import { Word } from './Word'
+import { Word } from '../../components/Word'
 import { wordRoles } from './wordRoles'
 
 /** The words of a proof as they go on chain; each can be broken, to see what comes of it. */

@@ -4,10 +4,9 @@ import type { RootImport } from '../../../../interop/actions/getRootImport'
 import type { TransactionSettlement } from '../../../../interop/actions/getTransactionSettlement'
 import { hasReached } from '../../../../interop/actions/hasReached'
 import { InteropRootMismatchError } from '../../../../interop/errors/message'
+import type { StepState } from '../../components/Stepper'
 import type { Latency } from '../latency/learnLatency'
 import type { Mint } from '../reward/mintQuery'
-
-type StepState = 'done' | 'current' | 'ahead'
 
 /** The chain that a step happened on, by its role in the journey. */
 type StepChain = 'source' | 'settlementLayer' | 'destination'

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
 import { getMessageStatus, type MessageStatus } from '../../../../interop/actions/getMessageStatus'
+import { untilFinal } from '../../chains/untilFinal'
 
 /** Whether a message has arrived, or never will: looking again would show the same. */
-const isFinal = (status: MessageStatus | undefined) =>
-  status?.stage === 'verifiable' || status?.stage === 'failed'
+const isFinal = ({ stage }: MessageStatus) => stage === 'verifiable' || stage === 'failed'
 
 /** Where a message is on its way to the rewards chain; asked for until it has arrived. */
 export function messageStatusQuery(
@@ -19,7 +19,6 @@ export function messageStatusQuery(
   return queryOptions({
     queryKey: ['message', chainId, hash, messageIndex],
     queryFn: () => getMessageStatus(source, { hash, messageIndex, destination }),
-    refetchInterval: ({ state }) => (isFinal(state.data) ? false : source.pollingInterval),
-    staleTime: ({ state }) => (isFinal(state.data) ? Number.POSITIVE_INFINITY : 0),
+    ...untilFinal(source, isFinal),
   })
 }

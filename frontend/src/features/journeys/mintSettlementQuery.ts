@@ -4,8 +4,9 @@ import {
   getTransactionSettlement,
   type TransactionSettlement,
 } from '../../../../interop/actions/getTransactionSettlement'
+import { untilFinal } from '../../chains/untilFinal'
 
-const isFinal = (settlement: TransactionSettlement | undefined) => settlement?.stage === 'executed'
+const isFinal = ({ stage }: TransactionSettlement) => stage === 'executed'
 
 /** How far the mint of a reward has settled; asked for until nothing can undo it. */
 export function mintSettlementQuery(
@@ -15,7 +16,6 @@ export function mintSettlementQuery(
   return queryOptions({
     queryKey: ['settlement', chainId, hash],
     queryFn: () => getTransactionSettlement(destination, { hash }),
-    refetchInterval: ({ state }) => (isFinal(state.data) ? false : destination.pollingInterval),
-    staleTime: ({ state }) => (isFinal(state.data) ? Number.POSITIVE_INFINITY : 0),
+    ...untilFinal(destination, isFinal),
   })
 }

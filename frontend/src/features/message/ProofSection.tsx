@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../../deployments/manifest'
-import { getInteropRoot } from '../../../../interop/actions/getInteropRoot'
 import type { MessageProof } from '../../../../interop/actions/getMessageProof'
 import { verifyMessage } from '../../../../interop/actions/verifyMessage'
 import { Section } from '../../components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { ProofInspector } from '../inspector/ProofInspector'
+import { importedRootQuery } from './importedRootQuery'
 import { publishedLevelsQuery } from './publishedLevelsQuery'
 
 /** A message's proof, compared with what the settlement layer published and the rewards chain imported. */
@@ -15,14 +15,9 @@ export function ProofSection({ proof, source }: { proof: MessageProof; source: M
     config,
   } = useEnvironment()
   const destination = config.getClient({ chainId: rewardsChain.chainId })
-  const { chainId, blockNumber } = proof.settlementLayer
-  const { data: imported } = useQuery({
-    queryKey: ['interopRoot', rewardsChain.chainId, String(chainId), String(blockNumber)],
-    queryFn: () => getInteropRoot(destination, proof.settlementLayer),
-    // A root that was imported is never changed.
-    refetchInterval: ({ state }) => (state.data ? false : destination.pollingInterval),
-    staleTime: ({ state }) => (state.data ? Number.POSITIVE_INFINITY : 0),
-  })
+  const { data: imported } = useQuery(
+    importedRootQuery(destination, { chainId: rewardsChain.chainId, root: proof.settlementLayer }),
+  )
   const { data: published } = useQuery(
     publishedLevelsQuery(config.getClient({ chainId: settlementLayer.chainId }), proof),
   )
@@ -32,10 +27,14 @@ export function ProofSection({ proof, source }: { proof: MessageProof; source: M
         proof={proof}
         sourceName={source.name}
         settlementLayerName={settlementLayer.name}
-        destinationName={rewardsChain.name}
-        imported={imported}
+        destinations={[
+          {
+            name: rewardsChain.name,
+            imported,
+            check: (inclusion) => verifyMessage(destination, inclusion),
+          },
+        ]}
         published={{ chainBatchRoot: proof.root, ...published }}
-        check={(inclusion) => verifyMessage(destination, inclusion)}
       />
     </Section>
   )

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem'
-import { CopyButton } from '../../components/CopyButton'
-import { shortHex } from '../../lib/shortHex'
+import { shortHex } from '../lib/shortHex'
+import { CopyButton } from './CopyButton'
 
 /** A word, in full where there is room, and ready to be copied. */
 export function Word({ value, label }: { value: Hex; label: string }) {

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { type Address, getAddress } from 'viem'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { CopyButton } from '../../src/components/CopyButton'
+import { Section } from '../../src/components/Section'
+import { manifestChains } from '../../src/environment/manifestChains'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { formatAmount } from '../../src/lib/formatAmount'
+import { shortHex } from '../../src/lib/shortHex'
+import { type Column, DataTable } from '../components/DataTable'
+import { Fact, FactList } from '../components/Facts'
+import { PageHeading } from '../components/PageHeading'
+import { Read } from '../components/Read'
+import { useContractNames } from '../decode/useContractNames'
+import { AccountOnChain } from './AccountOnChain'
+import { type Account, accountQuery } from './accountQuery'
+
+/** An account or a contract: on the chain of the address, and what it is on the others. */
+export function AccountPage({ chain, address }: { chain: ManifestChain; address: Address }) {
+  const { manifest, clientOf } = useNetwork()
+  const { chainId } = chain
+  const name = useContractNames(chainId).get(address)
+  const checksummed = getAddress(address)
+  const { data: account } = useQuery(accountQuery(clientOf(chainId), { chainId, address }))
+  const kind = account && (account.codeSize > 0 ? 'Contract' : 'Account')
+  const of = (column: string, show: (account: Account) => ReactNode, isNumeric = false) => ({
+    name: column,
+    isNumeric,
+    cell: (one: ManifestChain) => <OfAccount chainId={one.chainId} address={address} show={show} />,
+  })
+  const columns: Column<ManifestChain>[] = [
+    {
+      name: 'Chain',
+      cell: (one) => <AccountOnChain chain={one} address={address} isThis={one === chain} />,
+    },
+    of('Balance', ({ balance }) => `${formatAmount(balance)} ETH`, true),
+    of('Nonce', ({ nonce }) => nonce, true),
+    of(
+      'Code',
+      ({ codeSize }) => (codeSize === 0 ? 'none' : `${codeSize.toLocaleString('en')} bytes`),
+      true,
+    ),
+  ]
+  const chains = [chain, ...manifestChains(manifest).filter((one) => one.chainId !== chainId)]
+  return (
+    <>
+      <PageHeading chain={chain} title={name ?? `${kind ?? 'Address'} ${shortHex(checksummed)}`} />
+      <Section title={kind ?? 'Address'}>
+        <FactList>
+          <Fact name="Address">
+            <code className="min-w-0 text-xs wrap-anywhere">{checksummed}</code>
+            <CopyButton text={checksummed} label="Copy address" />
+          </Fact>
+          {name && <Fact name="Known as">{name}</Fact>}
+        </FactList>
+      </Section>
+      <Section title="On each chain">
+        <DataTable
+          label="The address on each chain"
+          columns={columns}
+          rows={chains}
+          keyOf={(one) => String(one.chainId)}
+        />
+      </Section>
+    </>
+  )
+}
+
+function OfAccount({
+  chainId,
+  address,
+  show,
+}: {
+  chainId: number
+  address: Address
+  show: (account: Account) => ReactNode
+}) {
+  const { clientOf } = useNetwork()
+  const query = useQuery(accountQuery(clientOf(chainId), { chainId, address }))
+  return <Read query={query}>{show}</Read>
+}

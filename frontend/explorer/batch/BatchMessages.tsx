@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { readInRanges } from '../../src/chains/readInRanges'
+import { Button } from '../../src/components/Button'
+import { Section } from '../../src/components/Section'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { shortHex } from '../../src/lib/shortHex'
+import { type Column, DataTable } from '../components/DataTable'
+import { Loaded } from '../components/Loaded'
+import { AccountLink, BlockLink, HashLink, MessageLink } from '../components/links'
+import { Read } from '../components/Read'
+import { messageProofQuery } from '../message/messageProofQuery'
+import { readSentMessages, type SentMessage } from '../message/readSentMessages'
+import type { Batch } from '../rpc/getBatch'
+
+const shownAtFirst = 25
+
+/** The messages of a batch, with their places in its logs tree. */
+export function BatchMessages({
+  chain: { chainId },
+  batch: { number, blocks, stage },
+}: {
+  chain: ManifestChain
+  batch: Batch
+}) {
+  const { clientOf } = useNetwork()
+  const [shown, setShown] = useState(shownAtFirst)
+  const query = useQuery({
+    queryKey: ['batchMessages', chainId, String(number)],
+    queryFn: () =>
+      readInRanges({ fromBlock: blocks.first, toBlock: blocks.last }, (range) =>
+        readSentMessages(clientOf(chainId), { chainId, range }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const columns: Column<SentMessage>[] = [
+    {
+      name: 'Leaf',
+      cell: (message) =>
+        stage === 'executed' ? <LeafIndex message={message} /> : 'known once executed',
+    },
+    {
+      name: 'Message',
+      cell: ({ transactionHash, messageIndex, messageHash }) => (
+        <MessageLink chainId={chainId} hash={transactionHash} messageIndex={messageIndex}>
+          <code title={messageHash}>{shortHex(messageHash)}</code>
+        </MessageLink>
+      ),
+    },
+    { name: 'Sender', cell: ({ sender }) => <AccountLink chainId={chainId} address={sender} /> },
+    {
+      name: 'Transaction',
+      cell: ({ transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,
+    },
+    {
+      name: 'Block',
+      cell: ({ blockNumber }) => <BlockLink chainId={chainId} number={blockNumber} />,
+    },
+  ]
+  return (
+    <Section title="Messages">
+      <Loaded query={query}>
+        {(messages) =>
+          messages.length === 0 ? (
+            <p className="text-sm text-soft">No transaction of this batch sent a message.</p>
+          ) : (
+            <>
+              <DataTable
+                label={`Messages of batch ${number}`}
+                columns={columns}
+                rows={messages.slice(0, shown)}
+                keyOf={({ blockNumber, logIndex }) => `${blockNumber} ${logIndex}`}
+              />
+              {messages.length > shown && (
+                <Button className="mt-4" onClick={() => setShown(shown + shownAtFirst)}>
+                  Show more of {messages.length}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+/** Where a message's leaf is in the logs tree: its proof says so. */
+function LeafIndex({
+  message: { chainId, transactionHash, messageIndex },
+}: {
+  message: SentMessage
+}) {
+  const { clientOf } = useNetwork()
+  const query = useQuery(
+    messageProofQuery(clientOf(chainId), { chainId, hash: transactionHash, messageIndex }),
+  )
+  return <Read query={query}>{({ index }) => index}</Read>
+}

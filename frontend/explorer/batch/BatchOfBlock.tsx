@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { blockQuery } from '../block/blockQuery'
+import { BatchLink } from '../components/links'
+import { StageBadge } from '../components/StageBadge'
+import { hasBatches } from '../hasBatches'
+import { batchQuery } from './batchQuery'
+
+/** The batch that a block is in, with how far it has come. */
+export function BatchOfBlock({ chainId, blockNumber }: { chainId: number; blockNumber: bigint }) {
+  const { manifest, clientOf } = useNetwork()
+  const client = clientOf(chainId)
+  const { data: block } = useQuery(
+    blockQuery(client, { chainId, number: blockNumber, isBatched: hasBatches(manifest, chainId) }),
+  )
+  const number = block?.batchNumber ?? null
+  const { data: batch } = useQuery({
+    ...batchQuery(client, { chainId, number: number ?? 0n }),
+    enabled: number !== null,
+  })
+  if (number === null) return block ? <StageBadge stage="not sealed" /> : '…'
+  return (
+    <span className="inline-flex items-center gap-2">
+      <BatchLink chainId={chainId} number={number} />
+      {batch && <StageBadge stage={batch.stage} />}
+    </span>
+  )
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Client } from 'viem'
+import { untilFinal } from '../../src/chains/untilFinal'
+import { type Batch, getBatch } from '../rpc/getBatch'
+
+/** A batch of a chain; asked for until it is executed. Null until it is sealed. */
+export function batchQuery(
+  client: Client,
+  { chainId, number }: { chainId: number; number: bigint },
+) {
+  return queryOptions({
+    queryKey: ['batch', chainId, String(number)],
+    queryFn: () => getBatch(client, number),
+    ...untilFinal(client, (batch: Batch | null) => batch?.stage === 'executed'),
+  })
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { Moment } from '../../src/components/Moment'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { batchQuery } from '../batch/batchQuery'
+import { BlockRangeLinks } from '../block/BlockRangeLinks'
+import { type Column, DataTable } from '../components/DataTable'
+import { Loaded } from '../components/Loaded'
+import { BatchLink, HashLink } from '../components/links'
+import { Pager, useBefore } from '../components/Pager'
+import { Read } from '../components/Read'
+import { StageBadge } from '../components/StageBadge'
+import type { Batch } from '../rpc/getBatch'
+import { countDown } from './countDown'
+import { useProgress } from './useProgress'
+
+const shown = 15
+
+/** The batches of a chain, with how far each has settled. */
+export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }) {
+  const { manifest } = useNetwork()
+  const layerId = manifest.settlementLayer.chainId
+  const { progress } = useProgress(chainId)
+  const before = useBefore()
+  if (!progress.data) return <Loaded query={progress}>{() => null}</Loaded>
+  const { batchNumber } = progress.data
+  if (batchNumber === null)
+    return <p className="text-sm text-soft">The node of {name} knows no batches.</p>
+  if (batchNumber === 0n) return <p className="text-sm text-soft">No batch has been sealed yet.</p>
+
+  const end = batchNumber + 1n
+  const { numbers, older } = countDown({
+    first: 1n,
+    before: before !== undefined && before < end ? before : end,
+    count: shown,
+  })
+  const of = (column: string, show: (batch: Batch) => ReactNode, isNumeric = false) => ({
+    name: column,
+    isNumeric,
+    cell: (number: bigint) => <OfBatch chainId={chainId} number={number} show={show} />,
+  })
+  const step = (hash: Batch['settlement']['commitTxHash']) =>
+    hash ? <HashLink chainId={layerId} hash={hash} /> : '–'
+  const columns: Column<bigint>[] = [
+    { name: 'Batch', cell: (number) => <BatchLink chainId={chainId} number={number} /> },
+    of('Stage', ({ stage }) => <StageBadge stage={stage} />),
+    of('Blocks', ({ blocks }) => <BlockRangeLinks chainId={chainId} {...blocks} />),
+    of('Transactions', ({ transactionCount }) => String(transactionCount), true),
+    of('Time', ({ at }) => <Moment at={at} />),
+    of('Committed', ({ settlement }) => step(settlement.commitTxHash)),
+    of('Proven', ({ settlement }) => step(settlement.proveTxHash)),
+    of('Executed', ({ settlement }) => step(settlement.executeTxHash)),
+  ]
+  return (
+    <>
+      <DataTable label={`Batches of ${name}`} columns={columns} rows={numbers} keyOf={String} />
+      <Pager label={`batches of ${name}`} older={older} />
+    </>
+  )
+}
+
+function OfBatch({
+  chainId,
+  number,
+  show,
+}: {
+  chainId: number
+  number: bigint
+  show: (batch: Batch) => ReactNode
+}) {
+  const { clientOf } = useNetwork()
+  const query = useQuery(batchQuery(clientOf(chainId), { chainId, number }))
+  return <Read query={query}>{show}</Read>
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { headQuery } from '../../src/chains/headQuery'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { BlockTable } from '../block/BlockTable'
+import { Loaded } from '../components/Loaded'
+import { Pager, useBefore } from '../components/Pager'
+import { countDown } from './countDown'
+
+const shown = 15
+
+/** The blocks of a chain. */
+export function BlockList({ chain: { name, chainId } }: { chain: ManifestChain }) {
+  const { clientOf } = useNetwork()
+  const head = useQuery({ ...headQuery(clientOf(chainId), chainId), refetchInterval: false })
+  const before = useBefore()
+  return (
+    <Loaded query={head}>
+      {(number) => {
+        const end = number + 1n
+        const { numbers, older } = countDown({
+          first: 0n,
+          before: before !== undefined && before < end ? before : end,
+          count: shown,
+        })
+        return (
+          <>
+            <BlockTable label={`Blocks of ${name}`} chainId={chainId} numbers={numbers} />
+            <Pager label={`blocks of ${name}`} older={older} />
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}

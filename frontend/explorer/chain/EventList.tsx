@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { Loaded } from '../components/Loaded'
+import { Pager, useBefore } from '../components/Pager'
+import { type EventReader, eventPageQuery } from '../events/eventPageQuery'
+
+const shown = 15
+
+/** A list of what happened on a chain, page by page. */
+export function EventList<item extends { blockNumber: bigint }>({
+  chain,
+  name,
+  what,
+  read,
+  children,
+}: {
+  chain: ManifestChain
+  /** Tells one kind of events from others. */
+  name: string
+  /** What the list is of, in the plural. */
+  what: string
+  read: EventReader<item>
+  children: (items: readonly item[]) => ReactNode
+}) {
+  const { clientOf } = useNetwork()
+  const { chainId } = chain
+  const before = useBefore()
+  const page = useQuery(
+    eventPageQuery(clientOf(chainId), { chainId, name, before, count: shown, read }),
+  )
+  return (
+    <Loaded query={page}>
+      {({ items, from }) => (
+        <>
+          {items.length > 0 ? (
+            children(items)
+          ) : (
+            <p className="text-sm text-soft">
+              {from === 0n
+                ? `There are no ${before === undefined ? '' : 'older '}${what}.`
+                : `There are no ${what} from block ${from} on${before === undefined ? '' : ` to ${before - 1n}`}.`}
+            </p>
+          )}
+          <Pager label={`${what} of ${chain.name}`} older={from === 0n ? null : from} />
+        </>
+      )}
+    </Loaded>
+  )
+}

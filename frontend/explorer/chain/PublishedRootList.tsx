@@ -1,0 +1,36 @@
+import type { ManifestChain } from '../../../deployments/manifest'
+import { Moment } from '../../src/components/Moment'
+import { shortHex } from '../../src/lib/shortHex'
+import { type Column, DataTable } from '../components/DataTable'
+import { HashLink, RootLink } from '../components/links'
+import { type PublishedRoot, readPublishedRoots } from '../root/readPublishedRoots'
+import { EventList } from './EventList'
+
+/** The interop roots that the settlement layer published. */
+export function PublishedRootList({ chain }: { chain: ManifestChain }) {
+  const { chainId, name } = chain
+  const columns: Column<PublishedRoot>[] = [
+    {
+      name: 'Root of block',
+      cell: ({ blockNumber }) => <RootLink chainId={chainId} blockNumber={blockNumber} />,
+    },
+    { name: 'Root', cell: ({ root }) => <code title={root}>{shortHex(root)}</code> },
+    { name: 'Published', cell: ({ at }) => <Moment at={at} /> },
+    {
+      name: 'Transaction',
+      cell: ({ transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,
+    },
+  ]
+  return (
+    <EventList chain={chain} name="publishedRoots" what="roots" read={readPublishedRoots}>
+      {(roots) => (
+        <DataTable
+          label={`Interop roots of ${name}`}
+          columns={columns}
+          rows={roots}
+          keyOf={({ blockNumber }) => String(blockNumber)}
+        />
+      )}
+    </EventList>
+  )
+}

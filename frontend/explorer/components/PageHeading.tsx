@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { PageLink } from '../../src/components/PageLink'
+import { paths } from '../explorerPaths'
+
+/** What a page is about, and the way up from there. */
+export function PageHeading({
+  chain,
+  title,
+  aside,
+}: {
+  chain: ManifestChain
+  title: string
+  /** Beside the heading. */
+  aside?: ReactNode
+}) {
+  const link = 'inline-flex min-h-8 items-center text-accent underline underline-offset-2'
+  return (
+    <div>
+      <title>{`${title === chain.name ? title : `${title} · ${chain.name}`} · Interstake explorer`}</title>
+      <nav aria-label="Breadcrumb">
+        <ol className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
+          <li>
+            <PageLink to="/" className={link}>
+              Chains
+            </PageLink>
+          </li>
+          {title !== chain.name && (
+            <>
+              <li aria-hidden="true">/</li>
+              <li>
+                <PageLink to={paths.chain(chain.chainId)} className={link}>
+                  {chain.name}
+                </PageLink>
+              </li>
+            </>
+          )}
+        </ol>
+      </nav>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+        {aside}
+      </div>
+    </div>
+  )
+}

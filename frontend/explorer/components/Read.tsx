@@ -1,0 +1,21 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { describeError } from '../../src/errors/describeError'
+
+/** What was read, within a text or a table; or that it could not be read, with the reason in the tooltip. */
+export function Read<data>({
+  query: { data, error },
+  children,
+}: {
+  query: UseQueryResult<data | null>
+  children: (data: data) => ReactNode
+}) {
+  if (data != null) return children(data)
+  if (error)
+    return (
+      <span className="text-danger" title={describeError(error)}>
+        unread
+      </span>
+    )
+  return data === null ? '–' : '…'
+}

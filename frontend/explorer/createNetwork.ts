@@ -1,0 +1,37 @@
+import { createClient, http } from 'viem'
+import type { Manifest } from '../../deployments/manifest'
+import { manifestChains } from '../src/environment/manifestChains'
+import type { Network } from '../src/environment/Network'
+import { pollingInterval } from '../src/environment/pollingInterval'
+import { toChain } from '../src/environment/toChain'
+
+/**
+ * Prepares the chains of an environment to be read.
+ *
+ * @param isLocal - Whether they are those of a local network, which are quick and asked more often.
+ */
+export function createNetwork(
+  manifest: Manifest,
+  { isLocal, search }: { isLocal: boolean; search: string },
+): Network {
+  const clients = new Map(
+    manifestChains(manifest).map((chain) => [
+      chain.chainId,
+      createClient({
+        chain: toChain(chain),
+        transport: http(chain.rpcUrl, { batch: true }),
+        pollingInterval: pollingInterval(isLocal),
+      }),
+    ]),
+  )
+  return {
+    manifest,
+    search,
+    clientOf(chainId) {
+      const client = clients.get(chainId)
+      if (!client)
+        throw new Error(`The environment ${manifest.environment} has no chain ${chainId}`)
+      return client
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  type AbiEvent,
+  type AbiFunction,
+  type AbiParameter,
+  decodeEventLog,
+  decodeFunctionData,
+  type Hex,
+  toEventSelector,
+  toFunctionSelector,
+} from 'viem'
+import type { Log } from '../rpc/getReceipt'
+import { knownAbi } from './knownAbi'
+
+/** A value by its name and Solidity type. */
+export type NamedValue = { name: string; type: string; value: unknown }
+
+/** A call or an event in words: its name, and what was passed. */
+export type Decoded = { name: string; values: NamedValue[] }
+
+const functions = new Map(
+  knownAbi
+    .filter((item): item is AbiFunction => item.type === 'function')
+    .map((item) => [toFunctionSelector(item), item]),
+)
+const events = new Map(
+  knownAbi
+    .filter((item): item is AbiEvent => item.type === 'event')
+    .map((item) => [toEventSelector(item), item]),
+)
+
+/** Reads what a contract was called with; null if no known contract understands it. */
+export function decodeCall(input: Hex): Decoded | null {
+  const item = functions.get(sliceSelector(input))
+  if (!item) return null
+  try {
+    const { args } = decodeFunctionData({ abi: [item], data: input })
+    return { name: item.name, values: nameValues(item.inputs, args) }
+  } catch {
+    return null
+  }
+}
+
+/** Reads what a contract reported; null if no known contract reports like that. */
+export function decodeLog({ topics, data }: Pick<Log, 'topics' | 'data'>): Decoded | null {
+  const [selector, ...indexed] = topics
+  const item = selector && events.get(selector)
+  if (!item) return null
+  try {
+    const { args } = decodeEventLog({ abi: [item], topics: [selector, ...indexed], data })
+    return { name: item.name, values: nameValues(item.inputs, args) }
+  } catch {
+    return null
+  }
+}
+
+const sliceSelector = (input: Hex): Hex => `0x${input.slice(2, 10)}`
+
+/** Of values with names viem makes an object, otherwise a list. */
+function nameValues(
+  inputs: readonly AbiParameter[],
+  args: readonly unknown[] | Record<string, unknown> | undefined,
+): NamedValue[] {
+  const values = new Map(Object.entries(args ?? {}))
+  return inputs.map(({ name, type }, index) => ({
+    name: name || String(index),
+    type,
+    value: values.get(name ?? '') ?? values.get(String(index)),
+  }))
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { zeroAddress } from 'viem'
+import { readContract } from 'viem/actions'
+import { bridgehubAbi } from '../../../contracts/abi/Bridgehub'
+import { systemAddresses } from '../../../interop/addresses'
+import { manifestChains } from '../../src/environment/manifestChains'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { contractNames } from './contractNames'
+
+/** The names of a chain's contracts, by their addresses in lower case. */
+export function useContractNames(chainId: number): ReadonlyMap<string, string> {
+  const { manifest, clientOf } = useNetwork()
+  const { settlementLayer } = manifest
+  const { data: zkChains } = useQuery({
+    queryKey: ['zkChains', settlementLayer.chainId],
+    queryFn: async () => {
+      const known = manifestChains(manifest).filter((chain) => chain !== settlementLayer)
+      const contracts = await Promise.all(
+        known.map(async ({ name, chainId: id }) => ({
+          name,
+          address: await readContract(clientOf(settlementLayer.chainId), {
+            address: systemAddresses.bridgehub,
+            abi: bridgehubAbi,
+            functionName: 'getZKChain',
+            args: [BigInt(id)],
+          }),
+        })),
+      )
+      return contracts.filter(({ address }) => address !== zeroAddress)
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: chainId === settlementLayer.chainId,
+  })
+  return useMemo(() => contractNames(manifest, chainId, zkChains), [manifest, chainId, zkChains])
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { sampleManifest } from '../src/test/sampleManifest'
+import { describeOutage } from './describeOutage'
+
+describe('describeOutage', () => {
+  it('says nothing as long as every chain answers', () => {
+    expect(describeOutage(sampleManifest, () => false)).toEqual([])
+  })
+
+  it('names each chain that does not, and what is missing', () => {
+    const { rewardsChain, settlementLayer } = sampleManifest
+    const silent = [rewardsChain.chainId, settlementLayer.chainId]
+    const [ofChain, ofLayer, ...others] = describeOutage(sampleManifest, (id) =>
+      silent.includes(id),
+    )
+    expect(ofChain).toBe(
+      'rewards does not answer at http://127.0.0.1:3350: what is shown of it may be old. Everything about the other chains works.',
+    )
+    expect(ofLayer).toContain('gateway does not answer at http://127.0.0.1:3150')
+    expect(ofLayer).toContain('roots of batches cannot be looked up')
+    expect(others).toEqual([])
+  })
+})

@@ -1,0 +1,50 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Client } from 'viem'
+import { getBlockNumber } from 'viem/actions'
+import { chainKey } from '../../src/chains/chainKey'
+import type { BlockRange } from '../../src/chains/readInRanges'
+import { type Page, readBackward } from './readBackward'
+import { type LatestPage, readLatest } from './readLatest'
+
+/** Reads what happened in some blocks of a chain, in order. */
+export type EventReader<item> = (
+  client: Client,
+  { chainId, range }: { chainId: number; range: BlockRange },
+) => Promise<item[]>
+
+/**
+ * A page of what happened on a chain, latest first.
+ *
+ * @param name - Tells one kind of events from others.
+ * @param before - The block after the last one of interest; without it the page is that of the latest events.
+ */
+export function eventPageQuery<item extends { blockNumber: bigint }>(
+  client: Client,
+  {
+    chainId,
+    name,
+    before,
+    count,
+    read,
+  }: {
+    chainId: number
+    name: string
+    before?: bigint | undefined
+    count: number
+    read: EventReader<item>
+  },
+) {
+  const key = [name, String(before ?? 'latest'), String(count)]
+  const queryKey = before === undefined ? chainKey(chainId, ...key) : ['past', chainId, ...key]
+  const readRange = (range: BlockRange) => read(client, { chainId, range })
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client: cache }): Promise<Page<item>> => {
+      if (before !== undefined) return readBackward({ before, count }, readRange)
+      const head = await getBlockNumber(client, { cacheTime: 0 })
+      const known = cache.getQueryData<LatestPage<item>>(queryKey)
+      return readLatest({ head, known, count }, readRange)
+    },
+    placeholderData: keepPreviousData,
+  })
+}

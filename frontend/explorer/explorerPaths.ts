@@ -1,0 +1,49 @@
+import { type Address, type Hash, isAddress, isHash } from 'viem'
+
+/** The lists of a chain's page, each with an address of its own. */
+export const chainLists = ['blocks', 'batches', 'messages', 'roots'] as const
+
+export type ChainList = (typeof chainLists)[number]
+
+/** Patterns of the explorer's addresses. Below a chain's, they are those that wallets and other pages expect. */
+export const routes = {
+  overview: '/',
+  search: '/search/:text',
+  chain: '/:chainId/:list?',
+  batch: '/:chainId/batch/:number',
+  block: '/:chainId/block/:number',
+  transaction: '/:chainId/tx/:hash',
+  account: '/:chainId/address/:address',
+  message: '/:chainId/message/:hash/:messageIndex?',
+  root: '/:chainId/root/:number',
+} as const
+
+export const paths = {
+  search: (text: string) => `/search/${encodeURIComponent(text)}`,
+  chain: (chainId: number, list?: ChainList) => `/${chainId}${list ? `/${list}` : ''}`,
+  batch: (chainId: number, number: bigint) => `/${chainId}/batch/${number}`,
+  block: (chainId: number, number: bigint) => `/${chainId}/block/${number}`,
+  transaction: (chainId: number, hash: Hash) => `/${chainId}/tx/${hash}`,
+  account: (chainId: number, address: Address) => `/${chainId}/address/${address}`,
+  message: (chainId: number, hash: Hash, messageIndex: number) =>
+    `/${chainId}/message/${hash}${messageIndex === 0 ? '' : `/${messageIndex}`}`,
+  /** The interop root at the end of a block of a settlement layer. */
+  root: (chainId: number, blockNumber: bigint) => `/${chainId}/root/${blockNumber}`,
+}
+
+/** Reads a number of an address; undefined if it is none that a chain could have. */
+export function parseNumber(text: string): bigint | undefined {
+  return /^\d{1,15}$/.test(text) ? BigInt(text) : undefined
+}
+
+/** Reads a hash of an address, in either case; undefined if it is none. */
+export function parseHash(text: string): Hash | undefined {
+  const lowerCased = text.toLowerCase()
+  return isHash(lowerCased) ? lowerCased : undefined
+}
+
+/** Reads an account's address, be its checksum right or not; undefined if it is none. */
+export function parseAddress(text: string): Address | undefined {
+  const lowerCased = text.toLowerCase()
+  return isAddress(lowerCased) ? lowerCased : undefined
+}

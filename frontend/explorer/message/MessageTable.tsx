@@ -1,0 +1,62 @@
+import { CopyButton } from '../../src/components/CopyButton'
+import { Moment } from '../../src/components/Moment'
+import { manifestChains } from '../../src/environment/manifestChains'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { shortHex } from '../../src/lib/shortHex'
+import { BatchOfBlock } from '../batch/BatchOfBlock'
+import { type Column, DataTable } from '../components/DataTable'
+import { AccountLink, HashLink, MessageLink } from '../components/links'
+import type { SentMessage } from './readSentMessages'
+
+/** Messages, with how far each has come. */
+export function MessageTable({
+  label,
+  messages,
+  showsChain = false,
+}: {
+  label: string
+  messages: readonly SentMessage[]
+  /** Whether they are from different chains. */
+  showsChain?: boolean
+}) {
+  const { manifest } = useNetwork()
+  const nameOf = (id: number) =>
+    manifestChains(manifest).find(({ chainId }) => chainId === id)?.name ?? String(id)
+  const columns: Column<SentMessage>[] = [
+    {
+      name: 'Message',
+      cell: ({ messageHash, chainId, transactionHash, messageIndex }) => (
+        <span className="inline-flex items-center gap-1">
+          <MessageLink chainId={chainId} hash={transactionHash} messageIndex={messageIndex}>
+            <code>{shortHex(messageHash)}</code>
+          </MessageLink>
+          <CopyButton text={messageHash} label={`Copy message hash ${shortHex(messageHash)}`} />
+        </span>
+      ),
+    },
+    ...(showsChain ? [{ name: 'From', cell: ({ chainId }: SentMessage) => nameOf(chainId) }] : []),
+    {
+      name: 'Sender',
+      cell: ({ chainId, sender }) => <AccountLink chainId={chainId} address={sender} />,
+    },
+    {
+      name: 'Transaction',
+      cell: ({ chainId, transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,
+    },
+    { name: 'Sent', cell: ({ at }) => <Moment at={at} /> },
+    {
+      name: 'Batch',
+      cell: ({ chainId, blockNumber }) => (
+        <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
+      ),
+    },
+  ]
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={messages}
+      keyOf={({ chainId, blockNumber, logIndex }) => `${chainId} ${blockNumber} ${logIndex}`}
+    />
+  )
+}

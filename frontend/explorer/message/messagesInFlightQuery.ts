@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Client } from 'viem'
+import { getBlock, getContractEvents } from 'viem/actions'
+import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
+import { systemAddresses } from '../../../interop/addresses'
+import { chainKey } from '../../src/chains/chainKey'
+import { readInRanges } from '../../src/chains/readInRanges'
+
+/** How many messages of a chain are in blocks whose batch is not executed; asked for as long as there are any. */
+export function messagesInFlightQuery(client: Client, chainId: number) {
+  return queryOptions({
+    queryKey: chainKey(chainId, 'messagesInFlight'),
+    queryFn: async () => {
+      const [executed, head] = await Promise.all([
+        getBlock(client, { blockTag: 'finalized' }),
+        getBlock(client, { blockTag: 'latest' }),
+      ])
+      const messages = await readInRanges(
+        { fromBlock: executed.number + 1n, toBlock: head.number },
+        (range) =>
+          getContractEvents(client, {
+            address: systemAddresses.l1Messenger,
+            abi: l1MessengerAbi,
+            eventName: 'L1MessageSent',
+            ...range,
+          }),
+      )
+      return messages.length
+    },
+    refetchInterval: ({ state }) => (state.data === 0 ? false : client.pollingInterval),
+  })
+}

@@ -1,0 +1,39 @@
+import type { Address, Hash } from 'viem'
+import { getContractEvents } from 'viem/actions'
+import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
+import { systemAddresses } from '../../../interop/addresses'
+import { type EventPlace, placeOf } from '../../src/features/events/EventPlace'
+import type { EventReader } from '../events/eventPageQuery'
+
+/** A message as its chain's events tell of it. */
+export type SentMessage = EventPlace & {
+  sender: Address
+  messageHash: Hash
+  /** Which of its transaction's messages it is. */
+  messageIndex: number
+}
+
+/** Reads the messages that a chain sent. */
+export const readSentMessages: EventReader<SentMessage> = async (client, { chainId, range }) => {
+  const logs = await getContractEvents(client, {
+    address: systemAddresses.l1Messenger,
+    abi: l1MessengerAbi,
+    eventName: 'L1MessageSent',
+    ...range,
+    strict: true,
+  })
+  const counts = new Map<Hash, number>()
+  const counted = logs.map((log) => {
+    const messageIndex = counts.get(log.transactionHash) ?? 0
+    counts.set(log.transactionHash, messageIndex + 1)
+    return { log, messageIndex }
+  })
+  return Promise.all(
+    counted.map(async ({ log, messageIndex }) => ({
+      sender: log.args._sender,
+      messageHash: log.args._hash,
+      messageIndex,
+      ...(await placeOf(client, chainId, log)),
+    })),
+  )
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useId } from 'react'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { PageLink } from '../../src/components/PageLink'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { paths } from '../explorerPaths'
+import { roleOf } from '../roleOf'
+
+/** A chain's place on the overview: its name, what it is there for, and some figures. */
+export function ChainCard({
+  chain: { name, chainId },
+  isSilent,
+  children,
+}: {
+  chain: ManifestChain
+  /** Whether its node gives no answer. */
+  isSilent: boolean
+  children: ReactNode
+}) {
+  const { manifest } = useNetwork()
+  const id = useId()
+  return (
+    <article
+      aria-labelledby={id}
+      data-layer={chainId === manifest.settlementLayer.chainId || undefined}
+      className="min-w-0 rounded-2xl border border-line bg-surface p-5 shadow-xs data-layer:border-accent"
+    >
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <h2 id={id} className="text-lg font-semibold">
+          <PageLink
+            to={paths.chain(chainId)}
+            className="inline-flex min-h-8 items-center underline decoration-line underline-offset-4 hover:decoration-accent"
+          >
+            {name}
+          </PageLink>
+        </h2>
+        <span
+          data-silent={isSilent || undefined}
+          className="rounded-full bg-accent-soft px-2.5 py-0.5 text-xs text-accent-strong data-silent:bg-danger-soft data-silent:text-danger"
+        >
+          {isSilent ? 'does not answer' : roleOf(manifest, chainId)}
+        </span>
+      </div>
+      <dl className="grid gap-1 text-sm in-data-layer:md:grid-cols-2 in-data-layer:md:gap-x-10 in-data-layer:xl:grid-cols-4">
+        {children}
+      </dl>
+    </article>
+  )
+}
+
+export function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-7 items-center justify-between gap-3">
+      <dt className="text-soft">{name}</dt>
+      <dd className="flex items-center gap-2 tabular-nums">{children ?? '…'}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQueries } from '@tanstack/react-query'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { Section } from '../../src/components/Section'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { latestFirst } from '../../src/features/events/EventPlace'
+import { eventPageQuery } from '../events/eventPageQuery'
+import { MessageTable } from '../message/MessageTable'
+import { readSentMessages } from '../message/readSentMessages'
+
+const shown = 10
+
+/** What was sent last on any of the chains. */
+export function LatestMessages({ chains }: { chains: readonly ManifestChain[] }) {
+  const { clientOf } = useNetwork()
+  const pages = useQueries({
+    queries: chains.map(({ chainId }) =>
+      eventPageQuery(clientOf(chainId), {
+        chainId,
+        name: 'sentMessages',
+        count: shown,
+        read: readSentMessages,
+      }),
+    ),
+  })
+  const messages = pages
+    .flatMap(({ data }) => data?.items ?? [])
+    .toSorted(latestFirst(chains.map(({ chainId }) => chainId)))
+    .slice(0, shown)
+  const unread = chains.filter((_, index) => pages[index]?.isError)
+  return (
+    <Section title="Latest messages">
+      {unread.length > 0 && (
+        <p className="mb-3 text-sm text-danger">
+          Messages of {unread.map(({ name }) => name).join(', ')} cannot be read at the moment.
+        </p>
+      )}
+      {messages.length > 0 ? (
+        <MessageTable label="Latest messages" messages={messages} showsChain />
+      ) : (
+        <p role="status" className="text-sm text-soft">
+          {pages.some(({ isPending }) => isPending)
+            ? 'Reading the chains …'
+            : 'No message has been sent yet.'}
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,36 @@
+import { manifestChains } from '../../src/environment/manifestChains'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { hasBatches } from '../hasBatches'
+import { LatestMessages } from './LatestMessages'
+import { OverviewCard } from './OverviewCard'
+import { SettlementLayerCard } from './SettlementLayerCard'
+
+/** All chains at a glance, and what travels between them. */
+export function Overview() {
+  const { manifest } = useNetwork()
+  const { settlementLayer } = manifest
+  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  return (
+    <>
+      <title>Interstake explorer</title>
+      <div className="py-2 sm:py-4">
+        <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
+          Chains, batches and proofs
+        </h1>
+        <p className="mt-3 max-w-2xl text-soft">
+          Blocks become batches, batches settle on {settlementLayer.name}, and each of its interop
+          roots lets any chain verify what another one said.
+        </p>
+      </div>
+      <div className="grid items-start gap-5 md:grid-cols-2 xl:grid-cols-3">
+        <div className="md:col-span-full">
+          <SettlementLayerCard chain={settlementLayer} />
+        </div>
+        {chains.map((chain) => (
+          <OverviewCard key={chain.chainId} chain={chain} />
+        ))}
+      </div>
+      <LatestMessages chains={chains} />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { useProgress } from '../chain/useProgress'
+import { BatchLink, BlockLink, RootLink } from '../components/links'
+import { StageBadge } from '../components/StageBadge'
+import { eventPageQuery } from '../events/eventPageQuery'
+import { messagesInFlightQuery } from '../message/messagesInFlightQuery'
+import { readImportedRoots } from '../root/readImportedRoots'
+import { ChainCard, Figure } from './ChainCard'
+
+/** How far a chain that settles has come. */
+export function OverviewCard({ chain }: { chain: ManifestChain }) {
+  const { chainId } = chain
+  const { clientOf } = useNetwork()
+  const client = clientOf(chainId)
+  const { head, progress } = useProgress(chainId)
+  const { batchNumber, batch } = progress.data ?? {}
+  const inFlight = useQuery(messagesInFlightQuery(client, chainId))
+  const { data: roots } = useQuery(
+    eventPageQuery(client, { chainId, name: 'importedRoots', count: 1, read: readImportedRoots }),
+  )
+  const [root] = roots?.items ?? []
+  return (
+    <ChainCard chain={chain} isSilent={head.isError}>
+      <Figure name="Head">
+        {head.data !== undefined && <BlockLink chainId={chainId} number={head.data} />}
+      </Figure>
+      <Figure name="Last batch">
+        {batch ? (
+          <>
+            <BatchLink chainId={chainId} number={batch.number} />
+            <StageBadge stage={batch.stage} />
+          </>
+        ) : (
+          batchNumber === 0n && 'none yet'
+        )}
+      </Figure>
+      <Figure name="Last root imported">
+        {root ? (
+          <span>
+            block <RootLink chainId={Number(root.id.chainId)} blockNumber={root.id.blockNumber} />
+          </span>
+        ) : (
+          roots && 'none yet'
+        )}
+      </Figure>
+      <Figure name="Messages in flight">{inFlight.data}</Figure>
+    </ChainCard>
+  )
+}

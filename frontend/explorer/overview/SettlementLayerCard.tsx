@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { headQuery } from '../../src/chains/headQuery'
+import { Moment } from '../../src/components/Moment'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { BlockLink, RootLink } from '../components/links'
+import { eventPageQuery } from '../events/eventPageQuery'
+import { readPublishedRoots } from '../root/readPublishedRoots'
+import { ChainCard, Figure } from './ChainCard'
+
+// Only a local network tells.
+const Pace = lazy(() => import('./Pace').then((module) => ({ default: module.Pace })))
+
+/** How far the chain has come on which the others settle. */
+export function SettlementLayerCard({ chain }: { chain: ManifestChain }) {
+  const { chainId } = chain
+  const { clientOf, manifest } = useNetwork()
+  const client = clientOf(chainId)
+  const head = useQuery({ ...headQuery(client, chainId), refetchInterval: false })
+  const { data: roots } = useQuery(
+    eventPageQuery(client, { chainId, name: 'publishedRoots', count: 1, read: readPublishedRoots }),
+  )
+  const [root] = roots?.items ?? []
+  return (
+    <ChainCard chain={chain} isSilent={head.isError}>
+      <Figure name="Head">
+        {head.data !== undefined && <BlockLink chainId={chainId} number={head.data} />}
+      </Figure>
+      <Figure name="Last interop root">
+        {root ? <RootLink chainId={chainId} blockNumber={root.blockNumber} /> : roots && 'none yet'}
+      </Figure>
+      <Figure name="Published">{root ? <Moment at={root.at} /> : roots && '–'}</Figure>
+      {manifest.adminUrl && (
+        <Figure name="Pace of settlement">
+          <Suspense>
+            <Pace adminUrl={manifest.adminUrl} />
+          </Suspense>
+        </Figure>
+      )}
+    </ChainCard>
+  )
+}

@@ -1,0 +1,206 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Hash } from 'viem'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { blockTimeQuery } from '../../src/chains/blockTimeQuery'
+import { Moment } from '../../src/components/Moment'
+import { Section } from '../../src/components/Section'
+import { Word } from '../../src/components/Word'
+import { manifestChains } from '../../src/environment/manifestChains'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { rootImportQuery } from '../../src/features/journeys/rootImportQuery'
+import { importedRootQuery } from '../../src/features/message/importedRootQuery'
+import { blockQuery } from '../block/blockQuery'
+import { type Column, DataTable } from '../components/DataTable'
+import { Fact, FactList } from '../components/Facts'
+import { Loaded } from '../components/Loaded'
+import { BatchLink, BlockLink, HashLink } from '../components/links'
+import { PageHeading } from '../components/PageHeading'
+import { Read } from '../components/Read'
+import { hasBatches } from '../hasBatches'
+import { coveredBatchQuery } from './coveredBatchQuery'
+import { type RootOfBlock, rootQuery } from './rootQuery'
+
+type Place = { chain: ManifestChain; blockNumber: bigint }
+
+/** An interop root: which batches can be proven with it, and where. */
+export function RootPage({ chain, blockNumber }: Place) {
+  const { manifest, clientOf } = useNetwork()
+  const { chainId, name } = chain
+  const client = clientOf(chainId)
+  const isLayer = !hasBatches(manifest, chainId)
+  const { data: block } = useQuery({
+    ...blockQuery(client, { chainId, number: blockNumber, isBatched: false }),
+    enabled: isLayer,
+  })
+  const query = useQuery({
+    ...rootQuery(client, { chainId, blockNumber }),
+    enabled: isLayer && block != null,
+  })
+  return (
+    <>
+      <PageHeading chain={chain} title={`Interop root of block ${blockNumber}`} />
+      <Section title="Root">
+        {!isLayer ? (
+          <p className="text-soft">
+            {name} publishes no interop roots: {manifest.settlementLayer.name} does.
+          </p>
+        ) : block === null ? (
+          <p role="status" className="text-soft">
+            {name} has no block {blockNumber} yet. It shows up here by itself.
+          </p>
+        ) : (
+          <Loaded query={query}>
+            {({ root }) =>
+              root ? (
+                <RootFacts chain={chain} blockNumber={blockNumber} root={root} />
+              ) : (
+                <p className="text-soft">
+                  No batch was executed in block{' '}
+                  <BlockLink chainId={chainId} number={blockNumber} /> of {name}, so it published no
+                  interop root.
+                </p>
+              )
+            }
+          </Loaded>
+        )}
+      </Section>
+      {query.data?.root && (
+        <>
+          <CoverageSection place={{ chain, blockNumber }} published={query.data} />
+          <ImportSection place={{ chain, blockNumber }} root={query.data.root} />
+        </>
+      )}
+    </>
+  )
+}
+
+function RootFacts({ chain: { chainId }, blockNumber, root }: Place & { root: Hash }) {
+  const { clientOf } = useNetwork()
+  const { data: at } = useQuery(blockTimeQuery(clientOf(chainId), { chainId, blockNumber }))
+  return (
+    <FactList>
+      <Fact name="Root">
+        <Word value={root} label="root" />
+      </Fact>
+      <Fact name="Block">
+        <BlockLink chainId={chainId} number={blockNumber} />
+      </Fact>
+      {at && (
+        <Fact name="Published">
+          <Moment at={at} />
+        </Fact>
+      )}
+    </FactList>
+  )
+}
+
+function CoverageSection({ place, published }: { place: Place; published: RootOfBlock }) {
+  const { manifest } = useNetwork()
+  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  const columns: Column<ManifestChain>[] = [
+    { name: 'Chain', cell: ({ name }) => name },
+    {
+      name: 'Executed in this block',
+      cell: ({ chainId }) => {
+        const batches = published.batches.filter((batch) => batch.chainId === chainId)
+        if (batches.length === 0) return 'none'
+        return (
+          <span className="flex flex-wrap gap-x-2">
+            {batches.map(({ number }) => (
+              <BatchLink key={String(number)} chainId={chainId} number={number} />
+            ))}
+          </span>
+        )
+      },
+    },
+    {
+      name: 'Covers batches up to',
+      cell: ({ chainId }) => <CoveredBatch place={place} chainId={chainId} />,
+    },
+  ]
+  return (
+    <Section title="What it covers">
+      <DataTable
+        label="Batches that the root covers"
+        columns={columns}
+        rows={chains}
+        keyOf={({ chainId }) => String(chainId)}
+      />
+    </Section>
+  )
+}
+
+function CoveredBatch({
+  place: { chain, blockNumber },
+  chainId,
+}: {
+  place: Place
+  chainId: number
+}) {
+  const { clientOf } = useNetwork()
+  const query = useQuery(coveredBatchQuery(clientOf(chain.chainId), { chainId, blockNumber }))
+  return <Read query={query}>{(number) => <BatchLink chainId={chainId} number={number} />}</Read>
+}
+
+function ImportSection({ place, root }: { place: Place; root: Hash }) {
+  const { manifest } = useNetwork()
+  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  const columns: Column<ManifestChain>[] = [
+    { name: 'Chain', cell: ({ name }) => name },
+    {
+      name: 'Imported',
+      cell: ({ chainId }) => <ImportedRoot place={place} chainId={chainId} root={root} />,
+    },
+    { name: 'When', cell: ({ chainId }) => <Import place={place} chainId={chainId} /> },
+  ]
+  return (
+    <Section title="Who imported it">
+      <DataTable
+        label="Chains and the root"
+        columns={columns}
+        rows={chains}
+        keyOf={({ chainId }) => String(chainId)}
+      />
+    </Section>
+  )
+}
+
+const idOf = ({ chain, blockNumber }: Place) => ({ chainId: BigInt(chain.chainId), blockNumber })
+
+function ImportedRoot({ place, chainId, root }: { place: Place; chainId: number; root: Hash }) {
+  const { clientOf } = useNetwork()
+  const query = useQuery(importedRootQuery(clientOf(chainId), { chainId, root: idOf(place) }))
+  if (query.data === null) return 'not yet'
+  return (
+    <Read query={query}>
+      {(imported) =>
+        imported === root ? (
+          <span className="text-accent-strong">✓ yes</span>
+        ) : (
+          <span className="text-danger">✗ another root</span>
+        )
+      }
+    </Read>
+  )
+}
+
+function Import({ place, chainId }: { place: Place; chainId: number }) {
+  const { clientOf } = useNetwork()
+  const client = clientOf(chainId)
+  const { data: imported } = useQuery(importedRootQuery(client, { chainId, root: idOf(place) }))
+  const query = useQuery({
+    ...rootImportQuery(client, { chainId, root: idOf(place), fromBlock: 0 }),
+    enabled: imported != null,
+  })
+  if (!imported) return '–'
+  return (
+    <Read query={query}>
+      {({ importedAt, transactionHash }) => (
+        <span className="inline-flex flex-wrap items-center gap-x-3">
+          <Moment at={importedAt} />
+          <HashLink chainId={chainId} hash={transactionHash} />
+        </span>
+      )}
+    </Read>
+  )
+}

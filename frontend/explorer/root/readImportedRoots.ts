@@ -1,0 +1,30 @@
+import type { Hash } from 'viem'
+import { getContractEvents } from 'viem/actions'
+import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
+import { systemAddresses } from '../../../interop/addresses'
+import type { InteropRootId } from '../../../interop/types'
+import { type EventPlace, placeOf } from '../../src/features/events/EventPlace'
+import type { EventReader } from '../events/eventPageQuery'
+
+/** How and when a chain imported a root. */
+export type ImportedRoot = EventPlace & { id: InteropRootId; root: Hash }
+
+/** Reads which interop roots a chain imported. */
+export const readImportedRoots: EventReader<ImportedRoot> = async (client, { chainId, range }) => {
+  const logs = await getContractEvents(client, {
+    address: systemAddresses.interopRootStorage,
+    abi: l2InteropRootStorageAbi,
+    eventName: 'InteropRootAdded',
+    ...range,
+    strict: true,
+  })
+  return Promise.all(
+    logs.flatMap(({ args: { chainId: layer, blockNumber, sides }, ...log }) =>
+      sides.slice(0, 1).map(async (root) => ({
+        id: { chainId: layer, blockNumber },
+        root,
+        ...(await placeOf(client, chainId, log)),
+      })),
+    ),
+  )
+}

@@ -1,0 +1,28 @@
+import type { Hash } from 'viem'
+import { getContractEvents } from 'viem/actions'
+import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
+import { systemAddresses } from '../../../interop/addresses'
+import { type EventPlace, placeOf } from '../../src/features/events/EventPlace'
+import type { EventReader } from '../events/eventPageQuery'
+
+export type PublishedRoot = EventPlace & { root: Hash }
+
+/** Reads which interop roots the settlement layer published: of each block the final one. */
+export const readPublishedRoots: EventReader<PublishedRoot> = async (
+  client,
+  { chainId, range },
+) => {
+  const logs = await getContractEvents(client, {
+    address: systemAddresses.messageRoot,
+    abi: messageRootAbi,
+    eventName: 'NewInteropRoot',
+    ...range,
+    strict: true,
+  })
+  const finals = new Map(logs.map((log) => [log.blockNumber, log]))
+  return Promise.all(
+    [...finals.values()].flatMap(({ args: { sides }, ...log }) =>
+      sides.slice(0, 1).map(async (root) => ({ root, ...(await placeOf(client, chainId, log)) })),
+    ),
+  )
+}

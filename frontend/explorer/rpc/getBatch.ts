@@ -1,0 +1,61 @@
+import type { Client, Hash } from 'viem'
+import type { Settlement } from '../../../interop/actions/getMessageStatus'
+import { Answer } from '../../../interop/rpc/Answer'
+import { readSettlement } from '../../../interop/rpc/getSettlement'
+import { request } from '../../../interop/rpc/request'
+
+/** How far a batch has come, in order. */
+export const batchStages = ['sealed', 'committed', 'proven', 'executed'] as const
+
+export type BatchStage = (typeof batchStages)[number]
+
+export type Batch = {
+  number: bigint
+  /** Time of its last block. */
+  at: Date
+  transactionCount: bigint
+  rootHash: Hash | null
+  /** Its first and last block. */
+  blocks: { first: bigint; last: bigint }
+  stage: BatchStage
+  settlement: Settlement
+}
+
+const detailsMethod = 'zks_getL1BatchDetails'
+const rangeMethod = 'zks_getL1BatchBlockRange'
+
+/** Reads a batch; null until it is sealed. */
+export async function getBatch(client: Client, number: bigint): Promise<Batch | null> {
+  // Nodes take the numbers of batches as JSON numbers.
+  const params = [Number(number)]
+  const [value, range] = await Promise.all([
+    request(client, detailsMethod, params),
+    request(client, rangeMethod, params),
+  ])
+  if (value === null || range === null) return null
+
+  const details = new Answer(detailsMethod, value)
+  if (details.integer('number') !== number) details.fail('number', 'is that of another batch')
+  const settlement = readSettlement(details)
+  return {
+    number,
+    at: new Date(Number(details.integer('timestamp')) * 1_000),
+    transactionCount: details.integer('l1TxCount') + details.integer('l2TxCount'),
+    rootHash: details.hashOrNull('rootHash'),
+    blocks: readRange(range),
+    stage: stageOf(settlement),
+    settlement,
+  }
+}
+
+function readRange(value: unknown): Batch['blocks'] {
+  const [first, last] = Array.isArray(value) ? value : []
+  const range = new Answer(rangeMethod, { first, last })
+  return { first: range.integer('first'), last: range.integer('last') }
+}
+
+function stageOf({ commitTxHash, proveTxHash, executeTxHash }: Settlement): BatchStage {
+  if (executeTxHash) return 'executed'
+  if (proveTxHash) return 'proven'
+  return commitTxHash ? 'committed' : 'sealed'
+}

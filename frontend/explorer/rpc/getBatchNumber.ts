@@ -1,0 +1,16 @@
+import type { Client } from 'viem'
+import { Answer } from '../../../interop/rpc/Answer'
+import { isUnsupported, request } from '../../../interop/rpc/request'
+
+const method = 'zks_L1BatchNumber'
+
+/** Reads the number of a chain's last sealed batch: 0 before the first; null where blocks are in no batches. */
+export async function getBatchNumber(client: Client): Promise<bigint | null> {
+  try {
+    const number = await request(client, method, [])
+    return new Answer(method, { number }).integer('number')
+  } catch (error) {
+    if (isUnsupported(error)) return null
+    throw error
+  }
+}

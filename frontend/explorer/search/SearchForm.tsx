@@ -1,0 +1,41 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useLocation } from 'wouter'
+import { Button } from '../../src/components/Button'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { paths } from '../explorerPaths'
+
+/** Takes whatever somebody looks for. */
+export function SearchForm() {
+  const { search } = useNetwork()
+  const [, navigate] = useLocation()
+  const [text, setText] = useState('')
+  const id = useId()
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const wanted = text.trim()
+    if (wanted === '') return
+    setText('')
+    navigate(paths.search(wanted) + search)
+  }
+
+  return (
+    <search className="w-full sm:ml-auto sm:w-auto sm:min-w-80 sm:grow sm:max-w-md">
+      <form onSubmit={submit} className="flex gap-2">
+        <label htmlFor={id} className="sr-only">
+          Transaction or message hash, block, batch or address
+        </label>
+        <input
+          id={id}
+          placeholder="Hash, block, batch or address"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          spellCheck={false}
+          autoComplete="off"
+          className="min-h-11 w-full min-w-0 rounded-xl border border-control bg-surface px-3 py-2 text-sm placeholder:text-soft"
+        />
+        <Button type="submit">Search</Button>
+      </form>
+    </search>
+  )
+}

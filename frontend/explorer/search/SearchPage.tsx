@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Redirect } from 'wouter'
+import { Section } from '../../src/components/Section'
+import { TextLink } from '../../src/components/TextLink'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { describeError } from '../../src/errors/describeError'
+import { Loaded } from '../components/Loaded'
+import { type Attempt, search } from './search'
+
+/** What was found, which opens by itself if it is the only thing; otherwise what was tried. */
+export function SearchPage({ text }: { text: string }) {
+  const network = useNetwork()
+  const query = useQuery({
+    queryKey: ['search', text],
+    queryFn: () => search(text, network),
+    staleTime: 0,
+    gcTime: 0,
+  })
+  return (
+    <>
+      <title>Search · Interstake explorer</title>
+      <Section title="Search" level="h1">
+        <p className="mb-4 text-sm text-soft">
+          For <code className="wrap-anywhere text-ink">{text}</code>
+        </p>
+        <Loaded query={query}>{(attempts) => <Results attempts={attempts} />}</Loaded>
+      </Section>
+    </>
+  )
+}
+
+function Results({ attempts }: { attempts: readonly Attempt[] }) {
+  const { search: environment } = useNetwork()
+  const findings = attempts.flatMap(({ outcome }) => outcome.finding ?? [])
+  const [only] = findings
+  if (only && findings.length === 1) return <Redirect to={only.path + environment} replace />
+  if (only)
+    return (
+      <ul aria-label="Found" className="grid">
+        {findings.map(({ title, path }) => (
+          <li key={path}>
+            <TextLink to={path}>{title}</TextLink>
+          </li>
+        ))}
+      </ul>
+    )
+  if (attempts.length === 0)
+    return (
+      <p role="status" className="max-w-2xl text-soft">
+        Nothing was found, and nothing was looked for: this is no hash (0x and 64 digits), no
+        address (0x and 40 digits) and no number of a block or batch.
+      </p>
+    )
+  return (
+    <div className="grid gap-3">
+      <p role="status">Nothing was found. This was tried:</p>
+      <ul aria-label="Tried" className="grid gap-1 text-sm">
+        {attempts.map(({ chain, what, outcome }) => (
+          <li key={`${chain.chainId} ${what}`} className="flex flex-wrap gap-x-3">
+            <span className="w-52">
+              {what} on {chain.name}
+            </span>
+            {outcome.error ? (
+              <span className="min-w-0 text-danger wrap-anywhere">
+                {describeError(outcome.error)}
+              </span>
+            ) : (
+              <span className="text-soft">
+                {outcome.since ? `there is none since block ${outcome.since}` : 'there is none'}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

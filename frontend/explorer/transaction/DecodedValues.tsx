@@ -1,0 +1,26 @@
+import type { NamedValue } from '../decode/decode'
+import { ValueText } from './ValueText'
+
+/** What was passed with a call or an event, each value under its name. */
+export function DecodedValues({
+  chainId,
+  values,
+}: {
+  chainId: number
+  values: readonly NamedValue[]
+}) {
+  return (
+    <dl className="grid w-full min-w-0 gap-1.5 text-sm">
+      {values.map(({ name, type, value }) => (
+        <div key={name} className="grid gap-x-4 sm:grid-cols-[11rem_1fr]">
+          <dt className="wrap-anywhere text-soft">
+            {name} <span className="text-xs">{type}</span>
+          </dt>
+          <dd className="min-w-0">
+            <ValueText chainId={chainId} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,31 @@
+import { AccountLink } from '../components/links'
+import { decodeLog } from '../decode/decode'
+import type { Log } from '../rpc/getReceipt'
+import { DecodedValues } from './DecodedValues'
+import { ValueText } from './ValueText'
+
+/** What the contracts reported in a transaction, in words where they are known. */
+export function LogList({ chainId, logs }: { chainId: number; logs: readonly Log[] }) {
+  return (
+    <ol aria-label="Logs" className="divide-y divide-line">
+      {logs.map((log) => {
+        const decoded = decodeLog(log)
+        return (
+          <li key={log.logIndex} className="grid gap-2 py-3 first:pt-0 last:pb-0">
+            <p className="flex flex-wrap items-center gap-x-2 text-sm">
+              <span className="text-soft tabular-nums">{log.logIndex}</span>
+              <span className="font-medium">{decoded?.name ?? 'Unknown event'}</span>
+              <span className="text-soft">of</span>
+              <AccountLink chainId={chainId} address={log.address} />
+            </p>
+            {decoded ? (
+              <DecodedValues chainId={chainId} values={decoded.values} />
+            ) : (
+              <ValueText chainId={chainId} value={{ topics: log.topics, data: log.data }} />
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

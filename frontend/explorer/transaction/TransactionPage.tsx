@@ -1,0 +1,231 @@
+import { useQuery } from '@tanstack/react-query'
+import { formatGwei, type Hash } from 'viem'
+import type { ManifestChain } from '../../../deployments/manifest'
+import { blockTimeQuery } from '../../src/chains/blockTimeQuery'
+import { CopyButton } from '../../src/components/CopyButton'
+import { ErrorNotice } from '../../src/components/ErrorNotice'
+import { Moment } from '../../src/components/Moment'
+import { Section } from '../../src/components/Section'
+import { TextLink } from '../../src/components/TextLink'
+import { Word } from '../../src/components/Word'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { messagesQuery } from '../../src/features/message/messagesQuery'
+import { formatAmount } from '../../src/lib/formatAmount'
+import { shortHex } from '../../src/lib/shortHex'
+import { BatchOfBlock } from '../batch/BatchOfBlock'
+import { Fact, FactList } from '../components/Facts'
+import { Loaded } from '../components/Loaded'
+import { AccountLink, BlockLink, MessageLink } from '../components/links'
+import { PageHeading } from '../components/PageHeading'
+import { decodeCall } from '../decode/decode'
+import { paths } from '../explorerPaths'
+import { hasBatches } from '../hasBatches'
+import type { Receipt } from '../rpc/getReceipt'
+import type { Transaction } from '../rpc/getTransaction'
+import { DecodedValues } from './DecodedValues'
+import { LogList } from './LogList'
+import { receiptQuery } from './receiptQuery'
+import { transactionQuery } from './transactionQuery'
+import { ValueText } from './ValueText'
+
+/** A transaction: what it was to do, what came of it, and what it sent to other chains. */
+export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: Hash }) {
+  const { clientOf } = useNetwork()
+  const { chainId, name } = chain
+  const client = clientOf(chainId)
+  const query = useQuery(transactionQuery(client, { chainId, hash }))
+  const { data: transaction } = query
+  const { data: receipt, error: receiptError } = useQuery({
+    ...receiptQuery(client, { chainId, hash }),
+    enabled: transaction?.blockNumber != null,
+  })
+  return (
+    <>
+      <PageHeading
+        chain={chain}
+        title={`Transaction ${shortHex(hash)}`}
+        aside={transaction && <Status transaction={transaction} receipt={receipt ?? undefined} />}
+      />
+      <Section title="Transaction">
+        <Loaded query={query}>
+          {(found) =>
+            found ? (
+              <TransactionFacts chain={chain} transaction={found} receipt={receipt ?? undefined} />
+            ) : (
+              <div className="grid gap-2">
+                <p role="status" className="text-soft">
+                  {name} does not know this transaction. If it was sent just now, it shows up here
+                  by itself.
+                </p>
+                <TextLink to={paths.search(hash)}>Look on every chain</TextLink>
+              </div>
+            )
+          }
+        </Loaded>
+        {receiptError && <ErrorNotice error={receiptError} />}
+      </Section>
+      {transaction && transaction.input !== '0x' && transaction.to && (
+        <CallSection chainId={chainId} transaction={transaction} />
+      )}
+      {receipt && !receipt.isReverted && <MessagesSection chain={chain} hash={hash} />}
+      {receipt && receipt.logs.length > 0 && (
+        <Section title="Logs">
+          <LogList chainId={chainId} logs={receipt.logs} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Status({
+  transaction,
+  receipt,
+}: {
+  transaction: Transaction
+  receipt: Receipt | undefined
+}) {
+  if (transaction.blockNumber === null)
+    return <span className="rounded-full bg-raised px-2.5 py-0.5 text-xs text-soft">pending</span>
+  if (!receipt) return null
+  return receipt.isReverted ? (
+    <span className="rounded-full bg-danger-soft px-2.5 py-0.5 text-xs text-danger">reverted</span>
+  ) : (
+    <span className="rounded-full bg-accent-soft px-2.5 py-0.5 text-xs text-accent-strong">
+      success
+    </span>
+  )
+}
+
+function TransactionFacts({
+  chain: { chainId },
+  transaction,
+  receipt,
+}: {
+  chain: ManifestChain
+  transaction: Transaction
+  receipt: Receipt | undefined
+}) {
+  const { manifest, clientOf } = useNetwork()
+  const { hash, from, to, value, nonce, gas, type, blockNumber } = transaction
+  const { data: at } = useQuery({
+    ...blockTimeQuery(clientOf(chainId), { chainId, blockNumber: blockNumber ?? 0n }),
+    enabled: blockNumber !== null,
+  })
+  return (
+    <FactList>
+      <Fact name="Hash">
+        <Word value={hash} label="hash" />
+      </Fact>
+      <Fact name="Block">
+        {blockNumber === null ? (
+          'in none yet'
+        ) : (
+          <>
+            <BlockLink chainId={chainId} number={blockNumber} />
+            {receipt && (
+              <span className="text-soft">position {String(receipt.transactionIndex)}</span>
+            )}
+          </>
+        )}
+      </Fact>
+      {at && (
+        <Fact name="Time">
+          <Moment at={at} />
+        </Fact>
+      )}
+      {blockNumber !== null && hasBatches(manifest, chainId) && (
+        <Fact name="Batch">
+          <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
+        </Fact>
+      )}
+      <Fact name="From">
+        <AccountLink chainId={chainId} address={from} isFull />
+        <CopyButton text={from} label="Copy sender" />
+      </Fact>
+      <Fact name="To">
+        {to ? (
+          <>
+            <AccountLink chainId={chainId} address={to} isFull />
+            <CopyButton text={to} label="Copy recipient" />
+          </>
+        ) : receipt?.contractAddress ? (
+          <>
+            <span className="text-soft">the new contract</span>
+            <AccountLink chainId={chainId} address={receipt.contractAddress} isFull />
+          </>
+        ) : (
+          'a new contract'
+        )}
+      </Fact>
+      <Fact name="Value">{formatAmount(value, { decimals: 18 })} ETH</Fact>
+      {receipt && (
+        <Fact name="Fee">
+          {formatAmount(receipt.gasUsed * receipt.effectiveGasPrice, { decimals: 18 })} ETH
+          <span className="text-soft">
+            {receipt.gasUsed.toLocaleString('en')} gas at {formatGwei(receipt.effectiveGasPrice)}{' '}
+            gwei
+          </span>
+        </Fact>
+      )}
+      <Fact name="Gas limit">{gas.toLocaleString('en')}</Fact>
+      <Fact name="Nonce">{String(nonce)}</Fact>
+      <Fact name="Type">{String(type)}</Fact>
+    </FactList>
+  )
+}
+
+function CallSection({
+  chainId,
+  transaction: { input },
+}: {
+  chainId: number
+  transaction: Transaction
+}) {
+  const call = decodeCall(input)
+  return (
+    <Section title={call ? `Call of ${call.name}` : 'Call'}>
+      {call ? (
+        call.values.length > 0 ? (
+          <DecodedValues chainId={chainId} values={call.values} />
+        ) : (
+          <p className="text-sm text-soft">It takes no arguments.</p>
+        )
+      ) : (
+        <ValueText chainId={chainId} value={input} />
+      )}
+    </Section>
+  )
+}
+
+function MessagesSection({ chain: { chainId }, hash }: { chain: ManifestChain; hash: Hash }) {
+  const { manifest, clientOf } = useNetwork()
+  const query = useQuery({
+    ...messagesQuery(clientOf(chainId), { chainId, hash }),
+    enabled: hasBatches(manifest, chainId),
+  })
+  if (!query.error && !query.data?.length) return null
+  return (
+    <Section title="Messages to other chains">
+      <Loaded query={query}>
+        {(messages) => (
+          <ul className="grid gap-1 text-sm">
+            {messages.map(({ messageHash, sender }, messageIndex) => (
+              <li
+                key={messages[messageIndex]?.logIndex}
+                className="flex flex-wrap items-center gap-x-3"
+              >
+                <MessageLink chainId={chainId} hash={hash} messageIndex={messageIndex}>
+                  Message {messageIndex + 1} of {messages.length}
+                </MessageLink>
+                <code title={messageHash}>{shortHex(messageHash)}</code>
+                <span className="text-soft">
+                  from <AccountLink chainId={chainId} address={sender} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Hash } from 'viem'
+import { useNetwork } from '../../src/environment/useNetwork'
+import { formatAmount } from '../../src/lib/formatAmount'
+import { type Column, DataTable } from '../components/DataTable'
+import { AccountLink, BlockLink, HashLink } from '../components/links'
+import { Read } from '../components/Read'
+import type { Transaction } from '../rpc/getTransaction'
+import { describeAction } from './describeAction'
+import { transactionQuery } from './transactionQuery'
+
+type Row = { hash: Hash; blockNumber: bigint }
+
+/** Transactions of a chain: who did what. */
+export function TransactionTable({
+  label,
+  chainId,
+  transactions,
+  hidesBlock = false,
+}: {
+  label: string
+  chainId: number
+  transactions: readonly Row[]
+  /** Whether they are all of one block. */
+  hidesBlock?: boolean
+}) {
+  const of = (name: string, show: (transaction: Transaction) => ReactNode, isNumeric = false) => ({
+    name,
+    isNumeric,
+    cell: ({ hash }: Row) => <OfTransaction chainId={chainId} hash={hash} show={show} />,
+  })
+  const columns: Column<Row>[] = [
+    { name: 'Transaction', cell: ({ hash }) => <HashLink chainId={chainId} hash={hash} /> },
+    ...(hidesBlock
+      ? []
+      : [
+          {
+            name: 'Block',
+            cell: ({ blockNumber }: Row) => <BlockLink chainId={chainId} number={blockNumber} />,
+          },
+        ]),
+    of('From', ({ from }) => <AccountLink chainId={chainId} address={from} />),
+    of('To', ({ to }) => (to ? <AccountLink chainId={chainId} address={to} /> : 'a new contract')),
+    of('Action', (transaction) => describeAction(transaction)),
+    of('Value', ({ value }) => `${formatAmount(value)} ETH`, true),
+  ]
+  return (
+    <DataTable label={label} columns={columns} rows={transactions} keyOf={({ hash }) => hash} />
+  )
+}
+
+function OfTransaction({
+  chainId,
+  hash,
+  show,
+}: {
+  chainId: number
+  hash: Hash
+  show: (transaction: Transaction) => ReactNode
+}) {
+  const { clientOf } = useNetwork()
+  const query = useQuery(transactionQuery(clientOf(chainId), { chainId, hash }))
+  return <Read query={query}>{show}</Read>
+}

@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Client, Hash } from 'viem'
+import { untilFinal } from '../../src/chains/untilFinal'
+import { getTransaction, type Transaction } from '../rpc/getTransaction'
+
+/** A transaction of a chain; asked for until it is in a block. Null if the chain does not know it. */
+export function transactionQuery(
+  client: Client,
+  { chainId, hash }: { chainId: number; hash: Hash },
+) {
+  return queryOptions({
+    queryKey: ['transaction', chainId, hash],
+    queryFn: () => getTransaction(client, hash),
+    ...untilFinal(
+      client,
+      (transaction: Transaction | null) => transaction !== null && transaction.blockNumber !== null,
+    ),
+  })
+}

@@ -1,0 +1,18 @@
+import { serveExplorer } from '../frontend/serveExplorer'
+
+const port = 3060
+
+/** Serves the explorer on the chains of every manifest, local or live, until Ctrl-C. */
+async function explorer(): Promise<void> {
+  const { url, stop } = await serveExplorer({ port })
+  console.log(`Explorer: ${url}\nReady. Ctrl-C ends it.`)
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      void stop().then(() => process.exit())
+    })
+}
+
+void explorer().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})

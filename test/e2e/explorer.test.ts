@@ -1,0 +1,299 @@
+import type { Page } from 'playwright-core'
+import { createTestClient, createWalletClient, type Hash, http, isAddress, parseEther } from 'viem'
+import { waitForTransactionReceipt } from 'viem/actions'
+import { afterEach, describe, expect, it } from 'vitest'
+import { stakingAbi } from '../../contracts/abi/Staking'
+import { waitForMessage } from '../../interop'
+import { checkAccessibility } from './page/checkAccessibility'
+import { look } from './page/look'
+import { haltBefore } from './world/order'
+import { setUpWorld } from './world/setUpWorld'
+import { otherEnvironment } from './world/startWorld'
+
+const { world, openPage, expectProblem } = setUpWorld({ pace: 'instant' }, { site: 'explorer' })
+
+afterEach(async () => {
+  for (const { name } of world().ecosystem.chains) await world().proxyOf(name).plug()
+  await haltBefore(world())
+})
+
+/** What a browser says in its console of a server that does not answer. */
+const refused = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET/
+
+/** A staking chain, reached without the proxies that the page goes through. */
+function stakingChain(index: number) {
+  const chain = world().ecosystem.manifest.stakingChains[index]
+  if (!chain) throw new Error(`There is no staking chain ${index}`)
+  return { ...chain, client: createWalletClient({ transport: http(chain.rpcUrl) }) }
+}
+
+/**
+ * Makes the first deposit of one of the accounts that the nodes hold: it sends a message.
+ *
+ * @param accountIndex - Each test takes one that has no stake yet.
+ */
+async function deposit({ on, accountIndex }: { on: number; accountIndex: number }): Promise<Hash> {
+  const account = world().ecosystem.accounts[accountIndex]
+  if (!account || !isAddress(account)) throw new Error(`There is no account ${accountIndex}`)
+  const { client, staking } = stakingChain(on)
+  const hash = await client.writeContract({
+    account,
+    chain: null,
+    address: staking.address,
+    abi: stakingAbi,
+    functionName: 'deposit',
+    value: parseEther('0.1'),
+  })
+  await waitForTransactionReceipt(client, { hash })
+  return hash
+}
+
+/** Makes a deposit whose message the rewards chain can verify. */
+async function settledDeposit(place: { on: number; accountIndex: number }): Promise<Hash> {
+  const hash = await deposit(place)
+  const { rpcUrl } = world().ecosystem.manifest.rewardsChain
+  await waitForMessage(stakingChain(place.on).client, {
+    hash,
+    destination: createWalletClient({ transport: http(rpcUrl) }),
+  })
+  return hash
+}
+
+/** The card of a chain on the overview. */
+const card = (page: Page, name: string) => page.getByRole('article', { name })
+
+/** What a definition list says under a name. */
+const fact = (page: Page, name: string) =>
+  page.getByRole('definition').and(page.locator(`dt:text-is("${name}") + dd`))
+
+const step = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ hasText: `${name}: done` })
+
+describe('the explorer', () => {
+  it('follows the chains, and shows a deposit in its batch, as a message and with its proof', async () => {
+    const { chainId } = stakingChain(0)
+    const page = await openPage()
+    await card(page, 'gateway').getByText('settlement layer').waitFor()
+    await card(page, 'rewards').getByText('executed').waitFor()
+    await card(page, 'staking1').getByText('executed').waitFor()
+    await card(page, 'gateway').getByText('instant').waitFor()
+    await checkAccessibility(page, 'the overview')
+
+    await haltBefore(world(), 'prove')
+    const hash = await deposit({ on: 0, accountIndex: 0 })
+    await card(page, 'staking1').getByText('committed').waitFor()
+    await expect
+      .poll(() => card(page, 'staking1').getByRole('definition').last().textContent())
+      .toBe('1')
+
+    const row = page.getByRole('table', { name: 'Latest messages' }).getByRole('row').nth(1)
+    await row.getByText('committed').waitFor()
+    await look(page, 'explorer-overview')
+    await row.getByRole('link').first().click()
+    await step(page, 'Committed').waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Proven: next' }).waitFor()
+
+    await haltBefore(world())
+    await step(page, 'Executed').waitFor()
+    await step(page, 'Imported').filter({ hasText: 'by 3 of 3 chains' }).waitFor()
+    await page.getByRole('heading', { name: 'Proof', exact: true }).waitFor()
+    await look(page, 'explorer-message')
+    await checkAccessibility(page, 'a message')
+
+    await fact(page, 'Batch').getByRole('link').click()
+    await page.getByRole('heading', { name: /^Batch \d+$/ }).waitFor()
+    for (const name of ['Sealed', 'Committed', 'Proven', 'Executed'])
+      await step(page, name).waitFor()
+    const messages = page.getByRole('table', { name: /^Messages of batch/ })
+    await expect.poll(() => messages.getByRole('cell').first().textContent()).toContain('0')
+    await fact(page, 'Chain batch root').waitFor()
+    await page
+      .getByRole('table', { name: /^Transactions of batch/ })
+      .getByText('deposit')
+      .waitFor()
+    await look(page, 'explorer-batch')
+    await checkAccessibility(page, 'a batch')
+
+    await fact(page, 'Interop root').getByRole('link').click()
+    await page.getByRole('heading', { name: /^Interop root of block/ }).waitFor()
+    const imports = page.getByRole('table', { name: 'Chains and the root' })
+    await expect.poll(() => imports.getByText('✓ yes').count()).toBe(3)
+    await look(page, 'explorer-root')
+    await checkAccessibility(page, 'an interop root')
+
+    await page.goto(new URL(`/${chainId}/tx/${hash}`, world().url).href)
+    await page.getByText('success').waitFor()
+    await page.getByRole('heading', { name: 'Call of deposit' }).waitFor()
+    const logs = page.getByRole('list', { name: 'Logs' })
+    for (const name of ['Deposited', 'L1MessageSent', 'FirstDepositMessageSent'])
+      await logs.getByText(name, { exact: true }).waitFor()
+    await look(page, 'explorer-transaction')
+    await checkAccessibility(page, 'a transaction')
+    await page.getByRole('link', { name: 'Message 1 of 1' }).click()
+    await step(page, 'Imported').waitFor()
+  })
+
+  it('asks the verifier of any chain, also about a proof that was broken', async () => {
+    const { chainId } = stakingChain(1)
+    const hash = await settledDeposit({ on: 1, accountIndex: 1 })
+    const page = await openPage({ path: `/${chainId}/message/${hash}` })
+    for (const name of ['staking1', 'staking2', 'rewards']) {
+      await page.getByRole('button', { name: `Check on ${name}` }).click()
+      await page.getByText(`The verifier on ${name} accepts the proof.`).waitFor()
+    }
+    await page.getByRole('tab', { name: 'Words' }).click()
+    await page.getByRole('button', { name: 'Break word 3' }).click()
+    await page.getByText('It fails at the level "Logs root"').waitFor()
+    await page.getByRole('button', { name: 'Check on rewards' }).click()
+    await page.getByText('The verifier on rewards says no').waitFor()
+    await page.getByRole('tab', { name: 'Levels' }).click()
+    await look(page, 'explorer-broken-proof')
+    await checkAccessibility(page, 'a broken proof')
+  })
+
+  it('finds what exists, and says what it tried for what does not', async () => {
+    const { chainId, staking } = stakingChain(0)
+    const hash = await settledDeposit({ on: 0, accountIndex: 2 })
+    const page = await openPage()
+    const search = async (text: string) => {
+      await page.getByLabel('Transaction or message hash, block, batch or address').fill(text)
+      await page.getByRole('button', { name: 'Search' }).click()
+    }
+
+    await search(hash)
+    await page.waitForURL(`**/${chainId}/tx/${hash}`)
+    await page.getByText('success').waitFor()
+
+    await search('1')
+    const found = page.getByRole('list', { name: 'Found' })
+    for (const name of ['Block 1 of gateway', 'Block 1 of staking1', 'Batch 1 of staking2'])
+      await found.getByRole('link', { name }).waitFor()
+    await look(page, 'explorer-found')
+    await found.getByRole('link', { name: 'Batch 1 of staking2' }).click()
+    await page.getByRole('heading', { name: 'Batch 1', exact: true }).waitFor()
+
+    await search(staking.address)
+    await found.getByRole('link', { name: 'Address on staking1' }).click()
+    await page.getByRole('heading', { name: 'Staking', exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'Contract', exact: true }).waitFor()
+    await look(page, 'explorer-account')
+    await checkAccessibility(page, 'a contract')
+
+    await search(`0x${'00'.repeat(32)}`)
+    const tried = page.getByRole('list', { name: 'Tried' })
+    await tried.getByText('a transaction on gateway').waitFor()
+    await tried.getByText('a message on rewards').waitFor()
+    await look(page, 'explorer-nothing-found')
+    await checkAccessibility(page, 'nothing found')
+
+    await search('staking')
+    await page.getByText('this is no hash').waitFor()
+  })
+
+  it('lists blocks, batches, messages and roots of a chain, newest first and page by page', async () => {
+    const { chainId, rpcUrl } = stakingChain(0)
+    await settledDeposit({ on: 0, accountIndex: 3 })
+    const miner = createTestClient({ mode: 'anvil', transport: http(rpcUrl) })
+    await miner.mine({ blocks: 20 })
+    const page = await openPage({ path: `/${chainId}` })
+    const numbers = async (name: string) => {
+      const cells = page.getByRole('table', { name }).locator('tbody tr td:first-child a')
+      await cells.first().waitFor()
+      return (await cells.allTextContents()).map(Number)
+    }
+    const blocks = await numbers('Blocks of staking1')
+    expect(blocks).toEqual(blocks.map((_, index) => (blocks[0] ?? 0) - index))
+    expect(blocks).toHaveLength(15)
+    await look(page, 'explorer-blocks')
+    await checkAccessibility(page, 'the blocks of a chain')
+    await page.getByRole('link', { name: 'Older' }).click()
+    await expect
+      .poll(async () => (await numbers('Blocks of staking1'))[0])
+      .toBeLessThan(blocks.at(-1) ?? 0)
+    const older = page.url()
+    await page.getByRole('link', { name: 'Newest' }).click()
+    await expect.poll(() => page.url()).not.toBe(older)
+    await page.goto(older)
+    expect((await numbers('Blocks of staking1'))[0]).toBeLessThan(blocks[0] ?? 0)
+    await page.goto(new URL(`/${chainId}?environment=${otherEnvironment}`, world().url).href)
+    await page.getByRole('link', { name: 'Older' }).click()
+    await expect.poll(() => page.url()).toMatch(/\?before=\d+&environment=other$/)
+    expect((await numbers('Blocks of staking1'))[0]).toBeLessThan(blocks[0] ?? 0)
+
+    await page.getByRole('link', { name: 'Batches' }).click()
+    await page
+      .getByRole('table', { name: 'Batches of staking1' })
+      .getByText('executed')
+      .first()
+      .waitFor()
+    await look(page, 'explorer-batches')
+    await page.getByRole('link', { name: 'Messages', exact: true }).click()
+    await page.getByRole('table', { name: 'Messages of staking1' }).waitFor()
+    await page.getByRole('link', { name: 'Interop roots' }).click()
+    await page.getByRole('table', { name: 'Interop roots that staking1 imported' }).waitFor()
+    await look(page, 'explorer-imported-roots')
+  })
+
+  it('goes on without a chain, and with it once it is back', async () => {
+    expectProblem(refused)
+    const page = await openPage()
+    await card(page, 'staking2').getByText('executed').waitFor()
+    await world().proxyOf('staking2').unplug()
+    await page.getByText('staking2 does not answer at').waitFor()
+    await card(page, 'staking2').getByText('does not answer').waitFor()
+    await look(page, 'explorer-outage')
+    await checkAccessibility(page, 'a chain does not answer')
+
+    const hash = await settledDeposit({ on: 0, accountIndex: 4 })
+    await page.getByLabel('Transaction or message hash').fill(hash)
+    await page.keyboard.press('Enter')
+    const { chainId } = stakingChain(0)
+    await page.waitForURL(`**/${chainId}/tx/${hash}`)
+    await page.getByText('success').waitFor()
+
+    await page.getByRole('link', { name: 'Interstake explorer, overview' }).click()
+    await world().proxyOf('staking2').plug()
+    await page.getByText('staking2 does not answer at').waitFor({ state: 'hidden' })
+    await card(page, 'staking2').getByText('executed').waitFor()
+  })
+
+  it('says what is wrong with an address that leads nowhere', async () => {
+    const { chainId } = stakingChain(0)
+    const page = await openPage({ path: '/1/block/1' })
+    await page.getByRole('heading', { name: 'No such chain' }).waitFor()
+    for (const [path, text] of [
+      [`/${chainId}/block/-1`, 'should end in the number of a block'],
+      [`/${chainId}/tx/0x12`, 'should end in the hash of a transaction'],
+      [`/${chainId}/tx/0x${'00'.repeat(32)}`, 'staking1 does not know this transaction'],
+      [`/${chainId}/block/999999`, 'has no block 999999 yet'],
+      [`/${chainId}/batch/999999`, 'has not sealed batch 999999 yet'],
+      [`/${chainId}/nonsense`, 'has lists of blocks, batches, messages, roots'],
+      ['/a/b/c/d/e', 'There is no such page'],
+    ]) {
+      await page.goto(new URL(path ?? '', world().url).href)
+      await page.getByText(text ?? '').waitFor()
+    }
+  })
+
+  it('asks for nothing but new blocks once all is settled', async () => {
+    const { chainId } = stakingChain(0)
+    const hash = await settledDeposit({ on: 0, accountIndex: 5 })
+    const page = await openPage({ path: `/${chainId}/message/${hash}` })
+    await step(page, 'Imported').filter({ hasText: 'by 3 of 3 chains' }).waitFor()
+    const methods = new Set<string>()
+    page.on('request', (request) => {
+      for (const [, method = ''] of (request.postData() ?? '').matchAll(/"method":"(\w+)"/g))
+        methods.add(method)
+    })
+    await expect
+      .poll(
+        async () => {
+          methods.clear()
+          await page.waitForTimeout(2_000)
+          return [...methods]
+        },
+        { timeout: 30_000 },
+      )
+      .toEqual(['eth_blockNumber'])
+  })
+})
