@@ -56,7 +56,7 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
   const directory = mkdtempSync(join(tmpdir(), 'interstake-soak-'))
   const server = spawn(
     process.execPath,
-    ['--import', 'tsx', join('ecosystem', 'cli.ts'), '--json', '--port-offset', '20000'],
+    ['--import', 'tsx', join('scripts', 'ecosystem.ts'), '--json', '--port-offset', '20000'],
     {
       cwd: repository,
       env: { ...process.env, INTERSTAKE_DEPLOYMENTS: directory },

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import {
   encodeFunctionData,
   type Hash,
@@ -14,6 +15,7 @@ import { systemAddresses } from '../interop'
 import type { ChainConfig } from './config/chains'
 import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
+import type { Logs } from './log/openLogs'
 import { KeptNode } from './node/KeptNode'
 import type { NodeClient } from './node/startNode'
 import { type StoredTransaction, toStored } from './node/toStored'
@@ -48,6 +50,9 @@ export class Network {
   readonly #system: SystemContracts
   readonly #state: State
   readonly #gate = new Gate()
+  readonly #logs: Logs
+  readonly #log: Logger
+  readonly #onEvent: (text: string) => void
   readonly #onError: (error: Error) => void
   #settlement: Settlement | undefined
   #snapshots: Snapshot[] = []
@@ -59,17 +64,25 @@ export class Network {
     system,
     state,
     tempo,
+    logs,
+    onEvent,
     onError,
   }: {
     system: SystemContracts
     state: State
     tempo: Tempo
+    logs: Logs
+    /** Told in words what people should know of. */
+    onEvent: (text: string) => void
     onError: (error: Error) => void
   }) {
     this.#system = system
     this.#state = state
     this.tempo = tempo
     this.genesisTime = state.saved?.genesisTime ?? Math.floor(Date.now() / 1_000)
+    this.#logs = logs
+    this.#log = logs('ecosystem')
+    this.#onEvent = onEvent
     this.#onError = onError
   }
 
@@ -263,9 +276,19 @@ export class Network {
       name: config.name,
       openStore: () => this.#state.store(config),
       genesisTime: this.genesisTime,
+      log: this.#logs(config.name),
       onError: this.#onError,
     })
+    node.onDown(() => this.#tell(`The node of ${config.name} has ended: starting it again`))
+    node.onUp(() => {
+      if (node.lives > 1) this.#tell(`The node of ${config.name} is back, at block ${node.head}`)
+    })
     return new Chain(config, node)
+  }
+
+  #tell(text: string): void {
+    this.#log.warn(text)
+    this.#onEvent(text)
   }
 
   async #settle(): Promise<void> {
@@ -277,6 +300,7 @@ export class Network {
       tempo: this.tempo,
       faults: this.faults,
       gate: this.#gate,
+      log: this.#log,
       onRefused: (chain, batch) => {
         this.#takeBackRefused(chain, batch).catch(this.#onError)
       },
@@ -290,6 +314,9 @@ export class Network {
         const [first] = batch.blocks
         if (!first) return
         const depth = Number(chain.node.head - first.number) + 1
+        this.#tell(
+          `Batch ${batch.number} of ${chain.config.name} imported a root that never was: taking the chain back to block ${first.number - 1n}`,
+        )
         const transactions = await transactionsOf(chain, depth)
         await this.#takeBack(chain, depth, (client) => rollBack(client, depth))
         await sendAgain(chain, transactions)

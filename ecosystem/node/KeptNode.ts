@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
 import type { ChainStore } from '../state/ChainStore'
 import { restoreNode } from '../state/restoreNode'
@@ -37,6 +38,7 @@ export class KeptNode {
   readonly #name: string
   readonly #openStore: () => ChainStore
   readonly #genesisTime: number
+  readonly #log: Logger
   readonly #onError: (error: Error) => void
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
   readonly #recent = new Map<bigint, FollowedBlock>()
@@ -61,18 +63,21 @@ export class KeptNode {
     name,
     openStore,
     genesisTime,
+    log,
     onError,
   }: {
     chainId: number
     name: string
     openStore: () => ChainStore
     genesisTime: number
+    log: Logger
     onError: (error: Error) => void
   }) {
     this.chainId = chainId
     this.#name = name
     this.#openStore = openStore
     this.#genesisTime = genesisTime
+    this.#log = log
     this.#onError = onError
   }
 
@@ -116,6 +121,11 @@ export class KeptNode {
   onDown(listener: () => void): () => void {
     this.#events.on('down', listener)
     return () => this.#events.off('down', listener)
+  }
+
+  onUp(listener: () => void): () => void {
+    this.#events.on('up', listener)
+    return () => this.#events.off('up', listener)
   }
 
   /** Resolves once it can be asked. */
@@ -277,6 +287,7 @@ export class KeptNode {
       chainId: this.chainId,
       genesisTime: this.#genesisTime,
       around: (request, send) => this.#around(request, send),
+      onLine: (line) => this.#log.debug(line),
       onExit: (error) => this.#ended(node, error),
     })
     try {
@@ -292,6 +303,7 @@ export class KeptNode {
       this.#node = node
       await this.#watch(client)
       this.#lives++
+      this.#log.info({ head: Number(this.#head), lives: this.#lives }, 'node is up')
       this.#events.emit('up')
     } catch (error) {
       this.#node = null
@@ -402,6 +414,7 @@ export class KeptNode {
   #ended(node: EvmNode, error: Error): void {
     if (this.#node !== node || this.#isStopped) return
     this.#node = null
+    this.#log.error(error.message)
     this.#events.emit('down')
     this.#restarting = this.#restart(error)
   }

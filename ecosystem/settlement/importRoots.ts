@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { encodeFunctionData, zeroHash } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
@@ -26,6 +27,7 @@ export function importRoots({
   tempo,
   faults,
   gate,
+  log,
   signal,
   onError,
 }: {
@@ -33,6 +35,7 @@ export function importRoots({
   tempo: Tempo
   faults: Faults
   gate: Gate
+  log: Logger
   signal: AbortSignal
   onError: (error: Error) => void
 }) {
@@ -84,6 +87,7 @@ export function importRoots({
           await gate.pass(() => importAll(wanted))
         })
         last = roots.at(-1)
+        log.info({ chain: chain.config.name, roots: roots.length }, 'imported')
       }
     }
   }
