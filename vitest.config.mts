@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{interop,ecosystem,deployments,frontend,test/scripts}/**/*.test.{ts,tsx}'],
+    include: [
+      '{interop,ecosystem,deployments,frontend,test/clients,test/scripts}/**/*.test.{ts,tsx}',
+    ],
   },
 })
