@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      '{interop,ecosystem,deployments,frontend,test/clients,test/scripts}/**/*.test.{ts,tsx}',
+      '{interop,ecosystem,deployments,frontend,test/clients,test/docs,test/scripts}/**/*.test.{ts,tsx}',
     ],
   },
 })

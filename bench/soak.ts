@@ -31,8 +31,9 @@ const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
 const provers = 3
 /** So many rewards are minted at once. */
 const minters = 20
-/** How long a client waits before it tries again what has failed. */
-const retryMs = 50
+/** How long a client waits before it tries again what has failed: longer each time. */
+const minRetryMs = 50
+const maxRetryMs = 2_000
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -108,12 +109,12 @@ function connect({ rpcUrl }: ManifestChain) {
 
 /** Does it again until it succeeds: whoever talks to a node that is killed has to. */
 async function insist<result>(attempt: () => Promise<result>): Promise<result> {
-  for (;;) {
+  for (let wait = minRetryMs; ; wait = Math.min(maxRetryMs, wait * 2)) {
     try {
       return await attempt()
     } catch {
       counts.retries++
-      await delay(retryMs)
+      await delay(wait)
     }
   }
 }

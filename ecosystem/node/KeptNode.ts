@@ -2,9 +2,11 @@ import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
+import * as schemas from '../rpc/schemas'
 import type { ChainStore } from '../state/ChainStore'
 import { restoreNode } from '../state/restoreNode'
 import { alignBaseFee } from './alignBaseFee'
+import { callNode } from './callNode'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
 import { NodeDownError } from './NodeDownError'
 import { makesBlocks, orderKind } from './orders'
@@ -292,7 +294,7 @@ export class KeptNode {
     })
     try {
       const { client } = node
-      await restoreNode(client, this.#store.read())
+      await restoreNode(node, this.#store.read())
       this.#head = await client.getBlockNumber()
       for (const transaction of this.#unconfirmed.values())
         await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
@@ -400,12 +402,12 @@ export class KeptNode {
   }
 
   async #dump(): Promise<Hex | null> {
-    const { client } = this.#running
+    const { client, address } = this.#running
     for (let tries = 0; tries < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
       await delay(settleMs)
       const before = await client.getBlockNumber()
-      const state = await client.dumpState()
+      const state = schemas.hex.parse(await callNode(address, 'anvil_dumpState', []))
       if ((await client.getBlockNumber()) === before) return state
     }
     return null

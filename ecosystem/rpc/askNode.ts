@@ -1,16 +1,8 @@
-import { request } from 'undici'
 import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
-import { z } from 'zod'
+import { callNode } from '../node/callNode'
 import type { KeptNode } from '../node/KeptNode'
 import { orderKind } from '../node/orders'
 import { type JsonRpcCall, JsonRpcError } from './jsonRpc'
-
-const responseSchema = z.union([
-  z.object({
-    error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }),
-  }),
-  z.object({ result: z.unknown() }),
-])
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -52,21 +44,7 @@ async function giveOrder(node: KeptNode, method: string, params: readonly unknow
 
 async function post(node: KeptNode, method: string, params: readonly unknown[]): Promise<unknown> {
   const { address } = node
-  // Not fetch, which takes several times as long.
-  const response = await request(`http://${address}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-    // Whoever has automine switched off may let a transaction wait for long.
-    headersTimeout: 0,
-    bodyTimeout: 0,
+  return callNode(address, method, params).catch((error) => {
+    throw error instanceof JsonRpcError ? error : node.downError(error)
   })
-    .then(({ body }) => body.json())
-    .catch((cause) => {
-      throw node.downError(cause)
-    })
-  const body = responseSchema.parse(response)
-  if ('result' in body) return body.result
-  const { code, message, data } = body.error
-  throw new JsonRpcError(code, message, data)
 }

@@ -1,7 +1,8 @@
 import type { Hex } from 'viem'
 import { alignBaseFee } from '../node/alignBaseFee'
+import { callNode } from '../node/callNode'
 import { orderKind } from '../node/orders'
-import type { NodeClient } from '../node/startNode'
+import type { EvmNode, NodeClient } from '../node/startNode'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
@@ -18,14 +19,14 @@ const clockToleranceSeconds = 5
  * @throws If the blocks come out differently, with the first one that does.
  */
 export async function restoreNode(
-  client: NodeClient,
+  { client, address }: Pick<EvmNode, 'client' | 'address'>,
   { checkpoint, blocks, orders }: Pick<Journal, 'blocks' | 'orders'> & { checkpoint: Hex | null },
 ): Promise<void> {
   const request = (method: string, params: unknown[]) =>
     client.request<AnyRequest>({ method, params }, { retryCount: 0 })
 
   if (checkpoint !== null) {
-    await request('anvil_loadState', [checkpoint])
+    await callNode(address, 'anvil_loadState', [checkpoint])
     await alignBaseFee(client)
   }
   await request('evm_setAutomine', [false])

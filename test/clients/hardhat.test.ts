@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
-import { connectNode } from '../../ecosystem/rpc/connectNode'
+import { callNode } from '../../ecosystem/node/callNode'
 import { chainUrls } from './helpers/chainUrls'
 
 const timeout = 60_000
@@ -80,7 +80,7 @@ async function run(script: string, network: string): Promise<unknown> {
 }
 
 const codeAt = (address: unknown) =>
-  connectNode(new URL(urls.source).host)('eth_getCode', [address, 'latest'])
+  callNode(new URL(urls.source).host, 'eth_getCode', [address, 'latest'])
 
 describe('hardhat --network', { timeout }, () => {
   it('deploys and calls a contract', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { richAccount } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
-import { connectNode } from '../../ecosystem/rpc/connectNode'
+import { callNode } from '../../ecosystem/node/callNode'
 import type { JsonRpcCall } from '../../ecosystem/rpc/jsonRpc'
 import * as schemas from '../../ecosystem/rpc/schemas'
 import { systemAddresses } from '../../interop'
@@ -20,7 +20,7 @@ let call: JsonRpcCall
 beforeAll(async () => {
   ecosystem = await createEcosystem()
   url = chainUrls(ecosystem).source
-  call = connectNode(new URL(url).host)
+  call = (method, params) => callNode(new URL(url).host, method, params)
 })
 
 afterAll(() => ecosystem.stop())
