@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { type JsonRpcCall, JsonRpcError } from './jsonRpc'
+import { limitConcurrency } from './limitConcurrency'
+
+/** More would not be faster: a node answers one after the other. */
+const maxConcurrentCalls = 100
 
 const responseSchema = z.union([
   z.object({
@@ -10,7 +14,7 @@ const responseSchema = z.union([
 
 /** Calls a node over HTTP; its errors reach the caller with their code and data. */
 export function connectNode(address: string): JsonRpcCall {
-  return async (method, params) => {
+  return limitConcurrency(async (method, params) => {
     const response = await fetch(`http://${address}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -20,5 +24,5 @@ export function connectNode(address: string): JsonRpcCall {
     if ('result' in body) return body.result
     const { code, message, data } = body.error
     throw new JsonRpcError(code, message, data)
-  }
+  }, maxConcurrentCalls)
 }
