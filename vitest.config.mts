@@ -5,5 +5,8 @@ export default defineConfig({
     include: [
       '{interop,ecosystem,deployments,frontend,test/clients,test/docs,test/scripts}/**/*.test.{ts,tsx}',
     ],
+    // Most start nodes; a machine that is busy takes its time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })

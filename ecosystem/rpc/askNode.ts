@@ -3,6 +3,10 @@ import { callNode } from '../node/callNode'
 import type { KeptNode } from '../node/KeptNode'
 import { orderKind } from '../node/orders'
 import { type JsonRpcCall, JsonRpcError } from './jsonRpc'
+import { limitConcurrency } from './limitConcurrency'
+
+/** More would not be faster: a node answers one after the other. */
+const maxConcurrentCalls = 100
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -13,16 +17,24 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
  * All else goes straight to the node, many requests at a time.
  */
 export function askNode(node: KeptNode): JsonRpcCall {
+  const limited = limitConcurrency(
+    (method, params) => post(node, method, params),
+    maxConcurrentCalls,
+  )
+  // What waits for a block may wait for long, and must not keep others from making one.
+  const ask: JsonRpcCall = (method, params) =>
+    method.endsWith('Sync') ? post(node, method, params) : limited(method, params)
+
   return async (method, params) => {
     if (orderKind(method) !== null) return giveOrder(node, method, params)
     await node.whenFree(method)
     const [transaction] = params
     if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
-      return post(node, method, params)
+      return ask(method, params)
     const hash = keccak256(transaction)
     node.keep(hash, transaction)
     try {
-      return await post(node, method, params)
+      return await ask(method, params)
     } catch (error) {
       if (node.isUp) node.forget(hash)
       throw error

@@ -103,7 +103,7 @@ describe.each(transports)('viem over %s', (_, transport) => {
     await expect(client.simulateContract(call)).rejects.toThrow('StakingZeroAmount')
   })
 
-  it('watches blocks and events', { timeout: 20_000 }, async () => {
+  it('watches blocks and events', async () => {
     const blocks: bigint[] = []
     const accounts: string[] = []
     const ends = [
