@@ -92,7 +92,8 @@ export class Faults {
   withholdsProof(transactionHash: string): boolean {
     const { withhold, for: duration = Number.POSITIVE_INFINITY } = this.#settings.proofs
     if (performance.now() - this.#setAt > duration) return false
-    return withhold === 'all' || withhold.some((hash) => hash === transactionHash.toLowerCase())
+    if (withhold === 'all') return true
+    return withhold.some((hash) => hash.toLowerCase() === transactionHash.toLowerCase())
   }
 
   /** Sends a settlement transaction as often, and as late, as faults have it. */
