@@ -8,7 +8,7 @@ import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { errorCodes } from '../rpc/jsonRpc'
 import { giveOrder } from '../test/giveOrder'
 import { staker } from '../test/staker'
-import type { faultsSchema } from './Faults'
+import { Faults, faultsSchema } from './Faults'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -275,5 +275,16 @@ describe('JSON-RPC', { timeout }, () => {
     await expect
       .poll(() => giveOrder(ecosystem, 'explainMessage', 'staking1', hash), { timeout })
       .toMatchObject({ stage: 'executed', verifiableOn: { staking2: null, rewards: null } })
+  })
+
+  it('that is late keeps no program alive', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout')
+    const faults = new Faults()
+    faults.settings = faultsSchema.parse({ rpc: { latency: hour } })
+    const before = timers()
+    const late = faults.failsRequest(1)
+    expect(timers()).toEqual(before)
+    faults.settings = faultsSchema.parse({})
+    await late
   })
 })
