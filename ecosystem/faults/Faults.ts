@@ -64,12 +64,17 @@ export class Faults {
   #settings: FaultSettings = faultsSchema.parse({})
   #setAt = 0
   #random = xoroshiro128plus(1)
+  /** Aborted when other faults are asked for. */
+  #changed = new AbortController()
 
   get settings(): FaultSettings {
     return this.#settings
   }
 
+  /** What is late because of the faults before comes at once. */
   set settings(settings: FaultSettings) {
+    this.#changed.abort()
+    this.#changed = new AbortController()
     this.#settings = settings
     this.#setAt = performance.now()
     this.#random = xoroshiro128plus(settings.seed)
@@ -79,7 +84,7 @@ export class Faults {
   async failsRequest(chainId: number): Promise<boolean> {
     const { errorRate, latency, chainIds } = this.#settings.rpc
     if (chainIds && !chainIds.includes(chainId)) return false
-    if (latency > 0) await delay(latency)
+    await this.#wait(latency)
     return this.#happens(errorRate)
   }
 
@@ -87,14 +92,15 @@ export class Faults {
   withholdsProof(transactionHash: string): boolean {
     const { withhold, for: duration = Number.POSITIVE_INFINITY } = this.#settings.proofs
     if (performance.now() - this.#setAt > duration) return false
-    return withhold === 'all' || withhold.some((hash) => hash === transactionHash.toLowerCase())
+    if (withhold === 'all') return true
+    return withhold.some((hash) => hash.toLowerCase() === transactionHash.toLowerCase())
   }
 
   /** Sends a settlement transaction as often, and as late, as faults have it. */
   async sendSettlement(send: () => Promise<void>, signal: AbortSignal): Promise<void> {
     const { delay: late, dropRate, duplicateRate } = this.#settings.settlement
-    if (late > 0) await delay(late, undefined, { signal })
-    if (this.#happens(dropRate)) await delay(noticeMs, undefined, { signal })
+    await this.#wait(late, signal)
+    if (this.#happens(dropRate)) await this.#wait(noticeMs, signal)
     await send()
     // The settlement layer refuses the second one.
     if (this.#happens(duplicateRate)) await send().catch(() => {})
@@ -103,8 +109,17 @@ export class Faults {
   /** Waits as long as roots are late; gives them in the order, and as many at once, as they are imported. */
   async orderImports<root>(roots: readonly root[], signal: AbortSignal): Promise<root[][]> {
     const { delay: late, shuffle } = this.#settings.imports
-    if (late > 0) await delay(late, undefined, { signal })
+    await this.#wait(late, signal)
     return shuffle ? this.#shuffled(roots).map((root) => [root]) : [[...roots]]
+  }
+
+  /** Ends early with other faults, and keeps no program alive. */
+  async #wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (milliseconds === 0) return
+    const { signal: changed } = this.#changed
+    const either = AbortSignal.any(signal ? [changed, signal] : [changed])
+    await delay(milliseconds, undefined, { signal: either, ref: false }).catch(() => {})
+    signal?.throwIfAborted()
   }
 
   #shuffled<item>(items: readonly item[]): item[] {

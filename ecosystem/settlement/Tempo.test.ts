@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { paces } from '../config/pace'
 import { Tempo } from './Tempo'
 
+vi.mock('node:timers/promises', () => import('../test/fakeDelay'))
+
 const { signal } = new AbortController()
 
 /** Whether a promise has resolved, once all that is due has happened. */
@@ -54,6 +56,43 @@ describe('Tempo', () => {
     expect(await isDone(tempo.wait(stage, signal))).toBe(true)
   })
 
+  it('holds the imports of one chain up, at any pace, and of no other', async () => {
+    const tempo = new Tempo(paces.instant)
+    tempo.pauseImports(1)
+    const wait = tempo.wait('import', signal, 1)
+    tempo.pace = paces.instant
+    expect(await isDone(wait)).toBe(false)
+    expect(await isDone(tempo.wait('import', signal, 2))).toBe(true)
+    expect(await isDone(tempo.wait('commit', signal))).toBe(true)
+    expect([...tempo.pausedImports]).toEqual([1])
+
+    tempo.resumeImports(2)
+    expect(await isDone(wait)).toBe(false)
+    tempo.resumeImports(1)
+    expect(await isDone(wait)).toBe(true)
+    expect(tempo.pausedImports.size).toBe(0)
+  })
+
+  it('is still as late after a pause of imports as the pace has it', async () => {
+    const tempo = new Tempo(paces.brisk)
+    tempo.pauseImports(1)
+    const wait = tempo.wait('import', signal, 1)
+    await vi.advanceTimersByTimeAsync(paces.brisk.import - 1)
+    tempo.resumeImports(1)
+    expect(await isDone(wait)).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await isDone(wait)).toBe(true)
+  })
+
+  it('ends with the signal, also while imports are paused', async () => {
+    const tempo = new Tempo(paces.instant)
+    tempo.pauseImports(1)
+    const abort = new AbortController()
+    const wait = tempo.wait('import', abort.signal, 1)
+    abort.abort()
+    await expect(wait).rejects.toThrow('aborted')
+  })
+
   it('ends with the signal, also while paused', async () => {
     const tempo = new Tempo(paces.realistic)
     tempo.isPaused = true
@@ -69,6 +108,8 @@ describe('Tempo', () => {
     tempo.onChange(heard)
     tempo.pace = paces.brisk
     tempo.isPaused = true
-    expect(heard).toHaveBeenCalledTimes(2)
+    tempo.pauseImports(1)
+    tempo.resumeImports(1)
+    expect(heard).toHaveBeenCalledTimes(4)
   })
 })

@@ -52,7 +52,7 @@ export class ChainStore {
   #checkpointBytes = 0
   /** What a checkpoint does not hold, and every journal begins with. */
   #lastBlock: Entry | undefined
-  #behaviours = new Map<string, NewOrder>()
+  #behaviours: { id: number; order: NewOrder }[] = []
   #aliases: Hex[] = []
 
   /** @param directory - Made if it is not there. */
@@ -73,6 +73,7 @@ export class ChainStore {
     const checkpoints = this.#numbers('checkpoint')
     const last = checkpoints.length > 0 ? Math.max(...checkpoints) : null
     const journals = this.#numbers('journal').filter((number) => number >= (last ?? 0))
+    this.#journalBytes = 0
     const read = journals.map((number) => this.#readJournal(number))
     const journal = {
       blocks: distinct(read.flatMap(({ blocks }) => blocks)),
@@ -86,10 +87,10 @@ export class ChainStore {
       const { at, ...rest } = block
       this.#lastBlock = { block: rest, at }
     }
-    this.#behaviours.clear()
     this.#aliases = journal.aliases
-    for (const { after, method, params } of journal.orders)
-      this.#remember({ after, method, params })
+    this.#behaviours = []
+    for (const { id, after, method, params } of journal.orders)
+      this.#remember(id, { after, method, params })
     return { ...journal, checkpoint: last === null ? null : this.#readCheckpoint(last) }
   }
 
@@ -110,7 +111,7 @@ export class ChainStore {
   addOrder(order: NewOrder): number {
     const id = this.#nextOrder++
     this.#write({ order: { ...order, id } })
-    this.#remember(order)
+    this.#remember(id, order)
     return id
   }
 
@@ -132,6 +133,7 @@ export class ChainStore {
   /** The node has refused that order. */
   orderFailed(id: number): void {
     this.#write({ failed: id })
+    this.#behaviours = this.#behaviours.filter((behaviour) => behaviour.id !== id)
   }
 
   /**
@@ -149,9 +151,9 @@ export class ChainStore {
     this.#journalBytes = 0
     this.#nextOrder = 0
     if (this.#lastBlock) this.#write(this.#lastBlock)
-    for (const order of this.#behaviours.values())
-      this.#write({ order: { ...order, id: this.#nextOrder++ } })
-
+    const behaviours = this.#lastBehaviours()
+    this.#behaviours = []
+    for (const order of behaviours) this.addOrder(order)
     for (const alias of this.#aliases) this.#write({ alias })
 
     const state = await dump()
@@ -169,14 +171,21 @@ export class ChainStore {
     closeSync(this.#journal)
   }
 
+  #remember(id: number, order: NewOrder): void {
+    if (orderKind(order.method) === 'behaviour') this.#behaviours.push({ id, order })
+  }
+
   /** Of the same order to the same account, or of the same kind, the last one counts. */
-  #remember(order: NewOrder): void {
-    if (orderKind(order.method) !== 'behaviour') return
-    const [subject] = order.params
-    const key = typeof subject === 'string' ? `${order.method} ${subject}` : order.method
-    // The order of a map is that of the first of each.
-    this.#behaviours.delete(key)
-    this.#behaviours.set(key, order)
+  #lastBehaviours(): NewOrder[] {
+    const last = new Map<string, NewOrder>()
+    for (const { order } of this.#behaviours) {
+      const [subject] = order.params
+      const key = typeof subject === 'string' ? `${order.method} ${subject}` : order.method
+      // The order of a map is that of the first of each.
+      last.delete(key)
+      last.set(key, order)
+    }
+    return [...last.values()]
   }
 
   #write(entry: Entry): void {

@@ -1,0 +1,290 @@
+import { createPublicClient, type Hash, http, parseEther } from 'viem'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { z } from 'zod'
+import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
+import { zkChainAbi } from '../../contracts/abi/ZKChain'
+import { systemAddresses } from '../../interop'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { errorCodes } from '../rpc/jsonRpc'
+import { giveOrder } from '../test/giveOrder'
+import { staker } from '../test/staker'
+import { Faults, faultsSchema } from './Faults'
+
+type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+
+const timeout = 60_000
+
+/** Longer than any test: what comes so late comes because the fault was ended. */
+const hour = 3_600_000
+
+let ecosystem: Ecosystem
+
+beforeAll(async () => {
+  ecosystem = await createEcosystem()
+}, timeout)
+
+afterEach(() => setFaults())
+
+afterAll(() => ecosystem.stop())
+
+function setFaults(faults: z.input<typeof faultsSchema> = {}) {
+  return giveOrder(ecosystem, 'setFaults', faults)
+}
+
+/** Each test has stakers of its own, whose first deposits send a message each. */
+let stakers = 0
+const newStaker = () => staker(ecosystem, stakers++)
+
+type Staker = ReturnType<typeof staker>
+
+async function untilStage(user: Staker, hash: Hash, stage: string): Promise<void> {
+  const now = async () => (await user.status(hash)).stage
+  await expect.poll(now, { timeout, interval: 20 }).toBe(stage)
+}
+
+/** The message is where it was while others did something that takes as long as it would have needed. */
+async function staysAt(user: Staker, hash: Hash, stage: string): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    expect((await user.status(hash)).stage).toBe(stage)
+    await giveOrder(ecosystem, 'mine', 1, 'staking2')
+  }
+}
+
+async function arrives(user: Staker, hash: Hash): Promise<void> {
+  await user.until(hash)
+  await user.mint(hash)
+  expect(await user.reward()).toBe(parseEther('1'))
+}
+
+function clientOf(chainName: string) {
+  const chain = ecosystem.chains.find(({ name }) => name === chainName)
+  return createPublicClient({
+    transport: http(chain?.rpcUrl, { retryCount: 0 }),
+    pollingInterval: 20,
+  })
+}
+
+/** What became of all transactions to the settlement layer that were the same as this one, in order. */
+async function fates(transactionHash: Hash | null): Promise<string[]> {
+  if (!transactionHash) throw new Error('There is no such transaction yet')
+  const layer = clientOf('gateway')
+  const { blockNumber, input } = await layer.getTransaction({ hash: transactionHash })
+  const head = await layer.getBlockNumber()
+  const numbers = Array.from(
+    { length: Number(head - blockNumber) + 1 },
+    (_, index) => blockNumber + BigInt(index),
+  )
+  const blocks = await Promise.all(
+    numbers.map((number) => layer.getBlock({ blockNumber: number, includeTransactions: true })),
+  )
+  const same = blocks
+    .flatMap(({ transactions }) => transactions)
+    .filter((transaction) => transaction.input === input)
+  const receipts = await Promise.all(same.map(({ hash }) => layer.getTransactionReceipt({ hash })))
+  return receipts.map(({ status }) => status)
+}
+
+/** Contract and number of every batch that the settlement layer has executed. */
+async function executedBatches(): Promise<string[]> {
+  const executions = await clientOf('gateway').getContractEvents({
+    abi: zkChainAbi,
+    eventName: 'BlockExecution',
+    fromBlock: 0n,
+  })
+  return executions.map(({ address, args }) => `${address} ${args.batchNumber}`)
+}
+
+async function expectNoneExecutedTwice(): Promise<void> {
+  const batches = await executedBatches()
+  expect(new Set(batches).size).toBe(batches.length)
+}
+
+describe('a proof that is withheld', { timeout }, () => {
+  it('of all messages, is null however far they are, and there once the fault is ended', async () => {
+    const user = newStaker()
+    await setFaults({ proofs: { withhold: 'all' } })
+    const hash = await user.deposit()
+    await untilStage(user, hash, 'executed')
+    for (const mode of ['proof_based_gw', 'messageRoot', null])
+      expect(
+        await user.source.request<AnyRequest>({
+          method: 'zks_getL2ToL1LogProof',
+          params: [hash, 0, mode],
+        }),
+      ).toBeNull()
+    await staysAt(user, hash, 'executed')
+    await expect(user.inclusion(hash)).rejects.toThrow('There is no proof')
+
+    await setFaults()
+    await arrives(user, hash)
+  })
+
+  it('of one transaction, leaves those of others alone', async () => {
+    const [unlucky, lucky] = [newStaker(), newStaker()]
+    const hash = await unlucky.deposit()
+    await setFaults({ proofs: { withhold: [hash] } })
+    await arrives(lucky, await lucky.deposit())
+    await untilStage(unlucky, hash, 'executed')
+    await expect(unlucky.inclusion(hash)).rejects.toThrow('There is no proof')
+  })
+
+  it('for a time, is there afterwards by itself', async () => {
+    const user = newStaker()
+    const hash = await user.deposit()
+    await user.until(hash)
+    await setFaults({ proofs: { withhold: 'all', for: 1_000 } })
+    await user.until(hash)
+    expect(await user.verifies(hash)).toBe(true)
+  })
+})
+
+describe('a settlement transaction', { timeout }, () => {
+  it('that is delayed keeps its batch where it is until it comes', async () => {
+    const user = newStaker()
+    await setFaults({ settlement: { delay: hour } })
+    const hash = await user.deposit()
+    await untilStage(user, hash, 'batched')
+    await staysAt(user, hash, 'batched')
+
+    await setFaults({ settlement: { delay: 1 } })
+    await arrives(user, hash)
+    await expectNoneExecutedTwice()
+  })
+
+  it('that is lost is sent again', async () => {
+    const user = newStaker()
+    await setFaults({ settlement: { dropRate: 1 } })
+    const hash = await user.deposit()
+    await arrives(user, hash)
+    await expectNoneExecutedTwice()
+  })
+
+  it('that is sent twice is refused the second time', async () => {
+    const user = newStaker()
+    await setFaults({ settlement: { duplicateRate: 1 } })
+    const hash = await user.deposit()
+    await arrives(user, hash)
+    const status = await user.status(hash)
+    if (status.stage !== 'verifiable') throw new Error(`It is ${status.stage} again`)
+    const { commitTxHash, proveTxHash, executeTxHash } = status.settlement
+    for (const transactionHash of [commitTxHash, proveTxHash, executeTxHash])
+      await expect.poll(() => fates(transactionHash), { timeout }).toEqual(['success', 'reverted'])
+    await expectNoneExecutedTwice()
+  })
+})
+
+describe('interop roots', { timeout }, () => {
+  it('that come late leave a message executed, with a proof, but not verifiable', async () => {
+    const user = newStaker()
+    await setFaults({ imports: { delay: hour } })
+    const hash = await user.deposit()
+    await user.until(hash, 'executed')
+    await staysAt(user, hash, 'executed')
+    expect(await user.verifies(hash)).toBe(false)
+
+    await setFaults()
+    await arrives(user, hash)
+  })
+
+  it('that are shuffled come one by one, out of order, and none is missing', async () => {
+    const users = ecosystem.accounts.slice(0, 8).map((_, index) => staker(ecosystem, index, 1))
+    const chains = ['staking1', 'staking2', 'rewards']
+    const { destination } = newStaker()
+    const before = await destination.getBlockNumber()
+    await setFaults({ imports: { shuffle: true } })
+    for (const chain of chains) await giveOrder(ecosystem, 'pauseImports', chain)
+    const hashes: Hash[] = []
+    for (const user of users) {
+      const hash = await user.deposit()
+      await user.until(hash, 'executed')
+      hashes.push(hash)
+    }
+    for (const chain of chains) await giveOrder(ecosystem, 'resumeImports', chain)
+    for (const [index, user] of users.entries()) await user.until(hashes[index] ?? '0x')
+
+    const imported = await destination.getContractEvents({
+      address: systemAddresses.interopRootStorage,
+      abi: l2InteropRootStorageAbi,
+      eventName: 'InteropRootAdded',
+      fromBlock: before + 1n,
+    })
+    const order = imported.map(({ args }) => Number(args.blockNumber))
+    expect(order).not.toEqual(order.toSorted((one, other) => one - other))
+    const transactions = imported.map(({ transactionHash }) => transactionHash)
+    expect(new Set(transactions).size).toBe(transactions.length)
+  })
+})
+
+describe('JSON-RPC', { timeout }, () => {
+  /** What came of so many requests in a row: the chain's id, or the error. */
+  async function outcomes(chainName: string): Promise<unknown[]> {
+    const client = clientOf(chainName)
+    const all: unknown[] = []
+    for (let request = 0; request < 40; request++)
+      all.push(await client.getChainId().catch((error: Error) => error.message))
+    return all
+  }
+
+  const isError = (outcome: unknown) => typeof outcome === 'string'
+
+  it('fails at the rate that was asked for, the same requests again with the same seed', async () => {
+    await setFaults({ seed: 7, rpc: { errorRate: 0.5 } })
+    const first = await outcomes('staking1')
+    expect(first.filter(isError)).not.toHaveLength(0)
+    expect(first).toContain(34_234)
+
+    await setFaults({ seed: 7, rpc: { errorRate: 0.5 } })
+    expect(await outcomes('staking1')).toEqual(first)
+    await setFaults({ seed: 8, rpc: { errorRate: 0.5 } })
+    expect(await outcomes('staking1')).not.toEqual(first)
+  })
+
+  it('fails with an error that can be told from those of a node', async () => {
+    await setFaults({ rpc: { errorRate: 1 } })
+    const refused = clientOf('rewards').getBlockNumber()
+    await expect(refused).rejects.toThrow(
+      expect.objectContaining({
+        details: 'A fault that was asked for: try again.',
+        code: errorCodes.internalError,
+      }),
+    )
+  })
+
+  it('fails on the chains that are named alone', async () => {
+    await setFaults({ rpc: { errorRate: 1, chainIds: [5_328] } })
+    expect((await outcomes('staking2')).every(isError)).toBe(true)
+    expect((await outcomes('staking1')).some(isError)).toBe(false)
+  })
+
+  it('answers late on the chains that are named alone', async () => {
+    await setFaults({ rpc: { latency: hour, chainIds: [34_234] } })
+    const late = vi.fn()
+    const answered = clientOf('staking1').getChainId().then(late)
+    await outcomes('staking2')
+    expect(late).not.toHaveBeenCalled()
+
+    await setFaults()
+    await answered
+    expect(late).toHaveBeenCalledWith(34_234)
+  })
+
+  it('leaves a message alone: only its sender sees the faults', async () => {
+    const user = newStaker()
+    const hash = await user.deposit()
+    await setFaults({ rpc: { errorRate: 1 } })
+    await expect
+      .poll(() => giveOrder(ecosystem, 'explainMessage', 'staking1', hash), { timeout })
+      .toMatchObject({ stage: 'executed', verifiableOn: { staking2: null, rewards: null } })
+  })
+
+  it('that is late keeps no program alive', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout')
+    const faults = new Faults()
+    faults.settings = faultsSchema.parse({ rpc: { latency: hour } })
+    const before = timers()
+    const late = faults.failsRequest(1)
+    expect(timers()).toEqual(before)
+    faults.settings = faultsSchema.parse({})
+    await late
+  })
+})
