@@ -17,13 +17,7 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
  * All else goes straight to the node, many requests at a time.
  */
 export function askNode(node: KeptNode): JsonRpcCall {
-  const limited = limitConcurrency(
-    (method, params) => post(node, method, params),
-    maxConcurrentCalls,
-  )
-  // What waits for a block may wait for long, and must not keep others from making one.
-  const ask: JsonRpcCall = (method, params) =>
-    method.endsWith('Sync') ? post(node, method, params) : limited(method, params)
+  const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
 
   return async (method, params) => {
     if (orderKind(method) !== null) return giveOrder(node, method, params)
