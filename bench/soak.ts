@@ -253,7 +253,10 @@ async function crashNodes(
     }
     const { name } = chains[counts.crashes++ % chains.length] ?? settlementLayer
     console.log(`killing the node of ${name}`)
-    await admin.request<AnyRequest>({ method: 'interstake_crashNode', params: [name] })
+    // The one killed before may be on its way back still.
+    await insist(() =>
+      admin.request<AnyRequest>({ method: 'interstake_crashNode', params: [name] }),
+    )
   }
 }
 

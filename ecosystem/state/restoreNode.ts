@@ -34,9 +34,8 @@ export async function restoreNode(
 
   const first = Number(await client.getBlockNumber()) + 1
   const waiting = orders.filter(({ method }) => orderKind(method) === 'state')
-  const giveNext = async () => {
-    const order = waiting.shift()
-    if (order) await request(order.method, order.params)
+  const give = async (given: readonly JournaledOrder[]) => {
+    for (const { method, params } of given) await request(method, params)
   }
   const make = async ({ timestamp, transactions }: JournaledBlock) => {
     for (const transaction of transactions)
@@ -46,19 +45,23 @@ export async function restoreNode(
     await request('evm_mine', [{ timestamp }])
   }
   const made = blocks.filter(({ number }) => number >= first)
+  let next = 0
   for (const block of made) {
-    const isDue = () => waiting[0] !== undefined && waiting[0].latest < block.number
-    while (isDue()) await giveNext()
-    await make(block)
+    const due = skipWhile(waiting, next, (order) => isBefore(order, block))
+    const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
     // Of an order that came along with this block, the block's hash tells whether it was before it.
-    while (mayBeBefore(waiting[0], block) && !(await isSame(client, block))) {
+    for (let end = perhaps; ; end--) {
+      await give(waiting.slice(next, end))
+      await make(block)
+      if (end === due || (await isSame(client, block))) {
+        next = end
+        break
+      }
       await request('anvil_rollback', [1])
       await alignBaseFee(client)
-      await giveNext()
-      await make(block)
     }
   }
-  while (waiting.length > 0) await giveNext()
+  await give(waiting.slice(next))
   await assertSame(client, made)
 
   await request('anvil_autoImpersonateAccount', [false])
@@ -74,8 +77,24 @@ function clockOffset(last: JournaledBlock | undefined): number {
   return Math.abs(offset) > clockToleranceSeconds ? offset : 0
 }
 
-function mayBeBefore(order: JournaledOrder | undefined, { number }: JournaledBlock): boolean {
-  return order !== undefined && order.after < number && order.latest >= number
+/** Index of the first item from there on for which it does not hold. */
+function skipWhile<item>(
+  items: readonly item[],
+  from: number,
+  holds: (item: item) => boolean,
+): number {
+  let index = from
+  for (let item = items[index]; item !== undefined && holds(item); item = items[++index]);
+  return index
+}
+
+function isBefore({ latest }: JournaledOrder, { number }: JournaledBlock): boolean {
+  return latest + 1 < number
+}
+
+/** The head that was read after an order may have been that before a block which was just being made. */
+function mayBeBefore({ after, latest }: JournaledOrder, { number }: JournaledBlock): boolean {
+  return after < number && number <= latest + 1
 }
 
 async function isSame(client: NodeClient, { number, hash }: JournaledBlock): Promise<boolean> {
