@@ -45,20 +45,37 @@ export async function restoreNode(
     await request('evm_mine', [{ timestamp }])
   }
   const made = blocks.filter(({ number }) => number >= first)
+  /**
+   * Goes back to before a block, and before the orders that came after the one before it: the node counts them to the
+   * state of that block, so that one is made again as well.
+   */
+  const goBack = async (previous: JournaledBlock | undefined, start: unknown) => {
+    await request('anvil_dropAllTransactions', [])
+    const head = Number(await client.getBlockNumber())
+    if (previous) await request('anvil_rollback', [head - previous.number + 1])
+    else await request('evm_revert', [start])
+    await alignBaseFee(client)
+    if (previous) await make(previous)
+  }
   let next = 0
-  for (const block of made) {
+  for (const [index, block] of made.entries()) {
     const due = skipWhile(waiting, next, (order) => isBefore(order, block))
     const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
     // Of an order that came along with this block, the block's hash tells whether it was before it.
     for (let end = perhaps; ; end--) {
+      const start = index === 0 && perhaps > due ? await request('evm_snapshot', []) : null
       await give(waiting.slice(next, end))
-      await make(block)
-      if (end === due || (await isSame(client, block))) {
+      const failure = await make(block).then(
+        () => null,
+        (error) => error,
+      )
+      if (failure === null && (end === due || (await isSame(client, block)))) {
         next = end
         break
       }
-      await request('anvil_rollback', [1])
-      await alignBaseFee(client)
+      // Without an order that it depends on, a transaction may not be accepted.
+      if (end === due) throw notTheSame(block, failure)
+      await goBack(made[index - 1], start)
     }
   }
   await give(waiting.slice(next))
@@ -106,7 +123,9 @@ async function assertSame(client: NodeClient, blocks: readonly JournaledBlock[])
   const last = blocks.at(-1)
   // Each hash depends on the one before.
   if (!last || (await isSame(client, last))) return
-  for (const block of blocks)
-    if (!(await isSame(client, block)))
-      throw new Error(`block ${block.number} cannot be made again as it was (${block.hash})`)
+  for (const block of blocks) if (!(await isSame(client, block))) throw notTheSame(block)
+}
+
+function notTheSame({ number, hash }: JournaledBlock, cause?: unknown): Error {
+  return new Error(`block ${number} cannot be made again as it was (${hash})`, { cause })
 }
