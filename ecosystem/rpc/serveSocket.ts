@@ -7,14 +7,22 @@ const maxPending = 1_000
 /** What a connection may leave unread before it is ended: nobody gets to fill our memory. */
 const maxUnreadBytes = 64 * 1024 * 1024
 
+/** RFC 6455, section 7.4.1. */
+const goingAway = 1001
+
 /** One WebSocket: carries out its requests, and may send more than answers. */
 export type SocketSession = { call: JsonRpcCall; close: () => void }
 
+/**
+ * Begins a connection's session.
+ *
+ * @param notify - Sends a text.
+ * @param hangUp - Ends the connection.
+ */
+export type OpenSession = (notify: (text: string) => void, hangUp: () => void) => SocketSession
+
 /** Answers what comes over a WebSocket, as fast as its other end reads. */
-export function serveSocket(
-  socket: WebSocket,
-  openSession: (notify: (text: string) => void) => SocketSession,
-): void {
+export function serveSocket(socket: WebSocket, openSession: OpenSession): void {
   let pending = 0
 
   const isOpen = () => socket.readyState === socket.OPEN
@@ -34,7 +42,10 @@ export function serveSocket(
     if (socket.isPaused && pending < maxPending) socket.resume()
   }
 
-  const session = openSession((text) => void send(text))
+  const session = openSession(
+    (text) => void send(text),
+    () => socket.close(goingAway),
+  )
   socket.on('message', (data: Buffer) => {
     // What was read before the end comes after it.
     if (!isOpen()) return

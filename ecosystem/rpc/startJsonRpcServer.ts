@@ -11,7 +11,7 @@ import {
   JsonRpcError,
   type JsonRpcResponse,
 } from './jsonRpc'
-import { type SocketSession, serveSocket } from './serveSocket'
+import { type OpenSession, serveSocket } from './serveSocket'
 
 const maxBodyBytes = 16 * 1024 * 1024
 
@@ -55,7 +55,7 @@ export async function startJsonRpcServer({
   host: string
   port: number
   call: JsonRpcCall
-  openSocket?: (notify: (text: string) => void) => SocketSession
+  openSocket?: OpenSession
 }): Promise<{ port: number; stop: () => Promise<void> }> {
   const server = fastify({
     bodyLimit: maxBodyBytes,
