@@ -9,7 +9,6 @@ import {
   numberToHex,
   stringToHex,
 } from 'viem'
-import { l2InteropRootStorageAbi } from '../contracts/abi/L2InteropRootStorage'
 import { zkChainAbi } from '../contracts/abi/ZKChain'
 import { systemAddresses } from '../interop'
 import type { ChainConfig } from './config/chains'
@@ -31,6 +30,7 @@ import {
 } from './settlement/genesis'
 import { type Settlement, startSettlement } from './settlement/startSettlement'
 import type { Tempo } from './settlement/Tempo'
+import { writeRoots } from './settlement/writeRoots'
 import type { State } from './state/openState'
 
 type Snapshot = {
@@ -237,26 +237,8 @@ export class Network {
     this.#poisonCount++
     const head = await this.settlementLayer.node.client.getBlockNumber()
     const blockNumber = head + 1_000_000n + BigInt(this.#poisonCount)
-    await this.#gate.pass(() =>
-      writeAs(chain.node.client, {
-        from: systemAddresses.bootloader,
-        to: systemAddresses.interopRootStorage,
-        abi: l2InteropRootStorageAbi,
-        data: encodeFunctionData({
-          abi: l2InteropRootStorageAbi,
-          functionName: 'addInteropRootsInBatch',
-          args: [
-            [
-              {
-                chainId: this.settlementLayer.id,
-                blockOrBatchNumber: blockNumber,
-                sides: [root],
-              },
-            ],
-          ],
-        }),
-      }),
-    )
+    const { id: chainId } = this.settlementLayer
+    await this.#gate.pass(() => writeRoots(chain.node, [{ chainId, blockNumber, root }]))
     return blockNumber
   }
 

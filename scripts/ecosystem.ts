@@ -1,13 +1,9 @@
-import type { Manifest } from '../deployments/manifest'
-import { writeManifest } from '../deployments/manifestFiles'
 import { ecosystemCommand } from '../ecosystem/command'
 import { optionsSchema } from '../ecosystem/config/options'
 import { describe } from '../ecosystem/describe'
-import { runEcosystem } from '../ecosystem/runEcosystem'
 import { addOrders } from './ecosystem/addOrders'
 import { liveTable } from './ecosystem/liveTable'
-import { startExplorer } from './ecosystem/startExplorer'
-import { withExplorer } from './ecosystem/withExplorer'
+import { runWithExplorer } from './ecosystem/runWithExplorer'
 
 const program = ecosystemCommand('instant')
   .name('npm run ecosystem --')
@@ -16,29 +12,22 @@ const program = ecosystemCommand('instant')
   )
   .option('--json', 'print one line of JSON when ready, for programs', false)
   .action(async ({ json, ...flags }) => {
-    const options = optionsSchema.parse(flags)
-    await runEcosystem(options, async (ecosystem, { onEvent, onManifest }) => {
-      const explorer = await startExplorer(options)
-      const save = (manifest: Manifest) => writeManifest(withExplorer(manifest, explorer.url))
-      save(ecosystem.manifest)
-      onManifest(save)
+    await runWithExplorer(optionsSchema.parse(flags), async (ecosystem, more) => {
+      const { explorerUrl, onEvent } = more
       if (json) {
-        console.log(describeForPrograms(ecosystem, explorer.url))
-        return explorer.stop
+        console.log(describeForPrograms(ecosystem, explorerUrl))
+        return async () => {}
       }
       console.log(describe(ecosystem))
-      console.log(`\nExplorer: ${explorer.url}\nReady. Ctrl-C ends it.`)
+      console.log(`\nExplorer: ${explorerUrl}\nReady. Ctrl-C ends it.`)
       if (!process.stdout.isTTY) {
         onEvent((text) => console.log(text))
-        return explorer.stop
+        return async () => {}
       }
       console.log()
       const { say, stop } = liveTable(process.stdout, ecosystem.status)
       onEvent(say)
-      return async () => {
-        stop()
-        await explorer.stop()
-      }
+      return async () => stop()
     })
   })
 addOrders(program)

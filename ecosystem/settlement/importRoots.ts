@@ -1,14 +1,14 @@
 import type { Logger } from 'pino'
-import { encodeFunctionData, zeroHash } from 'viem'
+import { zeroHash } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
 import type { Faults } from '../faults/Faults'
 import { untilDone } from '../node/untilDone'
-import { writeAs } from '../node/writeAs'
 import type { ImportedRoot } from './Batch'
 import type { Chain } from './Chain'
 import type { Gate } from './Gate'
 import type { Tempo } from './Tempo'
+import { writeRoots } from './writeRoots'
 
 /** A live chain's bootloader imports no more per batch either. */
 const maxRootsAtOnce = 100
@@ -55,27 +55,6 @@ export function importRoots({
     return root === zeroHash
   }
 
-  async function importAll(roots: readonly ImportedRoot[]): Promise<void> {
-    if (roots.length === 0) return
-    const blockNumber = await writeAs(node.client, {
-      from: systemAddresses.bootloader,
-      to: systemAddresses.interopRootStorage,
-      abi: l2InteropRootStorageAbi,
-      data: encodeFunctionData({
-        abi: l2InteropRootStorageAbi,
-        functionName: 'addInteropRootsInBatch',
-        args: [
-          roots.map(({ chainId, blockNumber, root }) => ({
-            chainId,
-            blockOrBatchNumber: blockNumber,
-            sides: [root],
-          })),
-        ],
-      }),
-    })
-    await node.written(blockNumber)
-  }
-
   async function run(): Promise<void> {
     await tempo.wait('import', signal, chain.config.id)
     while (pending.length > 0) {
@@ -84,7 +63,7 @@ export function importRoots({
         await untilDone(node, signal, async (isAnother) => {
           const missing = isAnother ? await Promise.all(roots.map(isMissing)) : []
           const wanted = isAnother ? roots.filter((_, index) => missing[index]) : roots
-          await gate.pass(() => importAll(wanted))
+          if (wanted.length > 0) await gate.pass(() => writeRoots(node, wanted))
         })
         last = roots.at(-1)
         log.info({ chain: chain.config.name, roots: roots.length }, 'imported')
