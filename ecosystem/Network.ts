@@ -54,6 +54,7 @@ export class Network {
   readonly #log: Logger
   readonly #onEvent: (text: string) => void
   readonly #onError: (error: Error) => void
+  readonly #stopped = new AbortController()
   #settlement: Settlement | undefined
   #snapshots: Snapshot[] = []
   #snapshotCount = 0
@@ -243,6 +244,7 @@ export class Network {
   }
 
   async stop(): Promise<void> {
+    this.#stopped.abort()
     await this.#changes
     await this.#settlement?.stop()
     const stopped = await Promise.allSettled(this.chains.map(({ node }) => node.stop()))
@@ -276,6 +278,7 @@ export class Network {
   async #settle(): Promise<void> {
     const [layer, ...chains] = this.chains
     if (!layer) return
+    await Promise.all(this.chains.map(({ node }) => node.whenUp(this.#stopped.signal)))
     this.#settlement = await startSettlement({
       settlementLayer: layer.node,
       chains,
