@@ -73,6 +73,7 @@ export function openState(directory: string | null): State {
 
   function close(): void {
     callOff()
+    opened.delete(path)
     rmSync(directory === null ? path : join(path, lockName), { recursive: true, force: true })
   }
 
@@ -105,25 +106,33 @@ function parse(file: string): Saved {
   }
 }
 
+/** Folders that this process has open. */
+const opened = new Set<string>()
+
 /** Two programs that write the same journals would spoil them. */
 function lock(directory: string): void {
   const path = join(directory, lockName)
   if (existsSync(path)) {
     const owner = Number(readFileSync(path, 'utf8'))
-    if (isRunning(owner))
+    // A process of a container often has the number of the one before.
+    if (owner === process.pid ? opened.has(directory) : isRunning(owner))
       throw new Error(
         `${directory} is in use by process ${owner}: stop that first, or name another folder.`,
       )
     rmSync(path)
   }
   writeFileSync(path, String(process.pid), { flag: 'wx' })
+  opened.add(directory)
 }
 
 function isRunning(processId: number): boolean {
+  // Not completely written by who was killed just then.
+  if (!(processId > 0)) return false
   try {
     process.kill(processId, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // It is somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
