@@ -48,7 +48,7 @@ export class KeptNode {
   #reader: { stop: () => Promise<void> } | null = null
   #head = 0n
   #lives = 0
-  #isStopped = false
+  #stopped: Promise<void> | undefined
   #isJournaling = false
   #orders: Promise<unknown> = Promise.resolve()
   /** While it is set, nothing that makes a block is sent. */
@@ -224,25 +224,20 @@ export class KeptNode {
   async rewrite<result>(change: (client: NodeClient) => Promise<result>): Promise<result> {
     await this.#reader?.stop()
     const { client } = this.#running
-    const result = await this.#exclusively(async () => {
+    const changed = await this.#exclusively(async () => {
       // All of it will be in the checkpoint.
       this.#isJournaling = false
-      try {
-        const changed = await change(client)
-        await alignBaseFee(client)
-        return changed
-      } finally {
-        this.#isJournaling = true
-      }
+      const [result] = await Promise.allSettled([change(client)])
+      // It comes back as it was before.
+      if (this.#node?.client !== client) throw this.downError()
+      await alignBaseFee(client)
+      this.#isJournaling = true
+      return result
     })
-    this.#recent.clear()
-    this.#head = await client.getBlockNumber()
-    if (!(await this.#checkpoint()))
-      throw new Error(
-        `${this.#name} does not stop making blocks: what it is now cannot be written down.`,
-      )
-    await this.#watch(client)
-    return result
+    // Also a change that failed may have changed something.
+    await this.#startOver(client)
+    if (changed.status === 'rejected') throw changed.reason
+    return changed.value
   }
 
   /** Ends the process as a crash does; resolves once that has been noticed. */
@@ -252,8 +247,12 @@ export class KeptNode {
     await down
   }
 
-  async stop(): Promise<void> {
-    this.#isStopped = true
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  async #stop(): Promise<void> {
     await this.#restarting
     await this.#reader?.stop()
     await this.#node?.stop()
@@ -307,7 +306,7 @@ export class KeptNode {
       onBlock: (block) => this.#add(client, block),
       onError: (error) => {
         // The end of the process is told in another way.
-        if (this.isUp && !this.#isStopped) this.#onError(error)
+        if (this.isUp && !this.#stopped) this.#onError(error)
       },
     })
   }
@@ -323,6 +322,19 @@ export class KeptNode {
     for (const { hash } of block.transactions) this.#unconfirmed.delete(hash)
     this.#events.emit('block')
     if (this.#store.isCheckpointDue) await this.#checkpoint()
+  }
+
+  /** Goes on from a past that nothing is known of. */
+  async #startOver(client: NodeClient): Promise<void> {
+    this.#recent.clear()
+    const { number, hash, timestamp } = await client.getBlock()
+    this.#head = number
+    this.#store.lastBlock = { number, hash, timestamp, transactions: [] }
+    if (!(await this.#checkpoint()))
+      throw new Error(
+        `${this.#name} does not stop making blocks: what it is now cannot be written down.`,
+      )
+    await this.#watch(client)
   }
 
   async #read(from: bigint, signal: AbortSignal): Promise<FollowedBlock[]> {
@@ -400,7 +412,7 @@ export class KeptNode {
   }
 
   #ended(node: EvmNode, error: Error): void {
-    if (this.#node !== node || this.#isStopped) return
+    if (this.#node !== node || this.#stopped) return
     this.#node = null
     this.#events.emit('down')
     this.#restarting = this.#restart(error)
@@ -408,7 +420,7 @@ export class KeptNode {
 
   async #restart(reason: Error): Promise<void> {
     await this.#reader?.stop()
-    for (let tries = 1; !this.#isStopped; tries++) {
+    for (let tries = 1; !this.#stopped; tries++) {
       try {
         await this.#begin()
         return

@@ -94,17 +94,15 @@ export class ChainStore {
     return { ...journal, checkpoint: last === null ? null : this.#readCheckpoint(last) }
   }
 
-  addBlock({ number, hash, timestamp, transactions }: StoredBlock): void {
-    this.#lastBlock = {
-      block: {
-        number: Number(number),
-        hash,
-        timestamp: Number(timestamp),
-        transactions: [...transactions],
-      },
-      at: Date.now(),
-    }
-    this.#write(this.#lastBlock)
+  addBlock(block: StoredBlock): void {
+    const entry = toEntry(block)
+    this.#write(entry)
+    this.#lastBlock = entry
+  }
+
+  /** Tells that the last block is another one, as the past was changed. A checkpoint has to follow. */
+  set lastBlock(block: StoredBlock) {
+    this.#lastBlock = toEntry(block)
   }
 
   /** Writes down an order that is about to be given; returns its number. */
@@ -233,7 +231,20 @@ export class ChainStore {
   }
 }
 
-/** A journal begins with the last block of the one before. */
+function toEntry({ number, hash, timestamp, transactions }: StoredBlock): Entry {
+  const numbers = { number: Number(number), timestamp: Number(timestamp) }
+  return { block: { ...numbers, hash, transactions: [...transactions] }, at: Date.now() }
+}
+
+/**
+ * A journal begins with the last block of the one before, or with an earlier one if the past was changed; that comes to
+ * nothing without the checkpoint that it is on top of.
+ */
 function distinct(blocks: readonly JournaledBlock[]): JournaledBlock[] {
-  return blocks.filter(({ number }, index) => number !== blocks[index - 1]?.number)
+  let last = -1
+  return blocks.filter(({ number }) => {
+    if (number <= last) return false
+    last = number
+    return true
+  })
 }

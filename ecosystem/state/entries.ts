@@ -17,7 +17,7 @@ const requestSchema = z.record(z.string(), z.unknown())
 const entrySchema = z.union([
   z.strictObject({
     block: z.strictObject({
-      number: z.int().min(1),
+      number: z.int().min(0),
       hash: schemas.hash,
       timestamp: z.int().min(0),
       transactions: z.array(z.union([schemas.hex, requestSchema])),
