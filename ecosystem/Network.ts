@@ -49,6 +49,7 @@ export class Network {
   readonly #state: State
   readonly #gate = new Gate()
   readonly #onError: (error: Error) => void
+  readonly #stopped = new AbortController()
   #settlement: Settlement | undefined
   #snapshots: Snapshot[] = []
   #snapshotCount = 0
@@ -248,6 +249,7 @@ export class Network {
   }
 
   async stop(): Promise<void> {
+    this.#stopped.abort()
     await this.#changes
     await this.#settlement?.stop()
     const stopped = await Promise.allSettled(this.chains.map(({ node }) => node.stop()))
@@ -271,6 +273,7 @@ export class Network {
   async #settle(): Promise<void> {
     const [layer, ...chains] = this.chains
     if (!layer) return
+    await Promise.all(this.chains.map(({ node }) => node.whenUp(this.#stopped.signal)))
     this.#settlement = await startSettlement({
       settlementLayer: layer.node,
       chains,
@@ -278,7 +281,9 @@ export class Network {
       faults: this.faults,
       gate: this.#gate,
       onRefused: (chain, batch) => {
-        this.#takeBackRefused(chain, batch).catch(this.#onError)
+        this.#takeBackRefused(chain, batch).catch((error) => {
+          if (!this.#stopped.signal.aborted) this.#onError(error)
+        })
       },
       onError: this.#onError,
     })
