@@ -191,6 +191,44 @@ describe('a reorganization of a chain', { timeout }, () => {
     await earnReward(staker(ecosystem, 1))
   })
 
+  it('is kept: a node that ends afterwards comes back with the new blocks', async () => {
+    await settled()
+    await giveOrder(ecosystem, 'pauseSettlement')
+    const user = staker(ecosystem, 5)
+    await user.deposit()
+    await giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    const hashes = async () => {
+      const head = await user.source.getBlockNumber()
+      const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
+      return Promise.all(
+        numbers.map(async (blockNumber) => (await user.source.getBlock({ blockNumber })).hash),
+      )
+    }
+    await user.source.request<AnyRequest>({ method: 'evm_mine', params: [] })
+    const before = await hashes()
+    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    await allUp()
+    expect(await hashes()).toEqual(before)
+  })
+
+  it('that fails halfway leaves the chain as it is, and the network goes on', async () => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    const user = staker(ecosystem)
+    const hash = await user.deposit()
+    await expect(ask(user, 'anvil_reorg', [1, 'nonsense'])).rejects.toThrow()
+    await giveOrder(ecosystem, 'resumeSettlement')
+    await user.until(hash)
+  })
+
+  it('may be refused while a node is down, but the network goes on once it is back', async () => {
+    const user = staker(ecosystem)
+    await giveOrder(ecosystem, 'crashNode', 'gateway')
+    // It may also be back already.
+    await giveOrder(ecosystem, 'reorganize', 'staking1', 1).catch(() => {})
+    await allUp()
+    await earnReward(user)
+  })
+
   it('is also there as a node’s own method, which undoes what was sent', async () => {
     await giveOrder(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem)

@@ -179,6 +179,15 @@ describe('a checkpoint', () => {
     expect(ordersOf(open())).toEqual(kept)
   })
 
+  it('begins with the block that is the last after the past was changed', async () => {
+    const store = open()
+    for (const number of [1n, 2n, 3n]) store.addBlock(block(number))
+    store.lastBlock = block(1n)
+    await store.checkpoint(async () => '0xc0')
+    store.addBlock(block(2n))
+    expect(numbersOf(open())).toEqual([1, 2])
+  })
+
   it('that cannot be had leaves all to the journals', async () => {
     const store = open()
     store.addBlock(block(1n))
@@ -225,6 +234,12 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     store.addBlock(block(4n))
     expect(numbersOf(open())).toEqual([1, 2, 3, 4])
     expect(readFileSync(join(directory, 'journal-0'), 'utf8')).not.toContain('"number":4')
+  })
+
+  it('before a changed past was complete, goes on with the one before', () => {
+    journal(0, written(1n), written(2n), written(3n))
+    journal(1, written(1n))
+    expect(numbersOf(open())).toEqual([1, 2, 3])
   })
 
   it('before it was complete, goes on from the checkpoint before', () => {

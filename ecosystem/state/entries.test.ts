@@ -69,7 +69,7 @@ describe('readEntries', () => {
     ['{"failed":0,"more":1}', 'line 2 is no entry of a journal'],
     ['{"alias":"71"}', 'line 2 is no entry of a journal'],
     [
-      '{"block":{"number":0,"hash":"0x","timestamp":1,"transactions":[]},"at":1}',
+      '{"block":{"number":-1,"hash":"0x","timestamp":1,"transactions":[]},"at":1}',
       'line 2 is no entry of a journal',
     ],
   ])('refuses %j in the middle, and names the line', (line, reason) => {

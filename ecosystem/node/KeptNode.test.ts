@@ -1,0 +1,487 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Address, type Hash, type Hex, keccak256, toHex } from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mnemonic } from '../config/accounts'
+import { processesNaming } from '../test/processesNaming'
+import { startKeptNode } from '../test/startKeptNode'
+import type { KeptNode } from './KeptNode'
+import { NodeDownError } from './NodeDownError'
+
+const timeout = 60_000
+
+const { signal } = new AbortController()
+const signer = mnemonicToAccount(mnemonic)
+const target: Address = '0x00000000000000000000000000000000000000a1'
+
+type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+
+let directory: string
+let onError: ReturnType<typeof vi.fn<(error: Error) => void>>
+let stops: (() => Promise<void>)[]
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  // Command lines of nodes name it.
+  vi.stubEnv('TMPDIR', directory)
+  onError = vi.fn()
+  stops = []
+})
+
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  for (const stop of stops) await stop()
+  expect(processesNaming(directory)).toEqual([])
+  rmSync(directory, { recursive: true })
+})
+
+const storePath = () => join(directory, 'store')
+
+async function start(): Promise<KeptNode> {
+  const { node, stop } = await startKeptNode({ directory: storePath(), onError })
+  stops.push(stop)
+  return node
+}
+
+const ask = ({ client }: KeptNode, method: string, ...params: unknown[]) =>
+  client.request<AnyRequest>({ method, params }, { retryCount: 0 })
+
+/** Mines so many blocks; resolves once they are written down. */
+async function mine(node: KeptNode, blocks: number): Promise<void> {
+  await node.client.mine({ blocks })
+  await node.written(await node.client.getBlockNumber())
+}
+
+async function crash(node: KeptNode): Promise<void> {
+  await node.crash()
+  await node.whenUp(signal)
+}
+
+function sign(nonce: number): Promise<Hex> {
+  return signer.signTransaction({
+    ...{ chainId: 34234, nonce, to: target, gas: 21_000n },
+    ...{ maxFeePerGas: 10n ** 11n, maxPriorityFeePerGas: 1n },
+  })
+}
+
+async function hashes({ client }: KeptNode): Promise<Hash[]> {
+  const head = await client.getBlockNumber()
+  const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
+  const blocks = await Promise.all(numbers.map((blockNumber) => client.getBlock({ blockNumber })))
+  return blocks.map(({ hash }) => hash)
+}
+
+const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => BigInt(index + 1))
+
+describe('a node that ends', { timeout }, () => {
+  it('comes back with the same blocks, as often as it ends', async () => {
+    const node = await start()
+    expect(node.lives).toBe(1)
+    for (const life of [2, 3, 4]) {
+      await ask(node, 'anvil_setBalance', target, toHex(life))
+      await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target, value: '0x1' })
+      await node.written(await node.client.getBlockNumber())
+      const before = await hashes(node)
+      await crash(node)
+      expect(node.lives).toBe(life)
+      expect(await hashes(node)).toEqual(before)
+      expect(await node.client.getBalance({ address: target })).toBe(BigInt(life) + 1n)
+    }
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('says that it is down to all who ask meanwhile, then that it is up', async () => {
+    const node = await start()
+    const down = vi.fn()
+    const callOff = node.onDown(down)
+    await node.crash()
+    expect(node.isUp).toBe(false)
+    expect(down).toHaveBeenCalledOnce()
+    expect(() => node.client).toThrow(NodeDownError)
+    expect(() => node.address).toThrow(
+      'The node of staking1 (chain 34234) has ended and is being started again from where it was. Try again in a moment.',
+    )
+    await node.whenUp(signal)
+    expect(node.isUp).toBe(true)
+    callOff()
+    await crash(node)
+    expect(down).toHaveBeenCalledOnce()
+  })
+
+  it('is waited for no longer than a signal allows', async () => {
+    const node = await start()
+    await node.crash()
+    const abort = new AbortController()
+    const up = node.whenUp(abort.signal)
+    abort.abort()
+    await expect(up).rejects.toThrow('aborted')
+    await node.whenUp(signal)
+    await expect(node.whenUp(abort.signal)).rejects.toThrow('aborted')
+  })
+
+  it('has orders again that came along with blocks, wherever they fell', async () => {
+    const node = await start()
+    // Logs the first word of its storage.
+    await ask(node, 'anvil_setCode', target, '0x5f545f5260205fa000')
+    for (let round = 0; round < 10; round++)
+      await Promise.all([
+        ...node.accounts.map((from) =>
+          ask(node, 'eth_sendTransactionSync', { from, to: target, gas: toHex(100_000) }),
+        ),
+        ...[1, 2].map((value) =>
+          ask(node, 'anvil_setStorageAt', target, '0x0', toHex(10 * round + value, { size: 32 })),
+        ),
+      ])
+    await node.written(await node.client.getBlockNumber())
+    const before = await hashes(node)
+    await crash(node)
+    expect(await hashes(node)).toEqual(before)
+  })
+
+  it('gets no order again that it refused, also after its past was rewritten', async () => {
+    const node = await start()
+    const refused = async () => {
+      await expect(ask(node, 'anvil_setBalance', target, 'much')).rejects.toThrow()
+      await expect(ask(node, 'evm_setAutomine', 'sometimes')).rejects.toThrow()
+    }
+    await refused()
+    await crash(node)
+    await refused()
+    await node.rewrite((client) => client.mine({ blocks: 1 }))
+    await crash(node)
+    expect(await ask(node, 'anvil_getAutomine')).toBe(true)
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('behaves as it was told before', async () => {
+    const node = await start()
+    await ask(node, 'anvil_impersonateAccount', target)
+    await ask(node, 'anvil_setBalance', target, toHex(10n ** 18n))
+    await ask(node, 'evm_setAutomine', false)
+    await crash(node)
+    expect(await ask(node, 'anvil_getAutomine')).toBe(false)
+    await ask(node, 'eth_sendTransaction', { from: target, to: signer.address })
+    await mine(node, 1)
+    expect(await node.client.getTransactionCount({ address: target })).toBe(1)
+  })
+
+  it('remembers aliases', async () => {
+    const node = await start()
+    node.keepAlias('0x71')
+    await crash(node)
+    expect(node.aliases).toEqual(['0x71'])
+    await node.stop()
+    expect((await start()).aliases).toEqual(['0x71'])
+  })
+
+  it('is given up when it does not come back, which is said once, with what it said last', async () => {
+    const node = await start()
+    await mine(node, 2)
+    const journal = join(storePath(), 'journal-0')
+    const text = readFileSync(journal, 'utf8')
+    writeFileSync(journal, text.replaceAll(/"hash":"0x../g, '"hash":"0x00'))
+    await node.crash()
+    await vi.waitFor(() => expect(onError).toHaveBeenCalled(), timeout)
+    await node.stop()
+    expect(onError).toHaveBeenCalledOnce()
+    const [[error] = []] = onError.mock.calls
+    expect(error?.message).toMatch(
+      /^The node of chain 34234 ended \(SIGKILL\)\. Its last lines:\n.*Block Number: 2.*\nIt could not be started again: block 1 cannot be made again as it was/s,
+    )
+  })
+
+  it('stays away when it is stopped while it is brought back, and leaves no process', async () => {
+    const node = await start()
+    await mine(node, 20)
+    await node.crash()
+    await node.stop()
+    expect(processesNaming(directory)).toEqual([])
+    expect(node.isUp).toBe(false)
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
+describe('a node that is stopped', { timeout }, () => {
+  it('can be stopped again', async () => {
+    const node = await start()
+    await Promise.all([node.stop(), node.stop()])
+    await node.stop()
+  })
+
+  it('goes on from there when it is started again', async () => {
+    const node = await start()
+    await mine(node, 3)
+    const before = await hashes(node)
+    await node.stop()
+    const again = await start()
+    expect(again.head).toBe(3n)
+    expect(await hashes(again)).toEqual(before)
+  })
+
+  it('is not called broken', async () => {
+    const node = await start()
+    const down = vi.fn()
+    node.onDown(down)
+    await node.stop()
+    expect(down).not.toHaveBeenCalled()
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
+describe('follow', { timeout }, () => {
+  /** Follows from block 1 on, and notes the numbers. */
+  function follow(node: KeptNode, onBlock: (number: bigint) => unknown = () => {}) {
+    const numbers: bigint[] = []
+    const { caughtUp, stop } = node.follow({
+      after: 0n,
+      async onBlock({ number }) {
+        numbers.push(number)
+        await onBlock(number)
+      },
+      onError,
+    })
+    stops.unshift(stop)
+    const until = (last: number) =>
+      vi.waitFor(() => expect(numbers).toHaveLength(last), { timeout, interval: 5 })
+    return { numbers, caughtUp, stop, until }
+  }
+
+  it('gives every block once and in order, whatever becomes of the process', async () => {
+    const node = await start()
+    const { numbers, until } = follow(node)
+    for (let round = 0; round < 3; round++) {
+      await mine(node, 5)
+      await crash(node)
+    }
+    await mine(node, 5)
+    await until(20)
+    expect(numbers).toEqual(numbersTo(20))
+  })
+
+  it('catches up with more blocks than are remembered, through a crash', async () => {
+    const node = await start()
+    await mine(node, 400)
+    let crashed = Promise.resolve()
+    const { numbers, caughtUp } = follow(node, (number) => {
+      if (number === 70n) crashed = node.crash()
+    })
+    await caughtUp
+    await crashed
+    expect(numbers).toEqual(numbersTo(400))
+  })
+
+  it('gives a block only once it is written down', async () => {
+    const node = await start()
+    const written: string[] = []
+    const { until } = follow(node, (number) => {
+      const journal = readFileSync(join(storePath(), 'journal-0'), 'utf8')
+      if (journal.includes(`{"block":{"number":${number},`)) written.push(String(number))
+    })
+    for (let block = 1; block <= 5; block++) {
+      await node.client.mine({ blocks: 1 })
+      await until(block)
+    }
+    expect(written).toEqual(['1', '2', '3', '4', '5'])
+  })
+
+  it('fails to catch up when one of those blocks cannot be handled', async () => {
+    const node = await start()
+    await mine(node, 3)
+    const { numbers, caughtUp } = follow(node, (number) => {
+      if (number === 2n) throw new Error('no room for block 2')
+    })
+    await expect(caughtUp).rejects.toThrow('no room for block 2')
+    expect(numbers).toEqual([1n, 2n])
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('says so when a later block cannot be handled', async () => {
+    const node = await start()
+    const { numbers, caughtUp } = follow(node, (number) => {
+      if (number === 2n) throw new Error('no room for block 2')
+    })
+    await caughtUp
+    await mine(node, 3)
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
+    expect(onError).toHaveBeenCalledWith(new Error('no room for block 2'))
+    expect(numbers).toEqual([1n, 2n])
+  })
+
+  it('gives no more once stopped', async () => {
+    const node = await start()
+    const { numbers, stop, until } = follow(node)
+    await mine(node, 1)
+    await until(1)
+    await stop()
+    await mine(node, 2)
+    expect(numbers).toEqual([1n])
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
+describe('a signed transaction that is in no block yet', { timeout }, () => {
+  async function sendPending(node: KeptNode): Promise<Hash> {
+    await ask(node, 'evm_setAutomine', false)
+    const transaction = await sign(0)
+    const hash = keccak256(transaction)
+    node.keep(hash, transaction)
+    await node.client.sendRawTransaction({ serializedTransaction: transaction })
+    return hash
+  }
+
+  const receipt = ({ client }: KeptNode, hash: Hash) =>
+    client.getTransactionReceipt({ hash }).catch(() => null)
+
+  it('is there again when the node comes back', async () => {
+    const node = await start()
+    const hash = await sendPending(node)
+    await crash(node)
+    await mine(node, 1)
+    expect(await receipt(node, hash)).toMatchObject({ status: 'success' })
+    await crash(node)
+    expect(await receipt(node, hash)).toMatchObject({ status: 'success' })
+  })
+
+  it('is not if it was refused', async () => {
+    const node = await start()
+    const hash = await sendPending(node)
+    node.forget(hash)
+    await crash(node)
+    await mine(node, 1)
+    expect(await receipt(node, hash)).toBeNull()
+  })
+
+  it('hinders nothing if it can be sent no more', async () => {
+    const node = await start()
+    const hash = await sendPending(node)
+    await ask(node, 'anvil_setNonce', signer.address, '0x5')
+    await crash(node)
+    await mine(node, 1)
+    expect(await receipt(node, hash)).toBeNull()
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
+describe('written', { timeout }, () => {
+  it('resolves at once for a block that is, and once it is for another', async () => {
+    const node = await start()
+    await mine(node, 2)
+    await node.written(1n)
+    const waiting = node.written(4n)
+    await node.client.mine({ blocks: 2 })
+    await waiting
+    expect(node.head).toBe(4n)
+  })
+
+  it('fails when the node goes down before', async () => {
+    const node = await start()
+    const waiting = expect(node.written(1n)).rejects.toThrow(NodeDownError)
+    await node.crash()
+    await waiting
+  })
+})
+
+describe('rewrite', { timeout }, () => {
+  it('lets the past be changed, and keeps what is there afterwards', async () => {
+    const node = await start()
+    await mine(node, 5)
+    await ask(node, 'anvil_setBalance', target, '0x5')
+    const before = await hashes(node)
+    const answer = await node.rewrite(async (client) => {
+      await client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] })
+      return 'rolled back'
+    })
+    expect(answer).toBe('rolled back')
+    expect(node.head).toBe(3n)
+    await mine(node, 2)
+    const after = await hashes(node)
+    expect(after.slice(0, 4)).toEqual(before.slice(0, 4))
+    await crash(node)
+    expect(await hashes(node)).toEqual(after)
+  })
+
+  it('has who follows from then on see the blocks that there are', async () => {
+    const node = await start()
+    await mine(node, 3)
+    await node.rewrite((client) =>
+      client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] }),
+    )
+    await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target })
+    await node.written(2n)
+    const seen: number[] = []
+    const { caughtUp, stop } = node.follow({
+      after: 0n,
+      onBlock({ transactions }) {
+        seen.push(transactions.length)
+      },
+      onError,
+    })
+    await caughtUp
+    await stop()
+    expect(seen).toEqual([0, 1])
+  })
+
+  it('writes down what is there also if the change fails, and goes on', async () => {
+    const node = await start()
+    await mine(node, 3)
+    const failed = node.rewrite(async (client) => {
+      await client.request<AnyRequest>({ method: 'anvil_rollback', params: [1] })
+      throw new Error('no way back')
+    })
+    await expect(failed).rejects.toThrow('no way back')
+    await mine(node, 2)
+    expect(node.head).toBe(4n)
+    const before = await hashes(node)
+    await crash(node)
+    expect(await hashes(node)).toEqual(before)
+  })
+
+  it('goes back to where the chain began', async () => {
+    const node = await start()
+    await mine(node, 2)
+    await node.rewrite((client) =>
+      client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] }),
+    )
+    await crash(node)
+    expect(node.head).toBe(0n)
+    await mine(node, 1)
+    expect(node.head).toBe(1n)
+  })
+
+  it('comes to nothing if the node ends meanwhile', async () => {
+    const node = await start()
+    await mine(node, 3)
+    const before = await hashes(node)
+    const failed = node.rewrite(async (client) => {
+      await client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] })
+      await node.crash()
+    })
+    await expect(failed).rejects.toThrow(NodeDownError)
+    await node.whenUp(signal)
+    expect(await hashes(node)).toEqual(before)
+    await mine(node, 1)
+    expect(node.head).toBe(4n)
+    await crash(node)
+    expect(node.head).toBe(4n)
+  })
+})
+
+describe('a long journal', { timeout }, () => {
+  it('is replaced by a checkpoint, from which the node comes back', async () => {
+    const node = await start()
+    const [from] = node.accounts
+    // A hexadecimal digit is a byte of the journal.
+    const data = `0x${'00'.repeat(4.5 * 1024 * 1024)}`
+    await ask(node, 'eth_sendTransactionSync', { from, to: target, data, gas: toHex(10n ** 8n) })
+    await vi.waitFor(
+      () => expect(readdirSync(storePath()).toSorted()).toEqual(['checkpoint-1', 'journal-1']),
+      { timeout },
+    )
+    await mine(node, 3)
+    const before = await hashes(node)
+    await crash(node)
+    expect(await hashes(node)).toEqual(before)
+  })
+})
