@@ -7,11 +7,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Command } from 'commander'
 import {
-  type Account,
   createClient,
   encodeFunctionData,
   formatEther,
-  type Hash,
   type Hex,
   http,
   keccak256,
@@ -24,20 +22,25 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import type { Manifest, ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
-import { getMessageProof, inclusionArguments, verifyMessage } from '../interop'
+import { getMessageProof, inclusionArguments, type MessageProof, verifyMessage } from '../interop'
 import { median } from './median'
 
 const repository = join(__dirname, '..')
 const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
-/** So many deposits are followed to their reward at once. */
-const followers = 24
-/** How long a client waits before it tries again what has failed. */
-const retryMs = 100
+/** So many proofs of a chain are fetched at once. */
+const provers = 3
+/** So many rewards are minted at once. */
+const minters = 20
+/** How long a client waits before it tries again what has failed: longer each time. */
+const minRetryMs = 50
+const maxRetryMs = 2_000
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /** One deposit on its way to its reward. */
-type Journey = { account: Account; chainIndex: number; transaction: Hex; begun: number }
+type Journey = { chainIndex: number; transaction: Hex; begun: number }
+
+type Proven = Journey & { proof: MessageProof }
 
 const counts = { begun: 0, deposited: 0, rewarded: 0, retries: 0, crashes: 0 }
 const latencies: number[] = []
@@ -56,7 +59,7 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
   const directory = mkdtempSync(join(tmpdir(), 'interstake-soak-'))
   const server = spawn(
     process.execPath,
-    ['--import', 'tsx', join('ecosystem', 'cli.ts'), '--json', '--port-offset', '20000'],
+    ['--import', 'tsx', join('scripts', 'ecosystem.ts'), '--json', '--port-offset', '20000'],
     {
       cwd: repository,
       env: { ...process.env, INTERSTAKE_DEPLOYMENTS: directory },
@@ -69,15 +72,18 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
     if (!manifest) throw new Error('The ecosystem wrote no manifest')
     const end = performance.now() + options.minutes * 60_000
     const journeys: Journey[] = []
+    const proven: Proven[] = []
     const isOver = () => performance.now() >= end
+    const isDone = () => isOver() && counts.rewarded === counts.begun
     const memory: number[] = []
     await Promise.all([
       depositAll(manifest, options.rate, journeys, isOver),
       crashNodes(manifest, options.killEvery, isOver),
       report(server.pid, memory, isOver),
-      ...Array.from({ length: followers }, (_, index) =>
-        follow(manifest, index, journeys, () => isOver() && counts.rewarded === counts.begun),
+      ...manifest.stakingChains.flatMap((chain) =>
+        Array.from({ length: provers }, () => prove(manifest, chain, journeys, proven, isDone)),
       ),
+      ...Array.from({ length: minters }, (_, index) => mint(manifest, index, proven, isDone)),
     ])
     const { isRewardedOnce, total } = await check(manifest)
     console.log(
@@ -103,14 +109,27 @@ function connect({ rpcUrl }: ManifestChain) {
 
 /** Does it again until it succeeds: whoever talks to a node that is killed has to. */
 async function insist<result>(attempt: () => Promise<result>): Promise<result> {
-  for (;;) {
+  for (let wait = minRetryMs; ; wait = Math.min(maxRetryMs, wait * 2)) {
     try {
       return await attempt()
     } catch {
       counts.retries++
-      await delay(retryMs)
+      await delay(wait)
     }
   }
+}
+
+/** Sends a transaction unless it is in a block, and waits for that. */
+async function sendOnce(client: ReturnType<typeof connect>, transaction: Hex): Promise<void> {
+  const hash = keccak256(transaction)
+  const known = await client.getTransactionReceipt({ hash }).catch(() => null)
+  if (!known)
+    await client.request<AnyRequest>({
+      method: 'eth_sendRawTransactionSync',
+      params: [transaction],
+    })
+  const { status } = await client.getTransactionReceipt({ hash })
+  if (status !== 'success') throw new Error(`Transaction ${hash} was reverted`)
 }
 
 async function depositAll(
@@ -146,24 +165,46 @@ async function depositAll(
         gas: 100_000n,
         maxFeePerGas: 10n ** 11n,
       })
-      const hash = await client.request<AnyRequest>({
-        method: 'eth_sendRawTransaction',
-        params: [transaction],
-      })
-      if (typeof hash !== 'string') throw new Error('No hash')
-      journeys.push({ account, chainIndex, transaction, begun })
+      await sendOnce(client, transaction)
+      counts.deposited++
+      journeys.push({ chainIndex, transaction, begun })
     })
   }
 }
 
-/** Takes one deposit after the other to its reward. */
-async function follow(
+/** Fetches the proofs of a chain's deposits, one after the other, as they come. */
+async function prove(
   { stakingChains, rewardsChain }: Manifest,
-  index: number,
+  chain: ManifestChain,
   journeys: Journey[],
+  proven: Proven[],
   isDone: () => boolean,
 ): Promise<void> {
-  const clients = stakingChains.map(connect)
+  const source = connect(chain)
+  const destination = connect(rewardsChain)
+  while (!isDone()) {
+    const position = journeys.findIndex(({ chainIndex }) => stakingChains[chainIndex] === chain)
+    const [journey] = position === -1 ? [] : journeys.splice(position, 1)
+    if (!journey) {
+      await delay(20)
+      continue
+    }
+    const proof = await insist(async () => {
+      const found = await getMessageProof(source, { hash: keccak256(journey.transaction) })
+      if (!found || !(await verifyMessage(destination, found))) throw new Error('Not yet')
+      return found
+    })
+    proven.push({ ...journey, proof })
+  }
+}
+
+/** Mints one reward after the other. */
+async function mint(
+  { rewardsChain }: Manifest,
+  index: number,
+  proven: Proven[],
+  isDone: () => boolean,
+): Promise<void> {
   const destination = connect(rewardsChain)
   const minter = privateKeyToAccount(numberToHex(index + 1_000, { size: 32 }))
   await insist(() =>
@@ -172,24 +213,13 @@ async function follow(
       params: [minter.address, numberToHex(parseEther('1000000'))],
     }),
   )
-  let nonce = 0
-  while (!isDone()) {
-    const journey = journeys.shift()
-    const client = clients[journey?.chainIndex ?? 0]
-    if (!journey || !client) {
+  for (let nonce = 0; !isDone(); ) {
+    const next = proven.shift()
+    if (!next) {
       await delay(20)
       continue
     }
-    const hash: Hash = keccak256(journey.transaction)
-    const receipt = await insist(() => client.waitForTransactionReceipt({ hash, timeout: 30_000 }))
-    if (receipt.status !== 'success') throw new Error(`Deposit ${hash} was reverted`)
-    counts.deposited++
-    const proof = await insist(async () => {
-      const found = await getMessageProof(client, { hash })
-      if (!found || !(await verifyMessage(destination, found))) throw new Error('Not yet')
-      return found
-    })
-    const mint = await minter.signTransaction({
+    const transaction = await minter.signTransaction({
       type: 'eip1559',
       chainId: rewardsChain.chainId,
       nonce,
@@ -197,21 +227,15 @@ async function follow(
       data: encodeFunctionData({
         abi: interopTokenAbi,
         functionName: 'mintFor',
-        args: inclusionArguments(proof),
+        args: inclusionArguments(next.proof),
       }),
       gas: 500_000n,
       maxFeePerGas: 10n ** 11n,
     })
-    const minted = keccak256(mint)
-    await insist(async () => {
-      const known = await destination.getTransactionReceipt({ hash: minted }).catch(() => null)
-      if (known) return known
-      await destination.request<AnyRequest>({ method: 'eth_sendRawTransaction', params: [mint] })
-      return destination.waitForTransactionReceipt({ hash: minted, timeout: 30_000 })
-    })
+    await insist(() => sendOnce(destination, transaction))
     nonce++
     counts.rewarded++
-    latencies.push(performance.now() - journey.begun)
+    latencies.push(performance.now() - next.begun)
   }
 }
 
@@ -229,7 +253,10 @@ async function crashNodes(
     }
     const { name } = chains[counts.crashes++ % chains.length] ?? settlementLayer
     console.log(`killing the node of ${name}`)
-    await admin.request<AnyRequest>({ method: 'interstake_crashNode', params: [name] })
+    // The one killed before may be on its way back still.
+    await insist(() =>
+      admin.request<AnyRequest>({ method: 'interstake_crashNode', params: [name] }),
+    )
   }
 }
 

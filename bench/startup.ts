@@ -22,7 +22,7 @@ export async function startup(): Promise<string> {
           process.execPath,
           '--import',
           'tsx',
-          'ecosystem/cli.ts',
+          'scripts/ecosystem.ts',
           '--json',
           '--port-offset',
           String(portOffset),

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { createWalletClient, type Hash, http, pad, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { computeInteropRoot, decodeProof, encodeProof, inclusionArguments } from '../interop'
@@ -137,6 +139,31 @@ describe('a node that ends', { timeout }, () => {
     expect([...answers].join()).toContain(
       'The node of staking1 (chain 34234) has ended and is being started again from where it was',
     )
+  })
+})
+
+describe('a subscription', { timeout }, () => {
+  it('ends with its node, by the end of the connection, and can be had anew', async () => {
+    const url = (ecosystem.chains[1]?.rpcUrl ?? '').replace('http', 'ws')
+    const subscribe = async () => {
+      const socket = new WebSocket(url)
+      await once(socket, 'open')
+      socket.send(
+        JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_subscribe', params: ['newHeads'] }),
+      )
+      await once(socket, 'message')
+      return socket
+    }
+    const socket = await subscribe()
+    const closed = once(socket, 'close')
+    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    expect((await closed)[0]).toBe(1001)
+    await allUp()
+    const another = await subscribe()
+    const heard = once(another, 'message')
+    await giveOrder(ecosystem, 'mine', 1, 'staking1')
+    expect(String((await heard)[0])).toContain('eth_subscription')
+    another.close()
   })
 })
 

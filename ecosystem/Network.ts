@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import {
   encodeFunctionData,
   type Hash,
@@ -8,12 +9,12 @@ import {
   numberToHex,
   stringToHex,
 } from 'viem'
-import { l2InteropRootStorageAbi } from '../contracts/abi/L2InteropRootStorage'
 import { zkChainAbi } from '../contracts/abi/ZKChain'
 import { systemAddresses } from '../interop'
 import type { ChainConfig } from './config/chains'
 import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
+import type { Logs } from './log/openLogs'
 import { KeptNode } from './node/KeptNode'
 import type { NodeClient } from './node/startNode'
 import { type StoredTransaction, toStored } from './node/toStored'
@@ -29,6 +30,7 @@ import {
 } from './settlement/genesis'
 import { type Settlement, startSettlement } from './settlement/startSettlement'
 import type { Tempo } from './settlement/Tempo'
+import { writeRoots } from './settlement/writeRoots'
 import type { State } from './state/openState'
 
 type Snapshot = {
@@ -48,6 +50,9 @@ export class Network {
   readonly #system: SystemContracts
   readonly #state: State
   readonly #gate = new Gate()
+  readonly #logs: Logs
+  readonly #log: Logger
+  readonly #onEvent: (text: string) => void
   readonly #onError: (error: Error) => void
   readonly #stopped = new AbortController()
   #settlement: Settlement | undefined
@@ -60,17 +65,25 @@ export class Network {
     system,
     state,
     tempo,
+    logs,
+    onEvent,
     onError,
   }: {
     system: SystemContracts
     state: State
     tempo: Tempo
+    logs: Logs
+    /** Told in words what people should know of. */
+    onEvent: (text: string) => void
     onError: (error: Error) => void
   }) {
     this.#system = system
     this.#state = state
     this.tempo = tempo
     this.genesisTime = state.saved?.genesisTime ?? Math.floor(Date.now() / 1_000)
+    this.#logs = logs
+    this.#log = logs('ecosystem')
+    this.#onEvent = onEvent
     this.#onError = onError
   }
 
@@ -225,26 +238,8 @@ export class Network {
     this.#poisonCount++
     const head = await this.settlementLayer.node.client.getBlockNumber()
     const blockNumber = head + 1_000_000n + BigInt(this.#poisonCount)
-    await this.#gate.pass(() =>
-      writeAs(chain.node.client, {
-        from: systemAddresses.bootloader,
-        to: systemAddresses.interopRootStorage,
-        abi: l2InteropRootStorageAbi,
-        data: encodeFunctionData({
-          abi: l2InteropRootStorageAbi,
-          functionName: 'addInteropRootsInBatch',
-          args: [
-            [
-              {
-                chainId: this.settlementLayer.id,
-                blockOrBatchNumber: blockNumber,
-                sides: [root],
-              },
-            ],
-          ],
-        }),
-      }),
-    )
+    const { id: chainId } = this.settlementLayer
+    await this.#gate.pass(() => writeRoots(chain.node, [{ chainId, blockNumber, root }]))
     return blockNumber
   }
 
@@ -265,9 +260,19 @@ export class Network {
       name: config.name,
       openStore: () => this.#state.store(config),
       genesisTime: this.genesisTime,
+      log: this.#logs(config.name),
       onError: this.#onError,
     })
+    node.onDown(() => this.#tell(`The node of ${config.name} has ended: starting it again`))
+    node.onUp(() => {
+      if (node.lives > 1) this.#tell(`The node of ${config.name} is back, at block ${node.head}`)
+    })
     return new Chain(config, node)
+  }
+
+  #tell(text: string): void {
+    this.#log.warn(text)
+    this.#onEvent(text)
   }
 
   async #settle(): Promise<void> {
@@ -280,6 +285,7 @@ export class Network {
       tempo: this.tempo,
       faults: this.faults,
       gate: this.#gate,
+      log: this.#log,
       onRefused: (chain, batch) => {
         this.#takeBackRefused(chain, batch).catch((error) => {
           if (!this.#stopped.signal.aborted) this.#onError(error)
@@ -295,6 +301,9 @@ export class Network {
         const [first] = batch.blocks
         if (!first) return
         const depth = Number(chain.node.head - first.number) + 1
+        this.#tell(
+          `Batch ${batch.number} of ${chain.config.name} imported a root that never was: taking the chain back to block ${first.number - 1n}`,
+        )
         const transactions = await transactionsOf(chain, depth)
         await this.#takeBack(chain, depth, (client) => rollBack(client, depth))
         await sendAgain(chain, transactions)

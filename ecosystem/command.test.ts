@@ -15,6 +15,8 @@ describe('ecosystemCommand', () => {
   it('has the ports and chains of the public tutorial, on this machine, at the program’s pace', () => {
     expect(parse()).toEqual({
       state: null,
+      logs: null,
+      logLevel: 'info',
       portOffset: 0,
       pace: 'brisk',
       host: '127.0.0.1',
@@ -34,9 +36,12 @@ describe('ecosystemCommand', () => {
       '--state',
       'kept',
     ]
-    expect(parse(...flags, ...more)).toEqual({
+    const logs = ['--logs', 'log', '--log-level', 'debug']
+    expect(parse(...flags, ...more, ...logs)).toEqual({
       stakingChains: 20,
       state: 'kept',
+      logs: 'log',
+      logLevel: 'debug',
       portOffset: 100,
       pace: 'realistic',
       host: '::1',

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { maxStakingChains } from './config/chains'
 import { optionsSchema } from './config/options'
 import { type PaceName, paces } from './config/pace'
+import { logLevels } from './log/openLogs'
 
 /** The command line of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {
@@ -18,6 +19,17 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
         '--state <dir>',
         'folder in which the network is kept, and from which it goes on; it is made if it is not there',
       ).default(null, 'none, all is forgotten in the end'),
+    )
+    .addOption(
+      option('--logs <dir>', 'folder for logs in JSON, one file a process').default(
+        null,
+        'none, or the folder logs of --state',
+      ),
+    )
+    .addOption(
+      option('--log-level <level>', 'what is logged: that and what is worse')
+        .default('info')
+        .choices(logLevels),
     )
     .addOption(
       option('--port-offset <n>', 'added to every port, to run beside another ecosystem')

@@ -1,8 +1,10 @@
 import { isIPv6 } from 'node:net'
+import { join } from 'node:path'
 import type { Address } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { deploy } from '../deployments/deploy'
 import { localEnvironment, type Manifest } from '../deployments/manifest'
+import { describeStatus, type EcosystemStatus } from './admin/describeStatus'
 import { startAdminServer } from './admin/startAdminServer'
 import { richAccount } from './config/accounts'
 import {
@@ -15,6 +17,7 @@ import {
 import { type EcosystemOptions, optionsSchema } from './config/options'
 import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
+import { openLogs } from './log/openLogs'
 import { Network } from './Network'
 import { askNode } from './rpc/askNode'
 import { TransactionAliases } from './rpc/eip712/TransactionAliases'
@@ -42,6 +45,8 @@ export type Ecosystem = {
   manifest: Manifest
   /** Accounts with funds on every chain, whose keys are public: those that the nodes sign for, then the tutorials' one. */
   accounts: readonly Address[]
+  /** How far each chain has come, and what was ordered. */
+  status: () => EcosystemStatus
   /** Starts another chain to stake on, whose stakers are rewarded like the others. */
   addChain: () => Promise<EcosystemChain>
   /** Ends all of it; nothing is left behind. */
@@ -51,6 +56,10 @@ export type Ecosystem = {
 export type EcosystemHooks = {
   /** Told in words what is being waited for. */
   onProgress?: (step: string) => void
+  /** Told in words what happens later and people should know of, such as a node that has ended and is back. */
+  onEvent?: (text: string) => void
+  /** Told where the contracts are when that has changed. */
+  onManifest?: (manifest: Manifest) => void
   /** Something broke that the ecosystem cannot mend: stop it. */
   onError?: (error: Error) => void
 }
@@ -66,9 +75,14 @@ export type EcosystemHooks = {
  */
 export async function createEcosystem(
   options: EcosystemOptions = {},
-  { onProgress = () => {}, onError = rethrow }: EcosystemHooks = {},
+  {
+    onProgress = () => {},
+    onEvent = () => {},
+    onManifest = () => {},
+    onError = rethrow,
+  }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
-  const { pace, host, portOffset, systemContracts, developerMethods, ...wanted } =
+  const { pace, host, logLevel, portOffset, systemContracts, developerMethods, ...wanted } =
     optionsSchema.parse(options)
   const system = readSystemContracts(systemContracts)
   const state = openState(wanted.state)
@@ -92,7 +106,17 @@ export async function createEcosystem(
         `${wanted.state} has ${saved.stakingChains} chains to stake on, not ${wanted.stakingChains}: leave the number out, or name a new folder.`,
       )
     let stakingChains = saved?.stakingChains ?? wanted.stakingChains ?? defaultStakingChains
-    const network = new Network({ system, state, tempo: new Tempo(paces[pace]), onError })
+    const network = new Network({
+      system,
+      state,
+      tempo: new Tempo(paces[pace]),
+      logs: openLogs({
+        directory: wanted.logs ?? (wanted.state === null ? null : join(wanted.state, 'logs')),
+        level: logLevel,
+      }),
+      onEvent,
+      onError,
+    })
     stops.push(() => network.stop())
     await network.start(chainTable({ stakingChains, portOffset: portOffset ?? 0 }), onProgress)
 
@@ -141,6 +165,7 @@ export async function createEcosystem(
           const added = await serve(chain)
           served.splice(-1, 0, added)
           ecosystem.manifest = await deployContracts(ecosystem.manifest)
+          onManifest(ecosystem.manifest)
           return added
         })
       return adding
@@ -166,6 +191,7 @@ export async function createEcosystem(
       adminUrl,
       manifest: await deployContracts(saved?.manifest),
       accounts: [...network.settlementLayer.node.accounts, richAccount.address],
+      status: () => describeStatus(network),
       addChain,
       stop,
     }

@@ -26,6 +26,9 @@ const text = describe({
   },
   adminUrl: 'http://127.0.0.1:3040',
   accounts: [richAccount.address],
+  status() {
+    throw new Error('There is no network')
+  },
   async addChain() {
     throw new Error('There is no network')
   },

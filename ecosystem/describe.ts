@@ -26,7 +26,8 @@ export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): s
   ].join('\n')
 }
 
-function table(rows: readonly string[][]): string[] {
+/** Aligns columns; a row may be shorter than the first. */
+export function table(rows: readonly string[][]): string[] {
   const widths = rows[0]?.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   )

@@ -1,3 +1,4 @@
+export type { EcosystemStatus } from './admin/describeStatus'
 export { maxStakingChains } from './config/chains'
 export type { EcosystemOptions } from './config/options'
 export { type PaceName, paces } from './config/pace'

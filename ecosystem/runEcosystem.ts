@@ -1,3 +1,4 @@
+import type { Manifest } from '../deployments/manifest'
 import type { EcosystemOptions } from './config/options'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 
@@ -8,18 +9,28 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
  * Runs an ecosystem as a program does: until Ctrl-C, another signal or a failure, leaving nothing behind. Progress goes
  * to the standard error output, so that the standard output is the caller's.
  *
- * @param onReady - Does what else the program is for; resolves to how to end that.
+ * @param onReady - Does what else the program is for; resolves to how to end that. Told how to hear of what happens later.
  */
 export async function runEcosystem(
   options: EcosystemOptions,
-  onReady: (ecosystem: Ecosystem) => Promise<() => Promise<void>>,
+  onReady: (
+    ecosystem: Ecosystem,
+    later: {
+      onEvent: (listener: (text: string) => void) => void
+      onManifest: (listener: (manifest: Manifest) => void) => void
+    },
+  ) => Promise<() => Promise<void>>,
 ): Promise<void> {
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const stops: (() => Promise<void>)[] = []
+  let heard: (text: string) => void = say
+  let changed: (manifest: Manifest) => void = () => {}
   try {
     const { interrupted, failed, fail } = endings(say)
     const ecosystem = await createEcosystem(options, {
       onProgress: (step) => say(`${step} …`),
+      onEvent: (text) => heard(text),
+      onManifest: (manifest) => changed(manifest),
       onError: fail,
     })
     stops.push(ecosystem.stop)
@@ -27,7 +38,15 @@ export async function runEcosystem(
       say(
         `Warning: on ${options.host} every machine that can reach this one can use the nodes and their funded accounts.`,
       )
-    stops.push(await Promise.race([onReady(ecosystem), failed]))
+    const later = {
+      onEvent(listener: typeof heard) {
+        heard = listener
+      },
+      onManifest(listener: typeof changed) {
+        changed = listener
+      },
+    }
+    stops.push(await Promise.race([onReady(ecosystem, later), failed]))
     await Promise.race([interrupted, failed])
   } catch (error) {
     process.exitCode = 1

@@ -13,13 +13,10 @@ const repository = join(__dirname, '..')
 /** Of JavaScript in gzip, before a page can show anything. */
 const maxFirstLoadBytes = 165_000
 
-/** What is built here: each has an `index.html` of its own, and a port for those who work on it. */
-const sites = {
-  app: { root: __dirname, port: 5173 },
-  explorer: { root: join(__dirname, 'explorer'), port: 3060 },
-} as const
+/** What is built here: each folder has an `index.html`. */
+const roots = { app: __dirname, explorer: join(__dirname, 'explorer') } as const
 
-export type Site = keyof typeof sites
+export type Site = keyof typeof roots
 
 /**
  * Vite's configuration of the web app or the explorer.
@@ -33,9 +30,8 @@ export function frontendConfig({
   site?: Site
   deploymentsDirectory?: string
 } = {}): UserConfig {
-  const { root, port } = sites[site]
   return {
-    root,
+    root: roots[site],
     publicDir: join(__dirname, 'public'),
     plugins: [
       react(),
@@ -45,7 +41,7 @@ export function frontendConfig({
       firstLoadLimit(maxFirstLoadBytes),
       missingFiles(),
     ],
-    server: { port, strictPort: true, fs: { allow: [repository] } },
+    server: { port: 5173, strictPort: true, fs: { allow: [repository] } },
     build: {
       target: 'es2022',
       // Every browser of that age preloads modules by itself.

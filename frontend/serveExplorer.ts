@@ -20,10 +20,11 @@ export async function serveExplorer({
   host?: string
   port: number
 }): Promise<{ url: string; stop: () => Promise<void> }> {
-  const outDir = await mkdtemp(join(tmpdir(), 'interstake-explorer-'))
-  const stops = [() => rm(outDir, { recursive: true, force: true })]
+  const stops: (() => Promise<void>)[] = []
 
   async function build(): Promise<RequestListener> {
+    const outDir = await mkdtemp(join(tmpdir(), 'interstake-explorer-'))
+    stops.push(() => rm(outDir, { recursive: true, force: true }))
     // Vite takes longer to load than the chains take to start.
     const { servePage } = await import('./servePage')
     // The port is of no use: what counts is how Vite's server answers.
@@ -31,7 +32,7 @@ export async function serveExplorer({
       site: 'explorer',
       ...(deploymentsDirectory && { deploymentsDirectory }),
       outDir,
-      host: '127.0.0.1',
+      host,
       port: 0,
     })
     stops.push(site.stop)

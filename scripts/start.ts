@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeManifest } from '../deployments/manifestFiles'
 import { ecosystemCommand } from '../ecosystem/command'
 import { optionsSchema } from '../ecosystem/config/options'
 import { describe } from '../ecosystem/describe'
-import { runEcosystem } from '../ecosystem/runEcosystem'
 import { servePage } from '../frontend/servePage'
+import { runWithExplorer } from './ecosystem/runWithExplorer'
+import { pageHost } from './ecosystem/startExplorer'
 
 const webPort = 5173
 
@@ -15,8 +15,7 @@ void ecosystemCommand('brisk')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
   .action(async (flags) => {
     const options = optionsSchema.parse(flags)
-    await runEcosystem(options, async (ecosystem) => {
-      writeManifest(ecosystem.manifest)
+    await runWithExplorer(options, async (ecosystem, { explorerUrl, onEvent }) => {
       const port = webPort + (options.portOffset ?? 0)
       process.stderr.write('Building the web app …\n')
       const outDir = await mkdtemp(join(tmpdir(), 'interstake-page-'))
@@ -31,7 +30,8 @@ void ecosystemCommand('brisk')
         },
       )
       console.log(describe(ecosystem))
-      console.log(`\nWeb app: ${page.url}\nReady. Ctrl-C ends it.`)
+      console.log(`\nExplorer: ${explorerUrl}\nWeb app: ${page.url}\nReady. Ctrl-C ends it.`)
+      onEvent((text) => console.log(text))
       return async () => {
         await page.stop()
         await forget()
@@ -39,8 +39,3 @@ void ecosystemCommand('brisk')
     })
   })
   .parseAsync()
-
-/** The page's address says more to a person by its name. */
-function pageHost(host: string | undefined): string {
-  return host === undefined || host === '127.0.0.1' ? 'localhost' : host
-}

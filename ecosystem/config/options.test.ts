@@ -7,6 +7,8 @@ describe('optionsSchema', () => {
   it('has free ports of this machine, and the fastest pace by default', () => {
     expect(optionsSchema.parse({})).toEqual({
       state: null,
+      logs: null,
+      logLevel: 'info',
       pace: 'instant',
       host: '127.0.0.1',
       portOffset: null,

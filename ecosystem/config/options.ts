@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { logLevels } from '../log/openLogs'
 import { maxStakingChains } from './chains'
 import { paceNameSchema } from './pace'
 
@@ -10,6 +11,10 @@ export const optionsSchema = z.strictObject({
   state: z.string().min(1).nullable().default(null),
   /** How long the stages of a message's life take. */
   pace: paceNameSchema.default('instant'),
+  /** Folder for logs, one file a process; null for none, unless there is `state`, which has a folder for them. */
+  logs: z.string().min(1).nullable().default(null),
+  /** What is logged: that and what is worse. */
+  logLevel: z.enum(logLevels).default('info'),
   /** Address to listen on. */
   host: z.string().min(1).default('127.0.0.1'),
   /** Folder with compiled system contracts to use instead of ours; null for none. */

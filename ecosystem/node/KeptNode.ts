@@ -1,9 +1,12 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
+import * as schemas from '../rpc/schemas'
 import type { ChainStore } from '../state/ChainStore'
 import { restoreNode } from '../state/restoreNode'
 import { alignBaseFee } from './alignBaseFee'
+import { callNode } from './callNode'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
 import { NodeDownError } from './NodeDownError'
 import { makesBlocks, orderKind } from './orders'
@@ -37,6 +40,7 @@ export class KeptNode {
   readonly #name: string
   readonly #openStore: () => ChainStore
   readonly #genesisTime: number
+  readonly #log: Logger
   readonly #onError: (error: Error) => void
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
   readonly #recent = new Map<bigint, FollowedBlock>()
@@ -61,18 +65,21 @@ export class KeptNode {
     name,
     openStore,
     genesisTime,
+    log,
     onError,
   }: {
     chainId: number
     name: string
     openStore: () => ChainStore
     genesisTime: number
+    log: Logger
     onError: (error: Error) => void
   }) {
     this.chainId = chainId
     this.#name = name
     this.#openStore = openStore
     this.#genesisTime = genesisTime
+    this.#log = log
     this.#onError = onError
   }
 
@@ -116,6 +123,11 @@ export class KeptNode {
   onDown(listener: () => void): () => void {
     this.#events.on('down', listener)
     return () => this.#events.off('down', listener)
+  }
+
+  onUp(listener: () => void): () => void {
+    this.#events.on('up', listener)
+    return () => this.#events.off('up', listener)
   }
 
   /** Resolves once it can be asked. */
@@ -222,8 +234,8 @@ export class KeptNode {
    * Who follows has to stop before, and to begin anew.
    */
   async rewrite<result>(change: (client: NodeClient) => Promise<result>): Promise<result> {
-    await this.#reader?.stop()
     const { client } = this.#running
+    await this.#reader?.stop()
     const changed = await this.#exclusively(async () => {
       // All of it will be in the checkpoint.
       this.#isJournaling = false
@@ -276,11 +288,12 @@ export class KeptNode {
       chainId: this.chainId,
       genesisTime: this.#genesisTime,
       around: (request, send) => this.#around(request, send),
+      onLine: (line) => this.#log.debug(line),
       onExit: (error) => this.#ended(node, error),
     })
     try {
       const { client } = node
-      await restoreNode(client, this.#store.read())
+      await restoreNode(node, this.#store.read())
       this.#head = await client.getBlockNumber()
       for (const transaction of this.#unconfirmed.values())
         await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
@@ -291,6 +304,7 @@ export class KeptNode {
       this.#node = node
       await this.#watch(client)
       this.#lives++
+      this.#log.info({ head: Number(this.#head), lives: this.#lives }, 'node is up')
       this.#events.emit('up')
     } catch (error) {
       this.#node = null
@@ -400,12 +414,12 @@ export class KeptNode {
   }
 
   async #dump(): Promise<Hex | null> {
-    const { client } = this.#running
+    const { client, address } = this.#running
     for (let tries = 0; tries < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
       await delay(settleMs)
       const before = await client.getBlockNumber()
-      const state = await client.dumpState()
+      const state = schemas.hex.parse(await callNode(address, 'anvil_dumpState', []))
       if ((await client.getBlockNumber()) === before) return state
     }
     return null
@@ -414,6 +428,7 @@ export class KeptNode {
   #ended(node: EvmNode, error: Error): void {
     if (this.#node !== node || this.#stopped) return
     this.#node = null
+    this.#log.error(error.message)
     this.#events.emit('down')
     this.#restarting = this.#restart(error)
   }

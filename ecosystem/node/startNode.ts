@@ -36,17 +36,20 @@ export type NodeClient = EvmNode['client']
  *
  * @param genesisTime - Time of block 0 in seconds since the epoch; the node's clock goes on from there.
  * @param around - Called for each request to the node by its client, and carries it out by calling `send`.
+ * @param onLine - Told each line that it prints once it listens.
  * @param onExit - Called with the last lines that it printed when it ends without having been asked to.
  */
 export async function startNode({
   chainId,
   genesisTime,
   around = (_, send) => send(),
+  onLine = () => {},
   onExit,
 }: {
   chainId: number
   genesisTime?: number
   around?: (request: NodeRequest, send: () => Promise<unknown>) => Promise<unknown>
+  onLine?: (line: string) => void
   onExit: (error: Error) => void
 }) {
   const ipcPath = socketPath()
@@ -76,13 +79,19 @@ export async function startNode({
   const release = killAfterUs(child.pid)
 
   const lastLines: string[] = []
+  let isListening = false
   const listening = new Promise<number>((resolve) => {
     for (const input of [child.stdout, child.stderr])
       createInterface({ input }).on('line', (line) => {
         lastLines.push(line)
         if (lastLines.length > quotedLines) lastLines.shift()
         const port = /^Listening on .*:(\d+)$/.exec(line)?.[1]
-        if (port !== undefined) resolve(Number(port))
+        if (port !== undefined) {
+          isListening = true
+          resolve(Number(port))
+        }
+        // What comes before shows private keys, if only public ones.
+        else if (isListening && line.trim() !== '') onLine(line.trim())
       })
   })
 

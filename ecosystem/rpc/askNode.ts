@@ -1,15 +1,12 @@
 import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
-import { z } from 'zod'
+import { callNode } from '../node/callNode'
 import type { KeptNode } from '../node/KeptNode'
 import { orderKind } from '../node/orders'
 import { type JsonRpcCall, JsonRpcError } from './jsonRpc'
+import { limitConcurrency } from './limitConcurrency'
 
-const responseSchema = z.union([
-  z.object({
-    error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }),
-  }),
-  z.object({ result: z.unknown() }),
-])
+/** More would not be faster: a node answers one after the other. */
+const maxConcurrentCalls = 100
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -20,16 +17,18 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
  * All else goes straight to the node, many requests at a time.
  */
 export function askNode(node: KeptNode): JsonRpcCall {
+  const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
+
   return async (method, params) => {
     if (orderKind(method) !== null) return giveOrder(node, method, params)
     await node.whenFree(method)
     const [transaction] = params
     if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
-      return post(node, method, params)
+      return ask(method, params)
     const hash = keccak256(transaction)
     node.keep(hash, transaction)
     try {
-      return await post(node, method, params)
+      return await ask(method, params)
     } catch (error) {
       if (node.isUp) node.forget(hash)
       throw error
@@ -51,17 +50,7 @@ async function giveOrder(node: KeptNode, method: string, params: readonly unknow
 
 async function post(node: KeptNode, method: string, params: readonly unknown[]): Promise<unknown> {
   const { address } = node
-  const response = await fetch(`http://${address}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  return callNode(address, method, params).catch((error) => {
+    throw error instanceof JsonRpcError ? error : node.downError(error)
   })
-    .then((response) => response.json())
-    .catch((cause) => {
-      throw node.downError(cause)
-    })
-  const body = responseSchema.parse(response)
-  if ('result' in body) return body.result
-  const { code, message, data } = body.error
-  throw new JsonRpcError(code, message, data)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson } from './readJson'
 
 /** Error codes of the JSON-RPC 2.0 specification, section 5.1, and some of Ethereum's and ZKsync's. */
 export const errorCodes = {
@@ -38,7 +39,14 @@ export type JsonRpcCall = (method: string, params: readonly unknown[]) => Promis
 
 const requestSchema = z.object({
   jsonrpc: z.literal('2.0'),
-  id: z.union([z.string(), z.number(), z.null()]).optional(),
+  id: z
+    .union([
+      z.string(),
+      // A number that JavaScript rounds would come back as another.
+      z.number().refine((id) => Math.abs(id) <= Number.MAX_SAFE_INTEGER),
+      z.null(),
+    ])
+    .optional(),
   method: z.string(),
   params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).optional(),
 })
@@ -50,15 +58,11 @@ export type JsonRpcResponse = { jsonrpc: '2.0'; id: string | number | null } & (
 
 /** Answers a request or a batch of requests; undefined where none of them wants an answer. */
 export async function answer(
-  text: string,
+  message: string | Uint8Array,
   call: JsonRpcCall,
 ): Promise<JsonRpcResponse | JsonRpcResponse[] | undefined> {
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch {
-    return failure(null, new JsonRpcError(errorCodes.parseError, 'The request is not valid JSON.'))
-  }
+  const { body, problem } = readJson(message)
+  if (problem) return failure(null, new JsonRpcError(errorCodes[problem.kind], problem.reason))
   if (!Array.isArray(body)) return answerOne(body, call)
   if (body.length === 0)
     return failure(
@@ -85,7 +89,7 @@ async function answerOne(body: unknown, call: JsonRpcCall): Promise<JsonRpcRespo
       null,
       new JsonRpcError(
         errorCodes.invalidRequest,
-        'A request is an object with jsonrpc "2.0", an id, a method, and params as an array.',
+        'A request is an object with jsonrpc "2.0", an id (a text or a number up to 2^53), a method, and params as an array.',
       ),
     )
   const { id, method, params = [] } = request
@@ -103,7 +107,8 @@ async function answerOne(body: unknown, call: JsonRpcCall): Promise<JsonRpcRespo
   return id === undefined ? undefined : response
 }
 
-function failure(id: string | number | null, error: unknown): JsonRpcResponse {
+/** The answer to a request that failed. */
+export function failure(id: string | number | null, error: unknown): JsonRpcResponse {
   if (!(error instanceof JsonRpcError))
     return failure(
       id,

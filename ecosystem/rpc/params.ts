@@ -15,6 +15,6 @@ export function parseParams<shape extends z.ZodRawShape>(
     Object.fromEntries(names.map((name, index) => [name, params[index] ?? undefined])),
   )
   if (success) return data
-  const reasons = error.issues.map(({ path, message }) => `${String(path[0])} ${message}`)
+  const reasons = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
   throw new JsonRpcError(errorCodes.invalidParams, `Invalid parameters: ${reasons.join('; ')}.`)
 }

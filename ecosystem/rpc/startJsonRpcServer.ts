@@ -1,11 +1,22 @@
 import { isIP } from 'node:net'
 import cors from '@fastify/cors'
 import websocket from '@fastify/websocket'
-import fastify, { type FastifyRequest } from 'fastify'
+import fastify, { type FastifyError, type FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
-import { answer, errorCodes, type JsonRpcCall, type JsonRpcResponse } from './jsonRpc'
+import {
+  answer,
+  errorCodes,
+  failure,
+  type JsonRpcCall,
+  JsonRpcError,
+  type JsonRpcResponse,
+} from './jsonRpc'
+import { type OpenSession, serveSocket } from './serveSocket'
 
 const maxBodyBytes = 16 * 1024 * 1024
+
+/** Long enough for the largest body over a slow line; then a connection that goes on sending is ended. */
+const requestTimeoutMs = 60_000
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
 
@@ -20,9 +31,6 @@ export class PortTakenError extends Error {
     )
   }
 }
-
-/** One WebSocket: carries out its requests, and may send more than answers. */
-export type SocketSession = { call: JsonRpcCall; close: () => void }
 
 /**
  * Serves JSON-RPC on one port, over HTTP and WebSocket.
@@ -47,9 +55,13 @@ export async function startJsonRpcServer({
   host: string
   port: number
   call: JsonRpcCall
-  openSocket?: (notify: (text: string) => void) => SocketSession
+  openSocket?: OpenSession
 }): Promise<{ port: number; stop: () => Promise<void> }> {
-  const server = fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true })
+  const server = fastify({
+    bodyLimit: maxBodyBytes,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: true,
+  })
 
   // Before the hook that refuses: it closes a refused WebSocket's connection only if it saw the request first.
   await server.register(websocket, { options: { maxPayload: maxBodyBytes } })
@@ -65,13 +77,18 @@ export async function startJsonRpcServer({
   })
   await server.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 86_400 })
 
-  // The text is parsed by the JSON-RPC layer, whose errors have codes of their own.
+  // The body is read by the JSON-RPC layer, whose errors have codes of their own.
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
+  server.setErrorHandler<FastifyError>(async ({ statusCode = 500, message }, _request, reply) =>
+    reply
+      .code(statusCode)
+      .send(failure(null, new JsonRpcError(errorCodes.invalidRequest, message))),
+  )
 
-  server.post<{ Body: string }>('/', async ({ body }, reply) => {
+  server.post<{ Body: Uint8Array | undefined }>('/', async ({ body }, reply) => {
     const response = await answer(body ?? '', call)
     if (response === undefined) return reply.code(204).send()
     // By this status clients know that it is worth another try.
@@ -83,12 +100,7 @@ export async function startJsonRpcServer({
     url: '/',
     handler: async () => `${greeting} Send JSON-RPC requests by POST or WebSocket.\n`,
     wsHandler(socket: WebSocket) {
-      const session = openSocket((text) => socket.send(text))
-      socket.on('message', async (data) => {
-        const response = await answer(String(data), session.call)
-        if (response !== undefined) socket.send(JSON.stringify(response))
-      })
-      socket.on('close', session.close)
+      serveSocket(socket, openSocket)
     },
   })
 

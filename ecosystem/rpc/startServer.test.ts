@@ -95,16 +95,6 @@ describe('over HTTP', () => {
     },
   )
 
-  it('survives nesting that is deeper than any parser goes', async () => {
-    const depth = 200_000
-    const params = '['.repeat(depth) + ']'.repeat(depth)
-    const { status } = await send({
-      body: `{"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":${params}}`,
-    })
-    expect(status).toBe(200)
-    expect(JSON.parse((await send()).body)).toEqual(chainIdAnswer)
-  })
-
   it('passes on the errors of the node with their code', async () => {
     const { body } = await send({ body: JSON.stringify({ ...chainId, method: 'eth_nonsense' }) })
     expect(JSON.parse(body)).toMatchObject({ id: 1, error: { code: errorCodes.methodNotFound } })

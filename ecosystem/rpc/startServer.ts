@@ -28,6 +28,6 @@ export function startServer({
     host,
     port,
     call,
-    openSocket: (notify) => serveSubscriptions({ context, call, notify }),
+    openSocket: (notify, hangUp) => serveSubscriptions({ context, call, notify, hangUp }),
   })
 }

@@ -33,17 +33,24 @@ const unsubscribeSchema = z.object({ subscription: schemas.hex })
  * The subscriptions of one WebSocket connection: `eth_subscribe` and `eth_unsubscribe`. All other methods are `call`'s.
  *
  * @param notify - Sends a notification to the client.
+ * @param hangUp - Ends the connection.
  */
 export function serveSubscriptions({
   context: { aliases, chain },
   call,
   notify,
+  hangUp,
 }: {
   context: RpcContext
   call: JsonRpcCall
   notify: (text: string) => void
+  hangUp: () => void
 }): { call: JsonRpcCall; close: () => void } {
   const subscriptions = new Map<Hash, () => Promise<unknown>>()
+  // A node takes its subscriptions with it, and whoever waits for news of them has to know.
+  const stopWatching = chain.node.onDown(() => {
+    if (subscriptions.size > 0) hangUp()
+  })
   /** Those that the node is being asked for. */
   let pending = 0
 
@@ -91,6 +98,7 @@ export function serveSubscriptions({
       return call(method, params)
     },
     close() {
+      stopWatching()
       for (const end of subscriptions.values()) void end().catch(() => {})
       subscriptions.clear()
     },

@@ -28,11 +28,12 @@ function setUp(paceName: keyof typeof paces = 'instant') {
       chain.add(block)
       batcher.wake()
     },
+    finish: () => commits.shift()?.(),
     sealedBlocks: () => sealed.map(({ blocks }) => blocks.map(({ number }) => number)),
     /** The oldest batch that waits for it is committed, and what follows from that has happened. */
     async commit() {
       commits.shift()?.()
-      await vi.advanceTimersByTimeAsync(0)
+      await vi.advanceTimersByTimeAsync(200)
     },
   }
 }
@@ -144,6 +145,24 @@ describe('batchBlocks', () => {
     expect(sealedBlocks()).toEqual([[1n]])
     await commit()
     expect(sealedBlocks()).toEqual([[1n], [2n, 3n, 4n]])
+  })
+
+  it('rests twice as long as the commitment of a batch took, and 200 ms at the most', async () => {
+    for (const { took, rest } of [
+      { took: 20, rest: 40 },
+      { took: 5_000, rest: 200 },
+    ]) {
+      const { add, batcher, sealedBlocks, finish } = setUp()
+      add(busy(1n))
+      await vi.advanceTimersByTimeAsync(took)
+      add(busy(2n))
+      finish()
+      await vi.advanceTimersByTimeAsync(rest - 1)
+      expect(sealedBlocks()).toEqual([[1n]])
+      await vi.advanceTimersByTimeAsync(1)
+      expect(sealedBlocks()).toEqual([[1n], [2n]])
+      batcher.stop()
+    }
   })
 
   it('puts no more messages into a batch than a logs tree has leaves', async () => {

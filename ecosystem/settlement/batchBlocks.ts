@@ -8,6 +8,13 @@ import type { Tempo } from './Tempo'
  */
 const quietMs = 250
 
+/**
+ * After a batch a chain rests a multiple of the time that its commitment took, up to a limit: the more there is to do,
+ * the larger the batches and the fewer the transactions that settle them.
+ */
+const restFactor = 2
+const maxRestMs = 200
+
 /** A logs tree has as many leaves; a log has 16 bits for the number of its transaction. */
 const maxMessages = 2 ** 14
 const maxTransactions = 2 ** 16
@@ -29,6 +36,7 @@ export function batchBlocks({
 }) {
   let timer: { handle: NodeJS.Timeout; urgent: boolean } | undefined
   let committing = false
+  let restUntil = 0
   let stopped = false
 
   function schedule(): void {
@@ -37,14 +45,18 @@ export function batchBlocks({
     if (timer && (timer.urgent || !urgent)) return
     clearTimeout(timer?.handle)
     const { seal: wanted } = tempo.pace
-    const wait = urgent ? wanted : Math.max(wanted, quietMs)
+    const rest = Math.max(0, restUntil - performance.now())
+    const wait = Math.max(rest, urgent ? wanted : Math.max(wanted, quietMs))
     timer = { handle: setTimeout(() => void seal(), wait), urgent }
   }
 
   async function seal(): Promise<void> {
     timer = undefined
     committing = true
+    const begun = performance.now()
     await commit(chain.seal(fittingBlocks(chain.unsealed)))
+    const now = performance.now()
+    restUntil = now + Math.min(maxRestMs, restFactor * (now - begun))
     committing = false
     schedule()
   }

@@ -1,13 +1,14 @@
-import { encodeFunctionData, zeroHash } from 'viem'
+import type { Logger } from 'pino'
+import { zeroHash } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
 import type { Faults } from '../faults/Faults'
 import { untilDone } from '../node/untilDone'
-import { writeAs } from '../node/writeAs'
 import type { ImportedRoot } from './Batch'
 import type { Chain } from './Chain'
 import type { Gate } from './Gate'
 import type { Tempo } from './Tempo'
+import { writeRoots } from './writeRoots'
 
 /** A live chain's bootloader imports no more per batch either. */
 const maxRootsAtOnce = 100
@@ -26,6 +27,7 @@ export function importRoots({
   tempo,
   faults,
   gate,
+  log,
   signal,
   onError,
 }: {
@@ -33,6 +35,7 @@ export function importRoots({
   tempo: Tempo
   faults: Faults
   gate: Gate
+  log: Logger
   signal: AbortSignal
   onError: (error: Error) => void
 }) {
@@ -52,27 +55,6 @@ export function importRoots({
     return root === zeroHash
   }
 
-  async function importAll(roots: readonly ImportedRoot[]): Promise<void> {
-    if (roots.length === 0) return
-    const blockNumber = await writeAs(node.client, {
-      from: systemAddresses.bootloader,
-      to: systemAddresses.interopRootStorage,
-      abi: l2InteropRootStorageAbi,
-      data: encodeFunctionData({
-        abi: l2InteropRootStorageAbi,
-        functionName: 'addInteropRootsInBatch',
-        args: [
-          roots.map(({ chainId, blockNumber, root }) => ({
-            chainId,
-            blockOrBatchNumber: blockNumber,
-            sides: [root],
-          })),
-        ],
-      }),
-    })
-    await node.written(blockNumber)
-  }
-
   async function run(): Promise<void> {
     await tempo.wait('import', signal, chain.config.id)
     while (pending.length > 0) {
@@ -81,9 +63,10 @@ export function importRoots({
         await untilDone(node, signal, async (isAnother) => {
           const missing = isAnother ? await Promise.all(roots.map(isMissing)) : []
           const wanted = isAnother ? roots.filter((_, index) => missing[index]) : roots
-          await gate.pass(() => importAll(wanted))
+          if (wanted.length > 0) await gate.pass(() => writeRoots(node, wanted))
         })
         last = roots.at(-1)
+        log.info({ chain: chain.config.name, roots: roots.length }, 'imported')
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { BaseError, ContractFunctionRevertedError, encodeFunctionData } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import type { Faults } from '../faults/Faults'
@@ -32,6 +33,7 @@ export function settleBatches({
   tempo,
   faults,
   gate,
+  log,
   signal,
   onRefused,
   onError,
@@ -42,6 +44,7 @@ export function settleBatches({
   tempo: Tempo
   faults: Faults
   gate: Gate
+  log: Logger
   signal: AbortSignal
   /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
   onRefused: (batch: Batch) => void
@@ -82,6 +85,7 @@ export function settleBatches({
     if (batch[stage]) return
     await tempo.wait(stage, signal)
     await send(stage, batch)
+    log.info({ stage, address: contract.address, batch: Number(batch.number) }, 'settled')
   }
 
   function enqueue(stage: Stage, after: Promise<void>, batch: Batch): Promise<void> {

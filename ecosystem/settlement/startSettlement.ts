@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import type { Logger } from 'pino'
 import type { Address } from 'viem'
 import type { Faults } from '../faults/Faults'
 import type { KeptNode } from '../node/KeptNode'
@@ -46,6 +47,7 @@ type Shared = {
   faults: Faults
   /** Whatever is sent to a chain or the settlement layer passes through it. */
   gate: Gate
+  log: Logger
   /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
   onRefused: (chain: Chain, batch: Batch) => void
   /** Something went wrong that must not; the chain concerned no longer settles or imports. */

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createPublicClient, type Hash, http, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
@@ -87,6 +88,16 @@ async function history({ chains }: Ecosystem) {
   )
 }
 
+/** The same once nothing is on its way any more, so that nothing is added when it goes on. */
+async function quietHistory(ecosystem: Ecosystem) {
+  return vi.waitFor(async () => {
+    const blocks = await history(ecosystem)
+    await delay(600)
+    expect(await history(ecosystem)).toEqual(blocks)
+    return blocks
+  }, timeout)
+}
+
 const journalOf = (chainId: number) => {
   const folder = join(directory, `chain-${chainId}`)
   const name = readdirSync(folder).find((file) => file.startsWith('journal-'))
@@ -106,13 +117,7 @@ describe('an ecosystem with a state', { timeout }, () => {
       source.getBalance({ address: account }),
       source.getBalance({ address: account, blockNumber: 0n }),
     ])
-    // Nothing is on its way any more when it stops, so nothing is added when it goes on.
-    await vi.waitFor(async () => {
-      const first = await history(before)
-      await new Promise((resolve) => setTimeout(resolve, 600))
-      expect(await history(before)).toEqual(first)
-    }, timeout)
-    const blocks = await history(before)
+    const blocks = await quietHistory(before)
 
     const after = await restart()
     expect(await history(after)).toEqual(blocks)
@@ -211,8 +216,7 @@ describe('an ecosystem with a state', { timeout }, () => {
   })
 
   it('goes on behind a line that was not completely written', async () => {
-    const before = await start()
-    const blocks = await history(before)
+    const blocks = await quietHistory(await start())
     await stop()
     appendFileSync(journalOf(37427), '{"block":{"number":99,"ha')
     const after = await start()

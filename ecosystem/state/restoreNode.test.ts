@@ -86,7 +86,7 @@ type Recorded = Awaited<ReturnType<typeof startRecorded>>
 
 async function restore(journal: Parameters<typeof restoreNode>[1]): Promise<EvmNode> {
   const node = await start()
-  await restoreNode(node.client, journal)
+  await restoreNode(node, journal)
   return node
 }
 

@@ -1,7 +1,8 @@
 import type { Hex } from 'viem'
 import { alignBaseFee } from '../node/alignBaseFee'
+import { callNode } from '../node/callNode'
 import { orderKind } from '../node/orders'
-import type { NodeClient } from '../node/startNode'
+import type { EvmNode, NodeClient } from '../node/startNode'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
@@ -18,14 +19,14 @@ const clockToleranceSeconds = 5
  * @throws If the blocks come out differently, with the first one that does.
  */
 export async function restoreNode(
-  client: NodeClient,
+  { client, address }: Pick<EvmNode, 'client' | 'address'>,
   { checkpoint, blocks, orders }: Pick<Journal, 'blocks' | 'orders'> & { checkpoint: Hex | null },
 ): Promise<void> {
   const request = (method: string, params: unknown[]) =>
     client.request<AnyRequest>({ method, params }, { retryCount: 0 })
 
   if (checkpoint !== null) {
-    await request('anvil_loadState', [checkpoint])
+    await callNode(address, 'anvil_loadState', [checkpoint])
     await alignBaseFee(client)
   }
   await request('evm_setAutomine', [false])
@@ -33,9 +34,8 @@ export async function restoreNode(
 
   const first = Number(await client.getBlockNumber()) + 1
   const waiting = orders.filter(({ method }) => orderKind(method) === 'state')
-  const giveNext = async () => {
-    const order = waiting.shift()
-    if (order) await request(order.method, order.params)
+  const give = async (given: readonly JournaledOrder[]) => {
+    for (const { method, params } of given) await request(method, params)
   }
   const make = async ({ timestamp, transactions }: JournaledBlock) => {
     for (const transaction of transactions)
@@ -45,19 +45,40 @@ export async function restoreNode(
     await request('evm_mine', [{ timestamp }])
   }
   const made = blocks.filter(({ number }) => number >= first)
-  for (const block of made) {
-    const isDue = () => waiting[0] !== undefined && waiting[0].latest < block.number
-    while (isDue()) await giveNext()
-    await make(block)
+  /**
+   * Goes back to before a block, and before the orders that came after the one before it: the node counts them to the
+   * state of that block, so that one is made again as well.
+   */
+  const goBack = async (previous: JournaledBlock | undefined, start: unknown) => {
+    await request('anvil_dropAllTransactions', [])
+    const head = Number(await client.getBlockNumber())
+    if (previous) await request('anvil_rollback', [head - previous.number + 1])
+    else await request('evm_revert', [start])
+    await alignBaseFee(client)
+    if (previous) await make(previous)
+  }
+  let next = 0
+  for (const [index, block] of made.entries()) {
+    const due = skipWhile(waiting, next, (order) => isBefore(order, block))
+    const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
     // Of an order that came along with this block, the block's hash tells whether it was before it.
-    while (mayBeBefore(waiting[0], block) && !(await isSame(client, block))) {
-      await request('anvil_rollback', [1])
-      await alignBaseFee(client)
-      await giveNext()
-      await make(block)
+    for (let end = perhaps; ; end--) {
+      const start = index === 0 && perhaps > due ? await request('evm_snapshot', []) : null
+      await give(waiting.slice(next, end))
+      const failure = await make(block).then(
+        () => null,
+        (error) => error,
+      )
+      if (failure === null && (end === due || (await isSame(client, block)))) {
+        next = end
+        break
+      }
+      // Without an order that it depends on, a transaction may not be accepted.
+      if (end === due) throw notTheSame(block, failure)
+      await goBack(made[index - 1], start)
     }
   }
-  while (waiting.length > 0) await giveNext()
+  await give(waiting.slice(next))
   await assertSame(client, made)
 
   await request('anvil_autoImpersonateAccount', [false])
@@ -73,8 +94,24 @@ function clockOffset(last: JournaledBlock | undefined): number {
   return Math.abs(offset) > clockToleranceSeconds ? offset : 0
 }
 
-function mayBeBefore(order: JournaledOrder | undefined, { number }: JournaledBlock): boolean {
-  return order !== undefined && order.after < number && order.latest >= number
+/** Index of the first item from there on for which it does not hold. */
+function skipWhile<item>(
+  items: readonly item[],
+  from: number,
+  holds: (item: item) => boolean,
+): number {
+  let index = from
+  for (let item = items[index]; item !== undefined && holds(item); item = items[++index]);
+  return index
+}
+
+function isBefore({ latest }: JournaledOrder, { number }: JournaledBlock): boolean {
+  return latest + 1 < number
+}
+
+/** The head that was read after an order may have been that before a block which was just being made. */
+function mayBeBefore({ after, latest }: JournaledOrder, { number }: JournaledBlock): boolean {
+  return after < number && number <= latest + 1
 }
 
 async function isSame(client: NodeClient, { number, hash }: JournaledBlock): Promise<boolean> {
@@ -86,7 +123,9 @@ async function assertSame(client: NodeClient, blocks: readonly JournaledBlock[])
   const last = blocks.at(-1)
   // Each hash depends on the one before.
   if (!last || (await isSame(client, last))) return
-  for (const block of blocks)
-    if (!(await isSame(client, block)))
-      throw new Error(`block ${block.number} cannot be made again as it was (${block.hash})`)
+  for (const block of blocks) if (!(await isSame(client, block))) throw notTheSame(block)
+}
+
+function notTheSame({ number, hash }: JournaledBlock, cause?: unknown): Error {
+  return new Error(`block ${number} cannot be made again as it was (${hash})`, { cause })
 }

@@ -1,3 +1,4 @@
+import pino from 'pino'
 import { KeptNode } from '../node/KeptNode'
 import { Chain } from '../settlement/Chain'
 
@@ -10,6 +11,7 @@ export function offlineChain(): Chain {
       throw new Error('The node is never started')
     },
     genesisTime: 0,
+    log: pino({ enabled: false }),
     onError() {},
   })
   return new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node)

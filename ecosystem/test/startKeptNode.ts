@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pino from 'pino'
 import { KeptNode } from '../node/KeptNode'
 import { ChainStore } from '../state/ChainStore'
 
@@ -24,6 +25,7 @@ export async function startKeptNode({
     name: 'staking1',
     openStore: () => new ChainStore(path),
     genesisTime: 1_700_000_000,
+    log: pino({ enabled: false }),
     onError,
   })
   await node.start()

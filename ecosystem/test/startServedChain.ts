@@ -1,6 +1,5 @@
-import { z } from 'zod'
+import { callNode } from '../node/callNode'
 import { askNode } from '../rpc/askNode'
-import { type JsonRpcCall, JsonRpcError } from '../rpc/jsonRpc'
 import { startServer } from '../rpc/startServer'
 import { Chain } from '../settlement/Chain'
 import { offlineContext } from './offlineContext'
@@ -17,32 +16,11 @@ export async function startServedChain() {
     context,
     aliases: context.aliases,
     port: server.port,
-    call: callAt(server.port),
+    call: (method: string, params: readonly unknown[]) =>
+      callNode(`127.0.0.1:${server.port}`, method, params),
     async stop() {
       await server.stop()
       await stop()
     },
-  }
-}
-
-const answerSchema = z.union([
-  z.object({
-    error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }),
-  }),
-  z.object({ result: z.unknown() }),
-])
-
-/** Calls the server as its clients do. */
-function callAt(port: number): JsonRpcCall {
-  return async (method, params) => {
-    const response = await fetch(`http://127.0.0.1:${port}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-    })
-    const answer = answerSchema.parse(await response.json())
-    if ('result' in answer) return answer.result
-    const { code, message, data } = answer.error
-    throw new JsonRpcError(code, message, data)
   }
 }

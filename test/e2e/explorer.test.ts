@@ -251,6 +251,10 @@ describe('the explorer', () => {
     await page.waitForURL(`**/${chainId}/tx/${hash}`)
     await page.getByText('success').waitFor()
 
+    await page.getByLabel('Transaction or message hash').fill('1')
+    await page.keyboard.press('Enter')
+    await page.getByText('There may be more: staking2 could not be asked.').waitFor()
+
     await page.getByRole('link', { name: 'Interstake explorer, overview' }).click()
     await world().proxyOf('staking2').plug()
     await page.getByText('staking2 does not answer at').waitFor({ state: 'hidden' })

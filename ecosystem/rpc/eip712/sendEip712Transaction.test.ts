@@ -253,6 +253,26 @@ describe('while it waits for a block', () => {
     expect(await chain.call('eth_getTransactionByHash', [hash])).toMatchObject({ hash })
   })
 
+  it('keeps its hash if the node took it and its answer was lost', async () => {
+    const raw = await sign()
+    const node = withAliases(chain.context.node, chain.aliases)
+    const sending = sendEip712Transaction(
+      {
+        ...chain.context,
+        async node(method, params) {
+          const answer = await node(method, params)
+          if (method === 'eth_sendTransaction') throw new Error('The connection was lost')
+          return answer
+        },
+      },
+      decodeEip712Transaction(raw),
+      'eth_sendTransaction',
+    )
+    await expect(sending).rejects.toThrow('The connection was lost')
+    const { hash } = decodeEip712Transaction(raw)
+    expect(await chain.call('eth_getTransactionByHash', [hash])).toMatchObject({ hash })
+  })
+
   it('of two twins sent at once, one is taken', async () => {
     const twins = await Promise.all(
       [1_000, 2_000].map((gasPerPubdata) => sign({ customData: { gasPerPubdata } })),
@@ -343,6 +363,18 @@ describe('a transaction is refused, in the words of a ZKsync node, whose', () =>
     await expect(send(await sign({ nonce: used, value: 6n }))).rejects.toMatchObject(
       refusal(`nonce too low. allowed nonce range: ${used + 1} - ${used + 21}, actual: ${used}`),
     )
+  })
+
+  it('place was taken by another that came first', async () => {
+    await chain.call('evm_setAutomine', [false])
+    const [first, second] = await Promise.all([sign({ value: 6n }), sign({ value: 7n })])
+    await send(first)
+    await expect(send(second)).rejects.toMatchObject(refusal('replacement transaction underpriced'))
+    await chain.call('evm_mine', [])
+    await expect(send(second)).rejects.toMatchObject(
+      refusal('nonce too low. allowed nonce range: '),
+    )
+    await chain.call('evm_setAutomine', [true])
   })
 
   it('and leaves no trace', async () => {

@@ -1,5 +1,6 @@
 import { hexToBigInt, hexToNumber, isAddressEqual, numberToHex, recoverAddress } from 'viem'
 import { z } from 'zod'
+import { JsonRpcError } from '../jsonRpc'
 import type { RpcContext } from '../RpcContext'
 import * as schemas from '../schemas'
 import type { Eip712Transaction } from './Eip712Transaction'
@@ -46,8 +47,12 @@ export async function sendEip712Transaction(
     await node('anvil_impersonateAccount', [from])
     return await node(method, [plainTransaction(transaction)])
   } catch (error) {
+    // It may have been taken all the same, and wait for a block longer than the node answers.
+    if ((await node('eth_getTransactionByHash', [transaction.hash])) !== null) throw error
     aliases.delete(transaction)
-    throw error
+    // Another transaction may have come first.
+    await checkAccount(node, transaction)
+    throw error instanceof JsonRpcError ? rejection(error.message) : error
   }
 }
 

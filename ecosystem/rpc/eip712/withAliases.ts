@@ -17,8 +17,6 @@ const methodsByHash = new Set([
   'ots_getInternalOperations',
   'ots_getTransactionError',
   'ots_traceTransaction',
-  'trace_get',
-  'trace_replayTransaction',
   'trace_transaction',
 ])
 
@@ -34,8 +32,6 @@ const methodsWithRequests = new Set([
   'eth_sendUnsignedTransaction',
   'eth_signTransaction',
   'eth_simulateV1',
-  'trace_call',
-  'trace_callMany',
 ])
 
 /**

@@ -3,13 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { stakingAbi } from '../../../contracts/abi/Staking'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
-import { systemAddresses } from '../../../interop/addresses'
-import { sampleManifest } from '../../src/test/sampleManifest'
-import { contractNames } from './contractNames'
 import { decodeCall, decodeLog } from './decode'
 
 const account = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
-const zkChain = '0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0'
 
 describe('decodeCall', () => {
   it('names a function of a known contract and what it was given', () => {
@@ -62,32 +58,5 @@ describe('decodeLog', () => {
       eventName: 'InteropRootAdded',
     })
     expect(decodeLog({ topics: selector ? [selector] : [], data: '0x' })).toBeNull()
-  })
-})
-
-describe('contractNames', () => {
-  it('knows the contracts of each chain, and those of no other', () => {
-    const [{ chainId: staking = 0, staking: contract } = {}] = sampleManifest.stakingChains
-    const { rewardsChain, settlementLayer } = sampleManifest
-    const zkChains = [{ name: 'staking1', address: zkChain } as const]
-    const namesOn = (chainId: number) => {
-      const names = contractNames(sampleManifest, chainId, zkChains)
-      return [contract?.address, rewardsChain.token.address, systemAddresses.messageRoot, zkChain]
-        .map((address) => address?.toLowerCase() ?? '')
-        .map((address) => names.get(address))
-    }
-    expect(namesOn(staking)).toEqual(['Staking', undefined, undefined, undefined])
-    expect(namesOn(rewardsChain.chainId)).toEqual([undefined, 'InteropToken', undefined, undefined])
-    expect(namesOn(settlementLayer.chainId)).toEqual([
-      undefined,
-      undefined,
-      'MessageRoot',
-      'ZKChain staking1',
-    ])
-  })
-
-  it('knows what every chain ships with', () => {
-    const names = contractNames(sampleManifest, sampleManifest.rewardsChain.chainId)
-    expect(names.get(systemAddresses.l1Messenger)).toBe('L1Messenger')
   })
 })

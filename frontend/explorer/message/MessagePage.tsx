@@ -10,7 +10,6 @@ import { ErrorNotice } from '../../src/components/ErrorNotice'
 import { LazySection } from '../../src/components/LazySection'
 import { Section } from '../../src/components/Section'
 import { Word } from '../../src/components/Word'
-import { manifestChains } from '../../src/environment/manifestChains'
 import { useNetwork } from '../../src/environment/useNetwork'
 import { importedRootQuery } from '../../src/features/message/importedRootQuery'
 import { messagesQuery } from '../../src/features/message/messagesQuery'
@@ -27,7 +26,7 @@ import {
 import { PageHeading } from '../components/PageHeading'
 import { SettlementStepper } from '../components/SettlementStepper'
 import { type Step, settlementSteps } from '../components/settlementSteps'
-import { hasBatches } from '../hasBatches'
+import { settlingChains } from '../settlingChains'
 import { messageStatusQuery } from './messageStatusQuery'
 
 const ProofSection = lazy(() =>
@@ -152,7 +151,7 @@ function Sent({
 function useImports(status: MessageStatus): { count: number; of: number } {
   const { clientOf, manifest } = useNetwork()
   const proof = 'proof' in status ? status.proof : null
-  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  const chains = settlingChains(manifest)
   const roots = useQueries({
     queries: chains.map(({ chainId }) => ({
       ...importedRootQuery(clientOf(chainId), {

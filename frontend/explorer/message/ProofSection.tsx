@@ -3,18 +3,17 @@ import type { ManifestChain } from '../../../deployments/manifest'
 import type { MessageProof } from '../../../interop/actions/getMessageProof'
 import { verifyMessage } from '../../../interop/actions/verifyMessage'
 import { Section } from '../../src/components/Section'
-import { manifestChains } from '../../src/environment/manifestChains'
 import { useNetwork } from '../../src/environment/useNetwork'
 import { ProofInspector } from '../../src/features/inspector/ProofInspector'
 import { importedRootQuery } from '../../src/features/message/importedRootQuery'
 import { publishedLevelsQuery } from '../../src/features/message/publishedLevelsQuery'
-import { hasBatches } from '../hasBatches'
+import { settlingChains } from '../settlingChains'
 
 /** A message's proof, compared with what the settlement layer published and every chain imported. */
 export function ProofSection({ proof, source }: { proof: MessageProof; source: ManifestChain }) {
   const { manifest, clientOf } = useNetwork()
   const { settlementLayer } = manifest
-  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  const chains = settlingChains(manifest)
   const imported = useQueries({
     queries: chains.map(({ chainId }) =>
       importedRootQuery(clientOf(chainId), { chainId, root: proof.settlementLayer }),

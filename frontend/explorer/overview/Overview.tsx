@@ -1,6 +1,5 @@
-import { manifestChains } from '../../src/environment/manifestChains'
 import { useNetwork } from '../../src/environment/useNetwork'
-import { hasBatches } from '../hasBatches'
+import { settlingChains } from '../settlingChains'
 import { LatestMessages } from './LatestMessages'
 import { OverviewCard } from './OverviewCard'
 import { SettlementLayerCard } from './SettlementLayerCard'
@@ -9,7 +8,7 @@ import { SettlementLayerCard } from './SettlementLayerCard'
 export function Overview() {
   const { manifest } = useNetwork()
   const { settlementLayer } = manifest
-  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  const chains = settlingChains(manifest)
   return (
     <>
       <title>Interstake explorer</title>

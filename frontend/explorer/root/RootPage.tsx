@@ -5,7 +5,6 @@ import { blockTimeQuery } from '../../src/chains/blockTimeQuery'
 import { Moment } from '../../src/components/Moment'
 import { Section } from '../../src/components/Section'
 import { Word } from '../../src/components/Word'
-import { manifestChains } from '../../src/environment/manifestChains'
 import { useNetwork } from '../../src/environment/useNetwork'
 import { rootImportQuery } from '../../src/features/journeys/rootImportQuery'
 import { importedRootQuery } from '../../src/features/message/importedRootQuery'
@@ -17,6 +16,7 @@ import { BatchLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
 import { Read } from '../components/Read'
 import { hasBatches } from '../hasBatches'
+import { settlingChains } from '../settlingChains'
 import { coveredBatchQuery } from './coveredBatchQuery'
 import { type RootOfBlock, rootQuery } from './rootQuery'
 
@@ -96,7 +96,7 @@ function RootFacts({ chain: { chainId }, blockNumber, root }: Place & { root: Ha
 
 function CoverageSection({ place, published }: { place: Place; published: RootOfBlock }) {
   const { manifest } = useNetwork()
-  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  const chains = settlingChains(manifest)
   const columns: Column<ManifestChain>[] = [
     { name: 'Chain', cell: ({ name }) => name },
     {
@@ -144,7 +144,7 @@ function CoveredBatch({
 
 function ImportSection({ place, root }: { place: Place; root: Hash }) {
   const { manifest } = useNetwork()
-  const chains = manifestChains(manifest).filter(({ chainId }) => hasBatches(manifest, chainId))
+  const chains = settlingChains(manifest)
   const columns: Column<ManifestChain>[] = [
     { name: 'Chain', cell: ({ name }) => name },
     {

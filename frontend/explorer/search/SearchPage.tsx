@@ -32,17 +32,27 @@ export function SearchPage({ text }: { text: string }) {
 function Results({ attempts }: { attempts: readonly Attempt[] }) {
   const { search: environment } = useNetwork()
   const findings = attempts.flatMap(({ outcome }) => outcome.finding ?? [])
+  const silent = new Set(
+    attempts.flatMap(({ chain, outcome }) => (outcome.error ? [chain.name] : [])),
+  )
   const [only] = findings
   if (only && findings.length === 1) return <Redirect to={only.path + environment} replace />
   if (only)
     return (
-      <ul aria-label="Found" className="grid">
-        {findings.map(({ title, path }) => (
-          <li key={path}>
-            <TextLink to={path}>{title}</TextLink>
-          </li>
-        ))}
-      </ul>
+      <>
+        <ul aria-label="Found" className="grid">
+          {findings.map(({ title, path }) => (
+            <li key={path}>
+              <TextLink to={path}>{title}</TextLink>
+            </li>
+          ))}
+        </ul>
+        {silent.size > 0 && (
+          <p className="mt-2 text-sm text-danger">
+            There may be more: {[...silent].join(', ')} could not be asked.
+          </p>
+        )}
+      </>
     )
   if (attempts.length === 0)
     return (

@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { isAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readManifest } from '../deployments/manifestFiles'
-import { processesNaming } from './test/processesNaming'
+import { readManifest } from '../../deployments/manifestFiles'
+import { processesNaming } from '../../ecosystem/test/processesNaming'
 
-const repository = join(__dirname, '..')
+const repository = join(__dirname, '..', '..')
 const timeout = 60_000
 
 describe('npm run ecosystem', { timeout }, () => {
@@ -47,7 +48,7 @@ describe('npm run ecosystem', { timeout }, () => {
     const child = spawn(
       process.execPath,
       [
-        ...['--import', 'tsx', join('ecosystem', 'cli.ts')],
+        ...['--import', 'tsx', join('scripts', 'ecosystem.ts')],
         ...['--port-offset', String(portOffset), ...flags],
       ],
       {
@@ -188,5 +189,112 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(stdout).toBe('')
     expect(stderr).toContain('--pace')
     expect(leftovers()).toEqual(nothing)
+  })
+
+  it('shows chains, batches and messages on a port of its own, and says so in the manifest', async () => {
+    const { ended, child, prints } = run()
+    await prints('stdout', 'Ready. Ctrl-C ends it.\n')
+    const url = `http://localhost:${3060 + portOffset}`
+    expect(readManifest('local', deployments)?.rewardsChain.explorerUrl).toBe(`${url}/37427`)
+    await vi.waitFor(
+      async () => {
+        const page = await fetch(`${url}/37427`)
+        expect(page.status).toBe(200)
+        expect(await page.text()).toContain('<script type="module"')
+      },
+      { timeout, interval: 200 },
+    )
+    child.kill('SIGINT')
+    expect(await ended).toMatchObject({ exitCode: 0 })
+    expect(leftovers()).toEqual(nothing)
+  })
+
+  describe('takes orders on the command line', () => {
+    /** Runs another command against the network that runs. */
+    async function order(...words: string[]) {
+      const child = spawn(
+        process.execPath,
+        ['--import', 'tsx', join('scripts', 'ecosystem.ts'), ...words],
+        {
+          cwd: repository,
+          env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      )
+      const [stdout, stderr, [exitCode]] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        once(child, 'close'),
+      ])
+      return { stdout, stderr, exitCode }
+    }
+
+    it('by the names that they have over JSON-RPC, and finds the network by its manifest', async () => {
+      const { ready } = run('--json')
+      await ready()
+      expect(JSON.parse((await order('set-pace', 'brisk')).stdout)).toMatchObject({ seal: 1_000 })
+      expect(JSON.parse((await order('get-status')).stdout)).toMatchObject({
+        pace: { name: 'brisk' },
+      })
+      const account = '0x00000000000000000000000000000000000000aa'
+      const funded = await order('fund', account, '1000000000000000000000')
+      expect(JSON.parse(funded.stdout)).toMatchObject({ 506: '0x3635c9adc5dea00000' })
+      expect(await order('crash-node', 'nowhere')).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringContaining('There is no chain nowhere. There are: gateway (506)'),
+      })
+      expect((await order('set-faults', '{"rpc":{"errorRate":2}}')).stderr).toContain(
+        'faults.rpc.errorRate must be a number from 0 to 1',
+      )
+      expect(JSON.parse((await order('add-chain')).stdout)).toMatchObject({ name: 'staking3' })
+      await vi.waitFor(() =>
+        expect(readManifest('local', deployments)?.stakingChains).toHaveLength(3),
+      )
+    })
+
+    it('and says so when there is no network', async () => {
+      const admin = `http://127.0.0.1:${portOffset}`
+      expect(await order('get-status', '--admin', admin)).toMatchObject({
+        exitCode: 1,
+        stderr: `No network takes orders at ${admin}: start one with npm run ecosystem, or name another with --admin.\n`,
+      })
+    })
+  })
+
+  it('logs in JSON, a file a process, without a private key', async () => {
+    const logs = join(directory, 'logs')
+    const { child, ended, ready } = run('--json', '--logs', logs, '--log-level', 'debug')
+    await ready()
+    const [node] = nodes()
+    process.kill(node ?? 0, 'SIGKILL')
+    await vi.waitFor(() => expect(nodes()).toHaveLength(4))
+    child.kill('SIGINT')
+    const { stderr } = await ended
+    expect(stderr).toMatch(/The node of \w+ has ended: starting it again/)
+    expect(readdirSync(logs).sort()).toEqual(
+      ['ecosystem', 'gateway', 'rewards', 'staking1', 'staking2'].map((name) => `${name}.log`),
+    )
+    const lines = readdirSync(logs).flatMap((name) =>
+      readFileSync(join(logs, name), 'utf8').trimEnd().split('\n'),
+    )
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ msg: expect.any(String) })
+    expect(lines.join()).toContain('ended (SIGKILL). Its last lines:')
+    // The first development account's, and the rich account's.
+    expect(lines.join()).not.toMatch(
+      /ac0974bec39a17e36ba4a6b4d238ff94|7726827caac94a7f9e1b160f7ea819f1/,
+    )
+  })
+
+  it('goes on from its state, and says what it was given', async () => {
+    const state = join(directory, 'state')
+    const first = run('--json', '--state', state)
+    await first.ready()
+    first.child.kill('SIGINT')
+    const before = JSON.parse((await first.ended).stdout)
+    const second = run('--json', '--state', state)
+    await second.ready()
+    second.child.kill('SIGINT')
+    expect(JSON.parse((await second.ended).stdout)).toMatchObject({ contracts: before.contracts })
+    expect(readdirSync(join(state, 'logs'))).toContain('ecosystem.log')
   })
 })

@@ -1,0 +1,50 @@
+/** No method's parameters come near it, and code that follows a value down may be recursive. */
+const maxDepth = 128
+
+type Reading =
+  | { body: unknown; problem?: never }
+  | { body?: never; problem: { kind: 'parseError' | 'invalidRequest'; reason: string } }
+
+/**
+ * Reads what a client sent, if it is JSON in UTF-8 that does not nest without reason. The depth is measured before
+ * anything is built: of millions of levels, that alone would keep everybody waiting.
+ */
+export function readJson(message: string | Uint8Array): Reading {
+  const text = typeof message === 'string' ? message : decode(message)
+  if (text === undefined) return problem('parseError', 'The request is not valid UTF-8.')
+  if (nestsTooDeep(text))
+    return problem('invalidRequest', `A request is at most ${maxDepth} levels deep.`)
+  try {
+    return { body: JSON.parse(text) }
+  } catch {
+    return problem('parseError', 'The request is not valid JSON.')
+  }
+}
+
+function problem(kind: 'parseError' | 'invalidRequest', reason: string): Reading {
+  return { problem: { kind, reason } }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function nestsTooDeep(text: string): boolean {
+  let depth = 0
+  let isInString = false
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]
+    if (isInString) {
+      if (character === '\\') index++
+      else if (character === '"') isInString = false
+    } else if (character === '"') isInString = true
+    else if (character === '[' || character === '{') depth++
+    else if (character === ']' || character === '}') depth--
+    if (depth > maxDepth) return true
+  }
+  return false
+}

@@ -1,0 +1,56 @@
+import type { WebSocket } from 'ws'
+import { answer, type JsonRpcCall } from './jsonRpc'
+
+/** As many requests of a connection are carried out at once at the most; the next is read when one has been answered. */
+const maxPending = 1_000
+
+/** What a connection may leave unread before it is ended: nobody gets to fill our memory. */
+const maxUnreadBytes = 64 * 1024 * 1024
+
+/** RFC 6455, section 7.4.1. */
+const goingAway = 1001
+
+/** One WebSocket: carries out its requests, and may send more than answers. */
+export type SocketSession = { call: JsonRpcCall; close: () => void }
+
+/**
+ * Begins a connection's session.
+ *
+ * @param notify - Sends a text.
+ * @param hangUp - Ends the connection.
+ */
+export type OpenSession = (notify: (text: string) => void, hangUp: () => void) => SocketSession
+
+/** Answers what comes over a WebSocket, as fast as its other end reads. */
+export function serveSocket(socket: WebSocket, openSession: OpenSession): void {
+  let pending = 0
+
+  const isOpen = () => socket.readyState === socket.OPEN
+
+  /** Resolves when the text has left us, or never will. */
+  function send(text: string): Promise<void> {
+    if (socket.bufferedAmount > maxUnreadBytes) socket.terminate()
+    return new Promise((resolve) => socket.send(text, () => resolve()))
+  }
+
+  async function serve(message: Uint8Array): Promise<void> {
+    pending++
+    if (pending >= maxPending) socket.pause()
+    const response = await answer(message, session.call)
+    if (response !== undefined && isOpen()) await send(JSON.stringify(response))
+    pending--
+    if (socket.isPaused && pending < maxPending) socket.resume()
+  }
+
+  const session = openSession(
+    (text) => void send(text),
+    () => socket.close(goingAway),
+  )
+  socket.on('message', (data: Buffer) => {
+    // What was read before the end comes after it.
+    if (!isOpen()) return
+    // An answer too large for a string is the last.
+    serve(data).catch(() => socket.terminate())
+  })
+  socket.on('close', session.close)
+}

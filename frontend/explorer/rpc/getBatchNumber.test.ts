@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { refusal, stubNode } from '../../../interop/test/stubNode'
+import { getBatchNumber } from './getBatchNumber'
+
+describe('getBatchNumber', () => {
+  it('reads the number of the last sealed batch', async () => {
+    expect(await getBatchNumber(stubNode({ zks_L1BatchNumber: '0x1f' }).client)).toBe(31n)
+  })
+
+  it('answers null where blocks are in no batches', async () => {
+    expect(await getBatchNumber(stubNode({}).client)).toBeNull()
+  })
+
+  it('passes on any other refusal', async () => {
+    const { client } = stubNode({
+      zks_L1BatchNumber: () => {
+        throw refusal(-32005, 'too many requests')
+      },
+    })
+    await expect(getBatchNumber(client)).rejects.toThrow('too many requests')
+  })
+
+  it('does not believe what is no number', async () => {
+    const { client } = stubNode({ zks_L1BatchNumber: 'many' })
+    await expect(getBatchNumber(client)).rejects.toThrow(InvalidNodeAnswerError)
+  })
+})

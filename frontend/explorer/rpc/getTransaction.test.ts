@@ -1,0 +1,50 @@
+import { zeroAddress } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { stubNode } from '../../../interop/test/stubNode'
+import { getTransaction } from './getTransaction'
+
+const hash = (digit: string) => `0x${digit.repeat(64)}` as const
+
+const transaction = {
+  hash: hash('d'),
+  from: zeroAddress,
+  to: null,
+  value: '0x1',
+  input: '0x1234',
+  nonce: '0x2',
+  gas: '0x5208',
+  type: '0x71',
+  blockNumber: null,
+}
+
+describe('getTransaction', () => {
+  it('reads a transaction that is pending and deploys a contract', async () => {
+    const { client } = stubNode({ eth_getTransactionByHash: transaction })
+    expect(await getTransaction(client, hash('d'))).toEqual({
+      hash: hash('d'),
+      from: zeroAddress,
+      to: null,
+      value: 1n,
+      input: '0x1234',
+      nonce: 2n,
+      gas: 21_000n,
+      type: 0x71n,
+      blockNumber: null,
+    })
+  })
+
+  it('answers null for one that the chain does not know', async () => {
+    const { client } = stubNode({ eth_getTransactionByHash: null })
+    expect(await getTransaction(client, hash('d'))).toBeNull()
+  })
+
+  it.each([
+    ['another transaction', { ...transaction, hash: hash('e') }],
+    ['no sender', { ...transaction, from: null }],
+    ['odd bytes', { ...transaction, input: '0x1' }],
+  ])('does not believe an answer with %s', async (_what, answer) => {
+    const { client } = stubNode({ eth_getTransactionByHash: answer })
+    await expect(getTransaction(client, hash('d'))).rejects.toThrow(InvalidNodeAnswerError)
+  })
+})

@@ -1,0 +1,26 @@
+import { serveExplorer } from '../../frontend/serveExplorer'
+
+/** Where the explorer is, moved like the chains' ports. */
+const explorerPort = 3060
+
+/** Serves the explorer beside a network. */
+export async function startExplorer({
+  host,
+  portOffset,
+}: {
+  host: string
+  portOffset: number | null
+}): Promise<{ url: string; stop: () => Promise<void> }> {
+  const port = explorerPort + (portOffset ?? 0)
+  return serveExplorer({ host: pageHost(host), port }).catch((error: Error) => {
+    throw new Error(
+      `The explorer cannot start: ${error.message}. If another program uses port ${port}, stop it, or move every port with --port-offset.`,
+      { cause: error },
+    )
+  })
+}
+
+/** A page's address says more to a person by its name. */
+export function pageHost(host: string): string {
+  return host === '127.0.0.1' ? 'localhost' : host
+}

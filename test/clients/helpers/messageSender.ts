@@ -1,0 +1,9 @@
+import { parseAbi } from 'viem'
+import { readArtifact } from '../../../contracts/readArtifact'
+
+/** A contract that sends messages of its own. */
+export const messageSender = {
+  abi: parseAbi(['function broadcast(bytes[] messages)']),
+  humanReadableAbi: ['function broadcast(bytes[] messages)'],
+  bytecode: readArtifact('test/MessageSender').bytecode,
+} as const

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
+import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import { callNode } from '../../ecosystem/node/callNode'
+import { staker } from '../../ecosystem/test/staker'
+
+const orderSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) })
+const page = (name: string) => readFile(join(__dirname, '..', '..', 'docs', name), 'utf8')
+
+let ecosystem: Ecosystem
+
+beforeAll(async () => {
+  ecosystem = await createEcosystem()
+})
+
+afterAll(() => ecosystem.stop())
+
+describe('the page about faults', () => {
+  it('has orders that the network carries out', async () => {
+    const { host } = new URL(ecosystem.adminUrl ?? '')
+    // There has to be something to take back.
+    await callNode(host, `${adminPrefix}pauseSettlement`, [])
+    await staker(ecosystem).deposit()
+    const orders = [...(await page('faults.md')).matchAll(/```json\n(.*?)```/gs)].map(([, json]) =>
+      orderSchema.parse(JSON.parse(json ?? '')),
+    )
+    expect(orders.length).toBeGreaterThan(5)
+    for (const { method, params } of orders) await callNode(host, method, params)
+  }, 60_000)
+})
+
+describe('the page about the ecosystem', () => {
+  it('names every order', async () => {
+    const text = await page('ecosystem.md')
+    for (const name of Object.keys(adminMethods)) expect(text).toContain(`${adminPrefix}${name}(`)
+  })
+})
