@@ -287,7 +287,9 @@ export class Network {
       gate: this.#gate,
       log: this.#log,
       onRefused: (chain, batch) => {
-        this.#takeBackRefused(chain, batch).catch(this.#onError)
+        this.#takeBackRefused(chain, batch).catch((error) => {
+          if (!this.#stopped.signal.aborted) this.#onError(error)
+        })
       },
       onError: this.#onError,
     })
@@ -369,10 +371,11 @@ async function rollBack(client: NodeClient, depth: number): Promise<void> {
   await client.request<RollBack>({ method: 'anvil_rollback', params: [depth] })
 }
 
-/** The transactions of a chain's last blocks, but for imports of roots, which come again by themselves. */
+/** The transactions of so many of a chain's last blocks, or of all, but for imports of roots, which come again by themselves. */
 async function transactionsOf({ node }: Chain, depth: number): Promise<StoredTransaction[]> {
   const head = await node.client.getBlockNumber()
-  const blocks = await node.read(head - BigInt(depth) + 1n, head)
+  const before = head - BigInt(depth)
+  const blocks = await node.read((before > 0n ? before : 0n) + 1n, head)
   return Promise.all(
     blocks
       .flatMap(({ transactions }) => transactions)

@@ -14,9 +14,22 @@ export function findChain({ chains }: Network, idOrName: string | number): Chain
     ({ config: { id, name } }) => String(id) === String(idOrName) || name === idOrName,
   )
   if (chain) return chain
-  const known = chains.map(({ config: { id, name } }) => `${name} (${id})`)
   throw new JsonRpcError(
     errorCodes.invalidParams,
-    `There is no chain ${idOrName}. There are: ${known.join(', ')}.`,
+    `There is no chain ${idOrName}. There are: ${list(chains)}.`,
   )
 }
+
+/** @throws `JsonRpcError` also for the settlement layer. */
+export function findSettlingChain(network: Network, idOrName: string | number): Chain {
+  const chain = findChain(network, idOrName)
+  const { chains, settlementLayer } = network
+  if (chain !== settlementLayer) return chain
+  throw new JsonRpcError(
+    errorCodes.invalidParams,
+    `${chain.config.name} is the settlement layer: it settles nowhere and imports no roots. Name one of ${list(chains.filter((other) => other !== chain))}.`,
+  )
+}
+
+const list = (chains: readonly Chain[]) =>
+  chains.map(({ config: { id, name } }) => `${name} (${id})`).join(', ')

@@ -6,12 +6,16 @@ import { z } from 'zod'
 import * as schemas from '../rpc/schemas'
 
 const rate = z.number('must be a number from 0 to 1').min(0).max(1).default(0)
-const milliseconds = z.int('must be whole milliseconds').min(0).max(3_600_000).default(0)
+const milliseconds = z
+  .int('must be whole milliseconds, an hour at most')
+  .min(0)
+  .max(3_600_000)
+  .default(0)
 
 /** What goes wrong on purpose. All that is left out goes right. */
 export const faultsSchema = z.strictObject({
   /** The same seed gives the same faults for the same events. */
-  seed: z.int().default(1),
+  seed: z.int('must be a whole number').default(1),
   /** What chains answer their clients. */
   rpc: z
     .strictObject({
@@ -40,16 +44,20 @@ export const faultsSchema = z.strictObject({
       /** Each comes so much later. */
       delay: milliseconds,
       /** Those that wait together are imported in any order, and one by one. */
-      shuffle: z.boolean().default(false),
+      shuffle: z.boolean('must be true or false').default(false),
     })
     .prefault({}),
   /** Proofs that nodes do not hand out, although there are such: null instead. */
   proofs: z
     .strictObject({
       /** Of the messages of these transactions, or of all. */
-      withhold: z.union([z.literal('all'), z.array(schemas.hash)]).default([]),
+      withhold: z
+        .union([z.literal('all'), z.array(schemas.hash)], {
+          error: 'must be "all", or a list of transaction hashes',
+        })
+        .default([]),
       /** For so many milliseconds from now; for ever if left out. */
-      for: z.int().min(0).optional(),
+      for: z.int('must be whole milliseconds').min(0).optional(),
     })
     .prefault({}),
 })

@@ -234,8 +234,8 @@ export class KeptNode {
    * Who follows has to stop before, and to begin anew.
    */
   async rewrite<result>(change: (client: NodeClient) => Promise<result>): Promise<result> {
-    await this.#reader?.stop()
     const { client } = this.#running
+    await this.#reader?.stop()
     const changed = await this.#exclusively(async () => {
       // All of it will be in the checkpoint.
       this.#isJournaling = false

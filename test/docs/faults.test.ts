@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import { faultsSchema } from '../../ecosystem/faults/Faults'
 import { callNode } from '../../ecosystem/node/callNode'
 import { staker } from '../../ecosystem/test/staker'
 
@@ -30,6 +31,23 @@ describe('the page about faults', () => {
     expect(orders.length).toBeGreaterThan(5)
     for (const { method, params } of orders) await callNode(host, method, params)
   }, 60_000)
+
+  it('names every fault', async () => {
+    const text = await page('faults.md')
+    const all = faultsSchema.parse({ rpc: { chainIds: [] }, proofs: { for: 0 } })
+    for (const [group, faults] of Object.entries(all)) {
+      expect(text).toContain(group)
+      for (const name of Object.keys(faults)) expect(text).toContain(`\`${group}.${name}\``)
+    }
+  })
+
+  it('has commands that are orders in kebab case', async () => {
+    const commands = [...(await page('faults.md')).matchAll(/npm run ecosystem -- ([a-z-]+)/g)].map(
+      ([, command = '']) => command.replace(/-./g, ([, letter = '']) => letter.toUpperCase()),
+    )
+    expect(commands.length).toBeGreaterThan(0)
+    for (const command of commands) expect(Object.keys(adminMethods)).toContain(command)
+  })
 })
 
 describe('the page about the ecosystem', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as schemas from '../../rpc/schemas'
 import { adminMethod } from '../AdminMethod'
 import { explainMessage as explain } from '../explainMessage'
-import { chainSchema, findChain } from '../findChain'
+import { chainSchema, findSettlingChain } from '../findChain'
 
 export const explainMessage = adminMethod({
   description:
@@ -13,5 +13,5 @@ export const explainMessage = adminMethod({
     index: schemas.number.default(0),
   }),
   run: ({ network }, { chain, transactionHash, index }) =>
-    explain(network, findChain(network, chain), transactionHash, index),
+    explain(network, findSettlingChain(network, chain), transactionHash, index),
 })

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { adminMethod } from '../AdminMethod'
 
+const maxSeconds = 2 ** 31
+
 export const increaseTime = adminMethod({
   description: 'Moves the clocks of all chains ahead by seconds, and mines a block on each.',
   params: z.object({
-    seconds: z
-      .int('must be whole seconds')
-      .min(1)
-      .max(2 ** 31),
+    seconds: z.int(`must be whole seconds, 1 to ${maxSeconds}`).min(1).max(maxSeconds),
   }),
   async run({ network: { chains } }, { seconds }) {
     await Promise.all(

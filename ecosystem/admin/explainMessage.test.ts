@@ -1,0 +1,230 @@
+import { createWalletClient, type Hash, http, numberToHex, zeroHash } from 'viem'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { paces } from '../config/pace'
+import { readSystemContracts } from '../config/systemContracts'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { openLogs } from '../log/openLogs'
+import { Network } from '../Network'
+import { Chain } from '../settlement/Chain'
+import { Tempo } from '../settlement/Tempo'
+import { openState } from '../state/openState'
+import { chainBlock, sealBlocks } from '../test/chainBlock'
+import { giveOrder } from '../test/giveOrder'
+import { offlineChain } from '../test/offlineChain'
+import { staker } from '../test/staker'
+import { explainMessage } from './explainMessage'
+
+const timeout = 60_000
+const hour = 3_600_000
+
+let ecosystem: Ecosystem
+
+beforeAll(async () => {
+  ecosystem = await createEcosystem()
+}, timeout)
+
+afterEach(async () => {
+  for (const chain of ['staking1', 'staking2', 'rewards'])
+    await giveOrder(ecosystem, 'resumeImports', chain)
+  await giveOrder(ecosystem, 'setFaults')
+  await giveOrder(ecosystem, 'setPace', 'instant')
+  await giveOrder(ecosystem, 'resumeSettlement')
+})
+
+afterAll(() => ecosystem.stop())
+
+/** Each test has stakers of its own, whose first deposits send a message each. */
+let stakers = 0
+const newStaker = () => staker(ecosystem, stakers++)
+
+const explain = (hash: Hash, index = 0) =>
+  giveOrder(ecosystem, 'explainMessage', 'staking1', hash, index)
+
+/** The explanation comes to be that one. */
+async function becomes(hash: Hash, explanation: object): Promise<void> {
+  await expect.poll(() => explain(hash), { timeout, interval: 20 }).toMatchObject(explanation)
+}
+
+const nowhere = { batchNumber: null, verifiableOn: {} }
+const anyBatch = expect.any(Number)
+
+describe('a message that is not known', { timeout }, () => {
+  it('is of a transaction that is not', async () => {
+    expect(await explain(zeroHash)).toEqual({
+      ...nowhere,
+      stage: 'unknown',
+      waitsFor: 'staking1 has no such transaction in a block.',
+    })
+  })
+
+  it('is of a transaction that was reverted', async () => {
+    const { account, source } = staker(ecosystem)
+    const [{ rpcUrl, staking } = { rpcUrl: '', staking: null }] = ecosystem.manifest.stakingChains
+    const hash = await createWalletClient({ account, transport: http(rpcUrl) }).sendTransaction({
+      to: staking?.address ?? null,
+      data: '0x12345678',
+      gas: 100_000n,
+      chain: null,
+    })
+    expect(await source.waitForTransactionReceipt({ hash })).toMatchObject({ status: 'reverted' })
+    expect(await explain(hash)).toMatchObject({
+      stage: 'unknown',
+      waitsFor: 'The transaction was reverted, and sent no message.',
+    })
+  })
+
+  it('is one more than the transaction sent, before its batch is sealed and after', async () => {
+    const waitsFor = 'The transaction sent no message with index 1.'
+    await giveOrder(ecosystem, 'setPace', { ...paces.instant, seal: hour })
+    const user = newStaker()
+    const hash = await user.deposit()
+    await expect
+      .poll(() => explain(hash, 1), { timeout, interval: 20 })
+      .toEqual({ ...nowhere, stage: 'unknown', waitsFor })
+    await giveOrder(ecosystem, 'setPace', 'instant')
+    await user.until(hash)
+    expect(await explain(hash, 1)).toEqual({ ...nowhere, stage: 'unknown', waitsFor })
+  })
+})
+
+describe('a message that is sent', { timeout }, () => {
+  it('waits for its batch, which is open as long as the pace has it', async () => {
+    await giveOrder(ecosystem, 'setPace', { ...paces.instant, seal: 1_400_000 })
+    const hash = await newStaker().deposit()
+    expect(await explain(hash)).toEqual({
+      ...nowhere,
+      stage: 'sent',
+      waitsFor: 'Its batch is open for 1400000 ms: interstake_sealBatches does not wait.',
+    })
+  })
+
+  it('waits for the batch before to be committed', async () => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    const first = newStaker()
+    await becomes(await first.deposit(), { stage: 'batched' })
+    expect(await explain(await newStaker().deposit())).toEqual({
+      ...nowhere,
+      stage: 'sent',
+      waitsFor: 'Its batch is sealed as soon as the one before is committed.',
+    })
+  })
+})
+
+describe('a message in a batch', { timeout }, () => {
+  it.each([
+    ['commit', 'batched', 'committed'],
+    ['prove', 'committed', 'proven'],
+    ['execute', 'proven', 'executed'],
+  ])(
+    'waits for the next stage, here to %s, at its pace or until a pause ends',
+    async (...words) => {
+      const [step, stage, next] = words
+      await giveOrder(ecosystem, 'setPace', { ...paces.instant, [step]: 3_000_000 })
+      const hash = await newStaker().deposit()
+      const place = { stage, batchNumber: anyBatch, verifiableOn: {} }
+      await becomes(hash, {
+        ...place,
+        waitsFor: expect.stringMatching(
+          new RegExp(
+            `^Batch \\d+ is being ${next}, which at this pace takes at least 3000000 ms\\.$`,
+          ),
+        ),
+      })
+      await giveOrder(ecosystem, 'pauseSettlement')
+      expect(await explain(hash)).toEqual({
+        ...place,
+        waitsFor: expect.stringMatching(
+          new RegExp(
+            `^Batch \\d+ is to be ${next}, but settlement is paused: interstake_resumeSettlement goes on\\.$`,
+          ),
+        ),
+      })
+    },
+  )
+})
+
+describe('a message that is executed', { timeout }, () => {
+  it('waits for nothing once every other chain can verify it, unless its proof is withheld', async () => {
+    const hash = await newStaker().deposit()
+    const verifiableOn = { staking2: null, rewards: null }
+    await becomes(hash, { verifiableOn })
+    expect(await explain(hash)).toEqual({
+      stage: 'executed',
+      batchNumber: anyBatch,
+      waitsFor: 'Nothing: it can be verified on every chain.',
+      verifiableOn,
+    })
+    await giveOrder(ecosystem, 'setFaults', { proofs: { withhold: [hash] } })
+    expect(await explain(hash)).toMatchObject({
+      stage: 'executed',
+      waitsFor: 'Its proof is withheld: a fault that was asked for.',
+      verifiableOn,
+    })
+  })
+
+  it('waits for its root where imports are paused', async () => {
+    await giveOrder(ecosystem, 'pauseImports', 'rewards')
+    const hash = await newStaker().deposit()
+    await becomes(hash, {
+      stage: 'executed',
+      waitsFor: 'Its interop root has to be imported where it is not yet.',
+      verifiableOn: {
+        staking2: null,
+        rewards: 'It does not import roots for now: interstake_resumeImports goes on.',
+      },
+    })
+  })
+
+  it('waits for its root as long as the pace has it', async () => {
+    await giveOrder(ecosystem, 'setPace', { ...paces.instant, import: 3_000_000 })
+    const hash = await newStaker().deposit()
+    const reason = expect.stringMatching(
+      /^The root of block \d+ of the settlement layer is being imported, which at this pace takes at least 3000000 ms\.$/,
+    )
+    await becomes(hash, { stage: 'executed', verifiableOn: { staking2: reason, rewards: reason } })
+  })
+
+  it('is not verifiable on a chain whose node is down', async () => {
+    // Nodes that are never started: real ones come back before they can be asked about.
+    const state = openState(null)
+    try {
+      const network = new Network({
+        system: readSystemContracts(null),
+        state,
+        tempo: new Tempo(paces.instant),
+        logs: openLogs({ directory: null, level: 'error' }),
+        onEvent() {},
+        onError() {},
+      })
+      const [layer, source] = [offlineChain(), offlineChain()]
+      const destination = new Chain(
+        { name: 'rewards', role: 'rewards', id: 37_427, port: 0 },
+        offlineChain().node,
+      )
+      network.chains.push(layer, source, destination)
+      const block = chainBlock({ number: 1n, messagesSent: [1] })
+      const batch = sealBlocks(source, [block])
+      batch.execute = { transactionHash: zeroHash, blockNumber: 7n, timestamp: 1n }
+      batch.interopPath = {
+        settlementLayer: { chainId: 506n, blockNumber: 7n, chainIndex: 1 },
+        ...{ batchLeafIndex: 0, batchPath: [], sharedPath: [] },
+      }
+      const [hash = zeroHash] = block.transactions
+      expect(await explainMessage(network, source, hash, 0)).toMatchObject({
+        stage: 'executed',
+        verifiableOn: { rewards: 'Its node is down and being started again.' },
+      })
+      sealBlocks(destination, [
+        chainBlock({
+          number: 1n,
+          importedRoots: [{ chainId: 506n, blockNumber: 7n, root: numberToHex(1, { size: 32 }) }],
+        }),
+      ])
+      expect(await explainMessage(network, source, hash, 0)).toMatchObject({
+        verifiableOn: { rewards: null },
+      })
+    } finally {
+      state.close()
+    }
+  })
+})

@@ -1,0 +1,312 @@
+import { createPublicClient, type Hash, http, zeroHash } from 'viem'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
+import { systemAddresses } from '../../../interop'
+import { createEcosystem, type Ecosystem } from '../../createEcosystem'
+import { callNode } from '../../node/callNode'
+import { errorCodes } from '../../rpc/jsonRpc'
+import { giveOrder } from '../../test/giveOrder'
+import { staker } from '../../test/staker'
+import { adminMethods, adminPrefix } from '.'
+
+const timeout = 60_000
+const hour = 3_600_000
+
+let ecosystem: Ecosystem
+
+beforeAll(async () => {
+  ecosystem = await createEcosystem()
+}, timeout)
+
+afterEach(async () => {
+  await giveOrder(ecosystem, 'setPace', 'instant')
+  await giveOrder(ecosystem, 'resumeSettlement')
+})
+
+afterAll(() => ecosystem.stop())
+
+/** Each test has a staker of its own, whose first deposit sends a message. */
+let stakers = 0
+const newStaker = () => staker(ecosystem, stakers++)
+
+const clientOf = (name: string) =>
+  createPublicClient({
+    transport: http(ecosystem.chains.find((chain) => chain.name === name)?.rpcUrl, {
+      retryCount: 0,
+    }),
+  })
+
+/** Of each chain, by its name. */
+async function ofEach<result>(
+  read: (client: ReturnType<typeof clientOf>) => Promise<result>,
+): Promise<Record<string, result>> {
+  return Object.fromEntries(
+    await Promise.all(
+      ecosystem.chains.map(async ({ name }) => [name, await read(clientOf(name))] as const),
+    ),
+  )
+}
+
+describe('the orders', () => {
+  it('say what they do and name their parameters', () => {
+    for (const { description, params } of Object.values(adminMethods)) {
+      expect(description).toMatch(/\.$/)
+      expect(Object.keys(params.shape).length).toBeLessThanOrEqual(3)
+    }
+  })
+})
+
+describe('getStatus', () => {
+  it('tells what was ordered', async () => {
+    await giveOrder(ecosystem, 'pauseImports', 'rewards')
+    await giveOrder(ecosystem, 'setFaults', { seed: 5, imports: { shuffle: true } })
+    expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+      faults: { seed: 5, imports: { delay: 0, shuffle: true } },
+      settlementLayer: { name: 'gateway', isUp: true },
+      chains: [
+        { name: 'staking1', role: 'staking', id: 34_234, isUp: true, importsRoots: true },
+        { name: 'staking2', importsRoots: true },
+        { name: 'rewards', role: 'rewards', importsRoots: false },
+      ],
+    })
+    await giveOrder(ecosystem, 'resumeImports', 'rewards')
+    await giveOrder(ecosystem, 'setFaults')
+    expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+      faults: { imports: { shuffle: false } },
+      chains: [{}, {}, { importsRoots: true }],
+    })
+  })
+})
+
+describe('sealBatches', { timeout }, () => {
+  it('makes a batch of what waits for more', async () => {
+    await giveOrder(ecosystem, 'setPace', {
+      seal: hour,
+      commit: 0,
+      prove: 0,
+      execute: 0,
+      import: 0,
+    })
+    const user = newStaker()
+    const hash = await user.deposit()
+    expect((await user.status(hash)).stage).toBe('sent')
+    // The block has to be known to settlement, which may hear of it a little later than we do.
+    await expect
+      .poll(
+        async () => {
+          expect(await giveOrder(ecosystem, 'sealBatches')).toBeNull()
+          return (await user.status(hash)).stage
+        },
+        { timeout, interval: 20 },
+      )
+      .not.toBe('sent')
+    await user.until(hash)
+  })
+})
+
+describe('pauseImports and resumeImports', { timeout }, () => {
+  it('hold the roots of one chain up; the others go on, and none is missed', async () => {
+    const user = newStaker()
+    expect(await giveOrder(ecosystem, 'pauseImports', 37_427)).toBeNull()
+    const hash = await user.deposit()
+    const explained = () => giveOrder(ecosystem, 'explainMessage', 'staking1', hash)
+    await expect
+      .poll(explained, { timeout })
+      .toMatchObject({ verifiableOn: { staking2: null, rewards: expect.any(String) } })
+    expect(await user.verifies(hash)).toBe(false)
+    expect(await giveOrder(ecosystem, 'resumeImports', 'rewards')).toBeNull()
+    await user.until(hash)
+  })
+})
+
+describe('mine', { timeout }, () => {
+  /** Settlement adds some blocks of its own. */
+  async function minedBy(...params: unknown[]) {
+    const heads = () => ofEach(async (client) => Number(await client.getBlockNumber()))
+    const before = await heads()
+    expect(await giveOrder(ecosystem, 'mine', ...params)).toBeNull()
+    const after = await heads()
+    return Object.fromEntries(
+      Object.entries(after).map(([name, head]) => [name, head - (before[name] ?? 0)]),
+    )
+  }
+
+  it('mines one block, or so many, on every chain', async () => {
+    expect(Math.min(...Object.values(await minedBy()))).toBeGreaterThanOrEqual(1)
+    expect(Math.min(...Object.values(await minedBy(200)))).toBeGreaterThanOrEqual(200)
+  })
+
+  it('mines so many blocks on one chain alone', async () => {
+    const { staking2, ...others } = await minedBy(200, 'staking2')
+    expect(staking2).toBeGreaterThanOrEqual(200)
+    expect(Math.max(...Object.values(others))).toBeLessThan(200)
+  })
+})
+
+describe('increaseTime', { timeout }, () => {
+  it('moves the clocks of all chains, and shows it in a block', async () => {
+    const times = () => ofEach(async (client) => Number((await client.getBlock()).timestamp))
+    const before = await times()
+    expect(await giveOrder(ecosystem, 'increaseTime', 100_000)).toBeNull()
+    const after = await times()
+    for (const [name, time] of Object.entries(after))
+      expect(time - (before[name] ?? 0)).toBeGreaterThanOrEqual(100_000)
+  })
+})
+
+describe('fund', () => {
+  it('takes numbers and strings', async () => {
+    const account = '0x00000000000000000000000000000000000000ab'
+    await giveOrder(ecosystem, 'fund', account, 1)
+    await giveOrder(ecosystem, 'fund', account, '0x10')
+    const balances = { 506: '0x13', 34234: '0x13', 5328: '0x13', 37427: '0x13' }
+    expect(await giveOrder(ecosystem, 'fund', account, '2')).toEqual(balances)
+  })
+})
+
+describe('snapshot and revert', { timeout }, () => {
+  it('answer with a name, and whether there is such a one', async () => {
+    const id = await giveOrder(ecosystem, 'snapshot')
+    expect(id).toMatch(/^0x[0-9a-f]+$/)
+    expect(await giveOrder(ecosystem, 'revert', id)).toBe(true)
+    expect(await giveOrder(ecosystem, 'revert', id)).toBe(false)
+    expect(await giveOrder(ecosystem, 'revert', '0xffff')).toBe(false)
+  })
+})
+
+describe('setFaults', () => {
+  it('answers with all of them', async () => {
+    const rpc = { errorRate: 0.5, latency: 0, chainIds: [1] }
+    const imports = { delay: 0, shuffle: false }
+    const settlement = { delay: 0, dropRate: 0, duplicateRate: 0 }
+    const rest = { seed: 1, settlement, imports, proofs: { withhold: [] } }
+    expect(
+      await giveOrder(ecosystem, 'setFaults', { rpc: { errorRate: 0.5, chainIds: [1] } }),
+    ).toEqual({ ...rest, rpc })
+    expect(await giveOrder(ecosystem, 'setFaults')).toEqual({
+      ...rest,
+      rpc: { errorRate: 0, latency: 0 },
+    })
+  })
+})
+
+describe('poisonRoot', { timeout }, () => {
+  it('answers the block that the root is under, each time another', async () => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    const { destination } = staker(ecosystem)
+    const rootUnder = (blockNumber: number) =>
+      destination.readContract({
+        address: systemAddresses.interopRootStorage,
+        abi: l2InteropRootStorageAbi,
+        functionName: 'interopRoots',
+        args: [506n, BigInt(blockNumber)],
+      })
+    const root: Hash = `0x${'ab'.repeat(32)}`
+    const given = z.int().parse(await giveOrder(ecosystem, 'poisonRoot', 'rewards', root))
+    const madeUp = z.int().parse(await giveOrder(ecosystem, 'poisonRoot', 37_427))
+    expect(madeUp).not.toBe(given)
+    expect(await rootUnder(given)).toBe(root)
+    expect(await rootUnder(madeUp)).not.toBe(zeroHash)
+
+    await giveOrder(ecosystem, 'resumeSettlement')
+    await expect.poll(() => rootUnder(given), { timeout }).toBe(zeroHash)
+    await expect.poll(() => rootUnder(madeUp), { timeout }).toBe(zeroHash)
+  })
+})
+
+describe('reorganize and crashNode', { timeout }, () => {
+  it('answer null once it is done', async () => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    await giveOrder(ecosystem, 'mine', 2, 'staking1')
+    expect(await giveOrder(ecosystem, 'reorganize', 34_234, 1)).toBeNull()
+    expect(await giveOrder(ecosystem, 'crashNode', 'staking1')).toBeNull()
+    await expect
+      .poll(() => giveOrder(ecosystem, 'getStatus'), { timeout })
+      .toMatchObject({ chains: [{ name: 'staking1', isUp: true }, {}, {}] })
+  })
+})
+
+describe('a chain', () => {
+  it.each([34_234, '34234', 'staking1'])('is named by %j', async (chain) => {
+    expect(await giveOrder(ecosystem, 'mine', 1, chain)).toBeNull()
+  })
+
+  it.each<[keyof typeof adminMethods, unknown[]]>([
+    ['mine', [1, 'nowhere']],
+    ['crashNode', ['nowhere']],
+    ['pauseImports', ['nowhere']],
+    ['resumeImports', ['nowhere']],
+    ['poisonRoot', ['nowhere']],
+    ['explainMessage', ['nowhere', zeroHash]],
+    ['reorganize', ['nowhere', 1]],
+  ])('that is unknown is refused by %s with those that there are', async (name, params) => {
+    await expect(giveOrder(ecosystem, name, ...params)).rejects.toThrow(
+      'There is no chain nowhere. There are: gateway (506), staking1 (34234), staking2 (5328), rewards (37427).',
+    )
+  })
+
+  it.each<[keyof typeof adminMethods, unknown[]]>([
+    ['pauseImports', []],
+    ['resumeImports', []],
+    ['poisonRoot', []],
+    ['explainMessage', [zeroHash]],
+  ])('that is the settlement layer has nothing to %s', async (name, params) => {
+    await expect(giveOrder(ecosystem, name, 'gateway', ...params)).rejects.toThrow(
+      'gateway is the settlement layer: it settles nowhere and imports no roots. Name one of staking1 (34234), staking2 (5328), rewards (37427).',
+    )
+  })
+})
+
+describe('an order with a wrong parameter', () => {
+  const account = '0x00000000000000000000000000000000000000ab'
+  const milliseconds = 'must be whole milliseconds, an hour at most'
+  const rate = 'must be a number from 0 to 1'
+  const blocks = 'must be a number of blocks'
+
+  it.each<[keyof typeof adminMethods, unknown[], string]>([
+    ['mine', [0], `blocks ${blocks}, 1 to 10000`],
+    ['mine', [10_001], `blocks ${blocks}, 1 to 10000`],
+    ['mine', ['many'], `blocks ${blocks}`],
+    ['mine', [1, {}], 'chain must be the id or the name of a chain'],
+    ['crashNode', [], 'chain must be the id or the name of a chain'],
+    ['increaseTime', [0], 'seconds must be whole seconds, 1 to 2147483648'],
+    ['increaseTime', [2 ** 32], 'seconds must be whole seconds, 1 to 2147483648'],
+    ['increaseTime', [], 'seconds must be whole seconds'],
+    ['explainMessage', ['staking1', '0x12'], 'transactionHash must be 32 bytes'],
+    ['explainMessage', ['staking1', zeroHash, -1], 'index must be a whole number from 0 up'],
+    ['reorganize', ['staking1'], `depth ${blocks}, 1 or more`],
+    ['reorganize', ['staking1', 0], `depth ${blocks}, 1 or more`],
+    ['poisonRoot', ['rewards', '0x12'], 'root must be 32 bytes'],
+    ['revert', ['first'], 'snapshot must be hexadecimal digits after 0x'],
+    ['fund', [account], 'wei must be an amount in wei, decimal or hexadecimal'],
+    ['fund', [account, 0.5], 'wei must be an amount in wei, decimal or hexadecimal'],
+    ['fund', ['0x12', 1], 'account must be an address'],
+    ['setPace', ['leisurely'], 'pace must be instant, brisk, realistic, or an object of seal'],
+    ['setFaults', [{ rpc: { errorRate: 2 } }], `faults.rpc.errorRate ${rate}`],
+    ['setFaults', [{ settlement: { dropRate: '1' } }], `faults.settlement.dropRate ${rate}`],
+    ['setFaults', [{ rpc: { latency: -1 } }], `faults.rpc.latency ${milliseconds}`],
+    ['setFaults', [{ imports: { delay: 2 * hour } }], `faults.imports.delay ${milliseconds}`],
+    ['setFaults', [{ imports: { shuffle: 1 } }], 'faults.imports.shuffle must be true or false'],
+    ['setFaults', [{ proofs: { for: -1 } }], 'faults.proofs.for must be whole milliseconds'],
+    [
+      'setFaults',
+      [{ proofs: { withhold: 'some' } }],
+      'faults.proofs.withhold must be "all", or a list of transaction hashes',
+    ],
+    ['setFaults', [{ seed: 'lucky' }], 'faults.seed must be a whole number'],
+    ['setFaults', [{ storms: true }], '"storms"'],
+  ])('%s %j is refused with what it must be', async (name, params, reason) => {
+    const { host } = new URL(ecosystem.adminUrl ?? '')
+    await expect(callNode(host, `${adminPrefix}${name}`, params)).rejects.toMatchObject({
+      code: errorCodes.invalidParams,
+      message: expect.stringContaining(reason),
+    })
+  })
+
+  it('reorganize deeper than the chain is refused with how deep it may be', async () => {
+    await expect(giveOrder(ecosystem, 'reorganize', 'staking1', 100_000)).rejects.toThrow(
+      /are final, .* at most \d+ can be taken back now/,
+    )
+  })
+})
