@@ -298,11 +298,10 @@ export class Network {
   async #takeBackRefused(chain: Chain, batch: Batch): Promise<void> {
     await this.#exclusively(() =>
       this.#rewrite(async () => {
-        const [first] = batch.blocks
-        if (!first) return
-        const depth = Number(chain.node.head - first.number) + 1
+        const { number: first } = batch.firstBlock
+        const depth = Number(chain.node.head - first) + 1
         this.#tell(
-          `Batch ${batch.number} of ${chain.config.name} imported a root that never was: taking the chain back to block ${first.number - 1n}`,
+          `Batch ${batch.number} of ${chain.config.name} imported a root that never was: taking the chain back to block ${first - 1n}`,
         )
         const transactions = await transactionsOf(chain, depth)
         await this.#takeBack(chain, depth, (client) => rollBack(client, depth))
@@ -325,7 +324,7 @@ export class Network {
       layer.readContract({ ...contract, functionName: 'totalBatchesExecuted' }),
       layer.readContract({ ...contract, functionName: 'totalBatchesCommitted' }),
     ])
-    const lastBlock = (batchNumber: bigint) => chain.batch(batchNumber)?.blocks.at(-1)?.number ?? 0n
+    const lastBlock = (batchNumber: bigint) => chain.batch(batchNumber)?.lastBlock.number ?? 0n
     const last = (await chain.node.client.getBlockNumber()) - BigInt(depth)
     if (last < lastBlock(executed))
       throw new Error(

@@ -1,5 +1,6 @@
-import type { Hash } from 'viem'
+import { type Hash, hexToBigInt } from 'viem'
 import { z } from 'zod'
+import { getInteropRoot } from '../../interop'
 import type { Network } from '../Network'
 import * as schemas from '../rpc/schemas'
 import type { Batch } from '../settlement/Batch'
@@ -29,11 +30,22 @@ export async function explainMessage(
   transactionHash: Hash,
   index: number,
 ): Promise<Explanation> {
-  const leaf = chain.leaf(transactionHash, index)
-  if (!leaf) {
-    const waitsFor = await whyNotBatched(network, chain, transactionHash, index)
-    return nowhere(waitsFor.isSent ? 'sent' : 'unknown', waitsFor.reason)
-  }
+  const receipt = receiptSchema.parse(
+    await chain.node.client.request<Receipt>({
+      method: 'eth_getTransactionReceipt',
+      params: [transactionHash],
+    }),
+  )
+  if (!receipt)
+    return nowhere('unknown', `${chain.config.name} has no such transaction in a block.`)
+  if (receipt.status === '0x0')
+    return nowhere('unknown', 'The transaction was reverted, and sent no message.')
+  const block = hexToBigInt(receipt.blockNumber)
+  const leaf = await chain.leaf(block, transactionHash, index)
+  if (!leaf)
+    return isUnsealed(chain, block, transactionHash, index)
+      ? nowhere('sent', whyNotSealed(network))
+      : nowhere('unknown', `The transaction sent no message with index ${index}.`)
   const { batch } = leaf
   const { interopPath } = batch
   const stage = stageOf(batch)
@@ -46,7 +58,12 @@ export async function explainMessage(
     (other) => other !== chain && other !== network.settlementLayer,
   )
   const verifiableOn = Object.fromEntries(
-    others.map((other) => [other.config.name, whyNotVerifiable(network, other, blockNumber)]),
+    await Promise.all(
+      others.map(
+        async (other) =>
+          [other.config.name, await whyNotVerifiable(network, other, blockNumber)] as const,
+      ),
+    ),
   )
   const missing = Object.values(verifiableOn).some((reason) => reason !== null)
   return {
@@ -68,33 +85,18 @@ const nowhere = (stage: Explanation['stage'], waitsFor: string): Explanation => 
   verifiableOn: {},
 })
 
-async function whyNotBatched(
-  { tempo }: Network,
-  { node, config, batches, unsealed }: Chain,
-  hash: Hash,
-  index: number,
-): Promise<{ isSent: boolean; reason: string }> {
-  const receipt = receiptSchema.parse(
-    await node.client.request<Receipt>({ method: 'eth_getTransactionReceipt', params: [hash] }),
-  )
-  if (!receipt)
-    return { isSent: false, reason: `${config.name} has no such transaction in a block.` }
-  if (receipt.status === '0x0')
-    return { isSent: false, reason: 'The transaction was reverted, and sent no message.' }
-  const block = BigInt(receipt.blockNumber)
+/** Whether the message is there, or may be, as the block is too new to be known. */
+function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, index: number) {
   const waiting = unsealed.find(({ number }) => number === block)
-  const isWaiting = waiting
+  return waiting
     ? waiting.messages.filter(({ transactionHash }) => transactionHash === hash).length > index
-    : block > (batches.at(-1)?.blocks.at(-1)?.number ?? 0n)
-  if (!isWaiting)
-    return { isSent: false, reason: `The transaction sent no message with index ${index}.` }
-  return {
-    isSent: true,
-    reason:
-      tempo.pace.seal > 0
-        ? `Its batch is open for ${tempo.pace.seal} ms: interstake_sealBatches does not wait.`
-        : 'Its batch is sealed as soon as the one before is committed.',
-  }
+    : block > (batches.at(-1)?.lastBlock.number ?? 0n)
+}
+
+function whyNotSealed({ tempo }: Network): string {
+  return tempo.pace.seal > 0
+    ? `Its batch is open for ${tempo.pace.seal} ms: interstake_sealBatches does not wait.`
+    : 'Its batch is sealed as soon as the one before is committed.'
 }
 
 function stageOf(batch: Batch): 'batched' | 'committed' | 'proven' | 'executed' {
@@ -111,10 +113,15 @@ function whatComesNext({ tempo }: Network, batch: Batch): string {
   return `Batch ${batch.number} is being ${words}, which at this pace takes at least ${tempo.pace[next]} ms.`
 }
 
-function whyNotVerifiable({ tempo }: Network, chain: Chain, blockNumber: bigint): string | null {
-  const { config, node } = chain
-  if (chain.importedRoots().some((root) => root.blockNumber === blockNumber)) return null
+async function whyNotVerifiable(
+  { settlementLayer, tempo }: Network,
+  { config, node }: Chain,
+  blockNumber: bigint,
+): Promise<string | null> {
   if (!node.isUp) return `Its node is down and being started again.`
+  const chainId = settlementLayer.id
+  const root = await getInteropRoot(node.client, { chainId, blockNumber })
+  if (root !== null) return null
   if (tempo.pausedImports.has(config.id))
     return `It does not import roots for now: interstake_resumeImports goes on.`
   return `The root of block ${blockNumber} of the settlement layer is being imported, which at this pace takes at least ${tempo.pace.import} ms.`

@@ -16,8 +16,9 @@ function contextOf(chain = offlineChain()): RpcContext {
 /** Batches of blocks 1 to 2, 3 to 4, 5 to 6: executed, committed, sealed. */
 function settlingChain() {
   const chain = offlineChain()
-  const batches = [1n, 3n, 5n].map((number) =>
-    sealBlocks(chain, [chainBlock({ number }), chainBlock({ number: number + 1n })]),
+  const batches = [1n, 3n, 5n].map(
+    (number) =>
+      sealBlocks(chain, [chainBlock({ number }), chainBlock({ number: number + 1n })]).batch,
   )
   Object.assign(batches[0] ?? {}, { commit: step, prove: step, execute: step })
   Object.assign(batches[1] ?? {}, { commit: step })

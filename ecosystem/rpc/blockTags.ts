@@ -35,5 +35,5 @@ function resolve({ chain, settlement }: RpcContext, given: unknown): unknown {
   if (!settlement) return 'latest'
   const stage = tag === 'safe' ? 'commit' : 'execute'
   const batch = chain.batches.findLast((batch) => batch[stage] !== undefined)
-  return numberToHex(batch?.blocks.at(-1)?.number ?? 0n)
+  return numberToHex(batch?.lastBlock.number ?? 0n)
 }

@@ -60,7 +60,7 @@ export function decorateBlock(chain: Chain, value: unknown): unknown {
   const block = blockSchema.nullable().parse(value)
   if (!block) return null
   const sealed = block.number === null ? undefined : chain.batchedBlock(hexToBigInt(block.number))
-  const timestamp = sealed?.batch.blocks[0]?.timestamp
+  const timestamp = sealed?.batch.firstBlock.timestamp
   return {
     ...block,
     transactions: block.transactions.map((transaction) =>

@@ -46,16 +46,29 @@ export type InteropPath = {
   sharedPath: readonly Hash[]
 }
 
-/** A sealed batch. What happens to it later is filled in as the settlement layer shows it. */
-export type Batch = {
-  readonly number: bigint
-  readonly blocks: readonly ChainBlock[]
+/** What was sealed into a batch: all that it takes to commit it and to prove its messages. */
+export type BatchContents = {
   /** In the order of the leaves of the logs tree. */
   readonly messages: readonly BatchMessage[]
   readonly importedRoots: readonly ImportedRoot[]
+}
+
+/**
+ * A sealed batch. What happens to it later is filled in as the settlement layer shows it. It is kept for good, so its
+ * contents are not: they are read from the chain again when somebody wants them.
+ */
+export type Batch = {
+  readonly number: bigint
+  readonly firstBlock: BatchBlock
+  readonly lastBlock: BatchBlock
+  /** How many transactions of the batch come before those of each block, and in the end how many there are. */
+  readonly transactionCounts: readonly number[]
+  readonly messageCount: number
   commit?: SettlementStep
   prove?: SettlementStep
   execute?: SettlementStep
   chainBatchRoot?: Hash
   interopPath?: InteropPath
 }
+
+type BatchBlock = Pick<ChainBlock, 'number' | 'hash' | 'timestamp' | 'stateRoot' | 'baseFeePerGas'>

@@ -1,7 +1,10 @@
+import { LRUCache } from 'lru-cache'
 import type { Hash } from 'viem'
 import type { ChainConfig } from '../config/chains'
+import { maxBlocksAtOnce } from '../node/followBlocks'
 import type { KeptNode } from '../node/KeptNode'
-import type { Batch, BatchMessage, ChainBlock, ImportedRoot } from './Batch'
+import type { Batch, BatchContents, BatchMessage, ChainBlock } from './Batch'
+import { readBlock } from './readBlock'
 
 /** Where a block stands in its batch. */
 export type BatchedBlock = {
@@ -11,7 +14,12 @@ export type BatchedBlock = {
 }
 
 /** A message's place in the logs tree of its batch. */
-export type Leaf = { batch: Batch; leafIndex: number }
+export type Leaf = { batch: Batch; contents: BatchContents; leafIndex: number }
+
+/** Contents of batches are held in memory as long as they are no larger than this in all. */
+const maxContentsBytes = 16 * 1024 * 1024
+/** What a message takes besides its data, and a batch besides its messages. */
+const overheadBytes = 512
 
 /** A chain and the batches that its blocks were sealed into. */
 export class Chain {
@@ -22,8 +30,11 @@ export class Chain {
   readonly batches: Batch[] = []
   /** The blocks after the last batch. */
   readonly unsealed: ChainBlock[] = []
-  readonly #blocks = new Map<bigint, BatchedBlock>()
-  readonly #firstLeaves = new Map<Hash, Leaf>()
+  readonly #contents = new LRUCache<bigint, BatchContents, Batch>({
+    maxSize: maxContentsBytes,
+    sizeCalculation: sizeOf,
+    fetchMethod: (_number, _stale, { context }) => this.#readContents(context),
+  })
 
   constructor(config: ChainConfig, node: KeptNode) {
     this.config = config
@@ -37,23 +48,48 @@ export class Chain {
 
   /** The place of a block in its batch, if that is sealed. */
   batchedBlock(blockNumber: bigint): BatchedBlock | undefined {
-    return this.#blocks.get(blockNumber)
+    let from = 0
+    let to = this.batches.length
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      const batch = this.batches[middle]
+      if (!batch) return undefined
+      if (blockNumber < batch.firstBlock.number) to = middle
+      else if (blockNumber > batch.lastBlock.number) from = middle + 1
+      else {
+        const firstTransaction =
+          batch.transactionCounts[Number(blockNumber - batch.firstBlock.number)]
+        return firstTransaction === undefined ? undefined : { batch, firstTransaction }
+      }
+    }
+    return undefined
   }
 
-  /** The place of the message that a transaction sent as its `index`-th, if its batch is sealed. */
-  leaf(transactionHash: Hash, index: number): Leaf | undefined {
-    const first = this.#firstLeaves.get(transactionHash)
-    if (!first) return undefined
-    const leafIndex = first.leafIndex + index
-    const message = first.batch.messages[leafIndex]
-    return message?.transactionHash === transactionHash
-      ? { batch: first.batch, leafIndex }
+  /**
+   * What was sealed into a batch.
+   *
+   * @throws `NodeDownError` if it has to be read from the node.
+   */
+  contents(batch: Batch): Promise<BatchContents> {
+    return this.#contents.forceFetch(batch.number, { context: batch })
+  }
+
+  /**
+   * The place of the message that a transaction of a block sent as its `index`-th, if the batch is sealed.
+   *
+   * @throws `NodeDownError` if the batch has to be read from the node.
+   */
+  async leaf(blockNumber: bigint, transactionHash: Hash, index: number): Promise<Leaf | undefined> {
+    const batch = this.batchedBlock(blockNumber)?.batch
+    if (!batch) return undefined
+    const contents = await this.contents(batch)
+    const isOfTransaction = (message: BatchMessage | undefined) =>
+      message?.transactionHash === transactionHash
+    const first = contents.messages.findIndex(isOfTransaction)
+    const leafIndex = first + index
+    return first !== -1 && isOfTransaction(contents.messages[leafIndex])
+      ? { batch, contents, leafIndex }
       : undefined
-  }
-
-  /** All roots that the chain has imported. */
-  importedRoots(): ImportedRoot[] {
-    return [...this.batches, ...this.unsealed].flatMap(({ importedRoots }) => importedRoots)
   }
 
   /** Takes the next block. */
@@ -62,35 +98,63 @@ export class Chain {
   }
 
   /** Makes the next batch of the first so many unsealed blocks. */
-  seal(count: number): Batch {
+  seal(count: number): { batch: Batch; contents: BatchContents } {
     const blocks = this.unsealed.splice(0, count)
-    const messages: BatchMessage[] = []
+    const firstBlock = blocks[0]
+    const lastBlock = blocks.at(-1)
+    if (!firstBlock || !lastBlock) throw new Error('There is no block to seal')
+    const transactionCounts = [0]
+    for (const { transactions } of blocks)
+      transactionCounts.push((transactionCounts.at(-1) ?? 0) + transactions.length)
+    const contents = contentsOf(blocks)
     const batch: Batch = {
       number: BigInt(this.batches.length + 1),
-      blocks,
-      messages,
-      importedRoots: blocks.flatMap((block) => block.importedRoots),
+      firstBlock: header(firstBlock),
+      lastBlock: header(lastBlock),
+      transactionCounts,
+      messageCount: contents.messages.length,
     }
-    let firstTransaction = 0
-    for (const block of blocks) {
-      for (const message of block.messages) {
-        const { transactionHash, transactionIndex } = message
-        if (!this.#firstLeaves.has(transactionHash))
-          this.#firstLeaves.set(transactionHash, { batch, leafIndex: messages.length })
-        messages.push({ ...message, txNumberInBatch: firstTransaction + transactionIndex })
-      }
-      this.#blocks.set(block.number, { batch, firstTransaction })
-      firstTransaction += block.transactions.length
-    }
+    this.#contents.set(batch.number, contents)
     this.batches.push(batch)
-    return batch
+    return { batch, contents }
   }
 
   /** Forgets all blocks and batches, to be read anew. */
   clear(): void {
     this.batches.length = 0
     this.unsealed.length = 0
-    this.#blocks.clear()
-    this.#firstLeaves.clear()
+    this.#contents.clear()
   }
+
+  async #readContents({ firstBlock, lastBlock }: Batch): Promise<BatchContents> {
+    const blocks: ChainBlock[] = []
+    for (let from = firstBlock.number; from <= lastBlock.number; from += maxBlocksAtOnce) {
+      const last = from + maxBlocksAtOnce - 1n
+      const to = last < lastBlock.number ? last : lastBlock.number
+      blocks.push(...(await this.node.read(from, to)).map(readBlock))
+    }
+    return contentsOf(blocks)
+  }
+}
+
+function contentsOf(blocks: readonly ChainBlock[]): BatchContents {
+  const messages: BatchMessage[] = []
+  let firstTransaction = 0
+  for (const block of blocks) {
+    for (const message of block.messages)
+      messages.push({ ...message, txNumberInBatch: firstTransaction + message.transactionIndex })
+    firstTransaction += block.transactions.length
+  }
+  return { messages, importedRoots: blocks.flatMap(({ importedRoots }) => importedRoots) }
+}
+
+function sizeOf({ messages, importedRoots }: BatchContents): number {
+  return messages.reduce(
+    (size, { data }) => size + overheadBytes + data.length,
+    overheadBytes * (1 + importedRoots.length),
+  )
+}
+
+function header({ number, hash, timestamp, stateRoot, baseFeePerGas }: ChainBlock) {
+  return { number, hash, timestamp, stateRoot, baseFeePerGas }
 }

@@ -29,13 +29,18 @@ function setUp(paceName: keyof typeof paces = 'instant') {
       batcher.wake()
     },
     finish: () => commits.shift()?.(),
-    sealedBlocks: () => sealed.map(({ blocks }) => blocks.map(({ number }) => number)),
+    sealedBlocks: () => sealed.map(blockNumbers),
     /** The oldest batch that waits for it is committed, and what follows from that has happened. */
     async commit() {
       commits.shift()?.()
       await vi.advanceTimersByTimeAsync(200)
     },
   }
+}
+
+function blockNumbers({ firstBlock, lastBlock }: Batch): bigint[] {
+  const count = Number(lastBlock.number - firstBlock.number) + 1
+  return Array.from({ length: count }, (_, index) => firstBlock.number + BigInt(index))
 }
 
 const busy = (number: bigint) => chainBlock({ number })
@@ -128,7 +133,7 @@ describe('batchBlocks', () => {
     batchBlocks({
       chain,
       tempo: new Tempo(paces.instant),
-      commit: async ({ blocks }) => void sealed.push(...blocks.map(({ number }) => number)),
+      commit: async (batch) => void sealed.push(...blockNumbers(batch)),
     })
     await vi.advanceTimersByTimeAsync(0)
     expect(sealed).toEqual([1n])

@@ -1,4 +1,4 @@
-import type { Batch, ChainBlock } from './Batch'
+import type { Batch, BatchContents, ChainBlock } from './Batch'
 import type { Chain } from './Chain'
 import type { Tempo } from './Tempo'
 
@@ -32,7 +32,7 @@ export function batchBlocks({
 }: {
   chain: Chain
   tempo: Tempo
-  commit: (batch: Batch) => Promise<void>
+  commit: (batch: Batch, contents: BatchContents) => Promise<void>
 }) {
   let timer: { handle: NodeJS.Timeout; urgent: boolean } | undefined
   let committing = false
@@ -54,7 +54,8 @@ export function batchBlocks({
     timer = undefined
     committing = true
     const begun = performance.now()
-    await commit(chain.seal(fittingBlocks(chain.unsealed)))
+    const { batch, contents } = chain.seal(fittingBlocks(chain.unsealed))
+    await commit(batch, contents)
     const now = performance.now()
     restUntil = now + Math.min(maxRestMs, restFactor * (now - begun))
     committing = false

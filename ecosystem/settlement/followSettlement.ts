@@ -130,7 +130,7 @@ export async function followSettlement({
       }
       onInteropRoot(
         { chainId: settlementLayerId, blockNumber: block.number, root },
-        executed.some(({ batch }) => batch.messages.length > 0),
+        executed.some(({ batch }) => batch.messageCount > 0),
       )
     },
   })

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
-import { zeroHash } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
-import { systemAddresses } from '../../interop'
+import { getInteropRoot, systemAddresses } from '../../interop'
 import type { Faults } from '../faults/Faults'
+import type { NodeClient } from '../node/startNode'
 import { untilDone } from '../node/untilDone'
 import type { ImportedRoot } from './Batch'
 import type { Chain } from './Chain'
@@ -41,18 +41,12 @@ export function importRoots({
 }) {
   const { node } = chain
   let pending: { root: ImportedRoot; hasMessages: boolean }[] = []
-  let last: ImportedRoot | undefined
+  let lastBlock: bigint | null = null
   let isStarted = false
   let lane = Promise.resolve()
 
-  async function isMissing({ chainId, blockNumber }: ImportedRoot): Promise<boolean> {
-    const root = await node.client.readContract({
-      address: systemAddresses.interopRootStorage,
-      abi: l2InteropRootStorageAbi,
-      functionName: 'interopRoots',
-      args: [chainId, blockNumber],
-    })
-    return root === zeroHash
+  async function has(root: ImportedRoot): Promise<boolean> {
+    return (await getInteropRoot(node.client, root)) !== null
   }
 
   async function run(): Promise<void> {
@@ -61,11 +55,11 @@ export function importRoots({
       const next = pending.splice(0, maxRootsAtOnce).map(({ root }) => root)
       for (const roots of await faults.orderImports(next, signal)) {
         await untilDone(node, signal, async (isAnother) => {
-          const missing = isAnother ? await Promise.all(roots.map(isMissing)) : []
-          const wanted = isAnother ? roots.filter((_, index) => missing[index]) : roots
+          const known = isAnother ? await Promise.all(roots.map(has)) : []
+          const wanted = isAnother ? roots.filter((_, index) => !known[index]) : roots
           if (wanted.length > 0) await gate.pass(() => writeRoots(node, wanted))
         })
-        last = roots.at(-1)
+        lastBlock = roots.at(-1)?.blockNumber ?? lastBlock
         log.info({ chain: chain.config.name, roots: roots.length }, 'imported')
       }
     }
@@ -79,9 +73,9 @@ export function importRoots({
   }
 
   return {
-    /** The root that was imported last. */
-    get last(): ImportedRoot | undefined {
-      return last
+    /** Block of the settlement layer whose root was imported last; null before the first. */
+    get lastBlock(): bigint | null {
+      return lastBlock
     },
     /** Takes the next root. */
     add(root: ImportedRoot, hasMessages: boolean): void {
@@ -89,14 +83,27 @@ export function importRoots({
       wake()
     },
     /** Begins with the first root that the chain does not have. */
-    start(): void {
+    async start(): Promise<void> {
+      const imported = await untilDone(node, signal, () => readImportedBlocks(node.client))
+      lastBlock = imported.at(-1) ?? null
+      const known = new Set(imported)
+      pending = pending.filter(({ root }) => !known.has(root.blockNumber))
       isStarted = true
-      const imported = new Set(chain.importedRoots().map(({ blockNumber }) => blockNumber))
-      last = chain.importedRoots().at(-1)
-      pending = pending.filter(({ root }) => !imported.has(root.blockNumber))
       wake()
     },
     /** Resolves once nothing is on its way any more after the signal. */
     ended: () => lane,
   }
+}
+
+/** Numbers of the settlement layer's blocks whose roots a chain has imported, in the order in which it did. */
+async function readImportedBlocks(client: NodeClient): Promise<bigint[]> {
+  const events = await client.getContractEvents({
+    address: systemAddresses.interopRootStorage,
+    abi: l2InteropRootStorageAbi,
+    eventName: 'InteropRootAdded',
+    fromBlock: 0n,
+    strict: true,
+  })
+  return events.map(({ args }) => args.blockNumber)
 }

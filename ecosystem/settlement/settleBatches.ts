@@ -5,7 +5,7 @@ import type { Faults } from '../faults/Faults'
 import type { KeptNode } from '../node/KeptNode'
 import { untilDone } from '../node/untilDone'
 import { writeAs } from '../node/writeAs'
-import type { Batch } from './Batch'
+import type { Batch, BatchContents } from './Batch'
 import type { Gate } from './Gate'
 import type { SettlementContract } from './genesis'
 import type { Tempo } from './Tempo'
@@ -49,7 +49,10 @@ export function settleBatches({
   /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
   onRefused: (batch: Batch) => void
   onError: (error: Error) => void
-}): { settle: (batch: Batch) => Promise<void>; ended: () => Promise<unknown> } {
+}): {
+  settle: (batch: Batch, contents: BatchContents) => Promise<void>
+  ended: () => Promise<unknown>
+} {
   const lanes = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
 
   let sending = Promise.resolve()
@@ -65,9 +68,9 @@ export function settleBatches({
   }
 
   /** One transaction at a time: the node picks the validator's next nonce, also for two that come at once. */
-  function send(stage: Stage, batch: Batch): Promise<void> {
+  function send(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
     const { validator: from, address: to } = contract
-    const data = callData[stage](batch)
+    const data = callData[stage](batch, contents)
     const attempt = async (isAnother: boolean) => {
       if (isAnother && (await isDone(stage, batch))) return
       await gate.pass(async () => {
@@ -81,22 +84,21 @@ export function settleBatches({
     return sent
   }
 
-  async function step(stage: Stage, batch: Batch): Promise<void> {
+  async function step(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
     if (batch[stage]) return
     await tempo.wait(stage, signal)
-    await send(stage, batch)
+    await send(stage, batch, contents)
     log.info({ stage, address: contract.address, batch: Number(batch.number) }, 'settled')
   }
 
-  function enqueue(stage: Stage, after: Promise<void>, batch: Batch): Promise<void> {
-    lanes[stage] = Promise.all([lanes[stage], after]).then(() => step(stage, batch))
-    return lanes[stage]
-  }
-
-  function settle(batch: Batch): Promise<void> {
-    const committed = enqueue('commit', Promise.resolve(), batch)
-    const proven = enqueue('prove', committed, batch)
-    const executed = enqueue('execute', proven, batch)
+  function settle(batch: Batch, contents: BatchContents): Promise<void> {
+    const enqueue = (stage: Stage, after: Promise<void>): Promise<void> => {
+      lanes[stage] = Promise.all([lanes[stage], after]).then(() => step(stage, batch, contents))
+      return lanes[stage]
+    }
+    const committed = enqueue('commit', Promise.resolve())
+    const proven = enqueue('prove', committed)
+    const executed = enqueue('execute', proven)
     executed.catch((error: Error) => {
       // One failed step fails all that come after it.
       if (signal.aborted || hasFailed) return
@@ -123,20 +125,17 @@ function isUnknownRoot(error: Error): boolean {
 }
 
 const callData = {
-  commit: ({ number, blocks, messages, importedRoots }: Batch) => {
-    const [first] = blocks
-    const last = blocks.at(-1)
-    if (!first || !last) throw new Error(`Batch ${number} has no block`)
-    return encodeFunctionData({
+  commit: ({ number, firstBlock, lastBlock }: Batch, { messages, importedRoots }: BatchContents) =>
+    encodeFunctionData({
       abi: zkChainAbi,
       functionName: 'commitBatch',
       args: [
         {
           batchNumber: number,
-          firstBlock: first.number,
-          lastBlock: last.number,
-          lastBlockHash: last.hash,
-          timestamp: last.timestamp,
+          firstBlock: firstBlock.number,
+          lastBlock: lastBlock.number,
+          lastBlockHash: lastBlock.hash,
+          timestamp: lastBlock.timestamp,
           messages: messages.map(({ txNumberInBatch, sender, data }) => ({
             txNumberInBatch,
             sender,
@@ -145,11 +144,10 @@ const callData = {
           importedRoots,
         },
       ],
-    })
-  },
+    }),
   prove: ({ number }: Batch) =>
     encodeFunctionData({ abi: zkChainAbi, functionName: 'proveBatch', args: [number] }),
-  execute: ({ number, importedRoots }: Batch) =>
+  execute: ({ number }: Batch, { importedRoots }: BatchContents) =>
     encodeFunctionData({
       abi: zkChainAbi,
       functionName: 'executeBatch',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Address } from 'viem'
 import type { Faults } from '../faults/Faults'
 import type { KeptNode } from '../node/KeptNode'
+import { untilDone } from '../node/untilDone'
 import type { Batch } from './Batch'
 import { batchBlocks } from './batchBlocks'
 import type { Chain } from './Chain'
@@ -91,7 +92,7 @@ export async function startSettlement({
     onError,
   })
   await layer.caughtUp
-  for (const line of lines) line.start()
+  await Promise.all(lines.map((line) => line.start()))
 
   return {
     contractOf: (chain) => lines.find((line) => line.chain === chain)?.contract.address ?? null,
@@ -100,13 +101,13 @@ export async function startSettlement({
         chain,
         progress: {
           ...batchProgress(chain),
-          lastImportedRoot: importer.last ? Number(importer.last.blockNumber) : null,
+          lastImportedRoot: importer.lastBlock === null ? null : Number(importer.lastBlock),
         },
       })),
     async addChain(chain) {
       const line = await prepare(chain)
       lines.push(line)
-      line.start()
+      await line.start()
     },
     sealNow() {
       for (const line of lines) line.sealNow()
@@ -151,10 +152,13 @@ function openLine({
     importer,
     caughtUp: follower.caughtUp,
     /** Goes on with what is not settled. */
-    start() {
-      for (const batch of chain.batches) if (!batch.execute) void settler.settle(batch)
+    async start() {
+      await importer.start()
+      for (const batch of chain.batches.filter(({ execute }) => !execute)) {
+        const contents = await untilDone(chain.node, shared.signal, () => chain.contents(batch))
+        void settler.settle(batch, contents)
+      }
       batcher = batchBlocks({ chain, tempo, commit: settler.settle })
-      importer.start()
     },
     sealNow: () => batcher?.sealNow(),
     async stop() {
@@ -173,9 +177,8 @@ function batchProgress({ batches, unsealed }: Chain) {
     committed: last((batch) => batch.commit !== undefined),
     proven: last((batch) => batch.prove !== undefined),
     executed,
-    pendingMessages: [...batches.slice(executed), ...unsealed].reduce(
-      (count, { messages }) => count + messages.length,
-      0,
-    ),
+    pendingMessages:
+      batches.slice(executed).reduce((count, { messageCount }) => count + messageCount, 0) +
+      unsealed.reduce((count, { messages }) => count + messages.length, 0),
   }
 }

@@ -1,5 +1,11 @@
 import { type Hash, numberToHex, zeroAddress, zeroHash } from 'viem'
-import type { Batch, ChainBlock, ChainMessage, ImportedRoot } from '../settlement/Batch'
+import type {
+  Batch,
+  BatchContents,
+  ChainBlock,
+  ChainMessage,
+  ImportedRoot,
+} from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 
 /**
@@ -44,7 +50,10 @@ export function chainBlock({
 }
 
 /** Makes a batch of these blocks. */
-export function sealBlocks(chain: Chain, blocks: readonly ChainBlock[]): Batch {
+export function sealBlocks(
+  chain: Chain,
+  blocks: readonly ChainBlock[],
+): { batch: Batch; contents: BatchContents } {
   for (const block of blocks) chain.add(block)
   return chain.seal(blocks.length)
 }

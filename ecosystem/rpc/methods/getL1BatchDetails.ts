@@ -11,14 +11,14 @@ export const getL1BatchDetails: RpcMethod = async ({ chain }, params) => {
   const { batchNumber } = parseParams(paramsSchema, params)
   const batch = chain.batch(BigInt(batchNumber))
   if (!batch) return null
-  const last = batch.blocks.at(-1)
+  const { lastBlock, transactionCounts } = batch
   return {
     number: batchNumber,
-    timestamp: Number(last?.timestamp),
+    timestamp: Number(lastBlock.timestamp),
     l1TxCount: 0,
-    l2TxCount: batch.blocks.reduce((count, block) => count + block.transactions.length, 0),
-    rootHash: last?.stateRoot,
-    l2FairGasPrice: Number(last?.baseFeePerGas),
+    l2TxCount: transactionCounts.at(-1),
+    rootHash: lastBlock.stateRoot,
+    l2FairGasPrice: Number(lastBlock.baseFeePerGas),
     ...settlementFields(batch),
   }
 }

@@ -1,3 +1,4 @@
+import { hexToBigInt } from 'viem'
 import { z } from 'zod'
 import { parseParams } from '../params'
 import { interopProof, settlementProof } from '../proofs'
@@ -14,14 +15,19 @@ const paramsSchema = z.object({
     .optional(),
 })
 
+const receiptSchema = z.object({ blockNumber: schemas.hex }).nullable()
+
 /**
  * `zks_getL2ToL1LogProof(transactionHash, index, mode)`, in both dialects: ZKsync Era asks for "proof_based_gw", ZKsync
  * OS for "messageRoot" and learns the settlement layer's block as well. Null means not yet, or no such log.
  */
-export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults }, params) => {
+export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults, node }, params) => {
   const { transactionHash, index, mode } = parseParams(paramsSchema, params)
   if (faults.withholdsProof(transactionHash)) return null
-  const leaf = chain.leaf(aliases.toNodeHash(transactionHash), index)
+  const hash = aliases.toNodeHash(transactionHash)
+  const receipt = receiptSchema.parse(await node('eth_getTransactionReceipt', [hash]))
+  if (!receipt) return null
+  const leaf = await chain.leaf(hexToBigInt(receipt.blockNumber), hash, index)
   const proof = leaf && (mode ? interopProof : settlementProof)(chain, leaf)
   if (!proof) return null
   const { batch, leafIndex } = leaf

@@ -20,15 +20,16 @@ export const getL2ToL1MsgProof: RpcMethod = async ({ chain, faults }, params) =>
   const { blockNumber, sender, messageHash, logIndex } = parseParams(paramsSchema, params)
   const batch = chain.batchedBlock(BigInt(blockNumber))?.batch
   if (!batch) return null
-  const leafIndex = batch.messages.findIndex(
+  const contents = await chain.contents(batch)
+  const leafIndex = contents.messages.findIndex(
     (message) =>
       isAddressEqual(message.sender, sender) &&
       keccak256(message.data) === messageHash.toLowerCase() &&
       (logIndex === undefined ||
         (message.blockNumber === BigInt(blockNumber) && message.logIndex === logIndex)),
   )
-  const message = batch.messages[leafIndex]
+  const message = contents.messages[leafIndex]
   if (!message || faults.withholdsProof(message.transactionHash)) return null
-  const proof = interopProof(chain, { batch, leafIndex })
+  const proof = interopProof(chain, { batch, contents, leafIndex })
   return proof && { proof, id: leafIndex, root: batch.chainBatchRoot }
 }
