@@ -108,27 +108,32 @@ function connect({ rpcUrl }: ManifestChain) {
 }
 
 /** Does it again until it succeeds: whoever talks to a node that is killed has to. */
-async function insist<result>(attempt: () => Promise<result>): Promise<result> {
-  for (let wait = minRetryMs; ; wait = Math.min(maxRetryMs, wait * 2)) {
+async function insist<result>(attempt: (isAnother: boolean) => Promise<result>): Promise<result> {
+  for (let wait = minRetryMs, isAnother = false; ; wait = Math.min(maxRetryMs, wait * 2)) {
     try {
-      return await attempt()
+      return await attempt(isAnother)
     } catch {
+      isAnother = true
       counts.retries++
       await delay(wait)
     }
   }
 }
 
-/** Sends a transaction unless it is in a block, and waits for that. */
-async function sendOnce(client: ReturnType<typeof connect>, transaction: Hex): Promise<void> {
+/**
+ * Sends a transaction and waits until it is in a block.
+ *
+ * @param isAnother - It may be in one already, although the answer was lost.
+ */
+async function sendOnce(
+  client: ReturnType<typeof connect>,
+  transaction: Hex,
+  isAnother: boolean,
+): Promise<void> {
   const hash = keccak256(transaction)
-  const known = await client.getTransactionReceipt({ hash }).catch(() => null)
-  if (!known)
-    await client.request<AnyRequest>({
-      method: 'eth_sendRawTransactionSync',
-      params: [transaction],
-    })
-  const { status } = await client.getTransactionReceipt({ hash })
+  const known = isAnother ? await client.getTransactionReceipt({ hash }).catch(() => null) : null
+  const { status } =
+    known ?? (await client.sendRawTransactionSync({ serializedTransaction: transaction }))
   if (status !== 'success') throw new Error(`Transaction ${hash} was reverted`)
 }
 
@@ -150,7 +155,7 @@ async function depositAll(
     if (!chain || !client) throw new Error('There is no chain to stake on')
     const account = privateKeyToAccount(numberToHex(number + 1_000_000, { size: 32 }))
     const begun = performance.now()
-    void insist(async () => {
+    void insist(async (isAnother) => {
       await client.request<AnyRequest>({
         method: 'anvil_setBalance',
         params: [account.address, numberToHex(parseEther('1'))],
@@ -165,7 +170,7 @@ async function depositAll(
         gas: 100_000n,
         maxFeePerGas: 10n ** 11n,
       })
-      await sendOnce(client, transaction)
+      await sendOnce(client, transaction, isAnother)
       counts.deposited++
       journeys.push({ chainIndex, transaction, begun })
     })
@@ -232,7 +237,7 @@ async function mint(
       gas: 500_000n,
       maxFeePerGas: 10n ** 11n,
     })
-    await insist(() => sendOnce(destination, transaction))
+    await insist((isAnother) => sendOnce(destination, transaction, isAnother))
     nonce++
     counts.rewarded++
     latencies.push(performance.now() - next.begun)

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { createWalletClient, type Hash, http, pad, parseEther } from 'viem'
+import { createWalletClient, type Hash, http, numberToHex, pad, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { computeInteropRoot, decodeProof, encodeProof, inclusionArguments } from '../interop'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { keptStates } from './node/startNode'
 import { giveOrder } from './test/giveOrder'
 import { staker } from './test/staker'
 
@@ -215,6 +216,17 @@ describe('a reorganization of a chain', { timeout }, () => {
     await expect(giveOrder(ecosystem, 'reorganize', 'gateway', 1)).rejects.toThrow(
       'The blocks of the settlement layer are final',
     )
+    await earnReward(staker(ecosystem, 1))
+  })
+
+  it('goes no deeper than the states that a node keeps', async () => {
+    await settled()
+    await giveOrder(ecosystem, 'pauseSettlement')
+    await ask(staker(ecosystem), 'anvil_mine', [numberToHex(keptStates + 1)])
+    await expect(giveOrder(ecosystem, 'reorganize', 'staking1', keptStates + 1)).rejects.toThrow(
+      /^Only the last 256 blocks of staking1 can be taken back/,
+    )
+    await giveOrder(ecosystem, 'resumeSettlement')
     await earnReward(staker(ecosystem, 1))
   })
 

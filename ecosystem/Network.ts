@@ -16,7 +16,7 @@ import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
 import type { Logs } from './log/openLogs'
 import { KeptNode } from './node/KeptNode'
-import type { NodeClient } from './node/startNode'
+import { keptStates, type NodeClient } from './node/startNode'
 import { type StoredTransaction, toStored } from './node/toStored'
 import { writeAs } from './node/writeAs'
 import type { Batch } from './settlement/Batch'
@@ -329,6 +329,10 @@ export class Network {
     if (last < lastBlock(executed))
       throw new Error(
         `Blocks of ${chain.config.name} up to ${lastBlock(executed)} are final, their batches are executed: at most ${Number(last) + depth - Number(lastBlock(executed))} can be taken back now. Pause settlement first to have more.`,
+      )
+    if (depth > keptStates)
+      throw new Error(
+        `Only the last ${keptStates} blocks of ${chain.config.name} can be taken back: of what was before, the state is not kept.`,
       )
     let kept = committed
     while (lastBlock(kept) > last) kept--

@@ -27,12 +27,18 @@ export async function runEcosystem(
   let changed: (manifest: Manifest) => void = () => {}
   try {
     const { interrupted, failed, fail } = endings(say)
-    const ecosystem = await createEcosystem(options, {
-      onProgress: (step) => say(`${step} …`),
-      onEvent: (text) => heard(text),
-      onManifest: (manifest) => changed(manifest),
-      onError: fail,
-    })
+    const ecosystem = await Promise.race([
+      createEcosystem(options, {
+        onProgress: (step) => say(`${step} …`),
+        onEvent: (text) => heard(text),
+        onManifest: (manifest) => changed(manifest),
+        onError: fail,
+      }),
+      interrupted,
+    ])
+    // To bring back a chain with a long past takes a while, which nobody who interrupts it wants to wait for: exit
+    // handlers end what there is.
+    if (!ecosystem) return process.exit()
     stops.push(ecosystem.stop)
     if (options.host !== undefined && !isLoopback(options.host))
       say(

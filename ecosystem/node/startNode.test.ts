@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { processesNaming } from '../test/processesNaming'
-import { startNode } from './startNode'
+import { keptStates, startNode } from './startNode'
 
 const timeout = 30_000
 
@@ -58,6 +58,18 @@ describe('startNode', { timeout }, () => {
     await node.stop()
     expect(leftovers()).toEqual(nothing)
     expect(onExit).not.toHaveBeenCalled()
+  })
+
+  it('writes nothing to the user’s home, however long the chain', async () => {
+    const home = join(directory, 'home')
+    mkdirSync(home)
+    vi.stubEnv('HOME', home)
+    const node = await startNode({ chainId: 1, onExit() {} })
+    await node.client.mine({ blocks: 2 * keptStates })
+    node.kill()
+    await vi.waitFor(() => expect(processesNaming(directory)).toEqual([]))
+    expect(readdirSync(home)).toEqual([])
+    expect(readdirSync(directory)).toEqual(['home'])
   })
 
   it('can be stopped again, also after the process is gone', async () => {

@@ -16,6 +16,12 @@ const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
 const quotedLines = 20
 
+/**
+ * Of so many of its last blocks a node knows the state. For more, anvil would write the whole state to the user's home
+ * with every block, and leave it there when it is killed.
+ */
+export const keptStates = 256
+
 /** What a client asks of its node. */
 export type NodeRequest = { method: string; params?: unknown }
 
@@ -52,13 +58,15 @@ export async function startNode({
   onLine?: (line: string) => void
   onExit: (error: Error) => void
 }) {
-  const ipcPath = socketPath()
+  const files = temporaryFiles()
   const child = spawn(
     anvilBinary(),
     [
       ...['--host', '127.0.0.1'],
       ...['--port', '0'],
-      ...['--ipc', ipcPath.path],
+      ...['--ipc', files.socket],
+      ...['--cache-path', files.directory],
+      ...['--prune-history', String(keptStates)],
       ...['--chain-id', String(chainId)],
       ...['--mnemonic', mnemonic],
       ...['--hardfork', 'cancun'],
@@ -73,7 +81,7 @@ export async function startNode({
   )
   const killNow = () => {
     child.kill('SIGKILL')
-    ipcPath.remove()
+    files.remove()
   }
   const callOff = atExit(killNow)
   const release = killAfterUs(child.pid)
@@ -100,7 +108,7 @@ export async function startNode({
   const exited = once(child, 'close').then(([exitCode, signal]) => {
     callOff()
     release()
-    ipcPath.remove()
+    files.remove()
     return new Error(
       [
         `The node of chain ${chainId} ended (${signal ?? `exit code ${exitCode}`}). Its last lines:`,
@@ -125,7 +133,7 @@ export async function startNode({
         throw new Error(`The node of chain ${chainId} did not listen within ${startTimeoutMs} ms.`)
       }),
     ])
-    const overIpc = ipc(ipcPath.path, { retryCount: 0 })
+    const overIpc = ipc(files.socket, { retryCount: 0 })
     const transport: typeof overIpc = (config) => {
       const base = overIpc(config)
       const request = new Proxy(base.request, {
@@ -156,12 +164,13 @@ export async function startNode({
   }
 }
 
-/** A place for the node's IPC socket that nobody else can reach. */
-function socketPath(): { path: string; remove: () => void } {
+/** A place that nobody else can reach: for the node's IPC socket, and for what it writes otherwise. */
+function temporaryFiles() {
   const directory = mkdtempSync(join(tmpdir(), 'interstake-'))
   const path = join(directory, 'anvil.ipc')
   return {
-    path: process.platform === 'win32' ? `\\\\.\\pipe\\${path}` : path,
+    directory,
+    socket: process.platform === 'win32' ? `\\\\.\\pipe\\${path}` : path,
     remove: () => rmSync(directory, { recursive: true, force: true }),
   }
 }

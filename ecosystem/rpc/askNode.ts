@@ -2,7 +2,8 @@ import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
 import { callNode } from '../node/callNode'
 import type { KeptNode } from '../node/KeptNode'
 import { orderKind } from '../node/orders'
-import { type JsonRpcCall, JsonRpcError } from './jsonRpc'
+import { keptStates } from '../node/startNode'
+import { errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
 import { limitConcurrency } from './limitConcurrency'
 
 /** More would not be faster: a node answers one after the other. */
@@ -51,6 +52,19 @@ async function giveOrder(node: KeptNode, method: string, params: readonly unknow
 async function post(node: KeptNode, method: string, params: readonly unknown[]): Promise<unknown> {
   const { address } = node
   return callNode(address, method, params).catch((error) => {
-    throw error instanceof JsonRpcError ? error : node.downError(error)
+    throw error instanceof JsonRpcError ? explain(error) : node.downError(error)
   })
+}
+
+/** Anvil takes a block whose state it has dropped for one that is still to come. */
+function explain(error: JsonRpcError): JsonRpcError {
+  const [, height, requested] =
+    /^BlockOutOfRangeError: block height is (\d+) but requested was (\d+)$/.exec(error.message) ??
+    []
+  return height !== undefined && Number(requested) <= Number(height)
+    ? new JsonRpcError(
+        errorCodes.resourceNotFound,
+        `The state of block ${requested} is not kept: this node knows that of its last ${keptStates} blocks.`,
+      )
+    : error
 }

@@ -8,9 +8,10 @@ export const errorCodes = {
   methodNotFound: -32601,
   invalidParams: -32602,
   internalError: -32603,
-  /** EIP-1474, like the next. */
+  /** EIP-1474, like the next three. */
   methodNotSupported: -32004,
   limitExceeded: -32005,
+  resourceNotFound: -32001,
   resourceUnavailable: -32002,
   /** EIP-1193: not allowed to use this account. */
   unauthorized: 4100,

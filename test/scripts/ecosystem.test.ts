@@ -146,12 +146,13 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('leaves nothing when interrupted while it starts', async () => {
+  it('goes no further when interrupted while it starts, and leaves nothing', async () => {
     const { child, ended, prints } = run('--json')
     await prints('stderr', 'Starting 4 nodes')
     child.kill('SIGINT')
-    await ended
-    expect(leftovers()).toEqual(nothing)
+    const { stderr } = await ended
+    expect(stderr).toMatch(/Stopping …\n$/)
+    await vi.waitFor(() => expect(leftovers()).toEqual(nothing))
   })
 
   it('leaves nothing when interrupted twice by someone in a hurry', async () => {

@@ -1,0 +1,39 @@
+import { numberToHex } from 'viem'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keptStates } from '../node/startNode'
+import { startServedChain } from '../test/startServedChain'
+import { errorCodes } from './jsonRpc'
+
+type ServedChain = Awaited<ReturnType<typeof startServedChain>>
+
+let chain: ServedChain
+
+beforeAll(async () => {
+  chain = await startServedChain()
+  await chain.call('anvil_mine', [numberToHex(keptStates + 10)])
+})
+
+afterAll(() => chain.stop())
+
+const balanceAt = (block: number) =>
+  chain.call('eth_getBalance', [chain.node.accounts[0], numberToHex(block)])
+
+describe('the state of earlier blocks', () => {
+  it('is known of the last ones', async () => {
+    expect(await balanceAt(20)).toBe(await balanceAt(keptStates + 10))
+  })
+
+  it('is not kept of those before, which the error says', async () => {
+    await expect(balanceAt(5)).rejects.toMatchObject({
+      code: errorCodes.resourceNotFound,
+      message: 'The state of block 5 is not kept: this node knows that of its last 256 blocks.',
+    })
+  })
+
+  it('is not said to be gone when the block is still to come', async () => {
+    await expect(balanceAt(5_000)).rejects.toMatchObject({
+      code: errorCodes.invalidParams,
+      message: expect.stringContaining('but requested was 5000'),
+    })
+  })
+})
