@@ -473,7 +473,7 @@ describe('a long journal', { timeout }, () => {
     const node = await start()
     const [from] = node.accounts
     // A hexadecimal digit is a byte of the journal.
-    const data = `0x${'00'.repeat(4.5 * 1024 * 1024)}`
+    const data = `0x${'00'.repeat(300 * 1024)}`
     await ask(node, 'eth_sendTransactionSync', { from, to: target, data, gas: toHex(10n ** 8n) })
     await vi.waitFor(
       () => expect(readdirSync(storePath()).toSorted()).toEqual(['checkpoint-1', 'journal-1']),

@@ -25,8 +25,12 @@ import {
 
 type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
 
-/** About 5,000 blocks, which take a node some seconds. */
-const minJournalBytes = 8 * 1024 * 1024
+/**
+ * A journal of so many bytes is left alone. To make its blocks again, about 500, takes a node a second; to take them from
+ * a checkpoint takes it a twentieth of that. But each checkpoint holds the whole chain, so a longer one waits for longer.
+ */
+const minJournalBytes = 512 * 1024
+const minShareOfCheckpoint = 1 / 8
 
 /** A block as the journal takes it. */
 export type StoredBlock = {
@@ -65,7 +69,9 @@ export class ChainStore {
 
   /** Whether the journal has become so long that to start from it takes longer than to start from a checkpoint. */
   get isCheckpointDue(): boolean {
-    return this.#journalBytes > Math.max(minJournalBytes, this.#checkpointBytes / 2)
+    return (
+      this.#journalBytes > Math.max(minJournalBytes, this.#checkpointBytes * minShareOfCheckpoint)
+    )
   }
 
   /** What it takes to bring a node to where this chain was. A torn last line is cut off. */

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { numberToHex, pad } from 'viem'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { richAccount } from '../../ecosystem/config/accounts'
+import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import * as schemas from '../../ecosystem/rpc/schemas'
+import { systemAddresses } from '../../interop'
+import { chainUrls } from './helpers/chainUrls'
+
+const timeout = 60_000
+const run = promisify(execFile)
+
+let ecosystem: Ecosystem
+let urls: ReturnType<typeof chainUrls>
+
+beforeAll(async () => {
+  ecosystem = await createEcosystem()
+  urls = chainUrls(ecosystem)
+})
+
+afterAll(() => ecosystem.stop())
+
+/** What `cast` prints. */
+async function cast(rpcUrl: string, ...args: string[]): Promise<string> {
+  const program = require.resolve('@foundry-rs/cast/bin.mjs')
+  const { stdout } = await run(process.execPath, [program, ...args, '--rpc-url', rpcUrl])
+  return stdout.trim()
+}
+
+const receiptSchema = z.object({
+  status: z.literal('0x1'),
+  transactionHash: schemas.hash,
+  blockNumber: schemas.hex,
+})
+
+async function send(rpcUrl: string, ...args: string[]) {
+  const key = ['--private-key', richAccount.privateKey]
+  return receiptSchema.parse(JSON.parse(await cast(rpcUrl, 'send', '--json', ...key, ...args)))
+}
+
+const proofSchema = z.object({
+  proof: z.array(schemas.hash),
+  id: z.int(),
+  batchNumber: z.int(),
+})
+
+describe('cast', { timeout }, () => {
+  it('stakes, proves and mints', async () => {
+    const { stakingChains, rewardsChain } = ecosystem.manifest
+    const [source] = stakingChains
+    const staking = source?.staking.address ?? ''
+    const token = rewardsChain.token.address
+    const { transactionHash } = await send(urls.source, staking, 'deposit()', '--value', '1gwei')
+
+    const { proof, id, batchNumber } = await vi.waitFor(
+      async () => {
+        const answer = await cast(
+          urls.source,
+          ...['rpc', 'zks_getL2ToL1LogProof', transactionHash, numberToHex(0), 'messageRoot'],
+        )
+        return proofSchema.parse(JSON.parse(answer))
+      },
+      { timeout: 20_000 },
+    )
+    const data = pad(richAccount.address)
+    const message = `(0,${staking},${data})`
+    const parameters = 'uint256,uint256,uint256,(uint16,address,bytes),bytes32[]'
+    const args = [source?.chainId, batchNumber, id, message, `[${proof.join(',')}]`].map(String)
+
+    const verifier = `proveL2MessageInclusionShared(${parameters})(bool)`
+    await vi.waitFor(
+      async () =>
+        expect(
+          await cast(urls.rewards, 'call', systemAddresses.messageVerification, verifier, ...args),
+        ).toBe('true'),
+      { timeout: 20_000 },
+    )
+    await send(urls.rewards, token, `mint(${parameters})`, ...args)
+    expect(await cast(urls.rewards, 'call', token, 'balanceOf(address)', richAccount.address)).toBe(
+      numberToHex(10n ** 18n, { size: 32 }),
+    )
+  })
+
+  it('reads blocks by ZKsync’s tags, logs and traces', async () => {
+    const { transactionHash, blockNumber } = await send(
+      urls.source,
+      ...[systemAddresses.l1Messenger, 'sendToL1(bytes)', '0x1234'],
+    )
+    await vi.waitFor(
+      async () =>
+        expect(
+          Number(await cast(urls.source, 'block', 'finalized', '--field', 'number')),
+        ).toBeGreaterThanOrEqual(Number(blockNumber)),
+      { timeout: 20_000 },
+    )
+    const logs = await cast(
+      urls.source,
+      ...['logs', '--json', '--from-block', blockNumber, '--to-block', blockNumber],
+      ...['--address', systemAddresses.l1Messenger],
+    )
+    expect(JSON.parse(logs)).toMatchObject([{ transactionHash }])
+    expect(await cast(urls.source, 'run', '--quick', transactionHash)).toContain(
+      'emit topic 0: 0x3a36e47291f4201faf137fab081d92295bce2d53be2c6ca68ba82c7faa9ce241',
+    )
+  })
+})
