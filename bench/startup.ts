@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { anvilBinary } from '../ecosystem/node/anvilBinary'
@@ -7,38 +10,44 @@ import { median } from './median'
 
 const runs = 5
 const nodes = 4
+const manyChains = 20
 
-/** The time until `npm run ecosystem` is ready, beside that until as many bare anvils answer in parallel. */
+/**
+ * The time until `npm run ecosystem` is ready, beside that until as many bare anvils answer in parallel, and with many
+ * chains.
+ */
 export async function startup(): Promise<string> {
   const bare: number[] = []
   const ecosystem: number[] = []
-  // In turns, so that both meet the same machine.
+  const large: number[] = []
+  // In turns, so that all meet the same machine.
   for (let run = 0; run < runs; run++) {
-    const portOffset = 10_000 + Math.floor(Math.random() * 20_000)
     bare.push(await readyAfter(Array.from({ length: nodes }, () => [anvilBinary(), '--port', '0'])))
-    ecosystem.push(
-      await readyAfter([
-        [
-          process.execPath,
-          '--import',
-          'tsx',
-          'scripts/ecosystem.ts',
-          '--json',
-          '--port-offset',
-          String(portOffset),
-        ],
-      ]),
-    )
+    ecosystem.push(await readyAfter([ecosystemCommand(nodes)]))
+    large.push(await readyAfter([ecosystemCommand(manyChains)]))
   }
+  const ms = (times: readonly number[]) => `${median(times).toFixed(0)} ms`
   const ratio = median(ecosystem) / median(bare)
-  return `${median(ecosystem).toFixed(0)} ms until \`npm run ecosystem\` is ready, contracts deployed; ${nodes} bare anvils listen after ${median(bare).toFixed(0)} ms (${ratio.toFixed(1)} times; medians of ${runs})`
+  return `${ms(ecosystem)} until \`npm run ecosystem\` is ready, contracts deployed, ${ms(large)} with ${manyChains} chains; ${nodes} bare anvils listen after ${ms(bare)} (${ratio.toFixed(1)} times; medians of ${runs})`
+}
+
+/** @param chains - The settlement layer and the rewards chain are two of them. */
+function ecosystemCommand(chains: number): string[] {
+  const portOffset = 10_000 + Math.floor(Math.random() * 20_000)
+  return [
+    ...[process.execPath, '--import', 'tsx', 'scripts/ecosystem.ts', '--json'],
+    ...['--staking-chains', String(chains - 2), '--port-offset', String(portOffset)],
+  ]
 }
 
 /** Starts the commands together; resolves to the milliseconds until each has said that it is ready. */
 async function readyAfter(commands: readonly string[][]): Promise<number> {
+  // The manifest of a network that runs besides must not be replaced.
+  const directory = mkdtempSync(join(tmpdir(), 'interstake-bench-'))
+  const env = { ...process.env, INTERSTAKE_DEPLOYMENTS: directory }
   const started = performance.now()
   const children = commands.map(([command = '', ...args]) =>
-    spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] }),
+    spawn(command, args, { env, stdio: ['ignore', 'pipe', 'ignore'] }),
   )
   await Promise.all(children.map(({ stdout }) => ready(stdout)))
   const ms = performance.now() - started
@@ -48,6 +57,7 @@ async function readyAfter(commands: readonly string[][]): Promise<number> {
       await once(child, 'exit')
     }),
   )
+  rmSync(directory, { recursive: true })
   return ms
 }
 
