@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Command } from 'commander'
 import {
+  type Address,
   createClient,
   encodeFunctionData,
   formatEther,
@@ -14,19 +15,26 @@ import {
   http,
   keccak256,
   numberToHex,
+  parseAbi,
   parseEther,
   publicActions,
+  walletActions,
 } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
+import { readArtifact } from '../contracts/readArtifact'
 import type { Manifest, ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
+import { richAccount } from '../ecosystem/config/accounts'
 import { getMessageProof, inclusionArguments, type MessageProof, verifyMessage } from '../interop'
 import { median } from './median'
 
 const repository = join(__dirname, '..')
+const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
 const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
+/** So many accounts are funded at once. */
+const fundedAtOnce = 250
 /** So many proofs of a chain are fetched at once. */
 const provers = 3
 /** So many rewards are minted at once. */
@@ -143,23 +151,31 @@ async function depositAll(
   journeys: Journey[],
   isOver: () => boolean,
 ): Promise<void> {
+  const faucets = await Promise.all(stakingChains.map(openFaucet))
+  const fundNext = async () => {
+    const accounts = Array.from({ length: fundedAtOnce }, newAccount)
+    await Promise.all(faucets.map((fund) => fund(accounts.map(({ address }) => address))))
+    return accounts
+  }
+  let funded = await fundNext()
+  let funding = fundNext()
   const clients = stakingChains.map(connect)
   const started = performance.now()
   while (!isOver()) {
+    if (funded.length === 0) {
+      funded = await funding
+      funding = fundNext()
+    }
     const due = started + (counts.begun * 1_000) / rate
     await delay(Math.max(0, due - performance.now()))
     const number = counts.begun++
     const chainIndex = number % stakingChains.length
     const chain = stakingChains[chainIndex]
     const client = clients[chainIndex]
-    if (!chain || !client) throw new Error('There is no chain to stake on')
-    const account = privateKeyToAccount(numberToHex(number + 1_000_000, { size: 32 }))
+    const account = funded.pop()
+    if (!chain || !client || !account) throw new Error('There is no chain to stake on')
     const begun = performance.now()
     void insist(async (isAnother) => {
-      await client.request<AnyRequest>({
-        method: 'anvil_setBalance',
-        params: [account.address, numberToHex(parseEther('1'))],
-      })
       const transaction = await account.signTransaction({
         type: 'eip1559',
         chainId: chain.chainId,
@@ -175,6 +191,31 @@ async function depositAll(
       journeys.push({ chainIndex, transaction, begun })
     })
   }
+}
+
+const newAccount = () => privateKeyToAccount(generatePrivateKey())
+
+/** Puts a faucet on a chain, which gives each account enough for a deposit. */
+async function openFaucet({ rpcUrl }: ManifestChain) {
+  const client = createClient({
+    account: privateKeyToAccount(richAccount.privateKey),
+    transport: http(rpcUrl, { timeout: 60_000 }),
+    pollingInterval: 50,
+  })
+    .extend(publicActions)
+    .extend(walletActions)
+  const { bytecode } = readArtifact('test/Faucet')
+  const hash = await client.deployContract({ abi: faucetAbi, bytecode, chain: null })
+  const { contractAddress: to } = await client.waitForTransactionReceipt({ hash })
+  return (accounts: readonly Address[]) =>
+    insist(() =>
+      client.sendTransactionSync({
+        to,
+        value: parseEther('0.1') * BigInt(accounts.length),
+        data: encodeFunctionData({ abi: faucetAbi, functionName: 'fund', args: [accounts] }),
+        chain: null,
+      }),
+    )
 }
 
 /** Fetches the proofs of a chain's deposits, one after the other, as they come. */
