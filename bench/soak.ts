@@ -35,8 +35,8 @@ const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
 const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
 /** So many accounts are funded at once. */
 const fundedAtOnce = 250
-/** So many proofs of a chain are fetched at once. */
-const provers = 3
+/** So many proofs of a chain are waited for at once. */
+const provers = 20
 /** So many rewards are minted at once. */
 const minters = 20
 /** How long a client waits before it tries again what has failed: longer each time. */
