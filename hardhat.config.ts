@@ -20,12 +20,23 @@ const localNetworks = Object.fromEntries(
   ]),
 )
 
+const compiler = {
+  version: '0.8.30',
+  settings: {
+    evmVersion: 'cancun',
+    optimizer: { enabled: true, runs: 200 },
+  },
+}
+
 const config: HardhatUserConfig = {
   solidity: {
-    version: '0.8.30',
-    settings: {
-      evmVersion: 'cancun',
-      optimizer: { enabled: true, runs: 200 },
+    compilers: [compiler],
+    overrides: {
+      // Its address follows from its code, which must not change with a comment or with an imported file.
+      'contracts/interop/InteropCenter.sol': {
+        ...compiler,
+        settings: { ...compiler.settings, metadata: { bytecodeHash: 'none' } },
+      },
     },
   },
   networks: {
