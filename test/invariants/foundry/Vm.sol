@@ -18,6 +18,8 @@ interface Vm {
 
   function roll(uint256 blockNumber) external;
 
+  function warp(uint256 timestamp) external;
+
   function chainId(uint256 chainId_) external;
 
   function store(address target, bytes32 slot, bytes32 value) external;

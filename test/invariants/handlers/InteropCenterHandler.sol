@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
+import {InteropMessage, Proof} from "../../../contracts/interfaces/IInteropCenter.sol";
+import {IInteropReceiver} from "../../../contracts/interfaces/IInteropReceiver.sol";
+import {InteropCenter} from "../../../contracts/interop/InteropCenter.sol";
+import {INTEROP_CENTER} from "../../../contracts/interop/InteropCenterAddress.sol";
+import {InteropPayload} from "../../../contracts/interop/InteropPayload.sol";
+import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
+import {L1_MESSENGER} from "../../../contracts/system/SystemAddresses.sol";
+import {HostileReceiver} from "../actors/HostileReceiver.sol";
+import {Handler} from "../foundry/Handler.sol";
+import {InteropWorld} from "../world/InteropWorld.sol";
+
+/// @notice Messages by way of the centre of several chains, and a receiver that everybody tries to make fools of.
+contract InteropCenterHandler is Handler {
+  uint256 private constant CHAINS = 3;
+  uint256 private constant SENDERS = 4;
+  uint256 private constant HERE = 271;
+  uint256 private constant ELSEWHERE = 272;
+  uint256 private constant RECEIVE_GAS = 400_000;
+  /// @dev Of the number of messages, in the storage of the centre.
+  bytes32 private constant COUNT_SLOT = 0;
+
+  InteropWorld public immutable WORLD = new InteropWorld();
+  HostileReceiver public immutable RECEIVER = new HostileReceiver();
+  InteropCenter public constant CENTER = InteropCenter(INTEROP_CENTER);
+
+  /// @notice How many messages have this hash.
+  mapping(bytes32 interopHash => uint256) public messagesWithHash;
+
+  /// @notice How many messages a chain, by its index in the world, has sent. Every chain has a centre of its own.
+  mapping(uint256 chain => uint256) public sentBy;
+
+  mapping(bytes32 interopHash => bool) public isConsumed;
+  mapping(bytes32 interopHash => bool) public isCancelled;
+
+  bytes32[] private _hashes;
+  mapping(bytes32 interopHash => InteropMessage) private _messages;
+  uint256 private _time = 1_000_000;
+
+  constructor() {
+    vm.etch(INTEROP_CENTER, address(new InteropCenter()).code);
+    for (uint256 i = 1; i <= CHAINS; ++i) {
+      WORLD.addChain(1000 + i);
+      // The last sender is approved nowhere, and on the last chain nobody is.
+      for (uint256 j = 0; j + 1 < SENDERS && i < CHAINS; ++j)
+        RECEIVER.approve(1000 + i, _senderAt(j));
+    }
+    vm.warp(_time);
+  }
+
+  function send(uint256 chain, uint256 who, uint256 destination, uint256 patience) external {
+    uint256[3] memory destinations = [0, HERE, ELSEWHERE];
+    uint64 deadline = patience % 4 == 0 ? uint64(_time + bound(patience, 0, 1000)) : 0;
+    _send(chain, who, InteropPayload.encode(destinations[destination % 3], deadline, "equal"));
+  }
+
+  /// @notice Data that is no payload.
+  function sendAnything(uint256 chain, uint256 who, bytes calldata data) external {
+    _send(chain, who, data);
+  }
+
+  function sendCancellation(uint256 chain, uint256 who, uint256 seed, bool honest) external {
+    if (_hashes.length == 0) return;
+    bytes32 target = _hashes[seed % _hashes.length];
+    bytes memory data = InteropPayload.encodeCancellation(target);
+    if (honest) {
+      InteropMessage storage message = _messages[target];
+      _sendFrom(message.sourceChainId - 1000, message.sender, data);
+    } else _send(chain, who, data);
+    _saw("cancellation sent");
+  }
+
+  /// @notice The bytes of a message of the centre, sent by somebody else.
+  function sendPastTheCenter(uint256 chain, uint256 who, uint256 messageNum) external {
+    chain = _chainAt(chain);
+    InteropMessage memory message = InteropMessage({
+      data: InteropPayload.encode(0, 0, "forged"),
+      sender: _senderAt(0),
+      sourceChainId: WORLD.chainIdOf(chain),
+      messageNum: messageNum
+    });
+    vm.recordLogs();
+    vm.prank(_senderAt(who));
+    L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
+    WORLD.collect(chain, vm.getRecordedLogs());
+    _saw("message sent past the centre");
+  }
+
+  function settle(uint256 chain, bool joins) external {
+    WORLD.settle(_chainAt(chain), joins);
+  }
+
+  function importLastRoot() external {
+    uint256 count = WORLD.rootCount();
+    if (count != 0) WORLD.importRoot(count - 1);
+  }
+
+  function passTime(uint256 time) external {
+    _time += bound(time, 1, 100);
+    vm.warp(_time);
+  }
+
+  function verify(uint256 seed, uint256 rootSeed, bytes32 otherHash) external {
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found) return;
+    bool isOurs = messagesWithHash[hash] != 0;
+    vm.assertTrue(CENTER.verifyInteropMessage(hash, proof) == isOurs, "hash of a message");
+    vm.assertTrue(!CENTER.verifyInteropMessage(otherHash, proof), "any other hash");
+    _saw(isOurs ? "hash verified" : "hash from past the centre refused");
+  }
+
+  function receiveMessage(uint256 seed, uint256 rootSeed, uint256 reaction) external {
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    InteropMessage memory message = _messages[hash];
+    bytes memory call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof));
+    HostileReceiver.Reaction reacts = HostileReceiver.Reaction(reaction % 4);
+    RECEIVER.prepare(reacts, call);
+
+    bytes4 expected = _expectedError(hash, message);
+    (bool success, bytes memory answer) = _call(call, RECEIVE_GAS);
+    if (expected != bytes4(0)) {
+      assertReverted(success, answer, expected, "a message that does not count");
+      _saw(isConsumed[hash] || isCancelled[hash] ? "settled message refused" : "message refused");
+      return;
+    }
+    if (reacts == HostileReceiver.Reaction.Refuse || reacts == HostileReceiver.Reaction.BurnGas) {
+      vm.assertTrue(!success, "a message that the receiver refuses");
+      _saw("effect that failed undone");
+      return;
+    }
+    vm.assertTrue(success, "a message that counts");
+    vm.assertEq(RECEIVER.reentries(), 0, "the same message again, from within");
+    isConsumed[hash] = true;
+    _saw(reacts == HostileReceiver.Reaction.Reenter ? "consumed but once" : "message consumed");
+
+    (success, answer) = _call(call, RECEIVE_GAS);
+    bytes4 settled = IInteropReceiver.InteropReceiverAlreadySettled.selector;
+    assertReverted(success, answer, settled, "a message consumed a second time at once");
+  }
+
+  /// @notice Whoever calls gives as little gas as pleases: the message has its whole effect or none.
+  function receiveWithLittleGas(uint256 seed, uint256 rootSeed, uint256 gasLimit) external {
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    bool mayEnter = _expectedError(hash, _messages[hash]) == bytes4(0);
+    RECEIVER.prepare(HostileReceiver.Reaction.Accept, "");
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof)),
+      bound(gasLimit, 20_000, 120_000)
+    );
+    vm.assertTrue(!success || mayEnter, "a message that does not count");
+    if (success) isConsumed[hash] = true;
+    else if (mayEnter) _saw("too little gas");
+  }
+
+  /// @notice A message that nobody sent, with the proof of one that somebody did.
+  function receiveForged(uint256 seed, uint256 rootSeed, uint256 kind, uint256 other) external {
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    InteropMessage memory message = _messages[hash];
+    kind %= 5;
+    if (kind == 0) message.data = InteropPayload.encode(0, 0, abi.encode(other));
+    if (kind == 1) message.sender = _senderAt(other);
+    if (kind == 2) message.sourceChainId = WORLD.chainIdOf(_chainAt(other));
+    if (kind == 3) message.messageNum = bound(other, 0, 100);
+    if (kind == 4) proof.sourceChainId = WORLD.chainIdOf(_chainAt(other));
+    if (kind == 4 ? proof.sourceChainId == message.sourceChainId : _hash(message) == hash) return;
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof)),
+      RECEIVE_GAS
+    );
+    vm.assertTrue(!success, "a message that nobody sent");
+    _saw("forged message refused");
+  }
+
+  /// @notice Any settled message as the cancellation of any other.
+  function cancel(uint256 targetSeed, uint256 seed, uint256 rootSeed, bool fitting) external {
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    InteropMessage memory cancellation = _messages[hash];
+    bytes32 target = fitting && cancellation.data.length == 33
+      ? _targetOf(cancellation.data)
+      : _hashes[targetSeed % _hashes.length];
+    InteropMessage memory message = _messages[target];
+    bool mayCancel = !isConsumed[target] &&
+      !isCancelled[target] &&
+      message.sender == cancellation.sender &&
+      message.sourceChainId == cancellation.sourceChainId &&
+      keccak256(cancellation.data) == keccak256(InteropPayload.encodeCancellation(target));
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.cancelInteropMessage, (message, cancellation, proof)),
+      RECEIVE_GAS
+    );
+    vm.assertTrue(success == mayCancel, "a message is cancelled by its sender alone");
+    if (success) isCancelled[target] = true;
+    _saw(success ? "message cancelled" : "cancellation refused");
+  }
+
+  function hashes() external view returns (bytes32[] memory) {
+    return _hashes;
+  }
+
+  function sourceOf(
+    bytes32 interopHash
+  ) external view returns (uint256 sourceChainId, address sender) {
+    InteropMessage storage message = _messages[interopHash];
+    return (message.sourceChainId, message.sender);
+  }
+
+  function expectedOutcomes() external pure override returns (string[] memory outcomes) {
+    outcomes = new string[](13);
+    outcomes[0] = "cancellation sent";
+    outcomes[1] = "message sent past the centre";
+    outcomes[2] = "hash verified";
+    outcomes[3] = "hash from past the centre refused";
+    outcomes[4] = "settled message refused";
+    outcomes[5] = "message refused";
+    outcomes[6] = "effect that failed undone";
+    outcomes[7] = "consumed but once";
+    outcomes[8] = "message consumed";
+    outcomes[9] = "too little gas";
+    outcomes[10] = "forged message refused";
+    outcomes[11] = "message cancelled";
+    outcomes[12] = "cancellation refused";
+  }
+
+  function _send(uint256 chain, uint256 who, bytes memory data) private {
+    _sendFrom(_chainAt(chain), _senderAt(who), data);
+  }
+
+  /// @dev One EVM stands for all chains, so the chain's own count is put in place.
+  function _sendFrom(uint256 chain, address sender, bytes memory data) private {
+    InteropMessage memory message = InteropMessage({
+      data: data,
+      sender: sender,
+      sourceChainId: WORLD.chainIdOf(chain),
+      messageNum: sentBy[chain]++
+    });
+    vm.store(INTEROP_CENTER, COUNT_SLOT, bytes32(message.messageNum));
+    vm.chainId(message.sourceChainId);
+    vm.recordLogs();
+    vm.prank(sender);
+    bytes32 hash = CENTER.sendInteropMessage(data);
+    WORLD.collect(chain, vm.getRecordedLogs());
+    vm.chainId(WORLD.SETTLEMENT_CHAIN_ID());
+
+    vm.assertEq(hash, _hash(message), "hash of a message");
+    vm.assertEq(CENTER.messageCount(), sentBy[chain], "count of messages");
+    ++messagesWithHash[hash];
+    _hashes.push(hash);
+    _messages[hash] = message;
+  }
+
+  function _call(
+    bytes memory call,
+    uint256 gasLimit
+  ) private returns (bool success, bytes memory answer) {
+    vm.chainId(HERE);
+    (success, answer) = address(RECEIVER).call{gas: gasLimit}(call);
+    vm.chainId(WORLD.SETTLEMENT_CHAIN_ID());
+  }
+
+  /// @dev Any settled message that can be proven, whether it came by way of the centre or not.
+  function _anyProof(
+    uint256 seed,
+    uint256 rootSeed
+  ) private view returns (bool found, bytes32 hash, Proof memory proof) {
+    uint256 sentId;
+    uint256 rootId;
+    (found, sentId, rootId) = WORLD.findProvable(seed, rootSeed);
+    if (!found) return (false, hash, proof);
+    L2Message memory message;
+    (proof.sourceChainId, proof.batchNumber, proof.index, message) = WORLD.messageOf(sentId);
+    proof.txNumberInBatch = message.txNumberInBatch;
+    proof.words = WORLD.proofOf(sentId, rootId);
+    hash = keccak256(message.data);
+  }
+
+  function _expectedError(
+    bytes32 hash,
+    InteropMessage memory message
+  ) private view returns (bytes4) {
+    if (isConsumed[hash] || isCancelled[hash])
+      return IInteropReceiver.InteropReceiverAlreadySettled.selector;
+    if (message.sourceChainId == 1000 + CHAINS || message.sender == _senderAt(SENDERS - 1))
+      return IInteropReceiver.InteropReceiverUnapprovedSource.selector;
+    bytes memory data = message.data;
+    if (data.length < 41 || data[0] != 0x01)
+      return IInteropReceiver.InteropReceiverMalformedPayload.selector;
+    uint256 destination = uint256(_wordAt(data, 1));
+    if (destination != 0 && destination != HERE)
+      return IInteropReceiver.InteropReceiverWrongDestination.selector;
+    uint256 deadline = uint256(_wordAt(data, 33)) >> 192;
+    if (deadline != 0 && deadline < _time)
+      return IInteropReceiver.InteropReceiverDeadlinePassed.selector;
+    return bytes4(0);
+  }
+
+  function _targetOf(bytes memory cancellation) private view returns (bytes32 target) {
+    target = _wordAt(cancellation, 1);
+    if (messagesWithHash[target] == 0) target = _hashes[0];
+  }
+
+  /// @dev The 32 bytes that begin there; beyond the end comes whatever memory holds.
+  function _wordAt(bytes memory data, uint256 offset) private pure returns (bytes32 word) {
+    assembly ("memory-safe") {
+      word := mload(add(add(data, 32), offset))
+    }
+  }
+
+  function _hash(InteropMessage memory message) private pure returns (bytes32) {
+    return keccak256(abi.encode(message));
+  }
+
+  function _senderAt(uint256 seed) private pure returns (address) {
+    return address(uint160(0x5e4d00 + (seed % SENDERS)));
+  }
+
+  function _chainAt(uint256 seed) private pure returns (uint256) {
+    return 1 + (seed % CHAINS);
+  }
+}
