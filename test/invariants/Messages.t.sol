@@ -13,7 +13,7 @@ contract MessagesInvariants is InvariantTest {
     _actions = new MessagesHandler();
   }
 
-  function invariant_everyRootIsThatOfTheDefinition() external view {
+  function invariant_roots() external view {
     _actions.WORLD().checkRoots();
     _actions.WORLD().checkImportedRoots();
   }

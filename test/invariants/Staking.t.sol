@@ -12,7 +12,13 @@ contract StakingInvariants is InvariantTest {
     _actions = new StakingHandler();
   }
 
-  function invariant_holdsTheSumOfAllStakesAndWhatWasForcedUponIt() external view {
+  function invariant_stakes() external view {
+    _holdsAllStakesAndWhatWasForcedUponIt();
+    _nobodyTouchesTheStakeOfAnother();
+    _oneMessageForEachDepositor();
+  }
+
+  function _holdsAllStakesAndWhatWasForcedUponIt() private view {
     address[] memory depositors = _actions.depositors();
     uint256 sum = 0;
     for (uint256 i = 0; i < depositors.length; ++i) sum += _stakeOf(depositors[i]);
@@ -22,7 +28,7 @@ contract StakingInvariants is InvariantTest {
     vm.assertEq(_actions.STAKING().totalStaked(), held, "totalStaked is what it holds");
   }
 
-  function invariant_nobodyTouchesTheStakeOfAnother() external view {
+  function _nobodyTouchesTheStakeOfAnother() private view {
     address[] memory depositors = _actions.depositors();
     for (uint256 i = 0; i < depositors.length; ++i) {
       address depositor = depositors[i];
@@ -31,7 +37,7 @@ contract StakingInvariants is InvariantTest {
     }
   }
 
-  function invariant_oneMessageForEachDepositor() external view {
+  function _oneMessageForEachDepositor() private view {
     address[] memory depositors = _actions.depositors();
     for (uint256 i = 0; i < depositors.length; ++i) {
       address depositor = depositors[i];

@@ -17,6 +17,7 @@ import {InteropWorld} from "../world/InteropWorld.sol";
 contract InteropCenterHandler is Handler {
   uint256 private constant CHAINS = 3;
   uint256 private constant SENDERS = 4;
+  uint256 private constant SEARCHED = 20;
   uint256 private constant HERE = 271;
   uint256 private constant ELSEWHERE = 272;
   uint256 private constant RECEIVE_GAS = 400_000;
@@ -52,9 +53,11 @@ contract InteropCenterHandler is Handler {
   }
 
   function send(uint256 chain, uint256 who, uint256 destination, uint256 patience) external {
-    uint256[3] memory destinations = [0, HERE, ELSEWHERE];
-    uint64 deadline = patience % 4 == 0 ? uint64(_time + bound(patience, 0, 1000)) : 0;
-    _send(chain, who, InteropPayload.encode(destinations[destination % 3], deadline, "equal"));
+    uint256[6] memory destinations = [0, HERE, 0, HERE, 0, ELSEWHERE];
+    uint64 deadline = patience % 8 == 0 ? uint64(_time + bound(patience, 0, 4000)) : 0;
+    bytes memory data = InteropPayload.encode(destinations[destination % 6], deadline, "equal");
+    _send(chain, who, data);
+    _send(chain, who, data);
   }
 
   /// @notice Data that is no payload.
@@ -62,11 +65,11 @@ contract InteropCenterHandler is Handler {
     _send(chain, who, data);
   }
 
-  function sendCancellation(uint256 chain, uint256 who, uint256 seed, bool honest) external {
+  function sendCancellation(uint256 chain, uint256 who, uint256 seed, uint256 honesty) external {
     if (_hashes.length == 0) return;
     bytes32 target = _hashes[seed % _hashes.length];
     bytes memory data = InteropPayload.encodeCancellation(target);
-    if (honest) {
+    if (honesty % 4 != 0) {
       InteropMessage storage message = _messages[target];
       _sendFrom(message.sourceChainId - 1000, message.sender, data);
     } else _send(chain, who, data);
@@ -93,9 +96,9 @@ contract InteropCenterHandler is Handler {
     WORLD.settle(_chainAt(chain), joins);
   }
 
-  function importLastRoot() external {
-    uint256 count = WORLD.rootCount();
-    if (count != 0) WORLD.importRoot(count - 1);
+  function settleAndImport(uint256 chain) external {
+    WORLD.settle(_chainAt(chain), false);
+    WORLD.importRoot(WORLD.rootCount() - 1);
   }
 
   function passTime(uint256 time) external {
@@ -112,12 +115,18 @@ contract InteropCenterHandler is Handler {
     _saw(isOurs ? "hash verified" : "hash from past the centre refused");
   }
 
-  function receiveMessage(uint256 seed, uint256 rootSeed, uint256 reaction) external {
+  function receiveMessage(
+    uint256 seed,
+    uint256 rootSeed,
+    uint256 reaction,
+    bool searches
+  ) external {
+    if (searches) seed = _seedOfOneThatCounts(seed);
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
     if (!found || messagesWithHash[hash] == 0) return;
     InteropMessage memory message = _messages[hash];
     bytes memory call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof));
-    HostileReceiver.Reaction reacts = HostileReceiver.Reaction(reaction % 4);
+    HostileReceiver.Reaction reacts = _reactionOf(reaction);
     RECEIVER.prepare(reacts, call);
 
     bytes4 expected = _expectedError(hash, message);
@@ -140,17 +149,19 @@ contract InteropCenterHandler is Handler {
     (success, answer) = _call(call, RECEIVE_GAS);
     bytes4 settled = IInteropReceiver.InteropReceiverAlreadySettled.selector;
     assertReverted(success, answer, settled, "a message consumed a second time at once");
+    _saw("settled message refused");
   }
 
   /// @notice Whoever calls gives as little gas as pleases: the message has its whole effect or none.
   function receiveWithLittleGas(uint256 seed, uint256 rootSeed, uint256 gasLimit) external {
+    seed = _seedOfOneThatCounts(seed);
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
     if (!found || messagesWithHash[hash] == 0) return;
     bool mayEnter = _expectedError(hash, _messages[hash]) == bytes4(0);
     RECEIVER.prepare(HostileReceiver.Reaction.Accept, "");
     (bool success, ) = _call(
       abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof)),
-      bound(gasLimit, 20_000, 120_000)
+      bound(gasLimit, 20_000, 100_000)
     );
     vm.assertTrue(!success || mayEnter, "a message that does not count");
     if (success) isConsumed[hash] = true;
@@ -179,6 +190,7 @@ contract InteropCenterHandler is Handler {
 
   /// @notice Any settled message as the cancellation of any other.
   function cancel(uint256 targetSeed, uint256 seed, uint256 rootSeed, bool fitting) external {
+    if (fitting) seed = _seedOfACancellation(seed);
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
     if (!found || messagesWithHash[hash] == 0) return;
     InteropMessage memory cancellation = _messages[hash];
@@ -200,15 +212,21 @@ contract InteropCenterHandler is Handler {
     _saw(success ? "message cancelled" : "cancellation refused");
   }
 
-  function hashes() external view returns (bytes32[] memory) {
-    return _hashes;
-  }
-
-  function sourceOf(
-    bytes32 interopHash
-  ) external view returns (uint256 sourceChainId, address sender) {
-    InteropMessage storage message = _messages[interopHash];
-    return (message.sourceChainId, message.sender);
+  /// @notice Fails unless every message has had as many effects as it should: one if it was consumed, else none.
+  function checkMessages() external view {
+    for (uint256 i = 0; i < _hashes.length; ++i) {
+      bytes32 hash = _hashes[i];
+      bool consumed = isConsumed[hash];
+      bool cancelled = isCancelled[hash];
+      vm.assertEq(messagesWithHash[hash], 1, "messages with this hash");
+      vm.assertTrue(!consumed || !cancelled, "both consumed and cancelled");
+      vm.assertEq(RECEIVER.effects(hash), consumed ? 1 : 0, "effects");
+      vm.assertEq(
+        uint256(RECEIVER.messageStatus(hash)),
+        consumed ? 1 : cancelled ? 2 : 0,
+        "unknown, consumed or cancelled"
+      );
+    }
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
@@ -280,13 +298,42 @@ contract InteropCenterHandler is Handler {
     hash = keccak256(message.data);
   }
 
+  /// @dev Looks among a few messages for one that can be consumed.
+  function _seedOfOneThatCounts(uint256 seed) private view returns (uint256) {
+    seed = bound(seed, 0, type(uint128).max);
+    for (uint256 i = 0; i < SEARCHED; ++i) {
+      (bool isOurs, bytes32 hash) = _settledHash(seed + i);
+      if (isOurs && _expectedError(hash, _messages[hash]) == bytes4(0)) return seed + i;
+    }
+    return seed;
+  }
+
+  /// @dev Looks among a few messages for one that cancels another.
+  function _seedOfACancellation(uint256 seed) private view returns (uint256) {
+    seed = bound(seed, 0, type(uint128).max);
+    for (uint256 i = 0; i < SEARCHED; ++i) {
+      (bool isOurs, bytes32 hash) = _settledHash(seed + i);
+      if (isOurs && _messages[hash].data.length == 33) return seed + i;
+    }
+    return seed;
+  }
+
+  /// @dev Hash of any settled message, and whether it came by way of the centre.
+  function _settledHash(uint256 seed) private view returns (bool isOurs, bytes32 hash) {
+    uint256 sent = WORLD.sentCount();
+    if (sent == 0) return (false, 0);
+    (, , , L2Message memory message) = WORLD.messageOf(seed % sent);
+    hash = keccak256(message.data);
+    isOurs = messagesWithHash[hash] != 0;
+  }
+
   function _expectedError(
     bytes32 hash,
     InteropMessage memory message
   ) private view returns (bytes4) {
     if (isConsumed[hash] || isCancelled[hash])
       return IInteropReceiver.InteropReceiverAlreadySettled.selector;
-    if (message.sourceChainId == 1000 + CHAINS || message.sender == _senderAt(SENDERS - 1))
+    if (message.sourceChainId == 1000 + CHAINS || message.sender == _senderAt(7))
       return IInteropReceiver.InteropReceiverUnapprovedSource.selector;
     bytes memory data = message.data;
     if (data.length < 41 || data[0] != 0x01)
@@ -312,15 +359,30 @@ contract InteropCenterHandler is Handler {
     }
   }
 
+  /// @dev Mostly those that let the message through.
+  function _reactionOf(uint256 seed) private pure returns (HostileReceiver.Reaction) {
+    HostileReceiver.Reaction[6] memory reactions = [
+      HostileReceiver.Reaction.Accept,
+      HostileReceiver.Reaction.Refuse,
+      HostileReceiver.Reaction.Reenter,
+      HostileReceiver.Reaction.BurnGas,
+      HostileReceiver.Reaction.Reenter,
+      HostileReceiver.Reaction.Reenter
+    ];
+    return reactions[seed % reactions.length];
+  }
+
   function _hash(InteropMessage memory message) private pure returns (bytes32) {
     return keccak256(abi.encode(message));
   }
 
+  /// @dev The last one seldom.
   function _senderAt(uint256 seed) private pure returns (address) {
-    return address(uint160(0x5e4d00 + (seed % SENDERS)));
+    return address(uint160(0x5e4d00 + (seed % 8 == 7 ? SENDERS - 1 : seed % (SENDERS - 1))));
   }
 
+  /// @dev The last one seldom.
   function _chainAt(uint256 seed) private pure returns (uint256) {
-    return 1 + (seed % CHAINS);
+    return seed % 8 == 7 ? CHAINS : 1 + (seed % (CHAINS - 1));
   }
 }

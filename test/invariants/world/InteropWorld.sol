@@ -33,6 +33,7 @@ contract InteropWorld is Test {
     uint16 transactions;
     bytes32[] batchLeaves;
     bytes32[][] messageLeaves;
+    bytes32 leaf;
   }
 
   /// @dev An interop root with all that it was made of.
@@ -71,7 +72,7 @@ contract InteropWorld is Test {
     vm.etch(L2_MESSAGE_VERIFICATION, address(new L2MessageVerification()).code);
     ROOT.initialize();
     Bridgehub(BRIDGEHUB).initialize(address(this));
-    _chains.push().chainId = SETTLEMENT_CHAIN_ID;
+    _noteChain(_chains.push(), SETTLEMENT_CHAIN_ID);
   }
 
   /// @notice Registers a chain.
@@ -79,7 +80,7 @@ contract InteropWorld is Test {
   function addChain(uint256 chainId) external returns (uint256 chain) {
     chain = _chains.length;
     Chain storage added = _chains.push();
-    added.chainId = chainId;
+    _noteChain(added, chainId);
     added.zkChain = IZKChain(Bridgehub(BRIDGEHUB).createNewChain(chainId, address(this)));
   }
 
@@ -129,6 +130,7 @@ contract InteropWorld is Test {
         batchNumber
       )
     );
+    source.leaf = NaiveMessageTrees.chainLeaf(source.batchLeaves, source.chainId);
     delete source.pending;
     source.transactions = 0;
     _noteRoot();
@@ -293,6 +295,11 @@ contract InteropWorld is Test {
     source.zkChain.executeBatch(batchNumber, new ImportedRoot[](0));
   }
 
+  function _noteChain(Chain storage added, uint256 chainId) private {
+    added.chainId = chainId;
+    added.leaf = NaiveMessageTrees.aggregatedRoot(chainId);
+  }
+
   /// @dev A block keeps its last root only.
   function _noteRoot() private {
     uint256 count = _roots.length;
@@ -306,7 +313,7 @@ contract InteropWorld is Test {
     delete root.chainLeaves;
     for (uint256 i = 0; i < _chains.length; ++i) {
       root.batchCounts.push(_chains[i].batchLeaves.length);
-      root.chainLeaves.push(NaiveMessageTrees.chainLeaf(_chains[i].batchLeaves, _chains[i].chainId));
+      root.chainLeaves.push(_chains[i].leaf);
     }
   }
 
