@@ -7,6 +7,7 @@ import './scripts/hardhat/tasks'
 import type { HardhatUserConfig } from 'hardhat/config'
 import { mnemonic, richAccount } from './ecosystem/config/accounts'
 import { chainTable } from './ecosystem/config/chains'
+import { solidity } from './scripts/hardhat/solc'
 
 const localNetworks = Object.fromEntries(
   chainTable().map((chain) => [
@@ -21,13 +22,7 @@ const localNetworks = Object.fromEntries(
 )
 
 const config: HardhatUserConfig = {
-  solidity: {
-    version: '0.8.30',
-    settings: {
-      evmVersion: 'cancun',
-      optimizer: { enabled: true, runs: 200 },
-    },
-  },
+  solidity,
   networks: {
     hardhat: { accounts: { mnemonic }, zksync: false },
     ...localNetworks,
