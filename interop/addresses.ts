@@ -9,3 +9,9 @@ export const systemAddresses = {
   interopRootStorage: '0x0000000000000000000000000000000000010008',
   messageVerification: '0x0000000000000000000000000000000000010009',
 } as const satisfies Record<string, Address>
+
+/**
+ * Address of the interop centre, the same on every chain that has one: what CREATE2 makes of its code, salt 0 and the
+ * deterministic deployment proxy. Deploying puts it there.
+ */
+export const interopCenterAddress: Address = '0x5f6da9fAD7eA9Ecc53636817422C60513024C125'

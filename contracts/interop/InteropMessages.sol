@@ -2,8 +2,12 @@
 pragma solidity 0.8.30;
 
 import {IL2ToL1Messenger} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/l2-helpers/IL2ToL1Messenger.sol";
-import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
+import {
+  L2Log,
+  L2Message
+} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
 import {IMessageVerification} from "@matterlabs/zksync-contracts/contracts/l1-contracts/state-transition/chain-interfaces/IMessageVerification.sol";
+import {Proof} from "../interfaces/IInteropCenter.sol";
 import {L1_MESSENGER, L2_MESSAGE_VERIFICATION} from "../system/SystemAddresses.sol";
 
 /// @title Messages between chains
@@ -40,6 +44,34 @@ library InteropMessages {
         index,
         message,
         proof
+      );
+  }
+
+  /// @notice Whether a message with this hash was sent, as far as this chain can know by now.
+  /// @dev Rebuilds the log that the messenger leaves for the message. Reverts with an error of the verifier if the proof
+  /// is not well-formed.
+  /// @param sender Who is to have sent it.
+  /// @param messageHash keccak256 of the message.
+  /// @param proof From the message's leaf up to an interop root that this chain has imported.
+  function isHashProven(
+    address sender,
+    bytes32 messageHash,
+    Proof calldata proof
+  ) internal view returns (bool) {
+    return
+      IMessageVerification(L2_MESSAGE_VERIFICATION).proveL2LogInclusionShared(
+        proof.sourceChainId,
+        proof.batchNumber,
+        proof.index,
+        L2Log({
+          l2ShardId: 0,
+          isService: true,
+          txNumberInBatch: proof.txNumberInBatch,
+          sender: L1_MESSENGER,
+          key: bytes32(uint256(uint160(sender))),
+          value: messageHash
+        }),
+        proof.words
       );
   }
 }

@@ -2,12 +2,23 @@ import { TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD } from 'hardhat/builtin-tasks/task
 import { subtask } from 'hardhat/config'
 import { version as solcVersion } from 'solc/package.json'
 
-/** How the contracts are compiled, whatever for. */
-export const solidity = {
+const compiler = {
   version: '0.8.30',
   settings: {
     evmVersion: 'cancun',
     optimizer: { enabled: true, runs: 200 },
+  },
+}
+
+/** How the contracts are compiled, whatever for. */
+export const solidity = {
+  compilers: [compiler],
+  overrides: {
+    // Its address follows from its code, which must not change with a comment or with an imported file.
+    'contracts/interop/InteropCenter.sol': {
+      ...compiler,
+      settings: { ...compiler.settings, metadata: { bytecodeHash: 'none' } },
+    },
   },
 }
 

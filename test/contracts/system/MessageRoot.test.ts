@@ -36,7 +36,7 @@ async function deployMessageRoot(chainId: number): Promise<World> {
 
 /** On the chain that Hardhat runs, for what holds on a chain of any id. */
 async function deployMessageRootHere(): Promise<World> {
-  const [owner] = await getAccounts()
+  const owner = await ethers.provider.getSigner(0)
   const bridgehub = await ethers.deployContract('BridgehubStub', [owner])
   const messageRoot = await ethers.deployContract('MessageRoot', [l1ChainId, bridgehub])
   await messageRoot.initialize()
