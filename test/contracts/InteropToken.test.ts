@@ -321,6 +321,83 @@ describe('InteropToken', () => {
     })
   })
 
+  describe('as an ERC-20', () => {
+    it('transfers a part of a reward', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      const transfer = await token.transfer(bob, reward / 4n)
+
+      await expect(transfer)
+        .to.emit(token, 'Transfer')
+        .withArgs(alice, bob, reward / 4n)
+      await expect(transfer).to.changeTokenBalances(
+        token,
+        [alice, bob],
+        [-reward / 4n, reward / 4n],
+      )
+      expect(await token.totalSupply()).to.equal(reward)
+    })
+
+    it('behavior: a transfer to oneself changes nothing', async () => {
+      const { alice, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await expect(token.transfer(alice, reward)).to.changeTokenBalance(token, alice, 0)
+      expect(await token.addressesThatMinted(alice)).to.equal(true)
+    })
+
+    it('behavior: who has transferred all of it has still been rewarded', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await token.transfer(bob, reward)
+      expect(await token.addressesThatMinted(alice)).to.equal(true)
+      await expect(token.mint(...claim(inclusion))).to.be.revertedWithCustomError(
+        token,
+        'InteropTokenAlreadyMinted',
+      )
+    })
+
+    it('behavior: who was given tokens has not been rewarded, and is once more', async () => {
+      const world = await worldWithDeposit()
+      const { bob, inclusion, token } = world
+      await token.mint(...claim(inclusion))
+      await token.transfer(bob, reward / 2n)
+      expect(await token.addressesThatMinted(bob)).to.equal(false)
+
+      await token.mintFor(...claim(await relayOne(world, depositMessage(world, bob.address))))
+      expect(await token.balanceOf(bob)).to.equal(reward + reward / 2n)
+      expect(await token.totalSupply()).to.equal(2n * reward)
+    })
+
+    it('behavior: an allowance is used up', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await token.approve(bob, reward)
+      await token.connect(bob).transferFrom(alice, bob, reward)
+      expect(await token.balanceOf(bob)).to.equal(reward)
+      expect(await token.allowance(alice, bob)).to.equal(0)
+    })
+
+    it('error: ERC20InsufficientBalance', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await expect(token.transfer(bob, reward + 1n))
+        .to.be.revertedWithCustomError(token, 'ERC20InsufficientBalance')
+        .withArgs(alice, reward, reward + 1n)
+      const beyondTheSlot = 2n ** 248n
+      await expect(token.transfer(bob, beyondTheSlot))
+        .to.be.revertedWithCustomError(token, 'ERC20InsufficientBalance')
+        .withArgs(alice, reward, beyondTheSlot)
+    })
+
+    it('error: ERC20InvalidReceiver, as nothing is ever burnt', async () => {
+      const { inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await expect(token.transfer(ZeroAddress, 1n))
+        .to.be.revertedWithCustomError(token, 'ERC20InvalidReceiver')
+        .withArgs(ZeroAddress)
+    })
+  })
+
   it('changes its owner in two steps', async () => {
     const { bob, owner, token } = await interopWorld()
     await token.transferOwnership(bob)

@@ -1,7 +1,6 @@
 import type { HardhatEthersProvider } from '@nomicfoundation/hardhat-ethers/internal/hardhat-ethers-provider'
-import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/signers'
 import { expect } from 'chai'
-import { type ContractTransactionResponse, keccak256, ZeroHash } from 'ethers'
+import { type ContractTransactionResponse, keccak256, type Signer, ZeroHash } from 'ethers'
 import { ethers } from 'hardhat'
 import {
   type BridgehubStub,
@@ -20,7 +19,7 @@ const l1ChainId = 1
 type World = {
   chain: HardhatEthersProvider
   /** Registers chains and is the contract of each of them. */
-  owner: HardhatEthersSigner
+  owner: Signer
   bridgehub: BridgehubStub
   messageRoot: MessageRoot
 }
@@ -36,7 +35,7 @@ async function deployMessageRoot(chainId: number): Promise<World> {
 
 /** On the chain that Hardhat runs, for what holds on a chain of any id. */
 async function deployMessageRootHere(): Promise<World> {
-  const owner = await ethers.provider.getSigner(0)
+  const [owner] = await getAccounts()
   const bridgehub = await ethers.deployContract('BridgehubStub', [owner])
   const messageRoot = await ethers.deployContract('MessageRoot', [l1ChainId, bridgehub])
   await messageRoot.initialize()
