@@ -1,10 +1,14 @@
 import { reset } from '@nomicfoundation/hardhat-network-helpers'
 import { ethers, network } from 'hardhat'
-import { encodeAbiParameters, encodePacked, getAddress, type Hex, stringToHex } from 'viem'
+import { getAddress, stringToHex } from 'viem'
 import { z } from 'zod'
+import { interopHash } from '../../interop/center/interopHash'
+import { encodeInteropPayload } from '../../interop/center/interopPayload'
+import { interopProof } from '../../interop/center/interopProof'
 import type { L2Message, MessageInclusion } from '../../interop/types'
-import { interopWorld } from '../../test/contracts/helpers/interopWorld'
-import { placeInteropCenter } from '../../test/contracts/helpers/placeInteropCenter'
+import { centerWorld, rawMessage } from '../../test/contracts/helpers/centerWorld'
+import { claim, depositMessage } from '../../test/contracts/helpers/claims'
+import { type InteropWorld, interopWorld } from '../../test/contracts/helpers/interopWorld'
 import { sourceChainId } from '../../test/contracts/helpers/settlementLayer'
 
 /** What an operation cannot cost less than, whoever writes the contract. */
@@ -60,20 +64,15 @@ async function measureStaking(): Promise<Operation[]> {
 
 async function measureRewards(): Promise<Operation[]> {
   const world = await interopWorld()
-  const { alice, bob, staking, token } = world
-  const sender = getAddress(await staking.getAddress())
+  const { alice, bob, token } = world
   const [first, later] = await relayLate(
     world,
-    [alice, bob].map(({ address }, txNumberInBatch) => ({
-      txNumberInBatch,
-      sender,
-      data: encodeAbiParameters([{ type: 'address' }], [getAddress(address)]),
-    })),
+    [alice, bob].map(({ address }, txNumberInBatch) =>
+      depositMessage(world, address, { txNumberInBatch }),
+    ),
   )
-  const mint = async (inclusion: MessageInclusion, depositor: typeof alice) => {
-    const { batchNumber, index, message, proof } = inclusion
-    return token.connect(depositor).mint(sourceChainId, batchNumber, index, message, [...proof])
-  }
+  const mint = (inclusion: MessageInclusion, depositor: typeof alice) =>
+    token.connect(depositor).mint(...claim(inclusion))
   return [
     // Balance and mark, the supply and the winner are new; the counter shares its slot with what is approved.
     await operation('mint, first of all', await mint(first, alice), {
@@ -86,28 +85,21 @@ async function measureRewards(): Promise<Operation[]> {
 }
 
 async function measureCenter(): Promise<Operation[]> {
-  const world = await interopWorld()
+  const world = await centerWorld()
   const { alice } = world
-  const center = (await placeInteropCenter()).connect(alice)
+  const center = world.center.connect(alice)
   const author = getAddress(alice.address)
   const board = await ethers.deployContract('NoticeBoard', [sourceChainId, author])
 
-  const data = encodePacked(
-    ['uint8', 'uint256', 'uint64', 'bytes'],
-    [1, 0n, 0n, stringToHex('Good morning')],
-  )
+  const data = encodeInteropPayload({ body: stringToHex('Good morning') })
   const message = { data, sender: author, sourceChainId, messageNum: 7n }
-  const encoded = encodeInteropMessage(message)
-  const [inclusion] = await relayLate(world, [
-    { txNumberInBatch: 0, sender: getAddress(await center.getAddress()), data: encoded },
-  ])
-  const { batchNumber, index, proof: words } = inclusion
-  const proof = { sourceChainId, batchNumber, index, txNumberInBatch: 0, words: [...words] }
+  const [inclusion] = await relayLate(world, [rawMessage(message)])
+  const proof = { ...interopProof(inclusion), words: [...inclusion.proof] }
 
   await center.sendInteropMessage(data)
   const send = await center.sendInteropMessage(data)
   const verify = await alice.sendTransaction(
-    await center.verifyInteropMessage.populateTransaction(ethers.keccak256(encoded), proof),
+    await center.verifyInteropMessage.populateTransaction(interopHash(message), proof),
   )
   const receive = await board.receiveInteropMessage(message, proof)
   return [
@@ -120,30 +112,9 @@ async function measureCenter(): Promise<Operation[]> {
   ]
 }
 
-function encodeInteropMessage(message: {
-  data: Hex
-  sender: Hex
-  sourceChainId: bigint
-  messageNum: bigint
-}): Hex {
-  const { data, sender, sourceChainId, messageNum } = message
-  const components = [
-    { name: 'data', type: 'bytes' },
-    { name: 'sender', type: 'address' },
-    { name: 'sourceChainId', type: 'uint256' },
-    { name: 'messageNum', type: 'uint256' },
-  ] as const
-  return encodeAbiParameters(
-    [{ type: 'tuple', components }],
-    [{ data, sender, sourceChainId, messageNum }],
-  )
-}
-
-type World = Awaited<ReturnType<typeof interopWorld>>
-
 /** Relays a batch of messages after as many batches as a proof of the usual length needs. */
 async function relayLate(
-  { relay, settle }: World,
+  { relay, settle }: InteropWorld,
   messages: readonly L2Message[],
 ): Promise<[MessageInclusion, MessageInclusion]> {
   for (let batch = 0; batch < batchesBefore; batch++) await settle([])

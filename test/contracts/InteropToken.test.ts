@@ -3,30 +3,11 @@ import { ZeroAddress } from 'ethers'
 import { ethers } from 'hardhat'
 import { type Address, concat, encodeAbiParameters, getAddress, type Hex, isHex, toHex } from 'viem'
 import type { L2Message, MessageInclusion } from '../../interop/types'
-import { interopWorld, otherSourceChainId } from './helpers/interopWorld'
+import { claim, depositMessage } from './helpers/claims'
+import { type InteropWorld, interopWorld, otherSourceChainId } from './helpers/interopWorld'
 import { sourceChainId } from './helpers/settlementLayer'
 
 const reward = 10n ** 18n
-
-type World = Awaited<ReturnType<typeof interopWorld>>
-
-/** The message that the staking contract of a chain sends about a depositor. */
-function depositMessage(
-  { stakingContracts }: World,
-  depositor: string,
-  { chainId = sourceChainId, txNumberInBatch = 0 } = {},
-): L2Message {
-  const sender = stakingContracts.get(chainId)
-  if (!sender) throw new Error(`chain ${chainId} has no staking contract`)
-  const data = encodeAbiParameters([{ type: 'address' }], [getAddress(depositor)])
-  return { txNumberInBatch, sender, data }
-}
-
-/** Arguments of `mint`, `mintFor` and `checkMessageProof`. */
-function claim(inclusion: MessageInclusion): [bigint, bigint, number, L2Message, Hex[]] {
-  const { sourceChainId, batchNumber, index, message, proof } = inclusion
-  return [sourceChainId, batchNumber, index, message, [...proof]]
-}
 
 /** A world in which the first deposit of alice is verifiable. */
 async function worldWithDeposit() {
@@ -39,7 +20,7 @@ async function worldWithDeposit() {
   return { ...world, inclusion, token: world.token.connect(world.alice) }
 }
 
-async function relayOne(world: World, message: L2Message, chainId = sourceChainId) {
+async function relayOne(world: InteropWorld, message: L2Message, chainId = sourceChainId) {
   const [inclusion] = await world.relay([message], chainId)
   if (!inclusion) throw new Error('the batch is empty')
   return inclusion

@@ -1,7 +1,8 @@
 import { loadFixture } from '@nomicfoundation/hardhat-network-helpers'
 import { expect } from 'chai'
-import { AbiCoder, concat, keccak256, parseEther } from 'ethers'
+import { AbiCoder, keccak256, parseEther } from 'ethers'
 import { ethers } from 'hardhat'
+import { forceEther } from './helpers/forceEther'
 import { getAccounts } from './helpers/getAccounts'
 import { placeSystemContracts } from './helpers/placeSystemContracts'
 
@@ -13,14 +14,6 @@ async function deployStaking() {
   const staking = await ethers.deployContract('Staking')
   const [alice, bob, carol] = await getAccounts()
   return { messenger, staking, alice, bob, carol }
-}
-
-/** ETH arrives without the contract being called: a creation that destroys itself in favour of the address. */
-async function forceEther(to: string, value: bigint): Promise<void> {
-  const [sender] = await getAccounts()
-  const push20 = '0x73'
-  const selfdestruct = '0xff'
-  await sender.sendTransaction({ data: concat([push20, to, selfdestruct]), value })
 }
 
 describe('Staking', () => {
