@@ -3,11 +3,12 @@ import '@nomicfoundation/hardhat-chai-matchers'
 import '@nomicfoundation/hardhat-ethers'
 import '@typechain/hardhat'
 import './scripts/hardhat/compile'
+import './scripts/hardhat/solc'
 import './scripts/hardhat/tasks'
 import type { HardhatUserConfig } from 'hardhat/config'
 import { mnemonic, richAccount } from './ecosystem/config/accounts'
 import { chainTable } from './ecosystem/config/chains'
-import { solidity } from './scripts/hardhat/solc'
+import { solidity } from './scripts/hardhat/solidity'
 
 const localNetworks = Object.fromEntries(
   chainTable().map((chain) => [

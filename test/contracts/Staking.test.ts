@@ -212,6 +212,43 @@ describe('Staking', () => {
     })
   })
 
+  describe('a contract', () => {
+    const message = (depositor: string) =>
+      AbiCoder.defaultAbiCoder().encode(['address'], [depositor])
+
+    it('has a stake of its own, apart from that of the account that calls it', async () => {
+      const { messenger, staking, alice } = await loadFixture(deployStaking)
+      const contract = await ethers.deployContract('ReenteringDepositor', [staking])
+      const address = await contract.getAddress()
+      await staking.connect(alice).deposit({ value: half })
+
+      await expect(contract.connect(alice).deposit({ value: one }))
+        .to.emit(staking, 'Deposited')
+        .withArgs(contract, one)
+        .and.to.emit(staking, 'FirstDepositMessageSent')
+        .withArgs(contract, keccak256(message(address)))
+        .and.to.emit(messenger, 'L1MessageSent')
+        .withArgs(staking, keccak256(message(address)), message(address))
+      await contract.connect(alice).deposit({ value: half })
+      expect(await staking.deposits(contract)).to.deep.equal([one + half, true])
+
+      await expect(contract.connect(alice).withdraw(one, '0x'))
+        .to.emit(staking, 'Withdrawn')
+        .withArgs(contract, one)
+      expect(await staking.deposits(contract)).to.deep.equal([half, true])
+      expect(await staking.deposits(alice)).to.deep.equal([half, true])
+    })
+
+    it('error: StakingZeroAmount', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      const contract = await ethers.deployContract('RefusingDepositor', [staking])
+      for (const call of [contract.connect(alice).deposit(), contract.connect(alice).withdraw()])
+        await expect(call)
+          .to.be.revertedWithCustomError(staking, 'StakingZeroAmount')
+          .withArgs(contract)
+    })
+  })
+
   it('does not know an account that never deposited', async () => {
     const { staking, bob } = await loadFixture(deployStaking)
     expect(await staking.deposits(bob)).to.deep.equal([0n, false])

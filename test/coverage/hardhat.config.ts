@@ -1,10 +1,11 @@
 import '@nomicfoundation/hardhat-chai-matchers'
 import '@nomicfoundation/hardhat-ethers'
 import 'solidity-coverage'
+import '../../scripts/hardhat/solc'
 import { join } from 'node:path'
 import type { HardhatUserConfig } from 'hardhat/config'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { solidity } from '../../scripts/hardhat/solc'
+import { solidity } from '../../scripts/hardhat/solidity'
 
 const output = join('cache', 'coverage')
 
