@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { readArtifact } from '../contracts/readArtifact'
 import { type EvmNode, startNode } from '../ecosystem/node/startNode'
+import { interopCenterAddress } from '../interop/addresses'
 import { type DeploymentChain, deploy } from './deploy'
+import { ensureInteropCenter } from './interopCenter'
 import type { Manifest } from './manifest'
 
 /** Two chains to stake on and one to be rewarded on. */
@@ -12,6 +14,8 @@ let nodes: readonly [EvmNode, EvmNode, EvmNode]
 beforeAll(async () => {
   const start = (chainId: number) => startNode({ chainId, onExit() {} })
   nodes = await Promise.all([start(34234), start(5328), start(37427)])
+  // It comes to a chain once: every run of a test is to find the same.
+  await Promise.all(nodes.map((node) => ensureInteropCenter(target(node, 'any'), () => {})))
 })
 
 afterAll(() => Promise.all(nodes.map(({ stop }) => stop())))
@@ -117,6 +121,7 @@ describe('deploy', () => {
         rpcUrl: `http://${rewards.address}`,
         token: { address: expect.any(String), blockNumber: Number(rewardsHead) },
       },
+      interopCenter: interopCenterAddress,
     })
   })
 
@@ -126,9 +131,12 @@ describe('deploy', () => {
         `Staking on staking1 deployed at ${stakingOf(manifest, 0)}`,
         `Staking on staking2 deployed at ${stakingOf(manifest, 1)}`,
         `InteropToken on rewards deployed at ${manifest.rewardsChain.token.address}`,
+        ...['staking1', 'staking2', 'rewards'].map(
+          (name) => `InteropCenter on ${name} is in place at ${interopCenterAddress}`,
+        ),
       ]),
     )
-    expect(steps).toHaveLength(3)
+    expect(steps).toHaveLength(6)
   })
 
   it('changes nothing when run again', async () => {

@@ -18,6 +18,8 @@ import {
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { readArtifact } from '../contracts/readArtifact'
+import { interopCenterAddress } from '../interop/addresses'
+import { ensureInteropCenter } from './interopCenter'
 import type { Manifest, ManifestChain } from './manifest'
 
 /** A chain to deploy to, and who pays there: an account with a key at hand, or one that the node signs for. */
@@ -26,8 +28,9 @@ export type DeploymentChain = ManifestChain & { client: Client; account: Account
 type DeployedContract = Manifest['rewardsChain']['token']
 
 /**
- * Brings the contracts of an environment into place: staking on every staking chain, then the token that knows them.
- * What the previous manifest names and still stands is kept, so deploying again changes nothing.
+ * Brings the contracts of an environment into place: staking on every staking chain, then the token that knows them,
+ * and the interop centre on each of these chains. What the previous manifest names and still stands is kept, so deploying
+ * again changes nothing.
  *
  * @param onStep - Told in words what was done.
  * @returns The manifest; at each of its addresses stands the code that was compiled.
@@ -80,11 +83,16 @@ export async function deploy({
       staking: staking.address,
       onStep,
     })
+  // After all else: until then each chain's account is in use.
+  await Promise.all(
+    [...stakingChains, rewardsChain].map((chain) => ensureInteropCenter(chain, onStep)),
+  )
   return {
     environment,
     settlementLayer: describe(settlementLayer),
     stakingChains: staked,
     rewardsChain: { ...describe(rewardsChain), token },
+    interopCenter: interopCenterAddress,
   }
 }
 

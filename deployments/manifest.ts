@@ -32,6 +32,8 @@ export const manifestSchema = z.strictObject({
   settlementLayer: chainSchema,
   stakingChains: z.array(chainSchema.extend({ staking: contractSchema })).min(1),
   rewardsChain: chainSchema.extend({ token: contractSchema }),
+  /** The interop centre, on every chain but the settlement layer; absent until it is deployed. */
+  interopCenter: addressSchema.optional(),
   /** Where the local network takes orders, such as its pace; absent elsewhere. */
   adminUrl: z.url({ protocol: /^https?$/ }).optional(),
 })

@@ -1,4 +1,10 @@
 export {
+  type GetInteropMessagesParameters,
+  type GetInteropMessagesReturnType,
+  getInteropMessages,
+  type SentInteropMessage,
+} from './actions/getInteropMessages'
+export {
   type GetInteropRootParameters,
   type GetInteropRootReturnType,
   getInteropRoot,
@@ -20,7 +26,7 @@ export {
   type GetMessagesParameters,
   type GetMessagesReturnType,
   getMessages,
-  type InteropMessage,
+  type SentMessage,
 } from './actions/getMessages'
 export {
   type GetRootImportParameters,
@@ -38,6 +44,16 @@ export { hasReached } from './actions/hasReached'
 export { interopActions } from './actions/interopActions'
 export { type MessageStage, messageStages } from './actions/messageStages'
 export {
+  type SendInteropMessageParameters,
+  type SendInteropMessageReturnType,
+  sendInteropMessage,
+} from './actions/sendInteropMessage'
+export {
+  type VerifyInteropMessageParameters,
+  type VerifyInteropMessageReturnType,
+  verifyInteropMessage,
+} from './actions/verifyInteropMessage'
+export {
   type VerifyMessageParameters,
   type VerifyMessageReturnType,
   verifyMessage,
@@ -47,7 +63,17 @@ export {
   type WaitForMessageReturnType,
   waitForMessage,
 } from './actions/waitForMessage'
-export { systemAddresses } from './addresses'
+export { interopCenterAddress, systemAddresses } from './addresses'
+export { decodeInteropMessage } from './center/decodeInteropMessage'
+export { encodeInteropMessage } from './center/encodeInteropMessage'
+export { interopHash } from './center/interopHash'
+export {
+  encodeInteropCancellation,
+  encodeInteropPayload,
+  type InteropPayload,
+} from './center/interopPayload'
+export { interopProof } from './center/interopProof'
+export { InteropCenterMissingError, MalformedInteropMessageError } from './errors/center'
 export {
   ChainAlreadyRegisteredError,
   ChainNotRegisteredError,
@@ -83,4 +109,12 @@ export { inclusionArguments } from './proof/inclusionArguments'
 export { decodeMetadata, encodeMetadata, type ProofMetadata } from './proof/metadata'
 export { type InteropRootReader, verifyProof } from './proof/verifyProof'
 export type { ComputedRoot, Inclusion, ProofLevel, ProofLevelName } from './proof/walkProof'
-export type { InteropRootId, L2Log, L2Message, LeafPosition, MessageInclusion } from './types'
+export type {
+  InteropMessage,
+  InteropProof,
+  InteropRootId,
+  L2Log,
+  L2Message,
+  LeafPosition,
+  MessageInclusion,
+} from './types'

@@ -33,3 +33,25 @@ export type MessageInclusion = LeafPosition & { message: L2Message }
 
 /** The key under which a chain stores a root that it imported. */
 export type InteropRootId = { chainId: bigint; blockNumber: bigint }
+
+/** A message that the interop centre of a chain sent; its hash is unique in the world. */
+export type InteropMessage = {
+  data: Hex
+  /** The account or contract that called the centre. */
+  sender: Address
+  sourceChainId: bigint
+  /** How many messages the centre of that chain had sent before. */
+  messageNum: bigint
+}
+
+/** The proof of a message without the message, as the interop centre and receivers take it. */
+export type InteropProof = {
+  sourceChainId: bigint
+  batchNumber: bigint
+  /** Index of the message's leaf in the logs tree of the batch. */
+  index: bigint
+  /** Index of the sending transaction in its batch (not in its block). */
+  txNumberInBatch: number
+  /** The proof itself. */
+  words: readonly Hash[]
+}

@@ -15,6 +15,8 @@ import { killAfterUs } from './killAfterUs'
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
 const quotedLines = 20
+/** A receipt that is not there at once is there a moment later: viem would look again after seconds. */
+const pollingInterval = 10
 
 /** What a client asks of its node. */
 export type NodeRequest = { method: string; params?: unknown }
@@ -134,7 +136,7 @@ export async function startNode({
       })
       return { ...base, request }
     }
-    const client = createTestClient({ mode: 'anvil', transport, cacheTime: 0 })
+    const client = createTestClient({ mode: 'anvil', transport, cacheTime: 0, pollingInterval })
       .extend(publicActions)
       .extend(walletActions)
     const { close, requests, socket } = await client.transport.getRpcClient()

@@ -11,7 +11,7 @@ import { proveMessage } from '../rpc/proveMessage'
 import { request } from '../rpc/request'
 import { getInteropRoot } from './getInteropRoot'
 import type { MessageProof } from './getMessageProof'
-import type { InteropMessage } from './getMessages'
+import type { SentMessage } from './getMessages'
 import { verifyMessage } from './verifyMessage'
 
 /** The transactions on the settlement layer that settle a batch, as far as they are known. */
@@ -24,7 +24,7 @@ export type Settlement = {
   executedAt: Date | null
 }
 
-type Settling = { message: InteropMessage; batchNumber: bigint; settlement: Settlement }
+type Settling = { message: SentMessage; batchNumber: bigint; settlement: Settlement }
 
 /** Where a message is on its way, with what is known at that stage. */
 export type MessageStatus =
@@ -35,9 +35,9 @@ export type MessageStatus =
   /** The message will never arrive. */
   | { stage: 'failed'; error: MessageNeverError }
   /** The message is in a block. */
-  | { stage: 'sent'; message: InteropMessage }
+  | { stage: 'sent'; message: SentMessage }
   /** Its block is in a sealed batch. */
-  | { stage: 'batched'; message: InteropMessage; batchNumber: bigint }
+  | { stage: 'batched'; message: SentMessage; batchNumber: bigint }
   /** The batch is committed to the settlement layer. */
   | ({ stage: 'committed' } & Settling)
   /** The batch is proven. */

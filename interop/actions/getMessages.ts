@@ -3,7 +3,7 @@ import { MessageTransactionNotFoundError, MessageTransactionRevertedError } from
 import { getMessageReceipt } from '../rpc/getMessageReceipt'
 
 /** A message that a transaction sent. */
-export type InteropMessage = {
+export type SentMessage = {
   /** The account or contract that called the messenger. */
   sender: Address
   data: Hex
@@ -26,7 +26,7 @@ export type GetMessagesParameters = {
   hash: Hash
 }
 
-export type GetMessagesReturnType = InteropMessage[]
+export type GetMessagesReturnType = SentMessage[]
 
 /**
  * Reads every message that a transaction sent, whoever called the messenger.

@@ -1,6 +1,8 @@
-import { createPublicClient, custom } from 'viem'
+import { createPublicClient, custom, padHex } from 'viem'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { destinationCall, executedSource, hash, sample } from '../test/answers'
+import { interopProof } from '../center/interopProof'
+import { destinationCall, executedSource, hash, receiptOf, sample } from '../test/answers'
+import { centerInclusion, centerMessage, centerMessageHash } from '../test/centerSample'
 import { stubNode } from '../test/stubNode'
 import { proofVectors } from '../test/vectors'
 import type { MessageProof } from './getMessageProof'
@@ -34,6 +36,23 @@ describe('interopActions', () => {
       stage: 'executed',
     })
     expect(await destination.interop.getRootImport(proof.settlementLayer)).toBeNull()
+  })
+
+  it('offers those of the interop centre', async () => {
+    const node = stubNode({
+      eth_call: padHex('0x01', { size: 32 }),
+      eth_sendTransaction: hash,
+      eth_getTransactionReceipt: receiptOf([centerInclusion.message]),
+    })
+    const client = publicClient(node)
+    const { sender, data } = centerMessage
+    expect(await client.interop.sendInteropMessage({ account: sender, data })).toBe(hash)
+    expect(await client.interop.getInteropMessages({ hash })).toEqual([
+      { interopHash: centerMessageHash, message: centerMessage, messageIndex: 0 },
+    ])
+    const proof = interopProof(centerInclusion)
+    const sent = { interopHash: centerMessageHash, proof }
+    expect(await client.interop.verifyInteropMessage(sent)).toBe(true)
   })
 
   it('types the status of a wait by what was waited for', async () => {

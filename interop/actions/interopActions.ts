@@ -1,4 +1,5 @@
-import type { Client } from 'viem'
+import type { Account, Chain, Client, Transport } from 'viem'
+import { type GetInteropMessagesParameters, getInteropMessages } from './getInteropMessages'
 import { type GetInteropRootParameters, getInteropRoot } from './getInteropRoot'
 import { type GetMessageProofParameters, getMessageProof } from './getMessageProof'
 import { type GetMessageStatusParameters, getMessageStatus } from './getMessageStatus'
@@ -8,6 +9,8 @@ import {
   type GetTransactionSettlementParameters,
   getTransactionSettlement,
 } from './getTransactionSettlement'
+import { type SendInteropMessageParameters, sendInteropMessage } from './sendInteropMessage'
+import { type VerifyInteropMessageParameters, verifyInteropMessage } from './verifyInteropMessage'
 import { type VerifyMessageParameters, verifyMessage } from './verifyMessage'
 import {
   type StageWithoutProof,
@@ -30,7 +33,7 @@ import {
  * const messages = await client.interop.getMessages({ hash: '0x…' })
  */
 export function interopActions() {
-  return (client: Client) => {
+  return (client: Client<Transport, Chain | undefined, Account | undefined>) => {
     function wait(
       parameters: WaitForMessageParameters<StageWithProof>,
     ): Promise<WaitForMessageReturnType>
@@ -43,6 +46,8 @@ export function interopActions() {
 
     return {
       interop: {
+        getInteropMessages: (parameters: GetInteropMessagesParameters) =>
+          getInteropMessages(client, parameters),
         getInteropRoot: (parameters: GetInteropRootParameters) =>
           getInteropRoot(client, parameters),
         getMessageProof: (parameters: GetMessageProofParameters) =>
@@ -53,6 +58,10 @@ export function interopActions() {
         getRootImport: (parameters: GetRootImportParameters) => getRootImport(client, parameters),
         getTransactionSettlement: (parameters: GetTransactionSettlementParameters) =>
           getTransactionSettlement(client, parameters),
+        sendInteropMessage: (parameters: SendInteropMessageParameters) =>
+          sendInteropMessage(client, parameters),
+        verifyInteropMessage: (parameters: VerifyInteropMessageParameters) =>
+          verifyInteropMessage(client, parameters),
         verifyMessage: (parameters: VerifyMessageParameters) => verifyMessage(client, parameters),
         waitForMessage: wait,
       },

@@ -1,14 +1,9 @@
-import {
-  BaseError,
-  type Client,
-  ContractFunctionRevertedError,
-  ContractFunctionZeroDataError,
-} from 'viem'
+import type { Client } from 'viem'
 import { readContract } from 'viem/actions'
 import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerification'
 import { systemAddresses } from '../addresses'
+import { explainVerifierError } from '../errors/explainVerifierError'
 import { InteropUnsupportedError } from '../errors/message'
-import { isProofRevertName, ProofRevertedError } from '../errors/proof'
 import { inclusionArguments } from '../proof/inclusionArguments'
 import type { MessageInclusion } from '../types'
 
@@ -44,16 +39,6 @@ export async function verifyMessage(
       args: inclusionArguments(inclusion),
     })
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error
-    if (error.walk((cause) => cause instanceof ContractFunctionZeroDataError))
-      throw new InteropUnsupportedError({ address, cause: error })
-    const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
-    if (!(revert instanceof ContractFunctionRevertedError)) throw error
-    const { errorName, args = [] } = revert.data ?? {}
-    if (!isProofRevertName(errorName)) throw error
-    throw new ProofRevertedError(errorName, {
-      args: args.filter((arg) => typeof arg === 'bigint'),
-      cause: error,
-    })
+    throw explainVerifierError(error, (cause) => new InteropUnsupportedError({ address, cause }))
   }
 }

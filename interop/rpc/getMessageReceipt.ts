@@ -8,7 +8,7 @@ import {
   toEventSelector,
 } from 'viem'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
-import type { InteropMessage } from '../actions/getMessages'
+import type { SentMessage } from '../actions/getMessages'
 import { systemAddresses } from '../addresses'
 import { InvalidNodeAnswerError } from '../errors/node'
 import { Answer } from './Answer'
@@ -17,7 +17,7 @@ import { request } from './request'
 export type MessageReceipt = {
   isReverted: boolean
   transactionIndex: number
-  messages: InteropMessage[]
+  messages: SentMessage[]
 }
 
 const method = 'eth_getTransactionReceipt'
@@ -41,7 +41,7 @@ export async function getMessageReceipt(
   }
 }
 
-function readMessages(receipt: Answer): InteropMessage[] {
+function readMessages(receipt: Answer): SentMessage[] {
   const l2ToL1Logs = receipt.answersOrNone('l2ToL1Logs').map((log, index) => ({
     index,
     isTaken: false,

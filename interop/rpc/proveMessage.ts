@@ -1,7 +1,7 @@
 import type { Client } from 'viem'
 import { getChainId } from 'viem/actions'
 import type { MessageProof } from '../actions/getMessageProof'
-import type { InteropMessage } from '../actions/getMessages'
+import type { SentMessage } from '../actions/getMessages'
 import { InvalidNodeAnswerError } from '../errors/node'
 import type { ProofRevertedError } from '../errors/proof'
 import { explainProof } from '../proof/explainProof'
@@ -11,7 +11,7 @@ import { requestProof } from './requestProof'
 /** Fetches the proof of a message, and answers it only if it holds together; null means not yet. */
 export async function proveMessage(
   client: Client,
-  { message, transactionIndex }: { message: InteropMessage; transactionIndex: number },
+  { message, transactionIndex }: { message: SentMessage; transactionIndex: number },
 ): Promise<MessageProof | null> {
   const answered = await requestProof(client, message)
   const batchNumber = answered?.batchNumber ?? message.batchNumber

@@ -1,5 +1,5 @@
 import type { Client, Hash } from 'viem'
-import type { InteropMessage } from '../actions/getMessages'
+import type { SentMessage } from '../actions/getMessages'
 import { MessageProofUnsupportedError } from '../errors/message'
 import { logsTreeDepth } from '../merkle/LogsTree'
 import { Answer } from './Answer'
@@ -16,15 +16,15 @@ export type AnsweredProof = {
 
 /** The generations of the one call, newest first. */
 const dialects = [
-  (message: InteropMessage) => ({
+  (message: SentMessage) => ({
     method: 'zks_getL2ToL1LogProof',
     params: [message.transactionHash, message.index, 'proof_based_gw'],
   }),
-  (message: InteropMessage) => ({
+  (message: SentMessage) => ({
     method: 'zks_getL2ToL1LogProof',
     params: [message.transactionHash, message.index, 'messageRoot'],
   }),
-  (message: InteropMessage) => ({
+  (message: SentMessage) => ({
     method: 'zks_getL2ToL1MsgProof',
     params: [Number(message.blockNumber), message.sender, message.messageHash, message.logIndex],
   }),
@@ -33,7 +33,7 @@ const dialects = [
 /** Asks a node for the proof of a message, in the first dialect that it understands; null means not yet. */
 export async function requestProof(
   client: Client,
-  message: InteropMessage,
+  message: SentMessage,
 ): Promise<AnsweredProof | null> {
   let refusal: Error | undefined
   for (const dialect of dialects) {

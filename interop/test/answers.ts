@@ -13,12 +13,15 @@ import {
   padHex,
   zeroHash,
 } from 'viem'
+import { interopCenterAbi } from '../../contracts/abi/InteropCenter'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerification'
-import { systemAddresses } from '../addresses'
+import { interopCenterAddress, systemAddresses } from '../addresses'
 import { ProofRevertedError } from '../errors/proof'
+import { hashLog } from '../merkle/hashLog'
 import { verifyProof } from '../proof/verifyProof'
+import type { Inclusion } from '../proof/walkProof'
 import type { L2Message } from '../types'
 import type { StubAnswer } from './stubNode'
 import { proofVectors } from './vectors'
@@ -134,6 +137,15 @@ export function destinationCall(
   const read = (chainId: bigint, blockNumber: bigint) =>
     roots.find((stored) => stored.chainId === chainId && stored.blockNumber === blockNumber)?.root
 
+  function judge(inclusion: Inclusion): boolean {
+    try {
+      return verifyProof(inclusion, ({ chainId, blockNumber }) => read(chainId, blockNumber))
+    } catch (error) {
+      if (!(error instanceof ProofRevertedError)) throw error
+      throw Object.assign(new Error('execution reverted'), { code: 3, data: revertData(error) })
+    }
+  }
+
   return ([call]: readonly unknown[]): Hex => {
     const { to, data } = readCall(call)
     if (to === systemAddresses.interopRootStorage) {
@@ -142,21 +154,23 @@ export function destinationCall(
       if (functionName !== 'interopRoots') throw new Error(`${functionName} is not answered`)
       return encodeFunctionResult({ abi, functionName, result: read(...args) ?? zeroHash })
     }
+    if (to === interopCenterAddress) {
+      const abi = interopCenterAbi
+      const { functionName, args } = decodeFunctionData({ abi, data })
+      if (functionName !== 'verifyInteropMessage')
+        throw new Error(`${functionName} is not answered`)
+      const [messageHash, { txNumberInBatch, index, words, ...place }] = args
+      const leaf = hashLog({ txNumberInBatch, sender: interopCenterAddress, messageHash })
+      const inclusion = { ...place, index: Number(index), leaf, proof: words }
+      return encodeFunctionResult({ abi, functionName, result: judge(inclusion) })
+    }
     const abi = l2MessageVerificationAbi
     const { functionName, args } = decodeFunctionData({ abi, data })
     if (functionName !== 'proveL2MessageInclusionShared')
       throw new Error(`${functionName} is not answered`)
     const [sourceChainId, batchNumber, index, message, proof] = args
     const inclusion = { sourceChainId, batchNumber, index: Number(index), message, proof }
-    try {
-      const result = verifyProof(inclusion, ({ chainId, blockNumber }) =>
-        read(chainId, blockNumber),
-      )
-      return encodeFunctionResult({ abi, functionName, result })
-    } catch (error) {
-      if (!(error instanceof ProofRevertedError)) throw error
-      throw Object.assign(new Error('execution reverted'), { code: 3, data: revertData(error) })
-    }
+    return encodeFunctionResult({ abi, functionName, result: judge(inclusion) })
   }
 }
 

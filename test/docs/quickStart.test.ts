@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import { readSnippets, runSnippet, type Snippet } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
@@ -11,15 +10,11 @@ const timeout = 60_000
 let ecosystem: Ecosystem
 /** Within the repository, where its packages are found. */
 let directory: string
-let snippets: { language: string; code: string }[]
+let snippets: Snippet[]
 
 beforeAll(async () => {
   directory = await mkdtemp(join(repository, 'cache', 'quick-start-'))
-  const page = await readFile(join(repository, 'docs', 'quick-start.md'), 'utf8')
-  snippets = [...page.matchAll(/```(ts|js)\n(.*?)```/gs)].map(([, language = '', code = '']) => ({
-    language,
-    code,
-  }))
+  snippets = await readSnippets('quick-start.md', ['ts', 'js'])
   ecosystem = await createEcosystem()
 }, timeout)
 
@@ -32,22 +27,10 @@ afterAll(async () => {
 async function run(text: string, append = ''): Promise<string> {
   const snippet = snippets.find(({ code }) => code.includes(text))
   if (!snippet) throw new Error(`The page has no snippet with ${text}`)
-  const ports = [3150, 3050, 3250, 3350]
-  let code = snippet.code.replaceAll(/'\.\/(interop|ecosystem)'/g, (_, folder) =>
-    JSON.stringify(join(repository, folder, 'index.ts')),
-  )
-  for (const [index, port] of ports.entries())
-    code = code.replaceAll(`http://127.0.0.1:${port}`, ecosystem.chains[index]?.rpcUrl ?? '')
-  code = code.replace("cwd: 'interstake'", `cwd: ${JSON.stringify(repository)}`)
-  code = code.replace("'7000'", `'${10_000 + Math.floor(Math.random() * 18_000)}'`)
-  const file = join(directory, `snippet-${snippets.indexOf(snippet)}.m${snippet.language}`)
-  await writeFile(file, code + append)
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file], {
-    cwd: repository,
-    env: { ...process.env, INTERSTAKE_DEPLOYMENTS: directory },
-    timeout,
-  })
-  return stdout.trim()
+  const code = snippet.code
+    .replace("cwd: 'interstake'", `cwd: ${JSON.stringify(repository)}`)
+    .replace("'7000'", `'${10_000 + Math.floor(Math.random() * 18_000)}'`)
+  return runSnippet({ ...snippet, code: code + append }, { ecosystem, directory, timeout })
 }
 
 describe('the quick start', { timeout }, () => {

@@ -14,7 +14,7 @@ export const otherSourceChainId = 5328n
 
 async function deployWorld() {
   const layer = await loadFixture(settlementLayer)
-  const { rootStorage, verifier } = await placeSystemContracts()
+  const { messenger, rootStorage, verifier } = await placeSystemContracts()
   const { bridgehub, validator } = layer
   await bridgehub.createNewChain(otherSourceChainId, validator)
   const staking = await ethers.deployContract('Staking')
@@ -38,7 +38,16 @@ async function deployWorld() {
   const { chainId: settlementChainId } = await ethers.provider.getNetwork()
   return {
     ...layer,
-    ...{ rootStorage, verifier, staking, otherStaking, token, zkChains, settlementChainId },
+    ...{
+      messenger,
+      rootStorage,
+      verifier,
+      staking,
+      otherStaking,
+      token,
+      zkChains,
+      settlementChainId,
+    },
     ...{ owner, alice, bob },
     stakingContracts: new Map<bigint, Address>([
       [sourceChainId, getAddress(await staking.getAddress())],
@@ -77,3 +86,5 @@ export async function interopWorld() {
 
   return { ...world, settle, relay }
 }
+
+export type InteropWorld = Awaited<ReturnType<typeof interopWorld>>

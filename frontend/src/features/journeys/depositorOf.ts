@@ -1,5 +1,5 @@
 import { type Address, getAddress, isAddressEqual, size, slice, zeroAddress } from 'viem'
-import type { InteropMessage } from '../../../../interop/actions/getMessages'
+import type { SentMessage } from '../../../../interop/actions/getMessages'
 
 /**
  * Reads whose first deposit a message is about.
@@ -8,7 +8,7 @@ import type { InteropMessage } from '../../../../interop/actions/getMessages'
  * @returns Undefined for a message that earns no reward, as the reward contract judges it.
  */
 export function depositorOf(
-  { sender, data }: Pick<InteropMessage, 'sender' | 'data'>,
+  { sender, data }: Pick<SentMessage, 'sender' | 'data'>,
   staking: { address: Address } | undefined,
 ): Address | undefined {
   if (!staking || !isAddressEqual(sender, staking.address) || size(data) !== 32) return undefined

@@ -1,0 +1,105 @@
+import {
+  type Account,
+  type Address,
+  type Client,
+  concat,
+  getContractAddress,
+  type Hex,
+  isAddressEqual,
+  zeroHash,
+} from 'viem'
+import {
+  getBalance,
+  getCode,
+  sendRawTransaction,
+  sendTransaction,
+  waitForTransactionReceipt,
+} from 'viem/actions'
+import { readArtifact } from '../contracts/readArtifact'
+import { interopCenterAddress } from '../interop/addresses'
+import { deploymentProxy } from './deploymentProxy'
+
+/** A chain that is to have the centre, and who pays. */
+type CenterChain = { name: string; client: Client; account: Account | Address }
+
+/**
+ * Brings the interop centre of a chain into place, by way of the deterministic deployment proxy, which is brought there
+ * first if the chain lacks it.
+ *
+ * @param onStep - Told in words what was done.
+ * @throws If the code that was compiled does not stand at the centre's address in the end.
+ */
+export async function ensureInteropCenter(
+  chain: CenterChain,
+  onStep: (step: string) => void,
+): Promise<void> {
+  const { bytecode, deployedBytecode } = readArtifact('interop/InteropCenter')
+  const address = create2Address(bytecode)
+  if (!isAddressEqual(address, interopCenterAddress))
+    throw new Error(
+      `The interop centre as compiled belongs at ${address}, but receivers and the client library look for it at ${interopCenterAddress}. Write the new address to contracts/interop/InteropCenterAddress.sol and interop/addresses.ts.`,
+    )
+  const { name, client, account } = chain
+  const code = await getCode(client, { address })
+  if (code === deployedBytecode) {
+    onStep(`InteropCenter on ${name} is in place at ${address}`)
+    return
+  }
+  if (code) throw new Error(`Other code than the interop centre's stands at ${address} on ${name}.`)
+
+  await ensureDeploymentProxy(chain, onStep)
+  const hash = await sendTransaction(client, {
+    to: deploymentProxy.address,
+    data: concat([zeroHash, bytecode]),
+    account,
+    chain: null,
+  })
+  const { status } = await waitForTransactionReceipt(client, { hash })
+  // Who else puts it there puts it at the same place.
+  if ((await getCode(client, { address })) !== deployedBytecode)
+    throw new Error(
+      `InteropCenter is not on ${name} after transaction ${hash} (${status}). Check that the chain runs EVM bytecode.`,
+    )
+  onStep(`InteropCenter on ${name} deployed at ${address}`)
+}
+
+/** Where the deployment proxy puts what this code creates, with salt 0. */
+function create2Address(bytecode: Hex): Address {
+  return getContractAddress({
+    opcode: 'CREATE2',
+    from: deploymentProxy.address,
+    salt: zeroHash,
+    bytecode,
+  })
+}
+
+async function ensureDeploymentProxy(
+  { name, client, account }: CenterChain,
+  onStep: (step: string) => void,
+): Promise<void> {
+  const { address, code, signer, cost, transaction } = deploymentProxy
+  const standing = await getCode(client, { address })
+  if (standing === code) return
+  if (standing)
+    throw new Error(`Other code than the deployment proxy's stands at ${address} on ${name}.`)
+  const balance = await getBalance(client, { address: signer })
+  if (balance < cost) {
+    const value = cost - balance
+    const funding = await sendTransaction(client, { to: signer, value, account, chain: null })
+    await waitForTransactionReceipt(client, { hash: funding })
+  }
+  try {
+    const hash = await sendRawTransaction(client, { serializedTransaction: transaction })
+    await waitForTransactionReceipt(client, { hash })
+  } catch (cause) {
+    throw new Error(
+      `${name} does not take the transaction that deploys the deterministic deployment proxy, signed long ago for any chain. Ask who runs the chain to put its code at ${address}.`,
+      { cause },
+    )
+  }
+  if ((await getCode(client, { address })) !== code)
+    throw new Error(
+      `${name} has no deterministic deployment proxy at ${address} although it was deployed. Ask who runs the chain to put its code there.`,
+    )
+  onStep(`Deployment proxy on ${name} deployed at ${address}`)
+}

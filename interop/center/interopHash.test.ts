@@ -1,0 +1,78 @@
+import {
+  concat,
+  encodeAbiParameters,
+  getAddress,
+  type Hex,
+  keccak256,
+  numberToHex,
+  pad,
+} from 'viem'
+import { describe, expect, it } from 'vitest'
+import { MalformedInteropMessageError } from '../errors/center'
+import type { InteropMessage } from '../types'
+import { decodeInteropMessage } from './decodeInteropMessage'
+import { encodeInteropMessage } from './encodeInteropMessage'
+import { interopHash } from './interopHash'
+
+const message: InteropMessage = {
+  data: '0x123456',
+  sender: getAddress(numberToHex(0xabc, { size: 20 })),
+  sourceChainId: 34234n,
+  messageNum: 7n,
+}
+const word = (value: bigint | number) => numberToHex(value, { size: 32 })
+
+/** As the ABI has it: where the structure begins, where its data begins, the fixed fields, the data. */
+const encoded = concat([
+  word(0x20),
+  word(0x80),
+  word(0xabc),
+  word(message.sourceChainId),
+  word(message.messageNum),
+  word(3),
+  pad(message.data, { dir: 'right' }),
+])
+
+describe('encodeInteropMessage', () => {
+  it('is what abi.encode makes of the structure', () => {
+    expect(encodeInteropMessage(message)).toBe(encoded)
+  })
+})
+
+describe('interopHash', () => {
+  it('is the hash of the encoded message', () => {
+    expect(interopHash(message)).toBe(keccak256(encoded))
+  })
+
+  it.each<Partial<InteropMessage>>([
+    { data: '0x12345600' },
+    { sender: getAddress(numberToHex(0xabd, { size: 20 })) },
+    { sourceChainId: 34235n },
+    { messageNum: 8n },
+  ])('changes with any field: %o', (change) => {
+    expect(interopHash({ ...message, ...change })).not.toBe(interopHash(message))
+  })
+})
+
+describe('decodeInteropMessage', () => {
+  it.each<Hex>(['0x', '0x00', message.data, `0x${'ab'.repeat(100)}`])(
+    'reads what the centre sends, data %s',
+    (data) => {
+      expect(decodeInteropMessage(encodeInteropMessage({ ...message, data }))).toEqual({
+        ...message,
+        data,
+      })
+    },
+  )
+
+  it.each<[string, Hex]>([
+    ['no bytes', '0x'],
+    ['another message', '0x1234'],
+    ['a word', encodeAbiParameters([{ type: 'uint256' }], [32n])],
+    ['bytes behind the message', concat([encodeInteropMessage(message), word(0)])],
+    ['padding that is not zero', `0x${encodeInteropMessage(message).slice(2, -2)}01`],
+  ])('refuses %s', (_, data) => {
+    expect(() => decodeInteropMessage(data)).toThrow(MalformedInteropMessageError)
+    expect(() => decodeInteropMessage(data)).toThrow(data)
+  })
+})

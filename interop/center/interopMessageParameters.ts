@@ -1,0 +1,12 @@
+/** How the interop centre encodes a message. */
+export const interopMessageParameters = [
+  {
+    type: 'tuple',
+    components: [
+      { name: 'data', type: 'bytes' },
+      { name: 'sender', type: 'address' },
+      { name: 'sourceChainId', type: 'uint256' },
+      { name: 'messageNum', type: 'uint256' },
+    ],
+  },
+] as const

@@ -1,0 +1,42 @@
+import { interopCenterAddress } from '../../../interop/addresses'
+import { encodeInteropMessage } from '../../../interop/center/encodeInteropMessage'
+import { interopProof } from '../../../interop/center/interopProof'
+import type { InteropMessage, InteropProof, L2Message } from '../../../interop/types'
+import { interopWorld } from './interopWorld'
+import { placeInteropCenter } from './placeInteropCenter'
+import { sourceChainId } from './settlementLayer'
+
+/** A proof as the generated contract types take it. */
+export type ProofArgument = Omit<InteropProof, 'words'> & { words: string[] }
+
+/** The message that a centre hands to the messenger, in the transaction of that number in its batch. */
+export function rawMessage(message: InteropMessage, txNumberInBatch = 0): L2Message {
+  return { txNumberInBatch, sender: interopCenterAddress, data: encodeInteropMessage(message) }
+}
+
+/**
+ * A world with an interop centre. `settleInterop` settles a batch of messages of a chain's centre; `relayInterop` also
+ * imports its root, so that the messages verify.
+ */
+export async function centerWorld() {
+  const world = await interopWorld()
+  const center = await placeInteropCenter()
+
+  const through =
+    (bring: typeof world.relay) =>
+    async (message: InteropMessage, chainId = sourceChainId): Promise<ProofArgument> => {
+      // Not alone in its batch, nor first: every part of its place matters.
+      const other = { txNumberInBatch: 0, sender: interopCenterAddress, data: '0x' } as const
+      const [, inclusion] = await bring([other, rawMessage(message, 1)], chainId)
+      if (!inclusion) throw new Error('the batch lacks the message')
+      const proof = interopProof(inclusion)
+      return { ...proof, words: [...proof.words] }
+    }
+
+  return {
+    ...world,
+    center,
+    settleInterop: through(world.settle),
+    relayInterop: through(world.relay),
+  }
+}

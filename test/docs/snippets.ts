@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Ecosystem } from '../../ecosystem'
+
+const repository = join(__dirname, '..', '..')
+const usualPorts = [3150, 3050, 3250, 3350]
+
+/** A piece of code that a page shows. */
+export type Snippet = { language: string; code: string }
+
+/** The pieces of code in these languages that a page of `docs/` shows. */
+export async function readSnippets(page: string, languages: readonly string[]): Promise<Snippet[]> {
+  const text = await readFile(join(repository, 'docs', page), 'utf8')
+  const fences = new RegExp(`\`\`\`(${languages.join('|')})\\n(.*?)\`\`\``, 'gs')
+  return [...text.matchAll(fences)].map(([, language = '', code = '']) => ({ language, code }))
+}
+
+/**
+ * Runs a piece of code as a module, with the chains of an ecosystem instead of those on the usual ports.
+ *
+ * @param directory - Where the module is written: within the repository, where its packages are found.
+ * @returns What it printed.
+ */
+export async function runSnippet(
+  { language, code }: Snippet,
+  { ecosystem, directory, timeout }: { ecosystem: Ecosystem; directory: string; timeout: number },
+): Promise<string> {
+  let text = code.replaceAll(/'\.\/([\w/]+)'/g, (_, path) => JSON.stringify(moduleAt(path)))
+  for (const [index, port] of usualPorts.entries())
+    text = text.replaceAll(`http://127.0.0.1:${port}`, ecosystem.chains[index]?.rpcUrl ?? '')
+  const file = join(directory, `snippet-${number++}.m${language}`)
+  await writeFile(file, text)
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file], {
+    cwd: repository,
+    env: { ...process.env, INTERSTAKE_DEPLOYMENTS: directory },
+    timeout,
+  })
+  return stdout.trim()
+}
+
+let number = 0
+
+/** The file of a module that a page names from the root of the repository. */
+function moduleAt(path: string): string {
+  return join(repository, path.includes('/') ? `${path}.ts` : join(path, 'index.ts'))
+}

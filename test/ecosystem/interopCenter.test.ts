@@ -1,0 +1,192 @@
+import { expect } from 'chai'
+import { ethers } from 'hardhat'
+import {
+  type Address,
+  createWalletClient,
+  getAddress,
+  type Hash,
+  type Hex,
+  http,
+  publicActions,
+  stringToHex,
+} from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import type { NoticeBoard } from '../../artifacts/types'
+import type { ManifestChain } from '../../deployments/manifest'
+import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import { mnemonic } from '../../ecosystem/config/accounts'
+import {
+  encodeInteropCancellation,
+  encodeInteropPayload,
+  getInteropMessages,
+  type InteropMessage,
+  interopCenterAddress,
+  interopHash,
+  interopProof,
+  sendInteropMessage,
+  verifyInteropMessage,
+  waitForMessage,
+} from '../../interop'
+import { ethersProvider, wallet } from './helpers/connect'
+
+const author = mnemonicToAccount(mnemonic, { addressIndex: 2 })
+const status = { unknown: 0n, consumed: 1n, cancelled: 2n }
+
+const connect = ({ rpcUrl }: ManifestChain) =>
+  createWalletClient({ account: author, transport: http(rpcUrl), pollingInterval: 10 }).extend(
+    publicActions,
+  )
+type Chain = ReturnType<typeof connect>
+
+describe('messages of the interop centre', () => {
+  let ecosystem: Ecosystem
+  let source: Chain
+  let otherSource: Chain
+  let destination: Chain
+  let provider: ReturnType<typeof ethersProvider>
+  let board: NoticeBoard
+
+  before(async () => {
+    ecosystem = await createEcosystem()
+    const { stakingChains, rewardsChain } = ecosystem.manifest
+    const [first, second] = stakingChains
+    if (!first || !second) throw new Error('There are two staking chains')
+    source = connect(first)
+    otherSource = connect(second)
+    destination = connect(rewardsChain)
+    provider = ethersProvider(rewardsChain)
+    board = await ethers.deployContract(
+      'NoticeBoard',
+      [first.chainId, author.address],
+      wallet(1, provider),
+    )
+    await board.waitForDeployment()
+  })
+
+  after(async () => {
+    provider.destroy()
+    await ecosystem.stop()
+  })
+
+  /** Sends through the centre, and waits for the proof on the destination. */
+  async function sendAndProve(data: Hex, from: Chain = source) {
+    const hash = await sendInteropMessage(from, { data })
+    const { proof } = await waitForMessage(from, { hash, destination })
+    const [sent] = await getInteropMessages(from, { hash })
+    if (!sent) throw new Error('The centre sent nothing')
+    const { words, ...place } = interopProof(proof)
+    return { ...sent, proof: { ...place, words: [...words] } }
+  }
+
+  const notice = (text: string) => encodeInteropPayload({ body: stringToHex(text) })
+  const receive = async (sent: Awaited<ReturnType<typeof sendAndProve>>) =>
+    (await board.receiveInteropMessage(sent.message, sent.proof)).wait()
+
+  it('have a centre at the same address on every chain that sends or receives', async () => {
+    expect(ecosystem.manifest.interopCenter).to.equal(interopCenterAddress)
+    const codes = await Promise.all(
+      [source, otherSource, destination].map((client) =>
+        client.getCode({ address: interopCenterAddress }),
+      ),
+    )
+    expect(new Set(codes).size).to.equal(1)
+    expect(codes[0]).to.match(/^0x6/)
+  })
+
+  it('carry who sent them, from where and a number, and a hash that both ends agree on', async () => {
+    const first = await sendAndProve('0xaa')
+    const second = await sendAndProve('0xaa')
+    const sender: Address = getAddress(author.address)
+    const sourceChainId = BigInt(await source.getChainId())
+    for (const { message, interopHash: hash } of [first, second]) {
+      expect(message).to.include({ data: '0xaa', sender, sourceChainId })
+      expect(hash).to.equal(interopHash(message))
+    }
+    expect(second.message.messageNum).to.equal(first.message.messageNum + 1n)
+    expect(second.interopHash).not.to.equal(first.interopHash)
+  })
+
+  it('are verified by hash and proof alone, on every chain', async () => {
+    const { interopHash: hash, proof } = await sendAndProve('0x5ec7e7')
+    for (const client of [destination, otherSource, source]) {
+      let verified = false
+      // The other chains import the root when they are ready to.
+      while (!verified) verified = await verifyInteropMessage(client, { interopHash: hash, proof })
+      const other: Hash = `0x${'5a'.repeat(32)}`
+      expect(await verifyInteropMessage(client, { interopHash: other, proof })).to.equal(false)
+    }
+  })
+
+  it('tell two centres apart: the proof of one chain is none for another', async () => {
+    const { interopHash: hash, proof } = await sendAndProve('0x01')
+    const sourceChainId = BigInt(await otherSource.getChainId())
+    const moved = { interopHash: hash, proof: { ...proof, sourceChainId } }
+    expect(await verifyInteropMessage(destination, moved)).to.equal(false)
+  })
+
+  it('reach a receiver once', async () => {
+    const sent = await sendAndProve(notice('Hello'))
+    await receive(sent)
+    expect(await board.notices(0)).to.equal('Hello')
+    expect(await board.messageStatus(sent.interopHash)).to.equal(status.consumed)
+    await expect(board.receiveInteropMessage.staticCall(sent.message, sent.proof))
+      .to.be.revertedWithCustomError(board, 'InteropReceiverAlreadySettled')
+      .withArgs(sent.interopHash, status.consumed)
+  })
+
+  it('reach no receiver that was not told of their source', async () => {
+    const { message, proof } = await sendAndProve(notice('Hello'), otherSource)
+    await expect(board.receiveInteropMessage.staticCall(message, proof))
+      .to.be.revertedWithCustomError(board, 'InteropReceiverUnapprovedSource')
+      .withArgs(message.sourceChainId, author.address)
+  })
+
+  it('reach no receiver with a word changed', async () => {
+    const { message, proof } = await sendAndProve(notice('Hello'))
+    const changed: InteropMessage = { ...message, data: notice('Hell') }
+    await expect(board.receiveInteropMessage.staticCall(changed, proof))
+      .to.be.revertedWithCustomError(board, 'InteropReceiverInvalidProof')
+      .withArgs(interopHash(changed))
+  })
+
+  it('count on the chain that they name, and not after their deadline', async () => {
+    const body = stringToHex('In time')
+    const [here, elsewhere] = await Promise.all(
+      [destination, otherSource].map(async (client) => BigInt(await client.getChainId())),
+    )
+    const { timestamp } = await destination.getBlock()
+    const data = [
+      { destinationChainId: elsewhere },
+      { destinationChainId: here, deadline: timestamp - 1n },
+      { destinationChainId: here, deadline: timestamp + 3_600n },
+    ].map((header) => encodeInteropPayload({ body, ...header }))
+    const outcomes: string[] = []
+    for (const each of data) {
+      const { message, proof } = await sendAndProve(each)
+      await board.receiveInteropMessage.staticCall(message, proof).then(
+        () => outcomes.push('received'),
+        ({ revert }) => outcomes.push(revert.name),
+      )
+    }
+    expect(outcomes).to.deep.equal([
+      'InteropReceiverWrongDestination',
+      'InteropReceiverDeadlinePassed',
+      'received',
+    ])
+  })
+
+  it('are cancelled by a message of their sender that comes first', async () => {
+    const sent = await sendAndProve(notice('Never mind'))
+    const cancellation = await sendAndProve(encodeInteropCancellation(sent.interopHash))
+    const cancelling = await board.cancelInteropMessage(
+      sent.message,
+      cancellation.message,
+      cancellation.proof,
+    )
+    await cancelling.wait()
+    expect(await board.messageStatus(sent.interopHash)).to.equal(status.cancelled)
+    await expect(board.receiveInteropMessage.staticCall(sent.message, sent.proof))
+      .to.be.revertedWithCustomError(board, 'InteropReceiverAlreadySettled')
+      .withArgs(sent.interopHash, status.cancelled)
+  })
+})
