@@ -36,7 +36,7 @@ contract TreesTest is Test {
       uint256 messages = bound(part >> 8, 0, 4);
       for (uint256 j = 0; j < messages; ++j)
         world.queue(chain, _anyMessage(uint256(keccak256(abi.encode(part, j)))));
-      world.settle(chain, part >> 16 & 1 == 1);
+      world.settle(chain, (part >> 16) & 1 == 1);
     }
     world.checkRoots();
     for (uint256 i = 0; i < world.rootCount(); ++i) world.importRoot(i);
@@ -84,8 +84,7 @@ contract TreesTest is Test {
     uint256 depth
   ) private pure {
     bytes32[] memory nodes = new bytes32[](1 << depth);
-    for (uint256 i = 0; i < nodes.length; ++i)
-      nodes[i] = i < leaves.length ? leaves[i] : emptyLeaf;
+    for (uint256 i = 0; i < nodes.length; ++i) nodes[i] = i < leaves.length ? leaves[i] : emptyLeaf;
     for (uint256 width = nodes.length / 2; width > 0; width /= 2)
       for (uint256 i = 0; i < width; ++i)
         nodes[i] = keccak256(abi.encodePacked(nodes[2 * i], nodes[2 * i + 1]));
@@ -96,6 +95,10 @@ contract TreesTest is Test {
     bytes memory data = new bytes(seed % 100);
     for (uint256 i = 0; i < data.length; ++i) data[i] = bytes1(uint8(seed >> (i % 32)));
     return
-      L2Message({txNumberInBatch: uint16(seed >> 8), sender: address(uint160(seed >> 24)), data: data});
+      L2Message({
+        txNumberInBatch: uint16(seed >> 8),
+        sender: address(uint160(seed >> 24)),
+        data: data
+      });
   }
 }

@@ -55,10 +55,7 @@ interface Vm {
     string calldata key
   ) external pure returns (bytes32[] memory);
 
-  function parseJsonUint(
-    string calldata json,
-    string calldata key
-  ) external pure returns (uint256);
+  function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256);
 
   function toString(uint256 value) external pure returns (string memory);
 

@@ -74,11 +74,17 @@ contract MessagesHandler is Handler {
   }
 
   /// @notice Says something else of a message than what is true, with its own proof or a damaged one.
-  function claimFalsely(uint256 messageSeed, uint256 rootSeed, uint256 kind, uint256 seed) external {
+  function claimFalsely(
+    uint256 messageSeed,
+    uint256 rootSeed,
+    uint256 kind,
+    uint256 seed
+  ) external {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
     if (!found) return;
     _alter(claim, kind % 9, seed);
-    if (kind & 0x100 != 0) claim.proof[seed % claim.proof.length] ^= bytes32(1 << (seed >> 8) % 256);
+    if (kind & 0x100 != 0)
+      claim.proof[seed % claim.proof.length] ^= bytes32(1 << (seed >> 8) % 256);
     bool wasSettled = WORLD.wasSettled(
       claim.chainId,
       claim.batchNumber,

@@ -105,12 +105,7 @@ contract StakingHandler is Handler {
     uint256 booty = _ensureStake(_depositorAt(victim));
     if (booty <= _stakeOf(thief)) return;
     (bool success, bytes memory answer) = _withdraw(thief, _withdrawCall(booty));
-    assertReverted(
-      success,
-      answer,
-      IStaking.StakingInsufficientStake.selector,
-      "another's stake"
-    );
+    assertReverted(success, answer, IStaking.StakingInsufficientStake.selector, "another's stake");
     _saw("theft refused");
   }
 
@@ -147,12 +142,7 @@ contract StakingHandler is Handler {
     _saw("answer of 100 kB ignored");
   }
 
-  function reenter(
-    uint256 who,
-    uint256 amount,
-    uint8 kind,
-    uint256 reentryAmount
-  ) external {
+  function reenter(uint256 who, uint256 amount, uint8 kind, uint256 reentryAmount) external {
     address depositor = _contractAt(who);
     uint256 staked = _ensureStake(depositor);
     amount = bound(amount, 1, staked);

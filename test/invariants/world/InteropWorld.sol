@@ -9,7 +9,14 @@ import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
 import {L2InteropRootStorage} from "../../../contracts/system/L2InteropRootStorage.sol";
 import {L2MessageVerification} from "../../../contracts/system/L2MessageVerification.sol";
 import {MessageRoot} from "../../../contracts/system/MessageRoot.sol";
-import {BOOTLOADER, BRIDGEHUB, L1_MESSENGER, L2_INTEROP_ROOT_STORAGE, L2_MESSAGE_VERIFICATION, MESSAGE_ROOT} from "../../../contracts/system/SystemAddresses.sol";
+import {
+  BOOTLOADER,
+  BRIDGEHUB,
+  L1_MESSENGER,
+  L2_INTEROP_ROOT_STORAGE,
+  L2_MESSAGE_VERIFICATION,
+  MESSAGE_ROOT
+} from "../../../contracts/system/SystemAddresses.sol";
 import {BatchData, IZKChain, ImportedRoot} from "../../../contracts/system/interfaces/IZKChain.sol";
 import {Test} from "../foundry/Test.sol";
 import {Vm} from "../foundry/Vm.sol";
@@ -197,7 +204,7 @@ contract InteropWorld is Test {
     if (roots == 0 || _sent.length == 0) return (false, 0, 0);
     sentId = messageSeed % _sent.length;
     for (uint256 i = 0; i < roots; ++i) {
-      rootId = _importedRoots[(rootSeed % roots + i) % roots];
+      rootId = _importedRoots[((rootSeed % roots) + i) % roots];
       if (isUnder(sentId, rootId)) return (true, sentId, rootId);
     }
   }
@@ -222,6 +229,10 @@ contract InteropWorld is Test {
 
   function rootCount() external view returns (uint256) {
     return _roots.length;
+  }
+
+  function importedCount() external view returns (uint256) {
+    return _importedRoots.length;
   }
 
   function sentCount() external view returns (uint256) {
