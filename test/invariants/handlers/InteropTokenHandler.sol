@@ -2,6 +2,8 @@
 pragma solidity 0.8.30;
 
 import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {InteropToken} from "../../../contracts/InteropToken.sol";
 import {Staking} from "../../../contracts/Staking.sol";
 import {IInteropToken} from "../../../contracts/interfaces/IInteropToken.sol";
@@ -145,12 +147,29 @@ contract InteropTokenHandler is Handler {
     _saw("reward for a lie refused");
   }
 
-  function transfer(uint256 from, uint256 to, uint256 amount) external {
+  function transfer(uint256 from, uint256 to, uint256 amount, bool byOther) external {
     address sender = _depositorAt(from);
     amount = bound(amount, 0, TOKEN.balanceOf(sender));
     vm.prank(sender);
-    TOKEN.transfer(_depositorAt(to), amount);
+    if (byOther) {
+      TOKEN.approve(STRANGER, amount);
+      vm.prank(STRANGER);
+      TOKEN.transferFrom(sender, _depositorAt(to), amount);
+    } else TOKEN.transfer(_depositorAt(to), amount);
     if (amount != 0) _saw("reward handed on");
+  }
+
+  function transferTooMuch(uint256 from, uint256 to, uint256 excess) external {
+    address sender = _depositorAt(from);
+    uint256 balance = TOKEN.balanceOf(sender);
+    excess = bound(excess, 1, type(uint256).max - balance);
+    vm.prank(sender);
+    (bool success, bytes memory answer) = address(TOKEN).call(
+      abi.encodeCall(IERC20.transfer, (_depositorAt(to), balance + excess))
+    );
+    bytes4 expected = IERC20Errors.ERC20InsufficientBalance.selector;
+    assertReverted(success, answer, expected, "more than one's balance");
+    _saw("transfer of too much refused");
   }
 
   /// @notice Approves the last chain's staking contract, or another one for any chain.
@@ -184,7 +203,7 @@ contract InteropTokenHandler is Handler {
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
-    outcomes = new string[](10);
+    outcomes = new string[](11);
     outcomes[0] = "deposit";
     outcomes[1] = "message that looks like a deposit";
     outcomes[2] = "root imported";
@@ -195,6 +214,7 @@ contract InteropTokenHandler is Handler {
     outcomes[7] = "reward handed on";
     outcomes[8] = "approval changed";
     outcomes[9] = "stranger's approval refused";
+    outcomes[10] = "transfer of too much refused";
   }
 
   function _noteReward(uint256 chainId, address depositor) private {
