@@ -10,6 +10,7 @@ export class TestProcess {
   constructor(artifacts: string) {
     this.#child = fork(join(__dirname, 'serveTests.ts'), {
       execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: {
         ...process.env,
         HARDHAT_CONFIG: join(__dirname, 'hardhat.config.cjs'),

@@ -18,8 +18,7 @@ process.on('message', async (message) => {
 
 async function pass(tests: readonly string[]): Promise<boolean> {
   await forget()
-  const mocha = new Mocha({ bail: true, timeout, reporter: 'min' })
-  mocha.reporter(class {})
+  const mocha = new Mocha({ bail: true, timeout })
   for (const test of tests) mocha.addFile(resolve(root, test))
   return new Promise((done) => {
     mocha.run((failures) => done(failures === 0))
