@@ -33,10 +33,11 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
 
   uint256 private _totalSupply;
 
-  mapping(address account => Account) private _accounts;
+  mapping(address account => Account state) private _accounts;
 
-  mapping(uint256 chainId => Source) private _sources;
+  mapping(uint256 chainId => Source source) private _sources;
 
+  /// @notice Approves the first staking contracts. The deployer owns the token.
   /// @param chainIds Chains whose stakers are rewarded.
   /// @param stakingContracts The staking contract of each.
   constructor(
@@ -128,8 +129,7 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     return _accounts[account].balance;
   }
 
-  /// @inheritdoc ERC20
-  /// @dev `to` is never the zero address: nothing burns. Whatever is a balance, and REWARD, fits in 248 bits.
+  /// @dev In place of OpenZeppelin's. `to` is never the zero address: nothing burns. Whatever is a balance, and REWARD, fits in 248 bits.
   function _update(address from, address to, uint256 value) internal override {
     if (from == address(0)) {
       _totalSupply += value;

@@ -1,7 +1,8 @@
 import { expect } from 'chai'
-import { ZeroAddress } from 'ethers'
-import { ethers } from 'hardhat'
+import { ZeroAddress, ZeroHash } from 'ethers'
+import { ethers, network } from 'hardhat'
 import { type Address, concat, encodeAbiParameters, getAddress, type Hex, isHex, toHex } from 'viem'
+import { deploymentProxy } from '../../deployments/deploymentProxy'
 import type { L2Message, MessageInclusion } from '../../interop/types'
 import { claim, depositMessage } from './helpers/claims'
 import { type InteropWorld, interopWorld, otherSourceChainId } from './helpers/interopWorld'
@@ -45,6 +46,20 @@ describe('InteropToken', () => {
         expect(await token.approvedStakingContracts(chainId)).to.equal(stakingContract)
     })
 
+    it('default: a contract that deploys it owns it, not the account behind', async () => {
+      const { owner } = await interopWorld()
+      const { address, code } = deploymentProxy
+      await network.provider.send('hardhat_setCode', [address, code])
+      const factory = await ethers.getContractFactory('InteropToken')
+      const { data } = await factory.getDeployTransaction([], [])
+      await owner.sendTransaction({ to: address, data: ethers.concat([ZeroHash, data]) })
+
+      const token = factory.attach(
+        ethers.getCreate2Address(address, ZeroHash, ethers.keccak256(data)),
+      )
+      expect(await token.getFunction('owner')()).to.equal(address)
+    })
+
     it('default: reports each approval', async () => {
       const { token, stakingContracts } = await interopWorld()
       const events = await token.queryFilter(token.filters.StakingContractApproved())
@@ -61,6 +76,13 @@ describe('InteropToken', () => {
     const first = toHex(1, { size: 20 })
     const second = toHex(2, { size: 20 })
     const refused = [
+      {
+        name: 'a contract without a chain',
+        chainIds: [1n],
+        stakingContracts: [first, second],
+        error: 'InteropTokenLengthMismatch',
+        args: [1, 2],
+      },
       {
         name: 'a chain without a contract',
         chainIds: [1n, 2n],

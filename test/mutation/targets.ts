@@ -43,8 +43,8 @@ export const targets: Target[] = [
   },
   {
     source: contract('interop/InteropPayload'),
-    compiled: receivers,
-    tests: [test('interop/InteropReceiver'), test('security/receivers')],
+    compiled: [contract('test/PayloadProbe'), ...receivers],
+    tests: [test('interop/InteropPayload'), test('interop/InteropReceiver')],
   },
   {
     source: contract('interop/InteropReceiver'),

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IInteropCenter} from "../interfaces/IInteropCenter.sol";
+import {INTEROP_CENTER} from "../interop/InteropCenterAddress.sol";
+
+/// @title Sends messages of its own through the interop centre
+contract CenterCaller {
+  function send(bytes calldata data) external returns (bytes32 interopHash) {
+    return IInteropCenter(INTEROP_CENTER).sendInteropMessage(data);
+  }
+}
