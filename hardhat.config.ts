@@ -3,10 +3,12 @@ import '@nomicfoundation/hardhat-chai-matchers'
 import '@nomicfoundation/hardhat-ethers'
 import '@typechain/hardhat'
 import './scripts/hardhat/compile'
+import './scripts/hardhat/solc'
 import './scripts/hardhat/tasks'
 import type { HardhatUserConfig } from 'hardhat/config'
 import { mnemonic, richAccount } from './ecosystem/config/accounts'
 import { chainTable } from './ecosystem/config/chains'
+import { solidity } from './scripts/hardhat/solidity'
 
 const localNetworks = Object.fromEntries(
   chainTable().map((chain) => [
@@ -20,25 +22,8 @@ const localNetworks = Object.fromEntries(
   ]),
 )
 
-const compiler = {
-  version: '0.8.30',
-  settings: {
-    evmVersion: 'cancun',
-    optimizer: { enabled: true, runs: 200 },
-  },
-}
-
 const config: HardhatUserConfig = {
-  solidity: {
-    compilers: [compiler],
-    overrides: {
-      // Its address follows from its code, which must not change with a comment or with an imported file.
-      'contracts/interop/InteropCenter.sol': {
-        ...compiler,
-        settings: { ...compiler.settings, metadata: { bytecodeHash: 'none' } },
-      },
-    },
-  },
+  solidity,
   networks: {
     hardhat: { accounts: { mnemonic }, zksync: false },
     ...localNetworks,

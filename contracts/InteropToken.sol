@@ -10,7 +10,8 @@ import {InteropMessages} from "./interop/InteropMessages.sol";
 
 /// @title Interop Token
 /// @notice The reward side of Interstake: one, on the rewards chain.
-/// @dev A reward is remembered by the account it went to, never by the proof: many proofs fit one message.
+/// @dev A reward is remembered by the account it went to, never by the proof: many proofs fit one message. Balances and
+/// supply are kept here, in place of OpenZeppelin's, because the mark of a reward shares a slot with the balance.
 contract InteropToken is IInteropToken, ERC20, Ownable2Step {
   /// @dev One storage slot.
   struct Source {
@@ -18,17 +19,25 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     uint96 rewards;
   }
 
+  /// @dev One storage slot, so that a reward fills one instead of two.
+  struct Account {
+    uint248 balance;
+    bool rewarded;
+  }
+
   /// @inheritdoc IInteropToken
   uint256 public constant REWARD = 1e18;
 
   /// @inheritdoc IInteropToken
-  mapping(address account => bool) public addressesThatMinted;
-
-  /// @inheritdoc IInteropToken
   uint256 public winningChainId;
 
-  mapping(uint256 chainId => Source) private _sources;
+  uint256 private _totalSupply;
 
+  mapping(address account => Account state) private _accounts;
+
+  mapping(uint256 chainId => Source source) private _sources;
+
+  /// @notice Approves the first staking contracts. The deployer owns the token.
   /// @param chainIds Chains whose stakers are rewarded.
   /// @param stakingContracts The staking contract of each.
   constructor(
@@ -96,6 +105,11 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
   }
 
   /// @inheritdoc IInteropToken
+  function addressesThatMinted(address account) external view returns (bool) {
+    return _accounts[account].rewarded;
+  }
+
+  /// @inheritdoc IInteropToken
   function approvedStakingContracts(uint256 chainId) external view returns (address) {
     return _sources[chainId].stakingContract;
   }
@@ -103,6 +117,29 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
   /// @inheritdoc IInteropToken
   function rewardsByChain(uint256 chainId) external view returns (uint256) {
     return _sources[chainId].rewards;
+  }
+
+  /// @inheritdoc ERC20
+  function totalSupply() public view override returns (uint256) {
+    return _totalSupply;
+  }
+
+  /// @inheritdoc ERC20
+  function balanceOf(address account) public view override returns (uint256) {
+    return _accounts[account].balance;
+  }
+
+  /// @dev In place of OpenZeppelin's. `to` is never the zero address: nothing burns. Whatever is a balance, and REWARD, fits in 248 bits.
+  function _update(address from, address to, uint256 value) internal override {
+    if (from == address(0)) {
+      _totalSupply += value;
+    } else {
+      uint256 balance = _accounts[from].balance;
+      require(value <= balance, ERC20InsufficientBalance(from, balance, value));
+      _accounts[from].balance = uint248(balance - value);
+    }
+    _accounts[to].balance += uint248(value);
+    emit Transfer(from, to, value);
   }
 
   function _approveStakingContract(uint256 chainId, address stakingContract) private {
@@ -127,13 +164,13 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     L2Message calldata message,
     bytes32[] calldata proof
   ) private {
-    require(!addressesThatMinted[depositor], InteropTokenAlreadyMinted(depositor));
+    require(!_accounts[depositor].rewarded, InteropTokenAlreadyMinted(depositor));
     require(
       InteropMessages.isProven(sourceChainId, l1BatchNumber, l2MessageIndex, message, proof),
       InteropTokenInvalidProof(sourceChainId, l1BatchNumber, l2MessageIndex)
     );
 
-    addressesThatMinted[depositor] = true;
+    _accounts[depositor].rewarded = true;
     _countReward(sourceChainId);
     emit RewardMinted(depositor, sourceChainId, l1BatchNumber, l2MessageIndex);
     _mint(depositor, REWARD);

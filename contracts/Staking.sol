@@ -16,7 +16,7 @@ contract Staking is IStaking {
     bool madeFirstDeposit;
   }
 
-  mapping(address account => Stake) private _stakes;
+  mapping(address account => Stake stake) private _stakes;
 
   /// @inheritdoc IStaking
   function deposit() external payable {

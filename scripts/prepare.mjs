@@ -60,7 +60,7 @@ function hashOfSources() {
     .filter((file) => file.endsWith('.sol'))
     .sort()
     .map((file) => join('contracts', file))
-  for (const file of [...files, 'hardhat.config.ts', 'package-lock.json'])
+  for (const file of [...files, 'scripts/hardhat/solidity.ts', 'package-lock.json'])
     hash.update(file).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }

@@ -283,7 +283,7 @@ export const messageRootAbi = [
     "outputs": [
       {
         "internalType": "uint256",
-        "name": "",
+        "name": "index",
         "type": "uint256"
       }
     ],
@@ -321,7 +321,7 @@ export const messageRootAbi = [
     "outputs": [
       {
         "internalType": "bool",
-        "name": "",
+        "name": "isRegistered",
         "type": "bool"
       }
     ],
@@ -334,7 +334,7 @@ export const messageRootAbi = [
     "outputs": [
       {
         "internalType": "bytes32",
-        "name": "",
+        "name": "root",
         "type": "bytes32"
       }
     ],
@@ -353,7 +353,7 @@ export const messageRootAbi = [
     "outputs": [
       {
         "internalType": "bytes32",
-        "name": "",
+        "name": "chainRoot",
         "type": "bytes32"
       }
     ],
@@ -372,7 +372,7 @@ export const messageRootAbi = [
     "outputs": [
       {
         "internalType": "bytes32",
-        "name": "",
+        "name": "root",
         "type": "bytes32"
       }
     ],

@@ -22,6 +22,7 @@ contract NoticeBoard is InteropReceiver {
   /// @param text What it says.
   event NoticePosted(uint256 indexed number, bytes32 indexed interopHash, string text);
 
+  /// @notice A board without notices.
   /// @param authorChainId Chain of the author.
   /// @param author Whose messages are put up.
   constructor(uint256 authorChainId, address author) {
@@ -29,7 +30,7 @@ contract NoticeBoard is InteropReceiver {
     AUTHOR = author;
   }
 
-  /// @inheritdoc InteropReceiver
+  /// @dev Puts up the text.
   function _processMessage(
     bytes32 interopHash,
     InteropMessage calldata,
@@ -39,7 +40,7 @@ contract NoticeBoard is InteropReceiver {
     notices.push(string(body));
   }
 
-  /// @inheritdoc InteropReceiver
+  /// @dev The author, and nobody else.
   function _isApprovedSource(
     uint256 sourceChainId,
     address sender

@@ -65,18 +65,24 @@ interface IInteropToken {
   );
 
   /// @notice Thrown when the constructor gets a different number of chains than of staking contracts.
+  /// @param chainIds How many chains.
+  /// @param stakingContracts How many staking contracts.
   error InteropTokenLengthMismatch(uint256 chainIds, uint256 stakingContracts);
 
   /// @notice Thrown for chain id 0.
   error InteropTokenZeroChainId();
 
   /// @notice Thrown when the zero address is to be approved.
+  /// @param chainId Chain that the contract was to be of.
   error InteropTokenZeroStakingContract(uint256 chainId);
 
   /// @notice Thrown when the chain has an approved staking contract. `replaceStakingContract` replaces it.
+  /// @param chainId The chain.
+  /// @param stakingContract Its staking contract.
   error InteropTokenAlreadyApproved(uint256 chainId, address stakingContract);
 
   /// @notice Thrown when the chain has no approved staking contract that could be replaced.
+  /// @param chainId The chain.
   error InteropTokenNotApproved(uint256 chainId);
 
   /// @notice Mints the caller's reward.
@@ -93,7 +99,12 @@ interface IInteropToken {
     bytes32[] calldata proof
   ) external;
 
-  /// @notice Mints a reward on behalf of the depositor, who receives it. Anyone may call; parameters as for `mint`.
+  /// @notice Mints a reward on behalf of the depositor, who receives it. Anyone may call.
+  /// @param sourceChainId Chain of the deposit.
+  /// @param l1BatchNumber Batch of that chain that holds the message about it.
+  /// @param l2MessageIndex Index of the message in the batch.
+  /// @param message The message: number of its transaction in the batch, staking contract, ABI-encoded depositor.
+  /// @param proof From the message up to an interop root which this chain has imported.
   function mintFor(
     uint256 sourceChainId,
     uint256 l1BatchNumber,
@@ -103,34 +114,54 @@ interface IInteropToken {
   ) external;
 
   /// @notice Approves the staking contract of a chain that has none yet. Owner only.
+  /// @param chainId Chain of the staking contract, not 0.
+  /// @param stakingContract The staking contract, not the zero address.
   function approveStakingContract(uint256 chainId, address stakingContract) external;
 
   /// @notice Replaces the staking contract of a chain that has one. Owner only.
+  /// @param chainId Chain of the staking contract, not 0.
+  /// @param stakingContract The new staking contract, not the zero address.
   function replaceStakingContract(uint256 chainId, address stakingContract) external;
 
-  /// @notice Whether a message, any message, was sent; parameters as for `mint`.
+  /// @notice Whether a message, any message, was sent.
   /// @dev Reverts with an error of the verifier if the proof is not well-formed.
+  /// @param sourceChainId Chain that the message is said to come from.
+  /// @param l1BatchNumber Batch that is said to hold it.
+  /// @param l2MessageIndex Index that it is said to have there.
+  /// @param message The message.
+  /// @param proof From the message up to an interop root which this chain has imported.
+  /// @return isSent Whether the proof holds; false also as long as the root has yet to be imported.
   function checkMessageProof(
     uint256 sourceChainId,
     uint256 l1BatchNumber,
     uint256 l2MessageIndex,
     L2Message calldata message,
     bytes32[] calldata proof
-  ) external view returns (bool);
+  ) external view returns (bool isSent);
 
   /// @notice The approved staking contract of a chain; the zero address if there is none.
-  function approvedStakingContracts(uint256 chainId) external view returns (address);
+  /// @param chainId The chain.
+  /// @return stakingContract The staking contract.
+  function approvedStakingContracts(
+    uint256 chainId
+  ) external view returns (address stakingContract);
 
   /// @notice Whether an account has had its reward.
-  function addressesThatMinted(address account) external view returns (bool);
+  /// @param account The account.
+  /// @return isRewarded Whether it has; stays true whatever becomes of the token.
+  function addressesThatMinted(address account) external view returns (bool isRewarded);
 
   /// @notice How many accounts were rewarded for a deposit on this chain.
-  function rewardsByChain(uint256 chainId) external view returns (uint256);
+  /// @param chainId The chain.
+  /// @return rewards How many.
+  function rewardsByChain(uint256 chainId) external view returns (uint256 rewards);
 
   /// @notice The chain with the most rewards; among chains with equally many the one that got there first. 0 before
   /// the first reward.
-  function winningChainId() external view returns (uint256);
+  /// @return chainId The chain.
+  function winningChainId() external view returns (uint256 chainId);
 
   /// @notice What an account gets, in base units: one whole token.
-  function REWARD() external view returns (uint256);
+  /// @return amount 10^18, as the token has 18 decimals.
+  function REWARD() external view returns (uint256 amount);
 }

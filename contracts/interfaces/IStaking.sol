@@ -57,5 +57,6 @@ interface IStaking {
   /// @dev There is no way to send ETH but `deposit`. What is forced upon the contract all the same, by a contract that
   /// destroys itself or by a block reward, counts too: nobody can ever withdraw it, and no stake and no rule depends on
   /// this figure. An exact sum would cost every deposit and withdrawal a second write to storage, about 5,000 gas.
+  /// @return amount The ETH, in wei.
   function totalStaked() external view returns (uint256 amount);
 }

@@ -6,11 +6,14 @@ pragma solidity 0.8.30;
 /// disagree about it.
 library DepositMessage {
   /// @notice Data of the message about a depositor.
+  /// @param depositor The depositor.
+  /// @return data The data: one ABI word.
   function encode(address depositor) internal pure returns (bytes memory data) {
     return abi.encode(depositor);
   }
 
   /// @notice The depositor that a message is about.
+  /// @param data The data.
   /// @return depositor Zero if the data is anything but what `encode` makes of an address other than zero.
   function decode(bytes calldata data) internal pure returns (address depositor) {
     if (data.length != 32) return address(0);

@@ -5,6 +5,7 @@ import {IInteropCenter, InteropMessage, Proof} from "../interfaces/IInteropCente
 import {InteropMessages} from "./InteropMessages.sol";
 
 /// @title Messages that can be told apart
+/// @notice Sends and verifies messages that have a sender, a source and a number.
 /// @dev Nothing in the code depends on the chain, and CREATE2 gives it the same address everywhere. A change of the code
 /// is a new address: `InteropCenterAddress.sol` and the client library name it.
 contract InteropCenter is IInteropCenter {

@@ -18,6 +18,7 @@ import {L1_MESSENGER, L2_MESSAGE_VERIFICATION} from "../system/SystemAddresses.s
 /// stands for, not the proof it came with.
 library InteropMessages {
   /// @notice Sends a message to whoever cares to verify it.
+  /// @param data What is to be said.
   /// @return messageHash keccak256 of the data.
   function broadcast(bytes memory data) internal returns (bytes32 messageHash) {
     return IL2ToL1Messenger(L1_MESSENGER).sendToL1(data);

@@ -18,6 +18,7 @@ library InteropPayload {
   /// @param destinationChainId The only chain on which it counts; 0 for every chain.
   /// @param deadline The last second in which it counts, in seconds since 1970 by the destination's clock; 0 for none.
   /// @param body What the receiver is told.
+  /// @return data The data.
   function encode(
     uint256 destinationChainId,
     uint64 deadline,
@@ -28,16 +29,20 @@ library InteropPayload {
 
   /// @notice Data that cancels a message.
   /// @param interopHash Stands for the message.
+  /// @return data The data.
   function encodeCancellation(bytes32 interopHash) internal pure returns (bytes memory data) {
     return abi.encodePacked(CANCELLATION, interopHash);
   }
 
   /// @notice Whether the data is that of a message, so that `decode` can read it.
+  /// @param data The data.
   function isMessage(bytes calldata data) internal pure returns (bool) {
     return data.length >= HEADER_LENGTH && uint8(data[0]) == MESSAGE;
   }
 
   /// @notice Whether the data cancels this message.
+  /// @param data The data.
+  /// @param interopHash Stands for the message.
   function isCancellation(bytes calldata data, bytes32 interopHash) internal pure returns (bool) {
     return
       data.length == CANCELLATION_LENGTH &&
@@ -46,6 +51,10 @@ library InteropPayload {
   }
 
   /// @notice Takes apart what `encode` made.
+  /// @param data What `isMessage` says is a message.
+  /// @return destinationChainId As for `encode`.
+  /// @return deadline As for `encode`.
+  /// @return body As for `encode`.
   function decode(
     bytes calldata data
   ) internal pure returns (uint256 destinationChainId, uint64 deadline, bytes calldata body) {

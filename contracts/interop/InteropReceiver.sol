@@ -95,6 +95,7 @@ abstract contract InteropReceiver is IInteropReceiver {
       destinationChainId == 0 || destinationChainId == block.chainid,
       InteropReceiverWrongDestination(destinationChainId)
     );
+    // solhint-disable-next-line not-rely-on-time
     require(deadline == 0 || block.timestamp <= deadline, InteropReceiverDeadlinePassed(deadline));
     return body;
   }

@@ -18,14 +18,14 @@ contract L1Messenger is IL2ToL1Messenger {
   }
 
   /// @inheritdoc IL2ToL1Messenger
-  /// @dev For system contracts. None of those on this chain sends bare logs, so nobody may.
-  function sendL2ToL1Log(bool, bytes32, bytes32) external pure returns (uint256) {
-    revert CallerMustBeSystemContract();
-  }
-
-  /// @inheritdoc IL2ToL1Messenger
   /// @dev For KnownCodesStorage, which chains that run EVM bytecode natively do not have, so nobody may.
   function requestBytecodeL1Publication(bytes32) external view {
     revert Unauthorized(msg.sender);
+  }
+
+  /// @inheritdoc IL2ToL1Messenger
+  /// @dev For system contracts. None of those on this chain sends bare logs, so nobody may.
+  function sendL2ToL1Log(bool, bytes32, bytes32) external pure returns (uint256) {
+    revert CallerMustBeSystemContract();
   }
 }

@@ -12,16 +12,16 @@ import {InteropRootAlreadyExists, SidesLengthNotOne} from "./SystemErrors.sol";
 /// @notice Lives at 0x10008 on every chain. Only the bootloader writes; what it wrote is checked by the settlement
 /// layer when the importing batch is executed there. A root is never changed or removed.
 contract L2InteropRootStorage is IL2InteropRootStorage {
+  /// @inheritdoc IL2InteropRootStorage
+  /// @dev Storage slot 0, where every implementation at this address keeps it.
+  mapping(uint256 chainId => mapping(uint256 blockOrBatchNumber => bytes32 root))
+    public interopRoots;
+
   /// @notice A root has been imported.
   /// @param chainId Settlement layer that the root belongs to.
   /// @param blockNumber Block of the settlement layer at whose end the root was taken.
   /// @param sides The root, as the only element.
   event InteropRootAdded(uint256 indexed chainId, uint256 indexed blockNumber, bytes32[] sides);
-
-  /// @inheritdoc IL2InteropRootStorage
-  /// @dev Storage slot 0, where every implementation at this address keeps it.
-  mapping(uint256 chainId => mapping(uint256 blockOrBatchNumber => bytes32 root))
-    public interopRoots;
 
   modifier onlyBootloader() {
     require(msg.sender == BOOTLOADER, CallerMustBeBootloader());
@@ -41,6 +41,7 @@ contract L2InteropRootStorage is IL2InteropRootStorage {
   }
 
   /// @notice Imports several roots: all of them or none.
+  /// @param roots Each with settlement layer, block and sides, as for `addInteropRoot`.
   function addInteropRootsInBatch(InteropRoot[] calldata roots) external onlyBootloader {
     for (uint256 i = 0; i < roots.length; ++i) {
       _addInteropRoot(roots[i].chainId, roots[i].blockOrBatchNumber, roots[i].sides);

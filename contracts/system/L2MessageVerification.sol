@@ -93,8 +93,8 @@ contract L2MessageVerification is IMessageVerification {
     return _verify(Claim(chainId, blockOrBatchNumber, leafProofMask, leaf), proof, false);
   }
 
-  /// @dev Verifies one level and, unless it is final, the next.
-  /// @param isSettlementLayer Whether this is the second level, which must be final.
+  /// @dev Verifies one level and, unless it is final, the next. With `isSettlementLayer`, this is the second level, which
+  /// must be final.
   function _verify(
     Claim memory claim,
     bytes32[] calldata proof,
@@ -124,8 +124,8 @@ contract L2MessageVerification is IMessageVerification {
     return _verify(next, rest[metadata.batchPathLength + 3:], true);
   }
 
-  /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer.
-  /// @param words Index of the batch's leaf, its path, block and chain index, chain id of the settlement layer.
+  /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer. The words are: index of
+  /// the batch's leaf, its path, block and chain index, chain id of the settlement layer.
   function _climb(
     Claim memory claim,
     bytes32 batchRoot,

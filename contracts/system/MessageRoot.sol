@@ -25,10 +25,39 @@ contract MessageRoot is IMessageRoot, Initializable {
   using FullMerkle for FullMerkle.FullTree;
   using DynamicIncrementalMerkle for DynamicIncrementalMerkle.Bytes32PushTree;
 
+  /// @notice Chain id of L1, where no batch can be added.
+  uint256 public immutable L1_CHAIN_ID;
+
+  /// @inheritdoc IMessageRoot
+  IBridgehub public immutable override BRIDGE_HUB;
+
+  /// @notice How many chains have a leaf in the shared tree, this one included.
+  uint256 public chainCount;
+
+  /// @notice Index of a chain's leaf in the shared tree; 0 also if it has none.
+  mapping(uint256 chainId => uint256 index) public chainIndex;
+
+  /// @notice The chain whose leaf has this index; 0 if there is none.
+  mapping(uint256 index => uint256 chainId) public chainIndexToId;
+
+  /// @notice Height and number of leaves of the shared tree.
+  FullMerkle.FullTree public sharedTree;
+
+  /// @inheritdoc IMessageRoot
+  /// @dev The root published last in that block; zero if the block published none.
+  mapping(uint256 blockNumber => bytes32 root) public override historicalRoot;
+
+  mapping(uint256 chainId => DynamicIncrementalMerkle.Bytes32PushTree tree) private _chainTrees;
+
   /// @notice A chain has a leaf in the shared tree.
+  /// @param chainId The chain.
+  /// @param chainIndex Index of its leaf.
   event AddedChain(uint256 indexed chainId, uint256 indexed chainIndex);
 
   /// @notice A chain's tree has gained a batch.
+  /// @param chainId The chain.
+  /// @param batchNumber Number of the batch.
+  /// @param chainBatchRoot Root of the batch: keccak256(root of its logs tree || aggregated root of the chain).
   event AppendedChainBatchRoot(
     uint256 indexed chainId,
     uint256 indexed batchNumber,
@@ -36,6 +65,9 @@ contract MessageRoot is IMessageRoot, Initializable {
   );
 
   /// @notice The root of a chain's tree, and with it the chain's leaf in the shared tree, has changed.
+  /// @param chainId The chain.
+  /// @param chainRoot Root of the tree of its batches.
+  /// @param chainIdLeafHash Its leaf in the shared tree.
   event NewChainRoot(uint256 indexed chainId, bytes32 chainRoot, bytes32 chainIdLeafHash);
 
   /// @notice A root can be imported by other chains. A block may publish several: only its last one is final.
@@ -50,30 +82,7 @@ contract MessageRoot is IMessageRoot, Initializable {
     bytes32[] sides
   );
 
-  /// @notice Chain id of L1, where no batch can be added.
-  uint256 public immutable L1_CHAIN_ID;
-
-  /// @inheritdoc IMessageRoot
-  IBridgehub public immutable override BRIDGE_HUB;
-
-  /// @notice How many chains have a leaf in the shared tree, this one included.
-  uint256 public chainCount;
-
-  /// @notice Index of a chain's leaf in the shared tree; 0 also if it has none.
-  mapping(uint256 chainId => uint256) public chainIndex;
-
-  /// @notice The chain whose leaf has this index; 0 if there is none.
-  mapping(uint256 index => uint256 chainId) public chainIndexToId;
-
-  /// @notice Height and number of leaves of the shared tree.
-  FullMerkle.FullTree public sharedTree;
-
-  /// @inheritdoc IMessageRoot
-  /// @dev The root published last in that block; zero if the block published none.
-  mapping(uint256 blockNumber => bytes32) public override historicalRoot;
-
-  mapping(uint256 chainId => DynamicIncrementalMerkle.Bytes32PushTree) private _chainTrees;
-
+  /// @notice Knows from the first who may add what; `initialize` does the rest.
   /// @param l1ChainId Chain id of L1.
   /// @param bridgehub Knows the contract of each chain.
   constructor(uint256 l1ChainId, IBridgehub bridgehub) {
@@ -130,18 +139,23 @@ contract MessageRoot is IMessageRoot, Initializable {
   }
 
   /// @notice Root of the shared tree.
-  function getAggregatedRoot() external view returns (bytes32) {
+  /// @return root The root.
+  function getAggregatedRoot() external view returns (bytes32 root) {
     return chainCount == 0 ? MessageHashing.EMPTY_LEAF : sharedTree.root();
   }
 
   /// @notice Root of a chain's tree; zero as long as the chain has no batch.
-  function getChainRoot(uint256 chainId) external view returns (bytes32) {
+  /// @param chainId The chain, registered.
+  /// @return chainRoot The root.
+  function getChainRoot(uint256 chainId) external view returns (bytes32 chainRoot) {
     require(chainRegistered(chainId), MessageRootNotRegistered());
     return _chainTrees[chainId].root();
   }
 
   /// @notice Whether a chain has a leaf in the shared tree.
-  function chainRegistered(uint256 chainId) public view returns (bool) {
+  /// @param chainId The chain.
+  /// @return isRegistered Whether it has; this chain always has.
+  function chainRegistered(uint256 chainId) public view returns (bool isRegistered) {
     return chainId == block.chainid || chainIndex[chainId] != 0;
   }
 

@@ -30,13 +30,14 @@ contract ZKChain is IZKChain {
   /// @dev Last block of the last committed batch. Block 0 is in no batch.
   uint64 private _lastBlock;
 
-  mapping(uint256 batchNumber => StoredBatch) private _batches;
+  mapping(uint256 batchNumber => StoredBatch batch) private _batches;
 
   modifier onlyValidator() {
     require(msg.sender == validator, ZKChainOnlyValidator(msg.sender, validator));
     _;
   }
 
+  /// @notice Starts before the first batch.
   /// @param settledChainId Chain id of the chain that settles here.
   /// @param batchValidator The account that settles its batches.
   constructor(uint256 settledChainId, address batchValidator) {
@@ -135,12 +136,6 @@ contract ZKChain is IZKChain {
     return _batches[batchNumber].chainBatchRoot;
   }
 
-  /// @dev A step takes the batch after the last one it took, and only once the step before has taken it.
-  function _requireNext(uint256 batchNumber, uint256 done, uint256 ready) private pure {
-    require(batchNumber == done + 1, ZKChainUnexpectedBatch(done + 1, batchNumber));
-    require(batchNumber <= ready, ZKChainBatchNotReady(batchNumber));
-  }
-
   /// @dev A block without a root has the zero root, which must not make a zero root known.
   function _requireKnown(ImportedRoot calldata imported) private view {
     require(
@@ -149,5 +144,11 @@ contract ZKChain is IZKChain {
         IMessageRoot(MESSAGE_ROOT).historicalRoot(imported.blockNumber) == imported.root,
       ZKChainUnknownImportedRoot(imported.chainId, imported.blockNumber, imported.root)
     );
+  }
+
+  /// @dev A step takes the batch after the last one it took, and only once the step before has taken it.
+  function _requireNext(uint256 batchNumber, uint256 done, uint256 ready) private pure {
+    require(batchNumber == done + 1, ZKChainUnexpectedBatch(done + 1, batchNumber));
+    require(batchNumber <= ready, ZKChainBatchNotReady(batchNumber));
   }
 }

@@ -5,7 +5,7 @@ pragma solidity 0.8.30;
 contract BridgehubStub {
   address public immutable chainAssetHandler;
 
-  mapping(uint256 chainId => address) public getZKChain;
+  mapping(uint256 chainId => address zkChain) public getZKChain;
 
   constructor(address handler) {
     chainAssetHandler = handler;

@@ -6,11 +6,6 @@ import {InteropReceiver} from "../interop/InteropReceiver.sol";
 
 /// @notice A receiver that a test tells whom to trust, and what to do with a message.
 contract ReceiverProbe is InteropReceiver {
-  error ProbeRefuses();
-
-  /// @notice What the receiver was given.
-  event Processed(bytes32 interopHash, address sender, uint256 messageNum, bytes body);
-
   /// @notice A table whose empty entries are the zero address, as many a receiver has one.
   mapping(uint256 chainId => address sender) public approvedSenders;
 
@@ -20,6 +15,11 @@ contract ReceiverProbe is InteropReceiver {
   bytes private _reentry;
   bool public reentered;
   bytes public answer;
+
+  /// @notice What the receiver was given.
+  event Processed(bytes32 interopHash, address sender, uint256 messageNum, bytes body);
+
+  error ProbeRefuses();
 
   function approve(uint256 chainId, address sender) external {
     approvedSenders[chainId] = sender;

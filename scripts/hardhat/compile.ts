@@ -1,27 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  TASK_COMPILE,
-  TASK_COMPILE_SOLIDITY_CHECK_ERRORS,
-  TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD,
-} from 'hardhat/builtin-tasks/task-names'
+import { TASK_COMPILE, TASK_COMPILE_SOLIDITY_CHECK_ERRORS } from 'hardhat/builtin-tasks/task-names'
 import { subtask, task } from 'hardhat/config'
 import type { HardhatRuntimeEnvironment } from 'hardhat/types'
-import { version as solcVersion } from 'solc/package.json'
-
-// The compiler comes from npm with everything else: no download, and the lock file pins it.
-subtask(TASK_COMPILE_SOLIDITY_GET_SOLC_BUILD, async ({ solcVersion: wanted }) => {
-  if (wanted !== solcVersion)
-    throw new Error(
-      `hardhat.config.ts asks for solc ${wanted}, package.json has solc ${solcVersion}: set both to the same version`,
-    )
-  return {
-    version: solcVersion,
-    longVersion: solcVersion,
-    compilerPath: require.resolve('solc/soljson.js'),
-    isSolcJs: true,
-  }
-})
 
 type CompilerMessage = {
   severity: string

@@ -24,6 +24,14 @@ task('demo', 'Stakes, follows the message, mints, and shows that a tampered proo
     await explained(demo({ json }))
   })
 
+task(
+  'gas',
+  'Measures what the contracts cost, and keeps it for the tests to compare with',
+).setAction(async () => {
+  const { keepGas } = await import('../../bench/gas')
+  await explained(keepGas())
+})
+
 /** Hardhat would call an error of ours unexpected and show its stack; what it says is for the user. */
 async function explained(work: Promise<void>): Promise<void> {
   await work.catch((error: Error) => {

@@ -1,32 +1,14 @@
 import { expect } from 'chai'
-import { ZeroAddress } from 'ethers'
-import { ethers } from 'hardhat'
+import { ZeroAddress, ZeroHash } from 'ethers'
+import { ethers, network } from 'hardhat'
 import { type Address, concat, encodeAbiParameters, getAddress, type Hex, isHex, toHex } from 'viem'
+import { deploymentProxy } from '../../deployments/deploymentProxy'
 import type { L2Message, MessageInclusion } from '../../interop/types'
-import { interopWorld, otherSourceChainId } from './helpers/interopWorld'
+import { claim, depositMessage } from './helpers/claims'
+import { type InteropWorld, interopWorld, otherSourceChainId } from './helpers/interopWorld'
 import { sourceChainId } from './helpers/settlementLayer'
 
 const reward = 10n ** 18n
-
-type World = Awaited<ReturnType<typeof interopWorld>>
-
-/** The message that the staking contract of a chain sends about a depositor. */
-function depositMessage(
-  { stakingContracts }: World,
-  depositor: string,
-  { chainId = sourceChainId, txNumberInBatch = 0 } = {},
-): L2Message {
-  const sender = stakingContracts.get(chainId)
-  if (!sender) throw new Error(`chain ${chainId} has no staking contract`)
-  const data = encodeAbiParameters([{ type: 'address' }], [getAddress(depositor)])
-  return { txNumberInBatch, sender, data }
-}
-
-/** Arguments of `mint`, `mintFor` and `checkMessageProof`. */
-function claim(inclusion: MessageInclusion): [bigint, bigint, number, L2Message, Hex[]] {
-  const { sourceChainId, batchNumber, index, message, proof } = inclusion
-  return [sourceChainId, batchNumber, index, message, [...proof]]
-}
 
 /** A world in which the first deposit of alice is verifiable. */
 async function worldWithDeposit() {
@@ -39,7 +21,7 @@ async function worldWithDeposit() {
   return { ...world, inclusion, token: world.token.connect(world.alice) }
 }
 
-async function relayOne(world: World, message: L2Message, chainId = sourceChainId) {
+async function relayOne(world: InteropWorld, message: L2Message, chainId = sourceChainId) {
   const [inclusion] = await world.relay([message], chainId)
   if (!inclusion) throw new Error('the batch is empty')
   return inclusion
@@ -64,6 +46,20 @@ describe('InteropToken', () => {
         expect(await token.approvedStakingContracts(chainId)).to.equal(stakingContract)
     })
 
+    it('default: a contract that deploys it owns it, not the account behind', async () => {
+      const { owner } = await interopWorld()
+      const { address, code } = deploymentProxy
+      await network.provider.send('hardhat_setCode', [address, code])
+      const factory = await ethers.getContractFactory('InteropToken')
+      const { data } = await factory.getDeployTransaction([], [])
+      await owner.sendTransaction({ to: address, data: ethers.concat([ZeroHash, data]) })
+
+      const token = factory.attach(
+        ethers.getCreate2Address(address, ZeroHash, ethers.keccak256(data)),
+      )
+      expect(await token.getFunction('owner')()).to.equal(address)
+    })
+
     it('default: reports each approval', async () => {
       const { token, stakingContracts } = await interopWorld()
       const events = await token.queryFilter(token.filters.StakingContractApproved())
@@ -80,6 +76,13 @@ describe('InteropToken', () => {
     const first = toHex(1, { size: 20 })
     const second = toHex(2, { size: 20 })
     const refused = [
+      {
+        name: 'a contract without a chain',
+        chainIds: [1n],
+        stakingContracts: [first, second],
+        error: 'InteropTokenLengthMismatch',
+        args: [1, 2],
+      },
       {
         name: 'a chain without a contract',
         chainIds: [1n, 2n],
@@ -318,6 +321,83 @@ describe('InteropToken', () => {
       await expect(token.replaceStakingContract(sourceChainId, ZeroAddress))
         .to.be.revertedWithCustomError(token, 'InteropTokenZeroStakingContract')
         .withArgs(sourceChainId)
+    })
+  })
+
+  describe('as an ERC-20', () => {
+    it('transfers a part of a reward', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      const transfer = await token.transfer(bob, reward / 4n)
+
+      await expect(transfer)
+        .to.emit(token, 'Transfer')
+        .withArgs(alice, bob, reward / 4n)
+      await expect(transfer).to.changeTokenBalances(
+        token,
+        [alice, bob],
+        [-reward / 4n, reward / 4n],
+      )
+      expect(await token.totalSupply()).to.equal(reward)
+    })
+
+    it('behavior: a transfer to oneself changes nothing', async () => {
+      const { alice, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await expect(token.transfer(alice, reward)).to.changeTokenBalance(token, alice, 0)
+      expect(await token.addressesThatMinted(alice)).to.equal(true)
+    })
+
+    it('behavior: who has transferred all of it has still been rewarded', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await token.transfer(bob, reward)
+      expect(await token.addressesThatMinted(alice)).to.equal(true)
+      await expect(token.mint(...claim(inclusion))).to.be.revertedWithCustomError(
+        token,
+        'InteropTokenAlreadyMinted',
+      )
+    })
+
+    it('behavior: who was given tokens has not been rewarded, and is once more', async () => {
+      const world = await worldWithDeposit()
+      const { bob, inclusion, token } = world
+      await token.mint(...claim(inclusion))
+      await token.transfer(bob, reward / 2n)
+      expect(await token.addressesThatMinted(bob)).to.equal(false)
+
+      await token.mintFor(...claim(await relayOne(world, depositMessage(world, bob.address))))
+      expect(await token.balanceOf(bob)).to.equal(reward + reward / 2n)
+      expect(await token.totalSupply()).to.equal(2n * reward)
+    })
+
+    it('behavior: an allowance is used up', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await token.approve(bob, reward)
+      await token.connect(bob).transferFrom(alice, bob, reward)
+      expect(await token.balanceOf(bob)).to.equal(reward)
+      expect(await token.allowance(alice, bob)).to.equal(0)
+    })
+
+    it('error: ERC20InsufficientBalance', async () => {
+      const { alice, bob, inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await expect(token.transfer(bob, reward + 1n))
+        .to.be.revertedWithCustomError(token, 'ERC20InsufficientBalance')
+        .withArgs(alice, reward, reward + 1n)
+      const beyondTheSlot = 2n ** 248n
+      await expect(token.transfer(bob, beyondTheSlot))
+        .to.be.revertedWithCustomError(token, 'ERC20InsufficientBalance')
+        .withArgs(alice, reward, beyondTheSlot)
+    })
+
+    it('error: ERC20InvalidReceiver, as nothing is ever burnt', async () => {
+      const { inclusion, token } = await worldWithDeposit()
+      await token.mint(...claim(inclusion))
+      await expect(token.transfer(ZeroAddress, 1n))
+        .to.be.revertedWithCustomError(token, 'ERC20InvalidReceiver')
+        .withArgs(ZeroAddress)
     })
   })
 

@@ -1,7 +1,8 @@
 import { loadFixture } from '@nomicfoundation/hardhat-network-helpers'
 import { expect } from 'chai'
-import { AbiCoder, concat, keccak256, parseEther } from 'ethers'
+import { AbiCoder, keccak256, parseEther } from 'ethers'
 import { ethers } from 'hardhat'
+import { forceEther } from './helpers/forceEther'
 import { getAccounts } from './helpers/getAccounts'
 import { placeSystemContracts } from './helpers/placeSystemContracts'
 
@@ -13,14 +14,6 @@ async function deployStaking() {
   const staking = await ethers.deployContract('Staking')
   const [alice, bob, carol] = await getAccounts()
   return { messenger, staking, alice, bob, carol }
-}
-
-/** ETH arrives without the contract being called: a creation that destroys itself in favour of the address. */
-async function forceEther(to: string, value: bigint): Promise<void> {
-  const [sender] = await getAccounts()
-  const push20 = '0x73'
-  const selfdestruct = '0xff'
-  await sender.sendTransaction({ data: concat([push20, to, selfdestruct]), value })
 }
 
 describe('Staking', () => {
@@ -216,6 +209,43 @@ describe('Staking', () => {
       )
       await expect(staking.connect(alice)['withdraw()']()).to.changeEtherBalance(alice, one)
       expect(await staking.totalStaked()).to.equal(half)
+    })
+  })
+
+  describe('a contract', () => {
+    const message = (depositor: string) =>
+      AbiCoder.defaultAbiCoder().encode(['address'], [depositor])
+
+    it('has a stake of its own, apart from that of the account that calls it', async () => {
+      const { messenger, staking, alice } = await loadFixture(deployStaking)
+      const contract = await ethers.deployContract('ReenteringDepositor', [staking])
+      const address = await contract.getAddress()
+      await staking.connect(alice).deposit({ value: half })
+
+      await expect(contract.connect(alice).deposit({ value: one }))
+        .to.emit(staking, 'Deposited')
+        .withArgs(contract, one)
+        .and.to.emit(staking, 'FirstDepositMessageSent')
+        .withArgs(contract, keccak256(message(address)))
+        .and.to.emit(messenger, 'L1MessageSent')
+        .withArgs(staking, keccak256(message(address)), message(address))
+      await contract.connect(alice).deposit({ value: half })
+      expect(await staking.deposits(contract)).to.deep.equal([one + half, true])
+
+      await expect(contract.connect(alice).withdraw(one, '0x'))
+        .to.emit(staking, 'Withdrawn')
+        .withArgs(contract, one)
+      expect(await staking.deposits(contract)).to.deep.equal([half, true])
+      expect(await staking.deposits(alice)).to.deep.equal([half, true])
+    })
+
+    it('error: StakingZeroAmount', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      const contract = await ethers.deployContract('RefusingDepositor', [staking])
+      for (const call of [contract.connect(alice).deposit(), contract.connect(alice).withdraw()])
+        await expect(call)
+          .to.be.revertedWithCustomError(staking, 'StakingZeroAmount')
+          .withArgs(contract)
     })
   })
 

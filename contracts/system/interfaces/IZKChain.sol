@@ -49,6 +49,8 @@ interface IZKChain {
   );
 
   /// @notice Batches up to `currentLastVerifiedBatch` count as proven.
+  /// @param previousLastVerifiedBatch Up to where they did before.
+  /// @param currentLastVerifiedBatch Up to where they do now.
   event BlocksVerification(
     uint256 indexed previousLastVerifiedBatch,
     uint256 indexed currentLastVerifiedBatch
@@ -65,6 +67,9 @@ interface IZKChain {
   );
 
   /// @notice Batches that were committed, but not executed, have been taken back.
+  /// @param totalBatchesCommitted Number of the last batch that is still committed.
+  /// @param totalBatchesVerified Number of the last one proven.
+  /// @param totalBatchesExecuted Number of the last one executed.
   event BlocksRevert(
     uint256 totalBatchesCommitted,
     uint256 totalBatchesVerified,
@@ -72,31 +77,49 @@ interface IZKChain {
   );
 
   /// @notice The caller is not the chain's validator.
+  /// @param caller The caller.
+  /// @param validator The validator.
   error ZKChainOnlyValidator(address caller, address validator);
 
   /// @notice Batches are committed, proven and executed one after the other.
+  /// @param expected Number of the batch that is next.
+  /// @param actual Number of the batch given.
   error ZKChainUnexpectedBatch(uint256 expected, uint256 actual);
 
   /// @notice A batch starts at the block after the last one of the batch before (the first at block 1), and does not
   /// end before it starts.
+  /// @param expectedFirstBlock The block that is next.
+  /// @param firstBlock First block of the batch given.
+  /// @param lastBlock Last block of the batch given.
   error ZKChainUnexpectedBlocks(uint256 expectedFirstBlock, uint256 firstBlock, uint256 lastBlock);
 
   /// @notice The batch has not reached the step before the one asked for.
+  /// @param batchNumber The batch.
   error ZKChainBatchNotReady(uint256 batchNumber);
 
   /// @notice The data handed to `executeBatch` is not the committed one.
+  /// @param expectedHash keccak256 of the ABI-encoded roots that were committed.
+  /// @param actualHash The same of those given.
   error ZKChainWrongImportedRoots(bytes32 expectedHash, bytes32 actualHash);
 
   /// @notice An executed batch is final, and one that was never committed cannot be the last.
+  /// @param newLastBatch The batch that was to be the last.
+  /// @param executed Number of the last batch executed.
+  /// @param committed Number of the last batch committed.
   error ZKChainCannotRevert(uint256 newLastBatch, uint256 executed, uint256 committed);
 
   /// @notice The batch imported a root that the settlement layer never had.
+  /// @param chainId Settlement layer that the root is said to belong to.
+  /// @param blockNumber Block that it is said to be of.
+  /// @param root The root.
   error ZKChainUnknownImportedRoot(uint256 chainId, uint256 blockNumber, bytes32 root);
 
   /// @notice Publishes a batch's public data.
+  /// @param batch The data; its number and its blocks follow those of the batch before.
   function commitBatch(BatchData calldata batch) external;
 
   /// @notice Declares the next committed batch proven.
+  /// @param batchNumber Number of the batch.
   function proveBatch(uint256 batchNumber) external;
 
   /// @notice Executes the next proven batch: checks each imported root against
@@ -106,23 +129,31 @@ interface IZKChain {
   function executeBatch(uint256 batchNumber, ImportedRoot[] calldata importedRoots) external;
 
   /// @notice Takes back what was committed after `newLastBatch`, proven or not: others are committed in its place.
+  /// @param newLastBatch The last batch that stays committed.
   function revertBatches(uint256 newLastBatch) external;
 
   /// @notice Chain id of the chain.
-  function chainId() external view returns (uint256);
+  /// @return id The chain id.
+  function chainId() external view returns (uint256 id);
 
   /// @notice The account that settles the chain's batches.
-  function validator() external view returns (address);
+  /// @return account The account.
+  function validator() external view returns (address account);
 
   /// @notice Number of the last batch committed; 0 before the first.
-  function totalBatchesCommitted() external view returns (uint256);
+  /// @return batchNumber The number.
+  function totalBatchesCommitted() external view returns (uint256 batchNumber);
 
   /// @notice Number of the last batch proven; 0 before the first.
-  function totalBatchesVerified() external view returns (uint256);
+  /// @return batchNumber The number.
+  function totalBatchesVerified() external view returns (uint256 batchNumber);
 
   /// @notice Number of the last batch executed; 0 before the first.
-  function totalBatchesExecuted() external view returns (uint256);
+  /// @return batchNumber The number.
+  function totalBatchesExecuted() external view returns (uint256 batchNumber);
 
   /// @notice Root of a committed batch: keccak256(root of the logs tree || aggregated root of the chain).
-  function chainBatchRoot(uint256 batchNumber) external view returns (bytes32);
+  /// @param batchNumber The batch.
+  /// @return root The root; zero for a batch that was never committed, or was taken back.
+  function chainBatchRoot(uint256 batchNumber) external view returns (bytes32 root);
 }

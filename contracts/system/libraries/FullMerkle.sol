@@ -17,11 +17,15 @@ library FullMerkle {
   }
 
   /// @notice Prepares a tree without leaves.
+  /// @param self The tree.
+  /// @param emptyLeaf Stands in the place of a leaf that is not used.
   function setup(FullTree storage self, bytes32 emptyLeaf) internal {
     self.emptyNodes[0] = emptyLeaf;
   }
 
   /// @notice Adds a leaf to the right of the last one.
+  /// @param self The tree.
+  /// @param leaf The leaf.
   /// @return newRoot Root of the tree with the new leaf.
   function pushNewLeaf(FullTree storage self, bytes32 leaf) internal returns (bytes32 newRoot) {
     uint256 index = self.leafCount++;
@@ -35,6 +39,9 @@ library FullMerkle {
   }
 
   /// @notice Replaces a leaf.
+  /// @param self The tree.
+  /// @param index Index of the leaf, less than the number of leaves.
+  /// @param leaf What takes its place.
   /// @return newRoot Root of the tree with the leaf replaced.
   function updateLeaf(
     FullTree storage self,
@@ -63,7 +70,9 @@ library FullMerkle {
   }
 
   /// @notice Root of the tree; zero when it has no leaf.
-  function root(FullTree storage self) internal view returns (bytes32) {
+  /// @param self The tree.
+  /// @return treeRoot The root.
+  function root(FullTree storage self) internal view returns (bytes32 treeRoot) {
     return self.nodes[self.height][0];
   }
 }

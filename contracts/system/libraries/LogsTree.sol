@@ -20,7 +20,9 @@ library LogsTree {
 
   /// @notice Root of the tree of these messages.
   /// @dev Hashes the occupied part only. To the right of it, each level repeats one value: the root of an empty subtree.
-  function root(L2Message[] calldata messages) internal pure returns (bytes32) {
+  /// @param messages The batch's messages, in log order.
+  /// @return treeRoot The root.
+  function root(L2Message[] calldata messages) internal pure returns (bytes32 treeRoot) {
     uint256 count = messages.length;
     require(count <= CAPACITY, LogsTreeTooManyMessages(count, CAPACITY));
 

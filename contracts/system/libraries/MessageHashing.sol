@@ -21,7 +21,9 @@ library MessageHashing {
   bytes32 private constant CHAIN_ID_LEAF_PADDING = keccak256("zkSync:ChainIdLeaf");
 
   /// @notice Leaf of the logs tree that stands for a log.
-  function logLeaf(L2Log memory log) internal pure returns (bytes32) {
+  /// @param log The log.
+  /// @return leaf The leaf: keccak256 of the 88 bytes of its fields.
+  function logLeaf(L2Log memory log) internal pure returns (bytes32 leaf) {
     return
       keccak256(
         abi.encodePacked(
@@ -36,6 +38,8 @@ library MessageHashing {
   }
 
   /// @notice Leaf of the logs tree that stands for a message: that of the log which the messenger leaves for it.
+  /// @param message The message.
+  /// @return leaf The leaf, the same as `logLeaf` of that log.
   /// @dev Shard 0, service log, number of the transaction, messenger, sender, hash of the data. Written where free
   /// memory begins without taking it, so that a batch of thousands of messages does not grow the memory.
   function messageLeaf(L2Message calldata message) internal pure returns (bytes32 leaf) {
@@ -56,22 +60,36 @@ library MessageHashing {
   }
 
   /// @notice Root of the shared tree of a chain's own MessageRoot when nothing settles on that chain.
-  function aggregatedRoot(uint256 chainId) internal pure returns (bytes32) {
+  /// @param chainId The chain.
+  /// @return root The root.
+  function aggregatedRoot(uint256 chainId) internal pure returns (bytes32 root) {
     return chainIdLeaf(bytes32(0), chainId);
   }
 
   /// @notice What a batch adds to the message root.
-  function chainBatchRoot(bytes32 localLogsRoot, uint256 chainId) internal pure returns (bytes32) {
+  /// @param localLogsRoot Root of the batch's logs tree.
+  /// @param chainId Chain of the batch.
+  /// @return batchRoot keccak256(root of the logs tree || aggregated root of the chain).
+  function chainBatchRoot(
+    bytes32 localLogsRoot,
+    uint256 chainId
+  ) internal pure returns (bytes32 batchRoot) {
     return Merkle.efficientHash(localLogsRoot, aggregatedRoot(chainId));
   }
 
   /// @notice Leaf of a chain's tree that stands for a batch.
-  function batchLeaf(bytes32 batchRoot, uint256 batchNumber) internal pure returns (bytes32) {
+  /// @param batchRoot What the batch adds to the message root.
+  /// @param batchNumber Number of the batch.
+  /// @return leaf The leaf: keccak256 of 96 bytes.
+  function batchLeaf(bytes32 batchRoot, uint256 batchNumber) internal pure returns (bytes32 leaf) {
     return keccak256(abi.encode(BATCH_LEAF_PADDING, batchRoot, batchNumber));
   }
 
   /// @notice Leaf of the shared tree that stands for a chain.
-  function chainIdLeaf(bytes32 chainRoot, uint256 chainId) internal pure returns (bytes32) {
+  /// @param chainRoot Root of the chain's tree; zero for a chain without a batch.
+  /// @param chainId The chain.
+  /// @return leaf The leaf: keccak256 of 96 bytes.
+  function chainIdLeaf(bytes32 chainRoot, uint256 chainId) internal pure returns (bytes32 leaf) {
     return keccak256(abi.encode(CHAIN_ID_LEAF_PADDING, chainRoot, chainId));
   }
 }

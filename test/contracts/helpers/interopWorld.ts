@@ -86,3 +86,5 @@ export async function interopWorld() {
 
   return { ...world, settle, relay }
 }
+
+export type InteropWorld = Awaited<ReturnType<typeof interopWorld>>

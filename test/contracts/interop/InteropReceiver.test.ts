@@ -7,6 +7,7 @@ import {
   getAddress,
   type Hash,
   type Hex,
+  hexToBigInt,
   numberToHex,
   zeroAddress,
 } from 'viem'
@@ -407,11 +408,16 @@ describe('InteropReceiver', () => {
 
     const malformed: Record<string, (hash: Hash) => Hex> = {
       'of another message': () => encodeInteropCancellation(interopHash(messageOf())),
+      'of the hash before': (hash) => encodeInteropCancellation(next(hash, -1n)),
+      'of the hash after': (hash) => encodeInteropCancellation(next(hash, 1n)),
       'with a byte too many': (hash) => concat([encodeInteropCancellation(hash), '0x00']),
       'without its last byte': (hash) => `0x${encodeInteropCancellation(hash).slice(2, -2)}`,
       'of another kind': (hash) => concat(['0x01', hash]),
+      'of a kind that there is not': (hash) => concat(['0x03', hash]),
       'without data': () => '0x',
     }
+    const next = (hash: Hash, distance: bigint): Hash =>
+      numberToHex(hexToBigInt(hash) + distance, { size: 32 })
     for (const [name, encode] of Object.entries(malformed))
       it(`error: InteropReceiverMalformedPayload, for a cancellation ${name}`, async () => {
         const world = await worldWithMessage()

@@ -1,7 +1,7 @@
 import type { HardhatEthersProvider } from '@nomicfoundation/hardhat-ethers/internal/hardhat-ethers-provider'
-import type { HardhatEthersSigner } from '@nomicfoundation/hardhat-ethers/signers'
 import { expect } from 'chai'
-import { type ContractTransactionResponse, keccak256, ZeroHash } from 'ethers'
+import { type ContractTransactionResponse, keccak256, type Signer, ZeroHash } from 'ethers'
+import { ethers } from 'hardhat'
 import {
   type BridgehubStub,
   BridgehubStub__factory,
@@ -11,6 +11,7 @@ import {
 import messageRootVectors from '../../vectors/message-root.json'
 import proofs from '../../vectors/proofs.json'
 import { createChain } from '../helpers/createChain'
+import { getAccounts } from '../helpers/getAccounts'
 import { hashPath } from '../helpers/hashPath'
 
 const l1ChainId = 1
@@ -18,7 +19,7 @@ const l1ChainId = 1
 type World = {
   chain: HardhatEthersProvider
   /** Registers chains and is the contract of each of them. */
-  owner: HardhatEthersSigner
+  owner: Signer
   bridgehub: BridgehubStub
   messageRoot: MessageRoot
 }
@@ -30,6 +31,15 @@ async function deployMessageRoot(chainId: number): Promise<World> {
   const messageRoot = await new MessageRoot__factory(owner).deploy(l1ChainId, bridgehub)
   await messageRoot.initialize()
   return { chain, owner, bridgehub, messageRoot }
+}
+
+/** On the chain that Hardhat runs, for what holds on a chain of any id. */
+async function deployMessageRootHere(): Promise<World> {
+  const [owner] = await getAccounts()
+  const bridgehub = await ethers.deployContract('BridgehubStub', [owner])
+  const messageRoot = await ethers.deployContract('MessageRoot', [l1ChainId, bridgehub])
+  await messageRoot.initialize()
+  return { chain: ethers.provider, owner, bridgehub, messageRoot }
 }
 
 /** Runs operations in the given blocks, several in one block where they share its number, and returns their receipts. */
@@ -198,9 +208,8 @@ describe('MessageRoot', () => {
     })
 
   it('is empty before it is initialized, and initialized once', async () => {
-    const chain = await createChain(506)
-    const owner = await chain.getSigner(0)
-    const messageRoot = await new MessageRoot__factory(owner).deploy(l1ChainId, owner)
+    const [owner] = await getAccounts()
+    const messageRoot = await ethers.deployContract('MessageRoot', [l1ChainId, owner])
     expect(await messageRoot.getAggregatedRoot()).to.equal(messageRootVectors.emptyLeaf)
 
     await messageRoot.initialize()
@@ -211,7 +220,7 @@ describe('MessageRoot', () => {
   })
 
   it('publishes the present root on request of anyone, so that a registration becomes visible', async () => {
-    const { chain, messageRoot } = await deployMessageRoot(506)
+    const { chain, messageRoot } = await deployMessageRootHere()
     await messageRoot.addNewChain(271)
     const root = await messageRoot.getAggregatedRoot()
     const stranger = await chain.getSigner(3)
@@ -221,6 +230,12 @@ describe('MessageRoot', () => {
     expect(await messageRoot.historicalRoot(receipt?.blockNumber ?? 0)).to.equal(root)
   })
 
+  it('has the zero root for a chain without a batch', async () => {
+    const { messageRoot } = await deployMessageRootHere()
+    await messageRoot.addNewChain(271)
+    expect(await messageRoot.getChainRoot(271)).to.equal(ZeroHash)
+  })
+
   describe('refuses, with the published error', () => {
     const batchRoot = keccak256('0x01')
     const calls: Record<string, (world: World) => Promise<unknown>> = {
@@ -228,8 +243,8 @@ describe('MessageRoot', () => {
         await messageRoot.addNewChain(271)
         await messageRoot.addNewChain.staticCall(271)
       },
-      'addNewChain of the chain the contract is on': ({ messageRoot }) =>
-        messageRoot.addNewChain.staticCall(506),
+      'addNewChain of the chain the contract is on': async ({ chain, messageRoot }) =>
+        messageRoot.addNewChain.staticCall((await chain.getNetwork()).chainId),
       'addNewChain by anyone but the Bridgehub or its chain asset handler': async ({
         chain,
         messageRoot,
@@ -254,8 +269,9 @@ describe('MessageRoot', () => {
         await messageRoot.connect(stranger).addChainBatchRoot.staticCall(271, 1, batchRoot)
       },
       'addChainBatchRoot on a MessageRoot whose L1_CHAIN_ID is its own chain id (that is, on L1)':
-        async ({ bridgehub, owner }) => {
-          const messageRoot = await new MessageRoot__factory(owner).deploy(506, bridgehub)
+        async ({ bridgehub, chain, owner }) => {
+          const { chainId } = await chain.getNetwork()
+          const messageRoot = await ethers.deployContract('MessageRoot', [chainId, bridgehub])
           await messageRoot.initialize()
           await bridgehub.setZKChain(271, owner)
           await messageRoot.addNewChain(271)
@@ -267,7 +283,7 @@ describe('MessageRoot', () => {
 
     for (const { call, error } of messageRootVectors.errors)
       it(`${call}: ${error.name}`, async () => {
-        const world = await deployMessageRoot(506)
+        const world = await deployMessageRootHere()
         expect(world.messageRoot.interface.getError(error.name)?.selector).to.equal(error.selector)
         await expect(calls[call]?.(world)).to.be.revertedWithCustomError(
           world.messageRoot,

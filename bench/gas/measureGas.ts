@@ -1,0 +1,170 @@
+import { reset } from '@nomicfoundation/hardhat-network-helpers'
+import { ethers, network } from 'hardhat'
+import { getAddress, stringToHex } from 'viem'
+import { z } from 'zod'
+import { interopHash } from '../../interop/center/interopHash'
+import { encodeInteropPayload } from '../../interop/center/interopPayload'
+import { interopProof } from '../../interop/center/interopProof'
+import type { L2Message, MessageInclusion } from '../../interop/types'
+import { centerWorld, rawMessage } from '../../test/contracts/helpers/centerWorld'
+import { claim, depositMessage } from '../../test/contracts/helpers/claims'
+import { type InteropWorld, interopWorld } from '../../test/contracts/helpers/interopWorld'
+import { sourceChainId } from '../../test/contracts/helpers/settlementLayer'
+
+/** What an operation cannot cost less than, whoever writes the contract. */
+export type Floor = {
+  /** Of any transaction. */
+  intrinsic: number
+  calldata: number
+  /** Of the call to the verifier, if there is one. */
+  verifier: number
+  /** Slots that have to change. */
+  storage: number
+  /** Of sending ETH on. */
+  transfer: number
+}
+
+/** Gas of one transaction, and the part of it that nobody can avoid. */
+export type Operation = { name: string; gas: number; floor: Floor }
+
+const intrinsic = 21_000
+/** A slot that held zero, or something else before; neither was touched in the transaction before. */
+const newSlot = 22_100
+const changedSlot = 5_000
+/** To an account that exists and is warm, less what is handed on with the ETH and comes back. */
+const transfer = 9_000 - 2_300
+
+/** Words of the proofs: those of one in 17 batches of one in 3 chains that settle together. */
+const proofWords = 27
+const batchesBefore = 16
+
+/**
+ * Runs each operation once, on a chain that has what every ZKsync chain ships with. Begins with a new chain: block numbers
+ * are part of a proof, and a byte more of them is gas.
+ */
+export async function measureGas(): Promise<Operation[]> {
+  await reset()
+  return [...(await measureStaking()), ...(await measureRewards()), ...(await measureCenter())]
+}
+
+async function measureStaking(): Promise<Operation[]> {
+  const { alice, staking: deployed } = await interopWorld()
+  const staking = deployed.connect(alice)
+  const deposit = () => staking.deposit({ value: 10n ** 18n })
+  return [
+    await operation('first deposit', await deposit(), { storage: newSlot }),
+    await operation('repeat deposit', await deposit(), { storage: changedSlot }),
+    await operation('withdrawal of everything', await staking['withdraw()'](), {
+      storage: changedSlot,
+      transfer,
+    }),
+    await operation('deposit after a full withdrawal', await deposit(), { storage: changedSlot }),
+  ]
+}
+
+async function measureRewards(): Promise<Operation[]> {
+  const world = await interopWorld()
+  const { alice, bob, token } = world
+  const [first, later] = await relayLate(
+    world,
+    [alice, bob].map(({ address }, txNumberInBatch) =>
+      depositMessage(world, address, { txNumberInBatch }),
+    ),
+  )
+  const mint = (inclusion: MessageInclusion, depositor: typeof alice) =>
+    token.connect(depositor).mint(...claim(inclusion))
+  return [
+    // Balance and mark, the supply and the winner are new; the counter shares its slot with what is approved.
+    await operation('mint, first of all', await mint(first, alice), {
+      storage: 3 * newSlot + changedSlot,
+    }),
+    await operation('mint, later ones', await mint(later, bob), {
+      storage: newSlot + 2 * changedSlot,
+    }),
+  ]
+}
+
+async function measureCenter(): Promise<Operation[]> {
+  const world = await centerWorld()
+  const { alice } = world
+  const center = world.center.connect(alice)
+  const author = getAddress(alice.address)
+  const board = await ethers.deployContract('NoticeBoard', [sourceChainId, author])
+
+  const data = encodeInteropPayload({ body: stringToHex('Good morning') })
+  const message = { data, sender: author, sourceChainId, messageNum: 7n }
+  const [inclusion] = await relayLate(world, [rawMessage(message)])
+  const proof = { ...interopProof(inclusion), words: [...inclusion.proof] }
+
+  await center.sendInteropMessage(data)
+  const send = await center.sendInteropMessage(data)
+  const verify = await alice.sendTransaction(
+    await center.verifyInteropMessage.populateTransaction(interopHash(message), proof),
+  )
+  const receive = await board.receiveInteropMessage(message, proof)
+  return [
+    await operation('send a message of 53 bytes through the centre', send, {
+      storage: changedSlot,
+    }),
+    await operation('verify it', verify, {}),
+    // The message's mark, the number of notices and the notice are new.
+    await operation('receive it, and put up a notice', receive, { storage: 3 * newSlot }),
+  ]
+}
+
+/** Relays a batch of messages after as many batches as a proof of the usual length needs. */
+async function relayLate(
+  { relay, settle }: InteropWorld,
+  messages: readonly L2Message[],
+): Promise<[MessageInclusion, MessageInclusion]> {
+  for (let batch = 0; batch < batchesBefore; batch++) await settle([])
+  const [first, second = first] = await relay(messages)
+  if (!first || !second) throw new Error('the batch is empty')
+  if (first.proof.length !== proofWords)
+    throw new Error(`a proof has ${first.proof.length} words instead of ${proofWords}`)
+  return [first, second]
+}
+
+type Sent = {
+  data: string
+  hash: string
+  wait(): Promise<{ gasUsed: bigint } | null>
+}
+
+async function operation(
+  name: string,
+  transaction: Sent,
+  floor: Partial<Pick<Floor, 'storage' | 'transfer'>>,
+): Promise<Operation> {
+  const receipt = await transaction.wait()
+  if (!receipt) throw new Error(`${name} was not mined`)
+  const bytes = ethers.getBytes(transaction.data)
+  const zeros = bytes.filter((byte) => byte === 0).length
+  return {
+    name,
+    gas: Number(receipt.gasUsed),
+    floor: {
+      ...{ storage: 0, transfer: 0 },
+      ...floor,
+      intrinsic,
+      verifier: await verifierGas(transaction.hash),
+      calldata: 4 * zeros + 16 * (bytes.length - zeros),
+    },
+  }
+}
+
+const traceSchema = z.object({
+  structLogs: z.array(z.object({ op: z.string(), depth: z.number(), gas: z.number() })),
+})
+
+/** What the first read-only call costs from the calling contract's point of view; that is the one to the verifier. */
+async function verifierGas(hash: string): Promise<number> {
+  const options = { disableMemory: true, disableStack: true, disableStorage: true }
+  const { structLogs } = traceSchema.parse(
+    await network.provider.send('debug_traceTransaction', [hash, options]),
+  )
+  const call = structLogs.findIndex(({ op }) => op === 'STATICCALL')
+  const before = structLogs[call]
+  const after = structLogs.slice(call + 1).find(({ depth }) => depth === before?.depth)
+  return before && after ? before.gas - after.gas : 0
+}

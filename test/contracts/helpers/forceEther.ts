@@ -1,0 +1,10 @@
+import { concat } from 'ethers'
+import { getAccounts } from './getAccounts'
+
+/** ETH arrives without the contract being called: a creation that destroys itself in favour of the address. */
+export async function forceEther(to: string, value: bigint): Promise<void> {
+  const [sender] = await getAccounts()
+  const push20 = '0x73'
+  const selfdestruct = '0xff'
+  await sender.sendTransaction({ data: concat([push20, to, selfdestruct]), value })
+}

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
+import {InteropMessage, Proof} from "../../../contracts/interfaces/IInteropCenter.sol";
+import {IInteropReceiver} from "../../../contracts/interfaces/IInteropReceiver.sol";
+import {InteropCenter} from "../../../contracts/interop/InteropCenter.sol";
+import {INTEROP_CENTER} from "../../../contracts/interop/InteropCenterAddress.sol";
+import {InteropPayload} from "../../../contracts/interop/InteropPayload.sol";
+import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
+import {L1_MESSENGER} from "../../../contracts/system/SystemAddresses.sol";
+import {HostileReceiver} from "../actors/HostileReceiver.sol";
+import {Handler} from "../foundry/Handler.sol";
+import {InteropWorld} from "../world/InteropWorld.sol";
+
+/// @notice Messages by way of the centre of several chains, and a receiver that everybody tries to make fools of.
+contract InteropCenterHandler is Handler {
+  uint256 private constant CHAINS = 3;
+  uint256 private constant SENDERS = 4;
+  uint256 private constant SEARCHED = 20;
+  /// @dev Deadlines and time move by this, so that they often meet.
+  uint256 private constant TICK = 100;
+  uint256 private constant HERE = 271;
+  uint256 private constant ELSEWHERE = 272;
+  uint256 private constant RECEIVE_GAS = 400_000;
+  /// @dev Of the number of messages, in the storage of the centre.
+  bytes32 private constant COUNT_SLOT = 0;
+
+  InteropWorld public immutable WORLD = new InteropWorld();
+  HostileReceiver public immutable RECEIVER = new HostileReceiver();
+  InteropCenter public constant CENTER = InteropCenter(INTEROP_CENTER);
+
+  /// @notice How many messages have this hash.
+  mapping(bytes32 interopHash => uint256) public messagesWithHash;
+
+  /// @notice How many messages a chain, by its index in the world, has sent. Every chain has a centre of its own.
+  mapping(uint256 chain => uint256) public sentBy;
+
+  mapping(bytes32 interopHash => bool) public isConsumed;
+  mapping(bytes32 interopHash => bool) public isCancelled;
+
+  bytes32[] private _hashes;
+  mapping(bytes32 interopHash => InteropMessage) private _messages;
+  /// @dev Messages that came from the centre's address, but not from the centre.
+  mapping(bytes32 interopHash => bool) private _isFalse;
+  uint256 private _time = 1_000_000;
+
+  constructor() {
+    vm.etch(INTEROP_CENTER, address(new InteropCenter()).code);
+    for (uint256 i = 1; i <= CHAINS; ++i) {
+      WORLD.addChain(1000 + i);
+      // The last sender is approved nowhere, and on the last chain nobody is.
+      for (uint256 j = 0; j + 1 < SENDERS && i < CHAINS; ++j)
+        RECEIVER.approve(1000 + i, _senderAt(j));
+    }
+    vm.warp(_time);
+  }
+
+  function send(uint256 chain, uint256 who, uint256 destination, uint256 patience) external {
+    uint256[6] memory destinations = [0, HERE, 0, HERE, 0, ELSEWHERE];
+    uint64 deadline = patience % 8 == 0 ? uint64(_time + TICK * bound(patience, 0, 20)) : 0;
+    bytes memory data = InteropPayload.encode(destinations[destination % 6], deadline, "equal");
+    _send(chain, who, data);
+    _send(chain, who, data);
+  }
+
+  /// @notice Data that is no payload.
+  function sendAnything(uint256 chain, uint256 who, bytes calldata data) external {
+    _send(chain, who, data);
+  }
+
+  function sendCancellation(uint256 chain, uint256 who, uint256 seed, uint256 honesty) external {
+    if (_hashes.length == 0) return;
+    bytes32 target = _hashes[seed % _hashes.length];
+    for (uint256 i = 0; i < SEARCHED && isConsumed[target]; ++i)
+      target = _hashes[(seed / 2 + i) % _hashes.length];
+    bytes memory data = InteropPayload.encodeCancellation(target);
+    if (honesty % 4 != 0) {
+      InteropMessage storage message = _messages[target];
+      _sendFrom(message.sourceChainId - 1000, message.sender, data);
+    } else _send(chain, who, data);
+    _saw("cancellation sent");
+  }
+
+  /// @notice The bytes of a message of the centre, sent by somebody else.
+  function sendPastTheCenter(uint256 chain, uint256 who, uint256 messageNum) external {
+    chain = _chainAt(chain);
+    InteropMessage memory message = InteropMessage({
+      data: InteropPayload.encode(0, 0, "forged"),
+      sender: _senderAt(0),
+      sourceChainId: WORLD.chainIdOf(chain),
+      messageNum: messageNum
+    });
+    vm.recordLogs();
+    vm.prank(_senderAt(who));
+    L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
+    WORLD.collect(chain, vm.getRecordedLogs());
+    _saw("message sent past the centre");
+  }
+
+  function settle(uint256 chain, bool joins) external {
+    WORLD.settle(_chainAt(chain), joins);
+  }
+
+  function settleAndImport(uint256 chain) external {
+    WORLD.settle(_chainAt(chain), false);
+    WORLD.importRoot(WORLD.rootCount() - 1);
+  }
+
+  function passTime(uint256 time) external {
+    _time += TICK * bound(time, 0, 2);
+    vm.warp(_time);
+  }
+
+  function verify(uint256 seed, uint256 rootSeed, bytes32 otherHash) external {
+    if (seed % 2 == 0) seed = _seedOfOnePastTheCenter(seed);
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found) return;
+    bool isOurs = messagesWithHash[hash] != 0 || _isFalse[hash];
+    vm.assertTrue(CENTER.verifyInteropMessage(hash, proof) == isOurs, "hash of a message");
+    vm.assertTrue(!CENTER.verifyInteropMessage(otherHash, proof), "any other hash");
+    _saw(isOurs ? "hash verified" : "hash from past the centre refused");
+  }
+
+  /// @notice A message that counts has its effect once, after it was refused and burnt, and though it calls back.
+  function receiveMessage(uint256 seed, uint256 rootSeed, bool searches) external {
+    if (searches) seed = _seedOfOneThatCounts(seed);
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    InteropMessage memory message = _messages[hash];
+    bytes memory call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof));
+    bytes4 expected = _expectedError(hash, message);
+    if (expected != bytes4(0)) {
+      _requireRefused(call, expected);
+      _saw("message that does not count refused");
+      return;
+    }
+
+    RECEIVER.prepare(HostileReceiver.Reaction.Refuse, "");
+    _requireRefused(call, bytes4(0));
+    RECEIVER.prepare(HostileReceiver.Reaction.BurnGas, "");
+    _requireRefused(call, bytes4(0));
+
+    RECEIVER.prepare(HostileReceiver.Reaction.Reenter, call);
+    (bool success, ) = _call(call, RECEIVE_GAS);
+    vm.assertTrue(success, "a message that counts");
+    vm.assertEq(RECEIVER.reentries(), 0, "the same message again, from within");
+    isConsumed[hash] = true;
+    _requireRefused(call, IInteropReceiver.InteropReceiverAlreadySettled.selector);
+    _saw("message consumed");
+  }
+
+  /// @notice Whoever calls gives as little gas as pleases: the message has its whole effect or none.
+  function receiveWithLittleGas(uint256 seed, uint256 rootSeed, uint256 gasLimit) external {
+    seed = _seedOfOneThatCounts(seed);
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    bool mayEnter = _expectedError(hash, _messages[hash]) == bytes4(0);
+    RECEIVER.prepare(HostileReceiver.Reaction.Accept, "");
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof)),
+      bound(gasLimit, 20_000, 100_000)
+    );
+    vm.assertTrue(!success || mayEnter, "a message that does not count");
+    if (success) isConsumed[hash] = true;
+    else if (mayEnter) _saw("too little gas");
+  }
+
+  /// @notice A message that nobody sent, with the proof of one that somebody did.
+  function receiveForged(uint256 seed, uint256 rootSeed, uint256 kind, uint256 other) external {
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    InteropMessage memory message = _messages[hash];
+    kind %= 5;
+    if (kind == 0) message.data = InteropPayload.encode(0, 0, abi.encode(other));
+    if (kind == 1) message.sender = _senderAt(other);
+    if (kind == 2) message.sourceChainId = WORLD.chainIdOf(_chainAt(other));
+    if (kind == 3) message.messageNum = bound(other, 0, 100);
+    if (kind == 4) proof.sourceChainId = WORLD.chainIdOf(_chainAt(other));
+    if (kind == 4 ? proof.sourceChainId == message.sourceChainId : _hash(message) == hash) return;
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof)),
+      RECEIVE_GAS
+    );
+    vm.assertTrue(!success, "a message that nobody sent");
+    _saw("forged message refused");
+  }
+
+  /// @notice A message that is cancelled as soon as it is sent, and can't be consumed thereafter.
+  function changeOnesMind(uint256 chain, uint256 who, uint256 seed) external {
+    chain = _chainAt(chain);
+    bytes32 target = _sendFrom(chain, _senderAt(who), InteropPayload.encode(0, 0, "rash"));
+    WORLD.settle(chain, false);
+    bytes32 hash = _sendFrom(chain, _senderAt(who), InteropPayload.encodeCancellation(target));
+    WORLD.settle(chain, false);
+    WORLD.importRoot(WORLD.rootCount() - 1);
+
+    uint256 last = WORLD.sentCount() - 1;
+    (, , Proof memory proof) = _anyProof(last, WORLD.importedCount() - 1);
+    (bool success, ) = _call(
+      abi.encodeCall(
+        IInteropReceiver.cancelInteropMessage,
+        (_messages[target], _messages[hash], proof)
+      ),
+      RECEIVE_GAS
+    );
+    vm.assertTrue(success, "a message is cancelled by its sender");
+    isCancelled[target] = true;
+    _saw("message cancelled");
+
+    (, , proof) = _anyProof(last, seed);
+    _requireRefused(
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[target], proof)),
+      IInteropReceiver.InteropReceiverAlreadySettled.selector
+    );
+  }
+
+  /// @notice A chain on which something else stands in the centre's place speaks in the name of another chain.
+  function speakForAnotherChain(uint256 who, uint256 messageNum, uint256 seed) external {
+    uint256 liar = CHAINS;
+    InteropMessage memory message = InteropMessage({
+      data: InteropPayload.encode(0, 0, "false"),
+      sender: _senderAt(who),
+      sourceChainId: WORLD.chainIdOf(1),
+      messageNum: messageNum
+    });
+    WORLD.settle(liar, false);
+    vm.recordLogs();
+    vm.prank(INTEROP_CENTER);
+    L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
+    WORLD.collect(liar, vm.getRecordedLogs());
+    WORLD.settle(liar, false);
+    WORLD.importRoot(WORLD.rootCount() - 1);
+
+    (, bytes32 hash, Proof memory proof) = _anyProof(WORLD.sentCount() - 1, seed);
+    vm.assertTrue(CENTER.verifyInteropMessage(hash, proof), "what that chain did say");
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof)),
+      RECEIVE_GAS
+    );
+    vm.assertTrue(!success, "a chain speaks for itself alone");
+    _isFalse[hash] = true;
+    _saw("word of another chain refused");
+  }
+
+  /// @notice Any settled message as the cancellation of any other.
+  function cancel(uint256 targetSeed, uint256 seed, uint256 rootSeed, bool fitting) external {
+    if (fitting) seed = _seedOfACancellation(seed);
+    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    InteropMessage memory cancellation = _messages[hash];
+    bytes32 target =
+      fitting && cancellation.data.length == 33
+        ? _targetOf(cancellation.data)
+        : _hashes[targetSeed % _hashes.length];
+    InteropMessage memory message = _messages[target];
+    bool mayCancel =
+      !isConsumed[target] &&
+        !isCancelled[target] &&
+        message.sender == cancellation.sender &&
+        message.sourceChainId == cancellation.sourceChainId &&
+        keccak256(cancellation.data) == keccak256(InteropPayload.encodeCancellation(target));
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.cancelInteropMessage, (message, cancellation, proof)),
+      RECEIVE_GAS
+    );
+    vm.assertTrue(success == mayCancel, "a message is cancelled by its sender alone");
+    if (success) isCancelled[target] = true;
+    _saw(success ? "message cancelled" : "cancellation refused");
+  }
+
+  /// @notice Fails unless every message has had as many effects as it should: one if it was consumed, else none.
+  function checkMessages() external view {
+    for (uint256 i = 0; i < _hashes.length; ++i) {
+      bytes32 hash = _hashes[i];
+      bool consumed = isConsumed[hash];
+      bool cancelled = isCancelled[hash];
+      vm.assertEq(messagesWithHash[hash], 1, "messages with this hash");
+      vm.assertTrue(!consumed || !cancelled, "both consumed and cancelled");
+      vm.assertEq(RECEIVER.effects(hash), consumed ? 1 : 0, "effects");
+      vm.assertEq(
+        uint256(RECEIVER.messageStatus(hash)),
+        consumed
+          ? 1
+          : cancelled
+            ? 2
+            : 0,
+        "unknown, consumed or cancelled"
+      );
+    }
+  }
+
+  function expectedOutcomes() external pure override returns (string[] memory outcomes) {
+    outcomes = new string[](11);
+    outcomes[0] = "cancellation sent";
+    outcomes[1] = "message sent past the centre";
+    outcomes[2] = "hash verified";
+    outcomes[3] = "hash from past the centre refused";
+    outcomes[4] = "message that does not count refused";
+    outcomes[5] = "message consumed";
+    outcomes[6] = "too little gas";
+    outcomes[7] = "forged message refused";
+    outcomes[8] = "message cancelled";
+    outcomes[9] = "cancellation refused";
+    outcomes[10] = "word of another chain refused";
+  }
+
+  function _send(uint256 chain, uint256 who, bytes memory data) private {
+    _sendFrom(_chainAt(chain), _senderAt(who), data);
+  }
+
+  /// @dev One EVM stands for all chains, so the chain's own count is put in place.
+  function _sendFrom(
+    uint256 chain,
+    address sender,
+    bytes memory data
+  ) private returns (bytes32 hash) {
+    InteropMessage memory message = InteropMessage({
+      data: data,
+      sender: sender,
+      sourceChainId: WORLD.chainIdOf(chain),
+      messageNum: sentBy[chain]++
+    });
+    vm.store(INTEROP_CENTER, COUNT_SLOT, bytes32(message.messageNum));
+    vm.chainId(message.sourceChainId);
+    vm.recordLogs();
+    vm.prank(sender);
+    hash = CENTER.sendInteropMessage(data);
+    WORLD.collect(chain, vm.getRecordedLogs());
+    vm.chainId(WORLD.SETTLEMENT_CHAIN_ID());
+
+    vm.assertEq(hash, _hash(message), "hash of a message");
+    vm.assertEq(CENTER.messageCount(), sentBy[chain], "count of messages");
+    ++messagesWithHash[hash];
+    _hashes.push(hash);
+    _messages[hash] = message;
+  }
+
+  function _call(
+    bytes memory call,
+    uint256 gasLimit
+  ) private returns (bool success, bytes memory answer) {
+    vm.chainId(HERE);
+    (success, answer) = address(RECEIVER).call{gas: gasLimit}(call);
+    vm.chainId(WORLD.SETTLEMENT_CHAIN_ID());
+  }
+
+  function _requireRefused(bytes memory call, bytes4 reason) private {
+    (bool success, bytes memory answer) = _call(call, RECEIVE_GAS);
+    assertReverted(success, answer, reason, "a message that does not count");
+  }
+
+  /// @dev Any settled message that can be proven, whether it came by way of the centre or not.
+  function _anyProof(
+    uint256 seed,
+    uint256 rootSeed
+  ) private view returns (bool found, bytes32 hash, Proof memory proof) {
+    uint256 sentId;
+    uint256 rootId;
+    (found, sentId, rootId) = WORLD.findProvable(seed, rootSeed);
+    if (!found) return (false, hash, proof);
+    L2Message memory message;
+    (proof.sourceChainId, proof.batchNumber, proof.index, message) = WORLD.messageOf(sentId);
+    proof.txNumberInBatch = message.txNumberInBatch;
+    proof.words = WORLD.proofOf(sentId, rootId);
+    hash = keccak256(message.data);
+  }
+
+  /// @dev Looks among a few messages for one that can be consumed.
+  function _seedOfOneThatCounts(uint256 seed) private view returns (uint256) {
+    seed = bound(seed, 0, type(uint128).max);
+    for (uint256 i = 0; i < SEARCHED; ++i) {
+      (bool isOurs, bytes32 hash) = _settledHash(seed + i);
+      if (isOurs && _expectedError(hash, _messages[hash]) == bytes4(0)) return seed + i;
+    }
+    return seed;
+  }
+
+  /// @dev Looks among a few messages for one that the centre did not send.
+  function _seedOfOnePastTheCenter(uint256 seed) private view returns (uint256) {
+    seed = bound(seed, 0, type(uint128).max);
+    for (uint256 i = 0; i < SEARCHED; ++i) {
+      (bool isOurs, ) = _settledHash(seed + i);
+      if (!isOurs) return seed + i;
+    }
+    return seed;
+  }
+
+  /// @dev Looks among a few messages for one that cancels another.
+  function _seedOfACancellation(uint256 seed) private view returns (uint256) {
+    seed = bound(seed, 0, type(uint128).max);
+    for (uint256 i = 0; i < SEARCHED; ++i) {
+      (bool isOurs, bytes32 hash) = _settledHash(seed + i);
+      if (!isOurs || _messages[hash].data.length != 33) continue;
+      bytes32 target = _targetOf(_messages[hash].data);
+      if (!isConsumed[target] && !isCancelled[target]) return seed + i;
+    }
+    return seed;
+  }
+
+  /// @dev Hash of any settled message, and whether it came by way of the centre.
+  function _settledHash(uint256 seed) private view returns (bool isOurs, bytes32 hash) {
+    uint256 sent = WORLD.sentCount();
+    if (sent == 0) return (false, 0);
+    (, , , L2Message memory message) = WORLD.messageOf(seed % sent);
+    hash = keccak256(message.data);
+    isOurs = messagesWithHash[hash] != 0;
+  }
+
+  function _expectedError(
+    bytes32 hash,
+    InteropMessage memory message
+  ) private view returns (bytes4) {
+    if (isConsumed[hash] || isCancelled[hash])
+      return IInteropReceiver.InteropReceiverAlreadySettled.selector;
+    if (message.sourceChainId == 1000 + CHAINS || message.sender == _senderAt(7))
+      return IInteropReceiver.InteropReceiverUnapprovedSource.selector;
+    bytes memory data = message.data;
+    if (data.length < 41 || data[0] != 0x01)
+      return IInteropReceiver.InteropReceiverMalformedPayload.selector;
+    uint256 destination = uint256(_wordAt(data, 1));
+    if (destination != 0 && destination != HERE)
+      return IInteropReceiver.InteropReceiverWrongDestination.selector;
+    uint256 deadline = uint256(_wordAt(data, 33)) >> 192;
+    if (deadline != 0 && deadline < _time)
+      return IInteropReceiver.InteropReceiverDeadlinePassed.selector;
+    return bytes4(0);
+  }
+
+  function _targetOf(bytes memory cancellation) private view returns (bytes32 target) {
+    target = _wordAt(cancellation, 1);
+    if (messagesWithHash[target] == 0) target = _hashes[0];
+  }
+
+  /// @dev The 32 bytes that begin there; beyond the end comes whatever memory holds.
+  function _wordAt(bytes memory data, uint256 offset) private pure returns (bytes32 word) {
+    assembly ("memory-safe") {
+      word := mload(add(add(data, 32), offset))
+    }
+  }
+
+  function _hash(InteropMessage memory message) private pure returns (bytes32) {
+    return keccak256(abi.encode(message));
+  }
+
+  /// @dev The last one seldom.
+  function _senderAt(uint256 seed) private pure returns (address) {
+    return address(uint160(0x5e4d00 + (seed % 8 == 7 ? SENDERS - 1 : seed % (SENDERS - 1))));
+  }
+
+  /// @dev The last one seldom.
+  function _chainAt(uint256 seed) private pure returns (uint256) {
+    return seed % 8 == 7 ? CHAINS : 1 + (seed % (CHAINS - 1));
+  }
+}

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {InteropToken} from "../../../contracts/InteropToken.sol";
+import {Staking} from "../../../contracts/Staking.sol";
+import {IInteropToken} from "../../../contracts/interfaces/IInteropToken.sol";
+import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
+import {L1_MESSENGER} from "../../../contracts/system/SystemAddresses.sol";
+import {HostileDepositor} from "../actors/HostileDepositor.sol";
+import {Handler} from "../foundry/Handler.sol";
+import {Claim, encodeClaim} from "../world/Claim.sol";
+import {InteropWorld} from "../world/InteropWorld.sol";
+
+/// @notice Deposits on several chains, messages that only look like deposits, and everyone who would like a reward.
+contract InteropTokenHandler is Handler {
+  uint256 private constant CHAINS = 3;
+  uint256 private constant ACCOUNTS = 24;
+  uint256 private constant CONTRACTS = 4;
+  address private constant STRANGER = address(0xbad);
+
+  InteropWorld public immutable WORLD = new InteropWorld();
+  InteropToken public immutable TOKEN;
+
+  /// @notice How many accounts were rewarded.
+  uint256 public rewardCount;
+
+  mapping(address account => bool) public wasRewarded;
+
+  /// @notice Whether an account ever deposited on a chain, by its index in the world.
+  mapping(uint256 chain => mapping(address account => bool)) public hasDeposited;
+
+  /// @notice How many accounts were rewarded for a deposit there.
+  mapping(uint256 chainId => uint256) public rewardsOf;
+
+  /// @notice The first chain to get where no other was.
+  uint256 public leader;
+
+  /// @dev Two on each chain, of which the owner approves one. Index 0 is the settlement layer, which has none.
+  Staking[2][CHAINS + 1] private _stakings;
+  address[] private _depositors;
+
+  constructor() {
+    uint256[] memory chainIds = new uint256[](CHAINS - 1);
+    address[] memory stakings = new address[](CHAINS - 1);
+    for (uint256 i = 1; i <= CHAINS; ++i) {
+      WORLD.addChain(1000 + i);
+      _stakings[i] = [new Staking(), new Staking()];
+      if (i == CHAINS) continue;
+      chainIds[i - 1] = 1000 + i;
+      stakings[i - 1] = address(_stakings[i][0]);
+    }
+    TOKEN = new InteropToken(chainIds, stakings);
+    for (uint256 i = 0; i < ACCOUNTS; ++i) _depositors.push(address(uint160(0xacc000 + i)));
+    for (uint256 i = 0; i < CONTRACTS; ++i) _depositors.push(address(new HostileDepositor()));
+    for (uint256 i = 0; i < _depositors.length; ++i) vm.deal(_depositors[i], 1_000_000 ether);
+  }
+
+  function deposit(uint256 who, uint256 chain, uint256 where) external {
+    chain = _chainAt(chain);
+    address depositor = _depositorAt(who);
+    vm.recordLogs();
+    vm.prank(depositor);
+    _stakings[chain][_mostlyFirst(where)].deposit{value: 1}();
+    WORLD.collect(chain, vm.getRecordedLogs());
+    hasDeposited[chain][depositor] = true;
+    _saw("deposit");
+  }
+
+  /// @notice A message just like that of a deposit, but from somebody else than a staking contract.
+  function pretendDeposit(uint256 who, uint256 chain) external {
+    address pretender = _depositorAt(who);
+    vm.recordLogs();
+    vm.prank(pretender);
+    L1Messenger(L1_MESSENGER).sendToL1(abi.encode(pretender));
+    WORLD.collect(_chainAt(chain), vm.getRecordedLogs());
+    _saw("message that looks like a deposit");
+  }
+
+  function settle(uint256 chain, bool joins) external {
+    WORLD.settle(_chainAt(chain), joins);
+  }
+
+  function settleAndImport(uint256 chain) external {
+    WORLD.settle(_chainAt(chain), false);
+    WORLD.importRoot(WORLD.rootCount() - 1);
+    _saw("root imported");
+  }
+
+  /// @notice Claims a reward that may be due, with one of the many proofs there are.
+  function mint(
+    uint256 messageSeed,
+    uint256 rootSeed,
+    bool forOther,
+    uint256 oddity,
+    bool searches
+  ) external {
+    if (searches) messageSeed = _seedOfOneThatIsDue(messageSeed);
+    (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
+    if (!found) return;
+    claim.proof = _inOtherWords(claim.proof, oddity);
+    address depositor = _depositorIn(claim.message);
+    bytes4 expected = _expectedError(claim.chainId, claim.message);
+
+    (bool success, bytes memory answer) = forOther
+      ? _mint(STRANGER, claim, true)
+      : _mint(depositor, claim, false);
+    if (expected != bytes4(0)) {
+      assertReverted(success, answer, expected, "a reward that is not due");
+      _saw("reward that is not due refused");
+      return;
+    }
+    vm.assertTrue(success, "a reward that is due");
+    _noteReward(claim.chainId, depositor);
+    _saw("reward minted");
+
+    claim.proof = _inOtherWords(claim.proof, oddity >> 16);
+    (success, answer) = _mint(STRANGER, claim, true);
+    bytes4 minted = IInteropToken.InteropTokenAlreadyMinted.selector;
+    assertReverted(success, answer, minted, "a second reward at once");
+  }
+
+  /// @notice The reward of somebody else.
+  function mintAnothers(uint256 messageSeed, uint256 rootSeed) external {
+    (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
+    if (!found) return;
+    (bool success, ) = _mint(STRANGER, claim, false);
+    vm.assertTrue(!success, "mint is for the depositor only");
+    _saw("theft of a reward refused");
+  }
+
+  /// @notice A message that was never sent, with the proof of one that was.
+  function mintFalsely(uint256 messageSeed, uint256 rootSeed, uint256 kind, uint256 seed) external {
+    (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
+    if (!found) return;
+    kind %= 5;
+    if (kind == 0) claim.message.data = abi.encode(_depositorAt(seed));
+    if (kind == 1) claim.message.sender = address(_stakings[_chainAt(seed)][(seed >> 8) % 2]);
+    if (kind == 2) claim.chainId = WORLD.chainIdOf(_chainAt(seed));
+    if (kind == 3) claim.batchNumber += bound(seed, 1, 3);
+    if (kind == 4) claim.index += bound(seed, 1, 3);
+    if (WORLD.wasSettled(claim.chainId, claim.batchNumber, claim.index, claim.message)) return;
+    (bool success, ) = _mint(STRANGER, claim, true);
+    vm.assertTrue(!success, "a reward for a message that was never sent");
+    _saw("reward for a lie refused");
+  }
+
+  function transfer(uint256 from, uint256 to, uint256 amount, bool byOther) external {
+    address sender = _depositorAt(from);
+    amount = bound(amount, 0, TOKEN.balanceOf(sender));
+    vm.prank(sender);
+    if (byOther) {
+      TOKEN.approve(STRANGER, amount);
+      vm.prank(STRANGER);
+      TOKEN.transferFrom(sender, _depositorAt(to), amount);
+    } else TOKEN.transfer(_depositorAt(to), amount);
+    if (amount != 0) _saw("reward handed on");
+  }
+
+  function transferTooMuch(uint256 from, uint256 to, uint256 excess) external {
+    address sender = _depositorAt(from);
+    uint256 balance = TOKEN.balanceOf(sender);
+    excess = bound(excess, 1, type(uint256).max - balance);
+    vm.prank(sender);
+    (bool success, bytes memory answer) = address(TOKEN).call(
+      abi.encodeCall(IERC20.transfer, (_depositorAt(to), balance + excess))
+    );
+    bytes4 expected = IERC20Errors.ERC20InsufficientBalance.selector;
+    assertReverted(success, answer, expected, "more than one's balance");
+    _saw("transfer of too much refused");
+  }
+
+  /// @notice Approves the last chain's staking contract, or another one for any chain.
+  function changeApproval(uint256 chain, uint256 where) external {
+    chain = _chainAt(chain);
+    uint256 chainId = WORLD.chainIdOf(chain);
+    address staking = address(_stakings[chain][_mostlyFirst(where)]);
+    if (TOKEN.approvedStakingContracts(chainId) == address(0))
+      TOKEN.approveStakingContract(chainId, staking);
+    else TOKEN.replaceStakingContract(chainId, staking);
+    _saw("approval changed");
+  }
+
+  function changeApprovalAsStranger(uint256 who, uint256 chain) external {
+    uint256 chainId = WORLD.chainIdOf(_chainAt(chain));
+    address stranger = _depositorAt(who);
+    vm.prank(stranger);
+    (bool replaced, ) = address(TOKEN).call(
+      abi.encodeCall(IInteropToken.replaceStakingContract, (chainId, stranger))
+    );
+    vm.prank(stranger);
+    (bool approved, ) = address(TOKEN).call(
+      abi.encodeCall(IInteropToken.approveStakingContract, (chainId, stranger))
+    );
+    vm.assertTrue(!replaced && !approved, "approvals are the owner's");
+    _saw("stranger's approval refused");
+  }
+
+  function depositors() external view returns (address[] memory) {
+    return _depositors;
+  }
+
+  function expectedOutcomes() external pure override returns (string[] memory outcomes) {
+    outcomes = new string[](11);
+    outcomes[0] = "deposit";
+    outcomes[1] = "message that looks like a deposit";
+    outcomes[2] = "root imported";
+    outcomes[3] = "reward minted";
+    outcomes[4] = "reward that is not due refused";
+    outcomes[5] = "theft of a reward refused";
+    outcomes[6] = "reward for a lie refused";
+    outcomes[7] = "reward handed on";
+    outcomes[8] = "approval changed";
+    outcomes[9] = "stranger's approval refused";
+    outcomes[10] = "transfer of too much refused";
+  }
+
+  function _noteReward(uint256 chainId, address depositor) private {
+    wasRewarded[depositor] = true;
+    ++rewardCount;
+    if (++rewardsOf[chainId] > rewardsOf[leader]) leader = chainId;
+  }
+
+  function _mint(
+    address caller,
+    Claim memory claim,
+    bool forOther
+  ) private returns (bool success, bytes memory answer) {
+    bytes4 selector = forOther ? IInteropToken.mintFor.selector : IInteropToken.mint.selector;
+    vm.prank(caller);
+    return address(TOKEN).call(encodeClaim(selector, claim));
+  }
+
+  function _anyClaim(
+    uint256 messageSeed,
+    uint256 rootSeed
+  ) private view returns (bool found, Claim memory claim) {
+    uint256 sentId;
+    uint256 rootId;
+    (found, sentId, rootId) = WORLD.findProvable(messageSeed, rootSeed);
+    if (!found) return (false, claim);
+    (claim.chainId, claim.batchNumber, claim.index, claim.message) = WORLD.messageOf(sentId);
+    claim.proof = WORLD.proofOf(sentId, rootId);
+  }
+
+  /// @dev Looks among a few messages for one that a reward is due for.
+  function _seedOfOneThatIsDue(uint256 seed) private view returns (uint256) {
+    uint256 sent = WORLD.sentCount();
+    seed = bound(seed, 0, type(uint128).max);
+    for (uint256 i = 0; i < 20 && sent != 0; ++i) {
+      (uint256 chainId, , , L2Message memory message) = WORLD.messageOf((seed + i) % sent);
+      if (_expectedError(chainId, message) == bytes4(0)) return seed + i;
+    }
+    return seed;
+  }
+
+  function _expectedError(
+    uint256 chainId,
+    L2Message memory message
+  ) private view returns (bytes4 selector) {
+    if (message.sender != TOKEN.approvedStakingContracts(chainId))
+      return IInteropToken.InteropTokenUnapprovedSender.selector;
+    if (wasRewarded[_depositorIn(message)]) return IInteropToken.InteropTokenAlreadyMinted.selector;
+  }
+
+  function _depositorIn(L2Message memory message) private pure returns (address) {
+    return abi.decode(message.data, (address));
+  }
+
+  function _depositorAt(uint256 seed) private view returns (address) {
+    return _depositors[seed % _depositors.length];
+  }
+
+  /// @dev Which of a chain's staking contracts: the second one time in four.
+  function _mostlyFirst(uint256 seed) private pure returns (uint256) {
+    return seed % 4 == 0 ? 1 : 0;
+  }
+
+  function _chainAt(uint256 seed) private pure returns (uint256) {
+    return 1 + (seed % CHAINS);
+  }
+
+  /// @dev Another proof of the same message, made as a node would not: trailing words, another mark of the last level.
+  function _inOtherWords(
+    bytes32[] memory proof,
+    uint256 oddity
+  ) private pure returns (bytes32[] memory words) {
+    words = new bytes32[](proof.length + (oddity % 3));
+    for (uint256 i = 0; i < proof.length; ++i) words[i] = proof[i];
+    for (uint256 i = proof.length; i < words.length; ++i) words[i] = bytes32(oddity);
+    uint256 batchPathLength = uint8(proof[0][2]);
+    words[19 + batchPathLength] |= bytes32(uint256(uint8(oddity >> 8)) << 224);
+  }
+}

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Staking} from "../../../contracts/Staking.sol";
+import {IStaking} from "../../../contracts/interfaces/IStaking.sol";
+import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
+import {L1_MESSENGER} from "../../../contracts/system/SystemAddresses.sol";
+import {ForceEther} from "../actors/ForceEther.sol";
+import {HostileDepositor} from "../actors/HostileDepositor.sol";
+import {Handler} from "../foundry/Handler.sol";
+import {Vm} from "../foundry/Vm.sol";
+
+/// @notice Accounts and contracts that deposit, withdraw, re-enter, refuse, burn gas, and force ETH upon the contract.
+contract StakingHandler is Handler {
+  uint256 private constant ENDOWMENT = 1_000_000 ether;
+  uint256 private constant ACCOUNTS = 4;
+  uint256 private constant CONTRACTS = 4;
+  /// @dev Enough for any honest withdrawal, and little enough for a test to burn.
+  uint256 private constant WITHDRAWAL_GAS = 300_000;
+
+  Staking public immutable STAKING = new Staking();
+
+  /// @notice ETH that came into the contract without a deposit, in wei.
+  uint256 public forced;
+
+  /// @notice What the events say an account has staked, in wei.
+  mapping(address depositor => uint256) public stakeByEvents;
+
+  /// @notice How many messages were sent about an account.
+  mapping(address depositor => uint256) public messagesAbout;
+
+  /// @notice Whether a call of the account to `deposit` went through.
+  mapping(address depositor => bool) public hasDeposited;
+
+  address[] private _depositors;
+
+  constructor() {
+    vm.etch(L1_MESSENGER, address(new L1Messenger()).code);
+    for (uint256 i = 0; i < ACCOUNTS; ++i) _depositors.push(address(uint160(0xacc0 + i)));
+    for (uint256 i = 0; i < CONTRACTS; ++i) _depositors.push(address(new HostileDepositor()));
+    for (uint256 i = 0; i < _depositors.length; ++i) vm.deal(_depositors[i], ENDOWMENT);
+  }
+
+  function deposit(uint256 who, uint256 amount) external {
+    address depositor = _depositorAt(who);
+    amount = bound(amount, 1, depositor.balance / 2);
+    _deposit(depositor, amount);
+  }
+
+  function depositNothing(uint256 who) external {
+    vm.prank(_depositorAt(who));
+    (bool success, bytes memory answer) = address(STAKING).call(
+      abi.encodeCall(IStaking.deposit, ())
+    );
+    assertReverted(success, answer, IStaking.StakingZeroAmount.selector, "deposit of nothing");
+    _saw("deposit of nothing refused");
+  }
+
+  function withdrawAll(uint256 who) external {
+    address depositor = _depositorAt(who);
+    uint256 staked = _stakeOf(depositor);
+    _prepare(depositor, HostileDepositor.Reaction.Accept, "", 0);
+    (bool success, bytes memory answer) = _withdraw(
+      depositor,
+      abi.encodeWithSignature("withdraw()")
+    );
+    if (staked == 0) {
+      assertReverted(success, answer, IStaking.StakingZeroAmount.selector, "nothing to withdraw");
+      _saw("withdrawal of nothing refused");
+      return;
+    }
+    vm.assertTrue(success, "a stake can always be withdrawn");
+    vm.assertEq(_stakeOf(depositor), 0, "nothing is left of a stake withdrawn whole");
+    _saw("whole stake withdrawn");
+  }
+
+  function withdrawPart(uint256 who, uint256 amount) external {
+    address depositor = _depositorAt(who);
+    uint256 staked = _ensureStake(depositor);
+    amount = bound(amount, 1, staked);
+    _prepare(depositor, HostileDepositor.Reaction.Accept, "", 0);
+    (bool success, ) = _withdraw(depositor, _withdrawCall(amount));
+    vm.assertTrue(success, "a part of a stake can always be withdrawn");
+    vm.assertEq(_stakeOf(depositor), staked - amount, "the rest of a stake stays");
+    _saw("part of a stake withdrawn");
+  }
+
+  function withdrawTooMuch(uint256 who, uint256 excess) external {
+    address depositor = _depositorAt(who);
+    uint256 staked = _stakeOf(depositor);
+    excess = bound(excess, 1, type(uint256).max - staked);
+    (bool success, bytes memory answer) = _withdraw(depositor, _withdrawCall(staked + excess));
+    assertReverted(
+      success,
+      answer,
+      IStaking.StakingInsufficientStake.selector,
+      "more than one's own stake"
+    );
+    _saw("withdrawal of others' ETH refused");
+  }
+
+  /// @notice Exactly what others have staked, though nothing of one's own is.
+  function withdrawAnothersStake(uint256 who, uint256 victim) external {
+    address thief = _depositorAt(who);
+    uint256 booty = _ensureStake(_depositorAt(victim));
+    if (booty <= _stakeOf(thief)) return;
+    (bool success, bytes memory answer) = _withdraw(thief, _withdrawCall(booty));
+    assertReverted(success, answer, IStaking.StakingInsufficientStake.selector, "another's stake");
+    _saw("theft refused");
+  }
+
+  /// @notice Withdraws to a contract that refuses, burns all gas or answers with 100 kB.
+  function withdrawInVain(uint256 who, uint256 amount, bool burnsGas) external {
+    address depositor = _contractAt(who);
+    uint256 staked = _ensureStake(depositor);
+    amount = bound(amount, 1, staked);
+    _prepare(
+      depositor,
+      burnsGas ? HostileDepositor.Reaction.BurnGas : HostileDepositor.Reaction.Refuse,
+      "",
+      0
+    );
+    (bool success, bytes memory answer) = _withdraw(depositor, _withdrawCall(amount));
+    vm.assertTrue(!success, "a refused withdrawal is none");
+    // What a burnt-out caller can still say depends on the gas that is left.
+    if (!burnsGas)
+      vm.assertEq(
+        bytes32(selectorOf(answer)),
+        bytes32(IStaking.StakingTransferFailed.selector),
+        "the reason of a refused withdrawal"
+      );
+    vm.assertEq(_stakeOf(depositor), staked, "a failed withdrawal changes no stake");
+    _saw(burnsGas ? "gas burnt by a receiver" : "ETH refused by a receiver");
+  }
+
+  function withdrawToBomb(uint256 who) external {
+    address depositor = _contractAt(who);
+    _ensureStake(depositor);
+    _prepare(depositor, HostileDepositor.Reaction.ReturnBomb, "", 0);
+    (bool success, ) = _withdraw(depositor, abi.encodeWithSignature("withdraw()"));
+    vm.assertTrue(success, "what a receiver answers is not looked at");
+    _saw("answer of 100 kB ignored");
+  }
+
+  function reenter(uint256 who, uint256 amount, uint8 kind, uint256 reentryAmount) external {
+    address depositor = _contractAt(who);
+    uint256 staked = _ensureStake(depositor);
+    amount = bound(amount, 1, staked);
+    uint256 left = staked - amount;
+
+    uint256 value = 0;
+    bytes memory reentry;
+    bool mayEnter;
+    if (kind % 3 == 0) {
+      value = bound(reentryAmount, 1, depositor.balance + amount);
+      reentry = abi.encodeCall(IStaking.deposit, ());
+      mayEnter = true;
+    } else if (kind % 3 == 1) {
+      reentryAmount = bound(reentryAmount, 1, staked);
+      reentry = _withdrawCall(reentryAmount);
+      mayEnter = reentryAmount <= left;
+    } else {
+      reentry = abi.encodeWithSignature("withdraw()");
+      mayEnter = left > 0;
+    }
+
+    uint256 entriesBefore = HostileDepositor(payable(depositor)).reentries();
+    _prepare(depositor, HostileDepositor.Reaction.Reenter, reentry, value);
+    (bool success, ) = _withdraw(depositor, _withdrawCall(amount));
+    vm.assertTrue(success, "a withdrawal survives a call back");
+    bool entered = HostileDepositor(payable(depositor)).reentries() > entriesBefore;
+    vm.assertTrue(entered == mayEnter, "a call back gets what is left, and no more");
+    _saw(entered ? "call back went through" : "call back refused");
+  }
+
+  function forceEther(uint256 amount, bool byBlockReward) external {
+    amount = bound(amount, 1, 1000 ether);
+    if (byBlockReward) vm.deal(address(STAKING), address(STAKING).balance + amount);
+    else {
+      vm.deal(address(this), amount);
+      new ForceEther{value: amount}(payable(address(STAKING)));
+    }
+    forced += amount;
+    _saw("ETH forced upon the contract");
+  }
+
+  function sendPlainEther(uint256 who, uint256 amount) external {
+    address sender = _depositorAt(who);
+    vm.prank(sender);
+    (bool success, ) = address(STAKING).call{value: bound(amount, 0, sender.balance)}("");
+    vm.assertTrue(!success, "ETH comes in by deposit only");
+    _saw("plain ETH refused");
+  }
+
+  function depositors() external view returns (address[] memory) {
+    return _depositors;
+  }
+
+  /// @notice What an account has, staked or not. Nothing that it or anyone else does changes it.
+  function wealthOf(address depositor) external view returns (uint256) {
+    return depositor.balance + _stakeOf(depositor);
+  }
+
+  function endowment() external pure returns (uint256) {
+    return ENDOWMENT;
+  }
+
+  function expectedOutcomes() external pure override returns (string[] memory outcomes) {
+    outcomes = new string[](14);
+    outcomes[0] = "first deposit";
+    outcomes[1] = "further deposit";
+    outcomes[2] = "deposit of nothing refused";
+    outcomes[3] = "withdrawal of nothing refused";
+    outcomes[4] = "whole stake withdrawn";
+    outcomes[5] = "part of a stake withdrawn";
+    outcomes[6] = "withdrawal of others' ETH refused";
+    outcomes[7] = "theft refused";
+    outcomes[8] = "gas burnt by a receiver";
+    outcomes[9] = "ETH refused by a receiver";
+    outcomes[10] = "answer of 100 kB ignored";
+    outcomes[11] = "call back went through";
+    outcomes[12] = "ETH forced upon the contract";
+    outcomes[13] = "plain ETH refused";
+  }
+
+  function _ensureStake(address depositor) private returns (uint256 staked) {
+    if (_stakeOf(depositor) == 0) _deposit(depositor, 1 ether);
+    return _stakeOf(depositor);
+  }
+
+  function _deposit(address depositor, uint256 amount) private {
+    uint256 staked = _stakeOf(depositor);
+    vm.recordLogs();
+    vm.prank(depositor);
+    STAKING.deposit{value: amount}();
+    _readLogs();
+    vm.assertEq(_stakeOf(depositor), staked + amount, "a stake grows by what is deposited");
+    _saw(hasDeposited[depositor] ? "further deposit" : "first deposit");
+    hasDeposited[depositor] = true;
+  }
+
+  function _withdraw(
+    address depositor,
+    bytes memory call
+  ) private returns (bool success, bytes memory answer) {
+    vm.recordLogs();
+    vm.prank(depositor);
+    (success, answer) = address(STAKING).call{gas: WITHDRAWAL_GAS}(call);
+    // forge also records what a reverted call emitted.
+    if (success) _readLogs();
+  }
+
+  function _prepare(
+    address depositor,
+    HostileDepositor.Reaction reaction,
+    bytes memory reentry,
+    uint256 value
+  ) private {
+    if (depositor.code.length != 0)
+      HostileDepositor(payable(depositor)).prepare(reaction, reentry, value);
+  }
+
+  function _readLogs() private {
+    Vm.Log[] memory logs = vm.getRecordedLogs();
+    for (uint256 i = 0; i < logs.length; ++i) {
+      bytes32 topic = logs[i].topics[0];
+      if (logs[i].emitter == L1_MESSENGER) {
+        bytes memory data = abi.decode(logs[i].data, (bytes));
+        ++messagesAbout[abi.decode(data, (address))];
+      } else if (topic == IStaking.Deposited.selector) {
+        address depositor = address(uint160(uint256(logs[i].topics[1])));
+        stakeByEvents[depositor] += abi.decode(logs[i].data, (uint256));
+      } else if (topic == IStaking.Withdrawn.selector) {
+        address depositor = address(uint160(uint256(logs[i].topics[1])));
+        stakeByEvents[depositor] -= abi.decode(logs[i].data, (uint256));
+      }
+    }
+  }
+
+  function _stakeOf(address depositor) private view returns (uint256 amount) {
+    (amount, ) = STAKING.deposits(depositor);
+  }
+
+  function _depositorAt(uint256 seed) private view returns (address) {
+    return _depositors[seed % _depositors.length];
+  }
+
+  function _contractAt(uint256 seed) private view returns (address) {
+    return _depositors[ACCOUNTS + (seed % CONTRACTS)];
+  }
+
+  function _withdrawCall(uint256 amount) private pure returns (bytes memory) {
+    return abi.encodeWithSignature("withdraw(uint256)", amount);
+  }
+}

@@ -1,0 +1,38 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** A process that runs tests on the contracts of a directory, which may change from one run to the next. */
+export class TestProcess {
+  readonly #child: ChildProcess
+
+  /** @param artifacts - The directory. */
+  constructor(artifacts: string) {
+    this.#child = fork(join(__dirname, 'serveTests.ts'), {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        HARDHAT_CONFIG: join(__dirname, 'hardhat.config.cjs'),
+        MUTANT_ARTIFACTS: artifacts,
+      },
+    })
+  }
+
+  /** Whether all of the tests pass; stops at the first that does not. */
+  async pass(tests: readonly string[]): Promise<boolean> {
+    const ended = new AbortController()
+    const answered = once(this.#child, 'message', { signal: ended.signal })
+    const exited = once(this.#child, 'exit', { signal: ended.signal })
+    this.#child.send(tests)
+    const [answer] = await Promise.race([answered, exited])
+    ended.abort()
+    await Promise.allSettled([answered, exited])
+    if (typeof answer !== 'boolean') throw new Error('The process that runs the tests has ended.')
+    return answer
+  }
+
+  stop(): void {
+    this.#child.disconnect()
+  }
+}

@@ -1,0 +1,157 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename, join } from 'node:path'
+import { type Artifact, compile, parse, readSource } from './compile'
+import { findReplacements } from './operators'
+import { survivors } from './survivors'
+import { TestProcess } from './TestProcess'
+import { type Target, targets } from './targets'
+
+const root = join(__dirname, '..', '..')
+const output = join(root, 'cache', 'mutation')
+const required = 95
+
+/** A source with one change. */
+type Mutant = {
+  target: Target
+  line: number
+  operator: string
+  before: string
+  after: string
+  text: string
+}
+
+/** What the tests said of those mutants that compile to something new. */
+type Outcome = { mutant: Mutant; survived: boolean }
+
+/**
+ * Makes one change after the other to the contracts, and fails if the tests notice too few, or if one goes unnoticed
+ * for which `survivors.ts` gives no reason. Arguments choose sources by a part of their path.
+ */
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2)
+  const chosen = targets.filter(
+    ({ source }) => wanted.length === 0 || wanted.some((part) => source.includes(part)),
+  )
+  await requirePassing(chosen)
+  const outcomes = await tryMutants(chosen.flatMap(makeMutants))
+  const unnoticed = outcomes.filter(({ survived }) => survived).map(({ mutant }) => mutant)
+
+  console.log('| source | mutants | killed | survivors |\n| --- | --: | --: | --: |')
+  for (const { source } of chosen)
+    report(
+      source,
+      outcomes.filter(({ mutant }) => mutant.target.source === source),
+    )
+  report('all', outcomes)
+
+  for (const mutant of unnoticed) console.log(describe(mutant))
+  const unexplained = unnoticed.filter((mutant) => !isExplained(mutant))
+  if (unexplained.length > 0)
+    fail(`${unexplained.length} of these have no reason in test/mutation/survivors.ts.`)
+  if (percentKilled(outcomes) < required) fail(`At least ${required} % must be killed.`)
+}
+
+/** Tests that fail on the contracts as they are would fail on each mutant. */
+async function requirePassing(chosen: readonly Target[]): Promise<void> {
+  const directory = join(output, 'unchanged')
+  const testProcess = new TestProcess(directory)
+  for (const { source, compiled, tests } of chosen) {
+    placeArtifacts(directory, compile(compiled) ?? [])
+    if (!(await testProcess.pass(tests)))
+      throw new Error(`The tests of ${source} fail before it is changed.`)
+  }
+  testProcess.stop()
+}
+
+function makeMutants(target: Target): Mutant[] {
+  const source = readSource(target.source)
+  return findReplacements(source, parse(target.source)).map(({ operator, start, end, text }) => {
+    const [head, before, tail] = [
+      source.subarray(0, start).toString(),
+      source.subarray(start, end).toString(),
+      source.subarray(end).toString(),
+    ]
+    const line = head.split('\n').length
+    return { target, line, operator, before, after: text, text: head + text + tail }
+  })
+}
+
+/** Runs the tests on each mutant whose code is new, on as many at once as the machine has cores. */
+async function tryMutants(mutants: readonly Mutant[]): Promise<Outcome[]> {
+  const changed = new Set(mutants.map(({ target }) => target))
+  const known = new Set([...changed].map(({ compiled }) => codeOf(compile(compiled))))
+  const outcomes: Outcome[] = []
+  const queue = [...mutants.entries()]
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async (_, worker) => {
+      const directory = join(output, `worker-${worker}`)
+      const testProcess = new TestProcess(directory)
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const [index, mutant] = next
+        const { target, text } = mutant
+        const artifacts = compile(target.compiled, new Map([[target.source, text]]))
+        const code = codeOf(artifacts)
+        if (!artifacts || known.has(code)) continue
+        known.add(code)
+
+        placeArtifacts(directory, artifacts)
+        const survived = await testProcess.pass(target.tests)
+        outcomes.push({ mutant, survived })
+        const outcome = survived ? 'survived' : 'killed'
+        console.error(`${index + 1}/${mutants.length} ${outcome}: ${describe(mutant)}`)
+      }
+      testProcess.stop()
+    }),
+  )
+  return outcomes
+}
+
+function codeOf(artifacts: readonly Artifact[] | undefined): string {
+  return JSON.stringify(artifacts?.map(({ bytecode }) => bytecode))
+}
+
+/** Makes a directory hold the project's contracts, some of them replaced. */
+function placeArtifacts(directory: string, artifacts: readonly Artifact[]): void {
+  rmSync(directory, { recursive: true, force: true })
+  cpSync(join(root, 'artifacts', 'contracts'), join(directory, 'contracts'), { recursive: true })
+  for (const artifact of artifacts) {
+    const folder = join(directory, artifact.sourceName)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${artifact.contractName}.json`), JSON.stringify(artifact))
+  }
+}
+
+function isExplained({ target, before, after }: Mutant): boolean {
+  return survivors.some(
+    (survivor) =>
+      survivor.source === basename(target.source) &&
+      survivor.before === before &&
+      survivor.after === after,
+  )
+}
+
+function report(name: string, outcomes: readonly Outcome[]): void {
+  const survived = outcomes.filter((outcome) => outcome.survived).length
+  const killed = `${outcomes.length - survived} (${percentKilled(outcomes).toFixed(1)} %)`
+  console.log(`| ${name} | ${outcomes.length} | ${killed} | ${survived} |`)
+}
+
+function percentKilled(outcomes: readonly Outcome[]): number {
+  return (100 * outcomes.filter(({ survived }) => !survived).length) / outcomes.length
+}
+
+function describe({ target, line, operator, before, after }: Mutant): string {
+  const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
+  return `${target.source}:${line} ${operator}: ${flat(before)} → ${flat(after)}`
+}
+
+function fail(reason: string): void {
+  console.error(reason)
+  process.exitCode = 1
+}
+
+void main().catch((error) => {
+  console.error(error)
+  process.exitCode = 1
+})

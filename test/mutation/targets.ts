@@ -1,0 +1,71 @@
+/** A source to be mutated, with what is compiled anew and which tests are run to notice. */
+export type Target = {
+  source: string
+  /** Sources of the contracts that have its code in theirs. */
+  compiled: string[]
+  /** The quickest to notice first. */
+  tests: string[]
+}
+
+const contract = (path: string) => `contracts/${path}.sol`
+const test = (path: string) => `test/contracts/${path}.test.ts`
+
+const staking = contract('Staking')
+const token = contract('InteropToken')
+const center = contract('interop/InteropCenter')
+const receivers = [contract('test/ReceiverProbe'), contract('examples/NoticeBoard')]
+
+export const targets: Target[] = [
+  {
+    source: staking,
+    compiled: [staking],
+    tests: [test('Staking'), test('security/staking')],
+  },
+  {
+    source: token,
+    compiled: [token],
+    tests: [test('InteropToken'), test('security/receivers')],
+  },
+  {
+    source: contract('interop/DepositMessage'),
+    compiled: [staking, token],
+    tests: [test('InteropToken'), test('Staking')],
+  },
+  {
+    source: contract('interop/InteropMessages'),
+    compiled: [staking, token, center, ...receivers],
+    tests: [test('InteropToken'), test('interop/InteropCenter'), test('Staking')],
+  },
+  {
+    source: center,
+    compiled: [center],
+    tests: [test('interop/InteropCenter'), test('interop/InteropReceiver')],
+  },
+  {
+    source: contract('interop/InteropPayload'),
+    compiled: [contract('test/PayloadProbe'), ...receivers],
+    tests: [test('interop/InteropPayload'), test('interop/InteropReceiver')],
+  },
+  {
+    source: contract('interop/InteropReceiver'),
+    compiled: receivers,
+    tests: [
+      test('interop/InteropReceiver'),
+      test('interop/NoticeBoard'),
+      test('security/receivers'),
+    ],
+  },
+  {
+    source: contract('system/L2MessageVerification'),
+    compiled: [contract('system/L2MessageVerification')],
+    tests: [test('system/L2MessageVerification'), test('security/verifier')],
+  },
+  {
+    source: contract('system/libraries/MessageHashing'),
+    compiled: [
+      ...['system/L2MessageVerification', 'system/ZKChain', 'system/Bridgehub'].map(contract),
+      ...['system/MessageRoot', 'test/MessageTrees'].map(contract),
+    ],
+    tests: [test('system/L2MessageVerification'), test('security/verifier')],
+  },
+]

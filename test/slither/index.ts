@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describeGaps } from './describeGaps'
+import { findingsSchema, placesOf } from './findings'
+
+const root = join(__dirname, '..', '..')
+const environment = join(root, 'cache', 'slither')
+const programs = join(environment, process.platform === 'win32' ? 'Scripts' : 'bin')
+const report = join(environment, 'report.json')
+
+/** Runs Slither on the compiled contracts, and fails unless docs/security.md answers all that it finds, and no more. */
+function main(): void {
+  install()
+  rmSync(report, { force: true })
+  run(join(programs, 'slither'), '.', '--json', report)
+  const findings = placesOf(findingsSchema.parse(JSON.parse(readFileSync(report, 'utf8'))))
+  const page = readFileSync(join(root, 'docs', 'security.md'), 'utf8')
+  const gaps = describeGaps(findings, page)
+  for (const gap of gaps) console.error(gap)
+  console.log(
+    `${findings.length} findings, ${gaps.length} of them or of the answers without the other.`,
+  )
+  if (gaps.length > 0) process.exitCode = 1
+}
+
+/** Slither, in the versions of requirements.txt, into an environment of its own. */
+function install(): void {
+  mkdirSync(environment, { recursive: true })
+  if (!existsSync(programs)) run('python3', '-m', 'venv', environment)
+  const requirements = join(__dirname, 'requirements.txt')
+  run(join(programs, 'python'), '-m', 'pip', 'install', '--quiet', '--requirement', requirements)
+}
+
+function run(command: string, ...args: string[]): void {
+  const { error, status, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(' ')} failed:\n${stderr ?? ''}`, { cause: error })
+}
+
+main()
