@@ -1,7 +1,8 @@
-/** Runs a test script of package.json as long as a release deserves: `node scripts/heavy.mjs test:invariants`. */
+/** Runs a test script of package.json with many more tries: `node scripts/heavy.mjs SCRIPT [ARGUMENT ...]`. */
 import { spawnSync } from 'node:child_process'
 
-const { status, error } = spawnSync('npm', ['run', ...process.argv.slice(2)], {
+const [script, ...parameters] = process.argv.slice(2)
+const { status, error } = spawnSync('npm', ['run', script, '--', ...parameters], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: { ...process.env, FOUNDRY_PROFILE: 'heavy', DIFFERENTIAL_TREES: '10000' },

@@ -41,7 +41,9 @@ const alteration: fc.Arbitrary<Alteration> = fc.oneof(
     .map(([at, bit]) =>
       alterWords((words, i) => words.map((old, j) => (i === j ? flipBit(old, bit) : old)), at),
     ),
-  fc.tuple(fc.nat(), word).map(([at, other]) => alterWords((words, i) => words.with(i, other), at)),
+  fc
+    .tuple(fc.nat(), word)
+    .map(([at, other]) => alterWords((words, i) => words.toSpliced(i, 1, other), at)),
   fc
     .tuple(fc.nat(), word)
     .map(([at, other]) => alterWords((words, i) => words.toSpliced(i, 0, other), at)),

@@ -119,7 +119,7 @@ contract ProofsTest is ProofVectors {
   function testFuzz_anyBitsFlipped(uint256 which, uint256[] calldata positions) external view {
     Claim memory claim = _claims[which % _claims.length];
     bytes memory call = _callOf(claim);
-    for (uint256 i = 0; i < positions.length; ++i) _flip(call, _bound(positions[i], call.length));
+    for (uint256 i = 0; i < positions.length; ++i) _flip(call, _anyBit(positions[i], call.length));
     if (_accepts(call)) _requireSameMessage(call, claim);
   }
 
@@ -205,7 +205,7 @@ contract ProofsTest is ProofVectors {
     return keccak256(abi.encode(claim.chainId, claim.batchNumber, claim.index, claim.message));
   }
 
-  function _bound(uint256 seed, uint256 length) private pure returns (uint256 bit) {
+  function _anyBit(uint256 seed, uint256 length) private pure returns (uint256) {
     return bound(seed, SELECTOR_BYTES * 8, length * 8 - 1);
   }
 

@@ -18,6 +18,8 @@ contract InteropCenterHandler is Handler {
   uint256 private constant CHAINS = 3;
   uint256 private constant SENDERS = 4;
   uint256 private constant SEARCHED = 20;
+  /// @dev Deadlines and time move by this, so that they often meet.
+  uint256 private constant TICK = 100;
   uint256 private constant HERE = 271;
   uint256 private constant ELSEWHERE = 272;
   uint256 private constant RECEIVE_GAS = 400_000;
@@ -39,6 +41,8 @@ contract InteropCenterHandler is Handler {
 
   bytes32[] private _hashes;
   mapping(bytes32 interopHash => InteropMessage) private _messages;
+  /// @dev Messages that came from the centre's address, but not from the centre.
+  mapping(bytes32 interopHash => bool) private _isFalse;
   uint256 private _time = 1_000_000;
 
   constructor() {
@@ -54,7 +58,7 @@ contract InteropCenterHandler is Handler {
 
   function send(uint256 chain, uint256 who, uint256 destination, uint256 patience) external {
     uint256[6] memory destinations = [0, HERE, 0, HERE, 0, ELSEWHERE];
-    uint64 deadline = patience % 8 == 0 ? uint64(_time + bound(patience, 0, 4000)) : 0;
+    uint64 deadline = patience % 8 == 0 ? uint64(_time + TICK * bound(patience, 0, 20)) : 0;
     bytes memory data = InteropPayload.encode(destinations[destination % 6], deadline, "equal");
     _send(chain, who, data);
     _send(chain, who, data);
@@ -104,7 +108,7 @@ contract InteropCenterHandler is Handler {
   }
 
   function passTime(uint256 time) external {
-    _time += bound(time, 1, 100);
+    _time += TICK * bound(time, 0, 2);
     vm.warp(_time);
   }
 
@@ -112,7 +116,7 @@ contract InteropCenterHandler is Handler {
     if (seed % 2 == 0) seed = _seedOfOnePastTheCenter(seed);
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
     if (!found) return;
-    bool isOurs = messagesWithHash[hash] != 0;
+    bool isOurs = messagesWithHash[hash] != 0 || _isFalse[hash];
     vm.assertTrue(CENTER.verifyInteropMessage(hash, proof) == isOurs, "hash of a message");
     vm.assertTrue(!CENTER.verifyInteropMessage(otherHash, proof), "any other hash");
     _saw(isOurs ? "hash verified" : "hash from past the centre refused");
@@ -211,6 +215,34 @@ contract InteropCenterHandler is Handler {
     );
   }
 
+  /// @notice A chain on which something else stands in the centre's place speaks in the name of another chain.
+  function speakForAnotherChain(uint256 who, uint256 messageNum, uint256 seed) external {
+    uint256 liar = CHAINS;
+    InteropMessage memory message = InteropMessage({
+      data: InteropPayload.encode(0, 0, "false"),
+      sender: _senderAt(who),
+      sourceChainId: WORLD.chainIdOf(1),
+      messageNum: messageNum
+    });
+    WORLD.settle(liar, false);
+    vm.recordLogs();
+    vm.prank(INTEROP_CENTER);
+    L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
+    WORLD.collect(liar, vm.getRecordedLogs());
+    WORLD.settle(liar, false);
+    WORLD.importRoot(WORLD.rootCount() - 1);
+
+    (, bytes32 hash, Proof memory proof) = _anyProof(WORLD.sentCount() - 1, seed);
+    vm.assertTrue(CENTER.verifyInteropMessage(hash, proof), "what that chain did say");
+    (bool success, ) = _call(
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof)),
+      RECEIVE_GAS
+    );
+    vm.assertTrue(!success, "a chain speaks for itself alone");
+    _isFalse[hash] = true;
+    _saw("word of another chain refused");
+  }
+
   /// @notice Any settled message as the cancellation of any other.
   function cancel(uint256 targetSeed, uint256 seed, uint256 rootSeed, bool fitting) external {
     if (fitting) seed = _seedOfACancellation(seed);
@@ -259,7 +291,7 @@ contract InteropCenterHandler is Handler {
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
-    outcomes = new string[](10);
+    outcomes = new string[](11);
     outcomes[0] = "cancellation sent";
     outcomes[1] = "message sent past the centre";
     outcomes[2] = "hash verified";
@@ -270,6 +302,7 @@ contract InteropCenterHandler is Handler {
     outcomes[7] = "forged message refused";
     outcomes[8] = "message cancelled";
     outcomes[9] = "cancellation refused";
+    outcomes[10] = "word of another chain refused";
   }
 
   function _send(uint256 chain, uint256 who, bytes memory data) private {
