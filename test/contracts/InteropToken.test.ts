@@ -248,8 +248,10 @@ describe('InteropToken', () => {
       expect(await mintOn(otherSourceChainId)).to.equal(otherSourceChainId)
       expect(await mintOn(sourceChainId)).to.equal(otherSourceChainId)
       expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
-      expect(await token.rewardsByChain(sourceChainId)).to.equal(3)
-      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(2)
+      expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
+      expect(await mintOn(otherSourceChainId)).to.equal(sourceChainId)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(4)
+      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(3)
     })
   })
 
