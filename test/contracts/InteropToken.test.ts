@@ -166,11 +166,27 @@ describe('InteropToken', () => {
       for (const { address } of wallets) expect(await token.balanceOf(address)).to.equal(reward)
     })
 
-    it('error: InteropTokenNotDepositor, for the message about somebody else', async () => {
-      const { alice, bob, inclusion, token } = await worldWithDeposit()
-      await expect(token.connect(bob).mint(...claim(inclusion)))
+    for (const [caller, depositor] of [
+      ['alice', 'bob'],
+      ['bob', 'alice'],
+    ] as const)
+      it(`error: InteropTokenNotDepositor, for ${caller} with the message about ${depositor}`, async () => {
+        const world = await interopWorld()
+        const { token } = world
+        const message = depositMessage(world, world[depositor].address)
+        const inclusion = await relayOne(world, message)
+        await expect(token.connect(world[caller]).mint(...claim(inclusion)))
+          .to.be.revertedWithCustomError(token, 'InteropTokenNotDepositor')
+          .withArgs(world[caller], world[depositor])
+      })
+
+    it('error: InteropTokenNotDepositor, for a contract that the depositor calls', async () => {
+      const { alice, inclusion, token } = await worldWithDeposit()
+      const forwarder = await ethers.deployContract('Forwarder')
+      const mint = token.interface.encodeFunctionData('mint', claim(inclusion))
+      await expect(forwarder.connect(alice).forward(token, mint))
         .to.be.revertedWithCustomError(token, 'InteropTokenNotDepositor')
-        .withArgs(bob, alice)
+        .withArgs(forwarder, alice)
     })
   })
 
@@ -232,8 +248,10 @@ describe('InteropToken', () => {
       expect(await mintOn(otherSourceChainId)).to.equal(otherSourceChainId)
       expect(await mintOn(sourceChainId)).to.equal(otherSourceChainId)
       expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
-      expect(await token.rewardsByChain(sourceChainId)).to.equal(3)
-      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(2)
+      expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
+      expect(await mintOn(otherSourceChainId)).to.equal(sourceChainId)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(4)
+      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(3)
     })
   })
 
