@@ -25,7 +25,9 @@ afterAll(() => ecosystem.stop())
 /** What `cast` prints. */
 async function cast(rpcUrl: string, ...args: string[]): Promise<string> {
   const program = require.resolve('@foundry-rs/cast/bin.mjs')
-  const { stdout } = await run(process.execPath, [program, ...args, '--rpc-url', rpcUrl])
+  const { stdout } = await run(process.execPath, [program, ...args, '--rpc-url', rpcUrl], {
+    env: { ...process.env, FOUNDRY_OFFLINE: 'true' },
+  })
   return stdout.trim()
 }
 
@@ -101,8 +103,9 @@ describe('cast', { timeout }, () => {
       ...['--address', systemAddresses.l1Messenger],
     )
     expect(JSON.parse(logs)).toMatchObject([{ transactionHash }])
-    expect(await cast(urls.source, 'run', '--quick', transactionHash)).toContain(
-      'emit topic 0: 0x3a36e47291f4201faf137fab081d92295bce2d53be2c6ca68ba82c7faa9ce241',
+    // It names what it knows from compiled contracts nearby.
+    expect(await cast(urls.source, 'run', '--quick', transactionHash)).toMatch(
+      /8008::(sendToL1|62f84b24)\(/,
     )
   })
 })
