@@ -201,6 +201,13 @@ describe('InteropToken', () => {
       expect(await token.addressesThatMinted(alice)).to.equal(true)
       expect(await token.addressesThatMinted(bob)).to.equal(false)
     })
+
+    it('behavior: rewards any address, up to the last one', async () => {
+      const world = await interopWorld()
+      const last = toHex(2n ** 160n - 1n)
+      await world.token.mintFor(...claim(await relayOne(world, depositMessage(world, last))))
+      expect(await world.token.balanceOf(last)).to.equal(reward)
+    })
   })
 
   for (const mint of ['mint', 'mintFor'] as const) shouldMintOnlyWithProof(mint)
@@ -509,6 +516,17 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
         .withArgs(sourceChainId, sender)
     })
 
+    for (const distance of [-1n, 1n])
+      it(`a proven message of the address ${distance > 0n ? 'after' : 'before'} the approved one: InteropTokenUnapprovedSender`, async () => {
+        const world = await interopWorld()
+        const { alice, staking, token } = world
+        const sender = toHex(BigInt(await staking.getAddress()) + distance, { size: 20 })
+        const inclusion = await relayOne(world, { ...depositMessage(world, alice.address), sender })
+        await expect(token.connect(alice)[mint](...claim(inclusion)))
+          .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
+          .withArgs(sourceChainId, getAddress(sender))
+      })
+
     it('the contract approved for another chain: InteropTokenUnapprovedSender', async () => {
       const world = await interopWorld()
       const { alice, token } = world
@@ -538,6 +556,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       'without data': () => '0x',
       'of a bare address': (depositor) => getAddress(depositor),
       'of 31 bytes': (depositor) => `0x${padded(depositor).slice(4)}`,
+      'that ends within the address': () => `0x${'00'.repeat(12)}01`,
       'of 33 bytes': (depositor) => `${padded(depositor)}00`,
       'of two words': (depositor) => concat([padded(depositor), padded(depositor)]),
       'with a bit set above the address': (depositor) =>
