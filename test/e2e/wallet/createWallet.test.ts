@@ -167,7 +167,7 @@ describe('a transaction that the node says would fail', () => {
     await node().setCode({ address: refusing, bytecode: '0x5f5ffd' })
     wallet.fixGas(100_000n)
     const hash = await hashOf(send({ ...payCarol, to: refusing }))
-    expect((await node().getTransactionReceipt({ hash })).status).toBe('reverted')
+    expect((await node().waitForTransactionReceipt({ hash })).status).toBe('reverted')
   })
 })
 
@@ -194,7 +194,7 @@ describe('a stalled transaction', () => {
     const { drop } = await stall()
     await drop()
     const hash = await hashOf(send())
-    expect(await node().getTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
+    expect(await node().waitForTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
   })
 
   it.each([
