@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      '{interop,ecosystem,deployments,frontend,test/clients,test/differential,test/docs,test/scripts}/**/*.test.{ts,tsx}',
+      '{interop,ecosystem,deployments,frontend}/**/*.test.{ts,tsx}',
+      'test/{clients,differential,docs,mutation,scripts,slither}/**/*.test.ts',
     ],
     // Most start nodes; a machine that is busy takes its time.
     testTimeout: 30_000,

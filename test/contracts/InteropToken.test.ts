@@ -166,11 +166,27 @@ describe('InteropToken', () => {
       for (const { address } of wallets) expect(await token.balanceOf(address)).to.equal(reward)
     })
 
-    it('error: InteropTokenNotDepositor, for the message about somebody else', async () => {
-      const { alice, bob, inclusion, token } = await worldWithDeposit()
-      await expect(token.connect(bob).mint(...claim(inclusion)))
+    for (const [caller, depositor] of [
+      ['alice', 'bob'],
+      ['bob', 'alice'],
+    ] as const)
+      it(`error: InteropTokenNotDepositor, for ${caller} with the message about ${depositor}`, async () => {
+        const world = await interopWorld()
+        const { token } = world
+        const message = depositMessage(world, world[depositor].address)
+        const inclusion = await relayOne(world, message)
+        await expect(token.connect(world[caller]).mint(...claim(inclusion)))
+          .to.be.revertedWithCustomError(token, 'InteropTokenNotDepositor')
+          .withArgs(world[caller], world[depositor])
+      })
+
+    it('error: InteropTokenNotDepositor, for a contract that the depositor calls', async () => {
+      const { alice, inclusion, token } = await worldWithDeposit()
+      const forwarder = await ethers.deployContract('Forwarder')
+      const mint = token.interface.encodeFunctionData('mint', claim(inclusion))
+      await expect(forwarder.connect(alice).forward(token, mint))
         .to.be.revertedWithCustomError(token, 'InteropTokenNotDepositor')
-        .withArgs(bob, alice)
+        .withArgs(forwarder, alice)
     })
   })
 
@@ -184,6 +200,13 @@ describe('InteropToken', () => {
       )
       expect(await token.addressesThatMinted(alice)).to.equal(true)
       expect(await token.addressesThatMinted(bob)).to.equal(false)
+    })
+
+    it('behavior: rewards any address, up to the last one', async () => {
+      const world = await interopWorld()
+      const last = toHex(2n ** 160n - 1n)
+      await world.token.mintFor(...claim(await relayOne(world, depositMessage(world, last))))
+      expect(await world.token.balanceOf(last)).to.equal(reward)
     })
   })
 
@@ -232,8 +255,10 @@ describe('InteropToken', () => {
       expect(await mintOn(otherSourceChainId)).to.equal(otherSourceChainId)
       expect(await mintOn(sourceChainId)).to.equal(otherSourceChainId)
       expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
-      expect(await token.rewardsByChain(sourceChainId)).to.equal(3)
-      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(2)
+      expect(await mintOn(sourceChainId)).to.equal(sourceChainId)
+      expect(await mintOn(otherSourceChainId)).to.equal(sourceChainId)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(4)
+      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(3)
     })
   })
 
@@ -491,6 +516,17 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
         .withArgs(sourceChainId, sender)
     })
 
+    for (const distance of [-1n, 1n])
+      it(`a proven message of the address ${distance > 0n ? 'after' : 'before'} the approved one: InteropTokenUnapprovedSender`, async () => {
+        const world = await interopWorld()
+        const { alice, staking, token } = world
+        const sender = toHex(BigInt(await staking.getAddress()) + distance, { size: 20 })
+        const inclusion = await relayOne(world, { ...depositMessage(world, alice.address), sender })
+        await expect(token.connect(alice)[mint](...claim(inclusion)))
+          .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
+          .withArgs(sourceChainId, getAddress(sender))
+      })
+
     it('the contract approved for another chain: InteropTokenUnapprovedSender', async () => {
       const world = await interopWorld()
       const { alice, token } = world
@@ -520,6 +556,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       'without data': () => '0x',
       'of a bare address': (depositor) => getAddress(depositor),
       'of 31 bytes': (depositor) => `0x${padded(depositor).slice(4)}`,
+      'that ends within the address': () => `0x${'00'.repeat(12)}01`,
       'of 33 bytes': (depositor) => `${padded(depositor)}00`,
       'of two words': (depositor) => concat([padded(depositor), padded(depositor)]),
       'with a bit set above the address': (depositor) =>

@@ -3,6 +3,18 @@ export type Survivor = { source: string; before: string; after: string; reason: 
 
 export const survivors: Survivor[] = [
   {
+    source: 'InteropToken.sol',
+    before: 'i < chainIds.length',
+    after: '(i != chainIds.length)',
+    reason: 'The index starts at zero, and grows by one.',
+  },
+  {
+    source: 'InteropToken.sol',
+    before: 'chainId != 0',
+    after: '(chainId > 0)',
+    reason: 'A number without a sign that is not zero is greater.',
+  },
+  {
     source: 'InteropPayload.sol',
     before: '33',
     after: '(33 + 1)',

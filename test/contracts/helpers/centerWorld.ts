@@ -25,9 +25,9 @@ export async function centerWorld() {
   const through =
     (bring: typeof world.relay) =>
     async (message: InteropMessage, chainId = sourceChainId): Promise<ProofArgument> => {
-      // Not alone in its batch, nor first: every part of its place matters.
+      // Not alone in its batch, nor first: every part of its place matters, and is another number than the rest.
       const other = { txNumberInBatch: 0, sender: interopCenterAddress, data: '0x' } as const
-      const [, inclusion] = await bring([other, rawMessage(message, 1)], chainId)
+      const [, , , inclusion] = await bring([other, other, other, rawMessage(message, 2)], chainId)
       if (!inclusion) throw new Error('the batch lacks the message')
       const proof = interopProof(inclusion)
       return { ...proof, words: [...proof.words] }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+
+/// @notice A contract that calls another for whoever calls it.
+contract Forwarder {
+  using Address for address;
+
+  function forward(address to, bytes calldata data) external {
+    to.functionCall(data);
+  }
+}
