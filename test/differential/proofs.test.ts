@@ -159,5 +159,5 @@ describe('Contracts and client library', () => {
     )
     // Both answers and most ways to revert: without them little would have been compared.
     expect(verdictsSeen.size).toBeGreaterThan(5)
-  }, 3_600_000)
+  }, 0)
 })

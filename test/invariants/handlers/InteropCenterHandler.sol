@@ -18,8 +18,6 @@ contract InteropCenterHandler is Handler {
   uint256 private constant CHAINS = 3;
   uint256 private constant SENDERS = 4;
   uint256 private constant SEARCHED = 20;
-  /// @dev Deadlines and time move by this, so that they often meet.
-  uint256 private constant TICK = 100;
   uint256 private constant HERE = 271;
   uint256 private constant ELSEWHERE = 272;
   uint256 private constant RECEIVE_GAS = 400_000;
@@ -58,7 +56,7 @@ contract InteropCenterHandler is Handler {
 
   function send(uint256 chain, uint256 who, uint256 destination, uint256 patience) external {
     uint256[6] memory destinations = [0, HERE, 0, HERE, 0, ELSEWHERE];
-    uint64 deadline = patience % 8 == 0 ? uint64(_time + TICK * bound(patience, 0, 20)) : 0;
+    uint64 deadline = patience % 8 == 0 ? uint64(_time + bound(patience, 0, 4000)) : 0;
     bytes memory data = InteropPayload.encode(destinations[destination % 6], deadline, "equal");
     _send(chain, who, data);
     _send(chain, who, data);
@@ -108,7 +106,7 @@ contract InteropCenterHandler is Handler {
   }
 
   function passTime(uint256 time) external {
-    _time += TICK * bound(time, 0, 2);
+    _time += bound(time, 1, 100);
     vm.warp(_time);
   }
 
@@ -189,14 +187,11 @@ contract InteropCenterHandler is Handler {
   /// @notice A message that is cancelled as soon as it is sent, and can't be consumed thereafter.
   function changeOnesMind(uint256 chain, uint256 who, uint256 seed) external {
     chain = _chainAt(chain);
-    bytes32 target = _sendFrom(chain, _senderAt(who), InteropPayload.encode(0, 0, "rash"));
-    WORLD.settle(chain, false);
-    bytes32 hash = _sendFrom(chain, _senderAt(who), InteropPayload.encodeCancellation(target));
-    WORLD.settle(chain, false);
-    WORLD.importRoot(WORLD.rootCount() - 1);
-
-    uint256 last = WORLD.sentCount() - 1;
-    (, , Proof memory proof) = _anyProof(last, WORLD.importedCount() - 1);
+    address sender = _senderAt(who);
+    bytes32 target = _sendFrom(chain, sender, InteropPayload.encode(0, 0, "rash"));
+    Proof memory proofOfTarget = _settleLast(chain, seed);
+    bytes32 hash = _sendFrom(chain, sender, InteropPayload.encodeCancellation(target));
+    Proof memory proof = _settleLast(chain, seed);
     (bool success, ) = _call(
       abi.encodeCall(
         IInteropReceiver.cancelInteropMessage,
@@ -208,11 +203,39 @@ contract InteropCenterHandler is Handler {
     isCancelled[target] = true;
     _saw("message cancelled");
 
-    (, , proof) = _anyProof(last, seed);
     _requireRefused(
-      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[target], proof)),
+      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[target], proofOfTarget)),
       IInteropReceiver.InteropReceiverAlreadySettled.selector
     );
+  }
+
+  /// @notice A message that counts on one chain, or until the second that has come.
+  function receiveWhereAndWhen(uint256 chain, uint256 who, bool elsewhere, bool late) external {
+    // Of an approved source.
+    chain = _chainAt(chain % 7);
+    bytes memory data = InteropPayload.encode(elsewhere ? ELSEWHERE : HERE, uint64(_time), "now");
+    bytes32 hash = _sendFrom(chain, _senderAt(who % 7), data);
+    Proof memory proof = _settleLast(chain, who);
+    bytes memory call = abi.encodeCall(
+      IInteropReceiver.receiveInteropMessage,
+      (_messages[hash], proof)
+    );
+    RECEIVER.prepare(HostileReceiver.Reaction.Accept, "");
+
+    vm.warp(late ? _time + 1 : _time);
+    if (elsewhere) {
+      _requireRefused(call, IInteropReceiver.InteropReceiverWrongDestination.selector);
+      _saw("message for another chain refused");
+    } else if (late) {
+      _requireRefused(call, IInteropReceiver.InteropReceiverDeadlinePassed.selector);
+      _saw("message refused a second late");
+    } else {
+      (bool success, ) = _call(call, RECEIVE_GAS);
+      vm.assertTrue(success, "a message in its last second");
+      isConsumed[hash] = true;
+      _saw("message consumed in its last second");
+    }
+    vm.warp(_time);
   }
 
   /// @notice A chain on which something else stands in the centre's place speaks in the name of another chain.
@@ -224,15 +247,12 @@ contract InteropCenterHandler is Handler {
       sourceChainId: WORLD.chainIdOf(1),
       messageNum: messageNum
     });
-    WORLD.settle(liar, false);
     vm.recordLogs();
     vm.prank(INTEROP_CENTER);
     L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
     WORLD.collect(liar, vm.getRecordedLogs());
-    WORLD.settle(liar, false);
-    WORLD.importRoot(WORLD.rootCount() - 1);
-
-    (, bytes32 hash, Proof memory proof) = _anyProof(WORLD.sentCount() - 1, seed);
+    Proof memory proof = _settleLast(liar, seed);
+    bytes32 hash = _hash(message);
     vm.assertTrue(CENTER.verifyInteropMessage(hash, proof), "what that chain did say");
     (bool success, ) = _call(
       abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof)),
@@ -291,7 +311,7 @@ contract InteropCenterHandler is Handler {
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
-    outcomes = new string[](11);
+    outcomes = new string[](14);
     outcomes[0] = "cancellation sent";
     outcomes[1] = "message sent past the centre";
     outcomes[2] = "hash verified";
@@ -303,6 +323,9 @@ contract InteropCenterHandler is Handler {
     outcomes[8] = "message cancelled";
     outcomes[9] = "cancellation refused";
     outcomes[10] = "word of another chain refused";
+    outcomes[11] = "message for another chain refused";
+    outcomes[12] = "message refused a second late";
+    outcomes[13] = "message consumed in its last second";
   }
 
   function _send(uint256 chain, uint256 who, bytes memory data) private {
@@ -334,6 +357,13 @@ contract InteropCenterHandler is Handler {
     ++messagesWithHash[hash];
     _hashes.push(hash);
     _messages[hash] = message;
+  }
+
+  /// @dev Settles what the chain has sent, and proves the last message.
+  function _settleLast(uint256 chain, uint256 rootSeed) private returns (Proof memory proof) {
+    WORLD.settle(chain, false);
+    WORLD.importRoot(WORLD.rootCount() - 1);
+    (, , proof) = _anyProof(WORLD.sentCount() - 1, rootSeed);
   }
 
   function _call(

@@ -115,7 +115,7 @@ contract InteropWorld is Test {
     _chains[chain].pending.push(message);
   }
 
-  /// @notice Settles what the chain has sent since its last batch, if only nothing.
+  /// @notice Settles what the chain has sent since its last batch, be it nothing.
   /// @param joins Whether the batch joins the settlement block of the one before.
   function settle(uint256 chain, bool joins) external {
     if (!joins || _isImported(_block)) vm.roll(++_block);
@@ -229,10 +229,6 @@ contract InteropWorld is Test {
 
   function rootCount() external view returns (uint256) {
     return _roots.length;
-  }
-
-  function importedCount() external view returns (uint256) {
-    return _importedRoots.length;
   }
 
   function sentCount() external view returns (uint256) {
