@@ -15,6 +15,8 @@ const required = 95
 type Mutant = {
   target: Target
   line: number
+  /** The line on which the change begins, without its indentation. */
+  at: string
   operator: string
   before: string
   after: string
@@ -72,8 +74,10 @@ function makeMutants(target: Target): Mutant[] {
       source.subarray(start, end).toString(),
       source.subarray(end).toString(),
     ]
-    const line = head.split('\n').length
-    return { target, line, operator, before, after: text, text: head + text + tail }
+    const lines = head.split('\n')
+    const line = lines.length
+    const at = `${lines.at(-1)}${before}${tail}`.split('\n')[0]?.trim() ?? ''
+    return { target, line, at, operator, before, after: text, text: head + text + tail }
   })
 }
 
@@ -122,12 +126,13 @@ function placeArtifacts(directory: string, artifacts: readonly Artifact[]): void
   }
 }
 
-function isExplained({ target, before, after }: Mutant): boolean {
+function isExplained({ target, at, before, after }: Mutant): boolean {
   return survivors.some(
     (survivor) =>
       survivor.source === basename(target.source) &&
-      survivor.before === before &&
-      survivor.after === after,
+      survivor.at === at &&
+      survivor.before === flat(before) &&
+      survivor.after === flat(after),
   )
 }
 
@@ -142,8 +147,11 @@ function percentKilled(outcomes: readonly Outcome[]): number {
 }
 
 function describe({ target, line, operator, before, after }: Mutant): string {
-  const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
   return `${target.source}:${line} ${operator}: ${flat(before)} → ${flat(after)}`
+}
+
+function flat(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
 }
 
 function fail(reason: string): void {

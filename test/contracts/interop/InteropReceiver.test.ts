@@ -128,17 +128,22 @@ describe('InteropReceiver', () => {
         })
     })
 
-    it('error: InteropReceiverWrongChain, for a chain that speaks for another', async () => {
-      const { center, receiver, relayInterop } = await receiverWorld()
-      const message = messageOf()
-      // Other code in the centre's place can name any source, on a chain whose operator put it there.
-      const proof = await relayInterop(message, otherSourceChainId)
-      expect(await center.verifyInteropMessage(interopHash(message), proof)).to.equal(true)
+    for (const [named, speaking] of [
+      [sourceChainId, otherSourceChainId],
+      [otherSourceChainId, sourceChainId],
+    ] as const)
+      it(`error: InteropReceiverWrongChain, for chain ${speaking} that speaks for ${named}`, async () => {
+        const { center, receiver, relayInterop } = await receiverWorld()
+        await receiver.approve(named, alice)
+        const message = messageOf({ sourceChainId: named })
+        // Other code in the centre's place can name any source, on a chain whose operator put it there.
+        const proof = await relayInterop(message, speaking)
+        expect(await center.verifyInteropMessage(interopHash(message), proof)).to.equal(true)
 
-      await expect(receiver.receiveInteropMessage(message, proof))
-        .to.be.revertedWithCustomError(receiver, 'InteropReceiverWrongChain')
-        .withArgs(sourceChainId, otherSourceChainId)
-    })
+        await expect(receiver.receiveInteropMessage(message, proof))
+          .to.be.revertedWithCustomError(receiver, 'InteropReceiverWrongChain')
+          .withArgs(named, speaking)
+      })
 
     describe('without proof: InteropReceiverInvalidProof', () => {
       it('before the root is imported', async () => {
@@ -237,6 +242,11 @@ describe('InteropReceiver', () => {
         const data = encodeInteropPayload({ body, deadline })
         return { ...(await worldWithMessage({ data })), deadline }
       }
+
+      it('default: takes a message before', async () => {
+        const { message, proof, receiver } = await worldWithDeadline()
+        await expect(receiver.receiveInteropMessage(message, proof)).to.emit(receiver, 'Processed')
+      })
 
       it('default: takes a message in the last second', async () => {
         const { deadline, message, proof, receiver } = await worldWithDeadline()
@@ -375,8 +385,10 @@ describe('InteropReceiver', () => {
         .withArgs(hash, status.cancelled)
     })
 
+    const after = getAddress(numberToHex(hexToBigInt(alice) + 1n, { size: 20 }))
     const strangers: Record<string, { sender: Address; sourceChainId: bigint }> = {
       'somebody else': { sender: mallory, sourceChainId },
+      'the address after that of the sender': { sender: after, sourceChainId },
       'the same address on another chain': { sender: alice, sourceChainId: otherSourceChainId },
     }
     for (const [name, stranger] of Object.entries(strangers))
@@ -390,6 +402,15 @@ describe('InteropReceiver', () => {
           .withArgs(hash, stranger.sourceChainId, stranger.sender)
         await expect(receiver.receiveInteropMessage(message, proof)).to.emit(receiver, 'Processed')
       })
+
+    it('error: InteropReceiverNotSender, also by a chain of a greater id', async () => {
+      const world = await worldWithMessage({ sourceChainId: otherSourceChainId })
+      const { hash, message, receiver } = world
+      const cancellation = await cancellationOf(world, hash)
+      await expect(receiver.cancelInteropMessage(message, ...cancellation))
+        .to.be.revertedWithCustomError(receiver, 'InteropReceiverNotSender')
+        .withArgs(hash, sourceChainId, alice)
+    })
 
     it('error: InteropReceiverWrongChain, for a chain that speaks for another', async () => {
       const world = await worldWithMessage()
