@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import { connect, journeyStatus, mint, stake, stepDone } from './page/actions'
 import { walletName } from './wallet/announceWallet'
-import { createWallet } from './wallet/createWallet'
+import { createWallet, type Wallet } from './wallet/createWallet'
 import { order } from './world/order'
 import { setUpWorld } from './world/setUpWorld'
 
@@ -23,25 +23,33 @@ async function openWithWallet(addressIndex: number) {
   return { page, wallet }
 }
 
+/** Stakes, but has the transaction wait in the node's pool, where the page has seen it. */
+async function stakeStalled(page: Page, wallet: Wallet) {
+  const stalled = wallet.stallNext()
+  const seen = page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes('eth_getTransactionByHash'),
+  )
+  await stake(page, '0.1')
+  await page.getByText('Waiting for a block on staking1').waitFor()
+  await seen
+  return stalled
+}
+
 const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 describe('a transaction', () => {
   it('counts when the person speeds it up in the wallet', async () => {
     const { page, wallet } = await openWithWallet(0)
-    const stalled = wallet.stallNext()
-    await stake(page, '0.1')
-    await page.getByText('Waiting for a block on staking1').waitFor()
-    await (await stalled).speedUp()
+    const stalled = await stakeStalled(page, wallet)
+    await stalled.speedUp()
     await page.getByText('You staked 0.1 ETH on staking1.').waitFor()
     await stepDone(page, 'staking1', 'Ready')
   })
 
   it('is over when the person cancels it in the wallet', async () => {
     const { page, wallet } = await openWithWallet(1)
-    const stalled = wallet.stallNext()
-    await stake(page, '0.1')
-    await page.getByText('Waiting for a block on staking1').waitFor()
-    await (await stalled).cancel()
+    const stalled = await stakeStalled(page, wallet)
+    await stalled.cancel()
     await alert(page, 'You cancelled the transaction in your wallet.').waitFor()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Sent')
@@ -49,20 +57,16 @@ describe('a transaction', () => {
 
   it('is over when the person replaces it by another one', async () => {
     const { page, wallet } = await openWithWallet(2)
-    const stalled = wallet.stallNext()
-    await stake(page, '0.1')
-    await page.getByText('Waiting for a block on staking1').waitFor()
+    const stalled = await stakeStalled(page, wallet)
     const [to = '0x'] = world().ecosystem.accounts
-    await (await stalled).replaceWith({ to, data: '0x', value: 1n })
+    await stalled.replaceWith({ to, data: '0x', value: 1n })
     await alert(page, 'You replaced the transaction').waitFor()
   })
 
   it('is given up when the chain has dropped it', async () => {
     const { page, wallet } = await openWithWallet(3)
-    const stalled = wallet.stallNext()
-    await stake(page, '0.1')
-    await page.getByText('Waiting for a block on staking1').waitFor()
-    await (await stalled).drop()
+    const stalled = await stakeStalled(page, wallet)
+    await stalled.drop()
     await alert(page, 'it was dropped or replaced').waitFor()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Sent')
@@ -70,26 +74,22 @@ describe('a transaction', () => {
 
   it('is followed after a reload, and in another tab', async () => {
     const { page, wallet } = await openWithWallet(4)
-    const stalled = wallet.stallNext()
-    await stake(page, '0.1')
-    await page.getByText('Waiting for a block on staking1').waitFor()
+    const stalled = await stakeStalled(page, wallet)
     await page.reload()
     const underWay = page.getByRole('list', { name: 'Transactions under way' })
     await underWay.getByText('Stake 0.1 ETH on staking1').waitFor()
-    await (await stalled).goOn()
+    await stalled.goOn()
     await underWay.waitFor({ state: 'hidden' })
     await stepDone(page, 'staking1', 'Ready')
   })
 
   it('is told to have been dropped after a reload too, until that is dismissed', async () => {
     const { page, wallet } = await openWithWallet(5)
-    const stalled = wallet.stallNext()
-    await stake(page, '0.1')
-    await page.getByText('Waiting for a block on staking1').waitFor()
+    const stalled = await stakeStalled(page, wallet)
     await page.reload()
     const underWay = page.getByRole('list', { name: 'Transactions under way' })
     await underWay.waitFor()
-    await (await stalled).drop()
+    await stalled.drop()
     await underWay.getByText('did not go through').waitFor()
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await underWay.waitFor({ state: 'hidden' })

@@ -20,6 +20,7 @@ function nodeWith(answers: Record<string, () => unknown>) {
     eth_blockNumber: () => '0x1',
     eth_getTransactionByHash: () => transaction,
     eth_getTransactionReceipt: () => receipt,
+    eth_getTransactionCount: () => '0x0',
     ...answers,
   }
   return createClient({

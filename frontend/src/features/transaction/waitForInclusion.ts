@@ -1,73 +1,79 @@
-import { type Client, type Hash, TransactionNotFoundError, type TransactionReceipt } from 'viem'
-import { call, getTransaction, waitForTransactionReceipt } from 'viem/actions'
+import {
+  type Client,
+  type Hash,
+  type Transaction,
+  TransactionNotFoundError,
+  type TransactionReceipt,
+  TransactionReceiptNotFoundError,
+} from 'viem'
+import { call, getBlockNumber, getTransaction, getTransactionReceipt } from 'viem/actions'
 import { isUnreachable } from '../../errors/isUnreachable'
+import { findReplacement, type Replacement } from './findReplacement'
 import { TransactionFailedError } from './TransactionFailedError'
 
 /** So many times in a row must a node not know a transaction: a fresh one may not have reached it yet. */
 const looksForDropped = 10
 
 /**
- * Waits until a transaction is in a block, however long that takes, and has done what it was sent for.
+ * Waits until a transaction, or one that does the same at another fee, is in a block, however long that takes.
  *
  * @throws TransactionFailedError if it reverted, was cancelled or replaced in the wallet, or is known to no one any more.
  */
 export async function waitForInclusion(client: Client, hash: Hash): Promise<TransactionReceipt> {
-  const watch = new AbortController()
-  try {
-    const receipt = await Promise.race([
-      waitForReceipt(client, hash),
-      noticeDropped(client, hash, watch.signal),
-    ])
-    if (receipt.status === 'reverted')
-      throw new TransactionFailedError({
-        failure: 'reverted',
-        hash,
-        cause: await findRefusal(client, receipt),
-      })
-    return receipt
-  } finally {
-    watch.abort()
+  let lastSeen: { sent: Transaction; since: bigint } | undefined
+  let looksInVain = 0
+  while (looksInVain < looksForDropped) {
+    try {
+      const receipt = await orMissing(getTransactionReceipt(client, { hash }))
+      if (receipt) return await requireSuccess(client, receipt)
+
+      const since = lastSeen?.since ?? (await getBlockNumber(client, { cacheTime: 0 }))
+      const sent = await orMissing(getTransaction(client, { hash }))
+      if (sent) lastSeen = { sent, since }
+      looksInVain = sent ? 0 : looksInVain + 1
+
+      const replacement = lastSeen && (await findReplacement(client, lastSeen))
+      if (replacement) return await acceptReplacement(client, hash, replacement)
+    } catch (error) {
+      // A node that does not answer says nothing about the transaction.
+      if (!isUnreachable(error)) throw error
+    }
+    await pause(client)
   }
+  throw new TransactionFailedError({ failure: 'dropped', hash })
 }
 
-async function waitForReceipt(client: Client, hash: Hash): Promise<TransactionReceipt> {
-  const replacement: { reason?: 'cancelled' | 'replaced' | 'repriced' } = {}
+async function orMissing<found>(lookup: Promise<found>): Promise<found | undefined> {
   try {
-    const receipt = await waitForTransactionReceipt(client, {
-      hash,
-      timeout: 0,
-      onReplaced: ({ reason }) => {
-        replacement.reason = reason
-      },
-    })
-    // The same transaction at another fee is what was wanted.
-    if (replacement.reason && replacement.reason !== 'repriced')
-      throw new TransactionFailedError({ failure: replacement.reason, hash })
-    return receipt
+    return await lookup
   } catch (error) {
-    if (!isUnreachable(error)) throw error
-    await pause(client)
-    return waitForReceipt(client, hash)
+    const isMissing =
+      error instanceof TransactionNotFoundError || error instanceof TransactionReceiptNotFoundError
+    if (isMissing) return undefined
+    throw error
   }
 }
 
-/** Never resolves. A transaction that is in no block and in no pool any more will not come. */
-async function noticeDropped(client: Client, hash: Hash, signal: AbortSignal): Promise<never> {
-  let missing = 0
-  while (!signal.aborted) {
-    await pause(client)
-    await getTransaction(client, { hash }).then(
-      () => {
-        missing = 0
-      },
-      (error) => {
-        // A node that does not answer says nothing about the transaction.
-        if (error instanceof TransactionNotFoundError) missing++
-      },
-    )
-    if (missing >= looksForDropped) throw new TransactionFailedError({ failure: 'dropped', hash })
-  }
-  return new Promise(() => {})
+async function acceptReplacement(
+  client: Client,
+  hash: Hash,
+  { transaction, reason }: Replacement,
+): Promise<TransactionReceipt> {
+  // The same transaction at another fee is what was wanted.
+  if (reason !== 'repriced') throw new TransactionFailedError({ failure: reason, hash })
+  return requireSuccess(client, await getTransactionReceipt(client, { hash: transaction.hash }))
+}
+
+async function requireSuccess(
+  client: Client,
+  receipt: TransactionReceipt,
+): Promise<TransactionReceipt> {
+  if (receipt.status === 'success') return receipt
+  throw new TransactionFailedError({
+    failure: 'reverted',
+    hash: receipt.transactionHash,
+    cause: await findRefusal(client, receipt),
+  })
 }
 
 /** Has the contract refuse again: a receipt does not say why. */
