@@ -1,6 +1,7 @@
 import {
   createClient,
   custom,
+  type Hex,
   hexToBigInt,
   type RpcTransaction,
   type Transaction,
