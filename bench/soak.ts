@@ -11,6 +11,7 @@ import {
   createClient,
   encodeFunctionData,
   formatEther,
+  type Hash,
   type Hex,
   http,
   keccak256,
@@ -19,14 +20,16 @@ import {
   parseEther,
   publicActions,
   walletActions,
+  webSocket,
 } from 'viem'
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { readArtifact } from '../contracts/readArtifact'
 import type { Manifest, ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
+import { killAfterUs } from '../ecosystem/node/killAfterUs'
 import { getMessageProof, inclusionArguments, type MessageProof, verifyMessage } from '../interop'
 import { median } from './median'
 
@@ -35,20 +38,14 @@ const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
 const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
 /** So many accounts are funded at once. */
 const fundedAtOnce = 250
-/** So many proofs of a chain are waited for at once. */
-const provers = 20
-/** So many rewards are minted at once. */
-const minters = 20
+/** The first look for a proof comes after this share of the time that the last one took. */
+const lookAfter = 0.5
 /** How long a client waits before it tries again what has failed: longer each time. */
 const minRetryMs = 50
 const maxRetryMs = 2_000
 
+type Connection = ReturnType<typeof connect>
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
-
-/** One deposit on its way to its reward. */
-type Journey = { chainIndex: number; transaction: Hex; begun: number }
-
-type Proven = Journey & { proof: MessageProof }
 
 const counts = { begun: 0, deposited: 0, rewarded: 0, retries: 0, crashes: 0 }
 const latencies: number[] = []
@@ -74,25 +71,20 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
+  killAfterUs(server.pid)
   try {
     await once(createInterface({ input: server.stdout }), 'line')
     const manifest = readManifest('local', directory)
     if (!manifest) throw new Error('The ecosystem wrote no manifest')
     const end = performance.now() + options.minutes * 60_000
-    const journeys: Journey[] = []
-    const proven: Proven[] = []
     const isOver = () => performance.now() >= end
-    const isDone = () => isOver() && counts.rewarded === counts.begun
     const memory: number[] = []
     await Promise.all([
-      depositAll(manifest, options.rate, journeys, isOver),
+      depositAll(manifest, options.rate, isOver),
       crashNodes(manifest, options.killEvery, isOver),
       report(server.pid, memory, isOver),
-      ...manifest.stakingChains.flatMap((chain) =>
-        Array.from({ length: provers }, () => prove(manifest, chain, journeys, proven, isDone)),
-      ),
-      ...Array.from({ length: minters }, (_, index) => mint(manifest, index, proven, isDone)),
     ])
+    while (counts.rewarded < counts.begun) await delay(100)
     const { isRewardedOnce, total } = await check(manifest)
     console.log(
       `${counts.begun} deposits, ${counts.deposited} in a block, ${counts.rewarded} rewarded, ${total} INTR minted, ${counts.crashes} nodes killed, ${counts.retries} retries`,
@@ -110,8 +102,12 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
 
 function connect({ rpcUrl }: ManifestChain) {
   return createClient({
-    transport: http(rpcUrl, { retryCount: 0, timeout: 60_000 }),
-    pollingInterval: 50,
+    // Over HTTP each request takes several times as much of the machine.
+    transport: webSocket(rpcUrl.replace('http', 'ws'), {
+      reconnect: false,
+      retryCount: 0,
+      timeout: 60_000,
+    }),
   }).extend(publicActions)
 }
 
@@ -146,50 +142,66 @@ async function sendOnce(
 }
 
 async function depositAll(
-  { stakingChains }: Manifest,
+  { stakingChains, rewardsChain }: Manifest,
   rate: number,
-  journeys: Journey[],
   isOver: () => boolean,
 ): Promise<void> {
-  const faucets = await Promise.all(stakingChains.map(openFaucet))
-  const fundNext = async () => {
-    const accounts = Array.from({ length: fundedAtOnce }, newAccount)
-    await Promise.all(faucets.map((fund) => fund(accounts.map(({ address }) => address))))
-    return accounts
-  }
+  const sources = await Promise.all(
+    stakingChains.map(async (chain) => ({
+      chain,
+      client: connect(chain),
+      fund: await openFaucet(chain),
+    })),
+  )
+  const prove = openProver(rewardsChain)
+  const mint = openMint(rewardsChain)
+  const fundNext = () =>
+    Promise.all(
+      sources.map(async ({ fund }) => {
+        const accounts = Array.from({ length: fundedAtOnce }, newAccount)
+        await fund(accounts.map(({ address }) => address))
+        return accounts
+      }),
+    )
   let funded = await fundNext()
   let funding = fundNext()
-  const clients = stakingChains.map(connect)
   const started = performance.now()
   while (!isOver()) {
-    if (funded.length === 0) {
+    if (funded.every(({ length }) => length === 0)) {
       funded = await funding
       funding = fundNext()
     }
     const due = started + (counts.begun * 1_000) / rate
     await delay(Math.max(0, due - performance.now()))
-    const number = counts.begun++
-    const chainIndex = number % stakingChains.length
-    const chain = stakingChains[chainIndex]
-    const client = clients[chainIndex]
-    const account = funded.pop()
-    if (!chain || !client || !account) throw new Error('There is no chain to stake on')
+    const index = counts.begun++ % sources.length
+    const source = sources[index]
+    const account = funded[index]?.pop()
+    if (!source || !account) throw new Error('There is no chain to stake on')
+    void travel(source.client, source.chain, account)
+  }
+
+  /** From the deposit to its reward. */
+  async function travel(
+    client: Connection,
+    { chainId, staking }: Manifest['stakingChains'][number],
+    account: PrivateKeyAccount,
+  ): Promise<void> {
     const begun = performance.now()
-    void insist(async (isAnother) => {
-      const transaction = await account.signTransaction({
-        type: 'eip1559',
-        chainId: chain.chainId,
-        nonce: 0,
-        to: chain.staking.address,
-        value: 1n,
-        data: deposit,
-        gas: 100_000n,
-        maxFeePerGas: 10n ** 11n,
-      })
-      await sendOnce(client, transaction, isAnother)
-      counts.deposited++
-      journeys.push({ chainIndex, transaction, begun })
+    const transaction = await account.signTransaction({
+      type: 'eip1559',
+      chainId,
+      nonce: 0,
+      to: staking.address,
+      value: 1n,
+      data: deposit,
+      gas: 100_000n,
+      maxFeePerGas: 10n ** 11n,
     })
+    await insist((isAnother) => sendOnce(client, transaction, isAnother))
+    counts.deposited++
+    await mint(await prove(client, keccak256(transaction)))
+    counts.rewarded++
+    latencies.push(performance.now() - begun)
   }
 }
 
@@ -218,70 +230,56 @@ async function openFaucet({ rpcUrl }: ManifestChain) {
     )
 }
 
-/** Fetches the proofs of a chain's deposits, one after the other, as they come. */
-async function prove(
-  { stakingChains, rewardsChain }: Manifest,
-  chain: ManifestChain,
-  journeys: Journey[],
-  proven: Proven[],
-  isDone: () => boolean,
-): Promise<void> {
-  const source = connect(chain)
+/** Fetches the proof of a deposit's message once it is verifiable. */
+function openProver(rewardsChain: ManifestChain) {
   const destination = connect(rewardsChain)
-  while (!isDone()) {
-    const position = journeys.findIndex(({ chainIndex }) => stakingChains[chainIndex] === chain)
-    const [journey] = position === -1 ? [] : journeys.splice(position, 1)
-    if (!journey) {
-      await delay(20)
-      continue
-    }
+  let usualMs = 0
+  return async (source: Connection, hash: Hash): Promise<MessageProof> => {
+    const begun = performance.now()
+    await delay(lookAfter * usualMs)
     const proof = await insist(async () => {
-      const found = await getMessageProof(source, { hash: keccak256(journey.transaction) })
+      const found = await getMessageProof(source, { hash })
       if (!found || !(await verifyMessage(destination, found))) throw new Error('Not yet')
       return found
     })
-    proven.push({ ...journey, proof })
+    usualMs = performance.now() - begun
+    return proof
   }
 }
 
-/** Mints one reward after the other. */
-async function mint(
-  { rewardsChain }: Manifest,
-  index: number,
-  proven: Proven[],
-  isDone: () => boolean,
-): Promise<void> {
-  const destination = connect(rewardsChain)
-  const minter = privateKeyToAccount(numberToHex(index + 1_000, { size: 32 }))
-  await insist(() =>
-    destination.request<AnyRequest>({
-      method: 'anvil_setBalance',
-      params: [minter.address, numberToHex(parseEther('1000000'))],
-    }),
-  )
-  for (let nonce = 0; !isDone(); ) {
-    const next = proven.shift()
-    if (!next) {
-      await delay(20)
-      continue
-    }
-    const transaction = await minter.signTransaction({
+/** Mints rewards, each from an account that waits for no other transaction. */
+function openMint({ rpcUrl, ...chain }: Manifest['rewardsChain']) {
+  const destination = connect({ rpcUrl, ...chain })
+  const idle: { account: PrivateKeyAccount; nonce: number }[] = []
+
+  async function newMinter() {
+    const account = newAccount()
+    await insist(() =>
+      destination.request<AnyRequest>({
+        method: 'anvil_setBalance',
+        params: [account.address, numberToHex(parseEther('1000000'))],
+      }),
+    )
+    return { account, nonce: 0 }
+  }
+
+  return async (proof: MessageProof): Promise<void> => {
+    const minter = idle.pop() ?? (await newMinter())
+    const transaction = await minter.account.signTransaction({
       type: 'eip1559',
-      chainId: rewardsChain.chainId,
-      nonce,
-      to: rewardsChain.token.address,
+      chainId: chain.chainId,
+      nonce: minter.nonce++,
+      to: chain.token.address,
       data: encodeFunctionData({
         abi: interopTokenAbi,
         functionName: 'mintFor',
-        args: inclusionArguments(next.proof),
+        args: inclusionArguments(proof),
       }),
       gas: 500_000n,
       maxFeePerGas: 10n ** 11n,
     })
     await insist((isAnother) => sendOnce(destination, transaction, isAnother))
-    nonce++
-    counts.rewarded++
-    latencies.push(performance.now() - next.begun)
+    idle.push(minter)
   }
 }
 

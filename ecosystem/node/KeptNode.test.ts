@@ -1,9 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Address, type Hash, type Hex, keccak256, toHex } from 'viem'
+import { setImmediate } from 'node:timers/promises'
+import {
+  type Address,
+  encodeFunctionData,
+  type Hash,
+  type Hex,
+  keccak256,
+  parseAbi,
+  slice,
+  toHex,
+} from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readArtifact } from '../../contracts/readArtifact'
 import { mnemonic } from '../config/accounts'
 import { processesNaming } from '../test/processesNaming'
 import { startKeptNode } from '../test/startKeptNode'
@@ -11,6 +22,7 @@ import type { KeptNode } from './KeptNode'
 import { NodeDownError } from './NodeDownError'
 
 const timeout = 60_000
+const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
 
 const { signal } = new AbortController()
 const signer = mnemonicToAccount(mnemonic)
@@ -483,5 +495,75 @@ describe('a long journal', { timeout }, () => {
     const before = await hashes(node)
     await crash(node)
     expect(await hashes(node)).toEqual(before)
+  })
+})
+
+describe('a node with a large state', { timeout }, () => {
+  /** As many accounts as it takes for each block to take it tens of milliseconds. */
+  async function startLarge(): Promise<KeptNode> {
+    const node = await start()
+    const [from = target] = node.accounts
+    const { bytecode } = readArtifact('test/Faucet')
+    const hash = await node.client.deployContract({
+      abi: faucetAbi,
+      bytecode,
+      account: from,
+      chain: null,
+    })
+    const { contractAddress: to } = await node.client.waitForTransactionReceipt({ hash })
+    for (let funded = 0; funded < 20_000; funded += 2_500) {
+      const accounts = Array.from({ length: 2_500 }, (_, index) =>
+        slice(keccak256(toHex(funded + index)), 12),
+      )
+      const data = encodeFunctionData({ abi: faucetAbi, functionName: 'fund', args: [accounts] })
+      await ask(node, 'eth_sendTransactionSync', {
+        ...{ from, to, data, value: toHex(2_500), gas: toHex(10n ** 9n) },
+      })
+    }
+    return node
+  }
+
+  /** Makes some blocks, and tells whether that may be asked for right after the last one. */
+  async function isFreeAfterBlocks(node: KeptNode, method: string): Promise<boolean> {
+    const blocks = 8
+    const last = node.head + BigInt(blocks)
+    const answer = new Promise<boolean>((resolve) => {
+      const { stop: leave } = node.follow({
+        after: node.head,
+        async onBlock({ number }) {
+          if (number < last) return
+          const free = node.whenFree(method).then(() => true)
+          resolve(await Promise.race([free, setImmediate(false)]))
+          void leave()
+        },
+        onError,
+      })
+    })
+    for (let block = 0; block < blocks; block++)
+      await ask(node, 'eth_sendTransactionSync', { from: node.accounts[0], to: target })
+    return answer
+  }
+
+  it('rests after a block, so that the next one holds what is sent meanwhile', async () => {
+    const node = await startLarge()
+    expect(await isFreeAfterBlocks(node, 'eth_sendRawTransaction')).toBe(false)
+    expect(await isFreeAfterBlocks(node, 'eth_call')).toBe(true)
+  })
+
+  it('does not take the time for which it was told to wait for that of a block', async () => {
+    const node = await start()
+    await ask(node, 'evm_setIntervalMining', 1)
+    const send = (from: Address) => ask(node, 'eth_sendTransactionSync', { from, to: target })
+    await Promise.all(node.accounts.slice(0, 8).map(send))
+    await Promise.all(node.accounts.slice(8).map(send))
+    const free = node.whenFree('eth_sendRawTransaction').then(() => true)
+    expect(await Promise.race([free, setImmediate(false)])).toBe(true)
+  })
+
+  it('is written down before it would take long to make its blocks again', async () => {
+    const node = await startLarge()
+    const checkpoints = () => readdirSync(storePath()).filter((name) => /^checkpoint/.test(name))
+    const before = checkpoints()
+    while (checkpoints().join() === before.join()) await mine(node, 20)
   })
 })

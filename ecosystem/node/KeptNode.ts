@@ -22,11 +22,29 @@ const recentBlocks = 256
 
 /** It takes a node less than that to make a block of what it was sent. */
 const settleMs = 20
+/** And less than that for each transaction to reach it. */
+const sendMs = 2
 const maxDumps = 5
+
+/** To make the blocks again that no checkpoint holds shall not take longer. */
+const maxRemakeMs = 5_000
+
+/**
+ * For each block a node copies and hashes all accounts and slots that there are: 1,000 more take it one or two
+ * milliseconds more. Where that is noticed, it rests after a block for a multiple of that time, and what is sent
+ * meanwhile makes one block: so blocks grow with the load instead of taking all the time of the machine.
+ */
+const restFactor = 10
+const quickBlockMs = 5
+const maxRestMs = 3_000
+/** A busy machine makes some blocks take long: the quickest of so many tells what one takes. */
+const timedBlocks = 8
 
 type Events = {
   /** A block is known and written down. */
   block: []
+  /** Nothing holds back any more what makes a block. */
+  free: []
   down: []
   up: []
 }
@@ -55,8 +73,20 @@ export class KeptNode {
   #stopped: Promise<void> | undefined
   #isJournaling = false
   #orders: Promise<unknown> = Promise.resolve()
-  /** While it is set, nothing that makes a block is sent. */
-  #held: Promise<void> | null = null
+  /** While there are any, nothing that makes a block is sent. */
+  #holds = 0
+  #waiting = 0
+  #isResting = false
+  /** What is sent now makes one block with what else is. */
+  #isGathering = false
+  /** When the node was told to make that block. */
+  #gathered: number | undefined
+  /** How long the blocks took that we waited for last. */
+  #blockTimes: readonly number[] = []
+  /** How long it takes at the least to make the blocks again that came after the last checkpoint. */
+  #remakeMs = 0
+  /** A process that is being brought to where the last one was. */
+  #newcomer: EvmNode | null = null
   #restarting: Promise<void> = Promise.resolve()
 
   /** @param onError - The node has ended and cannot be brought back. */
@@ -265,6 +295,8 @@ export class KeptNode {
   }
 
   async #stop(): Promise<void> {
+    // Nobody waits for a node to come back only to stop it.
+    if (this.#lives > 0) this.#newcomer?.kill()
     await this.#restarting
     await this.#reader?.stop()
     await this.#node?.stop()
@@ -275,6 +307,13 @@ export class KeptNode {
   get #store(): ChainStore {
     this.#opened ??= this.#openStore()
     return this.#opened
+  }
+
+  /** How long the node takes for a block; 0 if that is hardly noticed. */
+  get #blockMs(): number {
+    if (this.#blockTimes.length < timedBlocks) return 0
+    const quickest = Math.min(...this.#blockTimes)
+    return quickest > quickBlockMs ? quickest : 0
   }
 
   get #running(): EvmNode {
@@ -291,6 +330,7 @@ export class KeptNode {
       onLine: (line) => this.#log.debug(line),
       onExit: (error) => this.#ended(node, error),
     })
+    this.#newcomer = node
     try {
       const { client } = node
       await restoreNode(node, this.#store.read())
@@ -310,6 +350,8 @@ export class KeptNode {
       this.#node = null
       await node.stop()
       throw error
+    } finally {
+      this.#newcomer = null
     }
   }
 
@@ -334,8 +376,14 @@ export class KeptNode {
     this.#recent.delete(block.number - BigInt(recentBlocks))
     this.#head = block.number
     for (const { hash } of block.transactions) this.#unconfirmed.delete(hash)
+    if (this.#gathered !== undefined) {
+      this.#timed(performance.now() - this.#gathered)
+      this.#gathered = undefined
+    }
+    this.#remakeMs += this.#blockMs
+    void this.#rest()
     this.#events.emit('block')
-    if (this.#store.isCheckpointDue) await this.#checkpoint()
+    if (this.#store.isCheckpointDue || this.#remakeMs > maxRemakeMs) await this.#checkpoint()
   }
 
   /** Goes on from a past that nothing is known of. */
@@ -361,16 +409,74 @@ export class KeptNode {
 
   /** Waits until that may be sent. */
   async whenFree(method: string): Promise<void> {
-    while (this.#held && makesBlocks(method)) await this.#held
+    if (!makesBlocks(method)) return
+    this.#waiting++
+    while (this.#holds > 0) await once(this.#events, 'free')
+    this.#waiting--
+  }
+
+  /** Returns how to let what makes a block be sent again. */
+  #hold(): () => void {
+    let isHeld = true
+    this.#holds++
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      this.#holds--
+      if (this.#holds === 0) this.#events.emit('free')
+    }
+  }
+
+  async #rest(): Promise<void> {
+    const ms = Math.min(maxRestMs, restFactor * this.#blockMs)
+    if (ms === 0 || this.#isResting) return
+    this.#isResting = true
+    const free = this.#hold()
+    await delay(ms)
+    await this.#exclusively(() => this.#gather(free)).catch(() => {
+      // The node has ended, and comes back as it was told to be.
+    })
+    this.#isGathering = false
+    this.#isResting = false
+    free()
+  }
+
+  /** Lets what waits be sent, and has one block made of it: by itself a node would make one of each. */
+  async #gather(free: () => void): Promise<void> {
+    const { client, address } = this.#running
+    const count = this.#waiting
+    if (count < 2 || !(await client.getAutomine())) return
+    // Not by an order, which would be written down.
+    await callNode(address, 'evm_setAutomine', [false])
+    this.#isGathering = true
+    free()
+    await delay(settleMs + count * sendMs)
+    this.#gathered = performance.now()
+    await callNode(address, 'evm_setAutomine', [true])
   }
 
   async #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
     if (!this.#isJournaling) return send()
     await this.whenFree(method)
+    if (method === 'eth_sendTransactionSync') return this.#timeBlock(send)
     if (orderKind(method) === null) return send()
     return this.#exclusively(() =>
       this.#giveOrder(method, Array.isArray(params) ? params : [], send),
     )
+  }
+
+  async #timeBlock<result>(send: () => Promise<result>): Promise<result> {
+    const isAlone = !this.#isGathering
+    const begun = performance.now()
+    const result = await send()
+    const took = performance.now() - begun
+    // Who has switched automine off has made it wait.
+    if (took <= quickBlockMs || (isAlone && (await this.client.getAutomine()))) this.#timed(took)
+    return result
+  }
+
+  #timed(ms: number): void {
+    this.#blockTimes = [...this.#blockTimes, ms].slice(-timedBlocks)
   }
 
   /** Orders and checkpoints one after the other. */
@@ -400,15 +506,12 @@ export class KeptNode {
   /** Writes the node's whole state down, between two blocks; not at all if it does not stop making blocks. */
   #checkpoint(): Promise<boolean> {
     return this.#exclusively(async () => {
-      let release = () => {}
-      this.#held = new Promise((resolve) => {
-        release = resolve
-      })
+      const free = this.#hold()
+      this.#remakeMs = 0
       try {
         return await this.#store.checkpoint(() => this.#dump())
       } finally {
-        this.#held = null
-        release()
+        free()
       }
     })
   }
@@ -417,7 +520,7 @@ export class KeptNode {
     const { client, address } = this.#running
     for (let tries = 0; tries < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
-      await delay(settleMs)
+      await delay(settleMs + 2 * this.#blockMs)
       const before = await client.getBlockNumber()
       const state = schemas.hex.parse(await callNode(address, 'anvil_dumpState', []))
       if ((await client.getBlockNumber()) === before) return state
@@ -440,7 +543,7 @@ export class KeptNode {
         await this.#begin()
         return
       } catch (error) {
-        if (tries < maxTries) continue
+        if (tries < maxTries || this.#stopped) continue
         const last = error instanceof Error ? error.message : String(error)
         this.#onError(new Error(`${reason.message}\nIt could not be started again: ${last}`))
         return

@@ -22,7 +22,7 @@ const pollingInterval = 10
  * Of so many of its last blocks a node knows the state. For more, anvil would write the whole state to the user's home
  * with every block, and leave it there when it is killed.
  */
-export const keptStates = 256
+export const keptStates = 128
 
 /** What a client asks of its node. */
 export type NodeRequest = { method: string; params?: unknown }
@@ -135,12 +135,18 @@ export async function startNode({
         throw new Error(`The node of chain ${chainId} did not listen within ${startTimeoutMs} ms.`)
       }),
     ])
+    // For a request after that, viem would try to reach the node again and again, and print that it cannot.
+    let isClosed = false
     const overIpc = ipc(files.socket, { retryCount: 0 })
     const transport: typeof overIpc = (config) => {
       const base = overIpc(config)
       const request = new Proxy(base.request, {
         apply: (send, self, args) =>
-          around(args[0], () => Promise.resolve(Reflect.apply(send, self, args)).catch(explain)),
+          around(args[0], () =>
+            isClosed
+              ? exited.then((error) => Promise.reject(error))
+              : Promise.resolve(Reflect.apply(send, self, args)).catch(explain),
+          ),
       })
       return { ...base, request }
     }
@@ -148,6 +154,10 @@ export async function startNode({
       .extend(publicActions)
       .extend(walletActions)
     const { close, requests, socket } = await client.transport.getRpcClient()
+    socket.once('close', () => {
+      isClosed = true
+      close()
+    })
     async function explain(error: unknown): Promise<never> {
       // Only its end closes the socket, and may be noticed later; its last lines say more than the socket does.
       throw socket.readyState === 'open' ? error : await exited

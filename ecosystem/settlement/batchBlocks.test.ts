@@ -33,7 +33,7 @@ function setUp(paceName: keyof typeof paces = 'instant') {
     /** The oldest batch that waits for it is committed, and what follows from that has happened. */
     async commit() {
       commits.shift()?.()
-      await vi.advanceTimersByTimeAsync(200)
+      await vi.advanceTimersByTimeAsync(250)
     },
   }
 }
@@ -152,10 +152,10 @@ describe('batchBlocks', () => {
     expect(sealedBlocks()).toEqual([[1n], [2n, 3n, 4n]])
   })
 
-  it('rests twice as long as the commitment of a batch took, and 200 ms at the most', async () => {
+  it('rests eight times as long as the commitment of a batch took, and 250 ms at the most', async () => {
     for (const { took, rest } of [
-      { took: 20, rest: 40 },
-      { took: 5_000, rest: 200 },
+      { took: 20, rest: 160 },
+      { took: 5_000, rest: 250 },
     ]) {
       const { add, batcher, sealedBlocks, finish } = setUp()
       add(busy(1n))

@@ -12,8 +12,8 @@ const quietMs = 250
  * After a batch a chain rests a multiple of the time that its commitment took, up to a limit: the more there is to do,
  * the larger the batches and the fewer the transactions that settle them.
  */
-const restFactor = 2
-const maxRestMs = 200
+const restFactor = 8
+const maxRestMs = 250
 
 /** A logs tree has as many leaves; a log has 16 bits for the number of its transaction. */
 const maxMessages = 2 ** 14
