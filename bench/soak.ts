@@ -179,6 +179,7 @@ async function depositAll(
     if (!source || !account) throw new Error('There is no chain to stake on')
     void travel(source.client, source.chain, account)
   }
+  await funding
 
   /** From the deposit to its reward. */
   async function travel(

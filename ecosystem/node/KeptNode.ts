@@ -24,6 +24,7 @@ const recentBlocks = 256
 const settleMs = 20
 /** And less than that for each transaction to reach it. */
 const sendMs = 2
+const maxSettles = 100
 const maxDumps = 5
 
 /** To make the blocks again that no checkpoint holds shall not take longer. */
@@ -450,7 +451,7 @@ export class KeptNode {
     await callNode(address, 'evm_setAutomine', [false])
     this.#isGathering = true
     free()
-    await delay(settleMs + count * sendMs)
+    await delay(Math.min(maxRestMs, settleMs + count * sendMs))
     this.#gathered = performance.now()
     await callNode(address, 'evm_setAutomine', [true])
   }
@@ -518,10 +519,12 @@ export class KeptNode {
 
   async #dump(): Promise<Hex | null> {
     const { client, address } = this.#running
-    for (let tries = 0; tries < maxDumps; tries++) {
+    for (let tries = 0, dumps = 0; tries < maxSettles && dumps < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
-      await delay(settleMs + 2 * this.#blockMs)
       const before = await client.getBlockNumber()
+      await delay(settleMs + 2 * this.#blockMs)
+      if ((await client.getBlockNumber()) !== before) continue
+      dumps++
       const state = schemas.hex.parse(await callNode(address, 'anvil_dumpState', []))
       if ((await client.getBlockNumber()) === before) return state
     }

@@ -14,6 +14,8 @@ import { killAfterUs } from './killAfterUs'
 
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
+/** A block of hundreds of transactions takes a busy machine many seconds. */
+const answerTimeoutMs = 60_000
 const quotedLines = 20
 /** A receipt that is not there at once is there a moment later: viem would look again after seconds. */
 const pollingInterval = 10
@@ -137,7 +139,7 @@ export async function startNode({
     ])
     // For a request after that, viem would try to reach the node again and again, and print that it cannot.
     let isClosed = false
-    const overIpc = ipc(files.socket, { retryCount: 0 })
+    const overIpc = ipc(files.socket, { retryCount: 0, timeout: answerTimeoutMs })
     const transport: typeof overIpc = (config) => {
       const base = overIpc(config)
       const request = new Proxy(base.request, {

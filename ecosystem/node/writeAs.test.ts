@@ -42,10 +42,10 @@ describe('writeAs', () => {
     const before = await node.client.getBlockNumber()
     await node.client.setAutomine(false)
     const writing = write()
-    // viem gives a request up after ten seconds.
-    await delay(11_000)
+    // Anvil waits for 30 seconds.
+    await delay(31_000)
     await node.client.setAutomine(true)
     await writing
     expect(await node.client.getBlockNumber()).toBe(before + 1n)
-  }, 30_000)
+  }, 90_000)
 })

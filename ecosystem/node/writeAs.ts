@@ -8,16 +8,10 @@ import {
   type Hash,
   type Hex,
   hexToBigInt,
+  isAddressEqual,
   numberToHex,
-  TimeoutError,
 } from 'viem'
 import type { NodeClient } from './startNode'
-
-type TransactionBySenderAndNonce = {
-  Method: 'eth_getTransactionBySenderAndNonce'
-  Parameters: [sender: Address, nonce: Hex]
-  ReturnType: { hash: Hash } | null
-}
 
 type TransactionReceipt = {
   Method: 'eth_getTransactionReceipt'
@@ -59,7 +53,7 @@ export async function writeAs(
       { retryCount: 0 },
     )
     .catch((error: unknown) => {
-      if (error instanceof TimeoutError) return receiptOfPending(client, from)
+      if (isTimeout(error)) return receiptOfPending(client, from)
       throw error
     })
   if (receipt.status === '0x1') return hexToBigInt(receipt.blockNumber)
@@ -73,20 +67,30 @@ export async function writeAs(
   throw getContractError(cause, { abi, address: to, args, functionName, sender: from })
 }
 
+/** After 30 seconds anvil waits no longer. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof BaseError && error.details === 'Transaction confirmation timeout'
+}
+
 /** Waits for the block of the sender's last transaction: each of our senders sends one after the other. */
 async function receiptOfPending(client: NodeClient, from: Address): Promise<Receipt> {
-  const count = await client.getTransactionCount({ address: from, blockTag: 'pending' })
-  const transaction = await client.request<TransactionBySenderAndNonce>({
-    method: 'eth_getTransactionBySenderAndNonce',
-    params: [from, numberToHex(count - 1)],
-  })
-  if (!transaction) throw new BaseError(`The node has lost a transaction of ${from}.`)
-  for (;;) {
+  const nonce = (await client.getTransactionCount({ address: from, blockTag: 'pending' })) - 1
+  while ((await client.getTransactionCount({ address: from })) <= nonce) await delay(pendingPollMs)
+  // Not by `eth_getTransactionBySenderAndNonce`, which asks for states that are not kept.
+  for (let number = await client.getBlockNumber(); number > 0n; number--) {
+    const { transactions } = await client.getBlock({
+      blockNumber: number,
+      includeTransactions: true,
+    })
+    const sent = transactions.find(
+      (transaction) => transaction.nonce === nonce && isAddressEqual(transaction.from, from),
+    )
+    if (!sent) continue
     const receipt = await client.request<TransactionReceipt>({
       method: 'eth_getTransactionReceipt',
-      params: [transaction.hash],
+      params: [sent.hash],
     })
     if (receipt) return receipt
-    await delay(pendingPollMs)
   }
+  throw new BaseError(`The node has lost a transaction of ${from}.`)
 }
