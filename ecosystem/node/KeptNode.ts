@@ -24,10 +24,11 @@ const recentBlocks = 256
 const settleMs = 20
 /** And less than that for each transaction to reach it. */
 const sendMs = 2
+const maxGathered = 200
 const maxSettles = 100
 const maxDumps = 5
 
-/** To make the blocks again that no checkpoint holds shall not take longer. */
+/** To make the blocks again that no checkpoint holds shall not take longer, unless a checkpoint does. */
 const maxRemakeMs = 5_000
 
 /**
@@ -44,8 +45,6 @@ const timedBlocks = 8
 type Events = {
   /** A block is known and written down. */
   block: []
-  /** Nothing holds back any more what makes a block. */
-  free: []
   down: []
   up: []
 }
@@ -76,7 +75,7 @@ export class KeptNode {
   #orders: Promise<unknown> = Promise.resolve()
   /** While there are any, nothing that makes a block is sent. */
   #holds = 0
-  #waiting = 0
+  readonly #waiting: (() => void)[] = []
   #isResting = false
   /** What is sent now makes one block with what else is. */
   #isGathering = false
@@ -86,6 +85,7 @@ export class KeptNode {
   #blockTimes: readonly number[] = []
   /** How long it takes at the least to make the blocks again that came after the last checkpoint. */
   #remakeMs = 0
+  #checkpointMs = 0
   /** A process that is being brought to where the last one was. */
   #newcomer: EvmNode | null = null
   #restarting: Promise<void> = Promise.resolve()
@@ -346,6 +346,8 @@ export class KeptNode {
       await this.#watch(client)
       this.#lives++
       this.#log.info({ head: Number(this.#head), lives: this.#lives }, 'node is up')
+      // Whoever has waited for it comes at once.
+      void this.#rest()
       this.#events.emit('up')
     } catch (error) {
       this.#node = null
@@ -384,7 +386,8 @@ export class KeptNode {
     this.#remakeMs += this.#blockMs
     void this.#rest()
     this.#events.emit('block')
-    if (this.#store.isCheckpointDue || this.#remakeMs > maxRemakeMs) await this.#checkpoint()
+    const isLong = this.#remakeMs > Math.max(maxRemakeMs, this.#checkpointMs)
+    if (this.#store.isCheckpointDue || isLong) await this.#checkpoint()
   }
 
   /** Goes on from a past that nothing is known of. */
@@ -408,12 +411,21 @@ export class KeptNode {
     return untilDone(this, signal, () => this.read(from, to))
   }
 
-  /** Waits until that may be sent. */
-  async whenFree(method: string): Promise<void> {
-    if (!makesBlocks(method)) return
-    this.#waiting++
-    while (this.#holds > 0) await once(this.#events, 'free')
-    this.#waiting--
+  /**
+   * Waits until that may be sent.
+   *
+   * @param isUrgent - What else waits may be sent later.
+   */
+  async whenFree(method: string, isUrgent = false): Promise<void> {
+    if (this.#holds === 0 || !makesBlocks(method)) return
+    await new Promise<void>((resolve) => {
+      if (isUrgent) this.#waiting.unshift(resolve)
+      else this.#waiting.push(resolve)
+    })
+  }
+
+  #release(count: number): void {
+    for (const go of this.#waiting.splice(0, count)) go()
   }
 
   /** Returns how to let what makes a block be sent again. */
@@ -424,7 +436,7 @@ export class KeptNode {
       if (!isHeld) return
       isHeld = false
       this.#holds--
-      if (this.#holds === 0) this.#events.emit('free')
+      if (this.#holds === 0) this.#release(this.#waiting.length)
     }
   }
 
@@ -434,31 +446,33 @@ export class KeptNode {
     this.#isResting = true
     const free = this.#hold()
     await delay(ms)
-    await this.#exclusively(() => this.#gather(free)).catch(() => {
+    await this.#exclusively(() => this.#gather()).catch(() => {
       // The node has ended, and comes back as it was told to be.
     })
     this.#isGathering = false
     this.#isResting = false
+    // They are too many for one block.
+    if (this.#waiting.length > 0 && this.isUp) void this.#rest()
     free()
   }
 
   /** Lets what waits be sent, and has one block made of it: by itself a node would make one of each. */
-  async #gather(free: () => void): Promise<void> {
+  async #gather(): Promise<void> {
     const { client, address } = this.#running
-    const count = this.#waiting
-    if (count < 2 || !(await client.getAutomine())) return
+    const count = Math.min(this.#waiting.length, maxGathered)
+    if (count < 2 || !(await client.getAutomine())) return this.#release(this.#waiting.length)
     // Not by an order, which would be written down.
     await callNode(address, 'evm_setAutomine', [false])
     this.#isGathering = true
-    free()
-    await delay(Math.min(maxRestMs, settleMs + count * sendMs))
+    this.#release(count)
+    await delay(settleMs + count * sendMs)
     this.#gathered = performance.now()
     await callNode(address, 'evm_setAutomine', [true])
   }
 
   async #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
     if (!this.#isJournaling) return send()
-    await this.whenFree(method)
+    await this.whenFree(method, true)
     if (method === 'eth_sendTransactionSync') return this.#timeBlock(send)
     if (orderKind(method) === null) return send()
     return this.#exclusively(() =>
@@ -509,9 +523,11 @@ export class KeptNode {
     return this.#exclusively(async () => {
       const free = this.#hold()
       this.#remakeMs = 0
+      const begun = performance.now()
       try {
         return await this.#store.checkpoint(() => this.#dump())
       } finally {
+        this.#checkpointMs = performance.now() - begun
         free()
       }
     })
