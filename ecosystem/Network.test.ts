@@ -224,7 +224,7 @@ describe('a reorganization of a chain', { timeout }, () => {
     await giveOrder(ecosystem, 'pauseSettlement')
     await ask(staker(ecosystem), 'anvil_mine', [numberToHex(keptStates + 1)])
     await expect(giveOrder(ecosystem, 'reorganize', 'staking1', keptStates + 1)).rejects.toThrow(
-      /^Only the last 128 blocks of staking1 can be taken back/,
+      /^Only the last 256 blocks of staking1 can be taken back/,
     )
     await giveOrder(ecosystem, 'resumeSettlement')
     await earnReward(staker(ecosystem, 1))

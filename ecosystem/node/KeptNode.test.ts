@@ -498,6 +498,27 @@ describe('a long journal', { timeout }, () => {
   })
 })
 
+describe('a node that ends while its state is written down', { timeout }, () => {
+  it('comes back as it was', async () => {
+    const node = await start()
+    const [from] = node.accounts
+    const data = `0x${'00'.repeat(300 * 1024)}`
+    await mine(node, 3)
+    const sent = ask(node, 'eth_sendTransactionSync', {
+      ...{ from, to: target, data, gas: toHex(10n ** 8n) },
+    })
+    await vi.waitFor(() => expect(readdirSync(storePath())).toContain('journal-1'), {
+      timeout,
+      interval: 1,
+    })
+    await sent
+    const before = await hashes(node)
+    await crash(node)
+    expect(await hashes(node)).toEqual(before)
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
 describe('a node with a large state', { timeout }, () => {
   /** As many accounts as it takes for each block to take it tens of milliseconds. */
   async function startLarge(): Promise<KeptNode> {

@@ -1,7 +1,8 @@
 import { EventEmitter, once } from 'node:events'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
+import { JsonRpcError } from '../rpc/jsonRpc'
 import * as schemas from '../rpc/schemas'
 import type { ChainStore } from '../state/ChainStore'
 import { restoreNode } from '../state/restoreNode'
@@ -363,11 +364,17 @@ export class KeptNode {
       client,
       after: this.#head,
       onBlock: (block) => this.#add(client, block),
-      onError: (error) => {
-        // The end of the process is told in another way.
-        if (this.isUp && !this.#stopped) this.#onError(error)
-      },
+      onError: (error) => void this.#readerFailed(error),
     })
+  }
+
+  async #readerFailed(error: Error): Promise<void> {
+    // The end of the process is told in another way, perhaps a moment later.
+    await setImmediate()
+    if (!this.isUp || this.#stopped) return
+    // A process that does not answer has ended, or is of no use.
+    if (error instanceof NodeDownError) this.#node?.kill()
+    else this.#onError(error)
   }
 
   async #add(client: NodeClient, block: FollowedBlock): Promise<void> {
@@ -541,7 +548,10 @@ export class KeptNode {
       await delay(settleMs + 2 * this.#blockMs)
       if ((await client.getBlockNumber()) !== before) continue
       dumps++
-      const state = schemas.hex.parse(await callNode(address, 'anvil_dumpState', []))
+      const dump = await callNode(address, 'anvil_dumpState', []).catch((error) => {
+        throw error instanceof JsonRpcError ? error : this.downError(error)
+      })
+      const state = schemas.hex.parse(dump)
       if ((await client.getBlockNumber()) === before) return state
     }
     return null

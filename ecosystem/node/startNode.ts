@@ -24,7 +24,7 @@ const pollingInterval = 10
  * Of so many of its last blocks a node knows the state. For more, anvil would write the whole state to the user's home
  * with every block, and leave it there when it is killed.
  */
-export const keptStates = 128
+export const keptStates = 256
 
 /** What a client asks of its node. */
 export type NodeRequest = { method: string; params?: unknown }
