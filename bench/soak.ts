@@ -249,8 +249,8 @@ function openProver(rewardsChain: ManifestChain) {
 }
 
 /** Mints rewards, each from an account that waits for no other transaction. */
-function openMint({ rpcUrl, ...chain }: Manifest['rewardsChain']) {
-  const destination = connect({ rpcUrl, ...chain })
+function openMint(chain: Manifest['rewardsChain']) {
+  const destination = connect(chain)
   const idle: { account: PrivateKeyAccount; nonce: number }[] = []
 
   async function newMinter() {

@@ -419,6 +419,17 @@ export class KeptNode {
   }
 
   /**
+   * Asks its own JSON-RPC server, however long it takes; orders given so are not written down.
+   *
+   * @throws `JsonRpcError` for what the node refuses, `NodeDownError` if it does not answer.
+   */
+  async call(method: string, params: readonly unknown[]): Promise<unknown> {
+    return callNode(this.address, method, params).catch((error) => {
+      throw error instanceof JsonRpcError ? error : this.downError(error)
+    })
+  }
+
+  /**
    * Waits until that may be sent.
    *
    * @param isUrgent - What else waits may be sent later.
@@ -435,23 +446,16 @@ export class KeptNode {
     for (const go of this.#waiting.splice(0, count)) go()
   }
 
-  /** Returns how to let what makes a block be sent again. */
-  #hold(): () => void {
-    let isHeld = true
-    this.#holds++
-    return () => {
-      if (!isHeld) return
-      isHeld = false
-      this.#holds--
-      if (this.#holds === 0) this.#release(this.#waiting.length)
-    }
+  #free(): void {
+    this.#holds--
+    if (this.#holds === 0) this.#release(this.#waiting.length)
   }
 
   async #rest(): Promise<void> {
     const ms = Math.min(maxRestMs, restFactor * this.#blockMs)
     if (ms === 0 || this.#isResting) return
     this.#isResting = true
-    const free = this.#hold()
+    this.#holds++
     await delay(ms)
     await this.#exclusively(() => this.#gather()).catch(() => {
       // The node has ended, and comes back as it was told to be.
@@ -460,21 +464,21 @@ export class KeptNode {
     this.#isResting = false
     // They are too many for one block.
     if (this.#waiting.length > 0 && this.isUp) void this.#rest()
-    free()
+    this.#free()
   }
 
   /** Lets what waits be sent, and has one block made of it: by itself a node would make one of each. */
   async #gather(): Promise<void> {
-    const { client, address } = this.#running
+    const { client } = this.#running
     const count = Math.min(this.#waiting.length, maxGathered)
     if (count < 2 || !(await client.getAutomine())) return this.#release(this.#waiting.length)
     // Not by an order, which would be written down.
-    await callNode(address, 'evm_setAutomine', [false])
+    await this.call('evm_setAutomine', [false])
     this.#isGathering = true
     this.#release(count)
     await delay(settleMs + count * sendMs)
     this.#gathered = performance.now()
-    await callNode(address, 'evm_setAutomine', [true])
+    await this.call('evm_setAutomine', [true])
   }
 
   async #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
@@ -528,30 +532,27 @@ export class KeptNode {
   /** Writes the node's whole state down, between two blocks; not at all if it does not stop making blocks. */
   #checkpoint(): Promise<boolean> {
     return this.#exclusively(async () => {
-      const free = this.#hold()
+      this.#holds++
       this.#remakeMs = 0
       const begun = performance.now()
       try {
         return await this.#store.checkpoint(() => this.#dump())
       } finally {
         this.#checkpointMs = performance.now() - begun
-        free()
+        this.#free()
       }
     })
   }
 
   async #dump(): Promise<Hex | null> {
-    const { client, address } = this.#running
+    const { client } = this.#running
     for (let tries = 0, dumps = 0; tries < maxSettles && dumps < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
       const before = await client.getBlockNumber()
       await delay(settleMs + 2 * this.#blockMs)
       if ((await client.getBlockNumber()) !== before) continue
       dumps++
-      const dump = await callNode(address, 'anvil_dumpState', []).catch((error) => {
-        throw error instanceof JsonRpcError ? error : this.downError(error)
-      })
-      const state = schemas.hex.parse(dump)
+      const state = schemas.hex.parse(await this.call('anvil_dumpState', []))
       if ((await client.getBlockNumber()) === before) return state
     }
     return null

@@ -1,5 +1,4 @@
 import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
-import { callNode } from '../node/callNode'
 import type { KeptNode } from '../node/KeptNode'
 import { orderKind } from '../node/orders'
 import { keptStates } from '../node/startNode'
@@ -50,9 +49,8 @@ async function giveOrder(node: KeptNode, method: string, params: readonly unknow
 }
 
 async function post(node: KeptNode, method: string, params: readonly unknown[]): Promise<unknown> {
-  const { address } = node
-  return callNode(address, method, params).catch((error) => {
-    throw error instanceof JsonRpcError ? explain(error) : node.downError(error)
+  return node.call(method, params).catch((error) => {
+    throw error instanceof JsonRpcError ? explain(error) : error
   })
 }
 
