@@ -252,6 +252,13 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     })
   })
 
+  it('again and again, goes on with all journals in their order', () => {
+    const numbers = Array.from({ length: 12 }, (_, number) => number)
+    for (const number of numbers)
+      journal(number, written(BigInt(number)), written(BigInt(number + 1)))
+    expect(numbersOf(open())).toEqual([...numbers, 12])
+  })
+
   it('before the old files were gone, goes on from the new one, and removes them with the next', async () => {
     writeFileSync(join(directory, 'checkpoint-1'), '0xc1')
     journal(1, written(1n), written(2n), ordered(0, 'evm_setAutomine', false))

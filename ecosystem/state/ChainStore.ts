@@ -63,7 +63,7 @@ export class ChainStore {
   constructor(directory: string) {
     this.#directory = directory
     mkdirSync(directory, { recursive: true })
-    this.#number = Math.max(0, ...this.#numbers('journal'))
+    this.#number = this.#numbers('journal').at(-1) ?? 0
     this.#journal = openSync(this.#path('journal', this.#number), 'a')
   }
 
@@ -76,8 +76,7 @@ export class ChainStore {
 
   /** What it takes to bring a node to where this chain was. A torn last line is cut off. */
   read(): Journal & { checkpoint: Hex | null } {
-    const checkpoints = this.#numbers('checkpoint')
-    const last = checkpoints.length > 0 ? Math.max(...checkpoints) : null
+    const last = this.#numbers('checkpoint').at(-1) ?? null
     const journals = this.#numbers('journal').filter((number) => number >= (last ?? 0))
     this.#journalBytes = 0
     const read = journals.map((number) => this.#readJournal(number))
@@ -202,11 +201,14 @@ export class ChainStore {
     return join(this.#directory, `${kind}-${number}`)
   }
 
+  /** In ascending order. */
   #numbers(kind: 'journal' | 'checkpoint'): number[] {
-    return readdirSync(this.#directory).flatMap((name) => {
+    const numbers = readdirSync(this.#directory).flatMap((name) => {
       const [, number] = new RegExp(`^${kind}-(\\d+)$`).exec(name) ?? []
       return number === undefined ? [] : [Number(number)]
     })
+    // A folder lists its files by their names, 10 before 9.
+    return numbers.sort((a, b) => a - b)
   }
 
   #readJournal(number: number): Journal {
