@@ -300,9 +300,14 @@ export class Network {
       this.#rewrite(async () => {
         const { number: first } = batch.firstBlock
         const depth = Number(chain.node.head - first) + 1
-        this.#tell(
-          `Batch ${batch.number} of ${chain.config.name} imported a root that never was: taking the chain back to block ${first - 1n}`,
-        )
+        const reason = `Batch ${batch.number} of ${chain.config.name} imported a root that never was`
+        if (depth > keptStates) {
+          this.tempo.isPaused = true
+          return this.#tell(
+            `${reason}, ${depth} blocks ago, and only the last ${keptStates} can be taken back: settlement is paused. Go back to a snapshot from before that and resume it, or start anew.`,
+          )
+        }
+        this.#tell(`${reason}: taking the chain back to block ${first - 1n}`)
         const transactions = await transactionsOf(chain, depth)
         await this.#takeBack(chain, depth, (client) => rollBack(client, depth))
         await sendAgain(chain, transactions)
