@@ -3,7 +3,6 @@ import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
 import { JsonRpcError } from '../rpc/jsonRpc'
-import * as schemas from '../rpc/schemas'
 import type { ChainStore } from '../state/ChainStore'
 import { restoreNode } from '../state/restoreNode'
 import { alignBaseFee } from './alignBaseFee'
@@ -14,6 +13,7 @@ import { makesBlocks, orderKind } from './orders'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from './startNode'
 import { toStored } from './toStored'
 import { untilDone } from './untilDone'
+import { dumpState } from './wholeState'
 
 /** A node that does not come back after so many tries in a row will not do so. */
 const maxTries = 3
@@ -536,7 +536,7 @@ export class KeptNode {
       this.#remakeMs = 0
       const begun = performance.now()
       try {
-        return await this.#store.checkpoint(() => this.#dump())
+        return await this.#store.checkpoint((write) => this.#save(write))
       } finally {
         this.#checkpointMs = performance.now() - begun
         this.#free()
@@ -544,18 +544,26 @@ export class KeptNode {
     })
   }
 
-  async #dump(): Promise<Hex | null> {
-    const { client } = this.#running
+  async #save(write: (state: AsyncIterable<string>) => Promise<void>): Promise<boolean> {
+    const { client, address } = this.#running
     for (let tries = 0, dumps = 0; tries < maxSettles && dumps < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
       const before = await client.getBlockNumber()
       await delay(settleMs + 2 * this.#blockMs)
       if ((await client.getBlockNumber()) !== before) continue
       dumps++
-      const state = schemas.hex.parse(await this.call('anvil_dumpState', []))
-      if ((await client.getBlockNumber()) === before) return state
+      await write(this.#dump(address))
+      if ((await client.getBlockNumber()) === before) return true
     }
-    return null
+    return false
+  }
+
+  async *#dump(address: string): AsyncGenerator<string, void> {
+    try {
+      yield* dumpState(address)
+    } catch (cause) {
+      throw this.downError(cause)
+    }
   }
 
   #ended(node: EvmNode, error: Error): void {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { request } from 'undici'
 import { z } from 'zod'
 import { JsonRpcError } from '../rpc/jsonRpc'
@@ -21,16 +22,31 @@ export async function callNode(
   method: string,
   params: readonly unknown[],
 ): Promise<unknown> {
+  const body = await postToNode(address, formatRequest(method, params))
+  return resultOf(await body.json())
+}
+
+export function formatRequest(method: string, params: readonly unknown[]): string {
+  return JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+}
+
+/** @throws `JsonRpcError` if it tells an error. */
+export function resultOf(response: unknown): unknown {
+  const parsed = responseSchema.parse(response)
+  if ('result' in parsed) return parsed.result
+  const { code, message, data } = parsed.error
+  throw new JsonRpcError(code, message, data)
+}
+
+/** Sends a JSON-RPC request to a node; returns the body of its response. */
+export async function postToNode(address: string, body: string | Readable) {
   // Not fetch, which takes several times as long.
-  const { body } = await request(`http://${address}`, {
+  const response = await request(`http://${address}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    body,
     headersTimeout: 0,
     bodyTimeout: 0,
   })
-  const response = responseSchema.parse(await body.json())
-  if ('result' in response) return response.result
-  const { code, message, data } = response.error
-  throw new JsonRpcError(code, message, data)
+  return response.body
 }

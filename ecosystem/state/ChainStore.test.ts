@@ -8,6 +8,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { numberToHex } from 'viem'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ChainStore } from './ChainStore'
@@ -55,6 +56,20 @@ const numbersOf = (store: ChainStore) => store.read().blocks.map(({ number }) =>
 const ordersOf = (store: ChainStore) =>
   store.read().orders.map(({ method, params }) => [method, ...params])
 
+/** What is read, with what the checkpoint holds. */
+function read(store: ChainStore) {
+  const { checkpoint, ...journal } = store.read()
+  return { ...journal, checkpoint: checkpoint && readFileSync(checkpoint, 'utf8') }
+}
+
+/** Gives a checkpoint that state. */
+function saving(state: string) {
+  return async (write: (pieces: AsyncIterable<string>) => Promise<void>) => {
+    await write(Readable.from(state))
+    return true
+  }
+}
+
 /** So many bytes of a transaction, and twice as many digits in a journal. */
 const bytes = (count: number) => `0x${'00'.repeat(count)}` as const
 
@@ -66,7 +81,7 @@ describe('ChainStore', () => {
     store.addAlias('0x71')
     store.orderOvertaken(store.addOrder(balance(1)), 2)
     store.addBlock(block(2n))
-    expect(open().read()).toMatchObject({
+    expect(read(open())).toMatchObject({
       checkpoint: null,
       blocks: [
         { number: 1, timestamp: 10, hash: block(1n).hash, transactions: ['0x02'] },
@@ -119,11 +134,11 @@ describe('a checkpoint', () => {
     store.addOrder(balance(0))
     store.addBlock(block(1n))
     store.addBlock(block(2n))
-    expect(await store.checkpoint(async () => '0xc0ffee')).toBe(true)
+    expect(await store.checkpoint(saving('0xc0ffee'))).toBe(true)
     expect(files()).toEqual(['checkpoint-1', 'journal-1'])
     store.addBlock(block(3n))
     store.addOrder(balance(3))
-    expect(open().read()).toMatchObject({
+    expect(read(open())).toMatchObject({
       checkpoint: '0xc0ffee',
       // The last one before it tells what the clock was like.
       blocks: [{ number: 2 }, { number: 3 }],
@@ -135,10 +150,10 @@ describe('a checkpoint', () => {
     const store = open()
     for (const number of [1n, 2n, 3n]) {
       store.addBlock(block(number))
-      await store.checkpoint(async () => numberToHex(number))
+      await store.checkpoint(saving(numberToHex(number)))
     }
     expect(files()).toEqual(['checkpoint-3', 'journal-3'])
-    expect(open().read()).toMatchObject({ checkpoint: '0x3', blocks: [{ number: 3 }] })
+    expect(read(open())).toMatchObject({ checkpoint: '0x3', blocks: [{ number: 3 }] })
   })
 
   it('carries over the last block and the aliases of a store that was opened again', async () => {
@@ -147,7 +162,7 @@ describe('a checkpoint', () => {
     first.addAlias('0x71')
     const second = open()
     second.read()
-    await second.checkpoint(async () => '0xc0')
+    await second.checkpoint(saving('0xc0'))
     expect(open().read()).toMatchObject({ blocks: [{ number: 1 }], aliases: ['0x71'] })
   })
 
@@ -170,12 +185,12 @@ describe('a checkpoint', () => {
       ['anvil_impersonateAccount', '0xa1'],
       ['evm_setAutomine', true],
     ]
-    await store.checkpoint(async () => '0xc0')
+    await store.checkpoint(saving('0xc0'))
     expect(ordersOf(open())).toEqual(kept)
 
     const again = open()
     again.read()
-    await again.checkpoint(async () => '0xc0')
+    await again.checkpoint(saving('0xc0'))
     expect(ordersOf(open())).toEqual(kept)
   })
 
@@ -183,7 +198,7 @@ describe('a checkpoint', () => {
     const store = open()
     for (const number of [1n, 2n, 3n]) store.addBlock(block(number))
     store.lastBlock = block(1n)
-    await store.checkpoint(async () => '0xc0')
+    await store.checkpoint(saving('0xc0'))
     store.addBlock(block(2n))
     expect(numbersOf(open())).toEqual([1, 2])
   })
@@ -192,7 +207,7 @@ describe('a checkpoint', () => {
     const store = open()
     store.addBlock(block(1n))
     store.addOrder(balance(1, '0x1'))
-    expect(await store.checkpoint(async () => null)).toBe(false)
+    expect(await store.checkpoint(async () => false)).toBe(false)
     store.addBlock(block(2n))
     store.addOrder(balance(2, '0x2'))
     const after = open()
@@ -225,7 +240,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     journal(1, written(2n), { alias: '0x71' }, ordered(0, 'evm_setAutomine', true), written(3n))
     writeFileSync(join(directory, 'unfinished'), '0xc0')
     const store = open()
-    expect(store.read()).toMatchObject({
+    expect(read(store)).toMatchObject({
       checkpoint: null,
       blocks: [{ number: 1 }, { number: 2 }, { number: 3 }],
       orders: [{ method: 'anvil_mine' }, { method: 'evm_setAutomine' }],
@@ -246,7 +261,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     writeFileSync(join(directory, 'checkpoint-1'), '0xc1')
     journal(1, written(2n))
     journal(2, written(2n), written(3n))
-    expect(open().read()).toMatchObject({
+    expect(read(open())).toMatchObject({
       checkpoint: '0xc1',
       blocks: [{ number: 2 }, { number: 3 }],
     })
@@ -265,18 +280,13 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     writeFileSync(join(directory, 'checkpoint-2'), '0xc2')
     journal(2, written(2n), written(3n))
     const store = open()
-    expect(store.read()).toMatchObject({
+    expect(read(store)).toMatchObject({
       checkpoint: '0xc2',
       blocks: [{ number: 2 }, { number: 3 }],
       orders: [],
     })
-    await store.checkpoint(async () => '0xc3')
+    await store.checkpoint(saving('0xc3'))
     expect(files()).toEqual(['checkpoint-3', 'journal-3'])
-  })
-
-  it('refuses a checkpoint that is no node’s state', () => {
-    writeFileSync(join(directory, 'checkpoint-1'), 'nonsense')
-    expect(() => open().read()).toThrow('checkpoint-1 is not a node')
   })
 })
 
@@ -293,7 +303,7 @@ describe('isCheckpointDue', () => {
     again.read()
     expect(again.isCheckpointDue).toBe(true)
     again.addBlock(block(3n))
-    await again.checkpoint(async () => '0xc0')
+    await again.checkpoint(saving('0xc0'))
     expect(again.isCheckpointDue).toBe(false)
   })
 
@@ -307,7 +317,7 @@ describe('isCheckpointDue', () => {
 
   it('waits for longer where a checkpoint is long', async () => {
     const store = open()
-    await store.checkpoint(async () => bytes(10 * mebibyte))
+    await store.checkpoint(saving(bytes(10 * mebibyte)))
     const again = open()
     again.read()
     for (const each of [store, again]) {

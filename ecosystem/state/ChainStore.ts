@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   closeSync,
+  createWriteStream,
   existsSync,
   mkdirSync,
   openSync,
@@ -8,11 +9,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
-  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type Hash, type Hex, isHex } from 'viem'
+import { pipeline } from 'node:stream/promises'
+import type { Hash, Hex } from 'viem'
 import { orderKind } from '../node/orders'
 import {
   type Entry,
@@ -74,8 +76,11 @@ export class ChainStore {
     )
   }
 
-  /** What it takes to bring a node to where this chain was. A torn last line is cut off. */
-  read(): Journal & { checkpoint: Hex | null } {
+  /**
+   * What it takes to bring a node to where this chain was: a file with the state that it begins with, if not with none,
+   * and what came after that. A torn last line is cut off.
+   */
+  read(): Journal & { checkpoint: string | null } {
     const last = this.#numbers('checkpoint').at(-1) ?? null
     const journals = this.#numbers('journal').filter((number) => number >= (last ?? 0))
     this.#journalBytes = 0
@@ -96,7 +101,10 @@ export class ChainStore {
     this.#behaviours = []
     for (const { id, after, method, params } of journal.orders)
       this.#remember(id, { after, method, params })
-    return { ...journal, checkpoint: last === null ? null : this.#readCheckpoint(last) }
+    if (last === null) return { ...journal, checkpoint: null }
+    const checkpoint = this.#path('checkpoint', last)
+    this.#checkpointBytes = statSync(checkpoint).size
+    return { ...journal, checkpoint }
   }
 
   addBlock(block: StoredBlock): void {
@@ -142,10 +150,13 @@ export class ChainStore {
   /**
    * Begins a new journal on top of the node's present state.
    *
-   * @param dump - Reads that state, between two blocks; null if that cannot be had now. No order may be given meanwhile.
+   * @param save - Calls `write` with the pieces of that state, as it is between two blocks, anew if it was not; returns
+   * whether it could be had. No order may be given meanwhile.
    * @returns Whether it could be had.
    */
-  async checkpoint(dump: () => Promise<Hex | null>): Promise<boolean> {
+  async checkpoint(
+    save: (write: (state: AsyncIterable<string>) => Promise<void>) => Promise<boolean>,
+  ): Promise<boolean> {
     const number = this.#number + 1
     const journal = openSync(this.#path('journal', number), 'a')
     closeSync(this.#journal)
@@ -159,11 +170,9 @@ export class ChainStore {
     for (const order of behaviours) this.addOrder(order)
     for (const alias of this.#aliases) this.#write({ alias })
 
-    const state = await dump()
-    if (state === null) return false
     const unfinished = join(this.#directory, 'unfinished')
-    writeFileSync(unfinished, state)
-    this.#checkpointBytes = state.length
+    if (!(await save((state) => pipeline(state, createWriteStream(unfinished))))) return false
+    this.#checkpointBytes = statSync(unfinished).size
     renameSync(unfinished, this.#path('checkpoint', number))
     for (const kind of ['journal', 'checkpoint'] as const)
       for (const old of this.#numbers(kind)) if (old < number) rmSync(this.#path(kind, old))
@@ -228,14 +237,6 @@ export class ChainStore {
         { cause },
       )
     }
-  }
-
-  #readCheckpoint(number: number): Hex {
-    const path = this.#path('checkpoint', number)
-    const state = readFileSync(path, 'utf8')
-    this.#checkpointBytes = state.length
-    if (!isHex(state)) throw new Error(`${path} is not a node's state: start with another folder.`)
-    return state
   }
 }
 

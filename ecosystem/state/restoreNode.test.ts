@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Address, type Hex, parseEther, parseGwei, toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -5,6 +9,7 @@ import { mnemonic } from '../config/accounts'
 import { readBlocks } from '../node/followBlocks'
 import { type EvmNode, startNode } from '../node/startNode'
 import { toStored } from '../node/toStored'
+import { dumpState } from '../node/wholeState'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 import { restoreNode } from './restoreNode'
 
@@ -26,13 +31,16 @@ const counting: Hex = '0x5f54600101805f555f5260205fa000'
 const creation: Hex = `0x6e${counting.slice(2)}5f52600f6011f3`
 
 let nodes: EvmNode[]
+let directory: string
 
 beforeEach(() => {
   nodes = []
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
 })
 
 afterEach(async () => {
   for (const node of nodes) await node.stop()
+  rmSync(directory, { recursive: true })
 })
 
 async function start(): Promise<EvmNode> {
@@ -50,7 +58,7 @@ async function startRecorded() {
   const { client } = node
   const orders: JournaledOrder[] = []
   let first = 1n
-  let checkpoint: Hex | null = null
+  let checkpoint: string | null = null
   return {
     node,
     client,
@@ -61,10 +69,11 @@ async function startRecorded() {
     },
     async checkpoint(): Promise<void> {
       first = await client.getBlockNumber()
-      checkpoint = await client.dumpState()
+      checkpoint = join(directory, 'checkpoint')
+      await writeFile(checkpoint, dumpState(node.address))
       orders.length = 0
     },
-    async journal(): Promise<Pick<Journal, 'blocks' | 'orders'> & { checkpoint: Hex | null }> {
+    async journal(): Promise<Pick<Journal, 'blocks' | 'orders'> & { checkpoint: string | null }> {
       const followed = await readBlocks({ client, from: first, to: await client.getBlockNumber() })
       const blocks = await Promise.all(
         followed.map(
@@ -297,6 +306,14 @@ describe('a node that is brought back', { timeout }, () => {
       await ask(recorded.node, 'eth_sendTransactionSync', { from, to: contract, value })
     return recorded.journal()
   }
+
+  it('is refused with a checkpoint that is no node’s state', async () => {
+    const checkpoint = join(directory, 'checkpoint')
+    writeFileSync(checkpoint, 'nonsense')
+    await expect(restore({ checkpoint, blocks: [], orders: [] })).rejects.toThrow(
+      `${checkpoint} is not a node's state: start with another folder.`,
+    )
+  })
 
   it('is refused with the first block that comes out differently', async () => {
     const journal = await journalOfTwo()

@@ -1,8 +1,7 @@
-import type { Hex } from 'viem'
 import { alignBaseFee } from '../node/alignBaseFee'
-import { callNode } from '../node/callNode'
 import { orderKind } from '../node/orders'
 import type { EvmNode, NodeClient } from '../node/startNode'
+import { loadState } from '../node/wholeState'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
@@ -20,13 +19,20 @@ const clockToleranceSeconds = 5
  */
 export async function restoreNode(
   { client, address }: Pick<EvmNode, 'client' | 'address'>,
-  { checkpoint, blocks, orders }: Pick<Journal, 'blocks' | 'orders'> & { checkpoint: Hex | null },
+  {
+    checkpoint,
+    blocks,
+    orders,
+  }: Pick<Journal, 'blocks' | 'orders'> & {
+    /** A file. */
+    checkpoint: string | null
+  },
 ): Promise<void> {
   const request = (method: string, params: unknown[]) =>
     client.request<AnyRequest>({ method, params }, { retryCount: 0 })
 
   if (checkpoint !== null) {
-    await callNode(address, 'anvil_loadState', [checkpoint])
+    await loadState(address, checkpoint)
     await alignBaseFee(client)
   }
   await request('evm_setAutomine', [false])
