@@ -110,5 +110,8 @@ describe('startNode', { timeout }, () => {
     for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
     await mined
     await expect(node.client.getBlockNumber()).rejects.toThrow('The node of chain 77 ended')
+    await expect(
+      node.client.transport.subscribe({ params: ['newHeads'], onData() {} }),
+    ).rejects.toThrow('The node of chain 77 ended')
   })
 })

@@ -137,20 +137,26 @@ export async function startNode({
         throw new Error(`The node of chain ${chainId} did not listen within ${startTimeoutMs} ms.`)
       }),
     ])
-    // For a request after that, viem would try to reach the node again and again, and print that it cannot.
     let isClosed = false
+    /** What it is asked after its end, viem would try to connect for again and again, and print that it cannot. */
+    const unlessClosed = async (ask: () => unknown): Promise<unknown> => {
+      if (isClosed) throw await exited
+      return ask()
+    }
     const overIpc = ipc(files.socket, { retryCount: 0, timeout: answerTimeoutMs })
     const transport: typeof overIpc = (config) => {
       const base = overIpc(config)
       const request = new Proxy(base.request, {
         apply: (send, self, args) =>
           around(args[0], () =>
-            isClosed
-              ? exited.then((error) => Promise.reject(error))
-              : Promise.resolve(Reflect.apply(send, self, args)).catch(explain),
+            unlessClosed(() => Promise.resolve(Reflect.apply(send, self, args)).catch(explain)),
           ),
       })
-      return { ...base, request }
+      if (!base.value) return { ...base, request }
+      const subscribe = new Proxy(base.value.subscribe, {
+        apply: (send, self, args) => unlessClosed(() => Reflect.apply(send, self, args)),
+      })
+      return { ...base, request, value: { ...base.value, subscribe } }
     }
     const client = createTestClient({ mode: 'anvil', transport, cacheTime: 0, pollingInterval })
       .extend(publicActions)
