@@ -274,14 +274,14 @@ describe('follow', { timeout }, () => {
 
   it('catches up with more blocks than are remembered, through a crash', async () => {
     const node = await start()
-    await mine(node, 400)
+    await mine(node, 1_200)
     let crashed = Promise.resolve()
     const { numbers, caughtUp } = follow(node, (number) => {
       if (number === 70n) crashed = node.crash()
     })
     await caughtUp
     await crashed
-    expect(numbers).toEqual(numbersTo(400))
+    expect(numbers).toEqual(numbersTo(1_200))
   })
 
   it('gives a block only once it is written down', async () => {

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
 import { JsonRpcError } from '../rpc/jsonRpc'
@@ -18,8 +19,8 @@ import { dumpState } from './wholeState'
 /** A node that does not come back after so many tries in a row will not do so. */
 const maxTries = 3
 
-/** So many of the last blocks need not be read from the node again by those who follow a little later. */
-const recentBlocks = 256
+/** The last blocks, with so many transactions, need not be read from the node again by who follows a little later. */
+const recentTransactions = 1_000
 
 /** It takes a node less than that to make a block of what it was sent. */
 const settleMs = 20
@@ -62,7 +63,10 @@ export class KeptNode {
   readonly #log: Logger
   readonly #onError: (error: Error) => void
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
-  readonly #recent = new Map<bigint, FollowedBlock>()
+  readonly #recent = new LRUCache<bigint, FollowedBlock>({
+    maxSize: recentTransactions,
+    sizeCalculation: ({ transactions }) => transactions.length + 1,
+  })
   /** Sent by clients and in no block that is written down. */
   readonly #unconfirmed = new Map<Hash, Hex>()
   #accounts: readonly Address[] = []
@@ -383,7 +387,6 @@ export class KeptNode {
     )
     this.#store.addBlock({ ...block, transactions })
     this.#recent.set(block.number, block)
-    this.#recent.delete(block.number - BigInt(recentBlocks))
     this.#head = block.number
     for (const { hash } of block.transactions) this.#unconfirmed.delete(hash)
     if (this.#gathered !== undefined) {
