@@ -14,6 +14,7 @@ import {
 } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { readArtifact } from '../../contracts/readArtifact'
 import { mnemonic } from '../config/accounts'
 import { processesNaming } from '../test/processesNaming'
@@ -567,8 +568,13 @@ describe('a node with a large state', { timeout }, () => {
 
   it('rests after a block, so that the next one holds what is sent meanwhile', async () => {
     const node = await startLarge()
-    expect(await isFreeAfterBlocks(node, 'eth_sendRawTransaction')).toBe(false)
     expect(await isFreeAfterBlocks(node, 'eth_call')).toBe(true)
+    expect(await isFreeAfterBlocks(node, 'eth_sendRawTransaction')).toBe(false)
+    const receipts = await Promise.all(
+      node.accounts.map((from) => ask(node, 'eth_sendTransactionSync', { from, to: target })),
+    )
+    const blocks = receipts.map((receipt) => z.object({ blockNumber: z.string() }).parse(receipt))
+    expect(new Set(blocks.map(({ blockNumber }) => blockNumber)).size).toBe(1)
   })
 
   it('does not take the time for which it was told to wait for that of a block', async () => {

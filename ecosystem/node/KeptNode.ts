@@ -84,8 +84,6 @@ export class KeptNode {
   #isResting = false
   /** What is sent now makes one block with what else is. */
   #isGathering = false
-  /** When the node was told to make that block. */
-  #gathered: number | undefined
   /** How long the blocks took that we waited for last. */
   #blockTimes: readonly number[] = []
   /** How long it takes at the least to make the blocks again that came after the last checkpoint. */
@@ -389,10 +387,6 @@ export class KeptNode {
     this.#recent.set(block.number, block)
     this.#head = block.number
     for (const { hash } of block.transactions) this.#unconfirmed.delete(hash)
-    if (this.#gathered !== undefined) {
-      this.#timed(performance.now() - this.#gathered)
-      this.#gathered = undefined
-    }
     this.#remakeMs += this.#blockMs
     void this.#rest()
     this.#events.emit('block')
@@ -470,7 +464,10 @@ export class KeptNode {
     this.#free()
   }
 
-  /** Lets what waits be sent, and has one block made of it: by itself a node would make one of each. */
+  /**
+   * Lets what waits be sent, and has one block made of it: by itself a node would make one of each. That block is timed
+   * here: who follows may learn of it only after a checkpoint.
+   */
   async #gather(): Promise<void> {
     const { client } = this.#running
     const count = Math.min(this.#waiting.length, maxGathered)
@@ -480,8 +477,17 @@ export class KeptNode {
     this.#isGathering = true
     this.#release(count)
     await delay(settleMs + count * sendMs)
-    this.#gathered = performance.now()
-    await this.call('evm_setAutomine', [true])
+    try {
+      if ((await client.getTxpoolStatus()).pending > 0) await this.#timeMining()
+    } finally {
+      await this.call('evm_setAutomine', [true])
+    }
+  }
+
+  async #timeMining(): Promise<void> {
+    const begun = performance.now()
+    await this.call('evm_mine', [])
+    this.#timed(performance.now() - begun)
   }
 
   async #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
