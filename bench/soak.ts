@@ -71,7 +71,7 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
-  killAfterUs(server.pid)
+  const release = killAfterUs(server.pid)
   try {
     await once(createInterface({ input: server.stdout }), 'line')
     const manifest = readManifest('local', directory)
@@ -96,6 +96,7 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
   } finally {
     server.kill('SIGTERM')
     await once(server, 'close')
+    release()
     rmSync(directory, { recursive: true })
   }
 }

@@ -339,10 +339,7 @@ export class KeptNode {
       const { client } = node
       await restoreNode(node, this.#store.read())
       this.#head = await client.getBlockNumber()
-      for (const transaction of this.#unconfirmed.values())
-        await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
-          // The node has it, or does not take it any more.
-        })
+      await this.#sendUnconfirmed(client)
       this.#isJournaling = true
       this.#accounts = node.accounts
       this.#node = node
@@ -359,6 +356,17 @@ export class KeptNode {
     } finally {
       this.#newcomer = null
     }
+  }
+
+  /** They make one block: one of each would take a node with a large state minutes. */
+  async #sendUnconfirmed(client: NodeClient): Promise<void> {
+    const isMining = await client.getAutomine()
+    if (isMining) await client.setAutomine(false)
+    for (const transaction of this.#unconfirmed.values())
+      await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
+        // The node has it, or does not take it any more.
+      })
+    if (isMining) await client.setAutomine(true)
   }
 
   async #watch(client: NodeClient): Promise<void> {
