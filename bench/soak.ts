@@ -106,6 +106,8 @@ function connect({ rpcUrl }: ManifestChain) {
     // Over HTTP each request takes several times as much of the machine.
     transport: webSocket(rpcUrl.replace('http', 'ws'), {
       reconnect: false,
+      // Its timer would outlive the connection.
+      keepAlive: false,
       retryCount: 0,
       timeout: 60_000,
     }),
