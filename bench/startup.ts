@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { anvilBinary } from '../ecosystem/node/anvilBinary'
+import { foundryBinary } from '../ecosystem/node/foundryBinary'
 import { median } from './median'
 
 const runs = 5
@@ -22,7 +22,11 @@ export async function startup(): Promise<string> {
   const large: number[] = []
   // In turns, so that all meet the same machine.
   for (let run = 0; run < runs; run++) {
-    bare.push(await readyAfter(Array.from({ length: nodes }, () => [anvilBinary(), '--port', '0'])))
+    bare.push(
+      await readyAfter(
+        Array.from({ length: nodes }, () => [foundryBinary('anvil'), '--port', '0']),
+      ),
+    )
     ecosystem.push(await readyAfter([ecosystemCommand(nodes)]))
     large.push(await readyAfter([ecosystemCommand(manyChains)]))
   }

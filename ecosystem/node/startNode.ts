@@ -9,7 +9,7 @@ import { createTestClient, publicActions, walletActions } from 'viem'
 import { ipc } from 'viem/node'
 import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
-import { anvilBinary } from './anvilBinary'
+import { foundryBinary } from './foundryBinary'
 import { killAfterUs } from './killAfterUs'
 
 const startTimeoutMs = 30_000
@@ -64,7 +64,7 @@ export async function startNode({
 }) {
   const files = temporaryFiles()
   const child = spawn(
-    anvilBinary(),
+    foundryBinary('anvil'),
     [
       ...['--host', '127.0.0.1'],
       ...['--port', '0'],

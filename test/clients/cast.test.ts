@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { richAccount } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import { foundryBinary } from '../../ecosystem/node/foundryBinary'
 import * as schemas from '../../ecosystem/rpc/schemas'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
@@ -24,8 +25,7 @@ afterAll(() => ecosystem.stop())
 
 /** What `cast` prints. */
 async function cast(rpcUrl: string, ...args: string[]): Promise<string> {
-  const program = require.resolve('@foundry-rs/cast/bin.mjs')
-  const { stdout } = await run(process.execPath, [program, ...args, '--rpc-url', rpcUrl], {
+  const { stdout } = await run(foundryBinary('cast'), [...args, '--rpc-url', rpcUrl], {
     env: { ...process.env, FOUNDRY_OFFLINE: 'true' },
   })
   return stdout.trim()
