@@ -93,7 +93,9 @@ contract InteropCenterHandler is Handler {
     vm.prank(_senderAt(who));
     L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
     WORLD.collect(chain, vm.getRecordedLogs());
-    _saw("message sent past the centre");
+    Proof memory proof = _settleLast(chain, who);
+    vm.assertTrue(!CENTER.verifyInteropMessage(_hash(message), proof), "sent past the centre");
+    _saw("hash from past the centre refused");
   }
 
   function settle(uint256 chain, bool joins) external {
@@ -111,7 +113,6 @@ contract InteropCenterHandler is Handler {
   }
 
   function verify(uint256 seed, uint256 rootSeed, bytes32 otherHash) external {
-    if (seed % 2 == 0) seed = _seedOfOnePastTheCenter(seed);
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
     if (!found) return;
     bool isOurs = messagesWithHash[hash] != 0 || _isFalse[hash];
@@ -119,17 +120,21 @@ contract InteropCenterHandler is Handler {
     // Those that are tried include what contracts have answered.
     if (otherHash == hash) otherHash = ~hash;
     vm.assertTrue(!CENTER.verifyInteropMessage(otherHash, proof), "any other hash");
-    _saw(isOurs ? "hash verified" : "hash from past the centre refused");
+    if (isOurs) _saw("hash verified");
   }
 
   /// @notice A message that counts has its effect once, after it was refused and burnt, and though it calls back.
   function receiveMessage(uint256 seed, uint256 rootSeed, bool searches) external {
     if (searches) seed = _seedOfOneThatCounts(seed);
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
-    if (!found || messagesWithHash[hash] == 0) return;
-    InteropMessage memory message = _messages[hash];
-    bytes memory call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof));
-    bytes4 expected = _expectedError(hash, message);
+    found = found && messagesWithHash[hash] != 0;
+    bytes memory call;
+    if (found)
+      call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof));
+    bool counts = found && _expectedError(hash, _messages[hash]) == bytes4(0);
+    if (searches && !counts) (hash, call) = _sendForNow(_chainAt(seed % 7), _senderAt(0), HERE);
+    else if (!found) return;
+    bytes4 expected = _expectedError(hash, _messages[hash]);
     if (expected != bytes4(0)) {
       _requireRefused(call, expected);
       _saw("message that does not count refused");
@@ -150,20 +155,19 @@ contract InteropCenterHandler is Handler {
     _saw("message consumed");
   }
 
-  /// @notice Whoever calls gives as little gas as pleases: the message has its whole effect or none.
+  /// @notice Whoever calls gives as little gas as pleases: the message, old or new, has its whole effect or none.
   function receiveWithLittleGas(uint256 seed, uint256 rootSeed, uint256 gasLimit) external {
-    seed = _seedOfOneThatCounts(seed);
-    (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
-    if (!found || messagesWithHash[hash] == 0) return;
-    bool mayEnter = _expectedError(hash, _messages[hash]) == bytes4(0);
+    gasLimit = bound(gasLimit, 20_000, 100_000);
     RECEIVER.prepare(HostileReceiver.Reaction.Accept, "");
-    (bool success, ) = _call(
-      abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof)),
-      bound(gasLimit, 20_000, 100_000)
-    );
-    vm.assertTrue(!success || mayEnter, "a message that does not count");
-    if (success) isConsumed[hash] = true;
-    else if (mayEnter) _saw("too little gas");
+    (bytes32 hash, bytes memory call) = _sendForNow(_chainAt(seed % 7), _senderAt(0), HERE);
+    _receiveWithGas(hash, call, gasLimit);
+
+    bool found;
+    Proof memory proof;
+    (found, hash, proof) = _anyProof(_seedOfOneThatCounts(seed), rootSeed);
+    if (!found || messagesWithHash[hash] == 0) return;
+    call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof));
+    _receiveWithGas(hash, call, gasLimit);
   }
 
   /// @notice A message that nobody sent, with the proof of one that somebody did.
@@ -211,33 +215,28 @@ contract InteropCenterHandler is Handler {
     );
   }
 
-  /// @notice A message that counts on one chain, or until the second that has come.
-  function receiveWhereAndWhen(uint256 chain, uint256 who, bool elsewhere, bool late) external {
+  /// @notice Messages that count on one chain, or until the second that has come.
+  function receiveWhereAndWhen(uint256 chain, uint256 who) external {
     // Of an approved source.
     chain = _chainAt(chain % 7);
-    bytes memory data = InteropPayload.encode(elsewhere ? ELSEWHERE : HERE, uint64(_time), "now");
-    bytes32 hash = _sendFrom(chain, _senderAt(who % 7), data);
-    Proof memory proof = _settleLast(chain, who);
-    bytes memory call = abi.encodeCall(
-      IInteropReceiver.receiveInteropMessage,
-      (_messages[hash], proof)
-    );
+    address sender = _senderAt(who % 7);
     RECEIVER.prepare(HostileReceiver.Reaction.Accept, "");
 
-    vm.warp(late ? _time + 1 : _time);
-    if (elsewhere) {
-      _requireRefused(call, IInteropReceiver.InteropReceiverWrongDestination.selector);
-      _saw("message for another chain refused");
-    } else if (late) {
-      _requireRefused(call, IInteropReceiver.InteropReceiverDeadlinePassed.selector);
-      _saw("message refused a second late");
-    } else {
-      (bool success, ) = _call(call, RECEIVE_GAS);
-      vm.assertTrue(success, "a message in its last second");
-      isConsumed[hash] = true;
-      _saw("message consumed in its last second");
-    }
+    (, bytes memory call) = _sendForNow(chain, sender, ELSEWHERE);
+    _requireRefused(call, IInteropReceiver.InteropReceiverWrongDestination.selector);
+    _saw("message for another chain refused");
+
+    bytes32 hash;
+    (hash, call) = _sendForNow(chain, sender, HERE);
+    vm.warp(_time + 1);
+    _requireRefused(call, IInteropReceiver.InteropReceiverDeadlinePassed.selector);
+    _saw("message refused a second late");
+
     vm.warp(_time);
+    (bool success, ) = _call(call, RECEIVE_GAS);
+    vm.assertTrue(success, "a message in its last second");
+    isConsumed[hash] = true;
+    _saw("message consumed in its last second");
   }
 
   /// @notice A chain on which something else stands in the centre's place speaks in the name of another chain.
@@ -313,21 +312,20 @@ contract InteropCenterHandler is Handler {
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
-    outcomes = new string[](14);
+    outcomes = new string[](13);
     outcomes[0] = "cancellation sent";
-    outcomes[1] = "message sent past the centre";
+    outcomes[1] = "hash from past the centre refused";
     outcomes[2] = "hash verified";
-    outcomes[3] = "hash from past the centre refused";
-    outcomes[4] = "message that does not count refused";
-    outcomes[5] = "message consumed";
-    outcomes[6] = "too little gas";
-    outcomes[7] = "forged message refused";
-    outcomes[8] = "message cancelled";
-    outcomes[9] = "cancellation refused";
-    outcomes[10] = "word of another chain refused";
-    outcomes[11] = "message for another chain refused";
-    outcomes[12] = "message refused a second late";
-    outcomes[13] = "message consumed in its last second";
+    outcomes[3] = "message that does not count refused";
+    outcomes[4] = "message consumed";
+    outcomes[5] = "too little gas";
+    outcomes[6] = "forged message refused";
+    outcomes[7] = "message cancelled";
+    outcomes[8] = "cancellation refused";
+    outcomes[9] = "word of another chain refused";
+    outcomes[10] = "message for another chain refused";
+    outcomes[11] = "message refused a second late";
+    outcomes[12] = "message consumed in its last second";
   }
 
   function _send(uint256 chain, uint256 who, bytes memory data) private {
@@ -361,6 +359,17 @@ contract InteropCenterHandler is Handler {
     _messages[hash] = message;
   }
 
+  /// @dev Sends a message whose deadline has come, and settles it.
+  function _sendForNow(
+    uint256 chain,
+    address sender,
+    uint256 destination
+  ) private returns (bytes32 hash, bytes memory call) {
+    hash = _sendFrom(chain, sender, InteropPayload.encode(destination, uint64(_time), "now"));
+    Proof memory proof = _settleLast(chain, _time);
+    call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof));
+  }
+
   /// @dev Settles what the chain has sent, and proves the last message.
   function _settleLast(uint256 chain, uint256 rootSeed) private returns (Proof memory proof) {
     WORLD.settle(chain, false);
@@ -375,6 +384,14 @@ contract InteropCenterHandler is Handler {
     vm.chainId(HERE);
     (success, answer) = address(RECEIVER).call{gas: gasLimit}(call);
     vm.chainId(WORLD.SETTLEMENT_CHAIN_ID());
+  }
+
+  function _receiveWithGas(bytes32 hash, bytes memory call, uint256 gasLimit) private {
+    bool mayEnter = _expectedError(hash, _messages[hash]) == bytes4(0);
+    (bool success, ) = _call(call, gasLimit);
+    vm.assertTrue(!success || mayEnter, "a message that does not count");
+    if (success) isConsumed[hash] = true;
+    else if (mayEnter) _saw("too little gas");
   }
 
   function _requireRefused(bytes memory call, bytes4 reason) private {
@@ -404,16 +421,6 @@ contract InteropCenterHandler is Handler {
     for (uint256 i = 0; i < SEARCHED; ++i) {
       (bool isOurs, bytes32 hash) = _settledHash(seed + i);
       if (isOurs && _expectedError(hash, _messages[hash]) == bytes4(0)) return seed + i;
-    }
-    return seed;
-  }
-
-  /// @dev Looks among a few messages for one that the centre did not send.
-  function _seedOfOnePastTheCenter(uint256 seed) private view returns (uint256) {
-    seed = bound(seed, 0, type(uint128).max);
-    for (uint256 i = 0; i < SEARCHED; ++i) {
-      (bool isOurs, ) = _settledHash(seed + i);
-      if (!isOurs) return seed + i;
     }
     return seed;
   }
