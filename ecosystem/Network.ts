@@ -304,7 +304,7 @@ export class Network {
         if (depth > keptStates) {
           this.tempo.isPaused = true
           return this.#tell(
-            `${reason}, ${depth} blocks ago, and only the last ${keptStates} can be taken back: settlement is paused. Go back to a snapshot from before that and resume it, or start anew.`,
+            `${reason}, ${depth} blocks ago. ${notKept(chain)} Settlement is paused: go back to a snapshot from before that and resume it, or start anew.`,
           )
         }
         this.#tell(`${reason}: taking the chain back to block ${first - 1n}`)
@@ -335,10 +335,7 @@ export class Network {
       throw new Error(
         `Blocks of ${chain.config.name} up to ${lastBlock(executed)} are final, their batches are executed: at most ${Number(last) + depth - Number(lastBlock(executed))} can be taken back now. Pause settlement first to have more.`,
       )
-    if (depth > keptStates)
-      throw new Error(
-        `Only the last ${keptStates} blocks of ${chain.config.name} can be taken back: of what was before, the state is not kept.`,
-      )
+    if (depth > keptStates) throw new Error(notKept(chain))
     let kept = committed
     while (lastBlock(kept) > last) kept--
     if (kept < committed)
@@ -371,6 +368,10 @@ export class Network {
     this.#changes = done.catch(() => {})
     return done
   }
+}
+
+function notKept({ config }: Chain): string {
+  return `Only the last ${keptStates} blocks of ${config.name} can be taken back: of what was before, the state is not kept.`
 }
 
 type RollBack = { Method: 'anvil_rollback'; Parameters: [depth: number]; ReturnType: null }
