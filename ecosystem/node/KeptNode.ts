@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
 import { JsonRpcError } from '../rpc/jsonRpc'
-import type { ChainStore } from '../state/ChainStore'
+import type { ChainStore, WriteState } from '../state/ChainStore'
 import { restoreNode } from '../state/restoreNode'
 import { alignBaseFee } from './alignBaseFee'
 import { callNode } from './callNode'
@@ -339,7 +339,7 @@ export class KeptNode {
       const { client } = node
       await restoreNode(node, this.#store.read())
       this.#head = await client.getBlockNumber()
-      await this.#sendUnconfirmed(client)
+      await this.#sendUnconfirmed(node)
       this.#isJournaling = true
       this.#accounts = node.accounts
       this.#node = node
@@ -358,15 +358,16 @@ export class KeptNode {
     }
   }
 
-  /** They make one block: one of each would take a node with a large state minutes. */
-  async #sendUnconfirmed(client: NodeClient): Promise<void> {
-    const isMining = await client.getAutomine()
-    if (isMining) await client.setAutomine(false)
-    for (const transaction of this.#unconfirmed.values())
-      await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
-        // The node has it, or does not take it any more.
-      })
-    if (isMining) await client.setAutomine(true)
+  /** In one block: one of each would take a node with a large state minutes. */
+  async #sendUnconfirmed({ client, address }: EvmNode): Promise<void> {
+    if (this.#unconfirmed.size === 0) return
+    const send = async () => {
+      for (const transaction of this.#unconfirmed.values())
+        await client.sendRawTransaction({ serializedTransaction: transaction }).catch(() => {
+          // The node has it, or does not take it any more.
+        })
+    }
+    await ((await client.getAutomine()) ? inOneBlock(address, send) : send())
   }
 
   async #watch(client: NodeClient): Promise<void> {
@@ -477,25 +478,18 @@ export class KeptNode {
    * here: who follows may learn of it only after a checkpoint.
    */
   async #gather(): Promise<void> {
-    const { client } = this.#running
+    const { client, address } = this.#running
     const count = Math.min(this.#waiting.length, maxGathered)
     if (count < 2 || !(await client.getAutomine())) return this.#release(this.#waiting.length)
-    // Not by an order, which would be written down.
-    await this.call('evm_setAutomine', [false])
-    this.#isGathering = true
-    this.#release(count)
-    await delay(settleMs + count * sendMs)
-    try {
-      if ((await client.getTxpoolStatus()).pending > 0) await this.#timeMining()
-    } finally {
-      await this.call('evm_setAutomine', [true])
-    }
-  }
-
-  async #timeMining(): Promise<void> {
-    const begun = performance.now()
-    await this.call('evm_mine', [])
-    this.#timed(performance.now() - begun)
+    await inOneBlock(address, async () => {
+      this.#isGathering = true
+      this.#release(count)
+      await delay(settleMs + count * sendMs)
+      if ((await client.getTxpoolStatus()).pending === 0) return
+      const begun = performance.now()
+      await callNode(address, 'evm_mine', [])
+      this.#timed(performance.now() - begun)
+    })
   }
 
   async #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
@@ -561,7 +555,7 @@ export class KeptNode {
     })
   }
 
-  async #save(write: (state: AsyncIterable<string>) => Promise<void>): Promise<boolean> {
+  async #save(write: WriteState): Promise<boolean> {
     const { client, address } = this.#running
     for (let tries = 0, dumps = 0; tries < maxSettles && dumps < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
@@ -604,5 +598,20 @@ export class KeptNode {
         return
       }
     }
+  }
+}
+
+/**
+ * Has a node that mines by itself make one block of all that it is sent meanwhile. Not by orders, which would be written
+ * down.
+ *
+ * @param address - Host and port of the node.
+ */
+async function inOneBlock(address: string, send: () => Promise<void>): Promise<void> {
+  await callNode(address, 'evm_setAutomine', [false])
+  try {
+    await send()
+  } finally {
+    await callNode(address, 'evm_setAutomine', [true])
   }
 }

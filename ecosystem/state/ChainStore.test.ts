@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { numberToHex } from 'viem'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ChainStore } from './ChainStore'
+import { ChainStore, type WriteState } from './ChainStore'
 import { type Entry, formatEntry } from './entries'
 
 let directory: string
@@ -64,7 +64,7 @@ function read(store: ChainStore) {
 
 /** Gives a checkpoint that state. */
 function saving(state: string) {
-  return async (write: (pieces: AsyncIterable<string>) => Promise<void>) => {
+  return async (write: WriteState) => {
     await write(Readable.from(state))
     return true
   }

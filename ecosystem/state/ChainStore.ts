@@ -34,6 +34,9 @@ type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
 const minJournalBytes = 512 * 1024
 const minShareOfCheckpoint = 1 / 8
 
+/** Takes the pieces of a node's state, in hex digits, in the place of what it took before. */
+export type WriteState = (state: AsyncIterable<string>) => Promise<void>
+
 /** A block as the journal takes it. */
 export type StoredBlock = {
   number: bigint
@@ -154,9 +157,7 @@ export class ChainStore {
    * whether it could be had. No order may be given meanwhile.
    * @returns Whether it could be had.
    */
-  async checkpoint(
-    save: (write: (state: AsyncIterable<string>) => Promise<void>) => Promise<boolean>,
-  ): Promise<boolean> {
+  async checkpoint(save: (write: WriteState) => Promise<boolean>): Promise<boolean> {
     const number = this.#number + 1
     const journal = openSync(this.#path('journal', number), 'a')
     closeSync(this.#journal)
