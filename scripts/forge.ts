@@ -1,8 +1,8 @@
+/** Runs forge with these arguments and npm's solc, and with this environment. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { foundryBinary } from '../ecosystem/node/foundryBinary'
 
-/** Runs forge with these arguments and npm's solc, and with this environment. */
 const solc = join('scripts', process.platform === 'win32' ? 'solc.cmd' : 'solc.mjs')
 const { status, error } = spawnSync(foundryBinary('forge'), process.argv.slice(2), {
   cwd: join(__dirname, '..'),
