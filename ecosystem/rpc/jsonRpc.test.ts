@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { answer, errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
+import { answer, errorCodes, formatResponse, type JsonRpcCall, JsonRpcError } from './jsonRpc'
 
 const echo: JsonRpcCall = async (method, params) => [method, ...params]
-const ask = (body: unknown, call = echo) => answer(JSON.stringify(body), call)
+
+/** What a client receives. */
+async function receive(text: string, call = echo): Promise<string | undefined> {
+  const response = await answer(text, call)
+  return response && formatResponse(response)
+}
+
+async function ask(body: unknown, call = echo) {
+  const text = await receive(JSON.stringify(body), call)
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
 const failureWith = (code: number, id: unknown = null) => ({
   jsonrpc: '2.0',
   id,
@@ -15,8 +26,25 @@ describe('answer', () => {
     expect(await ask(request)).toEqual({ jsonrpc: '2.0', id: 'seven', result: ['add', 1, 2] })
   })
 
-  it('takes missing parameters as none', async () => {
-    expect(await ask({ jsonrpc: '2.0', id: 1, method: 'now' })).toMatchObject({ result: ['now'] })
+  it.each([{}, { params: null }, { params: [] }])(
+    'takes missing parameters as none: %j',
+    async (params) => {
+      const request = { jsonrpc: '2.0', id: 1, method: 'now', ...params }
+      expect(await ask(request)).toMatchObject({ result: ['now'] })
+    },
+  )
+
+  it.each([
+    ...['1.7e18', '1e400', '-0', '12345678901234567890', '0.1000000000000000055511151231257827'],
+    ...['1.0', '1E+2', '9007199254740993', 'true', 'false', 'null', '""', '"\\u0041\\ud800"'],
+  ])('gives back the id %s as it was written', async (id) => {
+    const request = `{"jsonrpc":"2.0","id":${id},"method":"now"}`
+    const response = `{"jsonrpc":"2.0","id":${id},"result":["now"]}`
+    expect(await receive(request)).toBe(response)
+    expect(await receive(`[7,${request}]`)).toContain(`,${response}]`)
+    expect(await receive(`{"jsonrpc":"2.0","id":${id},"method":"now","params":{}}`)).toContain(
+      `"id":${id},"error"`,
+    )
   })
 
   it('answers null where a method has no result', async () => {
@@ -31,7 +59,7 @@ describe('answer', () => {
   it.each(['', '{', '[1,', 'eth_chainId'])(
     'answers -32700 to %j, which is not JSON',
     async (text) => {
-      expect(await answer(text, echo)).toEqual(failureWith(errorCodes.parseError))
+      expect(JSON.parse((await receive(text)) ?? '')).toEqual(failureWith(errorCodes.parseError))
     },
   )
 
@@ -39,20 +67,28 @@ describe('answer', () => {
     ['a number', 1],
     ['null', null],
     ['a string', 'eth_chainId'],
-    ['an object without a method', { jsonrpc: '2.0', id: 1 }],
-    ['a method that is not a string', { jsonrpc: '2.0', id: 1, method: 1 }],
-    ['another version', { jsonrpc: '1.0', id: 1, method: 'now' }],
-    ['no version', { id: 1, method: 'now' }],
     ['an id that is an object', { jsonrpc: '2.0', id: {}, method: 'now' }],
-    ['parameters that are a string', { jsonrpc: '2.0', id: 1, method: 'now', params: 'x' }],
+    ['an id that is an array', { jsonrpc: '2.0', id: [1], method: 'now' }],
   ])('answers -32600 to %s', async (_, body) => {
     expect(await ask(body)).toEqual(failureWith(errorCodes.invalidRequest))
   })
 
-  it('answers -32602 to parameters by name', async () => {
-    const request = { jsonrpc: '2.0', id: 3, method: 'now', params: { zone: 'UTC' } }
-    expect(await ask(request)).toEqual(failureWith(errorCodes.invalidParams, 3))
+  it.each([
+    ['an object without a method', { jsonrpc: '2.0' }],
+    ['a method that is not a string', { jsonrpc: '2.0', method: 1 }],
+    ['another version', { jsonrpc: '1.0', method: 'now' }],
+    ['no version', { method: 'now' }],
+  ])('answers -32600 to %s, under its id', async (_, body) => {
+    expect(await ask({ ...body, id: 7 })).toEqual(failureWith(errorCodes.invalidRequest, 7))
   })
+
+  it.each([{ zone: 'UTC' }, 'UTC', 0, false])(
+    'answers -32602 to the parameters %j',
+    async (params) => {
+      const request = { jsonrpc: '2.0', id: 3, method: 'now', params }
+      expect(await ask(request)).toEqual(failureWith(errorCodes.invalidParams, 3))
+    },
+  )
 
   it('answers with code, message and data of an error meant for the client', async () => {
     const call = async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readIds } from './readIds'
 import { readJson } from './readJson'
 
 /** Error codes of the JSON-RPC 2.0 specification, section 5.1, and some of Ethereum's and ZKsync's. */
@@ -19,6 +20,9 @@ export const errorCodes = {
   transactionRejected: 3,
 } as const
 
+/** The id of an answer to what has none that can be read. */
+export const noId = 'null'
+
 /** A larger batch is refused as a whole: one client must not keep the others waiting. */
 const maxBatchSize = 1_000
 
@@ -38,21 +42,19 @@ export class JsonRpcError extends Error {
 /** Carries out one method, or throws; a `JsonRpcError` reaches the client as it is. */
 export type JsonRpcCall = (method: string, params: readonly unknown[]) => Promise<unknown>
 
+/** A request's id is any JSON but an object or an array; it goes back as it came. */
 const requestSchema = z.object({
   jsonrpc: z.literal('2.0'),
   id: z
-    .union([
-      z.string(),
-      // A number that JavaScript rounds would come back as another.
-      z.number().refine((id) => Math.abs(id) <= Number.MAX_SAFE_INTEGER),
-      z.null(),
-    ])
+    .unknown()
+    .refine((id) => typeof id !== 'object' || id === null)
     .optional(),
   method: z.string(),
-  params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).optional(),
+  params: z.unknown().optional(),
 })
 
-export type JsonRpcResponse = { jsonrpc: '2.0'; id: string | number | null } & (
+/** An answer; `id` is JSON, as the client wrote it. */
+export type JsonRpcResponse = { id: string } & (
   | { result: unknown }
   | { error: { code: number; message: string; data?: unknown } }
 )
@@ -62,54 +64,62 @@ export async function answer(
   message: string | Uint8Array,
   call: JsonRpcCall,
 ): Promise<JsonRpcResponse | JsonRpcResponse[] | undefined> {
-  const { body, problem } = readJson(message)
-  if (problem) return failure(null, new JsonRpcError(errorCodes[problem.kind], problem.reason))
-  if (!Array.isArray(body)) return answerOne(body, call)
+  const { body, text, problem } = readJson(message)
+  if (problem) return failure(noId, new JsonRpcError(errorCodes[problem.kind], problem.reason))
+  if (!Array.isArray(body)) return answerOne(body, readIds(text).get(0), call)
   if (body.length === 0)
     return failure(
-      null,
+      noId,
       new JsonRpcError(errorCodes.invalidRequest, 'A batch holds at least one request.'),
     )
   if (body.length > maxBatchSize)
     return failure(
-      null,
+      noId,
       new JsonRpcError(
         errorCodes.invalidRequest,
         `A batch holds at most ${maxBatchSize} requests, this one ${body.length}.`,
       ),
     )
-  const answers = await Promise.all(body.map((request) => answerOne(request, call)))
+  const ids = readIds(text)
+  const answers = await Promise.all(
+    body.map((request, position) => answerOne(request, ids.get(position), call)),
+  )
   const wanted = answers.filter((response) => response !== undefined)
   return wanted.length > 0 ? wanted : undefined
 }
 
-async function answerOne(body: unknown, call: JsonRpcCall): Promise<JsonRpcResponse | undefined> {
+/** @param id - As the client wrote it; undefined if it wants no answer. */
+async function answerOne(
+  body: unknown,
+  id: string | undefined,
+  call: JsonRpcCall,
+): Promise<JsonRpcResponse | undefined> {
   const { success, data: request } = requestSchema.safeParse(body)
   if (!success)
     return failure(
-      null,
+      id ?? noId,
       new JsonRpcError(
         errorCodes.invalidRequest,
-        'A request is an object with jsonrpc "2.0", an id (a text or a number up to 2^53), a method, and params as an array.',
+        'A request is an object with jsonrpc "2.0", an id (text or a number), a method, and params as an array.',
       ),
     )
-  const { id, method, params = [] } = request
-  let response: JsonRpcResponse
   try {
-    if (!Array.isArray(params))
-      throw new JsonRpcError(
-        errorCodes.invalidParams,
-        'Parameters are given by position, as an array.',
-      )
-    response = { jsonrpc: '2.0', id: id ?? null, result: (await call(method, params)) ?? null }
+    const result = await call(request.method, positional(request.params))
+    return id === undefined ? undefined : { id, result: result ?? null }
   } catch (error) {
-    response = failure(id ?? null, error)
+    return id === undefined ? undefined : failure(id, error)
   }
-  return id === undefined ? undefined : response
+}
+
+/** Some clients send null where a method has no parameters. */
+function positional(params: unknown): readonly unknown[] {
+  if (Array.isArray(params)) return params
+  if (params === undefined || params === null) return []
+  throw new JsonRpcError(errorCodes.invalidParams, 'Parameters are given by position, as an array.')
 }
 
 /** The answer to a request that failed. */
-export function failure(id: string | number | null, error: unknown): JsonRpcResponse {
+export function failure(id: string, error: unknown): JsonRpcResponse {
   if (!(error instanceof JsonRpcError))
     return failure(
       id,
@@ -119,5 +129,15 @@ export function failure(id: string | number | null, error: unknown): JsonRpcResp
       ),
     )
   const { code, message, data } = error
-  return { jsonrpc: '2.0', id, error: { code, message, ...(data === undefined ? {} : { data }) } }
+  return { id, error: { code, message, ...(data === undefined ? {} : { data }) } }
+}
+
+/** An answer as it is sent. */
+export function formatResponse(response: JsonRpcResponse | JsonRpcResponse[]): string {
+  if (Array.isArray(response)) return `[${response.map(formatResponse).join(',')}]`
+  const outcome =
+    'error' in response
+      ? `"error":${JSON.stringify(response.error)}`
+      : `"result":${JSON.stringify(response.result)}`
+  return `{"jsonrpc":"2.0","id":${response.id},${outcome}}`
 }

@@ -2,8 +2,12 @@
 const maxDepth = 128
 
 type Reading =
-  | { body: unknown; problem?: never }
-  | { body?: never; problem: { kind: 'parseError' | 'invalidRequest'; reason: string } }
+  | { body: unknown; text: string; problem?: never }
+  | {
+      body?: never
+      text?: never
+      problem: { kind: 'parseError' | 'invalidRequest'; reason: string }
+    }
 
 /**
  * Reads what a client sent, if it is JSON in UTF-8 that does not nest without reason. The depth is measured before
@@ -15,7 +19,7 @@ export function readJson(message: string | Uint8Array): Reading {
   if (nestsTooDeep(text))
     return problem('invalidRequest', `A request is at most ${maxDepth} levels deep.`)
   try {
-    return { body: JSON.parse(text) }
+    return { body: JSON.parse(text), text }
   } catch {
     return problem('parseError', 'The request is not valid JSON.')
   }

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { answer, type JsonRpcCall } from './jsonRpc'
+import { answer, formatResponse, type JsonRpcCall } from './jsonRpc'
 
 /** As many requests of a connection are carried out at once at the most; the next is read when one has been answered. */
 const maxPending = 1_000
@@ -37,7 +37,7 @@ export function serveSocket(socket: WebSocket, openSession: OpenSession): void {
     pending++
     if (pending >= maxPending) socket.pause()
     const response = await answer(message, session.call)
-    if (response !== undefined && isOpen()) await send(JSON.stringify(response))
+    if (response !== undefined && isOpen()) await send(formatResponse(response))
     pending--
     if (socket.isPaused && pending < maxPending) socket.resume()
   }

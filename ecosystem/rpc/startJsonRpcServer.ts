@@ -7,9 +7,11 @@ import {
   answer,
   errorCodes,
   failure,
+  formatResponse,
   type JsonRpcCall,
   JsonRpcError,
   type JsonRpcResponse,
+  noId,
 } from './jsonRpc'
 import { type OpenSession, serveSocket } from './serveSocket'
 
@@ -17,6 +19,8 @@ const maxBodyBytes = 16 * 1024 * 1024
 
 /** Long enough for the largest body over a slow line; then a connection that goes on sending is ended. */
 const requestTimeoutMs = 60_000
+
+const contentType = 'application/json; charset=utf-8'
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
 
@@ -85,14 +89,18 @@ export async function startJsonRpcServer({
   server.setErrorHandler<FastifyError>(async ({ statusCode = 500, message }, _request, reply) =>
     reply
       .code(statusCode)
-      .send(failure(null, new JsonRpcError(errorCodes.invalidRequest, message))),
+      .type(contentType)
+      .send(formatResponse(failure(noId, new JsonRpcError(errorCodes.invalidRequest, message)))),
   )
 
   server.post<{ Body: Uint8Array | undefined }>('/', async ({ body }, reply) => {
     const response = await answer(body ?? '', call)
     if (response === undefined) return reply.code(204).send()
     // By this status clients know that it is worth another try.
-    return reply.code(isUnavailable(response) ? 503 : 200).send(response)
+    return reply
+      .code(isUnavailable(response) ? 503 : 200)
+      .type(contentType)
+      .send(formatResponse(response))
   })
 
   server.route({
