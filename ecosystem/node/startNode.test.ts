@@ -1,12 +1,16 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import { processesNaming } from '../test/processesNaming'
 import { keptStates, startNode } from './startNode'
 
 const timeout = 30_000
+/** Linux and Windows have all of 127.0.0.0/8. */
+const hasLoopbackBlock = process.platform === 'linux' || process.platform === 'win32'
 
 describe('startNode', { timeout }, () => {
   /** Holds the sockets of the nodes, whose command lines name them. */
@@ -42,6 +46,49 @@ describe('startNode', { timeout }, () => {
       await node.stop()
     }
   })
+
+  it('lets no web page read an answer', async () => {
+    const node = await startNode({ chainId: 1, onExit() {} })
+    try {
+      const preflight = await fetch(`http://${node.address}`, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://site.example',
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      })
+      const answer = await fetch(`http://${node.address}`, {
+        method: 'POST',
+        headers: { origin: 'https://site.example', 'content-type': 'application/json' },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId' }),
+      })
+      for (const { headers } of [preflight, answer])
+        expect(headers.get('access-control-allow-origin')).toBeNull()
+    } finally {
+      await node.stop()
+    }
+  })
+
+  it.runIf(hasLoopbackBlock)(
+    'listens on no address that a page could guess, by HTTP or WebSocket',
+    async () => {
+      const nodes = await Promise.all([1, 2].map((chainId) => startNode({ chainId, onExit() {} })))
+      const addresses = nodes.map(({ address }) => new URL(`http://${address}`))
+      expect(new Set(addresses.map(({ hostname }) => hostname)).size).toBe(2)
+      for (const { hostname, port } of addresses) {
+        expect(hostname).toMatch(/^127\./)
+        for (const guess of ['127.0.0.1', 'localhost', '127.0.0.2']) {
+          const [error] = await once(new WebSocket(`ws://${guess}:${port}`), 'error')
+          expect(error).toHaveProperty('code', 'ECONNREFUSED')
+        }
+        const socket = new WebSocket(`ws://${hostname}:${port}`)
+        await once(socket, 'open')
+        socket.terminate()
+      }
+      await Promise.all(nodes.map(({ stop }) => stop()))
+    },
+  )
 
   it('starts several at a time, each on a port of its own', async () => {
     const nodes = await Promise.all([1, 2, 3].map((chainId) => startNode({ chainId, onExit() {} })))

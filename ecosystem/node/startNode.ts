@@ -11,6 +11,7 @@ import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
 import { foundryBinary } from './foundryBinary'
 import { killAfterUs } from './killAfterUs'
+import { privateAddress } from './privateAddress'
 
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
@@ -62,11 +63,13 @@ export async function startNode({
   onLine?: (line: string) => void
   onExit: (error: Error) => void
 }) {
+  const host = await privateAddress()
   const files = temporaryFiles()
   const child = spawn(
     foundryBinary('anvil'),
     [
-      ...['--host', '127.0.0.1'],
+      ...['--host', host],
+      '--no-cors',
       ...['--port', '0'],
       ...['--ipc', files.socket],
       ...['--cache-path', files.directory],
@@ -177,7 +180,7 @@ export async function startNode({
       if (!expected) onExit(error)
     })
     const accounts = await client.getAddresses()
-    return { chainId, address: `127.0.0.1:${port}`, client, accounts, kill: killNow, stop }
+    return { chainId, address: `${host}:${port}`, client, accounts, kill: killNow, stop }
   } catch (error) {
     await stop()
     throw error
