@@ -101,6 +101,36 @@ export const l2InteropRootStorageAbi = [
   {
     "inputs": [
       {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "chainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "blockOrBatchNumber",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes32[]",
+            "name": "sides",
+            "type": "bytes32[]"
+          }
+        ],
+        "internalType": "struct InteropRoot",
+        "name": "root",
+        "type": "tuple"
+      }
+    ],
+    "name": "addSingleInteropRoot",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint256",
         "name": "chainId",
         "type": "uint256"

@@ -40,6 +40,12 @@ contract L2InteropRootStorage is IL2InteropRootStorage {
     _addInteropRoot(chainId, blockOrBatchNumber, sides);
   }
 
+  /// @notice Imports a root.
+  /// @param root Settlement layer, block and sides, as for `addInteropRoot`.
+  function addSingleInteropRoot(InteropRoot calldata root) external onlyBootloader {
+    _addInteropRoot(root.chainId, root.blockOrBatchNumber, root.sides);
+  }
+
   /// @notice Imports several roots: all of them or none.
   /// @param roots Each with settlement layer, block and sides, as for `addInteropRoot`.
   function addInteropRootsInBatch(InteropRoot[] calldata roots) external onlyBootloader {

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { createWalletClient, http } from 'viem'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
+import { readArtifact } from '../../contracts/readArtifact'
 import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { giveOrder } from '../test/giveOrder'
+import type { EcosystemOptions } from './options'
 import { readSystemContracts } from './systemContracts'
 
 const repository = join(__dirname, '..', '..')
@@ -71,12 +74,15 @@ describe('readSystemContracts', () => {
 })
 
 describe('an ecosystem with system contracts of others', { timeout: 60_000 }, () => {
-  async function sendMessage(systemContracts: string) {
-    const started = await createEcosystem({ stakingChains: 1, systemContracts })
-    ecosystem = started
-    const { stakingChains, rewardsChain } = started.manifest
+  async function start(options: EcosystemOptions): Promise<Ecosystem> {
+    ecosystem = await createEcosystem(options)
+    return ecosystem
+  }
+
+  async function sendMessage({ manifest, accounts }: Ecosystem, accountIndex = 0) {
+    const { stakingChains, rewardsChain } = manifest
     const [source] = stakingChains
-    const [account] = started.accounts
+    const account = accounts[accountIndex]
     if (!source || !account) throw new Error('There is no such chain or account')
     const client = createWalletClient({ account, transport: http(source.rpcUrl) })
     const hash = await client.writeContract({
@@ -91,7 +97,9 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
   }
 
   it('runs with compiled ones', async () => {
-    const { client, destination, hash } = await sendMessage(ourArtifacts)
+    const { client, destination, hash } = await sendMessage(
+      await start({ stakingChains: 1, systemContracts: ourArtifacts }),
+    )
     const { stage } = await waitForMessage(client, { hash, destination, pollingInterval: 20 })
     expect(stage).toBe('verifiable')
   })
@@ -100,10 +108,47 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
     // Returns code that answers every call with a word of zeros.
     const bytecode = '0x6460206000f36000526005601bf3'
     write('L2MessageVerification.json', { abi: [], bytecode: { object: bytecode } })
-    const { client, destination, hash } = await sendMessage(directory)
+    const { client, destination, hash } = await sendMessage(
+      await start({ stakingChains: 1, systemContracts: directory }),
+    )
     await waitForMessage(client, { hash, destination, until: 'rootImported', pollingInterval: 20 })
     const proof = await getMessageProof(client, { hash })
     expect(proof && (await verifyMessage(destination, proof))).toBe(false)
+  })
+
+  it('runs, and runs on, with a root storage of protocol v29, which takes one root at a time', async () => {
+    write('L2InteropRootStorage.json', readArtifact('test/ReleasedRootStorage'))
+    const state = join(directory, 'state')
+    const first = await start({ stakingChains: 1, systemContracts: directory, state })
+    const { client, ...sent } = await sendMessage(first)
+    await waitForMessage(client, { ...sent, pollingInterval: 20 })
+    await first.stop()
+
+    const second = await start({ state })
+    await giveOrder(second, 'pauseImports', 'rewards')
+    const messages = []
+    for (const accountIndex of [1, 2]) {
+      const message = await sendMessage(second, accountIndex)
+      await waitForMessage(message.client, {
+        ...message,
+        until: 'executed',
+        pollingInterval: 20,
+      })
+      messages.push(message)
+    }
+    await giveOrder(second, 'resumeImports', 'rewards')
+    for (const message of messages) {
+      const { stage } = await waitForMessage(message.client, { ...message, pollingInterval: 20 })
+      expect(stage).toBe('verifiable')
+    }
+  })
+
+  it('refuses a contract that it cannot work with', async () => {
+    const bytecode = '0x6460206000f36000526005601bf3'
+    write('L2InteropRootStorage.json', { abi: [], bytecode })
+    await expect(createEcosystem({ systemContracts: directory })).rejects.toThrow(
+      'addInteropRootsInBatch((uint256,uint256,bytes32[])[]) emits no InteropRootAdded',
+    )
   })
 
   it('says what a constructor takes that it cannot be given', async () => {

@@ -20,6 +20,7 @@ import type { ChainConfig } from '../config/chains'
 import type { SystemContract, SystemContracts } from '../config/systemContracts'
 import type { NodeClient } from '../node/startNode'
 import { writeAs } from '../node/writeAs'
+import { checkChainContracts, checkExecution, checkRegistration } from './checkSystemContracts'
 
 /** The contract of a chain on its settlement layer, and the only account that may settle the chain's batches. */
 export type SettlementContract = { address: Address; validator: Address }
@@ -29,7 +30,11 @@ const l1ChainId = 1n
 
 const admin = operator('bridgehub admin')
 
-/** Puts in place what every ZKsync chain ships with, and funds the public test account. */
+/**
+ * Puts in place what every ZKsync chain ships with, and funds the public test account.
+ *
+ * @throws `UnusableContractError` if a system contract lacks something.
+ */
 export async function prepareChain(client: NodeClient, contracts: SystemContracts): Promise<void> {
   await Promise.all([
     install(client, systemAddresses.l1Messenger, contracts.L1Messenger),
@@ -38,9 +43,14 @@ export async function prepareChain(client: NodeClient, contracts: SystemContract
     impersonate(client, systemAddresses.bootloader),
     fund(client, richAccount.address),
   ])
+  await checkChainContracts(client)
 }
 
-/** Puts in place what a settlement layer ships with, and registers the chains in that order. */
+/**
+ * Puts in place what a settlement layer ships with, and registers the chains in that order.
+ *
+ * @throws `UnusableContractError` if a system contract lacks something.
+ */
 export async function prepareSettlementLayer(
   client: NodeClient,
   chains: readonly ChainConfig[],
@@ -53,6 +63,8 @@ export async function prepareSettlementLayer(
     impersonate(client, admin),
     fund(client, richAccount.address),
   ])
+  const [first] = chains
+  if (first) await checkRegistration(client, BigInt(first.id))
 
   const call = (to: Address, abi: Abi, data: Hex) => writeAs(client, { from: admin, to, abi, data })
   await call(
@@ -67,6 +79,10 @@ export async function prepareSettlementLayer(
   )
 
   for (const chain of chains) await registerChain(client, chain)
+  if (first) {
+    const { address } = await getSettlementContract(client, first)
+    await checkExecution(client, { address, chainId: BigInt(first.id) })
+  }
 }
 
 /** Has the settlement layer know a chain. */

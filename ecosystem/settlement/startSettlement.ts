@@ -14,6 +14,7 @@ import { importRoots } from './importRoots'
 import { readBlock } from './readBlock'
 import { settleBatches } from './settleBatches'
 import type { Tempo } from './Tempo'
+import { prepareToWriteRoots } from './writeRoots'
 
 /** How far a chain has come. */
 export type SettlementProgress = {
@@ -78,6 +79,7 @@ export async function startSettlement({
     const contract = await getSettlementContract(settlementLayer.client, chain.config)
     const line = openLine({ ...shared, chain, contract, signal })
     contracts.set(contract.address, chain)
+    await untilDone(chain.node, signal, () => prepareToWriteRoots(chain.node))
     await line.caughtUp
     return line
   }

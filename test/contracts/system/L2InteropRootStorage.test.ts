@@ -52,6 +52,36 @@ describe('L2InteropRootStorage', () => {
     expect(await ethers.provider.getStorage(rootStorage, slotOfBlock)).to.equal(root)
   })
 
+  describe('takes a root as one argument', () => {
+    const interopRoot = { chainId: 506, blockOrBatchNumber: 1, sides: [root] }
+
+    it('under the selector that bootloaders call', async () => {
+      const { rootStorage } = await loadFixture(placeSystemContracts)
+      const { selector } = rootStorage.interface.getFunction('addSingleInteropRoot')
+      expect(selector).to.equal('0x3b43dbde')
+    })
+
+    it('and stores it once', async () => {
+      const { rootStorage } = await loadFixture(placeSystemContracts)
+      await expect(rootStorage.addSingleInteropRoot(interopRoot))
+        .to.emit(rootStorage, 'InteropRootAdded')
+        .withArgs(506, 1, [root])
+      expect(await rootStorage.interopRoots(506, 1)).to.equal(root)
+      await expect(rootStorage.addSingleInteropRoot(interopRoot)).to.be.revertedWithCustomError(
+        rootStorage,
+        'InteropRootAlreadyExists',
+      )
+    })
+
+    it('from the bootloader only', async () => {
+      const { rootStorage } = await loadFixture(placeSystemContracts)
+      const [stranger] = await getAccounts()
+      await expect(
+        rootStorage.connect(stranger).addSingleInteropRoot(interopRoot),
+      ).to.be.revertedWithCustomError(rootStorage, 'CallerMustBeBootloader')
+    })
+  })
+
   describe('takes several roots at once', () => {
     const roots = [
       { chainId: 506, blockOrBatchNumber: 1, sides: [root] },

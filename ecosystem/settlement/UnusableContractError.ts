@@ -1,0 +1,43 @@
+import {
+  type Abi,
+  type AbiEvent,
+  type AbiFunction,
+  isAddressEqual,
+  toEventSignature,
+  toFunctionSignature,
+} from 'viem'
+import type { SimulatedCall, SimulatedResult } from './simulate'
+
+const shownDataLength = 2 + 2 * 36
+
+/** A system contract lacks what the network relies on. */
+export class UnusableContractError extends Error {
+  override name = 'UnusableContractError'
+
+  constructor(contract: string, reason: string) {
+    super(
+      `The system contract ${contract} cannot be used: ${reason}. docs/ecosystem.md lists what each of them needs.`,
+    )
+  }
+}
+
+/** What is wrong with a call that had to succeed and return something. */
+export function describeFailure({ isSuccess, data }: SimulatedResult): string {
+  if (data === '0x') return 'is missing'
+  const shown = data.length > shownDataLength ? `${data.slice(0, shownDataLength)}…` : data
+  return isSuccess ? `returns ${shown}` : `reverts with ${shown}`
+}
+
+export function signatureOf(abi: Abi, name: string): string {
+  const item = abi.find(
+    (candidate): candidate is AbiFunction | AbiEvent =>
+      'name' in candidate && candidate.name === name,
+  )
+  if (!item) throw new Error(`The ABI has no ${name}`)
+  return item.type === 'event' ? toEventSignature(item) : toFunctionSignature(item)
+}
+
+/** The logs that the called contract itself emitted. */
+export function logsOf({ to }: SimulatedCall, { logs }: SimulatedResult) {
+  return logs.filter(({ address }) => isAddressEqual(address, to))
+}
