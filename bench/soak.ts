@@ -1,9 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Command } from 'commander'
 import {
@@ -27,13 +25,11 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { readArtifact } from '../contracts/readArtifact'
 import type { Manifest, ManifestChain } from '../deployments/manifest'
-import { readManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
-import { killAfterUs } from '../ecosystem/node/killAfterUs'
+import { spawnNetwork } from '../ecosystem/test/spawnNetwork'
 import { getMessageProof, inclusionArguments, type MessageProof, verifyMessage } from '../interop'
 import { median } from './median'
 
-const repository = join(__dirname, '..')
 const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
 const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
 /** So many accounts are funded at once. */
@@ -62,27 +58,20 @@ void new Command('npm run soak --')
 
 async function soak(options: { minutes: number; rate: number; killEvery: number }): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'interstake-soak-'))
-  const server = spawn(
-    process.execPath,
-    ['--import', 'tsx', join('scripts', 'ecosystem.ts'), '--json', '--port-offset', '20000'],
-    {
-      cwd: repository,
-      env: { ...process.env, INTERSTAKE_DEPLOYMENTS: directory },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const release = killAfterUs(server.pid)
+  const network = spawnNetwork({
+    deployments: directory,
+    flags: ['--port-offset', '20000'],
+    onLine: (line) => console.error(line),
+  })
   try {
-    await once(createInterface({ input: server.stdout }), 'line')
-    const manifest = readManifest('local', directory)
-    if (!manifest) throw new Error('The ecosystem wrote no manifest')
+    const manifest = await network.ready
     const end = performance.now() + options.minutes * 60_000
     const isOver = () => performance.now() >= end
     const memory: number[] = []
     await Promise.all([
       depositAll(manifest, options.rate, isOver),
       crashNodes(manifest, options.killEvery, isOver),
-      report(server.pid, memory, isOver),
+      report(network.process.pid, memory, isOver),
     ])
     while (counts.rewarded < counts.begun) await delay(100)
     const { isRewardedOnce, total } = await check(manifest)
@@ -94,9 +83,8 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
     )
     if (!isRewardedOnce) throw new Error('A message was lost, or a reward minted twice')
   } finally {
-    server.kill('SIGTERM')
-    await once(server, 'close')
-    release()
+    network.process.kill('SIGTERM')
+    await network.ended
     rmSync(directory, { recursive: true })
   }
 }

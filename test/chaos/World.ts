@@ -1,0 +1,234 @@
+import { setMaxListeners } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import {
+  createClient,
+  type Hash,
+  type Hex,
+  http,
+  keccak256,
+  numberToHex,
+  publicActions,
+  stringToHex,
+  type TransactionReceipt,
+} from 'viem'
+import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import type { Manifest, ManifestChain } from '../../deployments/manifest'
+import { readManifest } from '../../deployments/manifestFiles'
+import { type adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
+import { type History, isOwed, newHistory, type Write } from './model'
+import type { NetworkProcess } from './NetworkProcess'
+
+const requestTimeoutMs = 5_000
+/** Commands that span chains take a while. */
+const adminTimeoutMs = 30_000
+const retryMs = 60
+const hashPattern = /0x[0-9a-f]{64}/gi
+
+type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+
+export type ChaosClient = ReturnType<typeof connect>
+
+/** A stake on its way to its reward. */
+export type Deposit = {
+  write: Write
+  account: PrivateKeyAccount
+  chain: Manifest['stakingChains'][number]
+}
+
+/** A reward that somebody asked for, with or without success. */
+export type Mint = { write: Write; deposit: Deposit; isSuccess: boolean }
+
+/** What a developer set, and how to see that it is there. */
+export type Setting = {
+  write: Write
+  /** What should be there, and nothing else if it was never set. */
+  expected: string
+  read: () => Promise<string>
+}
+
+export type Snapshot = { id: Hex; requestedAt: number; incarnation: number }
+
+/** What actions act on: a network, its clients, and what these were promised. */
+export class World {
+  readonly network: NetworkProcess
+  readonly history: History = newHistory()
+  readonly deposits: Deposit[] = []
+  readonly mints: Mint[] = []
+  readonly settings: Setting[] = []
+  snapshots: Snapshot[] = []
+  readonly #seed: number
+  readonly #clients = new Map<string, ChaosClient>()
+  #accounts = 0
+  #signal = AbortSignal.abort()
+
+  constructor({ network, seed }: { network: NetworkProcess; seed: number }) {
+    this.network = network
+    this.#seed = seed
+  }
+
+  /** Ends whatever is tried again until it succeeds. */
+  get signal(): AbortSignal {
+    return this.#signal
+  }
+
+  set signal(signal: AbortSignal) {
+    setMaxListeners(0, signal)
+    this.#signal = signal
+  }
+
+  get manifest(): Manifest {
+    return this.network.manifest
+  }
+
+  get chains(): readonly ManifestChain[] {
+    const { settlementLayer, stakingChains, rewardsChain } = this.manifest
+    return [settlementLayer, ...stakingChains, rewardsChain]
+  }
+
+  chain(name: string): ManifestChain {
+    const found = this.chains.find((chain) => chain.name === name)
+    if (!found) throw new Error(`There is no chain ${name}`)
+    return found
+  }
+
+  stakingChain(index: number): Deposit['chain'] {
+    const { stakingChains } = this.manifest
+    const found = stakingChains[index % stakingChains.length]
+    if (!found) throw new Error('There is no chain to stake on')
+    return found
+  }
+
+  client({ rpcUrl }: ManifestChain): ChaosClient {
+    const client = this.#clients.get(rpcUrl) ?? connect(rpcUrl, requestTimeoutMs)
+    this.#clients.set(rpcUrl, client)
+    return client
+  }
+
+  /** Calls a method that only nodes for developers have. */
+  developer(chain: ManifestChain, method: string, params: readonly unknown[]): Promise<unknown> {
+    return this.client(chain).request<AnyRequest>({ method, params })
+  }
+
+  admin(name: keyof typeof adminMethods, ...params: unknown[]): Promise<unknown> {
+    const { adminUrl } = this.manifest
+    if (adminUrl === undefined) throw new Error('The network has no admin endpoint')
+    return connect(adminUrl, adminTimeoutMs).request<AnyRequest>({
+      method: `${adminPrefix}${name}`,
+      params,
+    })
+  }
+
+  /** Reads again where the contracts are. */
+  refresh(): void {
+    this.network.manifest = readManifest('local', this.network.deployments) ?? this.manifest
+  }
+
+  /** An account that nobody else uses, the same ones for the same seed. */
+  newAccount(): PrivateKeyAccount {
+    return privateKeyToAccount(
+      keccak256(stringToHex(`chaos ${this.#seed} account ${this.#accounts++}`)),
+    )
+  }
+
+  isOwed(write: Write): boolean {
+    return isOwed(write, this.history)
+  }
+
+  /** Takes note of transactions that the network says it has dropped. */
+  readReport(text: string): void {
+    for (const [hash] of text.matchAll(hashPattern)) this.history.reported.add(hash.toLowerCase())
+  }
+
+  /** Tries again until it succeeds, as whoever talks to a node that is killed has to. */
+  async persist<result>(attempt: () => Promise<result>): Promise<result> {
+    for (;;) {
+      this.#signal.throwIfAborted()
+      try {
+        return await attempt()
+      } catch {
+        await this.pause()
+      }
+    }
+  }
+
+  async pause(): Promise<void> {
+    await delay(retryMs, undefined, { signal: this.#signal })
+  }
+
+  /** Waits, also after the schedule is over. */
+  async wait(ms: number): Promise<void> {
+    await delay(ms, undefined, { signal: this.#signal })
+  }
+
+  /** Gives an account ether, if it has none. */
+  async fund(chain: ManifestChain, { address }: PrivateKeyAccount, wei: bigint): Promise<void> {
+    if ((await this.client(chain).getBalance({ address })) < wei)
+      await this.developer(chain, 'anvil_setBalance', [address, numberToHex(2n * wei)])
+  }
+
+  /**
+   * Sends a transaction and waits for its receipt, as a patient client does: what was accepted it sends again only when
+   * the network no longer owes it.
+   *
+   * @param send - Sends it, again and again the same; resolves to its hash.
+   */
+  async send(
+    chain: ManifestChain,
+    write: Write,
+    send: () => Promise<Hash>,
+  ): Promise<TransactionReceipt> {
+    for (;;) {
+      this.#signal.throwIfAborted()
+      if (!this.isOwed(write)) {
+        const from = performance.now()
+        try {
+          write.hash = await send()
+          write.accepted = { from, to: performance.now() }
+        } catch {
+          // Perhaps it was taken all the same.
+        }
+      }
+      if (write.hash !== null) {
+        const from = performance.now()
+        const receipt = await this.client(chain)
+          .getTransactionReceipt({ hash: write.hash })
+          .catch(() => null)
+        if (receipt) {
+          write.confirmed = { from, to: performance.now() }
+          return receipt
+        }
+      }
+      await this.pause()
+    }
+  }
+
+  /** Does something that is done once it is answered; not again, for nobody knows whether it was done before. */
+  async confirm(write: Write, request: () => Promise<unknown>): Promise<void> {
+    const from = performance.now()
+    await request()
+    write.confirmed = { from, to: performance.now() }
+  }
+
+  /**
+   * Asks to go back to an earlier state.
+   *
+   * @param isRefusal - Whether an answer says that nothing was changed.
+   */
+  async rollBack(
+    { keptUntil, chainId }: Pick<History['rollbacks'][number], 'keptUntil' | 'chainId'>,
+    request: () => Promise<unknown>,
+    isRefusal: (answer: unknown) => boolean,
+  ): Promise<void> {
+    const { rollbacks } = this.history
+    const rollback = { keptUntil, chainId, endedAt: Infinity }
+    rollbacks.push(rollback)
+    const answer = await request().catch((error: unknown) => error)
+    rollback.endedAt = performance.now()
+    if (isRefusal(answer)) rollbacks.splice(rollbacks.indexOf(rollback), 1)
+    if (answer instanceof Error) throw answer
+  }
+}
+
+function connect(rpcUrl: string, timeout: number) {
+  return createClient({ transport: http(rpcUrl, { retryCount: 0, timeout }) }).extend(publicActions)
+}

@@ -1,0 +1,12 @@
+import fc from 'fast-check'
+import { action, anyChain } from './Action'
+
+/** Kills the process of a node from outside. */
+export const killNode = action({
+  name: 'killNode',
+  weight: 2,
+  params: fc.record({ chain: anyChain }),
+  async run(world, { chain }) {
+    world.network.signalNode(world.chain(chain).chainId, 'SIGKILL')
+  },
+})

@@ -1,0 +1,11 @@
+import fc from 'fast-check'
+import { action, anyChain } from './Action'
+
+export const mine = action({
+  name: 'mine',
+  weight: 2,
+  params: fc.record({ blocks: fc.integer({ min: 1, max: 20 }), chain: fc.option(anyChain) }),
+  async run(world, { blocks, chain }) {
+    await world.admin('mine', blocks, ...(chain === null ? [] : [chain]))
+  },
+})

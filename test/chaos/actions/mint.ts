@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { encodeFunctionData, keccak256, parseEther } from 'viem'
+import { interopTokenAbi } from '../../../contracts/abi/InteropToken'
+import {
+  getMessageProof,
+  inclusionArguments,
+  type MessageProof,
+  verifyMessage,
+} from '../../../interop'
+import { newWrite } from '../model'
+import type { Deposit, World } from '../World'
+import { action } from './Action'
+
+const balance = parseEther('1')
+
+export const mint = action({
+  name: 'mint',
+  weight: 35,
+  /** Of the deposits that have a receipt by then: also one that is rewarded already. */
+  params: fc.record({ deposit: fc.nat({ max: 999 }) }),
+  async run(world, params) {
+    const confirmed = world.deposits.filter(({ write }) => write.confirmed && write.hash)
+    const deposit = confirmed[params.deposit % confirmed.length]
+    if (!deposit) return
+    const proof = await proveDeposit(world, deposit, () => !world.isOwed(deposit.write))
+    if (proof) await mintReward(world, deposit, proof)
+  },
+})
+
+/**
+ * Waits until a deposit's message is verifiable.
+ *
+ * @param isHopeless - Told after each look in vain whether to go on.
+ * @returns Null if it was hopeless.
+ */
+export async function proveDeposit(
+  world: World,
+  { write, chain }: Deposit,
+  isHopeless: () => boolean,
+): Promise<MessageProof | null> {
+  const { hash } = write
+  if (hash === null) return null
+  const source = world.client(chain)
+  const destination = world.client(world.manifest.rewardsChain)
+  for (;;) {
+    world.signal.throwIfAborted()
+    const proof = await getMessageProof(source, { hash }).catch(() => null)
+    const isVerified =
+      proof !== null && (await verifyMessage(destination, proof).catch(() => false))
+    if (isVerified) {
+      write.finalAt ??= performance.now()
+      return proof
+    }
+    if (isHopeless()) return null
+    await world.pause()
+  }
+}
+
+/** Asks for a reward; resolves once that is in a block, to whether it was not refused there. */
+export async function mintReward(
+  world: World,
+  deposit: Deposit,
+  proof: MessageProof,
+): Promise<boolean> {
+  const chain = world.manifest.rewardsChain
+  const minter = world.newAccount()
+  const serializedTransaction = await minter.signTransaction({
+    type: 'eip1559',
+    chainId: chain.chainId,
+    nonce: 0,
+    to: chain.token.address,
+    data: encodeFunctionData({
+      abi: interopTokenAbi,
+      functionName: 'mintFor',
+      args: inclusionArguments(proof),
+    }),
+    gas: 500_000n,
+    maxFeePerGas: 10n ** 12n,
+  })
+  const hash = keccak256(serializedTransaction)
+  const write = newWrite({
+    name: `mint ${hash} for ${deposit.account.address}`,
+    hash,
+    chainId: chain.chainId,
+  })
+  const minting = { write, deposit, isSuccess: false }
+  world.mints.push(minting)
+  const { status } = await world.send(chain, write, async () => {
+    await world.fund(chain, minter, balance)
+    return world.client(chain).sendRawTransaction({ serializedTransaction })
+  })
+  minting.isSuccess = status === 'success'
+  return minting.isSuccess
+}

@@ -1,0 +1,14 @@
+import fc from 'fast-check'
+import { action, settlingChain } from './Action'
+
+/** Has a chain import no roots for a while. */
+export const pauseImports = action({
+  name: 'pauseImports',
+  weight: 2,
+  params: fc.record({ chain: settlingChain, forMs: fc.integer({ min: 50, max: 3_000 }) }),
+  async run(world, { chain, forMs }) {
+    await world.admin('pauseImports', chain)
+    await world.wait(forMs)
+    await world.persist(() => world.admin('resumeImports', chain))
+  },
+})

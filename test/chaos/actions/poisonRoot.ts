@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import { action, settlingChain } from './Action'
+
+/** Has a chain import a forged root; with settlement paused, other blocks come on top of it. */
+export const poisonRoot = action({
+  name: 'poisonRoot',
+  weight: 2,
+  params: fc.record({
+    chain: settlingChain,
+    pauseMs: fc.option(fc.integer({ min: 50, max: 1_500 })),
+  }),
+  async run(world, { chain, pauseMs }) {
+    if (pauseMs !== null) await world.admin('pauseSettlement')
+    try {
+      await world.admin('poisonRoot', chain)
+      if (pauseMs !== null) await world.wait(pauseMs)
+    } finally {
+      if (pauseMs !== null) await world.persist(() => world.admin('resumeSettlement'))
+    }
+  },
+})

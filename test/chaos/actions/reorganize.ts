@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { action, settlingChain } from './Action'
+
+/** Takes a chain's last blocks back and has their transactions made again; with settlement paused, more of them. */
+export const reorganize = action({
+  name: 'reorganize',
+  weight: 3,
+  params: fc.record({
+    chain: settlingChain,
+    depth: fc.integer({ min: 1, max: 6 }),
+    pauseMs: fc.option(fc.integer({ min: 50, max: 800 })),
+  }),
+  async run(world, { chain, depth, pauseMs }) {
+    if (pauseMs === null) return reorganizeNow()
+    await world.admin('pauseSettlement')
+    try {
+      await world.wait(pauseMs)
+      await reorganizeNow()
+    } finally {
+      await world.persist(() => world.admin('resumeSettlement'))
+    }
+
+    async function reorganizeNow(): Promise<void> {
+      const answer = await world.admin('reorganize', chain, depth).catch((error: Error) => error)
+      world.readReport(answer instanceof Error ? answer.message : JSON.stringify(answer))
+      if (answer instanceof Error) throw answer
+    }
+  },
+})

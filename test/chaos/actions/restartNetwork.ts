@@ -1,0 +1,14 @@
+import { action, noParams } from './Action'
+
+/** Stops the network as people do, and starts it from its state. */
+export const restartNetwork = action({
+  name: 'restartNetwork',
+  weight: 1,
+  params: noParams,
+  async run({ network }) {
+    await network.exclusively(async () => {
+      await network.end('SIGTERM')
+      await network.start()
+    })
+  },
+})

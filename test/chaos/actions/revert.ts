@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { action } from './Action'
+
+/** Goes back to one of the last snapshots since the network was started. */
+export const revert = action({
+  name: 'revert',
+  weight: 2,
+  params: fc.record({ nthLast: fc.nat({ max: 2 }) }),
+  async run(world, { nthLast }) {
+    const { incarnation } = world.network
+    const usable = world.snapshots.filter((snapshot) => snapshot.incarnation === incarnation)
+    const snapshot = usable.at(-1 - Math.min(nthLast, usable.length - 1))
+    if (!snapshot) return
+    world.snapshots = world.snapshots.slice(0, world.snapshots.indexOf(snapshot))
+    await world.rollBack(
+      { keptUntil: snapshot.requestedAt, chainId: null },
+      () => world.admin('revert', snapshot.id),
+      (answer) =>
+        answer === false ||
+        (answer instanceof Error && /Snapshot 0x\w+ is (gone|older)/.test(answer.message)),
+    )
+  },
+})

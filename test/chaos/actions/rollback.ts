@@ -1,0 +1,17 @@
+import fc from 'fast-check'
+import { action } from './Action'
+
+/** Takes blocks of a chain back for good, as developers ask for on its own port. */
+export const rollback = action({
+  name: 'rollback',
+  weight: 1,
+  params: fc.record({ chain: fc.nat({ max: 1 }), depth: fc.integer({ min: 1, max: 3 }) }),
+  async run(world, { chain: index, depth }) {
+    const chain = world.stakingChain(index)
+    await world.rollBack(
+      { keptUntil: performance.now(), chainId: chain.chainId },
+      () => world.developer(chain, 'anvil_rollback', [depth]),
+      (answer) => answer instanceof Error && /are final/.test(answer.message),
+    )
+  },
+})

@@ -1,0 +1,18 @@
+import fc from 'fast-check'
+import { action } from './Action'
+
+const delay = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_500 }))
+
+export const setPace = action({
+  name: 'setPace',
+  weight: 2,
+  params: fc.oneof(
+    fc.record({ pace: fc.constantFrom('instant', 'brisk') }),
+    fc.record({
+      pace: fc.record({ seal: delay, commit: delay, prove: delay, execute: delay, import: delay }),
+    }),
+  ),
+  async run(world, { pace }) {
+    await world.admin('setPace', pace)
+  },
+})

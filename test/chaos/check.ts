@@ -1,0 +1,206 @@
+import { getAbiItem, type Hash, parseEther } from 'viem'
+import { interopTokenAbi } from '../../contracts/abi/InteropToken'
+import { stakingAbi } from '../../contracts/abi/Staking'
+import type { ManifestChain } from '../../deployments/manifest'
+import { makeDeposit, stake } from './actions/deposit'
+import { mintReward, proveDeposit } from './actions/mint'
+import type { Deposit, World } from './World'
+
+const reward = parseEther('1')
+/** Requests of a kind at the same time. */
+const workers = 16
+
+/** What is wrong with a network, a sentence each. */
+export type Findings = {
+  /** Acknowledged, and not there, or never verifiable. */
+  lost: string[]
+  /** There more often than it was asked for. */
+  twice: string[]
+  /** A process that ended by itself, or did not start. */
+  ended: string[]
+  /** Processes, files and ports that are still there in the end. */
+  left: string[]
+}
+
+export const newFindings = (): Findings => ({ lost: [], twice: [], ended: [], left: [] })
+
+/** Has everything go right from now on. */
+export async function endFaults(world: World): Promise<void> {
+  world.network.wake()
+  await world.persist(() => world.admin('setFaults'))
+  await world.persist(() => world.admin('setPace', 'instant'))
+  for (const { name } of [...world.manifest.stakingChains, world.manifest.rewardsChain])
+    await world.persist(() => world.admin('resumeImports', name))
+  await world.persist(() => world.admin('resumeSettlement'))
+  for (const chain of world.chains) {
+    await world.persist(() => world.developer(chain, 'evm_setAutomine', [true]))
+    await world.persist(() => world.developer(chain, 'evm_mine', []))
+  }
+}
+
+/** Compares a network on which everything goes right with what it has promised, and has every reward minted. */
+export async function checkPromises(world: World, { lost, twice }: Findings): Promise<void> {
+  // The network has to go on as well.
+  for (const chain of world.manifest.stakingChains) await makeDeposit(world, chain)
+
+  await each([...world.deposits, ...world.mints], async ({ write }) => {
+    if (!world.isOwed(write)) return
+    const chain = world.chains.find(({ chainId }) => chainId === write.chainId)
+    if (!chain || write.hash === null || !(await hasReceipt(world, chain, write.hash)))
+      lost.push(`${write.name}: acknowledged, and has no receipt`)
+  })
+  await each(world.settings, async ({ write, expected, read }) => {
+    const found = await world.persist(read)
+    if (world.isOwed(write) && found !== expected)
+      lost.push(`${write.name}: acknowledged as ${expected}, and is ${found}`)
+  })
+  await each(world.mints, async ({ write, deposit, isSuccess }) => {
+    if (isSuccess && world.isOwed(write) && (await rewardOf(world, deposit)) === 0n)
+      lost.push(`${write.name}: acknowledged, and the reward is not there`)
+  })
+  const present = await presentDeposits(world)
+  await each(present, async (deposit) => {
+    try {
+      await claim(world, deposit)
+    } catch (error) {
+      if (!world.signal.aborted) throw error
+      lost.push(`${deposit.write.name}: there, and is not rewarded`)
+    }
+  })
+  await checkRewards(world, { lost, twice })
+  await Promise.all(
+    world.chains.map(async (chain) => lost.push(...(await headerProblems(world, chain)))),
+  )
+}
+
+/** Compares stakes and rewards: one reward for each stake, and no other. */
+export async function checkRewards(
+  world: World,
+  { lost, twice }: Pick<Findings, 'lost' | 'twice'>,
+): Promise<void> {
+  let staked = 0n
+  await each(world.deposits, async (deposit) => {
+    const { name } = deposit.write
+    const [amount, rewarded] = await Promise.all([
+      stakeOf(world, deposit),
+      rewardOf(world, deposit),
+    ])
+    if (amount > stake) twice.push(`${name}: a stake of ${amount} instead of ${stake}`)
+    const due = amount > 0n ? reward : 0n
+    if (rewarded > due) twice.push(`${name}: a stake of ${amount}, and rewarded ${rewarded}`)
+    if (rewarded < due) lost.push(`${name}: a stake of ${amount}, and rewarded ${rewarded}`)
+    if (amount > 0n) staked++
+  })
+  const { rewardsChain } = world.manifest
+  const supply = await world.persist(() =>
+    world.client(rewardsChain).readContract({
+      address: rewardsChain.token.address,
+      abi: interopTokenAbi,
+      functionName: 'totalSupply',
+    }),
+  )
+  if (supply > staked * reward) twice.push(`${supply} were minted in all, for ${staked} deposits`)
+}
+
+/** Has a deposit rewarded if it is not yet. */
+async function claim(world: World, deposit: Deposit): Promise<void> {
+  const proof = await proveDeposit(world, deposit, () => false)
+  while (proof && (await rewardOf(world, deposit)) === 0n) await mintReward(world, deposit, proof)
+}
+
+async function presentDeposits(world: World): Promise<Deposit[]> {
+  const present: Deposit[] = []
+  await each(world.deposits, async (deposit) => {
+    if ((await stakeOf(world, deposit)) === 0n) return
+    deposit.write.hash ??= await findDeposit(world, deposit)
+    present.push(deposit)
+  })
+  return present
+}
+
+const deposited = getAbiItem({ abi: stakingAbi, name: 'Deposited' })
+
+/** Its hash was in an answer that was lost. */
+async function findDeposit(world: World, { account, chain }: Deposit): Promise<Hash | null> {
+  const logs = await world.persist(() =>
+    world.client(chain).getLogs({
+      address: chain.staking.address,
+      event: deposited,
+      args: { depositor: account.address },
+      fromBlock: 0n,
+    }),
+  )
+  return logs[0]?.transactionHash ?? null
+}
+
+async function hasReceipt(world: World, chain: ManifestChain, hash: Hash): Promise<boolean> {
+  return world.persist(async () => {
+    const receipt = await world
+      .client(chain)
+      .request({ method: 'eth_getTransactionReceipt', params: [hash] })
+    return receipt !== null
+  })
+}
+
+function stakeOf(world: World, { account, chain }: Deposit): Promise<bigint> {
+  return world.persist(async () => {
+    const [amount] = await world.client(chain).readContract({
+      address: chain.staking.address,
+      abi: stakingAbi,
+      functionName: 'deposits',
+      args: [account.address],
+    })
+    return amount
+  })
+}
+
+function rewardOf(world: World, { account }: Deposit): Promise<bigint> {
+  const { rewardsChain } = world.manifest
+  return world.persist(() =>
+    world.client(rewardsChain).readContract({
+      address: rewardsChain.token.address,
+      abi: interopTokenAbi,
+      functionName: 'balanceOf',
+      args: [account.address],
+    }),
+  )
+}
+
+/** Blocks that do not follow one another, in their hashes or their times. */
+async function headerProblems(world: World, chain: ManifestChain): Promise<string[]> {
+  const client = world.client(chain)
+  const head = await world.persist(() => client.getBlockNumber())
+  const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
+  const headers: { number: bigint; hash: Hash; parentHash: Hash; timestamp: bigint }[] = []
+  await each(numbers, async (blockNumber) => {
+    headers.push(await world.persist(() => client.getBlock({ blockNumber })))
+  })
+  headers.sort((one, other) => Number(one.number - other.number))
+  return headers.flatMap(({ number, parentHash, timestamp }, index) => {
+    const parent = headers[index - 1]
+    if (!parent) return []
+    if (parent.hash !== parentHash) return [`block ${number} of ${chain.name} has another parent`]
+    if (timestamp < parent.timestamp)
+      return [`block ${number} of ${chain.name} is older than the one before`]
+    return []
+  })
+}
+
+/** What a network says of itself, for a report. */
+export async function describeNetwork(world: World): Promise<string> {
+  const status = await world.admin('getStatus').catch((error: Error) => error.message)
+  return JSON.stringify(status)
+}
+
+/** Does it for each item, several at the same time. */
+async function each<item>(
+  items: readonly item[],
+  work: (item: item) => Promise<void>,
+): Promise<void> {
+  const left = items.values()
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      for (const item of left) await work(item)
+    }),
+  )
+}

@@ -1,0 +1,23 @@
+/**
+ * Loaded into a process before all else, moves its clock by as many milliseconds as a file says: at the beginning, and
+ * whenever SIGUSR2 comes.
+ */
+import { readFileSync } from 'node:fs'
+
+export const clockVariable = 'INTERSTAKE_CHAOS_CLOCK'
+
+const file = process.env[clockVariable]
+if (file !== undefined) {
+  const { now } = Date
+  let offset = 0
+  const read = () => {
+    offset = Number(readFileSync(file, 'utf8'))
+  }
+  read()
+  process.on('SIGUSR2', read)
+  Date.now = () => now() + offset
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now() + offset] : args, newTarget),
+  })
+}

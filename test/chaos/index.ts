@@ -1,0 +1,86 @@
+import { Command } from 'commander'
+import { isClean, type Outcome, runSchedule } from './runSchedule'
+import { createSchedule } from './schedule'
+
+const durationMs = 20_000
+/** So many networks run at the same time. */
+const atOnce = 3
+const maxSeed = 2 ** 31 - 1
+
+void new Command('npm run chaos --')
+  .description(
+    'Runs networks through random schedules of deposits, mints, commands, faults, kills and restarts, and checks that nothing is lost, nothing is there twice, and no process ends by itself.',
+  )
+  .option(
+    '--seed <n>',
+    'of the first schedule, the next one has the next; random unless given',
+    Number,
+  )
+  .option('--schedules <n>', 'how many', Number, 50)
+  .option('--json', 'end with one line of JSON, for programs', false)
+  .action(chaos)
+  .parseAsync()
+
+async function chaos({
+  seed = Math.floor(Math.random() * (maxSeed / 2)),
+  schedules,
+  json,
+}: {
+  seed?: number
+  schedules: number
+  json: boolean
+}): Promise<void> {
+  // Exit handlers remove what there is.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => process.exit(1))
+  const outcomes: Outcome[] = []
+  const seeds = Array.from({ length: schedules }, (_, index) => seed + index).values()
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const next of seeds) {
+        const outcome = await runSchedule(createSchedule(next, durationMs))
+        outcomes.push(outcome)
+        report(outcome)
+      }
+    }),
+  )
+  summarize(outcomes, json)
+}
+
+function report(outcome: Outcome): void {
+  const { seed, deposits, rewarded, restarts, findings, log } = outcome
+  const facts = `${deposits} deposits, ${rewarded} rewarded, ended and started again ${restarts} times`
+  if (isClean(outcome)) {
+    console.error(`Seed ${seed}: clean, ${facts}`)
+    return
+  }
+  console.error(`Seed ${seed}: FAILED, ${facts}`)
+  for (const line of log) console.error(`  ${line}`)
+  for (const [kind, sentences] of Object.entries(findings))
+    for (const sentence of sentences) console.error(`  ${kind}: ${sentence}`)
+  console.error(`  Repeat it: npm run chaos -- --seed ${seed} --schedules 1`)
+}
+
+function summarize(outcomes: readonly Outcome[], json: boolean): void {
+  const count = (kind: keyof Outcome['findings']) =>
+    outcomes.reduce((sum, { findings }) => sum + findings[kind].length, 0)
+  const clean = outcomes.filter(isClean).length
+  const failedSeeds = outcomes
+    .filter((outcome) => !isClean(outcome))
+    .map(({ seed }) => seed)
+    .sort((one, other) => one - other)
+  const summary = {
+    schedules: outcomes.length,
+    clean,
+    lost: count('lost'),
+    twice: count('twice'),
+    ended: count('ended'),
+    failedSeeds,
+  }
+  console.log(
+    json
+      ? JSON.stringify(summary)
+      : `${clean} of ${outcomes.length} schedules clean; lost ${summary.lost}, twice ${summary.twice}, ended ${summary.ended}; failed seeds: ${failedSeeds.join(', ') || 'none'}`,
+  )
+  process.exitCode = failedSeeds.length === 0 ? 0 : 1
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { type History, isOwed, newHistory, newWrite, type Write } from './model'
+
+const hash = `0x${'ab'.repeat(32)}` as const
+
+const write = (facts: Partial<Write>): Write => ({
+  ...newWrite({ name: 'deposit', hash, chainId: 1 }),
+  ...facts,
+})
+
+const history = (facts: Partial<History>): History => ({ ...newHistory(), ...facts })
+
+const accepted = { accepted: { from: 10, to: 11 } }
+const confirmed = { ...accepted, confirmed: { from: 20, to: 21 } }
+
+describe('isOwed', () => {
+  it('asks nothing for what was never acknowledged', () => {
+    expect(isOwed(write({}), newHistory())).toBe(false)
+  })
+
+  it('asks for what was accepted until the process ends', () => {
+    expect(isOwed(write(accepted), history({ ends: [9] }))).toBe(true)
+    expect(isOwed(write(accepted), history({ ends: [12] }))).toBe(false)
+  })
+
+  it('asks for what has a receipt whatever process ends', () => {
+    expect(isOwed(write(confirmed), history({ ends: [15, 30] }))).toBe(true)
+  })
+
+  it('does not ask for what the network reported as dropped', () => {
+    expect(isOwed(write(confirmed), history({ reported: new Set([hash]) }))).toBe(false)
+  })
+
+  describe('after a rollback', () => {
+    const rollback = { keptUntil: 30, endedAt: 40, chainId: null }
+
+    it.each([
+      ['confirmed before what it goes back to', { from: 20, to: 21 }, true],
+      ['confirmed while that was remembered', { from: 29, to: 31 }, false],
+      ['confirmed between', { from: 33, to: 34 }, false],
+      ['confirmed when it was being carried out', { from: 39, to: 41 }, false],
+      ['confirmed afterwards', { from: 41, to: 42 }, true],
+    ])('%s', (_, interval, isThere) => {
+      const facts = { ...accepted, confirmed: interval }
+      expect(isOwed(write(facts), history({ rollbacks: [rollback] }))).toBe(isThere)
+    })
+
+    it('does not ask for what was accepted before, and not confirmed', () => {
+      expect(isOwed(write(accepted), history({ rollbacks: [rollback] }))).toBe(false)
+    })
+
+    it('of one chain asks for what is final there, and for all that is elsewhere', () => {
+      const late = { ...accepted, confirmed: { from: 5, to: 35 } }
+      const alone = (chainId: number) => history({ rollbacks: [{ ...rollback, chainId }] })
+      expect(isOwed(write(late), alone(1))).toBe(false)
+      expect(isOwed(write(late), alone(2))).toBe(true)
+      expect(isOwed(write({ ...late, finalAt: 25 }), alone(1))).toBe(true)
+    })
+  })
+})

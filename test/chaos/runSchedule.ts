@@ -1,0 +1,167 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { adminPort, chainTable } from '../../ecosystem/config/chains'
+import {
+  checkPromises,
+  checkRewards,
+  describeNetwork,
+  endFaults,
+  type Findings,
+  newFindings,
+} from './check'
+import { NetworkProcess } from './NetworkProcess'
+import { describeStep, type Schedule, type ScheduledStep } from './schedule'
+import { World } from './World'
+
+/** Long after everything should be there. */
+const settleMs = 60_000
+const goneMs = 10_000
+/** All ports of a network, wherever it is moved. */
+const firstOffset = 10_000
+const lastOffset = 27_000
+
+export type Outcome = {
+  seed: number
+  findings: Findings
+  deposits: number
+  rewarded: number
+  restarts: number
+  /** What was done and said, in order. */
+  log: string[]
+}
+
+export const isClean = ({ findings: { lost, twice, ended, left } }: Outcome): boolean =>
+  [lost, twice, ended, left].every(({ length }) => length === 0)
+
+/** Runs a network through a schedule, and checks it afterwards. */
+export async function runSchedule(schedule: Schedule): Promise<Outcome> {
+  const findings = newFindings()
+  const log: string[] = []
+  const failed = new AbortController()
+  const begun = performance.now()
+  const say = (text: string) =>
+    log.push(`${((performance.now() - begun) / 1_000).toFixed(2).padStart(6)} s  ${text}`)
+  const network = new NetworkProcess({
+    portOffset: await freePortOffset(),
+    onEnd: () => world.history.ends.push(performance.now()),
+    onFailure(reason) {
+      if (failed.signal.aborted) return
+      findings.ended.push(reason)
+      failed.abort(new Error('The network has failed'))
+    },
+    onLine(line) {
+      say(`          ${line}`)
+      world.readReport(line)
+    },
+  })
+  const world = new World({ network, seed: schedule.seed })
+  const within = (ms: number) => AbortSignal.any([failed.signal, AbortSignal.timeout(ms)])
+  world.signal = within(schedule.durationMs + settleMs)
+
+  async function perform(step: ScheduledStep, description: string): Promise<void> {
+    const [time] = description.trim().split(' ')
+    const [result] = await Promise.allSettled([step.run(world)])
+    if (failed.signal.aborted) return
+    if (result.status === 'rejected') {
+      const { message } = result.reason
+      say(`          ${step.action} of ${time} s: ${message.split('\n').slice(0, 3).join(' ')}`)
+    } else if (step.action !== 'deposit' && step.action !== 'mint')
+      say(`          done: ${step.action} of ${time} s`)
+  }
+
+  async function performAll(): Promise<void> {
+    await network.start()
+    const start = performance.now()
+    const running: Promise<void>[] = []
+    for (const step of schedule.steps) {
+      await delay(Math.max(0, start + step.at - performance.now()), undefined, {
+        signal: world.signal,
+      })
+      const description = describeStep(step)
+      say(description)
+      running.push(perform(step, description))
+    }
+    say('the faults end')
+    await network.settled()
+    await endFaults(world)
+    await Promise.all(running)
+    failed.signal.throwIfAborted()
+    // An action that was late may have begun another fault.
+    world.signal = within(settleMs)
+    await endFaults(world)
+    say('the checks begin')
+    await checkPromises(world, findings)
+    if (findings.lost.length > 0) say(await describeNetwork(world))
+    say('the network is started once more')
+    world.signal = within(settleMs)
+    await network.end(schedule.seed % 2 === 0 ? 'SIGKILL' : 'SIGTERM')
+    await network.start()
+    await checkRewards(world, findings)
+  }
+
+  try {
+    await performAll().catch((error: Error) => {
+      say(error.message)
+      if (!failed.signal.aborted) findings.lost.push(`It did not settle: ${error.message}`)
+    })
+    const reason = await network.end('SIGTERM')
+    if (!failed.signal.aborted && reason !== 0)
+      findings.ended.push(`It ended with ${reason} when it was stopped`)
+    findings.left.push(...(await remaining(network, !failed.signal.aborted)))
+  } finally {
+    network.remove()
+  }
+  return {
+    seed: schedule.seed,
+    findings,
+    deposits: world.deposits.length,
+    rewarded: world.mints.filter(({ isSuccess }) => isSuccess).length,
+    restarts: world.history.ends.length,
+    log,
+  }
+}
+
+/**
+ * What is still there after a while.
+ *
+ * @param hasFinished - It was not killed last, so that it has removed its files, too.
+ */
+async function remaining(network: NetworkProcess, hasFinished: boolean): Promise<string[]> {
+  const end = performance.now() + goneMs
+  for (;;) {
+    const left = [
+      ...network.processes.map((processId) => `process ${processId}`),
+      ...(hasFinished ? network.temporaryFiles.map((name) => `temporary file ${name}`) : []),
+      ...(await takenPorts(network.portOffset)).map((port) => `port ${port}`),
+    ]
+    if (left.length === 0 || performance.now() > end) return left
+    await delay(100)
+  }
+}
+
+async function freePortOffset(): Promise<number> {
+  for (;;) {
+    const offset = firstOffset + Math.floor(Math.random() * (lastOffset - firstOffset))
+    if ((await takenPorts(offset)).length === 0) return offset
+  }
+}
+
+async function takenPorts(offset: number): Promise<number[]> {
+  const ports = [
+    adminPort + offset,
+    ...chainTable({ stakingChains: 4, portOffset: offset }).map(({ port }) => port),
+  ]
+  const taken = await Promise.all(ports.map(async (port) => ((await isFree(port)) ? [] : [port])))
+  return taken.flat()
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1')
+  const isListening = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  server.close()
+  return isListening
+}
