@@ -2,10 +2,17 @@ import { hexToBigInt } from 'viem'
 import { z } from 'zod'
 import type { Chain } from '../settlement/Chain'
 import { resolveBlockTags } from './blockTags'
-import { decorateBlock, decorateLog, decorateReceipt, decorateTransaction } from './decorate'
+import {
+  decorateBlock,
+  decorateHeader,
+  decorateLog,
+  decorateReceipt,
+  decorateTransaction,
+} from './decorate'
 import { errorCodes, JsonRpcError } from './jsonRpc'
 import { methods } from './methods'
 import { historyMethods } from './methods/history'
+import { normalizeParams } from './normalizeParams'
 import type { RpcContext } from './RpcContext'
 import * as schemas from './schemas'
 
@@ -20,9 +27,11 @@ const each =
       .parse(result)
       ?.map((item) => decorate(chain, item)) ?? null
 
-/** Filters give logs or, for blocks and pending transactions, hashes. */
-const decorateChange: Decorator = (chain, change) =>
-  typeof change === 'string' ? change : decorateLog(chain, change)
+/** Filters give logs, transactions or hashes. */
+const decorateChange: Decorator = (chain, change) => {
+  if (typeof change !== 'object' || change === null) return change
+  return 'topics' in change ? decorateLog(chain, change) : decorateTransaction(chain, change)
+}
 
 /** What a ZKsync node adds to the answers of a plain node. */
 const decorators = new Map<string, Decorator>([
@@ -31,6 +40,8 @@ const decorators = new Map<string, Decorator>([
   ['eth_getBlockReceipts', each(decorateReceipt)],
   ['eth_getFilterChanges', each(decorateChange)],
   ['eth_getFilterLogs', each(decorateLog)],
+  ['eth_getHeaderByHash', decorateHeader],
+  ['eth_getHeaderByNumber', decorateHeader],
   ['eth_getLogs', each(decorateLog)],
   ['eth_getTransactionByBlockHashAndIndex', decorateTransaction],
   ['eth_getTransactionByBlockNumberAndIndex', decorateTransaction],
@@ -70,7 +81,7 @@ export async function callMethod(
     )
   if (await context.faults.failsRequest(context.chain.config.id))
     throw new JsonRpcError(errorCodes.internalError, 'A fault that was asked for: try again.')
-  const resolved = resolveBlockTags(context, params)
+  const resolved = resolveBlockTags(context, normalizeParams(name, params))
   const method = methods.get(name) ?? historyMethods.get(name)
   const result = await (method ? method(context, resolved) : context.node(name, resolved))
   if (receiptMethods.has(name)) await untilWritten(context.chain, result)

@@ -6,7 +6,7 @@ import { offlineChain } from '../test/offlineChain'
 import { decorateBlock, decorateLog, decorateReceipt, decorateTransaction } from './decorate'
 
 const unsealed = '0x4'
-const contract = '0x36615Cf349d7F6344891B1e7CA7C72883F5dc049'
+const contract = '0x36615cf349d7f6344891b1e7ca7c72883f5dc049'
 const messageSent = keccak256(stringToHex('L1MessageSent(address,bytes32,bytes)'))
 
 /** Batch 1 is block 1; batch 2 is block 2 with three transactions and block 3. */

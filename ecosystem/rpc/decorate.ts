@@ -18,8 +18,9 @@ const logSchema = z.looseObject({
 
 const transactionSchema = z.looseObject({ blockNumber, transactionIndex: schemas.hex.nullable() })
 
-const blockSchema = z.looseObject({
-  number: blockNumber,
+const headerSchema = z.looseObject({ number: blockNumber })
+
+const blockSchema = headerSchema.extend({
   transactions: z.array(z.union([schemas.hash, transactionSchema])),
 })
 
@@ -58,14 +59,27 @@ export function decorateTransaction(chain: Chain, value: unknown): unknown {
 /** Adds its batch to a block, and to its transactions where they are given in full; null stays null. */
 export function decorateBlock(chain: Chain, value: unknown): unknown {
   const block = blockSchema.nullable().parse(value)
-  if (!block) return null
+  return (
+    block && {
+      ...addBatch(chain, block),
+      transactions: block.transactions.map((transaction) =>
+        typeof transaction === 'string' ? transaction : decorateTransaction(chain, transaction),
+      ),
+    }
+  )
+}
+
+/** Adds its batch to a block's header; null stays null. */
+export function decorateHeader(chain: Chain, value: unknown): unknown {
+  const header = headerSchema.nullable().parse(value)
+  return header && addBatch(chain, header)
+}
+
+function addBatch(chain: Chain, block: z.output<typeof headerSchema>) {
   const sealed = block.number === null ? undefined : chain.batchedBlock(hexToBigInt(block.number))
   const timestamp = sealed?.batch.firstBlock.timestamp
   return {
     ...block,
-    transactions: block.transactions.map((transaction) =>
-      typeof transaction === 'string' ? transaction : decorateTransaction(chain, transaction),
-    ),
     l1BatchNumber: sealed ? numberToHex(sealed.batch.number) : null,
     l1BatchTimestamp: timestamp === undefined ? null : numberToHex(timestamp),
   }

@@ -60,6 +60,11 @@ describe('number', () => {
 })
 
 describe('hash', () => {
+  it('is taken in any case, and comes out in lower case', () => {
+    for (const written of [hash, `0x${'AB'.repeat(32)}`, `0X${'aB'.repeat(32)}`])
+      expect(schemas.hash.parse(written)).toBe(hash)
+  })
+
   it.each([hash.slice(2), hash.slice(0, -1), `${hash}ab`, `0x${'zz'.repeat(32)}`, 1, null])(
     'refuses %j',
     (value) => {
@@ -69,13 +74,29 @@ describe('hash', () => {
 })
 
 describe('address', () => {
-  it('accepts any case: clients differ, and a checksum is for people', () => {
+  it('is taken in any case, and comes out in lower case: a checksum is for people', () => {
     const address = '0x36615cf349d7f6344891b1e7ca7c72883f5dc049'
-    expect(schemas.address.parse(address)).toBe(address)
-    expect(schemas.address.parse(`0x${address.slice(2).toUpperCase()}`)).toBeTruthy()
+    const written = [address, address.toUpperCase(), '0x36615Cf349d7F6344891B1e7CA7C72883F5dc049']
+    for (const each of written) expect(schemas.address.parse(each)).toBe(address)
   })
 
   it.each(['0x36615cf349', hash, 1, null])('refuses %j', (value) => {
     expect(schemas.address.safeParse(value).success).toBe(false)
+  })
+})
+
+describe('storageKey', () => {
+  it.each([
+    ['0x0', '0'],
+    ['0x', ''],
+    ['', ''],
+    ['aBc', 'abc'],
+    [`0X${'0F'.repeat(32)}`, '0f'.repeat(32)],
+  ])('reads %j', (value, digits) => {
+    expect(schemas.storageKey.parse(value)).toBe(digits)
+  })
+
+  it.each(['0xg', `0x${'0'.repeat(65)}`, 0, null])('refuses %j', (value) => {
+    expect(schemas.storageKey.safeParse(value).success).toBe(false)
   })
 })

@@ -1,13 +1,23 @@
-import { type Address, type Hash, type Hex, isAddress, isHash, isHex } from 'viem'
+import type { Address, Hash, Hex } from 'viem'
 import { z } from 'zod'
 
-export const hash = z.custom<Hash>(
-  (value) => typeof value === 'string' && isHash(value),
-  'must be 32 bytes of hexadecimal digits after 0x',
-)
+/** Hexadecimal digits of any case, which come out in lower case, as nodes write them: clients differ. */
+function hexOf<type extends Hex>(digits: string, message: string) {
+  const pattern = new RegExp(`^0x${digits}$`, 'i')
+  return z
+    .custom<type>((value) => typeof value === 'string' && pattern.test(value), message)
+    .overwrite(toLowerCase)
+}
 
-export const address = z.custom<Address>(
-  (value) => typeof value === 'string' && isAddress(value, { strict: false }),
+function toLowerCase<type extends Hex>(value: type): type
+function toLowerCase(value: Hex): Hex {
+  return `0x${value.slice(2).toLowerCase()}`
+}
+
+export const hash = hexOf<Hash>('[0-9a-f]{64}', 'must be 32 bytes of hexadecimal digits after 0x')
+
+export const address = hexOf<Address>(
+  '[0-9a-f]{40}',
   'must be an address, 20 bytes of hexadecimal digits after 0x',
 )
 
@@ -28,4 +38,10 @@ export const number = z
   .refine((value) => Number.isSafeInteger(value) && value >= 0, 'must be a whole number from 0 up')
 
 /** A number or bytes, as nodes answer with them. */
-export const hex = z.custom<Hex>((value) => isHex(value), 'must be hexadecimal digits after 0x')
+export const hex = hexOf<Hex>('[0-9a-f]*', 'must be hexadecimal digits after 0x')
+
+/** A key of the storage: a number of up to 32 bytes, which clients write in full or not, some without 0x. */
+export const storageKey = z
+  .string()
+  .regex(/^(0x)?[0-9a-f]{0,64}$/i, 'must be up to 32 bytes of hexadecimal digits')
+  .transform((key) => key.replace(/^0x/i, '').toLowerCase())

@@ -1,8 +1,10 @@
-import type { Address, Hash, LogTopic } from 'viem'
+import { randomBytes } from 'node:crypto'
+import { type Address, bytesToHex, type Hash, type LogTopic } from 'viem'
 import { z } from 'zod'
 import { decorateLog } from './decorate'
 import { renameInAnswer } from './eip712/renameInAnswer'
 import { errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
+import { normalizeFilter, normalizeParams } from './normalizeParams'
 import { parseParams } from './params'
 import type { RpcContext } from './RpcContext'
 import * as schemas from './schemas'
@@ -12,20 +14,49 @@ const maxSubscriptions = 100
 
 const oneOrMore = <schema extends z.ZodType>(schema: schema) => z.union([schema, z.array(schema)])
 
+const kindNames = [
+  'logs',
+  'newHeads',
+  'newPendingTransactions',
+  'syncing',
+  'transactionReceipts',
+] as const
+
+/** What one subscribes to comes first; what follows depends on it. */
 const subscribeSchema = z.object({
-  kind: z.enum(['newHeads', 'logs', 'newPendingTransactions'], {
-    error: 'must be "newHeads", "logs" or "newPendingTransactions"',
+  kind: z.enum(kindNames, {
+    error: `must be one of ${kindNames.map((name) => `"${name}"`).join(', ')}`,
   }),
+})
+
+const logsSchema = subscribeSchema.extend({
   filter: z
     .object(
       {
         address: oneOrMore(schemas.address).optional(),
         topics: z.array(oneOrMore(schemas.hash).nullable()).optional(),
       },
-      { error: 'must be an object with address and topics' },
+      'must be an object with address and topics',
     )
-    .optional(),
+    .default({}),
 })
+
+const pendingTransactionsSchema = subscribeSchema.extend({
+  inFull: z.boolean('must be true for transactions in full, or false').default(false),
+})
+
+const receiptsSchema = subscribeSchema.extend({
+  filter: z
+    .object(
+      { transactionHashes: z.array(schemas.hash).optional() },
+      'must be an object with transactionHashes',
+    )
+    .default({}),
+})
+
+const headSchema = z.object({ hash: schemas.hash })
+
+const receiptSchema = z.looseObject({ transactionHash: schemas.hash })
 
 const unsubscribeSchema = z.object({ subscription: schemas.hex })
 
@@ -56,29 +87,81 @@ export function serveSubscriptions({
 
   async function subscribe(params: readonly unknown[]): Promise<Hash> {
     // Only what has been checked reaches the node: its error messages quote what it was given.
-    const { kind, filter } = parseParams(subscribeSchema, params)
+    const source = sourceOf(params)
     if (subscriptions.size + pending >= maxSubscriptions)
       throw new JsonRpcError(
         errorCodes.limitExceeded,
         `A connection has at most ${maxSubscriptions} subscriptions: end one, or open another connection.`,
       )
+    if (!source) {
+      const subscription = bytesToHex(randomBytes(16))
+      subscriptions.set(subscription, async () => {})
+      return subscription
+    }
+    let announced = Promise.resolve()
     const subscribed = chain.node.client.transport.subscribe({
-      ...nodeRequest({ kind, filter }),
-      async onData({ result }) {
-        const { subscriptionId: subscription } = await subscribed
-        const renamed = renameInAnswer(aliases, result)
-        const decorated = kind === 'logs' ? decorateLog(chain, renamed) : renamed
-        const params = { subscription, result: decorated }
-        // The client has to learn the subscription's name before it hears of it.
-        setImmediate(() =>
-          notify(JSON.stringify({ jsonrpc: '2.0', method: 'eth_subscription', params })),
-        )
+      ...source.request,
+      onData({ result }) {
+        // What takes longer must not come after what happened later.
+        announced = announced.then(() => announce(result)).catch(() => {})
       },
     })
+    async function announce(news: unknown): Promise<void> {
+      const { subscriptionId: subscription } = await subscribed
+      const result = await source?.present(renameInAnswer(aliases, news))
+      if (result === undefined) return
+      const params = { subscription, result }
+      // The client has to learn the subscription's name before it hears of it.
+      setImmediate(() =>
+        notify(JSON.stringify({ jsonrpc: '2.0', method: 'eth_subscription', params })),
+      )
+    }
     pending++
     const { subscriptionId, unsubscribe } = await subscribed.finally(() => pending--)
     subscriptions.set(subscriptionId, unsubscribe)
     return subscriptionId
+  }
+
+  /** What the node is asked for, and how its news are presented; null where there never are any. */
+  function sourceOf(params: readonly unknown[]): Source | null {
+    const [kindName, about, ...others] = normalizeParams('eth_subscribe', params)
+    const { kind } = parseParams(subscribeSchema, [kindName])
+    const all = [kindName, kind === 'logs' ? normalizeFilter(about) : about, ...others]
+    switch (kind) {
+      case 'newHeads':
+        return { request: { params: ['newHeads'] }, present: (head) => head }
+      case 'logs': {
+        const { address, topics } = parseParams(logsSchema, all).filter
+        const filter = { ...(address && { address }), ...(topics && { topics }) }
+        return { request: { params: ['logs', filter] }, present: (log) => decorateLog(chain, log) }
+      }
+      case 'newPendingTransactions': {
+        const { inFull } = parseParams(pendingTransactionsSchema, all)
+        return {
+          request: { params: ['newPendingTransactions'] },
+          // Gone again, it is no news.
+          present: async (hash) =>
+            inFull ? ((await call('eth_getTransactionByHash', [hash])) ?? undefined) : hash,
+        }
+      }
+      case 'transactionReceipts': {
+        const { transactionHashes } = parseParams(receiptsSchema, all).filter
+        return {
+          request: { params: ['newHeads'] },
+          async present(head) {
+            const { hash } = headSchema.parse(head)
+            const receipts = z
+              .array(receiptSchema)
+              .parse(await call('eth_getBlockReceipts', [hash]))
+              .filter(({ transactionHash }) => transactionHashes?.includes(transactionHash) ?? true)
+            return receipts.length > 0 ? receipts : undefined
+          },
+        }
+      }
+      // The chain has this one node, which never lags behind.
+      case 'syncing':
+        return null
+    }
   }
 
   async function unsubscribe(params: readonly unknown[]): Promise<boolean> {
@@ -112,11 +195,5 @@ type NodeRequest =
   | { params: ['newPendingTransactions'] }
   | { params: ['logs', LogFilter] }
 
-function nodeRequest({
-  kind,
-  filter: { address, topics } = {},
-}: z.infer<typeof subscribeSchema>): NodeRequest {
-  if (kind === 'newHeads') return { params: ['newHeads'] }
-  if (kind === 'newPendingTransactions') return { params: ['newPendingTransactions'] }
-  return { params: ['logs', { ...(address && { address }), ...(topics && { topics }) }] }
-}
+/** @param present - Gives what the client is sent; undefined for nothing. */
+type Source = { request: NodeRequest; present: (news: unknown) => unknown }

@@ -3,6 +3,7 @@ import { encodeFunctionData, type Hash, numberToHex, parseAbi } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { z } from 'zod'
 import { richAccount } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import { callNode } from '../../ecosystem/node/callNode'
@@ -79,6 +80,33 @@ describe('plain JSON-RPC', () => {
         }),
       { timeout: 10_000 },
     )
+  })
+
+  it('finds a message by its hash in capitals, in every dialect', async () => {
+    const hash = await castSend('0x5678')
+    const proof = (...params: unknown[]) => call('zks_getL2ToL1LogProof', params)
+    await vi.waitFor(async () => expect(await proof(hash, 0, 'messageRoot')).not.toBeNull(), {
+      timeout: 10_000,
+    })
+    const { blockNumber, logs } = z
+      .object({
+        blockNumber: schemas.hex.transform(Number),
+        logs: z.array(z.object({ topics: z.array(schemas.hash) })).length(1),
+      })
+      .parse(await call('eth_getTransactionReceipt', [hash]))
+    const messageHash = logs[0]?.topics[2] ?? ''
+    const sender = account.address.toLowerCase()
+    const capitals = (text: string) => `0x${text.slice(2).toUpperCase()}`
+    for (const mode of [undefined, 'messageRoot', 'proof_based_gw'])
+      expect(await proof(capitals(hash), 0, mode)).toEqual(await proof(hash, 0, mode))
+    for (const method of ['zks_getTransactionDetails', 'eth_getTransactionReceipt'])
+      expect(await call(method, [capitals(hash)])).toEqual(await call(method, [hash]))
+    expect(
+      await call('zks_getL2ToL1MsgProof', [blockNumber, capitals(sender), capitals(messageHash)]),
+    ).toEqual({
+      ...Object(await call('zks_getL2ToL1MsgProof', [blockNumber, sender, messageHash])),
+      proof: expect.any(Array),
+    })
   })
 
   it('answers a batch of requests in their order', async () => {

@@ -1,9 +1,16 @@
 import type { Hex } from 'viem'
+import { z } from 'zod'
 import type { RpcMethod } from '../RpcContext'
 import * as schemas from '../schemas'
 
 /** Pubdata costs nothing on a plain EVM node; this is the default that clients assume. */
 export const gasPerPubdata: Hex = '0xc350'
+
+const feeHistorySchema = z.object({ baseFeePerGas: z.array(schemas.hex) })
+
+/** `eth_baseFee()`: that of the next block. */
+export const baseFee: RpcMethod = async ({ node }) =>
+  feeHistorySchema.parse(await node('eth_feeHistory', ['0x1', 'latest', []])).baseFeePerGas.at(-1)
 
 /** `zks_estimateFee(transaction)`: gas as the node estimates it. */
 export const estimateFee: RpcMethod = async ({ node }, [transaction]) => {

@@ -1,10 +1,12 @@
 import { numberToHex } from 'viem'
 import { systemAddresses } from '../../../interop'
 import type { RpcMethod } from '../RpcContext'
-import { estimateFee, gasPerPubdata } from './fees'
+import { createAccessList } from './createAccessList'
+import { baseFee, estimateFee, gasPerPubdata } from './fees'
 import { getAllAccountBalances } from './getAllAccountBalances'
 import { getBlockDetails } from './getBlockDetails'
 import { getConfirmedTokens } from './getConfirmedTokens'
+import { getHeader } from './getHeader'
 import { getL1BatchBlockRange } from './getL1BatchBlockRange'
 import { getL1BatchDetails } from './getL1BatchDetails'
 import { getL2ToL1LogProof } from './getL2ToL1LogProof'
@@ -18,9 +20,12 @@ import {
   stopImpersonatingAccount,
 } from './impersonation'
 import { notSupported, refuseAs } from './notSupported'
+import { getFilterChanges, newPendingTransactionFilter } from './pendingFilters'
+import { contentFrom, pendingTransactions } from './pool'
 import { sendRawTransaction, sendRawTransactionSync } from './sendRawTransaction'
 import { sendRawTransactionWithDetailedOutput } from './sendRawTransactionWithDetailedOutput'
 import { sendAsUnlocked } from './sendTransaction'
+import { getProof, getStorageAt } from './storage'
 
 /** Stands for ether wherever ZKsync asks for a token's address on the settlement layer. */
 const etherOnSettlementLayer = '0x0000000000000000000000000000000000000001'
@@ -51,6 +56,14 @@ const signlessMethods = [
   'eth_sendUnsignedTransaction',
 ] as const
 
+/** The prefixes of methods, as clients look for them, each with a version. */
+const modules = Object.fromEntries(
+  ['debug', 'eth', 'net', 'ots', 'rpc', 'trace', 'txpool', 'web3', 'zks'].map((name) => [
+    name,
+    '1.0',
+  ]),
+)
+
 /** The methods that we answer ourselves; all others are the node's. */
 export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
   ['anvil_autoImpersonateAccount', autoImpersonateAccount],
@@ -64,11 +77,27 @@ export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod
     ([method, lookup]) => [method, getRawTransaction(lookup)] as const,
   ),
   ...signlessMethods.map((method) => [method, sendAsUnlocked(method)] as const),
+  ['eth_baseFee', baseFee],
+  ['eth_createAccessList', createAccessList],
+  ['eth_getFilterChanges', getFilterChanges],
+  ['eth_getHeaderByHash', getHeader('eth_getBlockByHash')],
+  ['eth_getHeaderByNumber', getHeader('eth_getBlockByNumber')],
+  ['eth_getProof', getProof],
+  ['eth_getStorageAt', getStorageAt],
+  ['eth_mining', async () => false],
+  ['eth_newPendingTransactionFilter', newPendingTransactionFilter],
+  ['eth_pendingTransactions', pendingTransactions],
+  // A number of a protocol that it does not speak, as text like all numbers: the node answers with a JSON number.
+  ['eth_protocolVersion', async () => '0x0'],
   ['eth_sendRawTransaction', sendRawTransaction],
   ['eth_sendRawTransactionSync', sendRawTransactionSync],
   ...Object.entries(notSupported).map(
     ([method, reason]) => [method, refuseAs(method, reason)] as const,
   ),
+  // The chain has this one node.
+  ['net_peerCount', async () => '0x0'],
+  ['rpc_modules', async () => modules],
+  ['txpool_contentFrom', contentFrom],
   ['zks_L1BatchNumber', async ({ chain }) => numberToHex(chain.batches.length)],
   [
     'zks_L1ChainId',

@@ -1,0 +1,232 @@
+import { once } from 'node:events'
+import { zeroAddress } from 'viem'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { z } from 'zod'
+import {
+  type GethInputsWorld,
+  gethInputs,
+  loggingContract,
+  type SameInputs,
+} from '../test/gethInputs'
+import { signEip712, testSender } from '../test/signEip712'
+import { startServedChain } from '../test/startServedChain'
+import { decodeEip712Transaction } from './eip712/decodeEip712Transaction'
+import * as schemas from './schemas'
+
+const receiptSchema = z.object({
+  contractAddress: schemas.address.nullable(),
+  blockHash: schemas.hash,
+  blockNumber: schemas.hex,
+  transactionHash: schemas.hash,
+})
+
+let chain: Awaited<ReturnType<typeof startServedChain>>
+let world: GethInputsWorld
+/** The inputs by method. */
+let inputs: Map<string, SameInputs['same'][]>
+
+async function send(transaction: object) {
+  const hash = await chain.call('eth_sendTransaction', [transaction])
+  return receiptSchema.parse(await chain.call('eth_getTransactionReceipt', [hash]))
+}
+
+beforeAll(async () => {
+  chain = await startServedChain()
+  const [account = zeroAddress] = chain.node.accounts
+  const { contractAddress } = await send({ from: account, data: loggingContract })
+  const contract = contractAddress ?? zeroAddress
+  const { transactionHash: hash, ...block } = await send({ from: account, to: contract })
+  world = { account, contract, hash, ...block }
+  inputs = new Map()
+  for (const { method, same } of gethInputs(world))
+    inputs.set(method, [...(inputs.get(method) ?? []), same])
+})
+
+afterAll(() => chain.stop())
+
+/** The methods of the table, which are the same in every world. */
+const anywhere = {
+  account: zeroAddress,
+  contract: zeroAddress,
+  hash: '0x',
+  blockHash: '0x',
+  blockNumber: '0x0',
+} as const
+const methods = [...new Set(gethInputs(anywhere).map(({ method }) => method))]
+
+describe('what go-ethereum takes for the same, however it is written,', () => {
+  it.each(methods)('is answered alike by %s', async (method) => {
+    for (const same of inputs.get(method) ?? []) {
+      const [first, ...others] = await Promise.all(
+        same.map(async (params) => ({ params, result: await chain.call(method, params) })),
+      )
+      for (const { params, result } of others)
+        expect({ params, result }).toEqual({ params, result: first?.result })
+    }
+  })
+})
+
+/** Filters of logs that let the same pass: one of the whole chain, each with what it lets pass. */
+const filters = () =>
+  (inputs.get('eth_getLogs')?.[0] ?? []).map(([filter]) => z.looseObject({}).parse(filter))
+
+describe('filters of logs', () => {
+  it('let the same pass when they are kept', async () => {
+    const expected = await chain.call('eth_getLogs', [filters()[0]])
+    expect(expected).toHaveLength(1)
+    for (const filter of filters()) {
+      const id = await chain.call('eth_newFilter', [filter])
+      expect({ filter, logs: await chain.call('eth_getFilterLogs', [id]) }).toEqual({
+        filter,
+        logs: expected,
+      })
+    }
+  })
+
+  it('let the same pass when they are subscribed to', async () => {
+    const client = await subscribeTo(filters().map((filter) => ['logs', filter]))
+    const { transactionHash } = await send({ from: world.account, to: world.contract })
+    await vi.waitFor(() => expect(client.news()).toHaveLength(filters().length))
+    for (const news of client.news()) expect(news).toMatchObject({ transactionHash })
+    client.close()
+  })
+})
+
+/** Subscribes over a WebSocket, and collects what it hears. */
+async function subscribeTo(subscriptions: readonly (readonly unknown[])[]) {
+  const socket = new WebSocket(`ws://127.0.0.1:${chain.port}`)
+  await once(socket, 'open')
+  const received: unknown[] = []
+  socket.send(
+    JSON.stringify(
+      subscriptions.map((params, id) => ({ jsonrpc: '2.0', id, method: 'eth_subscribe', params })),
+    ),
+  )
+  const [answers] = await once(socket, 'message')
+  expect(JSON.parse(String(answers))).toEqual(
+    subscriptions.map((_, id) => ({ jsonrpc: '2.0', id, result: expect.any(String) })),
+  )
+  socket.on('message', (data) => received.push(JSON.parse(String(data)).params.result))
+  return { news: () => received, close: () => socket.terminate() }
+}
+
+async function sendEip712() {
+  await chain.node.client.setBalance({ address: testSender, value: 10n ** 18n })
+  const nonce = Number(await chain.call('eth_getTransactionCount', [testSender, 'latest']))
+  const raw = await signEip712({ nonce })
+  expect(await chain.call('eth_sendRawTransaction', [raw])).toBe(decodeEip712Transaction(raw).hash)
+  return decodeEip712Transaction(raw).hash
+}
+
+describe('pending transactions', () => {
+  it.each([[], [null], [false]])('are announced by their hashes, after %j', async (...full) => {
+    const client = await subscribeTo([['newPendingTransactions', ...full]])
+    const { transactionHash } = await send({ from: world.account, to: world.account })
+    const hash = await sendEip712()
+    await vi.waitFor(() => expect(client.news()).toEqual([transactionHash, hash]))
+    client.close()
+  })
+
+  it('are announced in full after true, those of type 0x71 as they were sent', async () => {
+    const client = await subscribeTo([['newPendingTransactions', true]])
+    const { transactionHash } = await send({ from: world.account, to: world.contract })
+    const hash = await sendEip712()
+    await vi.waitFor(() =>
+      expect(client.news()).toMatchObject([
+        {
+          hash: transactionHash,
+          from: world.account.toLowerCase(),
+          to: world.contract,
+          l1BatchNumber: null,
+        },
+        { hash, type: '0x71', from: testSender.toLowerCase(), value: '0x5' },
+      ]),
+    )
+    client.close()
+  })
+
+  it.each([
+    [[], false],
+    [[null], false],
+    [[false], false],
+    [[true], true],
+  ])('are listed by a filter of %j, in full: %j', async (params, isFull) => {
+    const filter = await chain.call('eth_newPendingTransactionFilter', params)
+    const hash = await sendEip712()
+    expect(await chain.call('eth_getFilterChanges', [filter])).toMatchObject([
+      isFull ? { hash, type: '0x71' } : hash,
+    ])
+    expect(await chain.call('eth_getFilterChanges', [filter])).toEqual([])
+    expect(await chain.call('eth_uninstallFilter', [filter])).toBe(true)
+  })
+
+  it('are found by their sender while they wait', async () => {
+    await chain.call('evm_setAutomine', [false])
+    const hash = await chain.call('eth_sendTransaction', [{ from: world.account }])
+    expect(await chain.call('eth_pendingTransactions', [])).toMatchObject([{ hash }])
+    const waiting = await chain.call('txpool_contentFrom', [world.account])
+    expect(Object.values(Object(waiting).pending)).toMatchObject([{ hash }])
+    await chain.call('evm_mine', [])
+    await chain.call('evm_setAutomine', [true])
+    expect(await chain.call('eth_pendingTransactions', [])).toEqual([])
+  })
+})
+
+describe('other subscriptions', () => {
+  it('take null and objects for what newHeads does not need', async () => {
+    const client = await subscribeTo([['newHeads'], ['newHeads', null], ['newHeads', {}]])
+    const { blockHash } = await send({ from: world.account, to: world.account })
+    await vi.waitFor(() =>
+      expect(client.news()).toMatchObject([
+        { hash: blockHash },
+        { hash: blockHash },
+        { hash: blockHash },
+      ]),
+    )
+    client.close()
+  })
+
+  it('say nothing about syncing, which a chain of one node never does', async () => {
+    const client = await subscribeTo([['syncing'], ['newHeads']])
+    await send({ from: world.account, to: world.account })
+    await vi.waitFor(() => expect(client.news()).toMatchObject([{ parentHash: expect.anything() }]))
+    client.close()
+  })
+
+  it('announce the receipts of each block, or of the transactions that are named', async () => {
+    const client = await subscribeTo([
+      ['transactionReceipts', null],
+      ['transactionReceipts', { transactionHashes: [world.hash] }],
+    ])
+    const { transactionHash } = await send({ from: world.account, to: world.contract })
+    await vi.waitFor(() =>
+      expect(client.news()).toMatchObject([[{ transactionHash, status: '0x1', l2ToL1Logs: [] }]]),
+    )
+    client.close()
+  })
+})
+
+it('signs typed data as it is written', async () => {
+  const sign = (text: string) =>
+    chain.call('eth_signTypedData_v4', [
+      world.account,
+      {
+        types: { EIP712Domain: [], Text: [{ name: 'text', type: 'string' }] },
+        primaryType: 'Text',
+        domain: {},
+        message: { text },
+      },
+    ])
+  expect(await sign('0xAB')).not.toBe(await sign('0xab'))
+})
+
+it('gives headers without what blocks hold', async () => {
+  const { parentHash, ...header } = z
+    .looseObject({ parentHash: schemas.hash })
+    .parse(await chain.call('eth_getHeaderByNumber', [world.blockNumber]))
+  expect(header).toMatchObject({ hash: world.blockHash, l1BatchNumber: null })
+  expect(header).not.toHaveProperty('transactions')
+  expect(await chain.call('eth_getHeaderByHash', [parentHash])).toHaveProperty('hash', parentHash)
+  expect(await chain.call('eth_getHeaderByNumber', ['0xffffff'])).toBeNull()
+})

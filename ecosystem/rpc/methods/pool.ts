@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { parseParams } from '../params'
+import type { RpcContext, RpcMethod } from '../RpcContext'
+import * as schemas from '../schemas'
+
+const transactionsSchema = z.record(z.string(), z.record(z.string(), z.unknown()))
+const contentSchema = z.object({ pending: transactionsSchema, queued: transactionsSchema })
+
+const senderSchema = z.object({ sender: schemas.address })
+
+async function poolContent({ node }: RpcContext) {
+  const { pending, queued } = contentSchema.parse(await node('txpool_content', []))
+  return { pending: bySender(pending), queued: bySender(queued) }
+}
+
+function bySender(transactions: z.output<typeof transactionsSchema>) {
+  return new Map(
+    Object.entries(transactions).map(([sender, byNonce]) => [sender.toLowerCase(), byNonce]),
+  )
+}
+
+/** `txpool_contentFrom(sender)`: the sender's transactions that wait for a block, by nonce. */
+export const contentFrom: RpcMethod = async (context, params) => {
+  const { sender } = parseParams(senderSchema, params)
+  const { pending, queued } = await poolContent(context)
+  return { pending: pending.get(sender) ?? {}, queued: queued.get(sender) ?? {} }
+}
+
+/** `eth_pendingTransactions()`: what waits for a block and is from an account of the node. */
+export const pendingTransactions: RpcMethod = async (context) => {
+  const { pending } = await poolContent(context)
+  return context.chain.node.accounts.flatMap((account) =>
+    Object.values(pending.get(account.toLowerCase()) ?? {}),
+  )
+}
