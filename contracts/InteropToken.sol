@@ -60,9 +60,9 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     L2Message calldata message,
     bytes32[] calldata proof
   ) external {
-    address depositor = _depositorOf(sourceChainId, message);
-    require(depositor == msg.sender, InteropTokenNotDepositor(msg.sender, depositor));
-    _reward(depositor, sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
+    address account = _beneficiaryOf(sourceChainId, message);
+    require(account == msg.sender, InteropTokenNotDepositor(msg.sender, account));
+    _reward(account, sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
   }
 
   /// @inheritdoc IInteropToken
@@ -73,8 +73,8 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     L2Message calldata message,
     bytes32[] calldata proof
   ) external {
-    address depositor = _depositorOf(sourceChainId, message);
-    _reward(depositor, sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
+    address account = _beneficiaryOf(sourceChainId, message);
+    _reward(account, sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
   }
 
   /// @inheritdoc IInteropToken
@@ -155,25 +155,25 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     emit StakingContractApproved(chainId, stakingContract);
   }
 
-  /// @dev Mints once the message has proven that the depositor made a first deposit.
+  /// @dev Mints once the message has proven that a first deposit was made for the account.
   function _reward(
-    address depositor,
+    address account,
     uint256 sourceChainId,
     uint256 l1BatchNumber,
     uint256 l2MessageIndex,
     L2Message calldata message,
     bytes32[] calldata proof
   ) private {
-    require(!_accounts[depositor].rewarded, InteropTokenAlreadyMinted(depositor));
+    require(!_accounts[account].rewarded, InteropTokenAlreadyMinted(account));
     require(
       InteropMessages.isProven(sourceChainId, l1BatchNumber, l2MessageIndex, message, proof),
       InteropTokenInvalidProof(sourceChainId, l1BatchNumber, l2MessageIndex)
     );
 
-    _accounts[depositor].rewarded = true;
+    _accounts[account].rewarded = true;
     _countReward(sourceChainId);
-    emit RewardMinted(depositor, sourceChainId, l1BatchNumber, l2MessageIndex);
-    _mint(depositor, REWARD);
+    emit RewardMinted(account, sourceChainId, l1BatchNumber, l2MessageIndex);
+    _mint(account, REWARD);
   }
 
   function _countReward(uint256 chainId) private {
@@ -182,18 +182,18 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     if (chainId != winner && rewards > _sources[winner].rewards) winningChainId = chainId;
   }
 
-  /// @dev Whom a message is about, provided that it says so properly and comes from an approved staking contract.
-  function _depositorOf(
+  /// @dev Whom a message rewards, provided that it says so properly and comes from an approved staking contract.
+  function _beneficiaryOf(
     uint256 sourceChainId,
     L2Message calldata message
-  ) private view returns (address depositor) {
+  ) private view returns (address account) {
     address stakingContract = _sources[sourceChainId].stakingContract;
     // A chain without an approved contract has the zero address, which must not approve a message from there.
     require(
       stakingContract != address(0) && message.sender == stakingContract,
       InteropTokenUnapprovedSender(sourceChainId, message.sender)
     );
-    depositor = DepositMessage.decode(message.data);
-    require(depositor != address(0), InteropTokenMalformedMessage(message.data));
+    account = DepositMessage.decodeBeneficiary(message.data);
+    require(account != address(0), InteropTokenMalformedMessage(message.data));
   }
 }

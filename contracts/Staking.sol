@@ -20,17 +20,15 @@ contract Staking is IStaking {
 
   /// @inheritdoc IStaking
   function deposit() external payable {
-    require(msg.value != 0, StakingZeroAmount(msg.sender));
+    if (_addToStake()) _sendMessage(DepositMessage.encode(msg.sender));
+  }
 
-    Stake memory stake = _stakes[msg.sender];
-    // There is not nearly as much ETH as 248 bits can count.
-    _stakes[msg.sender] = Stake(stake.amount + uint248(msg.value), true);
-    emit Deposited(msg.sender, msg.value);
-
-    if (!stake.madeFirstDeposit) {
-      bytes32 messageHash = InteropMessages.broadcast(DepositMessage.encode(msg.sender));
-      emit FirstDepositMessageSent(msg.sender, messageHash);
-    }
+  /// @inheritdoc IStaking
+  function depositWithBeneficiary(address beneficiary) external payable {
+    require(beneficiary != address(0), StakingZeroBeneficiary(msg.sender));
+    require(_addToStake(), StakingNotFirstDeposit(msg.sender));
+    emit BeneficiaryNamed(msg.sender, beneficiary);
+    _sendMessage(DepositMessage.encode(msg.sender, beneficiary));
   }
 
   /// @inheritdoc IStaking
@@ -52,6 +50,22 @@ contract Staking is IStaking {
   /// @inheritdoc IStaking
   function totalStaked() external view returns (uint256 amount) {
     return address(this).balance;
+  }
+
+  /// @dev Adds the ETH sent along to the caller's stake, and tells whether that is the caller's first deposit.
+  function _addToStake() private returns (bool isFirst) {
+    require(msg.value != 0, StakingZeroAmount(msg.sender));
+
+    Stake memory stake = _stakes[msg.sender];
+    // There is not nearly as much ETH as 248 bits can count.
+    _stakes[msg.sender] = Stake(stake.amount + uint248(msg.value), true);
+    emit Deposited(msg.sender, msg.value);
+    return !stake.madeFirstDeposit;
+  }
+
+  function _sendMessage(bytes memory data) private {
+    bytes32 messageHash = InteropMessages.broadcast(data);
+    emit FirstDepositMessageSent(msg.sender, messageHash);
   }
 
   function _withdraw(uint256 amount) private {

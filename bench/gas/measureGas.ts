@@ -48,7 +48,7 @@ export async function measureGas(): Promise<Operation[]> {
 }
 
 async function measureStaking(): Promise<Operation[]> {
-  const { alice, staking: deployed } = await interopWorld()
+  const { alice, bob, owner, staking: deployed } = await interopWorld()
   const staking = deployed.connect(alice)
   const deposit = () => staking.deposit({ value: 10n ** 18n })
   return [
@@ -59,18 +59,23 @@ async function measureStaking(): Promise<Operation[]> {
       transfer,
     }),
     await operation('deposit after a full withdrawal', await deposit(), { storage: changedSlot }),
+    await operation(
+      'first deposit with a beneficiary',
+      await deployed.connect(bob).depositWithBeneficiary(owner, { value: 10n ** 18n }),
+      { storage: newSlot },
+    ),
   ]
 }
 
 async function measureRewards(): Promise<Operation[]> {
   const world = await interopWorld()
-  const { alice, bob, token } = world
-  const [first, later] = await relayLate(
-    world,
-    [alice, bob].map(({ address }, txNumberInBatch) =>
-      depositMessage(world, address, { txNumberInBatch }),
-    ),
-  )
+  const { alice, bob, owner, token } = world
+  const [first, later, named] = await relayLate(world, [
+    depositMessage(world, alice.address),
+    depositMessage(world, bob.address, { txNumberInBatch: 1 }),
+    depositMessage(world, bob.address, { beneficiary: owner.address, txNumberInBatch: 2 }),
+  ])
+  if (!later || !named) throw new Error('a message is missing')
   const mint = (inclusion: MessageInclusion, depositor: typeof alice) =>
     token.connect(depositor).mint(...claim(inclusion))
   return [
@@ -79,6 +84,9 @@ async function measureRewards(): Promise<Operation[]> {
       storage: 3 * newSlot + changedSlot,
     }),
     await operation('mint, later ones', await mint(later, bob), {
+      storage: newSlot + 2 * changedSlot,
+    }),
+    await operation('mint for a beneficiary, later ones', await mint(named, owner), {
       storage: newSlot + 2 * changedSlot,
     }),
   ]
@@ -116,13 +124,13 @@ async function measureCenter(): Promise<Operation[]> {
 async function relayLate(
   { relay, settle }: InteropWorld,
   messages: readonly L2Message[],
-): Promise<[MessageInclusion, MessageInclusion]> {
+): Promise<[MessageInclusion, ...MessageInclusion[]]> {
   for (let batch = 0; batch < batchesBefore; batch++) await settle([])
-  const [first, second = first] = await relay(messages)
-  if (!first || !second) throw new Error('the batch is empty')
+  const [first, ...others] = await relay(messages)
+  if (!first) throw new Error('the batch is empty')
   if (first.proof.length !== proofWords)
     throw new Error(`a proof has ${first.proof.length} words instead of ${proofWords}`)
-  return [first, second]
+  return [first, ...others]
 }
 
 type Sent = {

@@ -197,7 +197,7 @@ export const interopTokenAbi = [
       },
       {
         "internalType": "address",
-        "name": "depositor",
+        "name": "account",
         "type": "address"
       }
     ],

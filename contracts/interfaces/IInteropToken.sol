@@ -5,7 +5,7 @@ import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/com
 
 /// @title A reward for staking on another chain
 /// @notice An ERC-20 whose only source is its rewards: one whole token, once, for every account that can be proven to
-/// have made a first deposit at a staking contract that the owner approved. There is no bridge, oracle or trusted
+/// have made a first deposit at a staking contract that the owner approved, or to be its named beneficiary. There is no bridge, oracle or trusted
 /// relayer in between: the proof ends in an interop root which this chain has imported.
 interface IInteropToken {
   /// @notice The first deposits at a chain's staking contract are rewarded from now on.
@@ -24,7 +24,7 @@ interface IInteropToken {
   );
 
   /// @notice An account has been rewarded.
-  /// @param account Who made the first deposit, and received the reward.
+  /// @param account Who received the reward: who made the first deposit, or the beneficiary that it named.
   /// @param sourceChainId Chain of the deposit.
   /// @param l1BatchNumber Batch of that chain that holds the message about it.
   /// @param l2MessageIndex Index of the message in the batch.
@@ -40,17 +40,18 @@ interface IInteropToken {
   /// @param sender Who is said to have sent it.
   error InteropTokenUnapprovedSender(uint256 sourceChainId, address sender);
 
-  /// @notice Thrown when the message is not exactly one ABI word that holds an address other than zero.
+  /// @notice Thrown when the message is not exactly one ABI word that holds an address other than zero, or two of
+  /// different addresses.
   /// @param data The message's data.
   error InteropTokenMalformedMessage(bytes data);
 
   /// @notice Thrown when somebody else's reward is claimed with `mint`. `mintFor` does that.
   /// @param caller Who called.
-  /// @param depositor Whom the message is about.
-  error InteropTokenNotDepositor(address caller, address depositor);
+  /// @param account Whom the message rewards: the depositor, or the beneficiary that the depositor named.
+  error InteropTokenNotDepositor(address caller, address account);
 
   /// @notice Thrown when the account has had its reward.
-  /// @param account Whom the message is about.
+  /// @param account Whom the message rewards.
   error InteropTokenAlreadyMinted(address account);
 
   /// @notice Thrown when the proof does not end in an interop root which this chain has imported: anything in the call
@@ -89,7 +90,8 @@ interface IInteropToken {
   /// @param sourceChainId Chain of the deposit.
   /// @param l1BatchNumber Batch of that chain that holds the message about it.
   /// @param l2MessageIndex Index of the message in the batch.
-  /// @param message The message: number of its transaction in the batch, staking contract, ABI-encoded depositor.
+  /// @param message The message: number of its transaction in the batch, staking contract, ABI-encoded depositor and
+  /// beneficiary if one is named.
   /// @param proof From the message up to an interop root which this chain has imported.
   function mint(
     uint256 sourceChainId,
@@ -99,11 +101,12 @@ interface IInteropToken {
     bytes32[] calldata proof
   ) external;
 
-  /// @notice Mints a reward on behalf of the depositor, who receives it. Anyone may call.
+  /// @notice Mints a reward on behalf of the account that the message rewards. Anyone may call.
   /// @param sourceChainId Chain of the deposit.
   /// @param l1BatchNumber Batch of that chain that holds the message about it.
   /// @param l2MessageIndex Index of the message in the batch.
-  /// @param message The message: number of its transaction in the batch, staking contract, ABI-encoded depositor.
+  /// @param message The message: number of its transaction in the batch, staking contract, ABI-encoded depositor and
+  /// beneficiary if one is named.
   /// @param proof From the message up to an interop root which this chain has imported.
   function mintFor(
     uint256 sourceChainId,

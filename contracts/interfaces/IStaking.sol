@@ -5,6 +5,10 @@ pragma solidity 0.8.30;
 /// @notice Anyone deposits ETH and withdraws it again at any time. An account's first deposit sends a message that any
 /// other chain can verify; it is the only message ever sent for that account.
 ///
+/// CAUTION: the reward goes to the depositor's address on another chain. Unless an account is sure to have the same
+/// address there, as those with a private key are and many contracts are not, it should name a beneficiary with
+/// `depositWithBeneficiary`: the address may be somebody else's there.
+///
 /// Nobody but the depositor can move a stake: there is no owner, no pause and no upgrade.
 interface IStaking {
   /// @notice A stake has grown.
@@ -19,12 +23,26 @@ interface IStaking {
 
   /// @notice The message about a first deposit has been sent.
   /// @param depositor Whom the message is about.
-  /// @param messageHash keccak256 of the message, which is the ABI-encoded address of the depositor.
+  /// @param messageHash keccak256 of the message, which is the ABI-encoded address of the depositor and, if it is
+  /// another one, that of the beneficiary.
   event FirstDepositMessageSent(address indexed depositor, bytes32 indexed messageHash);
+
+  /// @notice Emitted when a first deposit names who is to be rewarded for it.
+  /// @param depositor Whose stake it is.
+  /// @param beneficiary Whom the message names, on whichever chain the reward is.
+  event BeneficiaryNamed(address indexed depositor, address indexed beneficiary);
 
   /// @notice Thrown when nothing would be deposited or withdrawn.
   /// @param account The caller.
   error StakingZeroAmount(address account);
+
+  /// @notice Thrown when the zero address is named as beneficiary.
+  /// @param account The caller.
+  error StakingZeroBeneficiary(address account);
+
+  /// @notice Thrown when a beneficiary is named too late: the only message about the account has been sent.
+  /// @param account The caller.
+  error StakingNotFirstDeposit(address account);
 
   /// @notice Thrown when more is withdrawn than is staked.
   /// @param account The caller.
@@ -39,6 +57,13 @@ interface IStaking {
 
   /// @notice Adds the ETH sent along to the caller's stake. The caller's first deposit also sends the message.
   function deposit() external payable;
+
+  /// @notice Makes the caller's first deposit, and has another account rewarded for it. The stake is the caller's all the
+  /// same: only the caller can withdraw it, and adds to it with `deposit`.
+  /// @dev An account is rewarded once. If the beneficiary has had a reward, or gets one for another deposit first, there
+  /// is none for this deposit.
+  /// @param beneficiary Account that is to be rewarded, on whichever chain the reward is.
+  function depositWithBeneficiary(address beneficiary) external payable;
 
   /// @notice Withdraws the caller's whole stake.
   function withdraw() external;

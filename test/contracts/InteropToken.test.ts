@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { ZeroAddress, ZeroHash } from 'ethers'
+import { type ContractTransactionResponse, ZeroAddress, ZeroHash } from 'ethers'
 import { ethers, network } from 'hardhat'
 import { type Address, concat, encodeAbiParameters, getAddress, type Hex, isHex, toHex } from 'viem'
 import { deploymentProxy } from '../../deployments/deploymentProxy'
@@ -25,6 +25,17 @@ async function relayOne(world: InteropWorld, message: L2Message, chainId = sourc
   const [inclusion] = await world.relay([message], chainId)
   if (!inclusion) throw new Error('the batch is empty')
   return inclusion
+}
+
+/** The data of the message that a transaction sent. */
+async function sentMessage(transaction: ContractTransactionResponse): Promise<Hex> {
+  const messenger = await ethers.getContractFactory('L1Messenger')
+  const sent = (await transaction.wait())?.logs
+    .map((log) => messenger.interface.parseLog(log))
+    .find((event) => event?.name === 'L1MessageSent')
+  const data: unknown = sent?.args.getValue('_message')
+  if (!isHex(data)) throw new Error('the transaction sent no message')
+  return data
 }
 
 const flipLastBit = (bytes: Hex): Hex => {
@@ -138,15 +149,8 @@ describe('InteropToken', () => {
     it('default: takes the message that the staking contract sent', async () => {
       const world = await interopWorld()
       const { alice, staking, token } = world
-      const deposit = await (await staking.connect(alice).deposit({ value: 1n })).wait()
-      const messenger = await ethers.getContractFactory('L1Messenger')
-      const sent = deposit?.logs
-        .map((log) => messenger.interface.parseLog(log))
-        .find((event) => event?.name === 'L1MessageSent')
-      const data: unknown = sent?.args.getValue('_message')
-      const sender = getAddress(String(sent?.args.getValue('_sender')))
-      if (!isHex(data)) throw new Error('the deposit sent no message')
-
+      const data = await sentMessage(await staking.connect(alice).deposit({ value: 1n }))
+      const sender = getAddress(await staking.getAddress())
       const inclusion = await relayOne(world, { txNumberInBatch: 0, sender, data })
       await token.connect(alice).mint(...claim(inclusion))
 
@@ -207,6 +211,82 @@ describe('InteropToken', () => {
       const last = toHex(2n ** 160n - 1n)
       await world.token.mintFor(...claim(await relayOne(world, depositMessage(world, last))))
       expect(await world.token.balanceOf(last)).to.equal(reward)
+    })
+  })
+
+  describe('for a named beneficiary', () => {
+    async function worldWithBeneficiary() {
+      const world = await interopWorld()
+      const { alice, bob } = world
+      const message = depositMessage(world, alice.address, { beneficiary: bob.address })
+      return { ...world, inclusion: await relayOne(world, message) }
+    }
+
+    it('mint: mints to the beneficiary, whose reward it is', async () => {
+      const { alice, bob, inclusion, token } = await worldWithBeneficiary()
+      const mint = await token.connect(bob).mint(...claim(inclusion))
+
+      await expect(mint)
+        .to.emit(token, 'RewardMinted')
+        .withArgs(bob, sourceChainId, inclusion.batchNumber, inclusion.index)
+      await expect(mint).to.changeTokenBalances(token, [alice, bob], [0n, reward])
+      expect(await token.addressesThatMinted(bob)).to.equal(true)
+      expect(await token.addressesThatMinted(alice)).to.equal(false)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(1)
+    })
+
+    it('mintFor: anyone mints to the beneficiary, the depositor’s address included', async () => {
+      const { alice, bob, inclusion, token } = await worldWithBeneficiary()
+      await expect(token.connect(alice).mintFor(...claim(inclusion))).to.changeTokenBalances(
+        token,
+        [alice, bob],
+        [0n, reward],
+      )
+    })
+
+    it('error: InteropTokenNotDepositor, for whoever has the depositor’s address here', async () => {
+      const { alice, bob, inclusion, token } = await worldWithBeneficiary()
+      await expect(token.connect(alice).mint(...claim(inclusion)))
+        .to.be.revertedWithCustomError(token, 'InteropTokenNotDepositor')
+        .withArgs(alice, bob)
+    })
+
+    it('takes the message that the staking contract sends', async () => {
+      const world = await interopWorld()
+      const { alice, bob, staking, token } = world
+      const data = await sentMessage(
+        await staking.connect(alice).depositWithBeneficiary(bob, { value: 1n }),
+      )
+      const message = { ...depositMessage(world, alice.address), data }
+      await token.connect(bob).mint(...claim(await relayOne(world, message)))
+      expect(await token.balanceOf(bob)).to.equal(reward)
+    })
+
+    it('the beneficiary is rewarded once, however many name it', async () => {
+      const world = await worldWithBeneficiary()
+      const { bob, inclusion, owner, token } = world
+      await token.mintFor(...claim(inclusion))
+      const others = [
+        depositMessage(world, owner.address, { beneficiary: bob.address }),
+        depositMessage(world, bob.address),
+      ]
+      for (const other of others)
+        await expect(token.mintFor(...claim(await relayOne(world, other))))
+          .to.be.revertedWithCustomError(token, 'InteropTokenAlreadyMinted')
+          .withArgs(bob)
+      expect(await token.balanceOf(bob)).to.equal(reward)
+    })
+
+    it('nobody loses a reward to whoever names them first: it is theirs all the same', async () => {
+      const world = await interopWorld()
+      const { alice, bob, token } = world
+      const naming = depositMessage(world, bob.address, { beneficiary: alice.address })
+      await token.connect(bob).mintFor(...claim(await relayOne(world, naming)))
+      expect(await token.balanceOf(alice)).to.equal(reward)
+      // And who named another has not used up a reward of its own.
+      const own = depositMessage(world, bob.address, { chainId: otherSourceChainId })
+      await token.mintFor(...claim(await relayOne(world, own, otherSourceChainId)))
+      expect(await token.balanceOf(bob)).to.equal(reward)
     })
   })
 
@@ -550,6 +630,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
         .withArgs(1, sender)
     })
 
+    const other = '0x00000000000000000000000000000000000000a5'
     const padded = (address: string): Hex =>
       encodeAbiParameters([{ type: 'address' }], [getAddress(address)])
     const malformed: Record<string, (depositor: string) => Hex> = {
@@ -558,7 +639,20 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       'of 31 bytes': (depositor) => `0x${padded(depositor).slice(4)}`,
       'that ends within the address': () => `0x${'00'.repeat(12)}01`,
       'of 33 bytes': (depositor) => `${padded(depositor)}00`,
-      'of two words': (depositor) => concat([padded(depositor), padded(depositor)]),
+      'that names the depositor as beneficiary': (depositor) =>
+        concat([padded(depositor), padded(depositor)]),
+      'that names the zero address as beneficiary': (depositor) =>
+        concat([padded(depositor), padded(ZeroAddress)]),
+      'about the zero address, with a beneficiary': (beneficiary) =>
+        concat([padded(ZeroAddress), padded(beneficiary)]),
+      'with a bit set above the depositor, with a beneficiary': (beneficiary) =>
+        concat(['0x000000000000000000000001', getAddress(other), padded(beneficiary)]),
+      'with a bit set above the beneficiary': (beneficiary) =>
+        concat([padded(other), '0x000000000000000000000001', getAddress(beneficiary)]),
+      'of 63 bytes': (depositor) => concat([padded(other), `0x${padded(depositor).slice(4)}`]),
+      'of 65 bytes': (beneficiary) => concat([padded(other), padded(beneficiary), '0x00']),
+      'of three words': (beneficiary) =>
+        concat([padded(other), padded(beneficiary), padded(ZeroAddress)]),
       'with a bit set above the address': (depositor) =>
         concat(['0x000000000000000000000001', getAddress(depositor)]),
       'with the top bit set': (depositor) =>

@@ -1,6 +1,6 @@
 import { loadFixture } from '@nomicfoundation/hardhat-network-helpers'
 import { expect } from 'chai'
-import { AbiCoder, keccak256, parseEther } from 'ethers'
+import { AbiCoder, keccak256, parseEther, ZeroAddress } from 'ethers'
 import { ethers } from 'hardhat'
 import { forceEther } from './helpers/forceEther'
 import { getAccounts } from './helpers/getAccounts'
@@ -77,6 +77,90 @@ describe('Staking', () => {
     it('error: ETH that comes without a deposit is turned away', async () => {
       const { staking, alice } = await loadFixture(deployStaking)
       await expect(alice.sendTransaction({ to: staking, value: one })).to.be.revertedWithoutReason()
+    })
+  })
+
+  describe('depositWithBeneficiary', () => {
+    const encode = (...accounts: string[]) =>
+      AbiCoder.defaultAbiCoder().encode(
+        accounts.map(() => 'address'),
+        accounts,
+      )
+
+    it('default: the stake is the caller’s, and the message also names the beneficiary', async () => {
+      const { messenger, staking, alice, bob } = await loadFixture(deployStaking)
+      const message = encode(alice.address, bob.address)
+      const deposit = await staking.connect(alice).depositWithBeneficiary(bob, { value: one })
+
+      await expect(deposit).to.emit(staking, 'Deposited').withArgs(alice, one)
+      await expect(deposit).to.emit(staking, 'BeneficiaryNamed').withArgs(alice, bob)
+      await expect(deposit)
+        .to.emit(messenger, 'L1MessageSent')
+        .withArgs(staking, keccak256(message), message)
+      await expect(deposit)
+        .to.emit(staking, 'FirstDepositMessageSent')
+        .withArgs(alice, keccak256(message))
+      await expect(deposit).to.changeEtherBalances([alice, bob, staking], [-one, 0n, one])
+      expect(await staking.deposits(alice)).to.deep.equal([one, true])
+      expect(await staking.deposits(bob)).to.deep.equal([0n, false])
+      await expect(staking.connect(bob)['withdraw()']()).to.be.revertedWithCustomError(
+        staking,
+        'StakingZeroAmount',
+      )
+      await expect(staking.connect(alice)['withdraw()']()).to.changeEtherBalance(alice, one)
+    })
+
+    it('behavior: whoever names itself sends the message of a plain deposit', async () => {
+      const { messenger, staking, alice } = await loadFixture(deployStaking)
+      const message = encode(alice.address)
+      await expect(staking.connect(alice).depositWithBeneficiary(alice, { value: one }))
+        .to.emit(messenger, 'L1MessageSent')
+        .withArgs(staking, keccak256(message), message)
+    })
+
+    it('behavior: the beneficiary can still make a first deposit of its own', async () => {
+      const { messenger, staking, alice, bob } = await loadFixture(deployStaking)
+      await staking.connect(alice).depositWithBeneficiary(bob, { value: one })
+      const message = encode(bob.address)
+      await expect(staking.connect(bob).deposit({ value: one }))
+        .to.emit(messenger, 'L1MessageSent')
+        .withArgs(staking, keccak256(message), message)
+    })
+
+    it('behavior: later deposits add to the stake, and send no second message', async () => {
+      const { messenger, staking, alice, bob } = await loadFixture(deployStaking)
+      await staking.connect(alice).depositWithBeneficiary(bob, { value: one })
+      await expect(staking.connect(alice).deposit({ value: half })).not.to.emit(
+        messenger,
+        'L1MessageSent',
+      )
+      expect(await staking.deposits(alice)).to.deep.equal([one + half, true])
+    })
+
+    it('error: StakingNotFirstDeposit, after either kind of deposit and a withdrawal', async () => {
+      const { staking, alice, bob, carol } = await loadFixture(deployStaking)
+      await staking.connect(alice).deposit({ value: one })
+      await staking.connect(alice)['withdraw()']()
+      await staking.connect(bob).depositWithBeneficiary(carol, { value: one })
+      for (const depositor of [alice, bob])
+        await expect(staking.connect(depositor).depositWithBeneficiary(carol, { value: one }))
+          .to.be.revertedWithCustomError(staking, 'StakingNotFirstDeposit')
+          .withArgs(depositor)
+      expect(await staking.deposits(alice)).to.deep.equal([0n, true])
+    })
+
+    it('error: StakingZeroBeneficiary', async () => {
+      const { staking, alice } = await loadFixture(deployStaking)
+      await expect(staking.connect(alice).depositWithBeneficiary(ZeroAddress, { value: one }))
+        .to.be.revertedWithCustomError(staking, 'StakingZeroBeneficiary')
+        .withArgs(alice)
+    })
+
+    it('error: StakingZeroAmount', async () => {
+      const { staking, alice, bob } = await loadFixture(deployStaking)
+      await expect(staking.connect(alice).depositWithBeneficiary(bob))
+        .to.be.revertedWithCustomError(staking, 'StakingZeroAmount')
+        .withArgs(alice)
     })
   })
 

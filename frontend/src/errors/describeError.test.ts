@@ -55,7 +55,7 @@ describe('describeError', () => {
         errorName: 'InteropTokenNotDepositor',
         args: [other, account],
       })
-      expect(describeError(revertedWith(data))).toContain(`was made by ${account}`)
+      expect(describeError(revertedWith(data))).toContain(`is for ${account}`)
     })
 
     it('says that there is one reward for each address', () => {

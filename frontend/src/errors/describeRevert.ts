@@ -19,6 +19,10 @@ export function describeRevert(data: Hex): string {
   switch (revert.errorName) {
     case 'StakingZeroAmount':
       return 'The amount is zero. Enter more than that.'
+    case 'StakingNotFirstDeposit':
+      return 'Only the first deposit on a chain can name who is rewarded. Deposit without naming anyone.'
+    case 'StakingZeroBeneficiary':
+      return 'The reward cannot go to the zero address. Name another one.'
     case 'StakingInsufficientStake': {
       const [, amount, staked] = revert.args
       return `You want to withdraw ${formatEther(amount)} ETH, but have ${formatEther(staked)} ETH staked there.`
@@ -28,13 +32,13 @@ export function describeRevert(data: Hex): string {
     case 'InteropTokenAlreadyMinted':
       return 'This address has had its reward: there is one for each address, whatever the number of deposits.'
     case 'InteropTokenNotDepositor':
-      return `This deposit was made by ${revert.args[1]}. Switch to that account to mint its reward.`
+      return `The reward of this deposit is for ${revert.args[1]}. Switch to that account to mint it.`
     case 'InteropTokenInvalidProof':
       return 'The rewards chain does not accept the proof yet. Wait until the deposit is verifiable and try again.'
     case 'InteropTokenUnapprovedSender':
       return 'The staking contract of this deposit is not approved for rewards. Stake on another chain.'
     case 'InteropTokenMalformedMessage':
-      return 'The message of this deposit does not name a depositor, so it cannot be rewarded.'
+      return 'The message of this deposit does not name an account, so it cannot be rewarded.'
     case 'Error':
       return `The contract refused: ${revert.args[0]}`
     default:

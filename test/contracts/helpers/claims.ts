@@ -1,17 +1,24 @@
-import { encodeAbiParameters, getAddress, type Hex } from 'viem'
+import { concat, encodeAbiParameters, getAddress, type Hex } from 'viem'
 import type { L2Message, MessageInclusion } from '../../../interop/types'
 import type { InteropWorld } from './interopWorld'
 import { sourceChainId } from './settlementLayer'
 
-/** The message that the staking contract of a chain sends about a depositor. */
+/** The message that the staking contract of a chain sends about a depositor, and about the beneficiary if there is one. */
 export function depositMessage(
   { stakingContracts }: Pick<InteropWorld, 'stakingContracts'>,
   depositor: string,
-  { chainId = sourceChainId, txNumberInBatch = 0 } = {},
+  {
+    beneficiary,
+    chainId = sourceChainId,
+    txNumberInBatch = 0,
+  }: { beneficiary?: string; chainId?: bigint; txNumberInBatch?: number } = {},
 ): L2Message {
   const sender = stakingContracts.get(chainId)
   if (!sender) throw new Error(`chain ${chainId} has no staking contract`)
-  const data = encodeAbiParameters([{ type: 'address' }], [getAddress(depositor)])
+  const words = [depositor, ...(beneficiary === undefined ? [] : [beneficiary])].map((account) =>
+    encodeAbiParameters([{ type: 'address' }], [getAddress(account)]),
+  )
+  const data = concat(words)
   return { txNumberInBatch, sender, data }
 }
 

@@ -7,6 +7,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {InteropToken} from "../../../contracts/InteropToken.sol";
 import {Staking} from "../../../contracts/Staking.sol";
 import {IInteropToken} from "../../../contracts/interfaces/IInteropToken.sol";
+import {IStaking} from "../../../contracts/interfaces/IStaking.sol";
 import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
 import {L1_MESSENGER} from "../../../contracts/system/SystemAddresses.sol";
 import {HostileDepositor} from "../actors/HostileDepositor.sol";
@@ -31,6 +32,9 @@ contract InteropTokenHandler is Handler {
 
   /// @notice Whether an account ever deposited on a chain, by its index in the world.
   mapping(uint256 chain => mapping(address account => bool)) public hasDeposited;
+
+  /// @notice Whether a deposit on a chain ever named an account as its beneficiary.
+  mapping(uint256 chain => mapping(address account => bool)) public isNamed;
 
   /// @notice How many accounts were rewarded for a deposit there.
   mapping(uint256 chainId => uint256) public rewardsOf;
@@ -69,6 +73,26 @@ contract InteropTokenHandler is Handler {
     _saw("deposit");
   }
 
+  function depositWithBeneficiary(
+    uint256 who,
+    uint256 whom,
+    uint256 chain,
+    uint256 where
+  ) external {
+    chain = _chainAt(chain);
+    address depositor = _depositorAt(who);
+    address beneficiary = _depositorAt(whom);
+    vm.recordLogs();
+    vm.prank(depositor);
+    (bool success, ) = address(_stakings[chain][_mostlyFirst(where)]).call{value: 1}(
+      abi.encodeCall(IStaking.depositWithBeneficiary, (beneficiary))
+    );
+    WORLD.collect(chain, vm.getRecordedLogs());
+    if (!success) return;
+    isNamed[chain][beneficiary] = true;
+    _saw("deposit with a beneficiary");
+  }
+
   /// @notice A message just like that of a deposit, but from somebody else than a staking contract.
   function pretendDeposit(uint256 who, uint256 chain) external {
     address pretender = _depositorAt(who);
@@ -101,20 +125,20 @@ contract InteropTokenHandler is Handler {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
     if (!found) return;
     claim.proof = _inOtherWords(claim.proof, oddity);
-    address depositor = _depositorIn(claim.message);
+    address account = _beneficiaryIn(claim.message);
     bytes4 expected = _expectedError(claim.chainId, claim.message);
 
     (bool success, bytes memory answer) = forOther
       ? _mint(STRANGER, claim, true)
-      : _mint(depositor, claim, false);
+      : _mint(account, claim, false);
     if (expected != bytes4(0)) {
       assertReverted(success, answer, expected, "a reward that is not due");
       _saw("reward that is not due refused");
       return;
     }
     vm.assertTrue(success, "a reward that is due");
-    _noteReward(claim.chainId, depositor);
-    _saw("reward minted");
+    _noteReward(claim.chainId, account);
+    _saw(claim.message.data.length == 32 ? "reward minted" : "reward of a beneficiary minted");
 
     claim.proof = _inOtherWords(claim.proof, oddity >> 16);
     (success, answer) = _mint(STRANGER, claim, true);
@@ -126,8 +150,11 @@ contract InteropTokenHandler is Handler {
   function mintAnothers(uint256 messageSeed, uint256 rootSeed) external {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
     if (!found) return;
-    (bool success, ) = _mint(STRANGER, claim, false);
-    vm.assertTrue(!success, "mint is for the depositor only");
+    address depositor = abi.decode(claim.message.data, (address));
+    bool isOwn = depositor == _beneficiaryIn(claim.message);
+    // Whoever has the depositor's address on the rewards chain need not be the depositor.
+    (bool success, ) = _mint(isOwn ? STRANGER : depositor, claim, false);
+    vm.assertTrue(!success, "mint is for the rewarded account only");
     _saw("theft of a reward refused");
   }
 
@@ -135,8 +162,13 @@ contract InteropTokenHandler is Handler {
   function mintFalsely(uint256 messageSeed, uint256 rootSeed, uint256 kind, uint256 seed) external {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
     if (!found) return;
-    kind %= 5;
+    kind %= 6;
     if (kind == 0) claim.message.data = abi.encode(_depositorAt(seed));
+    if (kind == 5)
+      claim.message.data = abi.encode(
+        abi.decode(claim.message.data, (address)),
+        _depositorAt(seed)
+      );
     if (kind == 1) claim.message.sender = address(_stakings[_chainAt(seed)][(seed >> 8) % 2]);
     if (kind == 2) claim.chainId = WORLD.chainIdOf(_chainAt(seed));
     if (kind == 3) claim.batchNumber += bound(seed, 1, 3);
@@ -203,7 +235,7 @@ contract InteropTokenHandler is Handler {
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
-    outcomes = new string[](11);
+    outcomes = new string[](13);
     outcomes[0] = "deposit";
     outcomes[1] = "message that looks like a deposit";
     outcomes[2] = "root imported";
@@ -215,10 +247,12 @@ contract InteropTokenHandler is Handler {
     outcomes[8] = "approval changed";
     outcomes[9] = "stranger's approval refused";
     outcomes[10] = "transfer of too much refused";
+    outcomes[11] = "deposit with a beneficiary";
+    outcomes[12] = "reward of a beneficiary minted";
   }
 
-  function _noteReward(uint256 chainId, address depositor) private {
-    wasRewarded[depositor] = true;
+  function _noteReward(uint256 chainId, address account) private {
+    wasRewarded[account] = true;
     ++rewardCount;
     if (++rewardsOf[chainId] > rewardsOf[leader]) leader = chainId;
   }
@@ -262,11 +296,13 @@ contract InteropTokenHandler is Handler {
   ) private view returns (bytes4 selector) {
     if (message.sender != TOKEN.approvedStakingContracts(chainId))
       return IInteropToken.InteropTokenUnapprovedSender.selector;
-    if (wasRewarded[_depositorIn(message)]) return IInteropToken.InteropTokenAlreadyMinted.selector;
+    if (wasRewarded[_beneficiaryIn(message)])
+      return IInteropToken.InteropTokenAlreadyMinted.selector;
   }
 
-  function _depositorIn(L2Message memory message) private pure returns (address) {
-    return abi.decode(message.data, (address));
+  function _beneficiaryIn(L2Message memory message) private pure returns (address beneficiary) {
+    if (message.data.length == 32) return abi.decode(message.data, (address));
+    (, beneficiary) = abi.decode(message.data, (address, address));
   }
 
   function _depositorAt(uint256 seed) private view returns (address) {

@@ -26,6 +26,9 @@ contract StakingHandler is Handler {
   /// @notice What the events say an account has staked, in wei.
   mapping(address depositor => uint256) public stakeByEvents;
 
+  /// @notice Whom the message about an account rewards.
+  mapping(address depositor => address) public beneficiaryOf;
+
   /// @notice How many messages were sent about an account.
   mapping(address depositor => uint256) public messagesAbout;
 
@@ -45,6 +48,31 @@ contract StakingHandler is Handler {
     address depositor = _depositorAt(who);
     amount = bound(amount, 1, depositor.balance / 2);
     _deposit(depositor, amount);
+  }
+
+  /// @notice Names a beneficiary, be it in time, too late, or one's own account.
+  function depositWithBeneficiary(uint256 who, uint256 whom, uint256 amount) external {
+    address depositor = _depositorAt(who);
+    address beneficiary = _depositorAt(whom);
+    amount = bound(amount, 1, depositor.balance / 2);
+    uint256 staked = _stakeOf(depositor);
+    vm.recordLogs();
+    vm.prank(depositor);
+    (bool success, bytes memory answer) = address(STAKING).call{value: amount}(
+      abi.encodeCall(IStaking.depositWithBeneficiary, (beneficiary))
+    );
+    if (hasDeposited[depositor]) {
+      bytes4 late = IStaking.StakingNotFirstDeposit.selector;
+      assertReverted(success, answer, late, "a beneficiary named too late");
+      _saw("beneficiary named too late refused");
+      return;
+    }
+    vm.assertTrue(success, "a first deposit may name anyone");
+    _readLogs();
+    vm.assertEq(_stakeOf(depositor), staked + amount, "the stake is the depositor's");
+    vm.assertTrue(beneficiaryOf[depositor] == beneficiary, "the message names the beneficiary");
+    _saw("beneficiary named");
+    hasDeposited[depositor] = true;
   }
 
   function depositNothing(uint256 who) external {
@@ -206,7 +234,7 @@ contract StakingHandler is Handler {
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
-    outcomes = new string[](14);
+    outcomes = new string[](16);
     outcomes[0] = "first deposit";
     outcomes[1] = "further deposit";
     outcomes[2] = "deposit of nothing refused";
@@ -221,6 +249,8 @@ contract StakingHandler is Handler {
     outcomes[11] = "call back went through";
     outcomes[12] = "ETH forced upon the contract";
     outcomes[13] = "plain ETH refused";
+    outcomes[14] = "beneficiary named";
+    outcomes[15] = "beneficiary named too late refused";
   }
 
   function _ensureStake(address depositor) private returns (uint256 staked) {
@@ -266,7 +296,10 @@ contract StakingHandler is Handler {
       bytes32 topic = logs[i].topics[0];
       if (logs[i].emitter == L1_MESSENGER) {
         bytes memory data = abi.decode(logs[i].data, (bytes));
-        ++messagesAbout[abi.decode(data, (address))];
+        address depositor = abi.decode(data, (address));
+        ++messagesAbout[depositor];
+        beneficiaryOf[depositor] = depositor;
+        if (data.length != 32) (, beneficiaryOf[depositor]) = abi.decode(data, (address, address));
       } else if (topic == IStaking.Deposited.selector) {
         address depositor = address(uint160(uint256(logs[i].topics[1])));
         stakeByEvents[depositor] += abi.decode(logs[i].data, (uint256));

@@ -29,6 +29,14 @@ describe('describeActivity', () => {
   })
 
   it('says which deposit a reward was for', () => {
-    expect(describeOne({ ...place, kind: 'minted', sourceChainId: 5328 })).toContain('chain 5328')
+    expect(
+      describeOne({
+        ...place,
+        kind: 'minted',
+        sourceChainId: 5328,
+        batchNumber: 1n,
+        messageIndex: 0,
+      }),
+    ).toContain('chain 5328')
   })
 })

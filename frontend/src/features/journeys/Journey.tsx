@@ -4,6 +4,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { useLatency } from '../latency/useLatency'
 import type { MessagePlace } from '../message/messagePath'
+import { isRewardFor } from '../reward/isRewardFor'
 import { describeJourney } from './describeJourney'
 import { JourneyStepper } from './JourneyStepper'
 import { journeySteps } from './journeySteps'
@@ -28,28 +29,37 @@ export function Journey({
   } = useEnvironment()
   const { address } = useConnection()
   const latency = useLatency(source.chainId)
-  const { status, error, refetch, sentAt, rootImport, depositor, hasMinted, mint, settlement } =
-    journey
+  const {
+    status,
+    error,
+    refetch,
+    sentAt,
+    proof,
+    rootImport,
+    deposit,
+    hasMinted,
+    mint,
+    settlement,
+  } = journey
   return (
     <>
       <JourneyStepper
         label={label}
         source={source}
         steps={journeySteps({
-          sourceChainId: place.chainId,
           hash: place.hash,
           sentAt,
           status,
           rootImport,
           latency,
-          reward: depositor && { mint, settlement },
+          reward: deposit && { mint, settlement },
         })}
       />
       <p role="status" className="text-sm text-soft">
         {describeJourney({
           status,
           rewarded: mint && {
-            isForThis: mint.sourceChainId === place.chainId,
+            isForThis: isRewardFor(mint, proof),
             chainName: stakingChains.find(({ chainId }) => chainId === mint.sourceChainId)?.name,
             isSettled: settlement?.stage === 'executed',
           },
@@ -57,8 +67,8 @@ export function Journey({
       </p>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {status?.stage === 'failed' && <ErrorNotice error={status.error} />}
-      {status?.stage === 'verifiable' && depositor && hasMinted === false && (
-        <MintPanel proof={status.proof} depositor={depositor} account={address} />
+      {status?.stage === 'verifiable' && deposit && hasMinted === false && (
+        <MintPanel proof={status.proof} beneficiary={deposit.beneficiary} account={address} />
       )}
     </>
   )

@@ -13,28 +13,28 @@ import { feeQuery } from '../transaction/feeQuery'
 import { TransactionNotice } from '../transaction/TransactionNotice'
 import { useTransaction } from '../transaction/useTransaction'
 
-/** Mints the reward of a deposit whose message the rewards chain accepts: anyone may, the depositor gets it. */
+/** Mints the reward of a deposit whose message the rewards chain accepts: anyone may, whoever it rewards gets it. */
 export function MintPanel({
   proof,
-  depositor,
+  beneficiary,
   account,
 }: {
   proof: MessageProof
-  depositor: Address
+  beneficiary: Address
   /** Who is connected. */
   account: Address | undefined
 }) {
   if (!account) return <p className="text-sm text-soft">Connect a wallet to mint the reward.</p>
-  return <MintForm proof={proof} depositor={depositor} account={account} />
+  return <MintForm proof={proof} beneficiary={beneficiary} account={account} />
 }
 
 function MintForm({
   proof,
-  depositor,
+  beneficiary,
   account,
 }: {
   proof: MessageProof
-  depositor: Address
+  beneficiary: Address
   account: Address
 }) {
   const {
@@ -45,7 +45,7 @@ function MintForm({
   } = useEnvironment()
   const { chainId: walletChainId } = useConnection()
   const transaction = useTransaction()
-  const isOwn = isAddressEqual(depositor, account)
+  const isOwn = isAddressEqual(beneficiary, account)
   const request = {
     chainId,
     account,
@@ -64,7 +64,7 @@ function MintForm({
         disabled={transaction.isPending}
         onClick={() => transaction.send({ ...request, title: `Mint the reward on ${name}` })}
       >
-        {isOwn ? 'Mint reward' : `Mint reward for ${shortHex(depositor)}`}
+        {isOwn ? 'Mint reward' : `Mint reward for ${shortHex(beneficiary)}`}
       </Button>
       {/* What the contract would answer is said before anyone is asked to sign. */}
       {error && !transaction.error && <ErrorNotice error={error} />}

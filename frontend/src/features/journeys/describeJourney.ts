@@ -4,8 +4,8 @@ import type { MessageStage } from '../../../../interop/actions/messageStages'
 /**
  * Says in a sentence where a journey is: announced whenever it changes.
  *
- * @param rewarded - The reward of the depositor, if there is one: whether it was for this deposit, and if not, for the
- * deposit on which chain; and whether it has settled.
+ * @param rewarded - The reward of the account that the deposit names, if there is one: whether it was for this deposit, and
+ * if not, for a deposit on which chain; and whether it has settled.
  */
 export function describeJourney({
   status,
@@ -17,7 +17,7 @@ export function describeJourney({
   if (rewarded?.isForThis)
     return rewarded.isSettled
       ? 'Minted and settled: nothing can undo the reward of this deposit any more.'
-      : 'Minted: the depositor has the reward. It settles with the next batch of the rewards chain.'
+      : 'Minted: the reward is paid. It settles with the next batch of the rewards chain.'
   if (rewarded)
     return `There is one reward for each address: this one's was for the deposit on ${rewarded.chainName ?? 'another chain'}.`
   return status ? describeStage(status.stage) : 'Looking up where it is …'

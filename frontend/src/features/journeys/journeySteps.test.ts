@@ -11,6 +11,8 @@ const mint = {
   kind: 'minted',
   chainId: 37427,
   sourceChainId: 34234,
+  batchNumber: 3n,
+  messageIndex: 0,
   transactionHash: hash(9),
   blockNumber: 20n,
   logIndex: 0,
@@ -57,7 +59,7 @@ const executed = {
   settlement: { ...settling.settlement, executeTxHash: hash(10), executedAt: at(10) },
 } as const
 
-const journey = { sourceChainId: 34234, hash: hash(1), sentAt: at(0) }
+const journey = { hash: hash(1), sentAt: at(0) }
 const deposit = { ...journey, reward: { mint: undefined, settlement: undefined } }
 const minted = { ...journey, reward: { mint, settlement: undefined } }
 const states = (facts: JourneyFacts) =>
@@ -107,8 +109,12 @@ describe('journeySteps', () => {
     expect(states({ ...minted, status: ready, reward })).toBe('ddddddddd')
   })
 
-  it('has nothing to come any more once another deposit was rewarded', () => {
-    const reward = { mint: { ...mint, sourceChainId: 5328 }, settlement: executed }
+  it.each([
+    ['on another chain', { sourceChainId: 5328 }],
+    ['of another batch of its chain', { batchNumber: 4n }],
+    ['of its own batch', { messageIndex: 1 }],
+  ])('has nothing to come any more once another deposit %s was rewarded', (_, other) => {
+    const reward = { mint: { ...mint, ...other }, settlement: executed }
     expect(states({ ...journey, reward, status: ready })).toBe('dddddddaa')
     expect(states({ ...journey, reward, status: { stage: 'proven', ...settling } })).toBe(
       'ddddcaaaa',

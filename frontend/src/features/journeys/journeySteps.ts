@@ -6,6 +6,7 @@ import { hasReached } from '../../../../interop/actions/hasReached'
 import { InteropRootMismatchError } from '../../../../interop/errors/message'
 import type { StepState } from '../../components/Stepper'
 import type { Latency } from '../latency/learnLatency'
+import { isRewardFor } from '../reward/isRewardFor'
 import type { Mint } from '../reward/mintQuery'
 
 /** The chain that a step happened on, by its role in the journey. */
@@ -25,12 +26,11 @@ export type JourneyStep = {
 
 /** A journey, as far as it is known. */
 export type JourneyFacts = {
-  sourceChainId: number
   hash: Hash
   sentAt?: Date | undefined
   status?: MessageStatus | undefined
   rootImport?: RootImport | null | undefined
-  /** How the depositor was rewarded, be it for this deposit or for another one; absent for other messages. */
+  /** How the account that the deposit rewards came by its reward, be it for this one or another; absent for other messages. */
   reward?: { mint: Mint | undefined; settlement: TransactionSettlement | undefined } | undefined
   /** How long the messages of its chain take. */
   latency?: Latency | undefined
@@ -40,7 +40,6 @@ type StepFacts = Pick<JourneyStep, 'detail' | 'at' | 'transaction'>
 
 /** Lists the steps of a message's journey, from sent to ready or, for a deposit, to settled, with what is known of each. */
 export function journeySteps({
-  sourceChainId,
   hash,
   sentAt,
   status,
@@ -114,7 +113,7 @@ export function journeySteps({
   ]
 
   if (reward) {
-    const mint = reward.mint?.sourceChainId === sourceChainId ? reward.mint : undefined
+    const mint = reward.mint && isRewardFor(reward.mint, proof) ? reward.mint : undefined
     const mintSettlement =
       mint && reward.settlement?.stage === 'executed' ? reward.settlement.settlement : undefined
     steps.push(
@@ -136,7 +135,7 @@ export function journeySteps({
 
   const next = steps.findIndex(({ isDone }) => !isDone)
   // A message that failed goes no further, and one that is not needed for the reward any more is not minted.
-  const isRewardedElsewhere = reward?.mint && reward.mint.sourceChainId !== sourceChainId
+  const isRewardedElsewhere = reward?.mint && !isRewardFor(reward.mint, proof)
   const hasNext = stage !== 'failed' && !(isRewardedElsewhere && steps[next]?.label === 'Minted')
   return steps.map(({ label, isDone, facts, expectedAt }, index) => {
     if (isDone) return { label, state: 'done', ...facts }

@@ -6,9 +6,9 @@ import { useEnvironment } from '../../environment/useEnvironment'
 import type { MessagePlace } from '../message/messagePath'
 import { mintQuery } from '../reward/mintQuery'
 import { rewardQuery } from '../reward/rewardQuery'
-import { depositorOf } from './depositorOf'
 import { messageStatusQuery } from './messageStatusQuery'
 import { mintSettlementQuery } from './mintSettlementQuery'
+import { readDeposit } from './readDeposit'
 import { rootImportQuery } from './rootImportQuery'
 
 /** Everything that the chains say about a message's journey, kept up to date until it has ended. */
@@ -42,21 +42,21 @@ export function useJourney(source: ManifestChain, { chainId, hash, messageIndex 
   })
 
   const staking = stakingChains.find((chain) => chain.chainId === source.chainId)?.staking
-  const depositor = message && depositorOf(message, staking)
+  const deposit = message && readDeposit(message, staking)
   const { data: reward } = useQuery({
     ...rewardQuery(destination, {
       chainId: destinationId,
       address: token.address,
-      account: depositor ?? zeroAddress,
+      account: deposit?.beneficiary ?? zeroAddress,
     }),
-    enabled: depositor !== undefined,
+    enabled: deposit !== undefined,
   })
-  const hasMinted = depositor !== undefined && reward?.hasMinted === true
+  const hasMinted = deposit !== undefined && reward?.hasMinted === true
   const { data: mint } = useQuery({
     ...mintQuery(destination, {
       chainId: destinationId,
       token,
-      account: depositor ?? zeroAddress,
+      account: deposit?.beneficiary ?? zeroAddress,
     }),
     enabled: hasMinted,
   })
@@ -76,9 +76,9 @@ export function useJourney(source: ManifestChain, { chainId, hash, messageIndex 
     sentAt,
     proof,
     rootImport,
-    /** Whose first deposit the message is about; absent for any other message. */
-    depositor,
-    hasMinted: depositor === undefined ? undefined : reward?.hasMinted,
+    /** The first deposit that the message is about; absent for any other message. */
+    deposit,
+    hasMinted: deposit === undefined ? undefined : reward?.hasMinted,
     mint: hasMinted ? mint : undefined,
     settlement,
   }

@@ -57,8 +57,8 @@ function HomeLink() {
 
 function Message({ source, place }: { source: ManifestChain; place: MessagePlace }) {
   const journey = useJourney(source, place)
-  const { status, message, proof, depositor } = journey
-  const title = depositor ? `First deposit on ${source.name}` : `Message from ${source.name}`
+  const { status, message, proof, deposit } = journey
+  const title = deposit ? `First deposit on ${source.name}` : `Message from ${source.name}`
   return (
     <>
       <title>{`${title} · Interstake`}</title>
@@ -66,14 +66,17 @@ function Message({ source, place }: { source: ManifestChain; place: MessagePlace
         <div className="grid gap-5">
           {(message || status?.stage === 'failed') && <Siblings place={place} />}
           <Journey
-            label={`Steps of the ${depositor ? 'deposit' : 'message'} on ${source.name}`}
+            label={`Steps of the ${deposit ? 'deposit' : 'message'} on ${source.name}`}
             source={source}
             place={place}
             journey={journey}
           />
           <dl className="grid gap-3 text-sm">
             <Fact name="Transaction">{place.hash}</Fact>
-            {depositor && <Fact name="Depositor">{depositor}</Fact>}
+            {deposit && <Fact name="Depositor">{deposit.depositor}</Fact>}
+            {deposit && deposit.beneficiary !== deposit.depositor && (
+              <Fact name="Reward to">{deposit.beneficiary}</Fact>
+            )}
             {message && <Fact name="Sender">{message.sender}</Fact>}
             {message && <Fact name="Message hash">{message.messageHash}</Fact>}
             {message && <Fact name="Data">{message.data}</Fact>}

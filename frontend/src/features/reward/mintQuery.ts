@@ -10,6 +10,9 @@ export type Mint = EventPlace & {
   kind: 'minted'
   /** Chain of the deposit that was rewarded. */
   sourceChainId: number
+  /** The batch of that chain that holds the deposit's message, and the message's place in it. */
+  batchNumber: bigint
+  messageIndex: number
 }
 
 /**
@@ -45,7 +48,13 @@ export function mintQuery(
       )
       if (!log) throw new Error('The node does not return the event of the reward.')
       const place = await placeOf(client, chainId, log)
-      return { kind: 'minted', sourceChainId: Number(log.args.sourceChainId), ...place }
+      return {
+        kind: 'minted',
+        sourceChainId: Number(log.args.sourceChainId),
+        batchNumber: log.args.l1BatchNumber,
+        messageIndex: Number(log.args.l2MessageIndex),
+        ...place,
+      }
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

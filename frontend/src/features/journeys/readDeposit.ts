@@ -1,0 +1,34 @@
+import { type Address, getAddress, type Hex, isAddressEqual, size, slice, zeroAddress } from 'viem'
+import type { SentMessage } from '../../../../interop/actions/getMessages'
+
+export type Deposit = {
+  depositor: Address
+  /** Who is rewarded: the depositor, unless it named another account. */
+  beneficiary: Address
+}
+
+/**
+ * Reads whose first deposit a message is about, and who is rewarded for it.
+ *
+ * @param staking - The staking contract of the message's chain, if it has one.
+ * @returns Undefined for a message that earns no reward, as the reward contract judges it.
+ */
+export function readDeposit(
+  { sender, data }: Pick<SentMessage, 'sender' | 'data'>,
+  staking: { address: Address } | undefined,
+): Deposit | undefined {
+  if (!staking || !isAddressEqual(sender, staking.address)) return undefined
+  if (size(data) !== 32 && size(data) !== 64) return undefined
+  const depositor = toAddress(slice(data, 0, 32))
+  if (!depositor) return undefined
+  if (size(data) === 32) return { depositor, beneficiary: depositor }
+  const beneficiary = toAddress(slice(data, 32))
+  // Whoever is rewarded itself is named once.
+  return beneficiary && beneficiary !== depositor ? { depositor, beneficiary } : undefined
+}
+
+function toAddress(word: Hex): Address | undefined {
+  if (BigInt(slice(word, 0, 12)) !== 0n) return undefined
+  const address = getAddress(slice(word, 12))
+  return address === zeroAddress ? undefined : address
+}
