@@ -24,6 +24,7 @@ import { Chain } from './settlement/Chain'
 import { Gate } from './settlement/Gate'
 import {
   getSettlementContract,
+  isRegistered,
   prepareChain,
   prepareSettlementLayer,
   registerChain,
@@ -117,6 +118,8 @@ export class Network {
         ...settling.map(({ node }) => prepareChain(node.client, this.#system)),
       ])
     }
+    // One whose addition was interrupted.
+    for (const chain of settling) await this.#register(chain)
     onProgress('Learning what has been settled')
     await this.#settle()
   }
@@ -127,8 +130,7 @@ export class Network {
       const chain = this.#createChain(config)
       try {
         await chain.node.start()
-        await prepareChain(chain.node.client, this.#system)
-        await registerChain(this.settlementLayer.node.client, config)
+        await this.#register(chain)
         await this.settlement.addChain(chain)
       } catch (error) {
         await chain.node.stop()
@@ -252,6 +254,14 @@ export class Network {
       result.status === 'rejected' ? [result.reason] : [],
     )
     if (errors.length > 0) throw new AggregateError(errors, 'Not all nodes could be stopped')
+  }
+
+  /** Makes the settlement layer know a chain, unless it does. */
+  async #register({ config, node }: Chain): Promise<void> {
+    const { client: layer } = this.settlementLayer.node
+    if (await isRegistered(layer, config)) return
+    await prepareChain(node.client, this.#system)
+    await registerChain(layer, config)
   }
 
   #createChain(config: ChainConfig): Chain {

@@ -117,6 +117,9 @@ export async function createEcosystem(
       onEvent,
       onError,
     })
+    const { genesisTime } = network
+    // Before there is any chain: a folder with chains is known to be ours by it.
+    if (!saved) state.save({ genesisTime, stakingChains, manifest: null })
     stops.push(() => network.stop())
     await network.start(chainTable({ stakingChains, portOffset: portOffset ?? 0 }), onProgress)
 
@@ -146,7 +149,7 @@ export async function createEcosystem(
     async function deployContracts(previous: Manifest | undefined): Promise<Manifest> {
       const deployed = await deployTo(network.chains, served, previous)
       const manifest = { ...deployed, ...(adminUrl !== null && { adminUrl }) }
-      state.save({ genesisTime: network.genesisTime, stakingChains, manifest })
+      state.save({ genesisTime, stakingChains, manifest })
       return manifest
     }
     function addChain(): Promise<EcosystemChain> {
@@ -160,6 +163,9 @@ export async function createEcosystem(
             portOffset: portOffset ?? 0,
           }).at(-2)
           if (!config) throw new Error('The chain table lacks a chain to stake on')
+          const { manifest } = ecosystem
+          // If this is interrupted, the next start completes it.
+          state.save({ genesisTime, stakingChains: stakingChains + 1, manifest })
           const chain = await network.addChain(config)
           stakingChains++
           const added = await serve(chain)

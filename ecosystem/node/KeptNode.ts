@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
 import { JsonRpcError } from '../rpc/jsonRpc'
 import type { ChainStore, WriteState } from '../state/ChainStore'
+import { DamagedCheckpointError } from '../state/DamagedCheckpointError'
 import { restoreNode } from '../state/restoreNode'
 import { alignBaseFee } from './alignBaseFee'
 import { callNode } from './callNode'
@@ -194,7 +195,8 @@ export class KeptNode {
   }
 
   keepAlias(transaction: Hex): void {
-    this.#store.addAlias(transaction)
+    // It is written before the block that the transaction is in, or neither is.
+    this.#store.addAlias(transaction).catch(() => {})
   }
 
   /** The node has refused that transaction. */
@@ -337,7 +339,7 @@ export class KeptNode {
     this.#newcomer = node
     try {
       const { client } = node
-      await restoreNode(node, this.#store.read())
+      await this.#restore(node)
       this.#head = await client.getBlockNumber()
       await this.#sendUnconfirmed(node)
       this.#isJournaling = true
@@ -355,6 +357,15 @@ export class KeptNode {
       throw error
     } finally {
       this.#newcomer = null
+    }
+  }
+
+  async #restore(node: EvmNode): Promise<void> {
+    const journal = this.#store.read()
+    try {
+      await restoreNode(node, journal)
+    } catch (error) {
+      throw error instanceof DamagedCheckpointError ? this.#store.damaged(error) : error
     }
   }
 
@@ -392,7 +403,7 @@ export class KeptNode {
     const transactions = await Promise.all(
       block.transactions.map((transaction) => toStored(client, transaction)),
     )
-    this.#store.addBlock({ ...block, transactions })
+    await this.#store.addBlock({ ...block, transactions })
     this.#recent.set(block.number, block)
     this.#head = block.number
     for (const { hash } of block.transactions) this.#unconfirmed.delete(hash)
@@ -530,13 +541,13 @@ export class KeptNode {
   ): Promise<unknown> {
     const { client } = this.#running
     const before = await client.getBlockNumber()
-    const id = this.#store.addOrder({ after: Number(before), method, params })
-    const result = await send().catch((error) => {
-      this.#store.orderFailed(id)
+    const id = await this.#store.addOrder({ after: Number(before), method, params })
+    const result = await send().catch(async (error) => {
+      await this.#store.orderFailed(id)
       throw error
     })
     const after = await client.getBlockNumber()
-    if (after !== before) this.#store.orderOvertaken(id, Number(after))
+    if (after !== before) await this.#store.orderOvertaken(id, Number(after))
     return result
   }
 

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,6 +7,7 @@ import { createTestClient, publicActions, walletActions } from 'viem'
 import { ipc } from 'viem/node'
 import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
+import { createTemporaryFolder } from '../state/temporaryFolder'
 import { foundryBinary } from './foundryBinary'
 import { killAfterUs } from './killAfterUs'
 import { privateAddress } from './privateAddress'
@@ -187,13 +186,13 @@ export async function startNode({
   }
 }
 
-/** A place that nobody else can reach: for the node's IPC socket, and for what it writes otherwise. */
+/** For the node's IPC socket, and for what it writes otherwise. */
 function temporaryFiles() {
-  const directory = mkdtempSync(join(tmpdir(), 'interstake-'))
+  const { path: directory, remove } = createTemporaryFolder()
   const path = join(directory, 'anvil.ipc')
   return {
     directory,
     socket: process.platform === 'win32' ? `\\\\.\\pipe\\${path}` : path,
-    remove: () => rmSync(directory, { recursive: true, force: true }),
+    remove,
   }
 }

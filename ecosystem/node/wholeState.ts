@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { JsonRpcError } from '../rpc/jsonRpc'
+import type { Checkpoint } from '../state/ChainStore'
 import { formatRequest, postToNode, resultOf } from './callNode'
 
 /**
@@ -33,22 +35,37 @@ export async function* dumpState(address: string): AsyncGenerator<string, void> 
 const opening = '"result":"'
 
 /**
- * Has a node take over a state that was written to a file.
+ * Loads a state that was written to a file into a node.
  *
- * @throws If the file holds none, or the node does not answer.
+ * @returns Whether the file holds what was written there; if not, the node is of no use.
+ * @throws If the node does not answer.
  */
-export async function loadState(address: string, path: string): Promise<void> {
+export async function loadState(
+  address: string,
+  { path, bytes, sha256 }: Checkpoint,
+): Promise<boolean> {
   const [before, after] = formatRequest('anvil_loadState', ['|']).split('|')
+  const hash = createHash('sha256')
+  let length = 0
   async function* request() {
     yield before
-    yield* createReadStream(path)
+    for await (const piece of createReadStream(path)) {
+      hash.update(piece)
+      length += piece.length
+      yield piece
+    }
     yield after
   }
   const response = await postToNode(address, Readable.from(request(), { objectMode: false }))
-  try {
-    resultOf(await response.json())
-  } catch (cause) {
-    if (!(cause instanceof JsonRpcError)) throw cause
-    throw new Error(`${path} is not a node's state: start with another folder.`, { cause })
-  }
+  const isRefused = await response
+    .json()
+    .then(resultOf)
+    .then(
+      () => false,
+      (error) => {
+        if (error instanceof JsonRpcError) return true
+        throw error
+      },
+    )
+  return !isRefused && length === bytes && hash.digest('hex') === sha256
 }

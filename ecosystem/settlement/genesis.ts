@@ -104,20 +104,32 @@ export async function registerChain(
   })
 }
 
+/** Whether the settlement layer knows a chain. */
+export async function isRegistered(
+  client: NodeClient,
+  chain: Pick<ChainConfig, 'id'>,
+): Promise<boolean> {
+  return !isAddressEqual(await readChainAddress(client, chain), zeroAddress)
+}
+
 /** The contract of a chain that the settlement layer knows. */
 export async function getSettlementContract(
   client: NodeClient,
   { id, name }: Pick<ChainConfig, 'id' | 'name'>,
 ): Promise<SettlementContract> {
-  const address = await client.readContract({
+  const address = await readChainAddress(client, { id })
+  if (isAddressEqual(address, zeroAddress))
+    throw new Error(`The settlement layer does not know ${name} (chain ${id}).`)
+  return { address, validator: validatorOf(name) }
+}
+
+function readChainAddress(client: NodeClient, { id }: Pick<ChainConfig, 'id'>): Promise<Address> {
+  return client.readContract({
     address: systemAddresses.bridgehub,
     abi: bridgehubAbi,
     functionName: 'getZKChain',
     args: [BigInt(id)],
   })
-  if (isAddressEqual(address, zeroAddress))
-    throw new Error(`The settlement layer does not know ${name} (chain ${id}).`)
-  return { address, validator: validatorOf(name) }
 }
 
 /** What constructors are given, by the type of the parameter: no system contract takes anything else. */

@@ -1,29 +1,36 @@
+import { createHash } from 'node:crypto'
 import {
-  appendFileSync,
-  closeSync,
   createWriteStream,
-  existsSync,
-  mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   truncateSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Hash, Hex } from 'viem'
 import { orderKind } from '../node/orders'
+import { AppendFile } from './AppendFile'
+import { DamagedCheckpointError } from './DamagedCheckpointError'
+import { makeDirectory, statOf, syncDirectory, syncFile } from './durable'
 import {
+  type CheckpointDigest,
+  DamagedLineError,
   type Entry,
-  formatEntry,
+  formatLines,
   type Journal,
   type JournaledBlock,
   type JournaledOrder,
-  readEntries,
+  type JournalFile,
+  type JournalHeader,
+  journalVersion,
+  readJournal,
 } from './entries'
+import { Mark, type Position } from './Mark'
+import { reading, StorageError, writing } from './StorageError'
+import { isSystemError } from './systemError'
 
 type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
 
@@ -34,8 +41,14 @@ type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
 const minJournalBytes = 512 * 1024
 const minShareOfCheckpoint = 1 / 8
 
+/** How often a full disk is tried again. */
+const retryMs = 250
+
 /** Takes the pieces of a node's state, in hex digits, in the place of what it took before. */
 export type WriteState = (state: AsyncIterable<string>) => Promise<void>
+
+/** A file with a node's whole state, and what it has to hold. */
+export type Checkpoint = CheckpointDigest & { path: string }
 
 /** A block as the journal takes it. */
 export type StoredBlock = {
@@ -45,31 +58,84 @@ export type StoredBlock = {
   transactions: readonly (Hex | Record<string, unknown>)[]
 }
 
+/** Whose chain a store keeps. */
+export type StoreOwner = {
+  /** Identifies the network. */
+  network: string
+  chainId: number
+  chainName: string
+}
+
 /**
  * What is kept of one chain on disk: now and then a checkpoint, the node's whole state, and since then a journal of its
  * blocks and orders. Both are numbered: journal n tells what came after checkpoint n, and journal 0 after genesis.
  *
  * A block is written before anything that follows from it is done. So of several chains' journals, however they were
  * cut off, none knows of an effect whose cause another lacks.
+ *
+ * What cannot be written, as on a full disk, is retried until it can be or the store is closed.
  */
 export class ChainStore {
   readonly #directory: string
-  #journal: number
+  readonly #owner: StoreOwner
+  readonly #isDurable: boolean
+  readonly #onTrouble: (trouble: StorageError | null) => void
+  readonly #mark: Mark
+  readonly #closing = new AbortController()
+  #journal: AppendFile | undefined
   #number = 0
+  /** Of the present journal. */
+  #lines = 0
+  #hash: string | null = null
+  /** Of the journal before. */
+  #previousHash: string | null = null
   #nextOrder = 0
   #journalBytes = 0
   #checkpointBytes = 0
+  #queue: { entry: Entry; resolve: () => void; reject: (error: unknown) => void }[] = []
+  #writes: Promise<unknown> = Promise.resolve()
+  #trouble: StorageError | null = null
+  #checkpointing: AbortController | undefined
   /** What a checkpoint does not hold, and every journal begins with. */
   #lastBlock: Entry | undefined
   #behaviours: { id: number; order: NewOrder }[] = []
   #aliases: Hex[] = []
 
-  /** @param directory - Made if it is not there. */
-  constructor(directory: string) {
+  /**
+   * @param directory - Created if it does not exist; what is in it has to be read before more is written.
+   * @param isDurable - Whether what was written survives a power failure.
+   * @param onTrouble - Called with the reason when nothing can be written, and with null when it can be again.
+   */
+  constructor({
+    directory,
+    owner,
+    isDurable,
+    onTrouble = () => {},
+  }: {
+    directory: string
+    owner: StoreOwner
+    isDurable: boolean
+    onTrouble?: (trouble: StorageError | null) => void
+  }) {
     this.#directory = directory
-    mkdirSync(directory, { recursive: true })
-    this.#number = this.#numbers('journal').at(-1) ?? 0
-    this.#journal = openSync(this.#path('journal', this.#number), 'a')
+    this.#owner = owner
+    this.#isDurable = isDurable
+    this.#onTrouble = onTrouble
+    this.#mark = new Mark(markPath(directory))
+    const isNew = statOf(this.#mark.path) === null
+    if (isNew) {
+      const [file] = this.#names()
+      if (file !== undefined) throw this.#missing(this.#mark.path, null)
+      this.#mark.create()
+      if (isDurable) this.#mark.sync()
+    }
+    writing(directory, () => makeDirectory(directory))
+    if (isNew) this.#goOnBehind([], 0)
+  }
+
+  /** Why nothing can be written at present; null while it can be. */
+  get trouble(): StorageError | null {
+    return this.#trouble
   }
 
   /** Whether the journal has become so long that to start from it takes longer than to start from a checkpoint. */
@@ -82,37 +148,42 @@ export class ChainStore {
   /**
    * What it takes to bring a node to where this chain was: a file with the state that it begins with, if not with none,
    * and what came after that. A torn last line is cut off.
+   *
+   * @throws If something is missing or damaged.
    */
-  read(): Journal & { checkpoint: string | null } {
-    const last = this.#numbers('checkpoint').at(-1) ?? null
-    const journals = this.#numbers('journal').filter((number) => number >= (last ?? 0))
+  read(): Journal & { checkpoint: Checkpoint | null } {
+    const position = this.#mark.read()
+    const base = this.#numbers('checkpoint').at(-1) ?? null
+    const numbers = this.#numbers('journal').filter((number) => number >= (base ?? 0))
+    const first = base ?? 0
+    const [oldest = 0] = numbers
+    if (base === null && oldest > 0) throw this.#missing(this.#path('checkpoint', oldest), null)
+    const lastNumber = Math.max(numbers.at(-1) ?? 0, position.journal)
+    const files: JournalFile[] = []
     this.#journalBytes = 0
-    const read = journals.map((number) => this.#readJournal(number))
+    for (let number = first; number <= lastNumber; number++) {
+      const file = this.#readFile(number, files.at(-1), position)
+      if (file) files.push(file)
+    }
+    const atMark = files.find(({ header }) => header.journal === position.journal)
+    if (position.lines > 0 && atMark?.hashes[position.lines - 1] !== position.hash)
+      throw this.#cut(position, atMark)
     const journal = {
-      blocks: distinct(read.flatMap(({ blocks }) => blocks)),
-      orders: read.flatMap(({ orders }) => orders),
-      aliases: [...new Set(read.flatMap(({ aliases }) => aliases))],
-      isTorn: read.some(({ isTorn }) => isTorn),
+      blocks: distinct(files.flatMap(({ blocks }) => blocks)),
+      orders: files.flatMap(({ orders }) => orders),
+      aliases: [...new Set(files.flatMap(({ aliases }) => aliases))],
+      isTorn: files.some(({ isTorn }) => isTorn),
     }
-    this.#nextOrder = Math.max(-1, ...journal.orders.map(({ id }) => id)) + 1
-    const block = journal.blocks.at(-1)
-    if (block) {
-      const { at, ...rest } = block
-      this.#lastBlock = { block: rest, at }
-    }
-    this.#aliases = journal.aliases
-    this.#behaviours = []
-    for (const { id, after, method, params } of journal.orders)
-      this.#remember(id, { after, method, params })
-    if (last === null) return { ...journal, checkpoint: null }
-    const checkpoint = this.#path('checkpoint', last)
-    this.#checkpointBytes = statSync(checkpoint).size
+    const checkpoint = this.#checkpointOf(base, files)
+    this.#goOnBehind(files, lastNumber)
+    this.#remember(journal)
+    this.#checkpointBytes = checkpoint?.bytes ?? 0
     return { ...journal, checkpoint }
   }
 
-  addBlock(block: StoredBlock): void {
+  async addBlock(block: StoredBlock): Promise<void> {
     const entry = toEntry(block)
-    this.#write(entry)
+    await this.#write(entry)
     this.#lastBlock = entry
   }
 
@@ -122,16 +193,16 @@ export class ChainStore {
   }
 
   /** Writes down an order that is about to be given; returns its number. */
-  addOrder(order: NewOrder): number {
+  async addOrder(order: NewOrder): Promise<number> {
     const id = this.#nextOrder++
-    this.#write({ order: { ...order, id } })
-    this.#remember(id, order)
+    this.#rememberOrder(id, order)
+    await this.#write({ order: { ...order, id } })
     return id
   }
 
   /** While that order was given, blocks came up to that number. */
-  orderOvertaken(id: number, by: number): void {
-    this.#write({ overtaken: id, by })
+  orderOvertaken(id: number, by: number): Promise<void> {
+    return this.#write({ overtaken: id, by })
   }
 
   /** Bytes of the transactions that have another hash for clients. */
@@ -139,15 +210,15 @@ export class ChainStore {
     return this.#aliases
   }
 
-  addAlias(alias: Hex): void {
+  addAlias(alias: Hex): Promise<void> {
     this.#aliases.push(alias)
-    this.#write({ alias })
+    return this.#write({ alias })
   }
 
   /** The node has refused that order. */
-  orderFailed(id: number): void {
-    this.#write({ failed: id })
+  orderFailed(id: number): Promise<void> {
     this.#behaviours = this.#behaviours.filter((behaviour) => behaviour.id !== id)
+    return this.#write({ failed: id })
   }
 
   /**
@@ -156,35 +227,82 @@ export class ChainStore {
    * @param save - Calls `write` with the pieces of that state, as it is between two blocks, anew if it was not; returns
    * whether it could be had. No order may be given meanwhile.
    * @returns Whether it could be had.
+   * @throws `StorageError` if it cannot be written; what was there before still holds.
    */
   async checkpoint(save: (write: WriteState) => Promise<boolean>): Promise<boolean> {
-    const number = this.#number + 1
-    const journal = openSync(this.#path('journal', number), 'a')
-    closeSync(this.#journal)
-    this.#journal = journal
-    this.#number = number
-    this.#journalBytes = 0
-    this.#nextOrder = 0
-    if (this.#lastBlock) this.#write(this.#lastBlock)
-    const behaviours = this.#lastBehaviours()
-    this.#behaviours = []
-    for (const order of behaviours) this.addOrder(order)
-    for (const alias of this.#aliases) this.#write({ alias })
-
     const unfinished = join(this.#directory, 'unfinished')
-    if (!(await save((state) => pipeline(state, createWriteStream(unfinished))))) return false
-    this.#checkpointBytes = statSync(unfinished).size
-    renameSync(unfinished, this.#path('checkpoint', number))
+    const abort = new AbortController()
+    const { signal } = abort
+    // It must not take the room that the journal needs.
+    signal.addEventListener('abort', () => rmSync(unfinished, { force: true }))
+    this.#checkpointing = abort
+    let digest: CheckpointDigest = { bytes: 0, sha256: '' }
+    try {
+      await this.#exclusively(() => this.#beginJournal())
+      const isSaved = await save(async (state) => {
+        digest = await writeState(state, unfinished, signal)
+      })
+      if (!isSaved) {
+        rmSync(unfinished, { force: true })
+        return false
+      }
+      if (this.#isDurable) writing(unfinished, () => syncFile(unfinished))
+      await this.#exclusively(() => this.#append([{ checkpoint: digest }]))
+      if (this.#isDurable) this.#mark.sync()
+      writing(unfinished, () => renameSync(unfinished, this.#path('checkpoint', this.#number)))
+    } catch (error) {
+      const reason: unknown = signal.aborted ? signal.reason : error
+      abort.abort(reason)
+      // Not with the next block again.
+      this.#journalBytes = 0
+      throw reason
+    } finally {
+      this.#checkpointing = undefined
+    }
+    this.#checkpointBytes = digest.bytes
+    if (this.#isDurable) writing(this.#directory, () => syncDirectory(this.#directory))
     for (const kind of ['journal', 'checkpoint'] as const)
-      for (const old of this.#numbers(kind)) if (old < number) rmSync(this.#path(kind, old))
+      for (const old of this.#numbers(kind))
+        if (old < this.#number) rmSync(this.#path(kind, old), { force: true })
     return true
   }
 
-  close(): void {
-    closeSync(this.#journal)
+  /** Retries nothing any more: what waits to be written fails. */
+  stopRetrying(): void {
+    this.#closing.abort()
   }
 
-  #remember(id: number, order: NewOrder): void {
+  close(): void {
+    this.stopRetrying()
+    this.#journal?.close()
+    this.#journal = undefined
+    try {
+      if (this.#isDurable) this.#mark.sync()
+    } catch {
+      // It is older then than it could be.
+    }
+    this.#mark.close()
+  }
+
+  /** What to tell the user of a checkpoint that does not hold what was written there. */
+  damaged({ path }: DamagedCheckpointError): Error {
+    return this.#damaged(path, 'it does not hold what was written there', null)
+  }
+
+  #remember({ blocks, orders, aliases }: Journal): void {
+    this.#nextOrder = Math.max(-1, ...orders.map(({ id }) => id)) + 1
+    const block = blocks.at(-1)
+    if (block) {
+      const { at, ...rest } = block
+      this.#lastBlock = { block: rest, at }
+    }
+    this.#aliases = aliases
+    this.#behaviours = []
+    for (const { id, after, method, params } of orders)
+      this.#rememberOrder(id, { after, method, params })
+  }
+
+  #rememberOrder(id: number, order: NewOrder): void {
     if (orderKind(order.method) === 'behaviour') this.#behaviours.push({ id, order })
   }
 
@@ -201,19 +319,148 @@ export class ChainStore {
     return [...last.values()]
   }
 
-  #write(entry: Entry): void {
-    const text = formatEntry(entry)
-    appendFileSync(this.#journal, text)
+  /** Resolves once the entry is written. Entries are written in the order in which they come. */
+  #write(entry: Entry): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ entry, resolve, reject })
+      void this.#exclusively(() => this.#flush())
+    })
+  }
+
+  async #flush(): Promise<void> {
+    const waiting = this.#queue.splice(0)
+    if (waiting.length === 0) return
+    try {
+      await this.#append(
+        waiting.map(({ entry }) => entry),
+        (write) => this.#untilWritten(write),
+      )
+      for (const { resolve } of waiting) resolve()
+    } catch (error) {
+      for (const { reject } of waiting) reject(error)
+    }
+  }
+
+  /** @param attempt - How each write is carried out; once if left out. */
+  async #append(
+    entries: readonly Entry[],
+    attempt: (write: () => Promise<void>) => Promise<void> = (write) => write(),
+  ): Promise<void> {
+    const journal = this.#opened()
+    const lines = this.#lines === 0 ? [this.#header(), ...entries] : entries
+    const { text, hash } = formatLines(lines, this.#hash)
+    await attempt(() => journal.append(text))
+    this.#hash = hash
+    this.#lines += lines.length
     this.#journalBytes += text.length
+    const position = { journal: this.#number, lines: this.#lines, hash }
+    await attempt(async () => this.#mark.write(position))
+  }
+
+  async #untilWritten(write: () => Promise<void>): Promise<void> {
+    const { signal } = this.#closing
+    for (;;) {
+      try {
+        await write()
+        this.#setTrouble(null)
+        return
+      } catch (error) {
+        if (!(error instanceof StorageError) || signal.aborted) throw error
+        this.#setTrouble(error)
+        await delay(retryMs, undefined, { signal }).catch(() => {
+          throw error
+        })
+      }
+    }
+  }
+
+  #setTrouble(trouble: StorageError | null): void {
+    if (this.#trouble?.message === trouble?.message) return
+    this.#trouble = trouble
+    if (trouble) this.#checkpointing?.abort(trouble)
+    this.#onTrouble(trouble)
+  }
+
+  /** Changes nothing if it fails. */
+  async #beginJournal(): Promise<void> {
+    this.#opened()
+    const number = this.#number + 1
+    const path = this.#path('journal', number)
+    const behaviours = this.#lastBehaviours().map((order, id) => ({ ...order, id }))
+    const entries: Entry[] = [
+      ...(this.#lastBlock ? [this.#lastBlock] : []),
+      ...behaviours.map((order) => ({ order })),
+      ...this.#aliases.map((alias) => ({ alias })),
+    ]
+    const lines = [this.#header(number, this.#hash), ...entries]
+    const { text, hash } = formatLines(lines, null)
+    const journal = new AppendFile(path, { isNew: true, isDurable: this.#isDurable })
+    try {
+      await journal.append(text)
+      if (this.#isDurable) writing(this.#directory, () => syncDirectory(this.#directory))
+      this.#mark.write({ journal: number, lines: lines.length, hash })
+    } catch (error) {
+      journal.close()
+      rmSync(path)
+      throw error
+    }
+    this.#journal?.close()
+    this.#journal = journal
+    this.#number = number
+    this.#previousHash = this.#hash
+    this.#hash = hash
+    this.#lines = lines.length
+    this.#journalBytes = 0
+    this.#nextOrder = behaviours.length
+    this.#behaviours = behaviours.map(({ id, ...order }) => ({ id, order }))
+  }
+
+  #header(number = this.#number, previous = this.#previousHash): JournalHeader {
+    const { network, chainId } = this.#owner
+    return { version: journalVersion, network, chain: chainId, journal: number, previous }
+  }
+
+  #opened(): AppendFile {
+    if (!this.#journal) throw new Error('The journal has not been read')
+    return this.#journal
+  }
+
+  /** Goes on at the end of the last journal, which begins if there is none. */
+  #goOnBehind(files: readonly JournalFile[], number: number): void {
+    if (this.#journal) return
+    const path = this.#path('journal', number)
+    const isNew = statOf(path) === null
+    if (!isNew) writing(path, () => truncateSync(path, readFileSync(path).lastIndexOf(0x0a) + 1))
+    this.#journal = new AppendFile(path, { isNew, isDurable: this.#isDurable })
+    if (isNew && this.#isDurable) writing(path, () => syncDirectory(this.#directory))
+    const last = files.at(-1)
+    const isBegun = last?.header.journal === number
+    this.#number = number
+    this.#lines = isBegun ? last.hashes.length : 0
+    this.#hash = isBegun ? (last.hashes.at(-1) ?? null) : null
+    this.#previousHash = isBegun ? last.header.previous : (last?.hashes.at(-1) ?? null)
+  }
+
+  #exclusively<result>(run: () => Promise<result>): Promise<result> {
+    const done = this.#writes.then(run)
+    this.#writes = done.catch(() => {})
+    return done
   }
 
   #path(kind: 'journal' | 'checkpoint', number: number): string {
     return join(this.#directory, `${kind}-${number}`)
   }
 
+  /** Of journals and checkpoints. */
+  #names(): string[] {
+    if (statOf(this.#directory) === null) return []
+    const names = reading(this.#directory, () => readdirSync(this.#directory))
+    return names.filter((name) => /^(journal|checkpoint)-\d+$/.test(name))
+  }
+
   /** In ascending order. */
   #numbers(kind: 'journal' | 'checkpoint'): number[] {
-    const numbers = readdirSync(this.#directory).flatMap((name) => {
+    const numbers = this.#names().flatMap((name) => {
       const [, number] = new RegExp(`^${kind}-(\\d+)$`).exec(name) ?? []
       return number === undefined ? [] : [Number(number)]
     })
@@ -221,24 +468,105 @@ export class ChainStore {
     return numbers.sort((a, b) => a - b)
   }
 
-  #readJournal(number: number): Journal {
+  /** Null for one that was never begun: the last one, when the program was killed just then. */
+  #readFile(number: number, before: JournalFile | undefined, position: Position) {
     const path = this.#path('journal', number)
-    if (!existsSync(path)) return { blocks: [], orders: [], aliases: [], isTorn: false }
-    const text = readFileSync(path, 'utf8')
+    const lastBlock = before?.blocks.at(-1)?.number ?? null
+    const isNew = number > position.journal || position.lines === 0
+    if (statOf(path) === null) {
+      if (isNew) return null
+      throw this.#missing(path, lastBlock)
+    }
+    const text = readText(path)
+    const file = this.#parse(path, text)
+    if (!file) {
+      if (isNew) return null
+      throw this.#damaged(path, 'its beginning is missing', lastBlock)
+    }
+    const { header } = file
+    const { network, chainId } = this.#owner
+    if (header.network !== network || header.chain !== chainId || header.journal !== number)
+      throw this.#damaged(path, 'it belongs to another place', lastBlock)
+    if (before && header.previous !== (before.hashes.at(-1) ?? null))
+      throw this.#damaged(this.#path('journal', number - 1), 'its end is missing', lastBlock)
+    this.#journalBytes += text.length
+    return file
+  }
+
+  #parse(path: string, text: string): JournalFile | null {
     try {
-      const journal = readEntries(text)
-      if (journal.isTorn)
-        truncateSync(path, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)))
-      this.#journalBytes += text.length
-      return journal
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new Error(
-        `${path} cannot be read: ${reason}. What the chain did from there on is lost; start with another folder.`,
-        { cause },
-      )
+      return readJournal(text)
+    } catch (error) {
+      if (!(error instanceof DamagedLineError)) throw error
+      throw this.#damaged(path, error.message, error.lastBlock)
     }
   }
+
+  #checkpointOf(number: number | null, files: readonly JournalFile[]): Checkpoint | null {
+    if (number === null) return null
+    const [first] = files
+    const path = this.#path('checkpoint', number)
+    const digest = first?.header.journal === number ? first.checkpoint : null
+    if (!digest) throw this.#damaged(this.#path('journal', number), 'its end is missing', null)
+    if (readSize(path) !== digest.bytes) throw this.damaged(new DamagedCheckpointError(path))
+    return { path, ...digest }
+  }
+
+  #cut({ journal }: Position, file: JournalFile | undefined): Error {
+    const lastBlock = file?.blocks.at(-1)?.number ?? null
+    return this.#damaged(this.#path('journal', journal), 'its end is missing', lastBlock)
+  }
+
+  #damaged(path: string, problem: string, lastBlock: number | null): Error {
+    return new Error(`${path} is damaged: ${problem}. ${this.#loss(lastBlock)}`)
+  }
+
+  #missing(path: string, lastBlock: number | null): Error {
+    return new Error(`${path} is missing. ${this.#loss(lastBlock)}`)
+  }
+
+  #loss(lastBlock: number | null): string {
+    const since = lastBlock === null ? '' : ` after block ${lastBlock}`
+    return `What happened on ${this.#owner.chainName} (chain ${this.#owner.chainId})${since} is lost: bring the file back from a copy, or start with another folder.`
+  }
+}
+
+/** The file that tells how far the journals in a chain's folder go. */
+export const markPath = (directory: string) => `${directory}.mark`
+
+/** Writes pieces of a node's state to a file. */
+async function writeState(
+  state: AsyncIterable<string>,
+  path: string,
+  signal: AbortSignal,
+): Promise<CheckpointDigest> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  async function* digested() {
+    for await (const piece of state) {
+      hash.update(piece)
+      bytes += piece.length
+      yield piece
+    }
+  }
+  try {
+    await pipeline(digested, createWriteStream(path), { signal })
+  } catch (error) {
+    throw isSystemError(error) ? new StorageError(path, 'cannot be written', error) : error
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+function readText(path: string): string {
+  return reading(path, () => {
+    if (!statOf(path)?.isFile()) throw new Error('It is no file')
+    return readFileSync(path, 'utf8')
+  })
+}
+
+function readSize(path: string): number | undefined {
+  const stats = reading(path, () => statOf(path))
+  return stats?.isFile() ? stats.size : undefined
 }
 
 function toEntry({ number, hash, timestamp, transactions }: StoredBlock): Entry {

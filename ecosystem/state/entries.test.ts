@@ -1,6 +1,6 @@
 import { numberToHex } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { type Entry, formatEntry, readEntries } from './entries'
+import { type Entry, formatLines, type JournalHeader, readJournal } from './entries'
 
 const hash = numberToHex(1, { size: 32 })
 
@@ -13,13 +13,25 @@ const order = (id: number, after: number): Entry => ({
   order: { id, after, method: 'anvil_setBalance', params: ['0xa1', '0x1'] },
 })
 
-const read = (...entries: Entry[]) => readEntries(entries.map(formatEntry).join(''))
+const header: JournalHeader = {
+  ...{ version: 2, network: 'ours', chain: 506, journal: 0, previous: null },
+}
 
-describe('readEntries', () => {
+const write = (...entries: Entry[]) => formatLines([header, ...entries], null).text
+
+function read(...entries: Entry[]) {
+  const journal = readJournal(write(...entries))
+  if (!journal) throw new Error('The journal is empty')
+  return journal
+}
+
+describe('readJournal', () => {
   it('gives back what was written, each kind in its order', () => {
     expect(
       read(order(0, 0), block(1), { alias: '0x71' }, order(1, 1), block(2), { alias: '0x72' }),
-    ).toEqual({
+    ).toMatchObject({
+      header,
+      checkpoint: null,
       blocks: [1, 2].map((number) => ({
         number,
         hash,
@@ -39,8 +51,13 @@ describe('readEntries', () => {
     })
   })
 
-  it('knows nothing from an empty journal', () => {
-    expect(readEntries('')).toEqual({ blocks: [], orders: [], aliases: [], isTorn: false })
+  it.each(['', '0123', write().slice(0, -1)])('knows nothing before its first line: %j', (text) => {
+    expect(readJournal(text)).toBeNull()
+  })
+
+  it('knows what the checkpoint below it has to hold', () => {
+    const checkpoint = { bytes: 3, sha256: 'abc' }
+    expect(read(block(1), { checkpoint })).toMatchObject({ checkpoint, blocks: [{ number: 1 }] })
   })
 
   it('leaves out an order that the node refused', () => {
@@ -57,23 +74,49 @@ describe('readEntries', () => {
     expect(read(order(0, 3), { failed: 0 }, { overtaken: 0, by: 5 }).orders).toEqual([])
   })
 
-  it.each(['{"failed"', '{"failed":0}', '{'])('leaves out a torn last line, such as %s', (torn) => {
-    const text = formatEntry(order(0, 0)) + torn
-    expect(readEntries(text)).toMatchObject({ orders: [{ id: 0 }], isTorn: true })
+  it('leaves out a torn last line', () => {
+    const text = write(order(0, 0), order(1, 0))
+    expect(readJournal(text.slice(0, -1))).toMatchObject({ orders: [{ id: 0 }], isTorn: true })
+  })
+
+  const lines = write(block(1), block(2), order(0, 2), block(3)).match(/.*\n/g) ?? []
+
+  it.each<[string, (lines: string[]) => string[], string]>([
+    ['dropped', (all) => all.toSpliced(2, 1), 'line 3'],
+    ['repeated', (all) => all.toSpliced(2, 0, all[2] ?? ''), 'line 4'],
+    ['moved', (all) => [0, 2, 1, 3, 4].map((index) => all[index] ?? ''), 'line 2'],
+    [
+      'changed',
+      (all) => all.with(2, (all[2] ?? '').replace('"timestamp":20', '"timestamp":21')),
+      'line 3',
+    ],
+    ['emptied', (all) => all.with(2, '\n'), 'line 3'],
+    ['without its hash', (all) => all.with(2, '{"failed":0}\n'), 'line 3'],
+    [
+      'of another journal',
+      (all) => all.with(2, write(block(2)).match(/.*\n/g)?.[1] ?? ''),
+      'line 3',
+    ],
+    ['dropped at the beginning', (all) => all.slice(1), 'line 1'],
+  ])('refuses a line that was %s, and names it', (_, damage, line) => {
+    expect(() => readJournal(damage(lines).join(''))).toThrow(
+      `${line} is not what was written there`,
+    )
+  })
+
+  it('says which block was the last before a damaged line', () => {
+    expect(() => readJournal(lines.toSpliced(4, 1, 'nonsense\n').join(''))).toThrow(
+      expect.objectContaining({ lastBlock: 2 }),
+    )
   })
 
   it.each([
-    ['{"failed"', 'line 2 is not JSON'],
-    ['', 'line 2 is not JSON'],
-    ['{"failed":"0"}', 'line 2 is no entry of a journal'],
-    ['{"failed":0,"more":1}', 'line 2 is no entry of a journal'],
-    ['{"alias":"71"}', 'line 2 is no entry of a journal'],
-    [
-      '{"block":{"number":-1,"hash":"0x","timestamp":1,"transactions":[]},"at":1}',
-      'line 2 is no entry of a journal',
-    ],
-  ])('refuses %j in the middle, and names the line', (line, reason) => {
-    const text = `${formatEntry(order(0, 0))}${line}\n${formatEntry(order(1, 0))}`
-    expect(() => readEntries(text)).toThrow(reason)
+    [[{ alias: '71' }]],
+    [[{ failed: 0, more: 1 }]],
+    [[{ block: { number: -1, hash: '0x', timestamp: 1, transactions: [] }, at: 1 }]],
+  ])('refuses what is no entry: %j', (entries) => {
+    // Written by a program that is not ours.
+    const text = Reflect.apply(write, null, entries)
+    expect(() => readJournal(text)).toThrow('line 2')
   })
 })

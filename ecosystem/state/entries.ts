@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Hash, Hex } from 'viem'
 import { z } from 'zod'
 import * as schemas from '../rpc/schemas'
+
+/** Version 1 had no hashes. */
+export const journalVersion = 2
 
 /** A transaction without a signature: of an account that the node impersonates. As `eth_sendTransaction` takes it. */
 const requestSchema = z.record(z.string(), z.unknown())
@@ -13,6 +17,7 @@ const requestSchema = z.record(z.string(), z.unknown())
  * - `failed`: the order of that number was written down, but refused by the node.
  * - `alias`: a transaction that the node executes under another hash than clients know.
  * - `overtaken`: while it was given, blocks came up to that number; it may have come before or after each of them.
+ * - `checkpoint`: the checkpoint that this journal is on top of is complete, and holds that.
  */
 const entrySchema = z.union([
   z.strictObject({
@@ -36,7 +41,19 @@ const entrySchema = z.union([
   z.strictObject({ failed: z.int() }),
   z.strictObject({ alias: schemas.hex }),
   z.strictObject({ overtaken: z.int(), by: z.int() }),
+  z.strictObject({ checkpoint: z.strictObject({ bytes: z.int().min(0), sha256: z.string() }) }),
 ])
+
+/** The first line of a journal: whose it is, and after which line of the journal before it comes. */
+const headerSchema = z.strictObject({
+  version: z.literal(journalVersion),
+  network: z.string(),
+  chain: z.int(),
+  journal: z.int().min(0),
+  previous: z.string().nullable(),
+})
+
+export type JournalHeader = z.infer<typeof headerSchema>
 
 export type Entry = z.infer<typeof entrySchema>
 
@@ -61,6 +78,8 @@ export type JournaledOrder = {
   params: unknown[]
 }
 
+export type CheckpointDigest = { bytes: number; sha256: string }
+
 /** What a journal tells. */
 export type Journal = {
   blocks: JournaledBlock[]
@@ -71,43 +90,107 @@ export type Journal = {
   isTorn: boolean
 }
 
-export const formatEntry = (entry: Entry): string => `${JSON.stringify(entry)}\n`
+/** What a file with a journal holds. */
+export type JournalFile = Journal & {
+  header: JournalHeader
+  checkpoint: CheckpointDigest | null
+  /** Of each complete line, the hash of it and all before it. */
+  hashes: string[]
+}
+
+/** A line that is not what was written there. */
+export class DamagedLineError extends Error {
+  override readonly name = 'DamagedLineError'
+  /** The last block before that line; null if there is none. */
+  readonly lastBlock: number | null
+
+  constructor(line: number, lastBlock: number | null) {
+    super(`line ${line} is not what was written there`)
+    this.lastBlock = lastBlock
+  }
+}
+
+const hashLength = 32
 
 /**
- * Reads a journal.
+ * Writes lines of a journal. Each begins with a hash of it and of all lines before it, so that a line that is changed,
+ * dropped, repeated or moved is noticed.
  *
- * @throws If a line other than a torn last one is not an entry.
+ * @param hash - Of the line before; null for the first.
+ * @returns The lines, and the hash of the last one.
  */
-export function readEntries(text: string): Journal {
+export function formatLines(
+  lines: readonly (JournalHeader | Entry)[],
+  hash: string | null,
+): { text: string; hash: string | null } {
+  let text = ''
+  let last = hash
+  for (const line of lines) {
+    const json = JSON.stringify(line)
+    last = hashOf(json, last)
+    text += `${last} ${json}\n`
+  }
+  return { text, hash: last }
+}
+
+/**
+ * Reads a journal; null if not even its first line is complete.
+ *
+ * @throws `DamagedLineError` for a line other than a torn last one.
+ */
+export function readJournal(text: string): JournalFile | null {
   const lines = text.split('\n')
   // What follows the last line break is nothing, or a line whose writing was cut off.
   const isTorn = lines.pop() !== ''
   const blocks: JournaledBlock[] = []
   const orders = new Map<number, JournaledOrder>()
   const aliases: Hex[] = []
-  for (const [index, line] of lines.entries()) {
-    const entry = parseEntry(line, index + 1)
-    if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
-    else if ('order' in entry)
-      orders.set(entry.order.id, { ...entry.order, latest: entry.order.after })
-    else if ('alias' in entry) aliases.push(entry.alias)
-    else if ('failed' in entry) orders.delete(entry.failed)
-    else {
-      const order = orders.get(entry.overtaken)
-      if (order) order.latest = entry.by
+  const hashes: string[] = []
+  let header: JournalHeader | undefined
+  let checkpoint: CheckpointDigest | null = null
+  for (const line of lines) {
+    const damaged = () => new DamagedLineError(hashes.length + 1, blocks.at(-1)?.number ?? null)
+    const hash = line.slice(0, hashLength)
+    const json = line.slice(hashLength + 1)
+    if (line[hashLength] !== ' ' || hash !== hashOf(json, hashes.at(-1) ?? null)) throw damaged()
+    if (header === undefined) {
+      header = parse(headerSchema, json)
+      if (header === undefined) throw damaged()
+    } else {
+      const entry = parse(entrySchema, json)
+      if (entry === undefined) throw damaged()
+      if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
+      else if ('order' in entry)
+        orders.set(entry.order.id, { ...entry.order, latest: entry.order.after })
+      else if ('alias' in entry) aliases.push(entry.alias)
+      else if ('failed' in entry) orders.delete(entry.failed)
+      else if ('checkpoint' in entry) checkpoint = entry.checkpoint
+      else {
+        const order = orders.get(entry.overtaken)
+        if (order) order.latest = entry.by
+      }
     }
+    hashes.push(hash)
   }
-  return { blocks, orders: [...orders.values()], aliases, isTorn }
+  if (header === undefined) return null
+  return { header, blocks, orders: [...orders.values()], aliases, isTorn, checkpoint, hashes }
 }
 
-function parseEntry(line: string, number: number): Entry {
-  let value: unknown
+function hashOf(json: string, previous: string | null): string {
+  return createHash('sha256')
+    .update(previous ?? '')
+    .update(json)
+    .digest('hex')
+    .slice(0, hashLength)
+}
+
+function parse<schema extends z.ZodType>(
+  schema: schema,
+  json: string,
+): z.output<schema> | undefined {
   try {
-    value = JSON.parse(line)
-  } catch (cause) {
-    throw new Error(`line ${number} is not JSON`, { cause })
+    return schema.safeParse(JSON.parse(json)).data
+  } catch {
+    return undefined
   }
-  const { success, data, error } = entrySchema.safeParse(value)
-  if (success) return data
-  throw new Error(`line ${number} is no entry of a journal: ${z.prettifyError(error)}`)
 }

@@ -1,13 +1,22 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { numberToHex, zeroHash } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { chainTable } from '../config/chains'
 import { openState, type State } from './openState'
-
-/** No process of ours, nor of anybody else: ids end below that. */
-const noProcess = 2 ** 30
 
 let directory: string
 let states: State[]
@@ -30,7 +39,7 @@ function open(path: string | null = directory): State {
 
 const deployment = { address: numberToHex(0xa1, { size: 20 }), blockNumber: 1 }
 
-const ecosystem: Parameters<State['save']>[0] = {
+const ecosystem = {
   genesisTime: 1_700_000_000,
   stakingChains: 1,
   manifest: {
@@ -45,12 +54,65 @@ const ecosystem: Parameters<State['save']>[0] = {
   },
 }
 
-/** As a program leaves it that has run an ecosystem. */
-function keep(): void {
+/** As a program leaves it that has run an ecosystem, or one that was killed before that was ready. */
+function keep(network: Parameters<State['save']>[0] = ecosystem): void {
   const state = open()
-  for (const chain of chainTable(ecosystem)) state.store(chain).close()
-  state.save(ecosystem)
+  state.save({ ...network, manifest: null })
+  for (const chain of chainTable(network)) state.store(chain).close()
+  if (network.manifest) state.save(network)
   state.close()
+}
+
+/** Every file below the folder, with what it holds. */
+function contents(): Record<string, string> {
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true })
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [
+        relative(directory, join(parentPath, name)),
+        readFileSync(join(parentPath, name), 'utf8'),
+      ]),
+  )
+}
+
+/** That opening is refused for a reason, and changes no file. */
+function expectRefused(reason: string | RegExp): void {
+  const before = contents()
+  expect(() => open()).toThrow(reason)
+  expect(contents()).toEqual(before)
+}
+
+const holders: ChildProcess[] = []
+
+afterEach(async () => {
+  await Promise.all(holders.splice(0).map(kill))
+})
+
+/** A process that has the folder open; rejects if it cannot open it. */
+async function hold(): Promise<ChildProcess> {
+  const text = `
+    const { openState } = require('./ecosystem/state/openState')
+    openState(process.argv[1])
+    setInterval(() => {}, 1000)
+    console.log('open')
+  `
+  const holder = spawn(process.execPath, ['--import', 'tsx', '-e', text, directory], {
+    cwd: join(__dirname, '..', '..'),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  holders.push(holder)
+  const closed = once(holder, 'close').then(() => {
+    throw new Error('It is in use')
+  })
+  await Promise.race([once(holder.stdout, 'data'), closed])
+  return holder
+}
+
+async function kill(holder: ChildProcess): Promise<void> {
+  if (holder.exitCode !== null || holder.signalCode !== null) return
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
 }
 
 describe('openState', () => {
@@ -62,15 +124,15 @@ describe('openState', () => {
 
   it('goes on with what was saved', () => {
     keep()
-    expect(open().saved).toEqual({ version: 1, ...ecosystem })
+    expect(open().saved).toMatchObject(ecosystem)
   })
 
-  it('gives each chain a store of its own, which is there again', () => {
+  it('gives each chain a store of its own, which is there again', async () => {
     const [gateway, staking] = chainTable(ecosystem)
     if (!gateway || !staking) throw new Error('There are no such chains')
     const state = open()
     const [one, other] = [state.store(gateway), state.store(staking)]
-    one.addBlock({ number: 1n, hash: zeroHash, timestamp: 1n, transactions: [] })
+    await one.addBlock({ number: 1n, hash: zeroHash, timestamp: 1n, transactions: [] })
     for (const store of [one, other]) store.close()
     const [same, empty] = [state.store(gateway), state.store(staking)]
     expect(same.read().blocks).toMatchObject([{ number: 1 }])
@@ -78,39 +140,132 @@ describe('openState', () => {
     for (const store of [same, empty]) store.close()
   })
 
-  it('removes what is left of a start that was interrupted before it was saved', () => {
-    mkdirSync(join(directory, 'chain-506'))
-    writeFileSync(join(directory, 'chain-506', 'journal-0'), 'begun')
+  it('removes what is left of a first start that was interrupted, and begins anew', () => {
+    keep({ ...ecosystem, manifest: null })
     writeFileSync(join(directory, 'ecosystem.json.new'), '{"version"')
     expect(open().saved).toBeNull()
-    expect(readdirSync(directory)).toEqual(['lock'])
+    expect(readdirSync(directory).filter((name) => name.startsWith('chain-'))).toEqual([])
   })
 
-  it('refuses a folder with other things, names one, and leaves all as it is', () => {
-    writeFileSync(join(directory, 'thesis.txt'), 'all of it')
-    mkdirSync(join(directory, 'chain-506'))
-    expect(() => open()).toThrow(
-      `${directory} holds other things (thesis.txt). Name an empty or a new folder.`,
+  it('goes on where it was killed before anything was saved', () => {
+    open().close()
+    writeFileSync(join(directory, 'ecosystem.json.new'), '{"version"')
+    expect(open().saved).toBeNull()
+  })
+
+  it.each([
+    ['chain-506/notes.txt', 'all of it'],
+    ['chain-506/journal-0', '0123456789abcdef0123456789abcdef {"version":2}\n'],
+    ['chain-34234/journal-7', 'mine\n'],
+  ])('removes nothing that is not its own after an interrupted first start: %s', (name, text) => {
+    keep({ ...ecosystem, manifest: null })
+    writeFileSync(join(directory, name), text)
+    expect(() => open()).toThrow(/holds other files.*Name an empty or a new folder/)
+    expect(readFileSync(join(directory, name), 'utf8')).toBe(text)
+  })
+
+  it.each([
+    ['thesis.txt', 'thesis.txt'],
+    ['logs/gateway.log', 'logs'],
+    ['ecosystem.json.new', 'ecosystem.json.new'],
+    ['lock', 'lock'],
+    ['temporary.lock', 'temporary.lock'],
+  ])('refuses a folder with other files, names one, and leaves all as it is: %s', (name, named) => {
+    mkdirSync(dirname(join(directory, name)), { recursive: true })
+    writeFileSync(join(directory, name), 'all of it')
+    expectRefused(
+      `${directory} holds other files (${named}). Name an empty or a new folder. Nothing was changed.`,
     )
-    expect(readdirSync(directory).toSorted()).toEqual(['chain-506', 'thesis.txt'])
+  })
+
+  it('refuses chains without the file that says whose they are, and leaves all as it is', () => {
+    keep()
+    rmSync(join(directory, 'ecosystem.json'))
+    expectRefused(`${join(directory, 'ecosystem.json')} is missing. Bring that file back`)
+    rmSync(join(directory, 'lock'))
+    expectRefused('Nothing was changed.')
   })
 
   it('refuses an ecosystem that lacks a chain, names it, and says what to do', () => {
     keep()
     rmSync(join(directory, 'chain-34234'), { recursive: true })
-    expect(() => open()).toThrow(
+    expectRefused(
       /chain-34234 is missing: what happened on staking1 is lost.*Bring the folder back, or start with another one/,
     )
   })
 
+  it('refuses a chain that it does not know', () => {
+    keep()
+    mkdirSync(join(directory, 'chain-5328'))
+    expectRefused(/chain-5328 is of a chain that .*ecosystem.json does not name/)
+  })
+
   it.each([
-    ['{"version"', 'SyntaxError'],
-    ['{"version":2}', 'written by another version of this program'],
-    ['{"version":1,"genesisTime":1,"stakingChains":1}', 'manifest'],
+    ['a file', (path: string) => writeFileSync(path, '')],
+    ['a link', (path: string) => symlinkSync(tmpdir(), path)],
+  ])('refuses %s in the place of a chain', (_, put) => {
+    keep()
+    rmSync(join(directory, 'chain-34234'), { recursive: true })
+    put(join(directory, 'chain-34234'))
+    expectRefused('chain-34234 is no folder')
+  })
+
+  it('refuses a link in the place of its own file', () => {
+    keep()
+    const file = join(directory, 'ecosystem.json')
+    renameSync(file, join(directory, 'elsewhere'))
+    symlinkSync(join(directory, 'elsewhere'), file)
+    expectRefused('ecosystem.json is no file')
+  })
+
+  it('completes a chain whose addition was interrupted', () => {
+    keep()
+    const state = open()
+    state.save({ ...ecosystem, stakingChains: 2 })
+    state.close()
+    expect(open().saved).toMatchObject({ stakingChains: 2 })
+  })
+
+  it.each([
+    ['{"version"', /ecosystem\.json is damaged, or was edited/],
+    [
+      '{"version":2,"genesisTime":1,"stakingChains":1}',
+      /ecosystem\.json is damaged, or was edited/,
+    ],
+    [
+      '{"version":1}',
+      /another version of this program, in format 1, while this one reads format 2/,
+    ],
   ])('refuses what it cannot read: %s', (text, reason) => {
     writeFileSync(join(directory, 'ecosystem.json'), text)
-    expect(() => open()).toThrow(reason)
-    expect(() => open()).toThrow(/ecosystem\.json cannot be used: .* Start with another folder\.$/s)
+    writeFileSync(join(directory, 'lock'), 'of another program')
+    expectRefused(reason)
+  })
+
+  it.each([
+    ['"stakingChains": 1', '"stakingChains": 2'],
+    ['"genesisTime": 1700000000', '"genesisTime": 1700000001'],
+    ['00a1"', '00a2"'],
+  ])('notices that %s was made %s', (is, was) => {
+    keep()
+    const file = join(directory, 'ecosystem.json')
+    const text = readFileSync(file, 'utf8')
+    expect(text).toContain(is)
+    writeFileSync(file, text.replace(is, was))
+    expectRefused(/ecosystem\.json is damaged, or was edited.*another folder\.$/)
+  })
+
+  it.each([
+    ['a file', 'file', 'there is a file in its place'],
+    ['a path below a file', 'file/state', 'there is a file in its place'],
+    ['a name that is too long', 'n'.repeat(300), 'name too long (ENAMETOOLONG)'],
+    ['a place without files', '../../../../../../proc/state', 'no such file or directory (ENOENT)'],
+  ])('refuses %s with the reason', (_, name, reason) => {
+    writeFileSync(join(directory, 'file'), 'all of it')
+    expect(() => open(join(directory, name))).toThrow(
+      `The network cannot be kept in ${join(directory, name)}: ${reason}. Name another folder with --state.`,
+    )
+    expect(contents()).toEqual({ file: 'all of it' })
   })
 })
 
@@ -121,37 +276,33 @@ describe('an open folder', () => {
       `${directory} is in use by process ${process.pid}: stop that first, or name another folder.`,
     )
     state.close()
-    expect(readdirSync(directory)).toEqual([])
     open()
   })
 
+  it('is free when the process that had it was killed, and then of one process alone', async () => {
+    const holder = await hold()
+    expect(() => open()).toThrow(`${directory} is in use by process ${holder.pid}`)
+    await kill(holder)
+    const race = await Promise.allSettled(Array.from({ length: 4 }, hold))
+    const winners = race.filter(({ status }) => status === 'fulfilled')
+    expect(winners).toHaveLength(1)
+    expect(() => open()).toThrow('is in use by process')
+  })
+
   it.each([
-    ['is gone', String(noProcess)],
-    ['had our number', String(process.pid)],
+    ['has our number', `interstake ${process.pid}\n`],
+    ['has a number that another process has by now', 'interstake 1\n'],
     ['was killed while it locked it', ''],
-  ])('is free again when the process that had it %s', (_, lock) => {
-    writeFileSync(join(directory, 'lock'), lock)
+  ])('is free when a process had it that %s', (_, text) => {
+    writeFileSync(join(directory, 'lock'), text)
     expect(open().saved).toBeNull()
   })
 
-  it('is not free while the process of somebody else has it', () => {
-    // That of another user is refused to us, unless we are root: so that refusal is a mock.
-    const refusal = Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
-    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
-      throw refusal
-    })
-    try {
-      writeFileSync(join(directory, 'lock'), '1')
-      expect(() => open()).toThrow('in use by process 1')
-    } finally {
-      kill.mockRestore()
-    }
-  })
-
   it('is not left locked by who could not use it', () => {
-    writeFileSync(join(directory, 'thesis.txt'), 'all of it')
-    expect(() => open()).toThrow('thesis.txt')
-    rmSync(join(directory, 'thesis.txt'))
+    keep()
+    renameSync(join(directory, 'chain-34234'), join(directory, 'elsewhere'))
+    expect(() => open()).toThrow('is missing')
+    renameSync(join(directory, 'elsewhere'), join(directory, 'chain-34234'))
     open()
   })
 

@@ -1,138 +1,273 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { manifestSchema } from '../../deployments/manifest'
 import { atExit } from '../atExit'
 import { type ChainConfig, chainTable } from '../config/chains'
-import { ChainStore } from './ChainStore'
+import { ChainStore, markPath } from './ChainStore'
+import { makeDirectory, replaceFile, statOf } from './durable'
+import { readJournal } from './entries'
+import { isLockText, lockFile, ownerOf } from './lockFile'
+import { reading, type StorageError, writing } from './StorageError'
+import { isSystemError, reasonOf } from './systemError'
+import { createTemporaryFolder } from './temporaryFolder'
 
 const fileName = 'ecosystem.json'
+const newFileName = `${fileName}.new`
 const lockName = 'lock'
+const version = 2
 
-const savedSchema = z.object({
-  version: z.literal(1, { error: 'it was written by another version of this program' }),
+const networkSchema = z.strictObject({
+  /** Of this network alone: each of its journals names it. */
+  id: z.string(),
   genesisTime: z.int(),
+  /** Also one that is just being added, and not in the manifest yet. */
   stakingChains: z.int(),
-  manifest: manifestSchema,
+  /** Null until the network was ready for the first time. */
+  manifest: manifestSchema.nullable(),
 })
 
-type Saved = z.infer<typeof savedSchema>
+const fileSchema = z.strictObject({
+  version: z.literal(version),
+  network: networkSchema,
+  /** SHA-256 of the network's JSON: nobody edits it without that being noticed. */
+  checksum: z.string(),
+})
+
+type SavedNetwork = z.infer<typeof networkSchema>
+type Saved = SavedNetwork & { manifest: NonNullable<SavedNetwork['manifest']> }
 
 /** Where an ecosystem is kept. */
 export type State = {
   /** What was there when it was opened; null for a new ecosystem. */
   saved: Saved | null
   store: (chain: ChainConfig) => ChainStore
-  /** From here on there is an ecosystem to go on with. */
-  save: (ecosystem: Omit<Saved, 'version'>) => void
+  /** Writes what the network is, before its chains are; with the manifest, from there on it can be gone on with. */
+  save: (network: Omit<SavedNetwork, 'id'>) => void
   close: () => void
 }
 
 /**
- * Opens the folder in which an ecosystem is kept, for this process alone.
+ * Opens the folder in which an ecosystem is kept, for this process alone. Nothing in it is changed unless it is ours.
  *
- * @param directory - Made if it is not there; null for one that is gone when closed.
+ * @param directory - Created if it does not exist; null for one that is gone when closed.
+ * @param onTrouble - Called with the reason when a chain's files cannot be written, and with null when they can be again.
  * @throws If another process has it open, or if it holds something else, or not all of an ecosystem.
  */
-export function openState(directory: string | null): State {
-  const path = directory === null ? mkdtempSync(join(tmpdir(), 'interstake-')) : resolve(directory)
-  mkdirSync(path, { recursive: true })
-  lock(path)
-  const callOff = atExit(close)
-  const file = join(path, fileName)
-  const storePath = ({ id }: { id: number }) => join(path, `chain-${id}`)
-
-  function read(): Saved | null {
-    if (!existsSync(file)) {
-      const others = readdirSync(path).filter((name) => name !== lockName && !isOurs(name))
-      if (others.length > 0)
-        throw new Error(`${path} holds other things (${others[0]}). Name an empty or a new folder.`)
-      // Of a start that was interrupted: nobody has used it.
-      for (const name of readdirSync(path))
-        if (name !== lockName) rmSync(join(path, name), { recursive: true })
-      return null
-    }
-    const saved = parse(file)
-    for (const chain of chainTable(saved))
-      if (!existsSync(storePath(chain)))
-        throw new Error(
-          `${storePath(chain)} is missing: what happened on ${chain.name} is lost, and without it the other chains cannot go on. Bring the folder back, or start with another one.`,
-        )
-    return saved
+export function openState(
+  directory: string | null,
+  onTrouble: (trouble: StorageError | null) => void = () => {},
+): State {
+  if (directory === null) {
+    const { path, remove } = createTemporaryFolder()
+    return openFolder(path, { isDurable: false, onTrouble, onClose: remove })
   }
-
-  function close(): void {
-    callOff()
-    opened.delete(path)
-    rmSync(directory === null ? path : join(path, lockName), { recursive: true, force: true })
-  }
-
+  createFolder(directory)
+  // Before anything is written there.
+  if (readNetwork(directory) === null) refuseOthers(directory)
+  const release = lock(directory)
   try {
-    return {
-      saved: read(),
-      store: (chain) => new ChainStore(storePath(chain)),
-      save(ecosystem) {
-        const saved: Saved = { version: 1, ...ecosystem }
-        writeFileSync(`${file}.new`, JSON.stringify(saved, null, 2))
-        renameSync(`${file}.new`, file)
-      },
-      close,
-    }
+    return openFolder(directory, { isDurable: true, onTrouble, onClose: release })
   } catch (error) {
-    close()
+    release()
     throw error
   }
 }
 
-const isOurs = (name: string) =>
-  /^chain-\d+$/.test(name) || name === `${fileName}.new` || name === 'logs'
-
-function parse(file: string): Saved {
-  try {
-    return savedSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
-    throw new Error(`${file} cannot be used: ${reason}. Start with another folder.`, { cause })
-  }
-}
-
-/** Folders that this process has open. */
-const opened = new Set<string>()
-
-/** Two programs that write the same journals would spoil them. */
-function lock(directory: string): void {
-  const path = join(directory, lockName)
-  if (existsSync(path)) {
-    const owner = Number(readFileSync(path, 'utf8'))
-    // A process of a container often has the number of the one before.
-    if (owner === process.pid ? opened.has(directory) : isRunning(owner))
-      throw new Error(
-        `${directory} is in use by process ${owner}: stop that first, or name another folder.`,
+function openFolder(
+  directory: string,
+  {
+    isDurable,
+    onTrouble,
+    onClose,
+  }: {
+    isDurable: boolean
+    onTrouble: (trouble: StorageError | null) => void
+    onClose: () => void
+  },
+): State {
+  const file = join(directory, fileName)
+  const previous = readNetwork(directory)
+  if (previous) refuseOtherChains(directory, previous)
+  if (previous?.manifest === null) removeUnfinished(directory, previous)
+  const { manifest = null } = previous ?? {}
+  const saved = previous && manifest ? { ...previous, manifest } : null
+  if (saved) requireChains(directory, saved)
+  const id = saved?.id ?? randomUUID()
+  const callOff = atExit(onClose)
+  return {
+    saved,
+    store: (chain) =>
+      new ChainStore({
+        directory: storePath(directory, chain),
+        owner: { network: id, chainId: chain.id, chainName: chain.name },
+        isDurable,
+        onTrouble,
+      }),
+    save(network) {
+      const checked = { id, ...network }
+      const text = JSON.stringify(
+        { version, network: checked, checksum: checksumOf(checked) },
+        null,
+        2,
       )
-    rmSync(path)
+      writing(file, () => replaceFile(file, `${text}\n`, join(directory, newFileName)))
+    },
+    close() {
+      callOff()
+      onClose()
+    },
   }
-  writeFileSync(path, String(process.pid), { flag: 'wx' })
-  opened.add(directory)
 }
 
-function isRunning(processId: number): boolean {
-  // Not completely written by who was killed just then.
-  if (!(processId > 0)) return false
+const storePath = (directory: string, { id }: { id: number }) => join(directory, `chain-${id}`)
+
+const checksumOf = (network: SavedNetwork) =>
+  createHash('sha256').update(JSON.stringify(network)).digest('hex')
+
+function createFolder(directory: string): void {
   try {
-    process.kill(processId, 0)
-    return true
-  } catch (error) {
-    // It is somebody else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    makeDirectory(directory)
+  } catch (cause) {
+    const isFile = isSystemError(cause) && (cause.code === 'EEXIST' || cause.code === 'ENOTDIR')
+    const reason = isFile
+      ? 'there is a file in its place'
+      : isSystemError(cause)
+        ? reasonOf(cause)
+        : 'unknown error'
+    throw new Error(
+      `The network cannot be kept in ${directory}: ${reason}. Name another folder with --state.`,
+      { cause },
+    )
+  }
+}
+
+/** Refuses a folder that is neither empty nor one where we have begun. */
+function refuseOthers(directory: string): void {
+  const names = reading(directory, () => readdirSync(directory))
+  const others = names.filter((name) => name !== lockName && name !== newFileName)
+  const chain = others.find((name) => /^chain-\d+(\.mark)?$/.test(name))
+  if (chain !== undefined)
+    throw new Error(
+      `${directory} has a chain of a network (${chain}), but ${join(directory, fileName)} is missing. Bring that file back from a copy, or name an empty or a new folder. Nothing was changed.`,
+    )
+  const lockPath = join(directory, lockName)
+  const isOurs =
+    names.length === 0 || (statOf(lockPath)?.isFile() === true && isLockText(readText(lockPath)))
+  const other = others[0] ?? (isOurs ? undefined : names[0])
+  if (other !== undefined)
+    throw new Error(
+      `${directory} holds other files (${other}). Name an empty or a new folder. Nothing was changed.`,
+    )
+}
+
+function isOwnLock(path: string): boolean {
+  return statOf(path)?.isFile() === true && isLockText(readText(path))
+}
+
+function lock(directory: string): () => void {
+  const path = join(directory, lockName)
+  if (statOf(path) !== null && !isOwnLock(path))
+    throw new Error(`${path} is not a lock file of this program. Name an empty or a new folder.`)
+  const release = writing(path, () => lockFile(path))
+  if (release) return release
+  const owner = ownerOf(path)
+  throw new Error(
+    `${directory} is in use by ${owner === null ? 'another process' : `process ${owner}`}: stop that first, or name another folder.`,
+  )
+}
+
+/** Null for a folder that nothing was written to yet. */
+function readNetwork(directory: string): SavedNetwork | null {
+  const file = join(directory, fileName)
+  const stats = statOf(file)
+  if (stats === null) return null
+  if (!stats.isFile()) throw new Error(`${file} is no file. Start with another folder.`)
+  const value = parse(readText(file))
+  const { data: other } = z.object({ version: z.number() }).safeParse(value)
+  if (other && other.version !== version)
+    throw new Error(
+      `${file} was written by another version of this program, in format ${other.version}, while this one reads format ${version}. Start with another folder, or go on with that version.`,
+    )
+  const { data } = fileSchema.safeParse(value)
+  if (!data || data.checksum !== checksumOf(data.network))
+    throw new Error(
+      `${file} is damaged, or was edited: it is not what was written there. Bring it back from a copy, or start with another folder.`,
+    )
+  return data.network
+}
+
+const readText = (path: string) => reading(path, () => readFileSync(path, 'utf8'))
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refuseOtherChains(directory: string, network: SavedNetwork): void {
+  const names = reading(directory, () => readdirSync(directory))
+  const ids = new Set(chainTable(network).map(({ id }) => String(id)))
+  for (const name of names) {
+    const [, id] = /^chain-(\d+)$/.exec(name) ?? []
+    if (id !== undefined && !ids.has(id))
+      throw new Error(
+        `${join(directory, name)} is of a chain that ${join(directory, fileName)} does not name. Move it out of the folder, or start with another one.`,
+      )
+  }
+}
+
+function requireChains(directory: string, network: Saved): void {
+  const { settlementLayer, stakingChains, rewardsChain } = network.manifest
+  const ids = new Set(
+    [settlementLayer, ...stakingChains, rewardsChain].map(({ chainId }) => chainId),
+  )
+  for (const chain of chainTable(network)) {
+    const path = storePath(directory, chain)
+    const stats = statOf(path)
+    if (stats !== null && !stats.isDirectory())
+      throw new Error(`${path} is no folder. Bring the folder back, or start with another one.`)
+    if (stats === null && ids.has(chain.id))
+      throw new Error(
+        `${path} is missing: what happened on ${chain.name} is lost, and without it the other chains cannot go on. Bring the folder back, or start with another one.`,
+      )
+  }
+}
+
+/** Removes what is left of a first start that was interrupted: nobody has used it, and each file names the network. */
+function removeUnfinished(directory: string, network: SavedNetwork): void {
+  for (const chain of chainTable(network)) {
+    const path = storePath(directory, chain)
+    if (statOf(path)?.isDirectory()) {
+      const names = reading(path, () => readdirSync(path))
+      const other = names.find((name) => !/^((journal|checkpoint)-\d+|unfinished)$/.test(name))
+      if (other !== undefined || !reading(path, () => isOf(path, network)))
+        throw new Error(
+          `${path} holds other files${other === undefined ? '' : ` (${other})`}. Name an empty or a new folder.`,
+        )
+      writing(path, () => rmSync(path, { recursive: true }))
+    }
+    writing(markPath(path), () => rmSync(markPath(path), { force: true }))
+  }
+}
+
+/** Whether all journals in a chain's folder are of a network: then the checkpoints among them are as well. */
+function isOf(path: string, { id }: SavedNetwork): boolean {
+  const journals = readdirSync(path).filter((name) => /^journal-\d+$/.test(name))
+  return journals.every((name) => {
+    const [line = '', ...rest] = readFileSync(join(path, name), 'utf8').split('\n')
+    // Without a line break not even the first line was written.
+    return rest.length === 0 || networkOf(line) === id
+  })
+}
+
+function networkOf(line: string): string | null {
+  try {
+    return readJournal(`${line}\n`)?.header.network ?? null
+  } catch {
+    return null
   }
 }

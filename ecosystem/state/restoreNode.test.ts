@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { readBlocks } from '../node/followBlocks'
 import { type EvmNode, startNode } from '../node/startNode'
 import { toStored } from '../node/toStored'
 import { dumpState } from '../node/wholeState'
+import type { Checkpoint } from './ChainStore'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 import { restoreNode } from './restoreNode'
 
@@ -58,7 +60,7 @@ async function startRecorded() {
   const { client } = node
   const orders: JournaledOrder[] = []
   let first = 1n
-  let checkpoint: string | null = null
+  let checkpoint: Checkpoint | null = null
   return {
     node,
     client,
@@ -69,11 +71,14 @@ async function startRecorded() {
     },
     async checkpoint(): Promise<void> {
       first = await client.getBlockNumber()
-      checkpoint = join(directory, 'checkpoint')
-      await writeFile(checkpoint, dumpState(node.address))
+      const path = join(directory, 'checkpoint')
+      await writeFile(path, dumpState(node.address))
+      checkpoint = digested(path)
       orders.length = 0
     },
-    async journal(): Promise<Pick<Journal, 'blocks' | 'orders'> & { checkpoint: string | null }> {
+    async journal(): Promise<
+      Pick<Journal, 'blocks' | 'orders'> & { checkpoint: Checkpoint | null }
+    > {
       const followed = await readBlocks({ client, from: first, to: await client.getBlockNumber() })
       const blocks = await Promise.all(
         followed.map(
@@ -92,6 +97,12 @@ async function startRecorded() {
 }
 
 type Recorded = Awaited<ReturnType<typeof startRecorded>>
+
+function digested(path: string): Checkpoint {
+  const state = readFileSync(path)
+  const sha256 = createHash('sha256').update(state).digest('hex')
+  return { path, bytes: state.length, sha256 }
+}
 
 async function restore(journal: Parameters<typeof restoreNode>[1]): Promise<EvmNode> {
   const node = await start()
@@ -307,11 +318,20 @@ describe('a node that is brought back', { timeout }, () => {
     return recorded.journal()
   }
 
-  it('is refused with a checkpoint that is no node’s state', async () => {
-    const checkpoint = join(directory, 'checkpoint')
-    writeFileSync(checkpoint, 'nonsense')
+  it.each([
+    ['is no state of a node', () => 'nonsense'],
+    ['was cut short', (state: string) => state.slice(0, -2)],
+    // The node takes a compressed state with a wrong digit in its header's time.
+    ['has another digit', (state: string) => state.replace(/^(.{8})./, '$1f')],
+  ])('is refused with a checkpoint that %s', async (_, damage) => {
+    const recorded = await startRecorded()
+    await recorded.checkpoint()
+    const { checkpoint } = await recorded.journal()
+    if (!checkpoint) throw new Error('There is no checkpoint')
+    const { path } = checkpoint
+    writeFileSync(path, damage(readFileSync(path, 'utf8')))
     await expect(restore({ checkpoint, blocks: [], orders: [] })).rejects.toThrow(
-      `${checkpoint} is not a node's state: start with another folder.`,
+      `${path} does not hold what was written there`,
     )
   })
 

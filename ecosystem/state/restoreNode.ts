@@ -2,6 +2,8 @@ import { alignBaseFee } from '../node/alignBaseFee'
 import { orderKind } from '../node/orders'
 import type { EvmNode, NodeClient } from '../node/startNode'
 import { loadState } from '../node/wholeState'
+import type { Checkpoint } from './ChainStore'
+import { DamagedCheckpointError } from './DamagedCheckpointError'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
@@ -24,15 +26,14 @@ export async function restoreNode(
     blocks,
     orders,
   }: Pick<Journal, 'blocks' | 'orders'> & {
-    /** A file. */
-    checkpoint: string | null
+    checkpoint: Checkpoint | null
   },
 ): Promise<void> {
   const request = (method: string, params: unknown[]) =>
     client.request<AnyRequest>({ method, params }, { retryCount: 0 })
 
   if (checkpoint !== null) {
-    await loadState(address, checkpoint)
+    if (!(await loadState(address, checkpoint))) throw new DamagedCheckpointError(checkpoint.path)
     await alignBaseFee(client)
   }
   await request('evm_setAutomine', [false])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { KeptNode } from '../node/KeptNode'
-import { ChainStore } from '../state/ChainStore'
+import { openStore } from './openStore'
 
 /**
  * Starts a node that is kept in a folder.
@@ -23,7 +23,7 @@ export async function startKeptNode({
   const node = new KeptNode({
     chainId: 34234,
     name: 'staking1',
-    openStore: () => new ChainStore(path),
+    openStore: () => openStore(path),
     genesisTime: 1_700_000_000,
     log: pino({ enabled: false }),
     onError,

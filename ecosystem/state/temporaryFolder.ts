@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { statOf } from './durable'
+import { lockFile, ownerOf } from './lockFile'
+import { StorageError } from './StorageError'
+
+const prefix = 'interstake-'
+/** By it we know a folder of ours, and by its lock whether its process lives. */
+const lockName = 'temporary.lock'
+
+/** Paths of Unix sockets have at most 103 bytes on macOS, and 107 on Linux. */
+const maxSocketPath = 103
+/** In a temporary folder, the longest path of a socket. */
+const longestSocket = `${prefix}XXXXXX/anvil.ipc`
+const shortDirectory = '/tmp'
+
+/** Directories that were looked through for folders of processes that were killed. */
+const swept = new Set<string>()
+
+/**
+ * Creates a folder that nobody else can reach. It is gone when it is removed or, if the process is killed, when the next
+ * one creates such a folder.
+ */
+export function createTemporaryFolder(): { path: string; remove: () => void } {
+  const parent = temporaryDirectory()
+  if (!swept.has(parent)) removeAbandoned(parent)
+  swept.add(parent)
+  let path: string
+  let release: (() => void) | null
+  try {
+    path = mkdtempSync(join(parent, prefix))
+    release = lockFile(join(path, lockName))
+  } catch (cause) {
+    throw new StorageError(`The temporary directory ${parent}`, 'cannot be written', cause)
+  }
+  return {
+    path,
+    remove() {
+      rmSync(path, { recursive: true, force: true })
+      release?.()
+    },
+  }
+}
+
+/** The system's, unless its path is too long for a socket in it. */
+function temporaryDirectory(): string {
+  const directory = tmpdir()
+  const isShort = Buffer.byteLength(join(directory, longestSocket)) <= maxSocketPath
+  return isShort || process.platform === 'win32' ? directory : shortDirectory
+}
+
+function removeAbandoned(parent: string): void {
+  for (const name of list(parent)) {
+    const path = join(parent, name)
+    if (!name.startsWith(prefix) || !isOwn(path)) continue
+    try {
+      const release = lockFile(join(path, lockName))
+      if (!release) continue
+      rmSync(path, { recursive: true, force: true })
+      release()
+    } catch {
+      // Another process removes it just now, or it cannot be removed: it does no harm.
+    }
+  }
+}
+
+function list(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    // Whoever creates a folder there is told why it cannot be.
+    return []
+  }
+}
+
+/** Whether a folder is one of ours, and this user's. */
+function isOwn(path: string): boolean {
+  try {
+    const stats = statOf(path)
+    const lockPath = join(path, lockName)
+    return (
+      stats?.isDirectory() === true &&
+      (process.getuid === undefined || stats.uid === process.getuid()) &&
+      statOf(lockPath)?.isFile() === true &&
+      // One that is just being created has not been written to yet.
+      ownerOf(lockPath) !== null
+    )
+  } catch {
+    return false
+  }
+}
