@@ -20,6 +20,8 @@ describe('ecosystemCommand', () => {
       portOffset: 0,
       pace: 'brisk',
       host: '127.0.0.1',
+      allowHost: [],
+      allowOrigin: [],
       systemContracts: null,
       developerMethods: true,
     })
@@ -30,6 +32,8 @@ describe('ecosystemCommand', () => {
     const more = [
       '--host',
       '::1',
+      ...['--allow-host', 'laptop.local', '--allow-host', 'host.docker.internal'],
+      ...['--allow-origin', 'https://app.example', '--allow-origin', 'http://10.0.0.7:8080'],
       '--system-contracts',
       'out',
       '--no-developer-methods',
@@ -45,6 +49,8 @@ describe('ecosystemCommand', () => {
       portOffset: 100,
       pace: 'realistic',
       host: '::1',
+      allowHost: ['laptop.local', 'host.docker.internal'],
+      allowOrigin: ['https://app.example', 'http://10.0.0.7:8080'],
       systemContracts: 'out',
       developerMethods: false,
     })
@@ -65,6 +71,15 @@ describe('ecosystemCommand', () => {
     ['--port-offset', ''],
     ['--pace', 'leisurely'],
     ['--host', ''],
+    ['--allow-host', ''],
+    ['--allow-host', '*'],
+    ['--allow-host', 'http://laptop.local'],
+    ['--allow-host', 'laptop.local:3050'],
+    ['--allow-origin', '*'],
+    ['--allow-origin', 'null'],
+    ['--allow-origin', 'app.example'],
+    ['--allow-origin', 'https://app.example/'],
+    ['--allow-origin', 'https://*.example'],
     ['--nonsense', '1'],
   ])('refuses %s %j and names the flag', (flag, value) => {
     expect(() => parse(flag, value)).toThrow(flag)

@@ -7,7 +7,7 @@ import { logLevels } from './log/openLogs'
 
 /** The command line of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {
-  const { stakingChains, portOffset, host } = optionsSchema.shape
+  const { stakingChains, portOffset, host, allowHost, allowOrigin } = optionsSchema.shape
   return new Command()
     .addOption(
       option('--staking-chains <n>', `how many chains to stake on, 1 to ${maxStakingChains}`)
@@ -61,12 +61,29 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
         .default('127.0.0.1')
         .argParser((value) => check(host, value)),
     )
+    .addOption(
+      option(
+        '--allow-host <name>',
+        'another name of this machine, by which clients call the chains',
+      )
+        .default([], 'none; may be given several times')
+        .argParser(several(allowHost.unwrap().element)),
+    )
+    .addOption(
+      option('--allow-origin <origin>', 'an origin from elsewhere whose pages may use the chains')
+        .default([], 'none; may be given several times')
+        .argParser(several(allowOrigin.unwrap().element)),
+    )
 }
 
 const option = (flags: string, description: string) => new Option(flags, description)
 
 function wholeNumber(schema: z.ZodType) {
   return (value: string) => check(schema, /^\d+$/.test(value) ? Number(value) : value)
+}
+
+function several(schema: z.ZodType<string>) {
+  return (value: string, previous: string[]) => [...previous, String(check(schema, value))]
 }
 
 function check(schema: z.ZodType, value: unknown): unknown {

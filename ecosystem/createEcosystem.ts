@@ -4,6 +4,7 @@ import type { Address } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { deploy } from '../deployments/deploy'
 import { localEnvironment, type Manifest } from '../deployments/manifest'
+import { ownPages } from './admin/adminAccess'
 import { describeStatus, type EcosystemStatus } from './admin/describeStatus'
 import { startAdminServer } from './admin/startAdminServer'
 import { richAccount } from './config/accounts'
@@ -19,6 +20,7 @@ import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
 import { openLogs } from './log/openLogs'
 import { Network } from './Network'
+import { chainAccess } from './rpc/access/chainAccess'
 import { askNode } from './rpc/askNode'
 import { TransactionAliases } from './rpc/eip712/TransactionAliases'
 import { startServer } from './rpc/startServer'
@@ -49,6 +51,8 @@ export type Ecosystem = {
   status: () => EcosystemStatus
   /** Starts another chain to stake on, whose stakers are rewarded like the others. */
   addChain: () => Promise<EcosystemChain>
+  /** Lets the page at a URL call the admin port, as far as it is a page of this project. */
+  trustPage: (url: string) => void
   /** Ends all of it; nothing is left behind. */
   stop: () => Promise<void>
 }
@@ -84,6 +88,7 @@ export async function createEcosystem(
 ): Promise<Ecosystem> {
   const { pace, host, logLevel, portOffset, systemContracts, developerMethods, ...wanted } =
     optionsSchema.parse(options)
+  const { allowHost, allowOrigin } = wanted
   const system = readSystemContracts(systemContracts)
   const state = openState(wanted.state)
   const stops = [async () => state.close()]
@@ -123,6 +128,8 @@ export async function createEcosystem(
     stops.push(() => network.stop())
     await network.start(chainTable({ stakingChains, portOffset: portOffset ?? 0 }), onProgress)
 
+    const access = chainAccess({ host, allowHost, allowOrigin })
+    const pages = ownPages()
     const served: EcosystemChain[] = []
     async function serve(chain: Chain): Promise<EcosystemChain> {
       const contract = network.settlement.contractOf(chain)
@@ -141,6 +148,7 @@ export async function createEcosystem(
         },
         host,
         port: portOffset === null ? 0 : chain.config.port,
+        access,
       })
       stops.push(server.stop)
       const { name, role, id } = chain.config
@@ -186,6 +194,7 @@ export async function createEcosystem(
       const admin = await startAdminServer({
         context: { network, addChain },
         port: portOffset === null ? 0 : adminPort + portOffset,
+        pages,
       })
       stops.push(admin.stop)
       adminUrl = `http://127.0.0.1:${admin.port}`
@@ -199,6 +208,7 @@ export async function createEcosystem(
       accounts: [...network.settlementLayer.node.accounts, richAccount.address],
       status: () => describeStatus(network),
       addChain,
+      trustPage: pages.add,
       stop,
     }
     return ecosystem

@@ -32,6 +32,7 @@ const text = describe({
   async addChain() {
     throw new Error('There is no network')
   },
+  trustPage() {},
   stop: async () => {},
 })
 

@@ -1,6 +1,7 @@
 import type { Manifest } from '../deployments/manifest'
 import type { EcosystemOptions } from './config/options'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { isLoopback } from './rpc/access/thisMachine'
 
 /** Exit codes by which shells tell that a signal ended a program. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
@@ -84,6 +85,3 @@ function endings(say: (text: string) => void) {
   })
   return { interrupted, failed, fail }
 }
-
-const isLoopback = (host: string) =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.')

@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
 import { deploymentsDirectory as ownDeployments } from '../deployments/manifestFiles'
+import { webAppPort } from '../ecosystem/config/pages'
 import { contentSecurity } from './contentSecurityPolicyPlugin'
 import { deployments } from './deploymentsPlugin'
 import { firstLoadLimit } from './firstLoad'
@@ -41,7 +42,7 @@ export function frontendConfig({
       firstLoadLimit(maxFirstLoadBytes),
       missingFiles(),
     ],
-    server: { port: 5173, strictPort: true, fs: { allow: [repository] } },
+    server: { port: webAppPort, strictPort: true, fs: { allow: [repository] } },
     build: {
       target: 'es2022',
       // Every browser of that age preloads modules by itself.

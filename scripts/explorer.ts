@@ -1,10 +1,9 @@
+import { explorerPort } from '../ecosystem/config/pages'
 import { serveExplorer } from '../frontend/serveExplorer'
-
-const port = 3060
 
 /** Serves the explorer on the chains of every manifest, local or live, until Ctrl-C. */
 async function explorer(): Promise<void> {
-  const { url, stop } = await serveExplorer({ port })
+  const { url, stop } = await serveExplorer({ port: explorerPort })
   console.log(`Explorer: ${url}\nReady. Ctrl-C ends it.`)
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => {

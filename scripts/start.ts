@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ecosystemCommand } from '../ecosystem/command'
 import { optionsSchema } from '../ecosystem/config/options'
+import { webAppPort } from '../ecosystem/config/pages'
 import { describe } from '../ecosystem/describe'
 import { servePage } from '../frontend/servePage'
 import { runWithExplorer } from './ecosystem/runWithExplorer'
 import { pageHost } from './ecosystem/startExplorer'
-
-const webPort = 5173
 
 void ecosystemCommand('brisk')
   .name('npm start --')
@@ -16,7 +15,7 @@ void ecosystemCommand('brisk')
   .action(async (flags) => {
     const options = optionsSchema.parse(flags)
     await runWithExplorer(options, async (ecosystem, { explorerUrl, onEvent }) => {
-      const port = webPort + (options.portOffset ?? 0)
+      const port = webAppPort + (options.portOffset ?? 0)
       process.stderr.write('Building the web app …\n')
       const outDir = await mkdtemp(join(tmpdir(), 'interstake-page-'))
       const forget = () => rm(outDir, { recursive: true, force: true })
@@ -29,6 +28,7 @@ void ecosystemCommand('brisk')
           )
         },
       )
+      ecosystem.trustPage(page.url)
       console.log(describe(ecosystem))
       console.log(`\nExplorer: ${explorerUrl}\nWeb app: ${page.url}\nReady. Ctrl-C ends it.`)
       onEvent((text) => console.log(text))

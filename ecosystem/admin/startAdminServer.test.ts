@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import {
   createClient,
   createPublicClient,
@@ -6,6 +7,7 @@ import {
   http,
 } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { getMessageStatus, waitForMessage } from '../../interop'
@@ -128,10 +130,28 @@ describe('the admin endpoint', () => {
     })
   })
 
-  it('takes no orders from a page of somebody else', async () => {
-    const headers = { origin: 'https://evil.example' }
-    expect((await send('interstake_pauseSettlement', [], headers)).status).toBe(403)
+  it.each([
+    ...['https://evil.example', 'null', 'http://localhost:3000', 'http://app.localhost:5173'],
+    'chrome-extension://nkbihfbeogaeaoehlefnkodbefgpgknn',
+  ])('refuses the origin %s, over HTTP and WebSocket', async (origin) => {
+    const refused = await send('interstake_pauseSettlement', [], { origin })
+    expect(refused.status).toBe(403)
+    expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+    const socket = new WebSocket((ecosystem.adminUrl ?? '').replace('http', 'ws'), { origin })
+    const [error] = await once(socket, 'error')
+    expect(error.message).toContain('403')
     expect((await order('interstake_getStatus')).result).toMatchObject({ isPaused: false })
+  })
+
+  it('serves the pages that it is told to trust, by their exact origin', async () => {
+    const origin = 'http://localhost:41730'
+    expect((await send('interstake_getStatus', [], { origin })).status).toBe(403)
+    ecosystem.trustPage(`${origin}/some/page`)
+    const served = await send('interstake_getStatus', [], { origin })
+    expect(served.status).toBe(200)
+    expect(served.headers.get('access-control-allow-origin')).toBe(origin)
+    const other = { origin: 'http://localhost:41731' }
+    expect((await send('interstake_getStatus', [], other)).status).toBe(403)
   })
 
   it('is not reached through the port of a chain', async () => {

@@ -1,6 +1,7 @@
 import { errorCodes, JsonRpcError } from '../rpc/jsonRpc'
 import { startJsonRpcServer } from '../rpc/startJsonRpcServer'
 import type { AdminContext } from './AdminContext'
+import { adminAccess, type OwnPages } from './adminAccess'
 import { adminMethods, adminPrefix } from './methods'
 
 const methods = new Map(
@@ -13,13 +14,23 @@ const methods = new Map(
  * It listens on the loopback interface alone, whatever address the chains listen on.
  *
  * @param port - 0 takes a free one.
+ * @param pages - Those that may call it.
  */
-export function startAdminServer({ context, port }: { context: AdminContext; port: number }) {
+export function startAdminServer({
+  context,
+  port,
+  pages,
+}: {
+  context: AdminContext
+  port: number
+  pages: Pick<OwnPages, 'has'>
+}) {
   return startJsonRpcServer({
     name: 'admin',
     greeting: `Interstake: orders to the local network. Methods: ${[...methods.keys()].join(', ')}.`,
     host: '127.0.0.1',
     port,
+    access: adminAccess(pages),
     async call(name, params) {
       const method = methods.get(name)
       if (!method)

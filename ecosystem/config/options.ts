@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { logLevels } from '../log/openLogs'
+import { canonicalHost } from '../rpc/access/parseAuthority'
+import { canonicalOrigin } from '../rpc/access/parseOrigin'
 import { maxStakingChains } from './chains'
 import { paceNameSchema } from './pace'
 
@@ -17,6 +19,25 @@ export const optionsSchema = z.strictObject({
   logLevel: z.enum(logLevels).default('info'),
   /** Address to listen on. */
   host: z.string().min(1).default('127.0.0.1'),
+  /** More names of this machine that clients may use, such as that of a container. */
+  allowHost: z
+    .array(
+      z
+        .string()
+        .refine((name) => canonicalHost(name) !== null, 'must be a host name or an IP address'),
+    )
+    .default([]),
+  /** Origins whose pages may use the chains, besides those of this machine. */
+  allowOrigin: z
+    .array(
+      z
+        .string()
+        .refine(
+          (origin) => canonicalOrigin(origin) !== null,
+          'must be an origin, such as https://app.example',
+        ),
+    )
+    .default([]),
   /** Folder with compiled system contracts to use instead of ours; null for none. */
   systemContracts: z.string().min(1).nullable().default(null),
   /** Whether the chains take `anvil_`, `hardhat_` and `evm_` methods, and the network orders. */

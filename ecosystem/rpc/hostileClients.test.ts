@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { startServedChain } from '../test/startServedChain'
+import { chainAccess } from './access/chainAccess'
 import { errorCodes } from './jsonRpc'
 import { methods } from './methods'
 import { startJsonRpcServer } from './startJsonRpcServer'
@@ -202,6 +203,7 @@ describe('over WebSocket', () => {
       greeting: '',
       host: '127.0.0.1',
       port: 0,
+      access: chainAccess({ host: '127.0.0.1' }),
       call,
     })
     const flooding = await open(server.port)
@@ -239,6 +241,7 @@ describe('over WebSocket', () => {
         greeting: '',
         host: '127.0.0.1',
         port: 0,
+        access: chainAccess({ host: '127.0.0.1' }),
         call,
         openSocket(send) {
           notify = send

@@ -1,8 +1,9 @@
-import { isIP } from 'node:net'
 import cors from '@fastify/cors'
 import websocket from '@fastify/websocket'
-import fastify, { type FastifyError, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyError } from 'fastify'
 import type { WebSocket } from 'ws'
+import type { AccessPolicy } from './access/AccessPolicy'
+import { checkAccess, pathOf } from './access/checkAccess'
 import {
   answer,
   errorCodes,
@@ -22,8 +23,6 @@ const requestTimeoutMs = 60_000
 
 const contentType = 'application/json; charset=utf-8'
 
-const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
-
 /** Says which port is taken and what to do. */
 export class PortTakenError extends Error {
   override readonly name = 'PortTakenError'
@@ -39,11 +38,9 @@ export class PortTakenError extends Error {
 /**
  * Serves JSON-RPC on one port, over HTTP and WebSocket.
  *
- * Only names of this machine are accepted as host and as origin: a page from elsewhere must not drive a developer's
- * node, be it by a form or by a name that resolves to this machine.
- *
  * @param greeting - What a person reads who opens it in a browser.
  * @param port - 0 takes a free one.
+ * @param access - Who may call, over HTTP and WebSocket alike.
  * @param openSocket - Begins a WebSocket's session; without it a WebSocket is served like HTTP.
  */
 export async function startJsonRpcServer({
@@ -51,6 +48,7 @@ export async function startJsonRpcServer({
   greeting,
   host,
   port,
+  access,
   call,
   openSocket = () => ({ call, close() {} }),
 }: {
@@ -58,6 +56,7 @@ export async function startJsonRpcServer({
   greeting: string
   host: string
   port: number
+  access: AccessPolicy
   call: JsonRpcCall
   openSocket?: OpenSession
 }): Promise<{ port: number; stop: () => Promise<void> }> {
@@ -65,6 +64,7 @@ export async function startJsonRpcServer({
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: true,
+    rewriteUrl: ({ url = '/' }) => pathOf(url),
   })
 
   // Before the hook that refuses: it closes a refused WebSocket's connection only if it saw the request first.
@@ -74,10 +74,11 @@ export async function startJsonRpcServer({
     for (const client of server.websocketServer.clients) client.terminate()
   })
   server.addHook('onRequest', async (request, reply) => {
-    if (!isAllowed(request, host))
-      await reply
-        .code(403)
-        .send('Only this machine may use this node: its host or origin is not a loopback name.\n')
+    const refusal = checkAccess(access, request.raw, request.originalUrl)
+    if (refusal) return reply.code(refusal.status).send(refusal.text)
+    // Chromium asks before a page of a public site may call a private address.
+    if (request.headers['access-control-request-private-network'] === 'true')
+      reply.header('access-control-allow-private-network', 'true')
   })
   await server.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 86_400 })
 
@@ -122,20 +123,4 @@ export async function startJsonRpcServer({
 
 function isUnavailable(response: JsonRpcResponse | JsonRpcResponse[]): boolean {
   return 'error' in response && response.error.code === errorCodes.resourceUnavailable
-}
-
-/** Someone who listens on another host has asked for callers that name this machine by an address. */
-function isAllowed(
-  { headers: { host = '', origin } }: FastifyRequest,
-  listeningHost: string,
-): boolean {
-  const isOurs = (name: string) => loopbackNames.has(name) || name === listeningHost
-  const hostName = hostnameOf(`http://${host}`)
-  const isNamed = isOurs(hostName) || (!loopbackNames.has(listeningHost) && isIP(hostName) !== 0)
-  return isNamed && (origin === undefined || isOurs(hostnameOf(origin)))
-}
-
-/** A URL's host without the brackets around an IPv6 address; empty if it has none. */
-function hostnameOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : ''
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { type Address, type Hash, zeroAddress } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -9,6 +9,7 @@ import type { KeptNode } from '../node/KeptNode'
 import { Chain } from '../settlement/Chain'
 import { offlineContext } from '../test/offlineContext'
 import { startKeptNode } from '../test/startKeptNode'
+import { chainAccess } from './access/chainAccess'
 import { askNode } from './askNode'
 import { errorCodes } from './jsonRpc'
 import { startServer } from './startServer'
@@ -32,7 +33,12 @@ afterAll(() => stopNode())
 function serve({ host = '127.0.0.1', port = 0 } = {}) {
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port }, node)
   const context = { ...offlineContext(chain), node: askNode(node) }
-  return startServer({ context, host, port })
+  const access = chainAccess({
+    host,
+    allowHost: ['host.docker.internal'],
+    allowOrigin: ['https://app.example'],
+  })
+  return startServer({ context, host, port, access })
 }
 
 beforeEach(async () => {
@@ -174,24 +180,103 @@ describe('towards strangers', () => {
     },
   )
 
-  it('accepts addresses as host when it listens beyond this machine, but no names', async () => {
-    await server.stop()
-    server = await serve({ host: '0.0.0.0' })
-    for (const host of ['192.168.1.7:3050', '[fd00::7]:3050'])
-      expect(await send({ headers: { host } })).toMatchObject({ status: 200 })
-    expect(await send({ headers: { host: 'evil.example' } })).toMatchObject({ status: 403 })
+  it('says which flag allows a name or an origin', async () => {
+    const { body: ofHost } = await send({ headers: { host: 'laptop.local:3050' } })
+    expect(ofHost).toContain('--allow-host laptop.local')
+    const { body: ofOrigin } = await send({ headers: { origin: 'https://other.example' } })
+    expect(ofOrigin).toContain('--allow-origin https://other.example')
   })
 
-  it.each(['https://evil.example', 'null'])(
-    'refuses a WebSocket to a page of the origin %s',
-    async (origin) => {
-      const socket = new WebSocket(`ws://127.0.0.1:${server.port}`, { origin })
-      const [error] = await once(socket, 'error')
-      expect(error.message).toContain('403')
-      // The refused connection is closed, otherwise this would wait for it.
-      await server.stop()
-    },
-  )
+  it('accepts the host and the origin that were allowed', async () => {
+    for (const headers of [
+      { host: 'host.docker.internal:3050' },
+      { origin: 'https://app.example' },
+      { host: 'host.docker.internal', origin: 'http://host.docker.internal:5173' },
+    ])
+      expect(await send({ headers })).toMatchObject({ status: 200 })
+  })
+
+  it('lets a public page that was allowed ask for a private address, as Chromium does first', async () => {
+    const headers = {
+      origin: 'https://app.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-private-network': 'true',
+    }
+    const allowed = await send({ method: 'OPTIONS', headers, body: '' })
+    expect(allowed).toMatchObject({
+      status: 204,
+      headers: {
+        'access-control-allow-origin': 'https://app.example',
+        'access-control-allow-private-network': 'true',
+      },
+    })
+    const other = { ...headers, origin: 'https://evil.example' }
+    const refused = await send({ method: 'OPTIONS', headers: other, body: '' })
+    expect(refused.status).toBe(403)
+    expect(refused.headers).not.toHaveProperty('access-control-allow-private-network')
+  })
+
+  it.each([
+    ['https://evil.example', '403'],
+    ['null', '403'],
+    ['', '403'],
+  ])('refuses a WebSocket to a page of the origin %j', async (origin, status) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}`, { headers: { origin } })
+    const [error] = await once(socket, 'error')
+    expect(error.message).toContain(status)
+    // The refused connection is closed, otherwise this would wait for it.
+    await server.stop()
+  })
+
+  it.each([
+    { origin: 'chrome-extension://nkbihfbeogaeaoehlefnkodbefgpgknn' },
+    { origin: 'moz-extension://2f3d6c1e-0000-4000-8000-000000000000' },
+    { origin: 'https://app.example' },
+    { host: 'host.docker.internal:3050' },
+  ])('opens a WebSocket to %j, and answers its requests over HTTP', async (headers) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}`, { headers })
+    await once(socket, 'open')
+    socket.send(JSON.stringify(chainId))
+    const [answer] = await once(socket, 'message')
+    expect(JSON.parse(String(answer))).toEqual(chainIdAnswer)
+    socket.terminate()
+    expect(await send({ headers })).toMatchObject({ status: 200 })
+  })
+
+  describe('who write their requests by hand', () => {
+    /** The response to a request head, to which nothing is added. */
+    async function sendRaw(...lines: string[]): Promise<string> {
+      const socket = connect(server.port, '127.0.0.1')
+      const body = JSON.stringify(chainId)
+      socket.write(
+        [...lines, `Content-Length: ${body.length}`, 'Connection: close', '', body].join('\r\n'),
+      )
+      return text(socket)
+    }
+
+    const upgrade = [
+      ...['Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    ]
+
+    it.each<[string, string, ...string[]]>([
+      ['200', 'POST / HTTP/1.1', 'Host: localhost'],
+      ['200', 'POST / HTTP/1.0'],
+      ['200', 'POST http://localhost:3050/ HTTP/1.1', 'Host: localhost:3050'],
+      ['200', 'POST http://localhost:3050 HTTP/1.1', 'Host: localhost:3050'],
+      ['400', 'POST / HTTP/1.1'],
+      ['400', 'POST / HTTP/1.1', 'Host: localhost', 'Host: evil.example'],
+      ['400', 'POST / HTTP/1.1', 'Host: evil.example', 'Host: localhost'],
+      ['400', 'POST http://evil.example/ HTTP/1.1', 'Host: localhost'],
+      ['400', 'POST http://localhost/ HTTP/1.1', 'Host: evil.example'],
+      ['403', 'POST http://evil.example/ HTTP/1.1', 'Host: evil.example'],
+      ['400', 'GET / HTTP/1.1', 'Host: localhost', 'Host: evil.example', ...upgrade],
+      ['400', 'GET ws://evil.example/ HTTP/1.1', 'Host: localhost', ...upgrade],
+      ['403', 'GET / HTTP/1.1', 'Host: 8.8.8.8', ...upgrade],
+    ])('get the status %s for %s %s', async (status, ...lines) => {
+      expect(await sendRaw(...lines)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    })
+  })
 })
 
 describe('over WebSocket', () => {

@@ -1,3 +1,4 @@
+import type { AccessPolicy } from './access/AccessPolicy'
 import { callMethod } from './callMethod'
 import { withAliases } from './eip712/withAliases'
 import type { JsonRpcCall } from './jsonRpc'
@@ -14,10 +15,12 @@ export function startServer({
   context: { node, ...chainContext },
   host,
   port,
+  access,
 }: {
   context: RpcContext
   host: string
   port: number
+  access: AccessPolicy
 }): Promise<{ port: number; stop: () => Promise<void> }> {
   const context = { ...chainContext, node: withAliases(node, chainContext.aliases) }
   const { name, id } = context.chain.config
@@ -27,6 +30,7 @@ export function startServer({
     greeting: `Interstake ${name}: chain ${id}.`,
     host,
     port,
+    access,
     call,
     openSocket: (notify, hangUp) => serveSubscriptions({ context, call, notify, hangUp }),
   })

@@ -1,4 +1,5 @@
 import { callNode } from '../node/callNode'
+import { chainAccess } from '../rpc/access/chainAccess'
 import { askNode } from '../rpc/askNode'
 import { startServer } from '../rpc/startServer'
 import { Chain } from '../settlement/Chain'
@@ -10,7 +11,8 @@ export async function startServedChain() {
   const { node, stop } = await startKeptNode()
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node)
   const context = { ...offlineContext(chain), node: askNode(node) }
-  const server = await startServer({ context, host: '127.0.0.1', port: 0 })
+  const host = '127.0.0.1'
+  const server = await startServer({ context, host, port: 0, access: chainAccess({ host }) })
   return {
     node,
     context,

@@ -23,6 +23,7 @@ export function runWithExplorer(
 ): Promise<void> {
   return runEcosystem(options, async (ecosystem, { onEvent, onManifest }) => {
     const explorer = await startExplorer(options)
+    ecosystem.trustPage(explorer.url)
     try {
       const save = (manifest: Manifest) => writeManifest(withExplorer(manifest, explorer.url))
       save(ecosystem.manifest)

@@ -1,7 +1,5 @@
+import { explorerPort } from '../../ecosystem/config/pages'
 import { serveExplorer } from '../../frontend/serveExplorer'
-
-/** Where the explorer is, moved like the chains' ports. */
-const explorerPort = 3060
 
 /** Serves the explorer beside a network. */
 export async function startExplorer({

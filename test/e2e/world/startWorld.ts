@@ -67,6 +67,7 @@ export async function startWorld(
     const page = await servePage({ site, manifests, directory })
     running.push(page)
     const { url, outDir } = page
+    ecosystem.trustPage(url)
     return { ecosystem, manifest, url, outDir, proxyOf, stop: () => stopAll(running) }
   } catch (error) {
     await stopAll(running)

@@ -1,0 +1,5 @@
+/** Where `npm start` and `npm run dev` serve the web app, unless the ports are moved. */
+export const webAppPort = 5173
+
+/** Where the explorer is, unless the ports are moved. */
+export const explorerPort = 3060

@@ -1,0 +1,26 @@
+import { BlockList, isIP } from 'node:net'
+import { networkInterfaces } from 'node:os'
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+/** Whether a host always means the machine that it is used on: clients resolve `localhost` and names below it so. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || contains(loopback, hostname)
+}
+
+/** Whether it is an address of one of this machine's network interfaces, which may change at any time. */
+export function isOwnAddress(hostname: string): boolean {
+  if (isIP(hostname) === 0) return false
+  const own = new BlockList()
+  for (const addresses of Object.values(networkInterfaces()))
+    for (const { address, family } of addresses ?? [])
+      own.addAddress(address, family === 'IPv6' ? 'ipv6' : 'ipv4')
+  return contains(own, hostname)
+}
+
+function contains(list: BlockList, hostname: string): boolean {
+  const version = isIP(hostname)
+  return version !== 0 && list.check(hostname, version === 6 ? 'ipv6' : 'ipv4')
+}

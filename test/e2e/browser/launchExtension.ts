@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Worker } from 'playwright-core'
+import { browserArguments } from './browserArguments'
+import { findBrowser } from './findBrowser'
+import { installBrowser } from './installBrowser'
+
+/**
+ * Launches a Chromium with an extension.
+ *
+ * @param directory - Holds the extension, whose background is a service worker.
+ * @returns `background` runs code in that worker.
+ */
+export async function launchExtension(
+  directory: string,
+): Promise<{ background: Worker; stop: () => Promise<void> }> {
+  const executablePath = (await findBrowser()) ?? (await installBrowser())
+  const profile = await mkdtemp(join(tmpdir(), 'interstake-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    chromiumSandbox: true,
+    // Playwright's own way to be headless has no extensions.
+    headless: false,
+    args: [
+      ...browserArguments(),
+      '--headless=new',
+      `--disable-extensions-except=${directory}`,
+      `--load-extension=${directory}`,
+    ],
+  })
+  async function stop(): Promise<void> {
+    await context.close()
+    await rm(profile, { recursive: true, force: true })
+  }
+  try {
+    const [running] = context.serviceWorkers()
+    return { background: running ?? (await context.waitForEvent('serviceworker')), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
