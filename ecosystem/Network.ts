@@ -127,6 +127,7 @@ export class Network {
   /** Starts another chain, whose messages settle like those of the others. */
   addChain(config: ChainConfig): Promise<Chain> {
     return this.#exclusively(async () => {
+      this.assertWritable()
       const chain = this.#createChain(config)
       try {
         await chain.node.start()
@@ -169,6 +170,7 @@ export class Network {
    */
   revert(id: Hex): Promise<boolean> {
     return this.#exclusively(async () => {
+      this.assertWritable()
       const index = this.#snapshots.findIndex((snapshot) => BigInt(snapshot.id) === BigInt(id))
       const found = this.#snapshots[index]
       if (!found) return false
@@ -209,21 +211,25 @@ export class Network {
     depth: number,
     change: (client: NodeClient) => Promise<void> = (client) => rollBack(client, depth),
   ): Promise<void> {
-    return this.#exclusively(() => this.#rewrite(() => this.#takeBack(chain, depth, change)))
+    return this.#exclusively(() => {
+      this.assertWritable()
+      return this.#rewrite(() => this.#takeBack(chain, depth, change))
+    })
   }
 
   /** Takes a chain's last blocks back and makes others of their transactions, behind an empty one. */
   reorganize(chain: Chain, depth: number): Promise<void> {
-    return this.#exclusively(() =>
-      this.#rewrite(async () => {
+    return this.#exclusively(() => {
+      this.assertWritable()
+      return this.#rewrite(async () => {
         const transactions = await transactionsOf(chain, depth)
         await this.#takeBack(chain, depth, async (client) => {
           await rollBack(client, depth)
           await client.mine({ blocks: 1 })
         })
         await sendAgain(chain, transactions)
-      }),
-    )
+      })
+    })
   }
 
   /**
@@ -237,6 +243,7 @@ export class Network {
     chain: Chain,
     root: Hash = keccak256(stringToHex(`poisoned root ${this.#poisonCount}`)),
   ): Promise<bigint> {
+    this.assertWritable()
     this.#poisonCount++
     const head = await this.settlementLayer.node.client.getBlockNumber()
     const blockNumber = head + 1_000_000n + BigInt(this.#poisonCount)
@@ -245,9 +252,17 @@ export class Network {
     return blockNumber
   }
 
+  /** @throws `NotWritableError` while nothing that is accepted could be kept. */
+  assertWritable(): void {
+    for (const { node } of this.chains) node.assertWritable()
+  }
+
   async stop(): Promise<void> {
     this.#stopped.abort()
+    const settlementStopped = this.#settlement?.stop()
+    for (const { node } of this.chains) node.stopRetrying()
     await this.#changes
+    await settlementStopped
     await this.#settlement?.stop()
     const stopped = await Promise.allSettled(this.chains.map(({ node }) => node.stop()))
     const errors = stopped.flatMap((result) =>

@@ -28,6 +28,7 @@ import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import type { Chain } from './settlement/Chain'
 import { Tempo } from './settlement/Tempo'
 import { openState } from './state/openState'
+import { StorageHealth } from './state/StorageHealth'
 
 /** A chain of a running ecosystem, as its users see it. */
 export type EcosystemChain = {
@@ -90,9 +91,17 @@ export async function createEcosystem(
     optionsSchema.parse(options)
   const { allowHost, allowOrigin } = wanted
   const system = readSystemContracts(systemContracts)
-  const state = openState(wanted.state)
+  const health = new StorageHealth()
+  const state = openState(wanted.state, health)
   const stops = [async () => state.close()]
+  let isStopped = false
+  /** To be stopped with all else, at once if that has begun. */
+  function own(end: () => Promise<void>): void {
+    if (isStopped) void end().catch(() => {})
+    else stops.push(end)
+  }
   async function stop(): Promise<void> {
+    isStopped = true
     const errors: unknown[] = []
     // Last started, first stopped: servers before what they serve from.
     for (const end of stops.splice(0).reverse()) await end().catch((error) => errors.push(error))
@@ -100,7 +109,15 @@ export async function createEcosystem(
       throw new AggregateError(errors, 'Not all of the ecosystem could be stopped')
   }
 
-  try {
+  const start = startOrFail(onError)
+  health.onChange((trouble) => {
+    if (isStopped) return
+    if (!start.isOver && trouble) start.fail(trouble)
+    else if (trouble) onEvent(`${trouble.message} No transactions are accepted until it can be.`)
+    else onEvent('The state can be written again: transactions are accepted.')
+  })
+
+  async function build(): Promise<Ecosystem> {
     const { saved } = state
     if (saved && systemContracts !== null)
       throw new Error(
@@ -120,12 +137,14 @@ export async function createEcosystem(
         level: logLevel,
       }),
       onEvent,
-      onError,
+      onError: (error) => {
+        if (!isStopped) start.fail(error)
+      },
     })
     const { genesisTime } = network
     // Before there is any chain: a folder with chains is known to be ours by it.
     if (!saved) state.save({ genesisTime, stakingChains, manifest: null })
-    stops.push(() => network.stop())
+    own(() => network.stop())
     await network.start(chainTable({ stakingChains, portOffset: portOffset ?? 0 }), onProgress)
 
     const access = chainAccess({ host, allowHost, allowOrigin })
@@ -150,7 +169,7 @@ export async function createEcosystem(
         port: portOffset === null ? 0 : chain.config.port,
         access,
       })
-      stops.push(server.stop)
+      own(server.stop)
       const { name, role, id } = chain.config
       return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
     }
@@ -196,7 +215,7 @@ export async function createEcosystem(
         port: portOffset === null ? 0 : adminPort + portOffset,
         pages,
       })
-      stops.push(admin.stop)
+      own(admin.stop)
       adminUrl = `http://127.0.0.1:${admin.port}`
     }
 
@@ -212,9 +231,40 @@ export async function createEcosystem(
       stop,
     }
     return ecosystem
+  }
+
+  try {
+    return await start.orFail(build())
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Ends a start with the first error that comes in a roundabout way; what comes later goes to the listener. */
+function startOrFail(onError: (error: Error) => void) {
+  let isOver = false
+  let failStart: (error: Error) => void = () => {}
+  const failed = new Promise<never>((_, reject) => {
+    failStart = reject
+  })
+  failed.catch(() => {})
+  return {
+    get isOver(): boolean {
+      return isOver
+    },
+    fail(error: Error): void {
+      if (isOver) onError(error)
+      else failStart(error)
+    },
+    async orFail<result>(started: Promise<result>): Promise<result> {
+      started.catch(() => {})
+      try {
+        return await Promise.race([started, failed])
+      } finally {
+        isOver = true
+      }
+    },
   }
 }
 

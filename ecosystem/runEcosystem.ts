@@ -36,6 +36,7 @@ export async function runEcosystem(
         onError: fail,
       }),
       interrupted,
+      failed,
     ])
     // To bring back a chain with a long past takes a while, which nobody who interrupts it wants to wait for: exit
     // handlers end what there is.
@@ -71,6 +72,9 @@ function endings(say: (text: string) => void) {
   })
   // It may also fail while nobody waits for it.
   failed.catch(() => {})
+
+  // A limit on the size of files is then an error like a full disk, instead of the end of this process.
+  process.on('SIGXFSZ', () => {})
 
   const interrupted = new Promise<void>((resolve) => {
     let count = 0

@@ -7,10 +7,12 @@ import { JsonRpcError } from '../rpc/jsonRpc'
 import type { ChainStore, WriteState } from '../state/ChainStore'
 import { DamagedCheckpointError } from '../state/DamagedCheckpointError'
 import { restoreNode } from '../state/restoreNode'
+import { StorageError } from '../state/StorageError'
 import { alignBaseFee } from './alignBaseFee'
 import { callNode } from './callNode'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
 import { NodeDownError } from './NodeDownError'
+import { NotWritableError } from './NotWritableError'
 import { makesBlocks, orderKind } from './orders'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from './startNode'
 import { toStored } from './toStored'
@@ -77,6 +79,7 @@ export class KeptNode {
   #head = 0n
   #lives = 0
   #stopped: Promise<void> | undefined
+  readonly #ending = new AbortController()
   #isJournaling = false
   #orders: Promise<unknown> = Promise.resolve()
   /** While there are any, nothing that makes a block is sent. */
@@ -172,15 +175,37 @@ export class KeptNode {
   }
 
   /** Resolves once a block is written down: from then on nothing that happens to a process makes it undone. */
-  async written(number: bigint): Promise<void> {
+  async written(number: bigint, until?: AbortSignal): Promise<void> {
     const abort = new AbortController()
+    const signals = [abort.signal, this.#ending.signal, ...(until ? [until] : [])]
+    const signal = AbortSignal.any(signals)
     const callOff = this.onDown(() => abort.abort())
     try {
-      while (this.#head < number) await once(this.#events, 'block', { signal: abort.signal })
+      while (this.#head < number) await once(this.#events, 'block', { signal })
     } catch (cause) {
+      until?.throwIfAborted()
       throw this.downError(cause)
     } finally {
       callOff()
+    }
+  }
+
+  /**
+   * As `written`, without waiting for room on a disk.
+   *
+   * @throws `NotWritableError` if it cannot be written at present.
+   */
+  async writtenIfPossible(number: bigint): Promise<void> {
+    if (this.#head >= number) return
+    this.assertWritable()
+    const abort = new AbortController()
+    const unsubscribe = this.#store.health.onChange((trouble) => {
+      if (trouble) abort.abort(new NotWritableError(trouble))
+    })
+    try {
+      await this.written(number, abort.signal)
+    } finally {
+      unsubscribe()
     }
   }
 
@@ -295,7 +320,20 @@ export class KeptNode {
     await down
   }
 
+  /** @throws `NotWritableError` while nothing that is accepted could be kept. */
+  assertWritable(): void {
+    const { trouble } = this.#store.health
+    if (trouble) throw new NotWritableError(trouble)
+  }
+
+  /** Waits no longer for what cannot be written: it is about to be stopped. */
+  stopRetrying(): void {
+    this.#ending.abort()
+    this.#opened?.stopRetrying()
+  }
+
   stop(): Promise<void> {
+    this.stopRetrying()
     this.#stopped ??= this.#stop()
     return this.#stopped
   }
@@ -393,7 +431,7 @@ export class KeptNode {
   async #readerFailed(error: Error): Promise<void> {
     // The end of the process is told in another way, perhaps a moment later.
     await setImmediate()
-    if (!this.isUp || this.#stopped) return
+    if (!this.isUp || this.#ending.signal.aborted) return
     // A process that does not answer has ended, or is of no use.
     if (error instanceof NodeDownError) this.#node?.kill()
     else this.#onError(error)
@@ -411,7 +449,16 @@ export class KeptNode {
     void this.#rest()
     this.#events.emit('block')
     const isLong = this.#remakeMs > Math.max(maxRemakeMs, this.#checkpointMs)
-    if (this.#store.isCheckpointDue || isLong) await this.#checkpoint()
+    if (this.#store.isCheckpointDue || isLong) await this.#checkpointIfPossible()
+  }
+
+  async #checkpointIfPossible(): Promise<void> {
+    try {
+      await this.#checkpoint()
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      this.#log.warn(error.message)
+    }
   }
 
   /** Goes on from a past that nothing is known of. */
@@ -420,7 +467,7 @@ export class KeptNode {
     const { number, hash, timestamp } = await client.getBlock()
     this.#head = number
     this.#store.lastBlock = { number, hash, timestamp, transactions: [] }
-    if (!(await this.#checkpoint()))
+    if (!(await this.#checkpoint(true)))
       throw new Error(
         `${this.#name} does not stop making blocks: what it is now cannot be written down.`,
       )
@@ -552,13 +599,13 @@ export class KeptNode {
   }
 
   /** Writes the node's whole state down, between two blocks; not at all if it does not stop making blocks. */
-  #checkpoint(): Promise<boolean> {
+  #checkpoint(isRequired = false): Promise<boolean> {
     return this.#exclusively(async () => {
       this.#holds++
       this.#remakeMs = 0
       const begun = performance.now()
       try {
-        return await this.#store.checkpoint((write) => this.#save(write))
+        return await this.#store.checkpoint((write) => this.#save(write), isRequired)
       } finally {
         this.#checkpointMs = performance.now() - begun
         this.#free()

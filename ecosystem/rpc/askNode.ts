@@ -1,6 +1,6 @@
 import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
 import type { KeptNode } from '../node/KeptNode'
-import { orderKind } from '../node/orders'
+import { makesBlocks, orderKind } from '../node/orders'
 import { keptStates } from '../node/startNode'
 import { errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
 import { limitConcurrency } from './limitConcurrency'
@@ -20,6 +20,7 @@ export function askNode(node: KeptNode): JsonRpcCall {
   const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
 
   return async (method, params) => {
+    if (orderKind(method) !== null || makesBlocks(method)) node.assertWritable()
     if (orderKind(method) !== null) return giveOrder(node, method, params)
     await node.whenFree(method)
     const [transaction] = params

@@ -1,5 +1,6 @@
 import { hexToBigInt } from 'viem'
 import { z } from 'zod'
+import { NotWritableError } from '../node/NotWritableError'
 import type { Chain } from '../settlement/Chain'
 import { resolveBlockTags } from './blockTags'
 import {
@@ -59,10 +60,21 @@ const receiptMethods: ReadonlySet<string> = new Set([
 
 const receiptSchema = z.object({ blockNumber: schemas.hex }).nullable()
 
-/** Who has a receipt may rely on it, whatever process ends then. */
-async function untilWritten({ node }: Chain, receipt: unknown): Promise<void> {
+/**
+ * Whether a receipt can be given out: who has one may rely on it, whatever process ends then.
+ *
+ * @throws `NotWritableError` if the block cannot be written at present, and the method answers with nothing else.
+ */
+async function isWritten({ node }: Chain, name: string, receipt: unknown): Promise<boolean> {
   const { blockNumber } = receiptSchema.parse(receipt) ?? {}
-  if (blockNumber !== undefined) await node.written(hexToBigInt(blockNumber))
+  if (blockNumber === undefined) return true
+  try {
+    await node.writtenIfPossible(hexToBigInt(blockNumber))
+    return true
+  } catch (error) {
+    if (error instanceof NotWritableError && name === 'eth_getTransactionReceipt') return false
+    throw error
+  }
 }
 
 /** What only nodes for developers have. */
@@ -84,7 +96,7 @@ export async function callMethod(
   const resolved = resolveBlockTags(context, normalizeParams(name, params))
   const method = methods.get(name) ?? historyMethods.get(name)
   const result = await (method ? method(context, resolved) : context.node(name, resolved))
-  if (receiptMethods.has(name)) await untilWritten(context.chain, result)
+  if (receiptMethods.has(name) && !(await isWritten(context.chain, name, result))) return null
   const decorate = decorators.get(name)
   return decorate ? decorate(context.chain, result) : result
 }

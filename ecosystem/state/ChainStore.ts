@@ -30,6 +30,7 @@ import {
 } from './entries'
 import { Mark, type Position } from './Mark'
 import { reading, StorageError, writing } from './StorageError'
+import { StorageHealth } from './StorageHealth'
 import { isSystemError } from './systemError'
 
 type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
@@ -79,7 +80,8 @@ export class ChainStore {
   readonly #directory: string
   readonly #owner: StoreOwner
   readonly #isDurable: boolean
-  readonly #onTrouble: (trouble: StorageError | null) => void
+  /** Whether it can be written, and all else that is kept of the network. */
+  readonly health: StorageHealth
   readonly #mark: Mark
   readonly #closing = new AbortController()
   #journal: AppendFile | undefined
@@ -94,7 +96,6 @@ export class ChainStore {
   #checkpointBytes = 0
   #queue: { entry: Entry; resolve: () => void; reject: (error: unknown) => void }[] = []
   #writes: Promise<unknown> = Promise.resolve()
-  #trouble: StorageError | null = null
   #checkpointing: AbortController | undefined
   /** What a checkpoint does not hold, and every journal begins with. */
   #lastBlock: Entry | undefined
@@ -104,23 +105,22 @@ export class ChainStore {
   /**
    * @param directory - Created if it does not exist; what is in it has to be read before more is written.
    * @param isDurable - Whether what was written survives a power failure.
-   * @param onTrouble - Called with the reason when nothing can be written, and with null when it can be again.
    */
   constructor({
     directory,
     owner,
     isDurable,
-    onTrouble = () => {},
+    health = new StorageHealth(),
   }: {
     directory: string
     owner: StoreOwner
     isDurable: boolean
-    onTrouble?: (trouble: StorageError | null) => void
+    health?: StorageHealth
   }) {
     this.#directory = directory
     this.#owner = owner
     this.#isDurable = isDurable
-    this.#onTrouble = onTrouble
+    this.health = health
     this.#mark = new Mark(markPath(directory))
     const isNew = statOf(this.#mark.path) === null
     if (isNew) {
@@ -131,11 +131,6 @@ export class ChainStore {
     }
     writing(directory, () => makeDirectory(directory))
     if (isNew) this.#goOnBehind([], 0)
-  }
-
-  /** Why nothing can be written at present; null while it can be. */
-  get trouble(): StorageError | null {
-    return this.#trouble
   }
 
   /** Whether the journal has become so long that to start from it takes longer than to start from a checkpoint. */
@@ -226,10 +221,15 @@ export class ChainStore {
    *
    * @param save - Calls `write` with the pieces of that state, as it is between two blocks, anew if it was not; returns
    * whether it could be had. No order may be given meanwhile.
+   * @param isRequired - Whether nothing else holds what the node is now: retried then until it can be written.
    * @returns Whether it could be had.
    * @throws `StorageError` if it cannot be written; what was there before still holds.
    */
-  async checkpoint(save: (write: WriteState) => Promise<boolean>): Promise<boolean> {
+  checkpoint(save: (write: WriteState) => Promise<boolean>, isRequired = false): Promise<boolean> {
+    return isRequired ? this.#untilWritten(() => this.#checkpoint(save)) : this.#checkpoint(save)
+  }
+
+  async #checkpoint(save: (write: WriteState) => Promise<boolean>): Promise<boolean> {
     const unfinished = join(this.#directory, 'unfinished')
     const abort = new AbortController()
     const { signal } = abort
@@ -357,28 +357,22 @@ export class ChainStore {
     await attempt(async () => this.#mark.write(position))
   }
 
-  async #untilWritten(write: () => Promise<void>): Promise<void> {
+  async #untilWritten<result>(write: () => Promise<result>): Promise<result> {
     const { signal } = this.#closing
     for (;;) {
       try {
-        await write()
-        this.#setTrouble(null)
-        return
+        const result = await write()
+        this.health.recovered(this)
+        return result
       } catch (error) {
         if (!(error instanceof StorageError) || signal.aborted) throw error
-        this.#setTrouble(error)
+        this.#checkpointing?.abort(error)
+        this.health.failed(this, error)
         await delay(retryMs, undefined, { signal }).catch(() => {
           throw error
         })
       }
     }
-  }
-
-  #setTrouble(trouble: StorageError | null): void {
-    if (this.#trouble?.message === trouble?.message) return
-    this.#trouble = trouble
-    if (trouble) this.#checkpointing?.abort(trouble)
-    this.#onTrouble(trouble)
   }
 
   /** Changes nothing if it fails. */

@@ -9,7 +9,8 @@ import { ChainStore, markPath } from './ChainStore'
 import { makeDirectory, replaceFile, statOf } from './durable'
 import { readJournal } from './entries'
 import { isLockText, lockFile, ownerOf } from './lockFile'
-import { reading, type StorageError, writing } from './StorageError'
+import { reading, writing } from './StorageError'
+import { StorageHealth } from './StorageHealth'
 import { isSystemError, reasonOf } from './systemError'
 import { createTemporaryFolder } from './temporaryFolder'
 
@@ -52,23 +53,19 @@ export type State = {
  * Opens the folder in which an ecosystem is kept, for this process alone. Nothing in it is changed unless it is ours.
  *
  * @param directory - Created if it does not exist; null for one that is gone when closed.
- * @param onTrouble - Called with the reason when a chain's files cannot be written, and with null when they can be again.
  * @throws If another process has it open, or if it holds something else, or not all of an ecosystem.
  */
-export function openState(
-  directory: string | null,
-  onTrouble: (trouble: StorageError | null) => void = () => {},
-): State {
+export function openState(directory: string | null, health = new StorageHealth()): State {
   if (directory === null) {
     const { path, remove } = createTemporaryFolder()
-    return openFolder(path, { isDurable: false, onTrouble, onClose: remove })
+    return openFolder(path, { isDurable: false, health, onClose: remove })
   }
   createFolder(directory)
   // Before anything is written there.
   if (readNetwork(directory) === null) refuseOthers(directory)
   const release = lock(directory)
   try {
-    return openFolder(directory, { isDurable: true, onTrouble, onClose: release })
+    return openFolder(directory, { isDurable: true, health, onClose: release })
   } catch (error) {
     release()
     throw error
@@ -79,11 +76,11 @@ function openFolder(
   directory: string,
   {
     isDurable,
-    onTrouble,
+    health,
     onClose,
   }: {
     isDurable: boolean
-    onTrouble: (trouble: StorageError | null) => void
+    health: StorageHealth
     onClose: () => void
   },
 ): State {
@@ -103,7 +100,7 @@ function openFolder(
         directory: storePath(directory, chain),
         owner: { network: id, chainId: chain.id, chainName: chain.name },
         isDurable,
-        onTrouble,
+        health,
       }),
     save(network) {
       const checked = { id, ...network }

@@ -15,9 +15,10 @@ const wei = z
 export const fund = adminMethod({
   description: 'Adds wei to an account on every chain; answers its balances by chain id.',
   params: z.object({ account: schemas.address, wei }),
-  async run({ network: { chains } }, { account: address, wei }) {
+  async run({ network }, { account: address, wei }) {
+    network.assertWritable()
     const balances = await Promise.all(
-      chains.map(async ({ config, node: { client } }) => {
+      network.chains.map(async ({ config, node: { client } }) => {
         const value = (await client.getBalance({ address })) + wei
         await client.setBalance({ address, value })
         return [config.id, numberToHex(value)] as const

@@ -8,9 +8,10 @@ export const increaseTime = adminMethod({
   params: z.object({
     seconds: z.int(`must be whole seconds, 1 to ${maxSeconds}`).min(1).max(maxSeconds),
   }),
-  async run({ network: { chains } }, { seconds }) {
+  async run({ network }, { seconds }) {
+    network.assertWritable()
     await Promise.all(
-      chains.map(async ({ node: { client } }) => {
+      network.chains.map(async ({ node: { client } }) => {
         await client.increaseTime({ seconds })
         await client.mine({ blocks: 1 })
       }),

@@ -11,6 +11,7 @@ export const mine = adminMethod({
     chain: chainSchema.optional(),
   }),
   async run({ network }, { blocks, chain }) {
+    network.assertWritable()
     const chains = chain === undefined ? network.chains : [findChain(network, chain)]
     await Promise.all(chains.map(({ node: { client } }) => client.mine({ blocks })))
     return null

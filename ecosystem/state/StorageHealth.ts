@@ -1,0 +1,36 @@
+import { EventEmitter } from 'node:events'
+import type { StorageError } from './StorageError'
+
+type Events = {
+  /** With the reason when something cannot be written, and with null when all can be again. */
+  change: [trouble: StorageError | null]
+}
+
+/** Knows whether what a network keeps can be written. */
+export class StorageHealth {
+  readonly #troubles = new Map<object, StorageError>()
+  readonly #events = new EventEmitter<Events>().setMaxListeners(0)
+
+  /** Why something cannot be written at present; null while all can be. */
+  get trouble(): StorageError | null {
+    const [trouble = null] = this.#troubles.values()
+    return trouble
+  }
+
+  /** @returns How to unsubscribe. */
+  onChange(listener: (trouble: StorageError | null) => void): () => void {
+    this.#events.on('change', listener)
+    return () => this.#events.off('change', listener)
+  }
+
+  failed(source: object, trouble: StorageError): void {
+    const isFirst = this.#troubles.size === 0
+    this.#troubles.set(source, trouble)
+    if (isFirst) this.#events.emit('change', trouble)
+  }
+
+  recovered(source: object): void {
+    if (this.#troubles.delete(source) && this.#troubles.size === 0)
+      this.#events.emit('change', null)
+  }
+}
