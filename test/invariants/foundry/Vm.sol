@@ -12,6 +12,9 @@ interface Vm {
   /// @notice The next call comes from this account.
   function prank(address sender) external;
 
+  /// @notice Leaves out inputs for which this is not so.
+  function assume(bool condition) external pure;
+
   function etch(address target, bytes calldata code) external;
 
   function deal(address account, uint256 balance) external;
