@@ -56,6 +56,30 @@ async function run({
   return { manifest, steps }
 }
 
+it('sends nothing if a node answers as another chain than it should, and names the chain', async () => {
+  const [first, second, rewards] = nodes
+  const before = await heads()
+  const deployWith = (wrong: 'staking2' | 'rewards') => {
+    const chain = (node: EvmNode, name: string) => ({
+      ...target(node, name),
+      chainId: name === wrong ? 31337 : node.chainId,
+    })
+    return deploy({
+      environment: 'local',
+      settlementLayer: { name: 'gateway', chainId: 506, rpcUrl: 'http://127.0.0.1:3150' },
+      stakingChains: [chain(first, 'staking1'), chain(second, 'staking2')],
+      rewardsChain: chain(rewards, 'rewards'),
+    })
+  }
+  await expect(deployWith('staking2')).rejects.toThrow(
+    'staking2 should be chain 31337, but its node answers as chain 5328.',
+  )
+  await expect(deployWith('rewards')).rejects.toThrow(
+    'rewards should be chain 31337, but its node answers as chain 37427.',
+  )
+  expect(await heads()).toEqual(before)
+})
+
 const heads = () => Promise.all(nodes.map(({ client }) => client.getBlockNumber()))
 const stakingOf = (manifest: Manifest, index: number) =>
   manifest.stakingChains[index]?.staking.address ?? zeroAddress

@@ -10,6 +10,7 @@ import {
 import { parseAccount } from 'viem/accounts'
 import {
   deployContract,
+  getChainId,
   getCode,
   readContract,
   waitForTransactionReceipt,
@@ -19,6 +20,7 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { readArtifact } from '../contracts/readArtifact'
 import { interopCenterAddress } from '../interop/addresses'
+import { requireChain } from './checkedHttp'
 import { ensureInteropCenter } from './interopCenter'
 import type { Manifest, ManifestChain } from './manifest'
 
@@ -33,6 +35,7 @@ type DeployedContract = Manifest['rewardsChain']['token']
  * again changes nothing.
  *
  * @param onStep - Told in words what was done.
+ * @throws `WrongChainError` before anything is sent, if a node answers as another chain.
  * @returns The manifest; at each of its addresses stands the code that was compiled.
  */
 export async function deploy({
@@ -50,6 +53,11 @@ export async function deploy({
   previous?: Manifest | undefined
   onStep?: (step: string) => void
 }): Promise<Manifest> {
+  await Promise.all(
+    [...stakingChains, rewardsChain].map(async (chain) =>
+      requireChain(chain, await getChainId(chain.client)),
+    ),
+  )
   const staked = await Promise.all(
     stakingChains.map(async (chain) => ({
       ...describe(chain),

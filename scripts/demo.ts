@@ -4,7 +4,6 @@ import {
   createWalletClient,
   formatEther,
   hexToBigInt,
-  http,
   numberToHex,
   type PublicClient,
   pad,
@@ -14,6 +13,7 @@ import {
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
+import { checkedHttp } from '../deployments/checkedHttp'
 import { localEnvironment, type Manifest, type ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
 import { createEcosystem } from '../ecosystem'
@@ -48,8 +48,8 @@ export async function demo({ json }: { json: boolean }): Promise<void> {
     const [source] = manifest.stakingChains
     if (!source) throw new Error('The environment has no chain to stake on')
     const account = privateKeyToAccount(generatePrivateKey())
-    const connect = ({ rpcUrl }: ManifestChain) =>
-      createWalletClient({ account, transport: http(rpcUrl), pollingInterval: 20 }).extend(
+    const connect = (chain: ManifestChain) =>
+      createWalletClient({ account, transport: checkedHttp(chain), pollingInterval: 20 }).extend(
         publicActions,
       )
     const staking = connect(source)
@@ -132,8 +132,8 @@ async function attachOrStart(
   return createEcosystem()
 }
 
-const connectPublicly = ({ rpcUrl }: ManifestChain) =>
-  createPublicClient({ transport: http(rpcUrl) })
+const connectPublicly = (chain: ManifestChain) =>
+  createPublicClient({ transport: checkedHttp(chain) })
 
 async function isUp({ rewardsChain }: Manifest): Promise<boolean> {
   try {

@@ -1,4 +1,5 @@
-import { createPublicClient, http } from 'viem'
+import { createPublicClient } from 'viem'
+import { checkedHttp } from '../deployments/checkedHttp'
 import { deploy } from '../deployments/deploy'
 import type { ManifestChain } from '../deployments/manifest'
 import { readManifest, writeManifest } from '../deployments/manifestFiles'
@@ -9,7 +10,7 @@ export async function deployEnvironment(name: string): Promise<void> {
   const { account, ...environment } = await loadEnvironment(name)
   const target = (chain: ManifestChain) => ({
     ...chain,
-    client: createPublicClient({ transport: http(chain.rpcUrl), pollingInterval: 500 }),
+    client: createPublicClient({ transport: checkedHttp(chain), pollingInterval: 500 }),
     account,
   })
   const previous = readManifest(name)

@@ -2,6 +2,7 @@ import 'dotenv/config'
 import { BaseError, createPublicClient, type Hex, http, isHex, type LocalAccount } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { z } from 'zod'
+import { requireChain } from '../deployments/checkedHttp'
 import { localEnvironment, type ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
@@ -20,7 +21,8 @@ export type Environment = {
  * Finds the chains of an environment: the local one in its manifest or, before there is one, on the usual ports; a live
  * one in `.env`.
  *
- * @throws An error that says what to start or to set, if a chain does not answer or a setting is missing.
+ * @throws An error that says what to start or to set, if a chain does not answer or a setting is missing; `WrongChainError`
+ * if a node is not of the chain that the manifest names.
  */
 export async function loadEnvironment(name: string): Promise<Environment> {
   return name === localEnvironment ? loadLocal() : loadLive(name)
@@ -31,17 +33,16 @@ async function loadLocal(): Promise<Environment> {
     readManifest(localEnvironment) ?? usualChains()
   const environment = { name: localEnvironment, settlementLayer, stakingChains, rewardsChain }
   await Promise.all(
-    [settlementLayer, ...stakingChains, rewardsChain].map(async ({ name, rpcUrl, chainId }) => {
-      const answered = await chainIdAt(
-        name,
-        rpcUrl,
-        'Start one with `npm start` or `npm run ecosystem`.',
-      )
-      if (answered !== chainId)
-        throw new Error(
-          `${rpcUrl} is chain ${answered}, not ${chainId} (${name}): another program uses that port.`,
-        )
-    }),
+    [settlementLayer, ...stakingChains, rewardsChain].map(async (chain) =>
+      requireChain(
+        chain,
+        await chainIdAt(
+          chain.name,
+          chain.rpcUrl,
+          'Start one with `npm start` or `npm run ecosystem`.',
+        ),
+      ),
+    ),
   )
   return { ...environment, account: privateKeyToAccount(richAccount.privateKey) }
 }
@@ -88,8 +89,14 @@ async function loadLive(name: string): Promise<Environment> {
         ...error.issues.map(({ path, message }) => `  ${prefix}${String(path[0])} ${message}`),
       ].join('\n'),
     )
+  const deployed = readManifest(name)
+  const known = deployed
+    ? [deployed.settlementLayer, ...deployed.stakingChains, deployed.rewardsChain]
+    : []
   const toChain = async (chainName: string, rpcUrl: string): Promise<ManifestChain> => {
     const chainId = await chainIdAt(chainName, rpcUrl, `Check ${prefix}… in .env.`)
+    const expected = known.find((chain) => chain.name === chainName)
+    if (expected) requireChain(expected, chainId)
     return { name: chainName, chainId, rpcUrl }
   }
   const [settlementLayer, rewardsChain, ...stakingChains] = await Promise.all([

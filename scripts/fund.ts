@@ -2,12 +2,12 @@ import {
   type Address,
   createWalletClient,
   formatEther,
-  http,
   isAddress,
   parseEther,
   publicActions,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { checkedHttp } from '../deployments/checkedHttp'
 import { localEnvironment, type ManifestChain } from '../deployments/manifest'
 import { richAccount } from '../ecosystem/config/accounts'
 import { loadEnvironment } from './environment'
@@ -24,14 +24,10 @@ export async function fund(address: string, ether: string): Promise<void> {
 }
 
 /** Sends ether from the public test account of a local chain; resolves to what the receiver has then, in wei. */
-export async function sendEther(
-  { rpcUrl }: ManifestChain,
-  to: Address,
-  ether: string,
-): Promise<bigint> {
+export async function sendEther(chain: ManifestChain, to: Address, ether: string): Promise<bigint> {
   const client = createWalletClient({
     account: privateKeyToAccount(richAccount.privateKey),
-    transport: http(rpcUrl),
+    transport: checkedHttp(chain),
     pollingInterval: 20,
   }).extend(publicActions)
   const hash = await client.sendTransaction({ to, value: parseEther(ether), chain: null })

@@ -1,4 +1,5 @@
-import { createClient, http } from 'viem'
+import { createClient } from 'viem'
+import { checkedHttp } from '../../deployments/checkedHttp'
 import type { Manifest } from '../../deployments/manifest'
 import { manifestChains } from '../src/environment/manifestChains'
 import type { Network } from '../src/environment/Network'
@@ -19,7 +20,7 @@ export function createNetwork(
       chain.chainId,
       createClient({
         chain: toChain(chain),
-        transport: http(chain.rpcUrl, { batch: true }),
+        transport: checkedHttp(chain, { batch: true }),
         pollingInterval: pollingInterval(isLocal),
       }),
     ]),

@@ -19,6 +19,8 @@ const { world, openPage, expectProblem } = setUpWorld({ pace: 'instant' })
 /** One of the accounts that the nodes hold. Each test takes one that has no stake yet. */
 const account = (index: number) => world().ecosystem.accounts[index] ?? ''
 
+const isNamed = (wanted: string) => (chain: { name: string }) => chain.name === wanted
+
 afterEach(async () => {
   for (const { name } of world().ecosystem.chains) await world().proxyOf(name).plug()
 })
@@ -62,6 +64,38 @@ describe('the page', () => {
     await world().proxyOf('staking2').plug()
     await page.getByText('staking2 does not answer').waitFor({ state: 'hidden' })
     await stepDone(page, 'staking2', 'Settled')
+  })
+
+  it('shows nothing of a node that answers as another chain, and has nothing signed for it', async () => {
+    const { rpcUrl: other = '' } = world().ecosystem.chains.find(isNamed('staking2')) ?? {}
+    const { id: otherId, rpcUrl } = world().ecosystem.chains.find(isNamed('staking1')) ?? {}
+    const sentence = `staking1 should be chain ${otherId}, but its node answers as chain 5328.`
+
+    // From the beginning: nothing is known of the chain.
+    await world().proxyOf('staking1').plug(other)
+    const sent: string[] = []
+    const page = await openPage()
+    page.on('request', (request) => sent.push(request.postData() ?? ''))
+    await page.getByText(`${sentence} Nothing of it is shown`).waitFor()
+    await connect(page, account(7))
+    await page.getByText(sentence, { exact: true }).waitFor()
+    await stake(page, '0.1')
+    await page.getByText(`${sentence} Check what runs at its address`).waitFor()
+    expect(sent.filter((body) => body.includes('eth_sendTransaction'))).toEqual([])
+    await checkAccessibility(page, 'a node answers as another chain')
+
+    // The node of the other chain has not been told to do anything.
+    await world().proxyOf('staking1').plug(rpcUrl)
+    await page.getByText(`${sentence} Nothing of it is shown`).waitFor({ state: 'hidden' })
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+
+    // And when a page that knows the chain is open.
+    await world().proxyOf('staking1').plug(other)
+    await page.getByText(`${sentence} Nothing of it is shown`).waitFor()
+    await page.getByRole('button', { name: 'Withdraw all' }).click()
+    await page.getByText(`${sentence} Check what runs at its address`).waitFor()
+    expect(sent.filter((body) => body.includes('eth_sendTransaction'))).toHaveLength(1)
   })
 
   it('can be opened while a chain is down', async () => {
@@ -124,7 +158,7 @@ describe('the page', () => {
     await expect.poll(() => rewardsOf(page, 'staking2')).toBe(String(before + 1))
   })
 
-  it('asks for nothing but new blocks once all is settled, and for nothing in a hidden tab', async () => {
+  it('asks for nothing but new blocks, and whose they are, once all is settled, and for nothing in a hidden tab', async () => {
     const page = await openPage()
     await connect(page, account(6))
     await stake(page, '0.1')
@@ -146,7 +180,7 @@ describe('the page', () => {
     // The development section follows the local network's own figures.
     await expect
       .poll(quiet, { timeout: 30_000 })
-      .toEqual(['eth_blockNumber', 'interstake_getStatus'])
+      .toEqual(['eth_blockNumber', 'eth_chainId', 'interstake_getStatus'])
 
     await turn(page, 'hidden')
     expect(await quiet()).toEqual([])

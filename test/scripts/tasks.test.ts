@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPublicClient, getAddress, http, parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { writeManifest } from '../../deployments/manifestFiles'
@@ -101,6 +101,43 @@ describe('on a running ecosystem', () => {
       const client = createPublicClient({ transport: http(rpcUrl) })
       expect(await client.getBalance({ address })).toBe(parseEther('2.5'))
     }
+  })
+
+  describe('of which a node answers as another chain', () => {
+    let misled: string
+
+    beforeAll(async () => {
+      misled = await mkdtemp(join(tmpdir(), 'interstake-test-'))
+      const { manifest } = ecosystem
+      const [first, second] = manifest.stakingChains
+      if (!first || !second) throw new Error('There are no chains to stake on')
+      const wrong = { ...second, rpcUrl: first.rpcUrl }
+      writeManifest({ ...manifest, stakingChains: [first, wrong] }, misled)
+      writeManifest({ ...manifest, environment: 'live' }, misled)
+      const [, ...urls] = ecosystem.chains.map(({ rpcUrl }) => rpcUrl)
+      vi.stubEnv('LIVE_GATEWAY_RPC_URL', manifest.settlementLayer.rpcUrl)
+      vi.stubEnv('LIVE_STAKING_RPC_URLS', `${urls[0]},${urls[2]}`)
+      vi.stubEnv('LIVE_REWARDS_RPC_URL', manifest.rewardsChain.rpcUrl)
+      vi.stubEnv('LIVE_PRIVATE_KEY', generatePrivateKey())
+    })
+
+    afterAll(async () => {
+      vi.unstubAllEnvs()
+      await rm(misled, { recursive: true })
+    })
+
+    it.each([
+      ['deploy', ['--environment', 'local'], 34234],
+      ['deploy', ['--environment', 'live'], 37427],
+      ['fund', ['0x00000000000000000000000000000000000000aa'], 34234],
+    ])('%s %j: refuses, by the name of the chain', { timeout }, async (task, flags, actual) => {
+      await expect(hardhatTask(misled, task, ...flags)).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(
+          `staking2 should be chain 5328, but its node answers as chain ${actual}.`,
+        ),
+      })
+    })
   })
 
   it('fund: refuses what is no address', { timeout }, async () => {

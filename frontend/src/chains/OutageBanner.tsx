@@ -1,10 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
 import type { Manifest } from '../../../deployments/manifest'
+import { findWrongChain } from '../../../deployments/WrongChainError'
 import { manifestChains } from '../environment/manifestChains'
 import { useNetwork } from '../environment/useNetwork'
 import { headQuery } from './headQuery'
 
-/** Says which chains do not answer, what that means, and what still works. */
+/** Says which chains do not answer or are not what they should be, what that means, and what still works. */
 export function OutageBanner({
   describe,
 }: {
@@ -19,10 +20,17 @@ export function OutageBanner({
       refetchInterval: false as const,
     })),
   })
-  const sentences = describe(
-    manifest,
-    (id) => heads[chains.findIndex(({ chainId }) => chainId === id)]?.isError === true,
-  )
+  const errorOf = (id: number) =>
+    heads[chains.findIndex(({ chainId }) => chainId === id)]?.error ?? null
+  const sentences = [
+    ...chains.flatMap(({ chainId }) => {
+      const wrong = findWrongChain(errorOf(chainId))
+      return wrong
+        ? [`${wrong.shortMessage} Nothing of it is shown, and nothing is sent to it.`]
+        : []
+    }),
+    ...describe(manifest, (id) => errorOf(id) !== null && !findWrongChain(errorOf(id))),
+  ]
   return (
     <div role="status" className="empty:hidden">
       {sentences.length > 0 && (

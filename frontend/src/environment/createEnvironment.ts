@@ -1,5 +1,5 @@
-import { http } from 'viem'
 import { type Config, createConfig, createStorage, injected } from 'wagmi'
+import { checkedHttp } from '../../../deployments/checkedHttp'
 import type { Manifest } from '../../../deployments/manifest'
 import {
   type PendingTransactions,
@@ -35,14 +35,14 @@ export function createEnvironment(
 ): Environment {
   const { environment, settlementLayer, stakingChains, rewardsChain } = manifest
   const transports = Object.fromEntries(
-    manifestChains(manifest).map(({ chainId, rpcUrl }) => [chainId, http(rpcUrl, { batch: true })]),
+    manifestChains(manifest).map((chain) => [chain.chainId, checkedHttp(chain, { batch: true })]),
   )
   const development = isLocal
     ? createDevelopmentProvider({
         nodes: new Map(
-          [...stakingChains, rewardsChain].map(({ chainId, rpcUrl }) => [
-            chainId,
-            http(rpcUrl)({ retryCount: 0 }).request,
+          [...stakingChains, rewardsChain].map((chain) => [
+            chain.chainId,
+            checkedHttp(chain)({ retryCount: 0 }).request,
           ]),
         ),
         storage,

@@ -15,6 +15,7 @@ import { describe, expect, it } from 'vitest'
 import { interopTokenAbi } from '../../../contracts/abi/InteropToken'
 import { l2MessageVerificationAbi } from '../../../contracts/abi/L2MessageVerification'
 import { stakingAbi } from '../../../contracts/abi/Staking'
+import { WrongChainError } from '../../../deployments/WrongChainError'
 import { MessageNotSentError } from '../../../interop/errors/message'
 import { toChain } from '../environment/toChain'
 import { TransactionFailedError } from '../features/transaction/TransactionFailedError'
@@ -150,6 +151,15 @@ describe('describeError', () => {
   it('gives the remedy with an error of the client library', () => {
     const error = new MessageNotSentError({ hash, messageIndex: 0, count: 0 })
     expect(describeError(error)).toContain('use the hash of a transaction that calls')
+  })
+
+  it('names the chain whose node is of another chain, with both ids', () => {
+    const error = new BaseError('failed', {
+      cause: new WrongChainError({ name: 'staking2', chainId: 5328, actual: 31337 }),
+    })
+    expect(describeError(error)).toMatch(
+      /^staking2 should be chain 5328, but its node answers as chain 31337\. Check/,
+    )
   })
 
   it('gives the first line of any other error', () => {

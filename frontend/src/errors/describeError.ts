@@ -8,6 +8,7 @@ import {
   TimeoutError,
   UserRejectedRequestError,
 } from 'viem'
+import { WrongChainError } from '../../../deployments/WrongChainError'
 import { MessageNeverError, MessageNotYetError } from '../../../interop/errors/message'
 import { InvalidNodeAnswerError } from '../../../interop/errors/node'
 import { TransactionFailedError } from '../features/transaction/TransactionFailedError'
@@ -21,6 +22,7 @@ const errorsWithRemedy = [
   MessageNotYetError,
   InvalidNodeAnswerError,
   TransactionFailedError,
+  WrongChainError,
 ]
 
 /** Says in a sentence or two what went wrong and what to do about it. */

@@ -9,11 +9,13 @@ export type TcpProxy = Awaited<ReturnType<typeof startTcpProxy>>
  * @param target - Address of the server, such as `http://127.0.0.1:3050`.
  */
 export async function startTcpProxy(target: string) {
-  const { protocol, hostname, port: targetPort } = new URL(target)
+  const { protocol } = new URL(target)
+  let server = target
   const sockets = new Set<Socket>()
 
   function carry(incoming: Socket): void {
-    const outgoing = connect({ host: hostname, port: Number(targetPort) })
+    const { hostname, port } = new URL(server)
+    const outgoing = connect({ host: hostname, port: Number(port) })
     for (const [from, to] of [
       [incoming, outgoing],
       [outgoing, incoming],
@@ -31,9 +33,9 @@ export async function startTcpProxy(target: string) {
   }
 
   async function listen(onPort: number): Promise<Server> {
-    const server = createServer(carry).listen(onPort, '127.0.0.1')
-    await once(server, 'listening')
-    return server
+    const listening = createServer(carry).listen(onPort, '127.0.0.1')
+    await once(listening, 'listening')
+    return listening
   }
 
   let listener: Server | undefined = await listen(0)
@@ -52,8 +54,10 @@ export async function startTcpProxy(target: string) {
     url: `${protocol}//127.0.0.1:${port}`,
     /** Breaks every connection and refuses new ones. */
     unplug,
-    /** Carries connections again, on the same port. */
-    async plug(): Promise<void> {
+    /** Carries connections again, on the same port; to another server if one is given. */
+    async plug(to = target): Promise<void> {
+      if (to !== server) await unplug()
+      server = to
       listener ??= await listen(port)
     },
     stop: unplug,

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import type { Address } from 'viem'
 import type { Manifest } from '../../../../deployments/manifest'
+import { findWrongChain } from '../../../../deployments/WrongChainError'
 import { balanceQuery } from '../../chains/balanceQuery'
-import { useIsUnreachable } from '../../chains/useIsUnreachable'
+import { useOutage } from '../../chains/useOutage'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { formatAmount } from '../../lib/formatAmount'
 import { formatDuration } from '../../lib/formatDuration'
@@ -24,7 +25,7 @@ export function ChainCard({
   onChoose: () => void
 }) {
   const { config } = useEnvironment()
-  const isUnreachable = useIsUnreachable(chainId)
+  const outage = useOutage(chainId)
   const client = config.getClient({ chainId })
   const { address } = staking
   const { data: totalStaked } = useQuery(totalStakedQuery(client, { chainId, address }))
@@ -52,8 +53,11 @@ export function ChainCard({
             ? 'no recent one'
             : formatDuration(latency.rootImported)}
         </Figure>
-        {isUnreachable && (
-          <span className="mt-1 text-danger">No answer from {rpcUrl}. Is the node running?</span>
+        {outage && (
+          <span className="mt-1 text-danger">
+            {findWrongChain(outage)?.shortMessage ??
+              `No answer from ${rpcUrl}. Is the node running?`}
+          </span>
         )}
       </span>
     </label>

@@ -1,0 +1,125 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { type Client, createClient } from 'viem'
+import {
+  getBalance,
+  getBlockNumber,
+  getChainId,
+  getTransactionCount,
+  sendRawTransaction,
+} from 'viem/actions'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { checkedHttp } from './checkedHttp'
+import { findWrongChain, WrongChainError } from './WrongChainError'
+
+const requestSchema = z.object({ id: z.number(), method: z.string() })
+
+const chain = { name: 'staking2', chainId: 5328 }
+const address = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
+
+/** A node whose answers depend on the test. */
+let node: Server
+/** What it was asked, a list for each HTTP request. */
+let asked: string[][]
+let answers: Record<string, unknown>
+let rpcUrl: string
+
+beforeEach(async () => {
+  asked = []
+  answers = { eth_chainId: '0x14d0', eth_blockNumber: '0x7' }
+  node = createServer(async (incoming, response) => {
+    const body: unknown = await json(incoming)
+    const requests = z.array(requestSchema).parse(Array.isArray(body) ? body : [body])
+    asked.push(requests.map(({ method }) => method))
+    const results = requests.map(({ id, method }) => ({
+      jsonrpc: '2.0',
+      id,
+      ...(method in answers
+        ? { result: answers[method] }
+        : { error: { code: -32601, message: 'no such method' } }),
+    }))
+    response.end(JSON.stringify(Array.isArray(body) ? results : results[0]))
+  }).listen(0, '127.0.0.1')
+  await once(node, 'listening')
+  const listening = node.address()
+  rpcUrl = `http://127.0.0.1:${typeof listening === 'object' && listening ? listening.port : 0}`
+})
+
+afterEach(() => {
+  node.closeAllConnections()
+  node.close()
+})
+
+const connect = ({ batch }: { batch: boolean }): Client =>
+  createClient({ transport: checkedHttp({ ...chain, rpcUrl }, { batch, retryCount: 0 }) })
+
+const send = (client: Client) => sendRawTransaction(client, { serializedTransaction: '0x02' })
+const uncached = { cacheTime: 0 }
+
+describe.each([{ batch: true }, { batch: false }])('checkedHttp with %j', ({ batch }) => {
+  it('answers from a node of that chain', async () => {
+    const client = connect({ batch })
+    expect(await getBlockNumber(client, uncached)).toBe(7n)
+    expect(await getChainId(client)).toBe(5328)
+  })
+
+  it.each([
+    ['another chain', '0x7a69', 'as chain 31337'],
+    ['a chain id beyond all numbers', `0x${'f'.repeat(70)}`, 'with no valid chain id'],
+    ['text', 'staking2', 'with no valid chain id'],
+    ['null', null, 'with no valid chain id'],
+    ['an object', {}, 'with no valid chain id'],
+  ])('refuses a node that answers %s, by name and both ids', async (_, answer, described) => {
+    answers.eth_chainId = answer
+    const client = connect({ batch })
+    const error = await getBlockNumber(client, uncached).catch((reason: unknown) => reason)
+    expect(findWrongChain(error)?.shortMessage).toBe(
+      `staking2 should be chain 5328, but its node answers ${described}.`,
+    )
+    await expect(getChainId(client)).rejects.toThrow(WrongChainError)
+  })
+
+  it('says so also where the other chain fails to answer', async () => {
+    answers.eth_chainId = '0x1'
+    const error = await getBalance(connect({ batch }), { address }).catch((reason) => reason)
+    expect(findWrongChain(error)).toBeInstanceOf(WrongChainError)
+  })
+
+  it('notices that the node was replaced, and that it is back', async () => {
+    const client = connect({ batch })
+    await getBlockNumber(client, uncached)
+    answers.eth_chainId = '0x1'
+    await expect(getBlockNumber(client, uncached)).rejects.toThrow('staking2 should be chain 5328')
+    answers.eth_chainId = '0x14d0'
+    expect(await getBlockNumber(client, uncached)).toBe(7n)
+  })
+
+  it('sends no transaction to another chain', async () => {
+    answers.eth_chainId = '0x1'
+    answers.eth_sendRawTransaction = `0x${'00'.repeat(32)}`
+    await expect(send(connect({ batch }))).rejects.toThrow('staking2 should be chain 5328')
+    expect(asked.flat()).toEqual(['eth_chainId'])
+  })
+
+  it('reports what a node of that chain refuses', async () => {
+    const error = await send(connect({ batch })).catch((reason: unknown) => reason)
+    expect(findWrongChain(error)).toBeUndefined()
+    expect(String(error)).toContain('no such method')
+  })
+})
+
+it('asks once for all that is read together, in the same HTTP request', async () => {
+  answers.eth_getBalance = '0x1'
+  answers.eth_getTransactionCount = '0x2'
+  const client = connect({ batch: true })
+  await Promise.all([
+    getBlockNumber(client, uncached),
+    getBalance(client, { address }),
+    getTransactionCount(client, { address }),
+  ])
+  expect(asked.map((methods) => methods.toSorted())).toEqual([
+    ['eth_blockNumber', 'eth_chainId', 'eth_getBalance', 'eth_getTransactionCount'],
+  ])
+})
