@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { check, type Model } from './checker'
+
+type Counter = { count: number; isBroken: boolean }
+
+/** Counts to three, and may break. */
+const counter: Model<Counter> = {
+  initial: { count: 0, isBroken: false },
+  actions: [
+    {
+      name: 'count',
+      standsFor: '',
+      kind: 'product',
+      steps: ({ count, isBroken }) =>
+        isBroken || count === 3 ? [] : [{ detail: '', state: { count: count + 1, isBroken } }],
+    },
+    {
+      name: 'break',
+      standsFor: '',
+      kind: 'fault',
+      steps: ({ count, isBroken }) =>
+        isBroken ? [] : [{ detail: `at ${count}`, state: { count, isBroken: true } }],
+    },
+  ],
+  invariants: {},
+  goals: {},
+}
+
+const namesOf = (trace: readonly { action: string }[] | undefined) =>
+  trace?.map(({ action }) => action)
+
+describe('check', () => {
+  it('visits each state once', () => {
+    const { states, transitions, depth, violation, taken } = check(counter)
+    expect({ states, transitions, depth, violation }).toEqual({
+      states: 8,
+      transitions: 7,
+      depth: 4,
+      violation: null,
+    })
+    expect([...taken]).toEqual([
+      ['count', 3],
+      ['break', 4],
+    ])
+  })
+
+  it('finds the shortest trace to a state in which an invariant does not hold', () => {
+    const { violation } = check({
+      ...counter,
+      invariants: { small: ({ count, isBroken }) => count < 2 || !isBroken },
+    })
+    expect(violation?.property).toBe('small')
+    expect(namesOf(violation?.trace)).toEqual(['', 'count', 'count', 'break'])
+    expect(violation?.trace.at(-1)?.detail).toBe('at 2')
+  })
+
+  it('finds a state from which a goal is not reached by itself', () => {
+    const { violation } = check({ ...counter, goals: { done: ({ count }) => count === 3 } })
+    expect(violation?.property).toBe('done')
+    expect(namesOf(violation?.trace)).toEqual(['', 'break'])
+  })
+
+  it('takes no fault for a way to a goal', () => {
+    const { violation } = check({ ...counter, goals: { broken: ({ isBroken }) => isBroken } })
+    expect(violation?.trace).toHaveLength(1)
+  })
+
+  it('tells how a state is reached', () => {
+    const { traceTo } = check(counter)
+    expect(namesOf(traceTo(({ count }) => count === 1) ?? [])).toEqual(['', 'count'])
+    expect(traceTo(({ count }) => count === 4)).toBeNull()
+  })
+
+  it('does not go on for ever', () => {
+    expect(() => check(counter, 5)).toThrow('There are more than 5 states.')
+  })
+})

@@ -1,0 +1,121 @@
+/** One way to take an action. */
+export type Step<State> = {
+  /** What the action does it to, such as `staking1, 0`; empty if there is one way only. */
+  detail: string
+  state: State
+}
+
+export type Action<State> = {
+  name: string
+  /** The function of the product that it stands for, as `path: name`. */
+  standsFor: string
+  /** `product`: it happens by itself, sooner or later. `user` and `fault`: it may happen, or never. */
+  kind: 'user' | 'fault' | 'product'
+  /** All ways to take it in a state; none if it can't be taken. Does not change the state. */
+  steps: (state: State) => readonly Step<State>[]
+}
+
+export type Model<State> = {
+  initial: State
+  actions: readonly Action<State>[]
+  /** What holds in every state that can be reached, by name. */
+  invariants: Readonly<Record<string, (state: State) => boolean>>
+  /** From every state that can be reached, what happens by itself can lead to such a state. */
+  goals: Readonly<Record<string, (state: State) => boolean>>
+}
+
+/** A state, and how it came to be: `action` and `detail` are empty in the initial one. */
+export type TraceStep<State> = { action: string; detail: string; state: State }
+
+export type Result<State> = {
+  states: number
+  transitions: number
+  /** Of the longest of the shortest ways to a state. */
+  depth: number
+  /** The first property that does not hold, with a shortest trace to a state in which it doesn't. */
+  violation: { property: string; trace: TraceStep<State>[] } | null
+  /** How often each action was taken. */
+  taken: ReadonlyMap<string, number>
+  /** A shortest trace to the first state, in the order in which they were found, that is wanted. */
+  traceTo: (isWanted: (state: State) => boolean) => TraceStep<State>[] | null
+}
+
+/**
+ * Visits every state that a model can reach, breadth first, so that each trace is a shortest one. States are the same if
+ * their JSON is: they are plain data, whose fields have an order.
+ *
+ * @throws If there are more than `maxStates`.
+ */
+export function check<State>(model: Model<State>, maxStates = 2_000_000): Result<State> {
+  const states: State[] = [model.initial]
+  const known = new Map([[JSON.stringify(model.initial), 0]])
+  const cameFrom: { parent: number; action: string; detail: string }[] = [
+    { parent: -1, action: '', detail: '' },
+  ]
+  const depths = [0]
+  const taken = new Map(model.actions.map(({ name }) => [name, 0]))
+  /** By state, those from which it is reached by what happens by itself. */
+  const before: number[][] = [[]]
+  let transitions = 0
+
+  function traceOf(index: number): TraceStep<State>[] {
+    const trace: TraceStep<State>[] = []
+    for (let at = index; at !== -1; ) {
+      const step = cameFrom[at]
+      const state = states[at]
+      if (!step || !state) break
+      trace.unshift({ action: step.action, detail: step.detail, state })
+      at = step.parent
+    }
+    return trace
+  }
+
+  function result(violation: Result<State>['violation']): Result<State> {
+    const traceTo = (isWanted: (state: State) => boolean) => {
+      const index = states.findIndex(isWanted)
+      return index === -1 ? null : traceOf(index)
+    }
+    const depth = depths.at(-1) ?? 0
+    return { states: states.length, transitions, depth, violation, taken, traceTo }
+  }
+
+  for (let index = 0; index < states.length; ++index) {
+    const state = states[index]
+    if (state === undefined) break
+    for (const [property, holds] of Object.entries(model.invariants))
+      if (!holds(state)) return result({ property, trace: traceOf(index) })
+
+    for (const { name, kind, steps } of model.actions)
+      for (const step of steps(state)) {
+        ++transitions
+        taken.set(name, (taken.get(name) ?? 0) + 1)
+        const key = JSON.stringify(step.state)
+        let next = known.get(key)
+        if (next === undefined) {
+          next = states.length
+          if (next === maxStates) throw new Error(`There are more than ${maxStates} states.`)
+          known.set(key, next)
+          states.push(step.state)
+          cameFrom.push({ parent: index, action: name, detail: step.detail })
+          depths.push((depths[index] ?? 0) + 1)
+          before.push([])
+        }
+        if (kind === 'product' && next !== index) before[next]?.push(index)
+      }
+  }
+
+  for (const [property, isGoal] of Object.entries(model.goals)) {
+    const reaching = states.flatMap((state, index) => (isGoal(state) ? [index] : []))
+    const canReach = new Uint8Array(states.length)
+    for (const index of reaching) canReach[index] = 1
+    for (let index = reaching.pop(); index !== undefined; index = reaching.pop())
+      for (const earlier of before[index] ?? [])
+        if (canReach[earlier] === 0) {
+          canReach[earlier] = 1
+          reaching.push(earlier)
+        }
+    const stuck = canReach.indexOf(0)
+    if (stuck !== -1) return result({ property, trace: traceOf(stuck) })
+  }
+  return result(null)
+}

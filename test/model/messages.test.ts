@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { check } from './checker'
+import { messageModel } from './messages/properties'
+import type { Bounds } from './messages/state'
+import { type Weakness, weaknesses } from './messages/weaknesses'
+
+const root = join(__dirname, '..', '..')
+
+const oneUser: Bounds = {
+  ...{ users: 1, stakingChains: 1, maxStakingChains: 1, maxTransactions: 3, maxFaults: 1 },
+}
+const small: Bounds = { ...oneUser, maxTransactions: 2 }
+const twoUsers: Bounds = { ...oneUser, users: 2, maxFaults: 0 }
+const anotherChain: Bounds = { ...oneUser, maxStakingChains: 2, maxTransactions: 2, maxFaults: 0 }
+
+const isHeavy = process.env.FOUNDRY_PROFILE === 'heavy'
+const heavy: Bounds[] = [
+  { ...oneUser, maxFaults: 2 },
+  { ...twoUsers, maxFaults: 1 },
+  { ...anotherChain, maxFaults: 1 },
+]
+
+/** Where a weakness shows, and in how many steps. */
+const refutations: Record<Weakness, { bounds?: Bounds; property: string; steps: number }> = {
+  importsUnchecked: { property: 'a settled reward has a settled deposit', steps: 8 },
+  finalBlocksRolledBack: { property: 'what is committed is what the chain has', steps: 9 },
+  notResubmitted: {
+    property: 'what was accepted is on its way, in a block, or reported',
+    steps: 3,
+  },
+  answeredBeforeJournaled: {
+    property: 'what was accepted is on its way, in a block, or reported',
+    steps: 3,
+  },
+  stepsNotCounted: { bounds: small, property: 'everything becomes verifiable', steps: 6 },
+  batchesNotReverted: { property: 'what is committed is what the chain has', steps: 6 },
+  importsNotReplayed: {
+    property: 'nothing is reported but what rests on a forged root, or came second',
+    steps: 13,
+  },
+  nothingReplayed: {
+    property: 'what was accepted is on its way, in a block, or reported',
+    steps: 5,
+  },
+  forgedReplayed: { bounds: small, property: 'everything becomes verifiable', steps: 1 },
+  notReported: { property: 'what was acknowledged has its effect, or is reported', steps: 9 },
+  proofsRemembered: {
+    bounds: { ...twoUsers, maxTransactions: 4 },
+    property: 'nobody is rewarded twice',
+    steps: 19,
+  },
+  layerNotReverted: { property: 'what is committed is what the chain has', steps: 7 },
+}
+
+describe('the life cycle of messages', { timeout: 3_600_000 }, () => {
+  const taken = new Set<string>()
+
+  it.each([oneUser, twoUsers, anotherChain, ...(isHeavy ? heavy : [])])(
+    'has its properties in every state: %j',
+    (bounds) => {
+      const result = check(messageModel(bounds))
+      const { states, transitions, depth, violation } = result
+      if (isHeavy) console.log(JSON.stringify({ ...bounds, states, transitions, depth }))
+      expect(violation).toBeNull()
+      for (const [name, count] of result.taken) if (count > 0) taken.add(name)
+    },
+  )
+
+  it('takes each action', () => {
+    expect([...taken].sort()).toEqual(
+      messageModel(oneUser)
+        .actions.map(({ name }) => name)
+        .sort(),
+    )
+  })
+
+  it.each(messageModel(oneUser).actions)('$name stands for $standsFor', ({ standsFor }) => {
+    const [path = '', name = ''] = standsFor.split(': ')
+    expect(readFileSync(join(root, path), 'utf8')).toMatch(new RegExp(`\\b${name}\\b`))
+  })
+})
+
+describe('a product with a weakness', { timeout: 300_000 }, () => {
+  it.each(Object.entries(refutations) as [Weakness, (typeof refutations)[Weakness]][])(
+    '%s: is refuted',
+    (weakness, { bounds = oneUser, property, steps }) => {
+      expect(weaknesses[weakness]).toMatch(/\.$/)
+      const { violation } = check(messageModel(bounds, weakness))
+      const trace = violation?.trace.slice(1) ?? []
+      expect(violation?.property).toBe(property)
+      expect(trace.map(({ action }) => action)).toHaveLength(steps)
+    },
+  )
+})
