@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Address, bytesToHex, type Hash, type LogTopic } from 'viem'
+import { type Address, bytesToBigInt, type Hash, type LogTopic, numberToHex } from 'viem'
 import { z } from 'zod'
 import { decorateLog } from './decorate'
 import { renameInAnswer } from './eip712/renameInAnswer'
@@ -94,7 +94,8 @@ export function serveSubscriptions({
         `A connection has at most ${maxSubscriptions} subscriptions: end one, or open another connection.`,
       )
     if (!source) {
-      const subscription = bytesToHex(randomBytes(16))
+      // As a number: some clients keep it as one.
+      const subscription = numberToHex(bytesToBigInt(randomBytes(16)))
       subscriptions.set(subscription, async () => {})
       return subscription
     }
