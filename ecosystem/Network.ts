@@ -1,29 +1,18 @@
 import type { Logger } from 'pino'
-import {
-  encodeFunctionData,
-  type Hash,
-  type Hex,
-  isAddressEqual,
-  isHex,
-  keccak256,
-  numberToHex,
-  stringToHex,
-} from 'viem'
-import { zkChainAbi } from '../contracts/abi/ZKChain'
-import { systemAddresses } from '../interop'
+import type { Hash, Hex } from 'viem'
 import type { ChainConfig } from './config/chains'
 import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
+import type { HistoryContext } from './history/HistoryContext'
+import { type NewBlocks, Reorgs } from './history/Reorgs'
+import type { DroppedTransaction } from './history/replay'
+import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
 import { KeptNode } from './node/KeptNode'
-import { keptStates, type NodeClient } from './node/startNode'
-import { type StoredTransaction, toStored } from './node/toStored'
-import { writeAs } from './node/writeAs'
-import type { Batch } from './settlement/Batch'
+import { untilAllDone } from './node/untilDone'
 import { Chain } from './settlement/Chain'
 import { Gate } from './settlement/Gate'
 import {
-  getSettlementContract,
   isRegistered,
   prepareChain,
   prepareSettlementLayer,
@@ -31,13 +20,7 @@ import {
 } from './settlement/genesis'
 import { type Settlement, startSettlement } from './settlement/startSettlement'
 import type { Tempo } from './settlement/Tempo'
-import { writeRoots } from './settlement/writeRoots'
 import type { State } from './state/openState'
-
-type Snapshot = {
-  id: Hex
-  nodes: readonly { chain: Chain; snapshot: Hex; life: number }[]
-}
 
 /**
  * The chains of an ecosystem and their settlement, and what can be done to all of them at once. Whatever changes a
@@ -57,9 +40,8 @@ export class Network {
   readonly #onError: (error: Error) => void
   readonly #stopped = new AbortController()
   #settlement: Settlement | undefined
-  #snapshots: Snapshot[] = []
-  #snapshotCount = 0
-  #poisonCount = 0
+  readonly #snapshots: Snapshots
+  readonly #reorgs: Reorgs
   #changes: Promise<unknown> = Promise.resolve()
 
   constructor({
@@ -86,6 +68,17 @@ export class Network {
     this.#log = logs('ecosystem')
     this.#onEvent = onEvent
     this.#onError = onError
+    const context: HistoryContext = {
+      chains: this.chains,
+      rewrite: (change) => this.#rewrite(change),
+      pauseSettlement() {
+        tempo.isPaused = true
+      },
+      tell: (text) => this.#tell(text),
+      signal: this.#stopped.signal,
+    }
+    this.#snapshots = new Snapshots(context, this.#gate)
+    this.#reorgs = new Reorgs(context, this.#gate)
   }
 
   get settlementLayer(): Chain {
@@ -104,9 +97,12 @@ export class Network {
     onProgress(`Starting ${table.length} nodes`)
     // Each is there to be stopped, also if another fails.
     this.chains.push(...table.map((config) => this.#createChain(config)))
-    await Promise.all(this.chains.map(({ node }) => node.start()))
     const [layer, ...settling] = this.chains
     if (!layer) throw new Error('The chain table is empty')
+    if (this.#state.saved !== null) await this.#completeRevert(layer)
+    await Promise.all(this.chains.map(({ node }) => node.start()))
+    for (const chain of settling)
+      if (chain.node.followUp) await this.#reorgs.resume(chain, chain.node.followUp)
     if (this.#state.saved === null) {
       onProgress('Putting the system contracts in place')
       await Promise.all([
@@ -126,12 +122,14 @@ export class Network {
 
   /** Starts another chain, whose messages settle like those of the others. */
   addChain(config: ChainConfig): Promise<Chain> {
-    return this.#exclusively(async () => {
-      this.assertWritable()
+    return this.#changing(async () => {
       const chain = this.#createChain(config)
+      const { node } = chain
+      const { node: layer } = this.settlementLayer
+      const { signal } = this.#stopped
       try {
-        await chain.node.start()
-        await this.#register(chain)
+        await node.start()
+        await untilAllDone([node, layer], signal, () => this.#register(chain))
         await this.settlement.addChain(chain)
       } catch (error) {
         await chain.node.stop()
@@ -143,113 +141,56 @@ export class Network {
     })
   }
 
-  /** Remembers the state of all chains; returns the name of it. */
+  /** Retries what takes all chains until no node has been restarted meanwhile. */
+  untilDone<result>(attempt: () => Promise<result>): Promise<result> {
+    const nodes = this.chains.map(({ node }) => node)
+    return untilAllDone(nodes, this.#stopped.signal, attempt)
+  }
+
+  /** Takes a snapshot of all chains; returns its id. */
   snapshot(): Promise<Hex> {
-    return this.#exclusively(() =>
-      this.#gate.whileClosed(async () => {
-        const nodes = await Promise.all(
-          this.chains.map(async (chain) => ({
-            chain,
-            snapshot: await chain.node.client.snapshot(),
-            life: chain.node.lives,
-          })),
-        )
-        this.#snapshotCount++
-        const id = numberToHex(this.#snapshotCount)
-        this.#snapshots.push({ id, nodes })
-        return id
-      }),
-    )
+    return this.#exclusively(() => this.#snapshots.take())
   }
 
   /**
-   * Takes all chains back to a snapshot, which with all later ones is used up.
+   * Reverts all chains to a snapshot, which with all later ones is used up.
    *
    * @returns Whether there is such a snapshot.
-   * @throws If a node was restarted since, and has lost it, or a chain is newer.
+   * @throws If a chain was added since.
    */
   revert(id: Hex): Promise<boolean> {
-    return this.#exclusively(async () => {
-      this.assertWritable()
-      const index = this.#snapshots.findIndex((snapshot) => BigInt(snapshot.id) === BigInt(id))
-      const found = this.#snapshots[index]
-      if (!found) return false
-      for (const { chain, life } of found.nodes)
-        if (chain.node.lives !== life)
-          throw new Error(
-            `Snapshot ${id} is gone: the node of ${chain.config.name} has been restarted since.`,
-          )
-      if (found.nodes.length !== this.chains.length)
-        throw new Error(
-          `Snapshot ${id} is older than one of the chains: nothing can go back to it.`,
-        )
-      this.#snapshots = this.#snapshots.slice(0, index)
-      await this.#rewrite(async () => {
-        const [layer, ...others] = found.nodes.map(
-          ({ chain: { node }, snapshot }) =>
-            () =>
-              node.rewrite((client) => client.revert({ id: snapshot })),
-        )
-        // Interrupted halfway, chains that are ahead of the settlement layer settle again, but none may lack what is
-        // settled.
-        await layer?.()
-        await Promise.all(others.map((goBack) => goBack()))
-      })
-      return true
-    })
+    return this.#changing(() => this.#snapshots.revert(id))
+  }
+
+  /** Drops a chain's last blocks. @throws If one of them is final; then nothing has changed. */
+  rollBack(chain: Chain, depth: number): Promise<void> {
+    return this.#changing(() => this.#reorgs.rollBack(chain, depth))
+  }
+
+  /** Drops a chain's last blocks and makes others. @throws If one of them is final; then nothing has changed. */
+  replaceBlocks(chain: Chain, depth: number, blocks: NewBlocks): Promise<DroppedTransaction[]> {
+    return this.#changing(() => this.#reorgs.replaceBlocks(chain, depth, blocks))
   }
 
   /**
-   * Takes a chain's last blocks back, as far as their batches are not executed. Batches that are committed or proven are
-   * taken back on the settlement layer as well.
+   * Drops a chain's last blocks and replays their transactions behind an empty block.
    *
-   * @param change - Carries it out on the node.
-   * @throws If one of the blocks is final.
+   * @returns What could not be replayed.
+   * @throws If one of the blocks is final; then nothing has changed.
    */
-  takeBack(
-    chain: Chain,
-    depth: number,
-    change: (client: NodeClient) => Promise<void> = (client) => rollBack(client, depth),
-  ): Promise<void> {
-    return this.#exclusively(() => {
-      this.assertWritable()
-      return this.#rewrite(() => this.#takeBack(chain, depth, change))
-    })
-  }
-
-  /** Takes a chain's last blocks back and makes others of their transactions, behind an empty one. */
-  reorganize(chain: Chain, depth: number): Promise<void> {
-    return this.#exclusively(() => {
-      this.assertWritable()
-      return this.#rewrite(async () => {
-        const transactions = await transactionsOf(chain, depth)
-        await this.#takeBack(chain, depth, async (client) => {
-          await rollBack(client, depth)
-          await client.mine({ blocks: 1 })
-        })
-        await sendAgain(chain, transactions)
-      })
-    })
+  reorganize(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
+    return this.#changing(() => this.#reorgs.reorganize(chain, depth))
   }
 
   /**
-   * Has a chain import a root that the settlement layer never had. The batch with it cannot be executed, and the chain
-   * is taken back to the block before it.
+   * Has a chain import a root that the settlement layer never had.
    *
    * @param root - Made up if left out.
    * @returns The block of the settlement layer under which the chain has it.
    */
-  async poisonRoot(
-    chain: Chain,
-    root: Hash = keccak256(stringToHex(`poisoned root ${this.#poisonCount}`)),
-  ): Promise<bigint> {
+  async poisonRoot(chain: Chain, root?: Hash): Promise<bigint> {
     this.assertWritable()
-    this.#poisonCount++
-    const head = await this.settlementLayer.node.client.getBlockNumber()
-    const blockNumber = head + 1_000_000n + BigInt(this.#poisonCount)
-    const { id: chainId } = this.settlementLayer
-    await this.#gate.pass(() => writeRoots(chain.node, [{ chainId, blockNumber, root }]))
-    return blockNumber
+    return this.#reorgs.poisonRoot(chain, root)
   }
 
   /** @throws `NotWritableError` while nothing that is accepted could be kept. */
@@ -280,11 +221,12 @@ export class Network {
   }
 
   #createChain(config: ChainConfig): Chain {
-    const node = new KeptNode({
+    const node: KeptNode = new KeptNode({
       chainId: config.id,
       name: config.name,
       openStore: () => this.#state.store(config),
       genesisTime: this.genesisTime,
+      finalBlock: (): bigint => chain.finalBlock,
       log: this.#logs(config.name),
       onError: this.#onError,
     })
@@ -292,7 +234,17 @@ export class Network {
     node.onUp(() => {
       if (node.lives > 1) this.#tell(`The node of ${config.name} is back, at block ${node.head}`)
     })
-    return new Chain(config, node)
+    const chain: Chain = new Chain(config, node)
+    return chain
+  }
+
+  /** A revert to a snapshot that was interrupted by the end of this program. */
+  async #completeRevert({ node: layer }: Chain): Promise<void> {
+    const others = layer.readFollowUp()?.others ?? []
+    if (others.length === 0) return
+    for (const { chainId, to } of others)
+      await this.chains.find(({ config }) => config.id === chainId)?.node.rollBackStopped(to)
+    await layer.completeRollback()
   }
 
   #tell(text: string): void {
@@ -312,69 +264,12 @@ export class Network {
       gate: this.#gate,
       log: this.#log,
       onRefused: (chain, batch) => {
-        this.#takeBackRefused(chain, batch).catch((error) => {
+        this.#exclusively(() => this.#reorgs.rollBackRefused(chain, batch)).catch((error) => {
           if (!this.#stopped.signal.aborted) this.#onError(error)
         })
       },
       onError: this.#onError,
     })
-  }
-
-  async #takeBackRefused(chain: Chain, batch: Batch): Promise<void> {
-    await this.#exclusively(() =>
-      this.#rewrite(async () => {
-        const { number: first } = batch.firstBlock
-        const depth = Number(chain.node.head - first) + 1
-        const reason = `Batch ${batch.number} of ${chain.config.name} imported a root that never was`
-        if (depth > keptStates) {
-          this.tempo.isPaused = true
-          return this.#tell(
-            `${reason}, ${depth} blocks ago. ${notKept(chain)} Settlement is paused: go back to a snapshot from before that and resume it, or start anew.`,
-          )
-        }
-        this.#tell(`${reason}: taking the chain back to block ${first - 1n}`)
-        const transactions = await transactionsOf(chain, depth)
-        await this.#takeBack(chain, depth, (client) => rollBack(client, depth))
-        await sendAgain(chain, transactions)
-      }),
-    )
-  }
-
-  async #takeBack(
-    chain: Chain,
-    depth: number,
-    change: (client: NodeClient) => Promise<void>,
-  ): Promise<void> {
-    if (chain === this.settlementLayer)
-      throw new Error('The blocks of the settlement layer are final: there is nothing below it.')
-    const { client: layer } = this.settlementLayer.node
-    const { address, validator } = await getSettlementContract(layer, chain.config)
-    const contract = { address, abi: zkChainAbi } as const
-    const [executed, committed] = await Promise.all([
-      layer.readContract({ ...contract, functionName: 'totalBatchesExecuted' }),
-      layer.readContract({ ...contract, functionName: 'totalBatchesCommitted' }),
-    ])
-    const lastBlock = (batchNumber: bigint) => chain.batch(batchNumber)?.lastBlock.number ?? 0n
-    const last = (await chain.node.client.getBlockNumber()) - BigInt(depth)
-    if (last < lastBlock(executed))
-      throw new Error(
-        `Blocks of ${chain.config.name} up to ${lastBlock(executed)} are final, their batches are executed: at most ${Number(last) + depth - Number(lastBlock(executed))} can be taken back now. Pause settlement first to have more.`,
-      )
-    if (depth > keptStates) throw new Error(notKept(chain))
-    let kept = committed
-    while (lastBlock(kept) > last) kept--
-    if (kept < committed)
-      await writeAs(layer, {
-        from: validator,
-        to: address,
-        abi: zkChainAbi,
-        data: encodeFunctionData({
-          abi: zkChainAbi,
-          functionName: 'revertBatches',
-          args: [kept],
-        }),
-      })
-    await chain.node.rewrite(change)
   }
 
   async #rewrite<result>(change: () => Promise<result>): Promise<result> {
@@ -393,45 +288,12 @@ export class Network {
     this.#changes = done.catch(() => {})
     return done
   }
-}
 
-function notKept({ config }: Chain): string {
-  return `Only the last ${keptStates} blocks of ${config.name} can be taken back: of what was before, the state is not kept.`
-}
-
-type RollBack = { Method: 'anvil_rollback'; Parameters: [depth: number]; ReturnType: null }
-
-async function rollBack(client: NodeClient, depth: number): Promise<void> {
-  await client.request<RollBack>({ method: 'anvil_rollback', params: [depth] })
-}
-
-/** The transactions of so many of a chain's last blocks, or of all, but for imports of roots, which come again by themselves. */
-async function transactionsOf({ node }: Chain, depth: number): Promise<StoredTransaction[]> {
-  const head = await node.client.getBlockNumber()
-  const before = head - BigInt(depth)
-  const blocks = await node.read((before > 0n ? before : 0n) + 1n, head)
-  return Promise.all(
-    blocks
-      .flatMap(({ transactions }) => transactions)
-      .filter(({ from }) => !isAddressEqual(from, systemAddresses.bootloader))
-      .map((transaction) => toStored(node.client, transaction)),
-  )
-}
-
-type Sending = {
-  Method: 'eth_sendRawTransaction' | 'eth_sendTransaction'
-  Parameters: [StoredTransaction]
-  ReturnType: Hash
-}
-
-async function sendAgain(
-  { node }: Chain,
-  transactions: readonly StoredTransaction[],
-): Promise<void> {
-  for (const transaction of transactions) {
-    const method = isHex(transaction) ? 'eth_sendRawTransaction' : 'eth_sendTransaction'
-    await node.client.request<Sending>({ method, params: [transaction] }).catch(() => {
-      // It depended on what was taken back.
+  /** The same, for what changes chains. @throws `NotWritableError` */
+  #changing<result>(work: () => Promise<result>): Promise<result> {
+    return this.#exclusively(() => {
+      this.assertWritable()
+      return work()
     })
   }
 }

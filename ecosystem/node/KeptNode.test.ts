@@ -18,7 +18,9 @@ import { z } from 'zod'
 import { readArtifact } from '../../contracts/readArtifact'
 import { mnemonic } from '../config/accounts'
 import { processesNaming } from '../test/processesNaming'
+import { rollBack } from '../test/rollBack'
 import { startKeptNode } from '../test/startKeptNode'
+import { callNode } from './callNode'
 import type { KeptNode } from './KeptNode'
 import { NodeDownError } from './NodeDownError'
 
@@ -153,7 +155,7 @@ describe('a node that ends', { timeout }, () => {
     expect(await hashes(node)).toEqual(before)
   })
 
-  it('gets no order again that it refused, also after its past was rewritten', async () => {
+  it('gets no order again that it refused, also after a rollback', async () => {
     const node = await start()
     const refused = async () => {
       await expect(ask(node, 'anvil_setBalance', target, 'much')).rejects.toThrow()
@@ -162,7 +164,8 @@ describe('a node that ends', { timeout }, () => {
     await refused()
     await crash(node)
     await refused()
-    await node.rewrite((client) => client.mine({ blocks: 1 }))
+    await mine(node, 1)
+    await rollBack(node, 1)
     await crash(node)
     expect(await ask(node, 'anvil_getAutomine')).toBe(true)
     expect(onError).not.toHaveBeenCalled()
@@ -396,31 +399,39 @@ describe('written', { timeout }, () => {
   })
 })
 
-describe('rewrite', { timeout }, () => {
-  it('lets the past be changed, and keeps what is there afterwards', async () => {
+describe('a rollback', { timeout }, () => {
+  /** As of a node that no longer has the state: it is started again. */
+  const unable = async () => {
+    throw new Error('Required data unavailable')
+  }
+
+  it.each([
+    ['by the node itself', undefined],
+    ['by another one where it cannot', unable],
+  ])('leaves what was there before, %s', async (_, inPlace) => {
     const node = await start()
-    await mine(node, 5)
+    await mine(node, 3)
+    await ask(node, 'anvil_setBalance', target, '0x3')
+    await mine(node, 2)
     await ask(node, 'anvil_setBalance', target, '0x5')
     const before = await hashes(node)
-    const answer = await node.rewrite(async (client) => {
-      await client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] })
-      return 'rolled back'
-    })
-    expect(answer).toBe('rolled back')
+    const { lives } = node
+    await rollBack(node, 2, inPlace)
+    expect(node.lives).toBe(inPlace ? lives + 1 : lives)
     expect(node.head).toBe(3n)
+    expect(await hashes(node)).toEqual(before.slice(0, 4))
+    expect(await node.client.getBalance({ address: target })).toBe(3n)
     await mine(node, 2)
     const after = await hashes(node)
-    expect(after.slice(0, 4)).toEqual(before.slice(0, 4))
     await crash(node)
     expect(await hashes(node)).toEqual(after)
+    expect(await node.client.getBalance({ address: target })).toBe(3n)
   })
 
   it('has who follows from then on see the blocks that there are', async () => {
     const node = await start()
     await mine(node, 3)
-    await node.rewrite((client) =>
-      client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] }),
-    )
+    await rollBack(node, 2)
     await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target })
     await node.written(2n)
     const seen: number[] = []
@@ -436,48 +447,84 @@ describe('rewrite', { timeout }, () => {
     expect(seen).toEqual([0, 1])
   })
 
-  it('writes down what is there also if the change fails, and goes on', async () => {
-    const node = await start()
-    await mine(node, 3)
-    const failed = node.rewrite(async (client) => {
-      await client.request<AnyRequest>({ method: 'anvil_rollback', params: [1] })
-      throw new Error('no way back')
-    })
-    await expect(failed).rejects.toThrow('no way back')
-    await mine(node, 2)
-    expect(node.head).toBe(4n)
-    const before = await hashes(node)
-    await crash(node)
-    expect(await hashes(node)).toEqual(before)
-  })
-
-  it('goes back to where the chain began', async () => {
+  it('reaches where the chain began', async () => {
     const node = await start()
     await mine(node, 2)
-    await node.rewrite((client) =>
-      client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] }),
-    )
+    await rollBack(node, 2)
     await crash(node)
     expect(node.head).toBe(0n)
     await mine(node, 1)
     expect(node.head).toBe(1n)
   })
 
-  it('comes to nothing if the node ends meanwhile', async () => {
+  it('is complete also if the node ends meanwhile', async () => {
     const node = await start()
     await mine(node, 3)
     const before = await hashes(node)
-    const failed = node.rewrite(async (client) => {
-      await client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] })
-      await node.crash()
-    })
-    await expect(failed).rejects.toThrow(NodeDownError)
-    await node.whenUp(signal)
-    expect(await hashes(node)).toEqual(before)
+    await rollBack(node, 2, () => node.crash())
+    expect(await hashes(node)).toEqual(before.slice(0, 2))
     await mine(node, 1)
-    expect(node.head).toBe(4n)
     await crash(node)
-    expect(node.head).toBe(4n)
+    expect(node.head).toBe(2n)
+  })
+
+  it('undoes what a node itself would keep of later headers', async () => {
+    const node = await start()
+    await mine(node, 2)
+    await ask(node, 'anvil_setCoinbase', target)
+    await mine(node, 1)
+    await rollBack(node, 1)
+    await mine(node, 2)
+    const after = await hashes(node)
+    await crash(node)
+    expect(await hashes(node)).toEqual(after)
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('keeps an account’s unlocking and the way of mining', async () => {
+    const node = await start()
+    await mine(node, 2)
+    await ask(node, 'anvil_impersonateAccount', target)
+    await ask(node, 'evm_setAutomine', false)
+    await rollBack(node, 1, unable)
+    expect(await ask(node, 'anvil_getAutomine')).toBe(false)
+    await crash(node)
+    expect(await ask(node, 'anvil_getAutomine')).toBe(false)
+    await ask(node, 'anvil_setBalance', target, toHex(10n ** 18n))
+    await ask(node, 'eth_sendTransaction', { from: target, to: signer.address })
+  })
+
+  it('has what is sent meanwhile come after it', async () => {
+    const node = await start()
+    await mine(node, 2)
+    const sent: Promise<unknown>[] = []
+    await rollBack(node, 1, async (address) => {
+      sent.push(
+        ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target }),
+        ask(node, 'anvil_setBalance', target, '0x7'),
+        ask(node, 'anvil_mine', '0x1'),
+      )
+      await callNode(address, 'anvil_rollback', [1])
+    })
+    await Promise.all(sent)
+    const after = await hashes(node)
+    expect(await node.client.getTransactionCount({ address: signer.address })).toBe(1)
+    await crash(node)
+    expect(await hashes(node)).toEqual(after)
+    expect(await node.client.getTransactionCount({ address: signer.address })).toBe(1)
+    expect(await node.client.getBalance({ address: target })).toBe(7n)
+  })
+
+  it('drops no block of a node that makes some by time', async () => {
+    const node = await start()
+    await ask(node, 'evm_setIntervalMining', 1)
+    await node.written(1n)
+    await rollBack(node, 1)
+    await node.written(node.head + 1n)
+    const head = node.head
+    await crash(node)
+    expect(node.head).toBeGreaterThanOrEqual(head)
+    expect(onError).not.toHaveBeenCalled()
   })
 })
 
@@ -554,7 +601,7 @@ describe('a node with a large state', { timeout }, () => {
         after: node.head,
         async onBlock({ number }) {
           if (number < last) return
-          const free = node.whenFree(method).then(() => true)
+          const free = node.whenFree(method, async () => true)
           resolve(await Promise.race([free, setImmediate(false)]))
           void leave()
         },
@@ -583,7 +630,7 @@ describe('a node with a large state', { timeout }, () => {
     const send = (from: Address) => ask(node, 'eth_sendTransactionSync', { from, to: target })
     await Promise.all(node.accounts.slice(0, 8).map(send))
     await Promise.all(node.accounts.slice(8).map(send))
-    const free = node.whenFree('eth_sendRawTransaction').then(() => true)
+    const free = node.whenFree('eth_sendRawTransaction', async () => true)
     expect(await Promise.race([free, setImmediate(false)])).toBe(true)
   })
 

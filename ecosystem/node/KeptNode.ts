@@ -4,16 +4,19 @@ import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
 import { JsonRpcError } from '../rpc/jsonRpc'
-import type { ChainStore, WriteState } from '../state/ChainStore'
+import type { ChainStore, RollbackPlan, WriteState } from '../state/ChainStore'
 import { DamagedCheckpointError } from '../state/DamagedCheckpointError'
+import type { FollowUp } from '../state/entries'
+import type { JournalPosition } from '../state/JournalTree'
 import { restoreNode } from '../state/restoreNode'
 import { StorageError } from '../state/StorageError'
-import { alignBaseFee } from './alignBaseFee'
 import { callNode } from './callNode'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
+import { freeze, thaw } from './mining'
 import { NodeDownError } from './NodeDownError'
 import { NotWritableError } from './NotWritableError'
 import { makesBlocks, orderKind } from './orders'
+import { rollBackInPlace } from './rollBackInPlace'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from './startNode'
 import { toStored } from './toStored'
 import { untilDone } from './untilDone'
@@ -52,6 +55,39 @@ type Events = {
   block: []
   down: []
   up: []
+  /** One request less is on its way to the node. */
+  answered: []
+}
+
+/** A rollback, and how a node that runs can make it by itself. */
+type Rollback = {
+  plan: RollbackPlan
+  followUp: FollowUp
+  /** @param address - Host and port of the node. */
+  inPlace: (address: string) => Promise<unknown>
+  signal: AbortSignal
+}
+
+/** A node that does nothing but what it is told to by this. */
+export type QuietNode = {
+  /** Whether it is still the same process. */
+  readonly isIntact: boolean
+  /** The present position in its journals. */
+  readonly position: JournalPosition
+  planRollbackToBlock: (number: bigint) => RollbackPlan | null
+  planRollbackTo: (position: JournalPosition) => RollbackPlan | null
+  /**
+   * Rolls the chain back, by starting the node again if it cannot do it by itself.
+   *
+   * @throws `NodeDownError` if it is not up, and nothing has happened.
+   */
+  rollBack: (rollback: Rollback) => Promise<void>
+  /** Has it mine no more by itself, also after it was started again. */
+  freeze: () => Promise<void>
+  /** Sends a request that is not journaled. */
+  call: (method: string, params: readonly unknown[]) => Promise<unknown>
+  /** Changes the state outside of a block, which is journaled. */
+  mutate: (method: string, params: readonly unknown[]) => Promise<unknown>
 }
 
 /**
@@ -64,6 +100,7 @@ export class KeptNode {
   readonly #openStore: () => ChainStore
   readonly #genesisTime: number
   readonly #log: Logger
+  readonly #finalBlock: () => bigint
   readonly #onError: (error: Error) => void
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
   readonly #recent = new LRUCache<bigint, FollowedBlock>({
@@ -85,6 +122,8 @@ export class KeptNode {
   /** While there are any, nothing that makes a block is sent. */
   #holds = 0
   readonly #waiting: (() => void)[] = []
+  /** Requests on their way to the node that make a block and are answered at once. */
+  #inFlight = 0
   #isResting = false
   /** What is sent now makes one block with what else is. */
   #isGathering = false
@@ -93,6 +132,8 @@ export class KeptNode {
   /** How long it takes at the least to make the blocks again that came after the last checkpoint. */
   #remakeMs = 0
   #checkpointMs = 0
+  #isCheckpointing = false
+  #followUp: FollowUp | null = null
   /** A process that is being brought to where the last one was. */
   #newcomer: EvmNode | null = null
   #restarting: Promise<void> = Promise.resolve()
@@ -103,6 +144,7 @@ export class KeptNode {
     name,
     openStore,
     genesisTime,
+    finalBlock,
     log,
     onError,
   }: {
@@ -110,6 +152,8 @@ export class KeptNode {
     name: string
     openStore: () => ChainStore
     genesisTime: number
+    /** The last block that no rollback drops. */
+    finalBlock: () => bigint
     log: Logger
     onError: (error: Error) => void
   }) {
@@ -117,6 +161,7 @@ export class KeptNode {
     this.#name = name
     this.#openStore = openStore
     this.#genesisTime = genesisTime
+    this.#finalBlock = finalBlock
     this.#log = log
     this.#onError = onError
   }
@@ -291,26 +336,108 @@ export class KeptNode {
   }
 
   /**
-   * Lets the chain's past be changed, as by going back to an earlier block, and writes down what is there afterwards.
-   * Who follows has to stop before, and to begin anew.
+   * Runs `work` while nothing else makes a block or changes the state: what clients send meanwhile waits, and what they
+   * sent before is in a durable block or in the node's pool.
+   *
+   * @throws `NodeDownError` if the node ends before `work` begins.
    */
-  async rewrite<result>(change: (client: NodeClient) => Promise<result>): Promise<result> {
-    const { client } = this.#running
+  async quiesce<result>(work: (node: QuietNode) => Promise<result>): Promise<result> {
+    this.#holds++
+    try {
+      return await this.#exclusively(async () => {
+        while (this.#inFlight > 0) await once(this.#events, 'answered')
+        const mining = await freeze(this.address)
+        try {
+          await this.#untilStable()
+          return await work(this.#quietNode())
+        } finally {
+          // A node that has ended comes back as it was told to mine.
+          if (this.isUp) await thaw(this.address, mining).catch(() => {})
+        }
+      })
+    } finally {
+      this.#free()
+    }
+  }
+
+  /** What has to follow its last rollback, as it was interrupted; null if nothing has. */
+  get followUp(): FollowUp | null {
+    return this.#followUp
+  }
+
+  /** The same, before it is started. */
+  readFollowUp(): FollowUp | null {
+    return this.#store.read().followUp
+  }
+
+  /** Rolls it back before it is started. */
+  async rollBackStopped(to: JournalPosition): Promise<void> {
+    this.#store.read()
+    const plan = this.#store.planRollbackTo(to)
+    if (!plan) throw new Error(`${this.#name} cannot be rolled back: its journals are incomplete.`)
+    await this.#store.rollBack(plan, { replay: [], others: [] })
+  }
+
+  async completeRollback(): Promise<void> {
+    this.#followUp = null
+    await this.#store.completeRollback()
+  }
+
+  /** Keeps what it takes to roll back to a position, until the function that it returns is called. */
+  pin(position: JournalPosition): () => void {
+    return this.#store.pin(position)
+  }
+
+  #quietNode(): QuietNode {
+    const lives = this.#lives
+    const node = this
+    return {
+      get isIntact() {
+        return node.isUp && node.#lives === lives
+      },
+      get position() {
+        return node.#store.position
+      },
+      planRollbackToBlock: (number) => this.#store.planRollbackToBlock(number),
+      planRollbackTo: (position) => this.#store.planRollbackTo(position),
+      rollBack: (rollback) => this.#rollBack(rollback),
+      async freeze() {
+        await freeze(node.address)
+      },
+      call: (method, params) => this.call(method, params),
+      mutate: (method, params) => this.#giveOrder(method, params, () => this.call(method, params)),
+    }
+  }
+
+  async #rollBack({ plan, followUp, inPlace, signal }: Rollback): Promise<void> {
+    const { direct, address } = this.#running
+    const lives = this.#lives
+    // From here on it is rolled back, whatever ends: a node that is started again comes up there.
+    await this.#store.rollBack(plan, followUp)
     await this.#reader?.stop()
-    const changed = await this.#exclusively(async () => {
-      // All of it will be in the checkpoint.
-      this.#isJournaling = false
-      const [result] = await Promise.allSettled([change(client)])
-      // It comes back as it was before.
-      if (this.#node?.client !== client) throw this.downError()
-      await alignBaseFee(client)
-      this.#isJournaling = true
-      return result
-    })
-    // Also a change that failed may have changed something.
-    await this.#startOver(client)
-    if (changed.status === 'rejected') throw changed.reason
-    return changed.value
+    this.#recent.clear()
+    const isDone = await rollBackInPlace(direct, plan, () => inPlace(address)).catch(() => false)
+    if (isDone && this.isUp && this.#lives === lives) {
+      this.#head = BigInt(plan.lastBlock?.number ?? 0)
+      const isWatched = await this.#watch(this.client).then(
+        () => true,
+        () => false,
+      )
+      if (isWatched) return
+    }
+    if (this.isUp && this.#lives === lives) await this.crash()
+    await this.whenUp(signal)
+  }
+
+  /** Resolves once the node makes no blocks and all that it has are durable. */
+  async #untilStable(): Promise<void> {
+    for (let tries = 0; tries < maxSettles; tries++) {
+      const { direct } = this.#running
+      const before = await direct.getBlockNumber()
+      await delay(settleMs + 2 * this.#blockMs)
+      if ((await direct.getBlockNumber()) === before) return this.written(before)
+    }
+    throw new Error(`${this.#name} does not stop making blocks.`)
   }
 
   /** Ends the process as a crash does; resolves once that has been noticed. */
@@ -345,6 +472,8 @@ export class KeptNode {
     await this.#reader?.stop()
     await this.#node?.stop()
     this.#node = null
+    // A checkpoint that was being taken fails now.
+    await this.#orders
     this.#opened?.close()
   }
 
@@ -399,9 +528,12 @@ export class KeptNode {
   }
 
   async #restore(node: EvmNode): Promise<void> {
+    // A rollback that is being written counts.
+    await this.#store.written()
     const journal = this.#store.read()
     try {
       await restoreNode(node, journal)
+      this.#followUp = journal.followUp
     } catch (error) {
       throw error instanceof DamagedCheckpointError ? this.#store.damaged(error) : error
     }
@@ -449,29 +581,14 @@ export class KeptNode {
     void this.#rest()
     this.#events.emit('block')
     const isLong = this.#remakeMs > Math.max(maxRemakeMs, this.#checkpointMs)
-    if (this.#store.isCheckpointDue || isLong) await this.#checkpointIfPossible()
+    // Not waited for: whoever has the node to itself may wait for the next block to be written.
+    if ((this.#store.isCheckpointDue || isLong) && !this.#isCheckpointing)
+      void this.#checkpoint().catch((error) => this.#checkpointFailed(error))
   }
 
-  async #checkpointIfPossible(): Promise<void> {
-    try {
-      await this.#checkpoint()
-    } catch (error) {
-      if (!(error instanceof StorageError)) throw error
-      this.#log.warn(error.message)
-    }
-  }
-
-  /** Goes on from a past that nothing is known of. */
-  async #startOver(client: NodeClient): Promise<void> {
-    this.#recent.clear()
-    const { number, hash, timestamp } = await client.getBlock()
-    this.#head = number
-    this.#store.lastBlock = { number, hash, timestamp, transactions: [] }
-    if (!(await this.#checkpoint(true)))
-      throw new Error(
-        `${this.#name} does not stop making blocks: what it is now cannot be written down.`,
-      )
-    await this.#watch(client)
+  async #checkpointFailed(error: Error): Promise<void> {
+    if (error instanceof StorageError) this.#log.warn(error.message)
+    else await this.#readerFailed(error)
   }
 
   async #read(from: bigint, signal: AbortSignal): Promise<FollowedBlock[]> {
@@ -494,16 +611,30 @@ export class KeptNode {
   }
 
   /**
-   * Waits until that may be sent.
+   * Sends a request to the node, once it may make a block.
    *
    * @param isUrgent - What else waits may be sent later.
    */
-  async whenFree(method: string, isUrgent = false): Promise<void> {
-    if (this.#holds === 0 || !makesBlocks(method)) return
-    await new Promise<void>((resolve) => {
-      if (isUrgent) this.#waiting.unshift(resolve)
-      else this.#waiting.push(resolve)
-    })
+  async whenFree<result>(
+    method: string,
+    send: () => Promise<result>,
+    isUrgent = false,
+  ): Promise<result> {
+    if (!makesBlocks(method)) return send()
+    if (this.#holds > 0)
+      await new Promise<void>((resolve) => {
+        if (isUrgent) this.#waiting.unshift(resolve)
+        else this.#waiting.push(resolve)
+      })
+    // These are answered only once there is a block, which may be never.
+    if (method.endsWith('Sync')) return send()
+    this.#inFlight++
+    try {
+      return await send()
+    } finally {
+      this.#inFlight--
+      this.#events.emit('answered')
+    }
   }
 
   #release(count: number): void {
@@ -552,9 +683,9 @@ export class KeptNode {
 
   async #around({ method, params }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
     if (!this.#isJournaling) return send()
-    await this.whenFree(method, true)
-    if (method === 'eth_sendTransactionSync') return this.#timeBlock(send)
-    if (orderKind(method) === null) return send()
+    if (method === 'eth_sendTransactionSync')
+      return this.whenFree(method, () => this.#timeBlock(send), true)
+    if (orderKind(method) === null) return this.whenFree(method, send, true)
     return this.#exclusively(() =>
       this.#giveOrder(method, Array.isArray(params) ? params : [], send),
     )
@@ -583,12 +714,14 @@ export class KeptNode {
 
   async #giveOrder(
     method: string,
-    params: unknown[],
+    params: readonly unknown[],
     send: () => Promise<unknown>,
   ): Promise<unknown> {
     const { client } = this.#running
     const before = await client.getBlockNumber()
-    const id = await this.#store.addOrder({ after: Number(before), method, params })
+    // A journal tells by its order of lines what came first.
+    await this.written(before)
+    const id = await this.#store.addOrder({ after: Number(before), method, params: [...params] })
     const result = await send().catch(async (error) => {
       await this.#store.orderFailed(id)
       throw error
@@ -599,21 +732,26 @@ export class KeptNode {
   }
 
   /** Writes the node's whole state down, between two blocks; not at all if it does not stop making blocks. */
-  #checkpoint(isRequired = false): Promise<boolean> {
+  #checkpoint(): Promise<boolean> {
+    this.#isCheckpointing = true
     return this.#exclusively(async () => {
       this.#holds++
       this.#remakeMs = 0
       const begun = performance.now()
       try {
-        return await this.#store.checkpoint((write) => this.#save(write), isRequired)
+        return await this.#store.checkpoint(
+          (write) => this.#save(write),
+          Number(this.#finalBlock()),
+        )
       } finally {
+        this.#isCheckpointing = false
         this.#checkpointMs = performance.now() - begun
         this.#free()
       }
     })
   }
 
-  async #save(write: WriteState): Promise<boolean> {
+  async #save(write: WriteState): Promise<bigint | null> {
     const { client, address } = this.#running
     for (let tries = 0, dumps = 0; tries < maxSettles && dumps < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
@@ -622,9 +760,9 @@ export class KeptNode {
       if ((await client.getBlockNumber()) !== before) continue
       dumps++
       await write(this.#dump(address))
-      if ((await client.getBlockNumber()) === before) return true
+      if ((await client.getBlockNumber()) === before) return before
     }
-    return false
+    return null
   }
 
   async *#dump(address: string): AsyncGenerator<string, void> {

@@ -16,6 +16,14 @@ const stateOrders: ReadonlySet<string> = new Set([
   'setStorageAt',
 ])
 
+/** They change headers of blocks to come, and a node that rolls back by itself keeps them. */
+const headerOrders: ReadonlySet<string> = new Set([
+  'setBlockGasLimit',
+  'setCoinbase',
+  'setMinGasPrice',
+  'setNextBlockBaseFeePerGas',
+])
+
 /** They say how the node behaves from then on, and leave no trace in what is there. */
 const behaviours: ReadonlySet<string> = new Set([
   'autoImpersonateAccount',
@@ -27,6 +35,11 @@ const behaviours: ReadonlySet<string> = new Set([
   'setIntervalMining',
   'stopImpersonatingAccount',
 ])
+
+/** Whether a method changes headers of blocks to come. */
+export function changesHeaders(method: string): boolean {
+  return headerOrders.has(method.replace(prefix, ''))
+}
 
 /** Whether a method may make a block. */
 export function makesBlocks(method: string): boolean {

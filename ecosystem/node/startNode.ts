@@ -146,23 +146,32 @@ export async function startNode({
       return ask()
     }
     const overIpc = ipc(files.socket, { retryCount: 0, timeout: answerTimeoutMs })
-    const transport: typeof overIpc = (config) => {
-      const base = overIpc(config)
-      const request = new Proxy(base.request, {
-        apply: (send, self, args) =>
-          around(args[0], () =>
-            unlessClosed(() => Promise.resolve(Reflect.apply(send, self, args)).catch(explain)),
-          ),
+    const transportWith =
+      (through: typeof around): typeof overIpc =>
+      (config) => {
+        const base = overIpc(config)
+        const request = new Proxy(base.request, {
+          apply: (send, self, args) =>
+            through(args[0], () =>
+              unlessClosed(() => Promise.resolve(Reflect.apply(send, self, args)).catch(explain)),
+            ),
+        })
+        if (!base.value) return { ...base, request }
+        const subscribe = new Proxy(base.value.subscribe, {
+          apply: (send, self, args) => unlessClosed(() => Reflect.apply(send, self, args)),
+        })
+        return { ...base, request, value: { ...base.value, subscribe } }
+      }
+    const clientWith = (through: typeof around) =>
+      createTestClient({
+        mode: 'anvil',
+        transport: transportWith(through),
+        cacheTime: 0,
+        pollingInterval,
       })
-      if (!base.value) return { ...base, request }
-      const subscribe = new Proxy(base.value.subscribe, {
-        apply: (send, self, args) => unlessClosed(() => Reflect.apply(send, self, args)),
-      })
-      return { ...base, request, value: { ...base.value, subscribe } }
-    }
-    const client = createTestClient({ mode: 'anvil', transport, cacheTime: 0, pollingInterval })
-      .extend(publicActions)
-      .extend(walletActions)
+        .extend(publicActions)
+        .extend(walletActions)
+    const client = clientWith(around)
     const { close, requests, socket } = await client.transport.getRpcClient()
     socket.once('close', () => {
       isClosed = true
@@ -179,7 +188,16 @@ export async function startNode({
       if (!expected) onExit(error)
     })
     const accounts = await client.getAddresses()
-    return { chainId, address: `${host}:${port}`, client, accounts, kill: killNow, stop }
+    return {
+      chainId,
+      address: `${host}:${port}`,
+      client,
+      /** The same, past `around`. */
+      direct: clientWith((_, send) => send()),
+      accounts,
+      kill: killNow,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

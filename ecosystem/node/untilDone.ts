@@ -7,18 +7,28 @@ import type { KeptNode } from './KeptNode'
  * although its answer was lost.
  * @throws What the attempt throws, unless the node went down.
  */
-export async function untilDone<result>(
+export function untilDone<result>(
   node: KeptNode,
   signal: AbortSignal,
   attempt: (isAnother: boolean) => Promise<result>,
 ): Promise<result> {
+  return untilAllDone([node], signal, attempt)
+}
+
+/** Retries what takes several nodes until none of them has been restarted meanwhile. */
+export async function untilAllDone<result>(
+  nodes: readonly KeptNode[],
+  signal: AbortSignal,
+  attempt: (isAnother: boolean) => Promise<result>,
+): Promise<result> {
   for (let isAnother = false; ; isAnother = true) {
-    await node.whenUp(signal)
-    const life = node.lives
+    await Promise.all(nodes.map((node) => node.whenUp(signal)))
+    const lives = nodes.map((node) => node.lives)
     try {
       return await attempt(isAnother)
     } catch (error) {
-      if (node.isUp && node.lives === life) throw error
+      signal.throwIfAborted()
+      if (nodes.every((node, index) => node.isUp && node.lives === lives[index])) throw error
     }
   }
 }

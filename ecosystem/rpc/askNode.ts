@@ -22,18 +22,19 @@ export function askNode(node: KeptNode): JsonRpcCall {
   return async (method, params) => {
     if (orderKind(method) !== null || makesBlocks(method)) node.assertWritable()
     if (orderKind(method) !== null) return giveOrder(node, method, params)
-    await node.whenFree(method)
-    const [transaction] = params
-    if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
-      return ask(method, params)
-    const hash = keccak256(transaction)
-    node.keep(hash, transaction)
-    try {
-      return await ask(method, params)
-    } catch (error) {
-      if (node.isUp) node.forget(hash)
-      throw error
-    }
+    return node.whenFree(method, async () => {
+      const [transaction] = params
+      if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
+        return ask(method, params)
+      const hash = keccak256(transaction)
+      node.keep(hash, transaction)
+      try {
+        return await ask(method, params)
+      } catch (error) {
+        if (node.isUp) node.forget(hash)
+        throw error
+      }
+    })
   }
 }
 

@@ -46,6 +46,12 @@ export class Chain {
     return this.batches[Number(number) - 1]
   }
 
+  /** The last block that can no longer be dropped: of the settlement layer the head, as nothing is below it. */
+  get finalBlock(): bigint {
+    if (this.config.role === 'gateway') return this.node.head
+    return this.batches.findLast(({ execute }) => execute !== undefined)?.lastBlock.number ?? 0n
+  }
+
   /** The place of a block in its batch, if that is sealed. */
   batchedBlock(blockNumber: bigint): BatchedBlock | undefined {
     let from = 0

@@ -12,6 +12,7 @@ import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { MessageRootTree, systemAddresses } from '../../interop'
 import type { FollowedBlock } from '../node/followBlocks'
 import type { KeptNode } from '../node/KeptNode'
+import { untilDone } from '../node/untilDone'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
 
@@ -37,21 +38,21 @@ const stages = {
 export async function followSettlement({
   node,
   contracts,
+  signal,
   onInteropRoot,
   onError,
 }: {
   node: KeptNode
   contracts: ReadonlyMap<Address, Chain>
+  signal: AbortSignal
   onInteropRoot: (root: ImportedRoot, hasMessages: boolean) => void
   onError: (error: Error) => void
 }): Promise<ReturnType<KeptNode['follow']>> {
   const settlementLayerId = BigInt(node.chainId)
   const tree = new MessageRootTree(settlementLayerId)
-  const reverts = await node.client.getContractEvents({
-    abi: zkChainAbi,
-    eventName: 'BlocksRevert',
-    fromBlock: 0n,
-  })
+  const reverts = await untilDone(node, signal, () =>
+    node.client.getContractEvents({ abi: zkChainAbi, eventName: 'BlocksRevert', fromBlock: 0n }),
+  )
   /** Whether what happened to that batch in that block was taken back later. */
   const isTakenBack = (contract: Address, batchNumber: bigint, blockNumber: bigint) =>
     reverts.some(

@@ -76,7 +76,9 @@ export async function startSettlement({
   const contracts = new Map<Address, Chain>()
 
   async function prepare(chain: Chain): Promise<Line> {
-    const contract = await getSettlementContract(settlementLayer.client, chain.config)
+    const contract = await untilDone(settlementLayer, signal, () =>
+      getSettlementContract(settlementLayer.client, chain.config),
+    )
     const line = openLine({ ...shared, chain, contract, signal })
     contracts.set(contract.address, chain)
     await untilDone(chain.node, signal, () => prepareToWriteRoots(chain.node))
@@ -88,6 +90,7 @@ export async function startSettlement({
   const layer = await followSettlement({
     node: settlementLayer,
     contracts,
+    signal,
     onInteropRoot(root, hasMessages) {
       for (const { importer } of lines) importer.add(root, hasMessages)
     },

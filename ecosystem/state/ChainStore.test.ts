@@ -16,7 +16,7 @@ import { numberToHex } from 'viem'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore, owner } from '../test/openStore'
 import { ChainStore, markPath, type WriteState } from './ChainStore'
-import { type Entry, formatLines } from './entries'
+import { type Entry, type FollowUp, formatLines } from './entries'
 import { Mark } from './Mark'
 
 let parent: string
@@ -56,6 +56,8 @@ const balance = (after: number, value = '0x1') => ({
   params: ['0xa1', value],
 })
 
+const balanceStep = { method: 'anvil_setBalance', params: ['0xa1', '0x1'] }
+
 const behaviour = (method: string, ...params: unknown[]) => ({ after: 0, method, params })
 
 const numbersOf = (store: ChainStore) => store.read().blocks.map(({ number }) => number)
@@ -70,10 +72,10 @@ function read(store: ChainStore) {
 }
 
 /** Gives a checkpoint that state. */
-function saving(state: string) {
+function saving(state: string, lastBlock = 0n) {
   return async (write: WriteState) => {
     await write(Readable.from(state))
-    return true
+    return lastBlock
   }
 }
 
@@ -253,20 +255,11 @@ describe('a checkpoint', () => {
     expect(ordersOf(open())).toEqual(kept)
   })
 
-  it('begins with the block that is the last after the past was changed', async () => {
-    const store = open()
-    for (const number of [1n, 2n, 3n]) await store.addBlock(block(number))
-    store.lastBlock = block(1n)
-    await store.checkpoint(saving('0xc0'))
-    await store.addBlock(block(2n))
-    expect(numbersOf(open())).toEqual([1, 2])
-  })
-
   it('that cannot be had leaves all to the journals', async () => {
     const store = open()
     await store.addBlock(block(1n))
     await store.addOrder(balance(1, '0x1'))
-    expect(await store.checkpoint(async () => false)).toBe(false)
+    expect(await store.checkpoint(async () => null)).toBe(false)
     await store.addBlock(block(2n))
     await store.addOrder(balance(2, '0x2'))
     const after = open()
@@ -275,6 +268,154 @@ describe('a checkpoint', () => {
       ['anvil_setBalance', '0xa1', '0x1'],
       ['anvil_setBalance', '0xa1', '0x2'],
     ])
+  })
+})
+
+describe('a rollback', () => {
+  const none = { replay: [], others: [] }
+
+  async function blocks(store: ChainStore, ...numbers: bigint[]): Promise<void> {
+    for (const number of numbers) await store.addBlock(block(number))
+  }
+
+  async function rollBackTo(store: ChainStore, number: bigint): Promise<void> {
+    const plan = store.planRollbackToBlock(number)
+    if (!plan) throw new Error('The state is gone')
+    await store.rollBack(plan, none)
+  }
+
+  it('drops the blocks and mutations after a block, for whoever reads it later', async () => {
+    const store = open()
+    await blocks(store, 1n)
+    await store.addOrder(balance(1, '0x1'))
+    await blocks(store, 2n)
+    await store.addOrder(balance(2, '0x2'))
+    await blocks(store, 3n)
+    const plan = store.planRollbackToBlock(1n)
+    expect(plan).toMatchObject({
+      lastBlock: { number: 1 },
+      dropped: [
+        { block: { number: 2 } },
+        { order: { params: ['0xa1', '0x2'] } },
+        { block: { number: 3 } },
+      ],
+      isAmbiguous: false,
+    })
+    await rollBackTo(store, 1n)
+    await store.addBlock(block(2n, '0x03'))
+    expect(read(open())).toMatchObject({
+      blocks: [{ number: 1 }, { number: 2, transactions: ['0x03'] }],
+      orders: [{ params: ['0xa1', '0x1'] }],
+    })
+  })
+
+  it('keeps aliases and how the node was told to behave', async () => {
+    const store = open()
+    await blocks(store, 1n, 2n)
+    await store.addAlias('0x71')
+    await store.addOrder({ ...behaviour('evm_setAutomine', false), after: 2 })
+    await rollBackTo(store, 1n)
+    const after = open()
+    expect(ordersOf(after)).toEqual([['evm_setAutomine', false]])
+    expect(after.aliases).toEqual(['0x71'])
+  })
+
+  it('can be followed by one to a position that was rolled back', async () => {
+    const store = open()
+    await blocks(store, 1n, 2n)
+    await store.addOrder(balance(2))
+    const { position } = store
+    await store.addOrder(balance(2, '0x2'))
+    await blocks(store, 3n)
+    await rollBackTo(store, 1n)
+    await store.addBlock(block(2n, '0x03'))
+    const plan = store.planRollbackTo(position)
+    expect(plan?.lastBlock).toMatchObject({ number: 2, transactions: ['0x02'] })
+    expect(plan?.dropped.filter((entry) => 'block' in entry)).toMatchObject([
+      { block: { number: 2, transactions: ['0x03'] } },
+    ])
+    if (plan) await store.rollBack(plan, none)
+    const after = open()
+    expect(after.read().blocks).toMatchObject([
+      { number: 1 },
+      { number: 2, transactions: ['0x02'] },
+    ])
+    expect(ordersOf(after)).toEqual([['anvil_setBalance', '0xa1', '0x1']])
+  })
+
+  it('reaches behind checkpoints as long as a block is not final', async () => {
+    const store = open()
+    for (const number of [1n, 2n, 3n, 4n]) {
+      await blocks(store, number)
+      await store.checkpoint(saving(numberToHex(number), number), 2)
+    }
+    expect(files()).toEqual(['checkpoint-2', 'checkpoint-4', 'journal-2', 'journal-3', 'journal-4'])
+    expect(read(open())).toMatchObject({ checkpoint: '0x4' })
+    expect(store.planRollbackToBlock(1n)).toBeNull()
+    await rollBackTo(store, 3n)
+    await blocks(store, 4n)
+    expect(read(open())).toMatchObject({
+      checkpoint: '0x2',
+      blocks: [{ number: 2 }, { number: 3 }, { number: 4 }],
+    })
+  })
+
+  it('reaches a position that is pinned, until it is no longer', async () => {
+    const store = open()
+    await blocks(store, 1n)
+    const unpin = store.pin(store.position)
+    await blocks(store, 2n)
+    await store.checkpoint(saving('0xc1', 2n))
+    expect(files()).toEqual(['checkpoint-1', 'journal-0', 'journal-1'])
+    unpin()
+    await store.checkpoint(saving('0xc2', 2n))
+    expect(files()).toEqual(['checkpoint-2', 'journal-2'])
+  })
+
+  it('tells what has to follow it until that is done', async () => {
+    const store = open()
+    await blocks(store, 1n, 2n)
+    const followUp = {
+      replay: [{ block: [{ hash: block(2n).hash, transaction: '0x02' }] }, balanceStep],
+      others: [{ chainId: 5328, to: store.position }],
+    } satisfies FollowUp
+    const plan = store.planRollbackToBlock(1n)
+    if (plan) await store.rollBack(plan, followUp)
+    await blocks(store, 2n)
+    expect(open().read().followUp).toEqual(followUp)
+    await store.completeRollback()
+    expect(open().read().followUp).toBeNull()
+  })
+
+  it.each<[string, (store: ChainStore) => Promise<unknown>]>([
+    [
+      'a mutation came along with a dropped block',
+      async (store) => {
+        const id = await store.addOrder(balance(1))
+        await blocks(store, 2n)
+        await store.orderOvertaken(id, 2)
+      },
+    ],
+    [
+      'one that is dropped changed headers',
+      async (store) => {
+        await blocks(store, 2n)
+        await store.addOrder({ after: 2, method: 'anvil_setCoinbase', params: ['0xa1'] })
+      },
+    ],
+    [
+      'one that stays changed the next header',
+      async (store) => {
+        const method = 'anvil_setNextBlockBaseFeePerGas'
+        await store.addOrder({ after: 1, method, params: ['0x1'] })
+        await blocks(store, 2n)
+      },
+    ],
+  ])('cannot be left to the node where %s', async (_, act) => {
+    const store = open()
+    await blocks(store, 1n)
+    await act(store)
+    expect(store.planRollbackToBlock(1n)).toMatchObject({ isAmbiguous: true })
   })
 })
 
@@ -306,7 +447,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     mkdirSync(directory, { recursive: true })
     writeFileSync(join(directory, `checkpoint-${number}`), state)
     const sha256 = createHash('sha256').update(state).digest('hex')
-    return { checkpoint: { bytes: state.length, sha256 } }
+    return { checkpoint: { block: 0, bytes: state.length, sha256 } }
   }
 
   const written = (number: bigint): Entry => {
@@ -335,11 +476,6 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     await store.addBlock(block(4n))
     expect(numbersOf(open())).toEqual([1, 2, 3, 4])
     expect(readFileSync(join(directory, 'journal-0'), 'utf8')).not.toContain('"number":4')
-  })
-
-  it('before a changed past was complete, goes on with the one before', () => {
-    leave({ 0: [written(1n), written(2n), written(3n)], 1: [written(1n)] })
-    expect(numbersOf(open())).toEqual([1, 2, 3])
   })
 
   it('before the first line of the journal was written, goes on with the one before', async () => {

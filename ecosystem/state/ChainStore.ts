@@ -11,14 +11,14 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Hash, Hex } from 'viem'
-import { orderKind } from '../node/orders'
+import { changesHeaders, orderKind } from '../node/orders'
 import { AppendFile } from './AppendFile'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
 import { makeDirectory, statOf, syncDirectory, syncFile } from './durable'
 import {
-  type CheckpointDigest,
   DamagedLineError,
   type Entry,
+  type FollowUp,
   formatLines,
   type Journal,
   type JournaledBlock,
@@ -26,8 +26,13 @@ import {
   type JournalFile,
   type JournalHeader,
   journalVersion,
+  lastBlockOf,
+  readEntries,
+  readFollowUp,
   readJournal,
+  type StateDigest,
 } from './entries'
+import { type JournalPosition, JournalTree, type Path } from './JournalTree'
 import { Mark, type Position } from './Mark'
 import { reading, StorageError, writing } from './StorageError'
 import { StorageHealth } from './StorageHealth'
@@ -49,7 +54,21 @@ const retryMs = 250
 export type WriteState = (state: AsyncIterable<string>) => Promise<void>
 
 /** A file with a node's whole state, and what it has to hold. */
-export type Checkpoint = CheckpointDigest & { path: string }
+export type Checkpoint = StateDigest & { path: string }
+
+/** A rollback that has not been made yet. */
+export type RollbackPlan = {
+  to: JournalPosition
+  /** The last block that stays; null for genesis. */
+  lastBlock: JournaledBlock | null
+  /** What goes, in order. */
+  dropped: readonly Entry[]
+  /**
+   * Whether a node that rolls back by itself may end up elsewhere: an order that stays came along with a block that goes,
+   * or one changes headers of blocks to come.
+   */
+  isAmbiguous: boolean
+}
 
 /** A block as the journal takes it. */
 export type StoredBlock = {
@@ -101,6 +120,8 @@ export class ChainStore {
   #lastBlock: Entry | undefined
   #behaviours: { id: number; order: NewOrder }[] = []
   #aliases: Hex[] = []
+  #tree = new JournalTree()
+  readonly #pins = new Set<JournalPosition>()
 
   /**
    * @param directory - Created if it does not exist; what is in it has to be read before more is written.
@@ -131,6 +152,7 @@ export class ChainStore {
     }
     writing(directory, () => makeDirectory(directory))
     if (isNew) this.#goOnBehind([], 0)
+    this.#tree.begin(this.#number)
   }
 
   /** Whether the journal has become so long that to start from it takes longer than to start from a checkpoint. */
@@ -146,45 +168,129 @@ export class ChainStore {
    *
    * @throws If something is missing or damaged.
    */
-  read(): Journal & { checkpoint: Checkpoint | null } {
+  read(): Journal & {
+    checkpoint: Checkpoint | null
+    /** Whether a last line was not completely written. */
+    isTorn: boolean
+    /** What has to follow the last rollback; null if nothing has. */
+    followUp: FollowUp | null
+  } {
     const position = this.#mark.read()
-    const base = this.#numbers('checkpoint').at(-1) ?? null
-    const numbers = this.#numbers('journal').filter((number) => number >= (base ?? 0))
-    const first = base ?? 0
-    const [oldest = 0] = numbers
-    if (base === null && oldest > 0) throw this.#missing(this.#path('checkpoint', oldest), null)
-    const lastNumber = Math.max(numbers.at(-1) ?? 0, position.journal)
+    const [oldest = 0, ...others] = this.#numbers('journal')
+    const lastNumber = Math.max(others.at(-1) ?? oldest, position.journal)
     const files: JournalFile[] = []
-    this.#journalBytes = 0
-    for (let number = first; number <= lastNumber; number++) {
+    for (let number = oldest; number <= lastNumber; number++) {
       const file = this.#readFile(number, files.at(-1), position)
       if (file) files.push(file)
     }
     const atMark = files.find(({ header }) => header.journal === position.journal)
     if (position.lines > 0 && atMark?.hashes[position.lines - 1] !== position.hash)
       throw this.#cut(position, atMark)
-    const journal = {
-      blocks: distinct(files.flatMap(({ blocks }) => blocks)),
-      orders: files.flatMap(({ orders }) => orders),
-      aliases: [...new Set(files.flatMap(({ aliases }) => aliases))],
-      isTorn: files.some(({ isTorn }) => isTorn),
+    this.#indexFiles(files, lastNumber)
+    const path = this.#tree.pathTo(this.#tree.end)
+    if (!path) {
+      const base = this.#numbers('checkpoint').find((number) => number < oldest)
+      throw this.#missing(
+        base === undefined ? this.#path('checkpoint', oldest) : this.#path('journal', base),
+        null,
+      )
     }
-    const checkpoint = this.#checkpointOf(base, files)
+    const segments = path.segments.map(
+      ({ journal, from, to }) =>
+        files.find(({ header }) => header.journal === journal)?.entries.slice(from, to) ?? [],
+    )
+    const journal = takeTogether(segments)
+    const checkpoint = this.#checkpointOf(path.checkpoint, files)
     this.#goOnBehind(files, lastNumber)
     this.#remember(journal)
+    const orders = files.flatMap(({ entries }) => readEntries(entries).orders)
+    this.#nextOrder = Math.max(-1, ...orders.map(({ id }) => id)) + 1
+    this.#journalBytes = 0
+    for (const number of new Set(path.segments.map(({ journal }) => journal)))
+      this.#journalBytes += statOf(this.#path('journal', number))?.size ?? 0
     this.#checkpointBytes = checkpoint?.bytes ?? 0
-    return { ...journal, checkpoint }
+    return {
+      ...journal,
+      checkpoint,
+      isTorn: files.some(({ isTorn }) => isTorn),
+      followUp: readFollowUp(segments.flat()),
+    }
+  }
+
+  /** Resolves once nothing waits to be written. */
+  async written(): Promise<void> {
+    await this.#exclusively(() => this.#flush())
+  }
+
+  /** The position after all that has been written. */
+  get position(): JournalPosition {
+    return this.#tree.end
+  }
+
+  /** Keeps what it takes to go back to a position, until the function that it returns is called. */
+  pin(position: JournalPosition): () => void {
+    this.#pins.add(position)
+    return () => this.#pins.delete(position)
+  }
+
+  /**
+   * Plans a rollback to after a block.
+   *
+   * @returns Null if the state there cannot be had any more.
+   */
+  planRollbackToBlock(number: bigint): RollbackPlan | null {
+    const path = this.#tree.pathTo(this.#tree.end, Number(number))
+    if (!path) return null
+    const lines = this.#entriesOf(path)
+    const first = lines.findIndex(({ entry }) => 'block' in entry && entry.block.number > number)
+    const stays = first === -1 ? lines : lines.slice(0, first)
+    const begin = { journal: path.segments[0]?.journal ?? 0, line: 0 }
+    return {
+      to: stays.at(-1)?.position ?? begin,
+      ...compare(stays, lines.slice(stays.length)),
+    }
+  }
+
+  /**
+   * Plans a rollback to an earlier position, also one that has been rolled back since.
+   *
+   * @returns Null if the state there cannot be had any more.
+   */
+  planRollbackTo(to: JournalPosition): RollbackPlan | null {
+    const path = this.#tree.pathTo(to)
+    if (!path) return null
+    const stays = this.#entriesOf(path)
+    const kept = new Set(stays.map(({ position }) => keyOf(position)))
+    // A checkpoint of the same block may hold what came later.
+    const maxBlock = (lastBlockIn(stays)?.number ?? 0) - 1
+    const now = this.#tree.pathTo(this.#tree.end, maxBlock)
+    const dropped = now && this.#entriesOf(now).filter(({ position }) => !kept.has(keyOf(position)))
+    const { lastBlock, ...changes } = compare(stays, dropped ?? [])
+    return { to, lastBlock, ...changes, isAmbiguous: dropped === null || changes.isAmbiguous }
+  }
+
+  /** Rolls the chain back: once that is written, it is so whatever process ends. Aliases and behaviour stay. */
+  async rollBack({ to, lastBlock }: RollbackPlan, followUp: FollowUp): Promise<void> {
+    const behaviours = this.#lastBehaviours()
+    this.#behaviours = []
+    this.#lastBlock = lastBlock ? entryOf(lastBlock) : undefined
+    // They are written at once.
+    await Promise.all([
+      this.#write({ rollback: to, followUp }),
+      ...this.#aliases.map((alias) => this.#write({ alias })),
+      ...behaviours.map((order) => this.addOrder(order)),
+    ])
+  }
+
+  /** What had to follow the last rollback has been done. */
+  completeRollback(): Promise<void> {
+    return this.#write({ completed: 'rollback' })
   }
 
   async addBlock(block: StoredBlock): Promise<void> {
     const entry = toEntry(block)
     await this.#write(entry)
     this.#lastBlock = entry
-  }
-
-  /** Tells that the last block is another one, as the past was changed. A checkpoint has to follow. */
-  set lastBlock(block: StoredBlock) {
-    this.#lastBlock = toEntry(block)
   }
 
   /** Writes down an order that is about to be given; returns its number. */
@@ -217,37 +323,38 @@ export class ChainStore {
   }
 
   /**
-   * Begins a new journal on top of the node's present state.
+   * Begins a new journal on top of the node's present state. What it takes to roll back to a pinned position, or to a block
+   * that is not final, is kept.
    *
    * @param save - Calls `write` with the pieces of that state, as it is between two blocks, anew if it was not; returns
-   * whether it could be had. No order may be given meanwhile.
-   * @param isRequired - Whether nothing else holds what the node is now: retried then until it can be written.
+   * the last of these blocks, or null if the state cannot be had. No order may be given meanwhile.
+   * @param finalBlock - No rollback drops this block.
    * @returns Whether it could be had.
    * @throws `StorageError` if it cannot be written; what was there before still holds.
    */
-  checkpoint(save: (write: WriteState) => Promise<boolean>, isRequired = false): Promise<boolean> {
-    return isRequired ? this.#untilWritten(() => this.#checkpoint(save)) : this.#checkpoint(save)
-  }
-
-  async #checkpoint(save: (write: WriteState) => Promise<boolean>): Promise<boolean> {
+  async checkpoint(
+    save: (write: WriteState) => Promise<bigint | null>,
+    finalBlock = Number.POSITIVE_INFINITY,
+  ): Promise<boolean> {
     const unfinished = join(this.#directory, 'unfinished')
     const abort = new AbortController()
     const { signal } = abort
     // It must not take the room that the journal needs.
     signal.addEventListener('abort', () => rmSync(unfinished, { force: true }))
     this.#checkpointing = abort
-    let digest: CheckpointDigest = { bytes: 0, sha256: '' }
+    let digest: StateDigest = { bytes: 0, sha256: '' }
     try {
       await this.#exclusively(() => this.#beginJournal())
-      const isSaved = await save(async (state) => {
+      const block = await save(async (state) => {
         digest = await writeState(state, unfinished, signal)
       })
-      if (!isSaved) {
+      if (block === null) {
         rmSync(unfinished, { force: true })
         return false
       }
       if (this.#isDurable) writing(unfinished, () => syncFile(unfinished))
-      await this.#exclusively(() => this.#append([{ checkpoint: digest }]))
+      const checkpoint = { ...digest, block: Number(block) }
+      await this.#exclusively(() => this.#append([{ checkpoint }]))
       if (this.#isDurable) this.#mark.sync()
       writing(unfinished, () => renameSync(unfinished, this.#path('checkpoint', this.#number)))
     } catch (error) {
@@ -261,10 +368,58 @@ export class ChainStore {
     }
     this.#checkpointBytes = digest.bytes
     if (this.#isDurable) writing(this.#directory, () => syncDirectory(this.#directory))
-    for (const kind of ['journal', 'checkpoint'] as const)
-      for (const old of this.#numbers(kind))
-        if (old < this.#number) rmSync(this.#path(kind, old), { force: true })
+    this.#removeUnneeded(finalBlock)
     return true
+  }
+
+  #removeUnneeded(finalBlock: number): void {
+    const paths = [
+      this.#tree.pathTo(this.#tree.end),
+      this.#tree.pathTo(this.#tree.end, finalBlock),
+      ...[...this.#pins].map((position) => this.#tree.pathTo(position)),
+    ].filter((path) => path !== null)
+    const needed = Math.min(
+      ...paths.flatMap(({ segments }) => segments.map(({ journal }) => journal)),
+    )
+    for (const number of this.#numbers('journal'))
+      if (number < needed) {
+        rmSync(this.#path('journal', number), { force: true })
+        this.#tree.forgetJournal(number)
+      }
+    for (const number of this.#numbers('checkpoint'))
+      if (!paths.some(({ checkpoint }) => checkpoint === number)) {
+        rmSync(this.#path('checkpoint', number), { force: true })
+        this.#tree.forgetCheckpoint(number)
+      }
+  }
+
+  #indexFiles(files: readonly JournalFile[], lastNumber: number): void {
+    const checkpoints = new Set(this.#numbers('checkpoint'))
+    this.#tree = new JournalTree()
+    for (const { header, entries } of files) {
+      this.#tree.begin(header.journal)
+      for (const entry of entries) this.#index(entry, checkpoints.has(header.journal))
+    }
+    if (files.at(-1)?.header.journal !== lastNumber) this.#tree.begin(lastNumber)
+  }
+
+  /** @param hasCheckpoint - Whether the file of the journal's checkpoint exists. */
+  #index(entry: Entry, hasCheckpoint = true): void {
+    if ('rollback' in entry) this.#tree.add({ rollbackTo: entry.rollback })
+    else if ('checkpoint' in entry && hasCheckpoint)
+      this.#tree.add({ checkpointBlock: entry.checkpoint.block })
+    else this.#tree.add()
+  }
+
+  /** The entries of a path, each with the position after it. */
+  #entriesOf({ segments }: Path): Line[] {
+    return segments.flatMap(({ journal, from, to }) => {
+      const path = this.#path('journal', journal)
+      const entries = this.#parse(path, readText(path))?.entries ?? []
+      return entries
+        .slice(from, to)
+        .map((entry, index) => ({ entry, position: { journal, line: from + index + 1 } }))
+    })
   }
 
   /** Retries nothing any more: what waits to be written fails. */
@@ -290,12 +445,8 @@ export class ChainStore {
   }
 
   #remember({ blocks, orders, aliases }: Journal): void {
-    this.#nextOrder = Math.max(-1, ...orders.map(({ id }) => id)) + 1
     const block = blocks.at(-1)
-    if (block) {
-      const { at, ...rest } = block
-      this.#lastBlock = { block: rest, at }
-    }
+    this.#lastBlock = block && entryOf(block)
     this.#aliases = aliases
     this.#behaviours = []
     for (const { id, after, method, params } of orders)
@@ -353,6 +504,7 @@ export class ChainStore {
     this.#hash = hash
     this.#lines += lines.length
     this.#journalBytes += text.length
+    for (const entry of entries) this.#index(entry)
     const position = { journal: this.#number, lines: this.#lines, hash }
     await attempt(async () => this.#mark.write(position))
   }
@@ -380,7 +532,10 @@ export class ChainStore {
     this.#opened()
     const number = this.#number + 1
     const path = this.#path('journal', number)
-    const behaviours = this.#lastBehaviours().map((order, id) => ({ ...order, id }))
+    const behaviours = this.#lastBehaviours().map((order, index) => ({
+      ...order,
+      id: this.#nextOrder + index,
+    }))
     const entries: Entry[] = [
       ...(this.#lastBlock ? [this.#lastBlock] : []),
       ...behaviours.map((order) => ({ order })),
@@ -405,7 +560,9 @@ export class ChainStore {
     this.#hash = hash
     this.#lines = lines.length
     this.#journalBytes = 0
-    this.#nextOrder = behaviours.length
+    this.#nextOrder += behaviours.length
+    this.#tree.begin(number)
+    for (const entry of entries) this.#index(entry)
     this.#behaviours = behaviours.map(({ id, ...order }) => ({ id, order }))
   }
 
@@ -465,7 +622,7 @@ export class ChainStore {
   /** Null for one that was never begun: the last one, when the program was killed just then. */
   #readFile(number: number, before: JournalFile | undefined, position: Position) {
     const path = this.#path('journal', number)
-    const lastBlock = before?.blocks.at(-1)?.number ?? null
+    const lastBlock = before ? lastBlockOf(before.entries) : null
     const isNew = number > position.journal || position.lines === 0
     if (statOf(path) === null) {
       if (isNew) return null
@@ -483,7 +640,6 @@ export class ChainStore {
       throw this.#damaged(path, 'it belongs to another place', lastBlock)
     if (before && header.previous !== (before.hashes.at(-1) ?? null))
       throw this.#damaged(this.#path('journal', number - 1), 'its end is missing', lastBlock)
-    this.#journalBytes += text.length
     return file
   }
 
@@ -498,16 +654,16 @@ export class ChainStore {
 
   #checkpointOf(number: number | null, files: readonly JournalFile[]): Checkpoint | null {
     if (number === null) return null
-    const [first] = files
     const path = this.#path('checkpoint', number)
-    const digest = first?.header.journal === number ? first.checkpoint : null
-    if (!digest) throw this.#damaged(this.#path('journal', number), 'its end is missing', null)
-    if (readSize(path) !== digest.bytes) throw this.damaged(new DamagedCheckpointError(path))
+    const entries = files.find(({ header }) => header.journal === number)?.entries ?? []
+    const digest = entries.find((entry) => 'checkpoint' in entry)?.checkpoint
+    if (digest === undefined || readSize(path) !== digest.bytes)
+      throw this.damaged(new DamagedCheckpointError(path))
     return { path, ...digest }
   }
 
   #cut({ journal }: Position, file: JournalFile | undefined): Error {
-    const lastBlock = file?.blocks.at(-1)?.number ?? null
+    const lastBlock = file ? lastBlockOf(file.entries) : null
     return this.#damaged(this.#path('journal', journal), 'its end is missing', lastBlock)
   }
 
@@ -533,7 +689,7 @@ async function writeState(
   state: AsyncIterable<string>,
   path: string,
   signal: AbortSignal,
-): Promise<CheckpointDigest> {
+): Promise<StateDigest> {
   const hash = createHash('sha256')
   let bytes = 0
   async function* digested() {
@@ -568,10 +724,42 @@ function toEntry({ number, hash, timestamp, transactions }: StoredBlock): Entry 
   return { block: { ...numbers, hash, transactions: [...transactions] }, at: Date.now() }
 }
 
-/**
- * A journal begins with the last block of the one before, or with an earlier one if the past was changed; that comes to
- * nothing without the checkpoint that it is on top of.
- */
+function entryOf({ at, ...block }: JournaledBlock): Entry {
+  return { block, at }
+}
+
+type Line = { entry: Entry; position: JournalPosition }
+
+const keyOf = ({ journal, line }: JournalPosition) => `${journal}:${line}`
+
+function lastBlockIn(lines: readonly Line[]): JournaledBlock | null {
+  for (const { entry } of lines.toReversed())
+    if ('block' in entry) return { ...entry.block, at: entry.at }
+  return null
+}
+
+function compare(stays: readonly Line[], goes: readonly Line[]): Omit<RollbackPlan, 'to'> {
+  const dropped = goes.map(({ entry }) => entry)
+  const given = new Set(dropped.flatMap((entry) => ('order' in entry ? [entry.order.id] : [])))
+  const head = stays.findLastIndex(({ entry }) => 'block' in entry)
+  const isAmbiguous =
+    dropped.some((entry) => 'overtaken' in entry && !given.has(entry.overtaken)) ||
+    [...stays.slice(head + 1), ...goes].some(
+      ({ entry }) => 'order' in entry && changesHeaders(entry.order.method),
+    )
+  return { lastBlock: lastBlockIn(stays), dropped, isAmbiguous }
+}
+
+function takeTogether(segments: readonly (readonly Entry[])[]): Journal {
+  const read = segments.map(readEntries)
+  return {
+    blocks: distinct(read.flatMap(({ blocks }) => blocks)),
+    orders: read.flatMap(({ orders }) => orders),
+    aliases: [...new Set(read.flatMap(({ aliases }) => aliases))],
+  }
+}
+
+/** A journal begins with the last block of the one before. */
 function distinct(blocks: readonly JournaledBlock[]): JournaledBlock[] {
   let last = -1
   return blocks.filter(({ number }) => {

@@ -1,6 +1,6 @@
 import { numberToHex } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { type Entry, formatLines, type JournalHeader, readJournal } from './entries'
+import { type Entry, formatLines, type JournalHeader, readEntries, readJournal } from './entries'
 
 const hash = numberToHex(1, { size: 32 })
 
@@ -22,7 +22,7 @@ const write = (...entries: Entry[]) => formatLines([header, ...entries], null).t
 function read(...entries: Entry[]) {
   const journal = readJournal(write(...entries))
   if (!journal) throw new Error('The journal is empty')
-  return journal
+  return { ...journal, ...readEntries(journal.entries) }
 }
 
 describe('readJournal', () => {
@@ -31,7 +31,6 @@ describe('readJournal', () => {
       read(order(0, 0), block(1), { alias: '0x71' }, order(1, 1), block(2), { alias: '0x72' }),
     ).toMatchObject({
       header,
-      checkpoint: null,
       blocks: [1, 2].map((number) => ({
         number,
         hash,
@@ -55,11 +54,6 @@ describe('readJournal', () => {
     expect(readJournal(text)).toBeNull()
   })
 
-  it('knows what the checkpoint below it has to hold', () => {
-    const checkpoint = { bytes: 3, sha256: 'abc' }
-    expect(read(block(1), { checkpoint })).toMatchObject({ checkpoint, blocks: [{ number: 1 }] })
-  })
-
   it('leaves out an order that the node refused', () => {
     expect(read(order(0, 0), order(1, 0), { failed: 0 }).orders).toMatchObject([{ id: 1 }])
   })
@@ -76,7 +70,7 @@ describe('readJournal', () => {
 
   it('leaves out a torn last line', () => {
     const text = write(order(0, 0), order(1, 0))
-    expect(readJournal(text.slice(0, -1))).toMatchObject({ orders: [{ id: 0 }], isTorn: true })
+    expect(readJournal(text.slice(0, -1))).toMatchObject({ entries: [order(0, 0)], isTorn: true })
   })
 
   const lines = write(block(1), block(2), order(0, 2), block(3)).match(/.*\n/g) ?? []

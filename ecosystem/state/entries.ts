@@ -9,6 +9,42 @@ export const journalVersion = 2
 /** A transaction without a signature: of an account that the node impersonates. As `eth_sendTransaction` takes it. */
 const requestSchema = z.record(z.string(), z.unknown())
 
+const transactionSchema = z.union([schemas.hex, requestSchema])
+
+const sentSchema = z.strictObject({
+  /** Null for one without a signature that was never sent. */
+  hash: schemas.hash.nullable(),
+  transaction: transactionSchema,
+})
+
+/** What is repeated after a rollback: the transactions of a block, a mutation of the state, or what was in no block yet. */
+const replayStepSchema = z.union([
+  z.strictObject({ block: z.array(sentSchema) }),
+  z.strictObject({ method: z.string(), params: z.array(z.unknown()) }),
+  z.strictObject({ pending: z.array(sentSchema) }),
+])
+
+export type ReplayStep = z.infer<typeof replayStepSchema>
+
+const positionSchema = z.strictObject({ journal: z.int().min(0), line: z.int().min(0) })
+
+const followUpSchema = z.strictObject({
+  replay: z.array(replayStepSchema),
+  /** Other chains that are rolled back with this one. */
+  others: z.array(z.strictObject({ chainId: z.int(), to: positionSchema })),
+})
+
+/** What has to follow a rollback, also if the program is killed before. */
+export type FollowUp = z.infer<typeof followUpSchema>
+
+const digestSchema = z.strictObject({ bytes: z.int().min(0), sha256: z.string() })
+
+/** What a file with a node's state has to hold. */
+export type StateDigest = z.infer<typeof digestSchema>
+
+/** `block` is the last one that it includes. */
+const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
+
 /**
  * One line of a chain's journal.
  *
@@ -18,6 +54,7 @@ const requestSchema = z.record(z.string(), z.unknown())
  * - `alias`: a transaction that the node executes under another hash than clients know.
  * - `overtaken`: while it was given, blocks came up to that number; it may have come before or after each of them.
  * - `checkpoint`: the checkpoint that this journal is on top of is complete, and holds that.
+ * - `rollback`: history goes on from that earlier position. What has to follow is done once there is `completed`.
  */
 const entrySchema = z.union([
   z.strictObject({
@@ -25,7 +62,7 @@ const entrySchema = z.union([
       number: z.int().min(0),
       hash: schemas.hash,
       timestamp: z.int().min(0),
-      transactions: z.array(z.union([schemas.hex, requestSchema])),
+      transactions: z.array(transactionSchema),
     }),
     /** When it was written, in milliseconds since the epoch. */
     at: z.number(),
@@ -41,7 +78,9 @@ const entrySchema = z.union([
   z.strictObject({ failed: z.int() }),
   z.strictObject({ alias: schemas.hex }),
   z.strictObject({ overtaken: z.int(), by: z.int() }),
-  z.strictObject({ checkpoint: z.strictObject({ bytes: z.int().min(0), sha256: z.string() }) }),
+  z.strictObject({ checkpoint: checkpointSchema }),
+  z.strictObject({ rollback: positionSchema, followUp: followUpSchema }),
+  z.strictObject({ completed: z.literal('rollback') }),
 ])
 
 /** The first line of a journal: whose it is, and after which line of the journal before it comes. */
@@ -78,22 +117,20 @@ export type JournaledOrder = {
   params: unknown[]
 }
 
-export type CheckpointDigest = { bytes: number; sha256: string }
-
 /** What a journal tells. */
 export type Journal = {
   blocks: JournaledBlock[]
   orders: JournaledOrder[]
   /** Bytes of transactions that have another hash for clients. */
   aliases: Hex[]
-  /** Whether its last line was not completely written, as when the program was killed. */
-  isTorn: boolean
 }
 
 /** What a file with a journal holds. */
-export type JournalFile = Journal & {
+export type JournalFile = {
   header: JournalHeader
-  checkpoint: CheckpointDigest | null
+  entries: Entry[]
+  /** Whether its last line was not completely written, as when the program was killed. */
+  isTorn: boolean
   /** Of each complete line, the hash of it and all before it. */
   hashes: string[]
 }
@@ -142,14 +179,11 @@ export function readJournal(text: string): JournalFile | null {
   const lines = text.split('\n')
   // What follows the last line break is nothing, or a line whose writing was cut off.
   const isTorn = lines.pop() !== ''
-  const blocks: JournaledBlock[] = []
-  const orders = new Map<number, JournaledOrder>()
-  const aliases: Hex[] = []
+  const entries: Entry[] = []
   const hashes: string[] = []
   let header: JournalHeader | undefined
-  let checkpoint: CheckpointDigest | null = null
   for (const line of lines) {
-    const damaged = () => new DamagedLineError(hashes.length + 1, blocks.at(-1)?.number ?? null)
+    const damaged = () => new DamagedLineError(hashes.length + 1, lastBlockOf(entries))
     const hash = line.slice(0, hashLength)
     const json = line.slice(hashLength + 1)
     if (line[hashLength] !== ' ' || hash !== hashOf(json, hashes.at(-1) ?? null)) throw damaged()
@@ -159,21 +193,44 @@ export function readJournal(text: string): JournalFile | null {
     } else {
       const entry = parse(entrySchema, json)
       if (entry === undefined) throw damaged()
-      if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
-      else if ('order' in entry)
-        orders.set(entry.order.id, { ...entry.order, latest: entry.order.after })
-      else if ('alias' in entry) aliases.push(entry.alias)
-      else if ('failed' in entry) orders.delete(entry.failed)
-      else if ('checkpoint' in entry) checkpoint = entry.checkpoint
-      else {
-        const order = orders.get(entry.overtaken)
-        if (order) order.latest = entry.by
-      }
+      entries.push(entry)
     }
     hashes.push(hash)
   }
-  if (header === undefined) return null
-  return { header, blocks, orders: [...orders.values()], aliases, isTorn, checkpoint, hashes }
+  return header === undefined ? null : { header, entries, isTorn, hashes }
+}
+
+/** The number of the last block; null if there is none. */
+export function lastBlockOf(entries: readonly Entry[]): number | null {
+  return entries.findLast((entry) => 'block' in entry)?.block.number ?? null
+}
+
+/** Takes together what entries of one journal tell. */
+export function readEntries(entries: readonly Entry[]): Journal {
+  const blocks: JournaledBlock[] = []
+  const orders = new Map<number, JournaledOrder>()
+  const aliases: Hex[] = []
+  for (const entry of entries) {
+    if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
+    else if ('order' in entry)
+      orders.set(entry.order.id, { ...entry.order, latest: entry.order.after })
+    else if ('alias' in entry) aliases.push(entry.alias)
+    else if ('failed' in entry) orders.delete(entry.failed)
+    else if ('overtaken' in entry) {
+      const order = orders.get(entry.overtaken)
+      if (order) order.latest = entry.by
+    }
+  }
+  return { blocks, orders: [...orders.values()], aliases }
+}
+
+/** What has to follow the last rollback of these entries; null if nothing has. */
+export function readFollowUp(entries: readonly Entry[]): FollowUp | null {
+  let followUp: FollowUp | null = null
+  for (const entry of entries)
+    if ('rollback' in entry) followUp = entry.followUp
+    else if ('completed' in entry) followUp = null
+  return followUp
 }
 
 function hashOf(json: string, previous: string | null): string {

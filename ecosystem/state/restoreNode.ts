@@ -1,4 +1,5 @@
 import { alignBaseFee } from '../node/alignBaseFee'
+import { alignClock } from '../node/alignClock'
 import { orderKind } from '../node/orders'
 import type { EvmNode, NodeClient } from '../node/startNode'
 import { loadState } from '../node/wholeState'
@@ -7,9 +8,6 @@ import { DamagedCheckpointError } from './DamagedCheckpointError'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
-
-/** A block written down later than this after its time was made by a clock that had been moved. */
-const clockToleranceSeconds = 5
 
 /**
  * Brings a new node to where a chain was: the same blocks with the same hashes, transactions, state and time.
@@ -92,13 +90,7 @@ export async function restoreNode(
   await request('evm_setAutomine', [true])
   for (const { method, params } of orders)
     if (orderKind(method) === 'behaviour') await request(method, params)
-  await request('evm_setTime', [Math.floor(Date.now() / 1_000) + clockOffset(blocks.at(-1))])
-}
-
-/** By how many seconds the chain's clock was ahead of ours. */
-function clockOffset(last: JournaledBlock | undefined): number {
-  const offset = last ? last.timestamp - Math.floor(last.at / 1_000) : 0
-  return Math.abs(offset) > clockToleranceSeconds ? offset : 0
+  await alignClock(client, blocks.at(-1) ?? null)
 }
 
 /** Index of the first item from there on for which it does not hold. */

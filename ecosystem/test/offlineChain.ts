@@ -11,6 +11,7 @@ export function offlineChain(): Chain {
       throw new Error('The node is never started')
     },
     genesisTime: 0,
+    finalBlock: () => 0n,
     log: pino({ enabled: false }),
     onError() {},
   })

@@ -18,6 +18,6 @@ export function offlineContext(chain: Chain): RpcContext {
     hasDeveloperMethods: true,
     settlement: null,
     faults: new Faults(),
-    network: { snapshot: refuse, revert: refuse, takeBack: refuse },
+    network: { snapshot: refuse, revert: refuse, rollBack: refuse, replaceBlocks: refuse },
   }
 }

@@ -20,11 +20,12 @@ export async function startKeptNode({
   onError?: (error: Error) => void
 } = {}): Promise<{ node: KeptNode; stop: () => Promise<void> }> {
   const path = directory ?? mkdtempSync(join(tmpdir(), 'interstake-test-'))
-  const node = new KeptNode({
+  const node: KeptNode = new KeptNode({
     chainId: 34234,
     name: 'staking1',
     openStore: () => openStore(path),
     genesisTime: 1_700_000_000,
+    finalBlock: (): bigint => node.head,
     log: pino({ enabled: false }),
     onError,
   })

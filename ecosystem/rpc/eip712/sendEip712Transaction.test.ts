@@ -4,6 +4,7 @@ import { privateKeyToAccount } from 'viem/accounts'
 import { chainConfig, serializeTransaction } from 'viem/zksync'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { rollBack } from '../../test/rollBack'
 import { signEip712, testKey, testSender } from '../../test/signEip712'
 import { startServedChain } from '../../test/startServedChain'
 import * as schemas from '../schemas'
@@ -148,10 +149,9 @@ describe('a transaction of type 0x71', () => {
   })
 
   it('can be sent again when the chain was turned back', async () => {
-    const id = await chain.node.client.snapshot()
     const later = await sign()
     await execute(later)
-    await chain.node.rewrite((client) => client.revert({ id }))
+    await rollBack(chain.node, 1)
     const { hash } = decodeEip712Transaction(later)
     expect(await chain.call('eth_getTransactionByHash', [hash])).toBeNull()
     expect(await execute(later)).toMatchObject({

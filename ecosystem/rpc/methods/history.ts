@@ -1,3 +1,4 @@
+import { isHex, keccak256 } from 'viem'
 import { z } from 'zod'
 import { errorCodes, JsonRpcError } from '../jsonRpc'
 import { parseParams } from '../params'
@@ -21,18 +22,54 @@ const revert: RpcMethod = ({ network }, params) => {
 
 const depthSchema = z.object({ depth: schemas.number.default(1) })
 
-type Rewriting = { Method: 'anvil_rollback' | 'anvil_reorg'; Parameters: unknown; ReturnType: null }
+/** `anvil_rollback(depth)`: as far as the blocks are not final. */
+const rollback: RpcMethod = async ({ network, chain }, params) => {
+  const { depth } = parseParams(depthSchema, params)
+  await network.rollBack(chain, depth)
+  return null
+}
 
-/** `anvil_rollback(depth)` and `anvil_reorg(depth, transactions)`: as far as the blocks are not final. */
-const rewriting =
-  (method: Rewriting['Method']): RpcMethod =>
-  async ({ network, chain }, params) => {
-    const { depth } = parseParams(depthSchema, params)
-    await network.takeBack(chain, depth, async (client) => {
-      await client.request<Rewriting>({ method, params }, { retryCount: 0 })
+const unsignedSchema = z.looseObject({ from: schemas.address })
+
+const reorgSchema = z.object({
+  depth: schemas.number,
+  transactions: z
+    .array(z.tuple([z.union([schemas.hex, unsignedSchema]), schemas.number]), {
+      error: 'must be a list of pairs: a transaction, and which of the new blocks it is for',
     })
-    return null
+    .default([]),
+})
+
+/** `anvil_reorg(depth, transactions)`: as many new blocks, with these transactions. */
+const reorg: RpcMethod = async ({ network, chain, unlocked }, params) => {
+  const { depth, transactions } = parseParams(reorgSchema, params)
+  for (const [transaction, index] of transactions) {
+    if (index >= depth)
+      throw new JsonRpcError(
+        errorCodes.invalidParams,
+        `There is no new block ${index}: there are ${depth}, from 0 on.`,
+      )
+    if (!isHex(transaction) && !unlocked.has(transaction.from))
+      throw new JsonRpcError(
+        errorCodes.unauthorized,
+        `${transaction.from} is not unlocked: sign for it, or impersonate it.`,
+      )
   }
+  const blocks = Array.from({ length: depth }, (_, number) => ({
+    block: transactions.flatMap(([transaction, index]) =>
+      index === number
+        ? [{ hash: isHex(transaction) ? keccak256(transaction) : null, transaction }]
+        : [],
+    ),
+  }))
+  const [refused] = await network.replaceBlocks(chain, depth, blocks)
+  if (refused)
+    throw new JsonRpcError(
+      errorCodes.transactionRejected,
+      `The new blocks are there, but lack transaction ${refused.transactionHash ?? 'without a signature'}: ${refused.reason}`,
+    )
+  return null
+}
 
 /** What cannot be without the other chains, and the settlement layer, falling apart. */
 const refused =
@@ -49,10 +86,10 @@ const startAnew = refused('start the network anew, or go back to a snapshot')
 /** Methods that change a chain's past, or what it is. */
 export const historyMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
   ['anvil_loadState', startAnew],
-  ['anvil_reorg', rewriting('anvil_reorg')],
+  ['anvil_reorg', reorg],
   ['anvil_reset', startAnew],
   ['anvil_revert', revert],
-  ['anvil_rollback', rewriting('anvil_rollback')],
+  ['anvil_rollback', rollback],
   ['anvil_setChainId', refused('its messages and proofs name it by its id')],
   ['anvil_setRpcUrl', refused('it forks no other chain')],
   ['anvil_snapshot', snapshot],

@@ -1,0 +1,263 @@
+import {
+  encodeFunctionData,
+  type Hash,
+  type Hex,
+  keccak256,
+  type RpcTransaction,
+  stringToHex,
+} from 'viem'
+import { zkChainAbi } from '../../contracts/abi/ZKChain'
+import { getInteropRoot } from '../../interop'
+import { callNode } from '../node/callNode'
+import type { KeptNode, QuietNode } from '../node/KeptNode'
+import { toStored } from '../node/toStored'
+import { untilDone } from '../node/untilDone'
+import { writeAs } from '../node/writeAs'
+import { TransactionAliases } from '../rpc/eip712/TransactionAliases'
+import type { Batch } from '../settlement/Batch'
+import type { Chain } from '../settlement/Chain'
+import type { Gate } from '../settlement/Gate'
+import { getSettlementContract } from '../settlement/genesis'
+import { writeRoots } from '../settlement/writeRoots'
+import type { FollowUp, ReplayStep } from '../state/entries'
+import { droppedSteps } from './droppedSteps'
+import { areGenuineRoots } from './genuineRoots'
+import { type HistoryContext, settlementLayerOf } from './HistoryContext'
+import { type DroppedTransaction, replay } from './replay'
+
+/** The state of a chain before the blocks to be dropped is no longer kept. */
+class StateGoneError extends Error {
+  override readonly name = 'StateGoneError'
+}
+
+/** The transactions of blocks to be made, with their hashes as far as they are known. */
+export type NewBlocks = readonly Extract<ReplayStep, { block: unknown }>[]
+
+/** Rollbacks and reorgs of a chain that settles, as far as its blocks are not final. */
+export class Reorgs {
+  readonly #context: HistoryContext
+  readonly #gate: Gate
+  #poisonCount = 0
+
+  /** @param gate - What is sent to a chain on behalf of settlement passes through it. */
+  constructor(context: HistoryContext, gate: Gate) {
+    this.#context = context
+    this.#gate = gate
+  }
+
+  /** Drops a chain's last blocks. */
+  async rollBack(chain: Chain, depth: number): Promise<void> {
+    await this.#replaceLast(chain, depth, () => [])
+  }
+
+  /** Drops a chain's last blocks and makes others instead. Returns what could not be included. */
+  replaceBlocks(chain: Chain, depth: number, blocks: NewBlocks): Promise<DroppedTransaction[]> {
+    return this.#replaceLast(chain, depth, () => blocks)
+  }
+
+  /** Drops a chain's last blocks and replays them behind an empty one. Returns what could not be replayed. */
+  reorganize(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
+    return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped])
+  }
+
+  /** Rolls a chain back to before a batch that the settlement layer refuses to execute, and replays the rest. */
+  async rollBackRefused(chain: Chain, batch: Batch): Promise<void> {
+    const { name } = chain.config
+    const last = batch.firstBlock.number - 1n
+    const reason = `Batch ${batch.number} of ${name} imported a root that never was`
+    await this.#context.rewrite(async () => {
+      // Something else may have rolled the chain back in the meantime.
+      if (chain.batch(batch.number) !== batch) return
+      this.#context.tell(`${reason}: taking the chain back to block ${last}`)
+      const replayed = (steps: readonly ReplayStep[]) => steps
+      const dropped = await this.#replaceAfter(chain, () => last, replayed).catch((error) => {
+        if (!(error instanceof StateGoneError)) throw error
+        this.#context.pauseSettlement()
+        this.#context.tell(
+          `${error.message} Settlement is paused: go back to a snapshot from before that and resume it, or start anew.`,
+        )
+        return []
+      })
+      this.#tellDropped(name, dropped)
+    })
+  }
+
+  /**
+   * Has a chain import a root that the settlement layer never had. The batch with it cannot be executed, and the chain
+   * is rolled back to the block before it.
+   *
+   * @param root - Made up if left out.
+   * @returns The block of the settlement layer under which the chain has it.
+   */
+  async poisonRoot(
+    { node }: Chain,
+    root: Hash = keccak256(stringToHex(`poisoned root ${this.#poisonCount}`)),
+  ): Promise<bigint> {
+    const { signal } = this.#context
+    const { id: chainId, node: layer } = settlementLayerOf(this.#context)
+    this.#poisonCount++
+    const count = BigInt(this.#poisonCount)
+    const head = await untilDone(layer, signal, () => layer.client.getBlockNumber())
+    const forged = { chainId, blockNumber: head + 1_000_000n + count, root }
+    await untilDone(node, signal, async (isAnother) => {
+      if (isAnother && (await getInteropRoot(node.client, forged)) !== null) return
+      await this.#gate.pass(() => writeRoots(node, [forged]))
+    })
+    return forged.blockNumber
+  }
+
+  /** Completes a rollback that was interrupted by the end of this program. Nothing may settle yet. */
+  async resume(chain: Chain, followUp: FollowUp): Promise<void> {
+    const { node, config } = chain
+    const dropped = await untilDone(node, this.#context.signal, () =>
+      node.quiesce((quiet) => this.#complete(chain, quiet, followUp)),
+    )
+    this.#tellDropped(config.name, dropped)
+  }
+
+  #replaceLast(
+    chain: Chain,
+    depth: number,
+    stepsAfter: (dropped: readonly ReplayStep[]) => readonly ReplayStep[],
+  ): Promise<DroppedTransaction[]> {
+    return this.#context.rewrite(() =>
+      this.#replaceAfter(chain, (head) => head - BigInt(depth), stepsAfter),
+    )
+  }
+
+  /**
+   * Drops the blocks after the one that `lastBlock` names. Whatever ends on the way, the chain is then either what it was,
+   * or rolled back with all that has to follow.
+   *
+   * @param stepsAfter - What to do then, of what was dropped.
+   */
+  async #replaceAfter(
+    chain: Chain,
+    lastBlock: (head: bigint) => bigint,
+    stepsAfter: (dropped: readonly ReplayStep[]) => readonly ReplayStep[],
+  ): Promise<DroppedTransaction[]> {
+    const { signal } = this.#context
+    const { node } = chain
+    if (chain === settlementLayerOf(this.#context))
+      throw new Error('The blocks of the settlement layer are final: there is nothing below it.')
+    const begun: { followUp?: FollowUp } = {}
+    return untilDone(node, signal, () =>
+      node.quiesce(async (quiet) => {
+        if (begun.followUp) return this.#complete(chain, quiet, begun.followUp)
+        const { head } = node
+        const last = lastBlock(head)
+        if (last < 0n)
+          throw new Error(`${chain.config.name} has only ${head} blocks that can be dropped.`)
+        const plan = quiet.planRollbackToBlock(last)
+        if (!plan)
+          throw new StateGoneError(
+            `The state of ${chain.config.name} at block ${last} is no longer kept.`,
+          )
+        const steps = stepsAfter(await droppedSteps(node, plan.dropped))
+        const pending = await pendingTransactions(node)
+        await this.#revertBatches(chain, last)
+        // What a node that was started again has sent since would be dropped and not be replayed.
+        if (!quiet.isIntact) throw node.downError()
+        const followUp = { replay: [...steps, ...pending], others: [] }
+        begun.followUp = followUp
+        await quiet.rollBack({
+          plan,
+          followUp,
+          inPlace: (address) => callNode(address, 'anvil_rollback', [Number(head - last)]),
+          signal,
+        })
+        return this.#complete(chain, quiet, followUp)
+      }),
+    )
+  }
+
+  async #complete(
+    chain: Chain,
+    quiet: QuietNode,
+    { replay: steps }: FollowUp,
+  ): Promise<DroppedTransaction[]> {
+    const { signal } = this.#context
+    const layer = settlementLayerOf(this.#context)
+    const { node } = chain
+    const dropped = await replay({
+      node,
+      quiet,
+      steps,
+      isGenuine: (input) => areGenuineRoots(layer, input, signal),
+      signal,
+    })
+    await node.completeRollback()
+    return dropped.map(({ transactionHash, reason }) => ({
+      transactionHash: transactionHash && clientHash(node, transactionHash),
+      reason,
+    }))
+  }
+
+  /** Reverts the batches that hold blocks after the last one that stays. @throws If one of them is executed. */
+  async #revertBatches(chain: Chain, last: bigint): Promise<void> {
+    const { node: layer } = settlementLayerOf(this.#context)
+    await untilDone(layer, this.#context.signal, async () => {
+      const { client } = layer
+      const { address, validator } = await getSettlementContract(client, chain.config)
+      const contract = { address, abi: zkChainAbi } as const
+      const [executed, committed] = await Promise.all([
+        client.readContract({ ...contract, functionName: 'totalBatchesExecuted' }),
+        client.readContract({ ...contract, functionName: 'totalBatchesCommitted' }),
+      ])
+      const endOf = (batchNumber: bigint) => chain.batch(batchNumber)?.lastBlock.number ?? 0n
+      const final = endOf(executed)
+      if (last < final)
+        throw new Error(
+          `Blocks of ${chain.config.name} up to ${final} are final, their batches are executed: at most ${chain.node.head - final} can be taken back now. Pause settlement first to have more.`,
+        )
+      let kept = committed
+      while (endOf(kept) > last) kept--
+      if (kept === committed) return
+      const data = encodeFunctionData({
+        abi: zkChainAbi,
+        functionName: 'revertBatches',
+        args: [kept],
+      })
+      await layer.written(
+        await writeAs(client, { from: validator, to: address, abi: zkChainAbi, data }),
+      )
+    })
+  }
+
+  #tellDropped(name: string, dropped: readonly DroppedTransaction[]): void {
+    for (const { transactionHash, reason } of dropped)
+      this.#context.tell(
+        `Transaction ${transactionHash ?? 'of an impersonated account'} is no longer on ${name}: ${reason}`,
+      )
+  }
+}
+
+type TxpoolContent = {
+  Method: 'txpool_content'
+  Parameters: []
+  ReturnType: Record<'pending' | 'queued', Record<Hex, Record<string, RpcTransaction<false>>>>
+}
+
+/** What is in no block yet; a node that is started again would not have all of it. */
+async function pendingTransactions({ client }: KeptNode): Promise<ReplayStep[]> {
+  const { pending, queued } = await client.request<TxpoolContent>({
+    method: 'txpool_content',
+    params: [],
+  })
+  const transactions = [pending, queued].flatMap((byAccount) =>
+    Object.values(byAccount).flatMap((byNonce) => Object.values(byNonce)),
+  )
+  if (transactions.length === 0) return []
+  const sent = transactions.map(async (transaction) => ({
+    hash: transaction.hash,
+    transaction: await toStored(client, transaction),
+  }))
+  return [{ pending: await Promise.all(sent) }]
+}
+
+/** A transaction of type 0x71 is known to clients by another hash than to the node. */
+function clientHash({ aliases: raw }: KeptNode, hash: Hash): Hash {
+  const aliases = new TransactionAliases()
+  aliases.restore(raw)
+  return aliases.getByNodeHash(hash)?.hash ?? hash
+}

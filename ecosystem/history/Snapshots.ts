@@ -1,0 +1,126 @@
+import { type Hex, numberToHex } from 'viem'
+import { z } from 'zod'
+import { callNode } from '../node/callNode'
+import { untilAllDone, untilDone } from '../node/untilDone'
+import * as schemas from '../rpc/schemas'
+import type { Chain } from '../settlement/Chain'
+import type { Gate } from '../settlement/Gate'
+import type { JournalPosition } from '../state/JournalTree'
+import { type HistoryContext, settlementLayerOf } from './HistoryContext'
+import { quiesceAll } from './quiesceAll'
+
+type ChainSnapshot = {
+  chain: Chain
+  position: JournalPosition
+  unpin: () => void
+  /** The node's own, as long as it lives: to revert to that is quicker than to start the node again. */
+  node: { snapshot: Hex; lives: number }
+}
+
+type Snapshot = { id: Hex; chains: readonly ChainSnapshot[] }
+
+/** Snapshots of all chains at once: none can be reverted without the others. */
+export class Snapshots {
+  readonly #context: HistoryContext
+  readonly #gate: Gate
+  #snapshots: Snapshot[] = []
+  #count = 0
+
+  /** @param gate - What settlement sends passes through it. */
+  constructor(context: HistoryContext, gate: Gate) {
+    this.#context = context
+    this.#gate = gate
+  }
+
+  /** Takes one; returns its id. */
+  async take(): Promise<Hex> {
+    const { chains, signal } = this.#context
+    const nodes = chains.map(({ node }) => node)
+    const positions = await this.#gate.whileClosed(() =>
+      untilAllDone(nodes, signal, () =>
+        quiesceAll(nodes, (quiet) =>
+          Promise.all(
+            quiet.map(async ({ call, position }) => ({
+              position,
+              snapshot: schemas.hex.parse(await call('evm_snapshot', [])),
+            })),
+          ),
+        ),
+      ),
+    )
+    this.#count++
+    const id = numberToHex(this.#count)
+    const taken = chains.flatMap((chain, index) => {
+      const at = positions[index]
+      if (!at) return []
+      const { position, snapshot } = at
+      const unpin = chain.node.pin(position)
+      return [{ chain, position, unpin, node: { snapshot, lives: chain.node.lives } }]
+    })
+    this.#snapshots.push({ id, chains: taken })
+    return id
+  }
+
+  /**
+   * Reverts all chains to a snapshot, which with all later ones is used up.
+   *
+   * @returns Whether there is such a snapshot.
+   * @throws If a chain was added since; then nothing has changed.
+   */
+  async revert(id: Hex): Promise<boolean> {
+    const index = this.#snapshots.findIndex((snapshot) => BigInt(snapshot.id) === BigInt(id))
+    const found = this.#snapshots[index]
+    if (!found) return false
+    if (found.chains.length !== this.#context.chains.length)
+      throw new Error(`Snapshot ${id} is older than one of the chains: nothing can go back to it.`)
+    await this.#context.rewrite(() => this.#revert(found))
+    for (const { chains } of this.#snapshots.splice(index)) for (const { unpin } of chains) unpin()
+    return true
+  }
+
+  async #revert({ id, chains }: Snapshot): Promise<void> {
+    const { signal } = this.#context
+    const nodes = chains.map(({ chain }) => chain.node)
+    const layer = settlementLayerOf(this.#context).node
+    let isCommitted = false
+    await untilAllDone(nodes, signal, () =>
+      quiesceAll(nodes, async (quiet) => {
+        if (isCommitted) return
+        const rollbacks = chains.map(
+          ({ chain: { config, node }, position, ...snapshot }, index) => {
+            const quietNode = quiet[index]
+            const plan = quietNode?.planRollbackTo(position)
+            if (!quietNode || !plan)
+              throw new Error(`Snapshot ${id} is gone: ${config.name} no longer has its state.`)
+            const inPlace = (address: string) => {
+              if (node.lives !== snapshot.node.lives) throw new Error('The node has lost it')
+              return revertNode(address, snapshot.node.snapshot)
+            }
+            const to = { chainId: config.id, to: position }
+            return { node, quietNode, plan, inPlace, to }
+          },
+        )
+        const [first, ...others] = rollbacks
+        if (!first) return
+        // With its line in the settlement layer's journal, all of them are reverted, also if this program ends now.
+        const followUp = { replay: [], others: others.map(({ to }) => to) }
+        const { plan, inPlace } = first
+        await first.quietNode.rollBack({ plan, inPlace, followUp, signal })
+        isCommitted = true
+        await Promise.all(
+          others.map(({ node, quietNode, plan, inPlace }) =>
+            untilDone(node, signal, () =>
+              quietNode.rollBack({ plan, inPlace, followUp: { replay: [], others: [] }, signal }),
+            ),
+          ),
+        )
+        await layer.completeRollback()
+      }),
+    )
+  }
+}
+
+async function revertNode(address: string, snapshot: Hex): Promise<void> {
+  if (!z.boolean().parse(await callNode(address, 'evm_revert', [snapshot])))
+    throw new Error(`The node has no snapshot ${snapshot}`)
+}

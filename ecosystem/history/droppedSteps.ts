@@ -1,0 +1,44 @@
+import type { Hash } from 'viem'
+import { maxBlocksAtOnce } from '../node/followBlocks'
+import type { KeptNode } from '../node/KeptNode'
+import { orderKind } from '../node/orders'
+import type { Entry, ReplayStep } from '../state/entries'
+
+/** What it takes to replay what a rollback drops. The node still has it. */
+export async function droppedSteps(
+  node: KeptNode,
+  dropped: readonly Entry[],
+): Promise<ReplayStep[]> {
+  const numbers = dropped.flatMap((entry) => ('block' in entry ? [BigInt(entry.block.number)] : []))
+  const hashes = new Map<number, readonly Hash[]>()
+  const to = numbers.at(-1) ?? 0n
+  for (let from = numbers[0] ?? 1n; from <= to; from += maxBlocksAtOnce) {
+    const last = from + maxBlocksAtOnce - 1n
+    for (const block of await node.read(from, last < to ? last : to))
+      hashes.set(
+        Number(block.number),
+        block.transactions.map(({ hash }) => hash),
+      )
+  }
+  const failed = new Set(dropped.flatMap((entry) => ('failed' in entry ? [entry.failed] : [])))
+  const steps: ReplayStep[] = []
+  let lastNumber = -1
+  for (const entry of dropped) {
+    if ('block' in entry) {
+      const { number, transactions } = entry.block
+      // A journal begins with the last block of the one before.
+      if (number <= lastNumber) continue
+      lastNumber = number
+      steps.push({
+        block: transactions.map((transaction, index) => ({
+          hash: hashes.get(number)?.[index] ?? null,
+          transaction,
+        })),
+      })
+    } else if ('order' in entry) {
+      const { id, method, params } = entry.order
+      if (orderKind(method) === 'state' && !failed.has(id)) steps.push({ method, params })
+    }
+  }
+  return steps
+}

@@ -1,0 +1,49 @@
+import { decodeFunctionData, type Hex } from 'viem'
+import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
+import { messageRootAbi } from '../../contracts/abi/MessageRoot'
+import { systemAddresses } from '../../interop'
+import { untilDone } from '../node/untilDone'
+import type { ImportedRoot } from '../settlement/Batch'
+import type { Chain } from '../settlement/Chain'
+
+/** Whether the settlement layer has had all roots that a call of the root storage imports, as it asks when it executes a batch. */
+export async function areGenuineRoots(
+  { id, node }: Chain,
+  input: Hex,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const roots = decodeRoots(input)
+  const isGenuine = async ({ chainId, blockNumber, root }: ImportedRoot) =>
+    chainId === id &&
+    root ===
+      (await untilDone(node, signal, () =>
+        node.client.readContract({
+          address: systemAddresses.messageRoot,
+          abi: messageRootAbi,
+          functionName: 'historicalRoot',
+          args: [blockNumber],
+        }),
+      ))
+  return roots !== null && (await Promise.all(roots.map(isGenuine))).every(Boolean)
+}
+
+/** Null for another call, or for roots of another form. */
+function decodeRoots(input: Hex): ImportedRoot[] | null {
+  try {
+    const { functionName, args } = decodeFunctionData({ abi: l2InteropRootStorageAbi, data: input })
+    if (functionName === 'addInteropRootsInBatch')
+      return args[0].map(({ chainId, blockOrBatchNumber, sides }) =>
+        toRoot(chainId, blockOrBatchNumber, sides),
+      )
+    if (functionName === 'addInteropRoot') return [toRoot(...args)]
+    return null
+  } catch {
+    return null
+  }
+}
+
+function toRoot(chainId: bigint, blockNumber: bigint, sides: readonly Hex[]): ImportedRoot {
+  const [root, ...others] = sides
+  if (root === undefined || others.length > 0) throw new Error('A root has one side')
+  return { chainId, blockNumber, root }
+}

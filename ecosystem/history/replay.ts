@@ -1,0 +1,121 @@
+import { type Hash, type Hex, isAddressEqual, isHex } from 'viem'
+import { z } from 'zod'
+import { systemAddresses } from '../../interop'
+import type { KeptNode, QuietNode } from '../node/KeptNode'
+import { NodeDownError } from '../node/NodeDownError'
+import { untilDone } from '../node/untilDone'
+import * as schemas from '../rpc/schemas'
+import type { ReplayStep } from '../state/entries'
+
+/** A transaction that is no longer in the chain, and why. */
+export type DroppedTransaction = { transactionHash: Hash | null; reason: string }
+
+type Sent = Extract<ReplayStep, { block: unknown }>['block'][number]
+
+const rootImportSchema = z.looseObject({
+  from: schemas.address.refine((from) => isAddressEqual(from, systemAddresses.bootloader)),
+  input: schemas.hex,
+  nonce: z.unknown(),
+})
+
+const knownSchema = z.object({ blockNumber: schemas.hex.nullable() }).nullable()
+
+/**
+ * Repeats on a chain what was dropped from it: block by block, mutations of the state in between. Imports of interop roots
+ * are repeated too, unless the settlement layer never had such a root.
+ *
+ * Can be called again after it was interrupted.
+ *
+ * @param isGenuine - Whether the settlement layer has had the roots that a bootloader's call imports.
+ * @returns What could not be repeated.
+ */
+export async function replay({
+  node,
+  quiet,
+  steps,
+  isGenuine,
+  signal,
+}: {
+  node: KeptNode
+  quiet: QuietNode
+  steps: readonly ReplayStep[]
+  isGenuine: (input: Hex) => Promise<boolean>
+  signal: AbortSignal
+}): Promise<DroppedTransaction[]> {
+  const failures = new Map<Sent, string>()
+  const forged = new Set<Sent>()
+  const imports = new Set<Sent>()
+
+  async function find(hash: Hash | null) {
+    return hash && knownSchema.parse(await quiet.call('eth_getTransactionByHash', [hash]))
+  }
+
+  async function send(sent: Sent): Promise<void> {
+    const { hash, transaction } = sent
+    if (await find(hash)) return
+    const rootImport = rootImportSchema.safeParse(transaction).data
+    if (rootImport && !(await isGenuine(rootImport.input))) {
+      forged.add(sent)
+      return
+    }
+    if (rootImport) imports.add(sent)
+    // Without those that are left out, its nonce would be too high.
+    const request = rootImport ? { ...rootImport, nonce: undefined } : transaction
+    try {
+      await (isHex(request)
+        ? quiet.call('eth_sendRawTransaction', [request])
+        : sendUnsigned(request))
+      failures.delete(sent)
+    } catch (error) {
+      if (error instanceof NodeDownError) throw error
+      failures.set(sent, error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  async function sendUnsigned(request: Record<string, unknown>): Promise<void> {
+    const from = schemas.address.parse(request.from)
+    if (!node.accounts.some((account) => isAddressEqual(account, from)))
+      await quiet.call('anvil_impersonateAccount', [from])
+    await quiet.call('eth_sendTransaction', [request])
+  }
+
+  async function mine(transactions: readonly Sent[]): Promise<void> {
+    for (const transaction of transactions) await send(transaction)
+    await quiet.call('evm_mine', [])
+    await node.written(await node.client.getBlockNumber())
+  }
+
+  async function take(step: ReplayStep): Promise<void> {
+    await quiet.freeze()
+    if ('block' in step) await mine(step.block)
+    else if ('pending' in step) for (const transaction of step.pending) await send(transaction)
+    else await quiet.mutate(step.method, step.params)
+  }
+
+  for (const step of steps) await untilDone(node, signal, () => take(step))
+
+  // What was refused may have needed what came later in the same block.
+  for (let left = Number.POSITIVE_INFINITY; failures.size > 0 && failures.size < left; ) {
+    left = failures.size
+    await untilDone(node, signal, () => take({ block: [...failures.keys()] }))
+  }
+
+  const dropped: DroppedTransaction[] = []
+  const report = ({ hash }: Sent, reason: string) => dropped.push({ transactionHash: hash, reason })
+  for (const step of steps) {
+    if (!('block' in step || 'pending' in step)) continue
+    const wasMined = 'block' in step
+    for (const sent of wasMined ? step.block : step.pending) {
+      const failure = failures.get(sent)
+      if (forged.has(sent)) report(sent, 'It imports an interop root that never was.')
+      else if (failure !== undefined) report(sent, failure)
+      else if (!imports.has(sent) && sent.hash !== null) {
+        const found = await untilDone(node, signal, () => find(sent.hash))
+        if (!found) report(sent, 'The node does not have it any more.')
+        else if (wasMined && found.blockNumber === null)
+          report(sent, 'It is pending: its nonce is too high, or its fee too low.')
+      }
+    }
+  }
+  return dropped
+}

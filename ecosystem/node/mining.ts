@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { callNode } from './callNode'
+
+/** When a node makes blocks by itself. */
+export type Mining = {
+  isAutomatic: boolean
+  /** Seconds between blocks; null if it makes none by time. */
+  interval: number | null
+}
+
+const intervalSchema = z.number().nullable()
+
+/**
+ * Has a node make no more blocks by itself.
+ *
+ * @param address - Host and port of the node.
+ * @returns When it did.
+ */
+export async function freeze(address: string): Promise<Mining> {
+  const [automine, seconds] = await Promise.all([
+    callNode(address, 'anvil_getAutomine', []),
+    callNode(address, 'anvil_getIntervalMining', []),
+  ])
+  const isAutomatic = z.boolean().parse(automine)
+  const interval = intervalSchema.parse(seconds)
+  if (isAutomatic) await callNode(address, 'evm_setAutomine', [false])
+  if (interval !== null) await callNode(address, 'evm_setIntervalMining', [0])
+  return { isAutomatic, interval }
+}
+
+/** Has a node make blocks by itself again, also of what it was sent meanwhile. */
+export async function thaw(address: string, { isAutomatic, interval }: Mining): Promise<void> {
+  if (isAutomatic) await callNode(address, 'evm_setAutomine', [true])
+  if (interval !== null) await callNode(address, 'evm_setIntervalMining', [interval])
+}

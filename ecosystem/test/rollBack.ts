@@ -1,0 +1,22 @@
+import { callNode } from '../node/callNode'
+import type { KeptNode } from '../node/KeptNode'
+
+const { signal } = new AbortController()
+
+/**
+ * Drops the last blocks of a node that nothing settles.
+ *
+ * @param inPlace - How the node does it by itself.
+ */
+export function rollBack(
+  node: KeptNode,
+  depth: number,
+  inPlace = (address: string): Promise<unknown> => callNode(address, 'anvil_rollback', [depth]),
+): Promise<void> {
+  return node.quiesce(async (quiet) => {
+    const plan = quiet.planRollbackToBlock(node.head - BigInt(depth))
+    if (!plan) throw new Error('The state is no longer kept')
+    await quiet.rollBack({ plan, followUp: { replay: [], others: [] }, inPlace, signal })
+    await node.completeRollback()
+  })
+}
