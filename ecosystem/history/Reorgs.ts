@@ -146,8 +146,7 @@ export class Reorgs {
         if (begun.followUp) return this.#complete(chain, quiet, begun.followUp)
         const { head } = node
         const last = lastBlock(head)
-        if (last < 0n)
-          throw new Error(`${chain.config.name} has only ${head} blocks that can be dropped.`)
+        await this.#checkNotFinal(chain, last)
         const plan = quiet.planRollbackToBlock(last)
         if (!plan)
           throw new StateGoneError(
@@ -193,34 +192,44 @@ export class Reorgs {
     }))
   }
 
-  /** Reverts the batches that hold blocks after the last one that stays. @throws If one of them is executed. */
+  /** @throws If a block after the last one that stays is in a batch that is executed. */
+  async #checkNotFinal(chain: Chain, last: bigint): Promise<void> {
+    const final = lastBlockOf(chain, await this.#count(chain, 'totalBatchesExecuted'))
+    if (last < final)
+      throw new Error(
+        `Blocks of ${chain.config.name} up to ${final} are final, their batches are executed: at most ${chain.node.head - final} can be taken back now. Pause settlement first to have more.`,
+      )
+  }
+
+  /** Reverts the batches that hold blocks after the last one that stays. None of them is executed. */
   async #revertBatches(chain: Chain, last: bigint): Promise<void> {
     const { node: layer } = settlementLayerOf(this.#context)
     await untilDone(layer, this.#context.signal, async () => {
-      const { client } = layer
-      const { address, validator } = await getSettlementContract(client, chain.config)
-      const contract = { address, abi: zkChainAbi } as const
-      const [executed, committed] = await Promise.all([
-        client.readContract({ ...contract, functionName: 'totalBatchesExecuted' }),
-        client.readContract({ ...contract, functionName: 'totalBatchesCommitted' }),
-      ])
-      const endOf = (batchNumber: bigint) => chain.batch(batchNumber)?.lastBlock.number ?? 0n
-      const final = endOf(executed)
-      if (last < final)
-        throw new Error(
-          `Blocks of ${chain.config.name} up to ${final} are final, their batches are executed: at most ${chain.node.head - final} can be taken back now. Pause settlement first to have more.`,
-        )
+      const { address: to, validator: from } = await getSettlementContract(
+        layer.client,
+        chain.config,
+      )
+      const committed = await this.#count(chain, 'totalBatchesCommitted')
       let kept = committed
-      while (endOf(kept) > last) kept--
+      while (lastBlockOf(chain, kept) > last) kept--
       if (kept === committed) return
       const data = encodeFunctionData({
         abi: zkChainAbi,
         functionName: 'revertBatches',
         args: [kept],
       })
-      await layer.written(
-        await writeAs(client, { from: validator, to: address, abi: zkChainAbi, data }),
-      )
+      await layer.written(await writeAs(layer.client, { from, to, abi: zkChainAbi, data }))
+    })
+  }
+
+  #count(
+    { config }: Chain,
+    functionName: 'totalBatchesCommitted' | 'totalBatchesExecuted',
+  ): Promise<bigint> {
+    const { node: layer } = settlementLayerOf(this.#context)
+    return untilDone(layer, this.#context.signal, async () => {
+      const { address } = await getSettlementContract(layer.client, config)
+      return layer.client.readContract({ address, abi: zkChainAbi, functionName })
     })
   }
 
@@ -230,6 +239,10 @@ export class Reorgs {
         `Transaction ${transactionHash ?? 'of an impersonated account'} is no longer on ${name}: ${reason}`,
       )
   }
+}
+
+function lastBlockOf(chain: Chain, batchNumber: bigint): bigint {
+  return chain.batch(batchNumber)?.lastBlock.number ?? 0n
 }
 
 type TxpoolContent = {

@@ -219,7 +219,7 @@ describe('reorganize and crashNode', { timeout }, () => {
   it('answer null once it is done', async () => {
     await giveOrder(ecosystem, 'pauseSettlement')
     await giveOrder(ecosystem, 'mine', 2, 'staking1')
-    expect(await giveOrder(ecosystem, 'reorganize', 34_234, 1)).toBeNull()
+    expect(await giveOrder(ecosystem, 'reorganize', 34_234, 1)).toEqual({ dropped: [] })
     expect(await giveOrder(ecosystem, 'crashNode', 'staking1')).toBeNull()
     await expect
       .poll(() => giveOrder(ecosystem, 'getStatus'), { timeout })
