@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -164,7 +164,6 @@ export class NetworkProcess {
   moveClock(ms: number): void {
     this.#clockOffsetMs += ms
     this.#saveClock()
-    this.signal('SIGUSR2')
   }
 
   /** Processes of nodes that are still there although it has ended. */
@@ -198,7 +197,9 @@ export class NetworkProcess {
   }
 
   #saveClock(): void {
-    writeFileSync(this.#clockFile, String(this.#clockOffsetMs))
+    // Never seen half written.
+    writeFileSync(`${this.#clockFile}.new`, String(this.#clockOffsetMs))
+    renameSync(`${this.#clockFile}.new`, this.#clockFile)
   }
 
   #say(line: string): void {

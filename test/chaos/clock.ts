@@ -1,10 +1,12 @@
 /**
- * Loaded into a process before all else, moves its clock by as many milliseconds as a file says: at the beginning, and
- * whenever SIGUSR2 comes.
+ * Loaded into a process before all else, moves its clock by as many milliseconds as a file says, and goes on looking
+ * there.
  */
 import { readFileSync } from 'node:fs'
 
 export const clockVariable = 'INTERSTAKE_CHAOS_CLOCK'
+
+const intervalMs = 100
 
 const file = process.env[clockVariable]
 if (file !== undefined) {
@@ -14,7 +16,7 @@ if (file !== undefined) {
     offset = Number(readFileSync(file, 'utf8'))
   }
   read()
-  process.on('SIGUSR2', read)
+  setInterval(read, intervalMs).unref()
   Date.now = () => now() + offset
   globalThis.Date = new Proxy(Date, {
     construct: (target, args, newTarget) =>
