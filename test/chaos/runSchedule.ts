@@ -64,8 +64,8 @@ export async function runSchedule(schedule: Schedule): Promise<Outcome> {
     const [result] = await Promise.allSettled([step.run(world)])
     if (failed.signal.aborted) return
     if (result.status === 'rejected') {
-      const { message } = result.reason
-      say(`          ${step.action} of ${time} s: ${message.split('\n').slice(0, 3).join(' ')}`)
+      const { message, details = message } = result.reason
+      say(`          ${step.action} of ${time} s: ${details.split('\n')[0]}`)
     } else if (step.action !== 'deposit' && step.action !== 'mint')
       say(`          done: ${step.action} of ${time} s`)
   }
