@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { zeroAddress } from 'viem'
+import { keccak256, zeroAddress } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import {
   loggingContract,
   type SameInputs,
 } from '../test/gethInputs'
-import { signEip712, testSender } from '../test/signEip712'
+import { signEip712, testKey, testSender } from '../test/signEip712'
 import { startServedChain } from '../test/startServedChain'
 import { decodeEip712Transaction } from './eip712/decodeEip712Transaction'
 import * as schemas from './schemas'
@@ -221,6 +222,42 @@ it('signs typed data as it is written', async () => {
   expect(await sign('0xAB')).not.toBe(await sign('0xab'))
 })
 
+describe('eth_sendRawTransactionSync', () => {
+  /** From an account that has what it needs. */
+  const sign = async (nonce: number) => {
+    await chain.node.client.setBalance({ address: testSender, value: 10n ** 18n })
+    const client = privateKeyToAccount(testKey)
+    const plain = { to: world.account, gas: 21_000n, maxFeePerGas: 10n ** 10n } as const
+    return client.signTransaction({ ...plain, chainId: 34234, nonce, type: 'eip1559' })
+  }
+  const nextNonce = async () =>
+    Number(await chain.call('eth_getTransactionCount', [testSender, 'latest']))
+
+  it.each([[], [null], [20_000], ['0x4e20']])('takes the timeout %j', async (...timeout) => {
+    const raw = await sign(await nextNonce())
+    expect(await chain.call('eth_sendRawTransactionSync', [raw, ...timeout])).toMatchObject({
+      transactionHash: keccak256(raw),
+    })
+  })
+
+  it('says that no block has it yet, by its hash', async () => {
+    const raw = await sign((await nextNonce()) + 1)
+    await expect(chain.call('eth_sendRawTransactionSync', [raw, 10])).rejects.toMatchObject({
+      code: 4,
+      data: keccak256(raw),
+    })
+    await chain.call('anvil_dropTransaction', [keccak256(raw)])
+  })
+})
+
+it('counts nothing in a block that is not there', async () => {
+  for (const count of ['eth_getBlockTransactionCountBy', 'eth_getUncleCountByBlock']) {
+    expect(await chain.call(`${count}Number`, ['0xfffff'])).toBeNull()
+    expect(await chain.call(`${count}Hash`, [world.hash])).toBeNull()
+    expect(await chain.call(`${count}Number`, ['pending'])).toBe('0x0')
+  }
+})
+
 it('gives headers without what blocks hold', async () => {
   const { parentHash, ...header } = z
     .looseObject({ parentHash: schemas.hash })
@@ -228,5 +265,6 @@ it('gives headers without what blocks hold', async () => {
   expect(header).toMatchObject({ hash: world.blockHash, l1BatchNumber: null })
   expect(header).not.toHaveProperty('transactions')
   expect(await chain.call('eth_getHeaderByHash', [parentHash])).toHaveProperty('hash', parentHash)
-  expect(await chain.call('eth_getHeaderByNumber', ['0xffffff'])).toBeNull()
+  for (const none of ['0xffffff', 'pending'])
+    expect(await chain.call('eth_getHeaderByNumber', [none])).toBeNull()
 })

@@ -1,12 +1,12 @@
 import { numberToHex } from 'viem'
 import { systemAddresses } from '../../../interop'
 import type { RpcMethod } from '../RpcContext'
+import { countTransactions, countUncles, getHeader } from './blockParts'
 import { createAccessList } from './createAccessList'
 import { baseFee, estimateFee, gasPerPubdata } from './fees'
 import { getAllAccountBalances } from './getAllAccountBalances'
 import { getBlockDetails } from './getBlockDetails'
 import { getConfirmedTokens } from './getConfirmedTokens'
-import { getHeader } from './getHeader'
 import { getL1BatchBlockRange } from './getL1BatchBlockRange'
 import { getL1BatchDetails } from './getL1BatchDetails'
 import { getL2ToL1LogProof } from './getL2ToL1LogProof'
@@ -79,11 +79,15 @@ export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod
   ...signlessMethods.map((method) => [method, sendAsUnlocked(method)] as const),
   ['eth_baseFee', baseFee],
   ['eth_createAccessList', createAccessList],
+  ['eth_getBlockTransactionCountByHash', countTransactions('eth_getBlockByHash')],
+  ['eth_getBlockTransactionCountByNumber', countTransactions('eth_getBlockByNumber')],
   ['eth_getFilterChanges', getFilterChanges],
   ['eth_getHeaderByHash', getHeader('eth_getBlockByHash')],
   ['eth_getHeaderByNumber', getHeader('eth_getBlockByNumber')],
   ['eth_getProof', getProof],
   ['eth_getStorageAt', getStorageAt],
+  ['eth_getUncleCountByBlockHash', countUncles('eth_getBlockByHash')],
+  ['eth_getUncleCountByBlockNumber', countUncles('eth_getBlockByNumber')],
   ['eth_mining', async () => false],
   ['eth_newPendingTransactionFilter', newPendingTransactionFilter],
   ['eth_pendingTransactions', pendingTransactions],

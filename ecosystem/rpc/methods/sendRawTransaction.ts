@@ -1,10 +1,15 @@
-import type { Hex } from 'viem'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Hex, keccak256 } from 'viem'
 import { z } from 'zod'
 import { decodeEip712Transaction, isEip712 } from '../eip712/decodeEip712Transaction'
 import { sendEip712Transaction } from '../eip712/sendEip712Transaction'
+import { JsonRpcError } from '../jsonRpc'
 import { parseParams } from '../params'
 import type { RpcContext, RpcMethod } from '../RpcContext'
 import * as schemas from '../schemas'
+
+/** As long as timers can be set. */
+const maxTimeoutMs = 2 ** 31 - 1
 
 const paramsSchema = z.object({ transaction: schemas.hex })
 
@@ -18,10 +23,26 @@ export function send(context: RpcContext, raw: Hex): Promise<unknown> {
     : context.node('eth_sendRawTransaction', [raw])
 }
 
-/** `eth_sendRawTransactionSync(transaction)`: the same, answered with the receipt. */
+/** EIP-7966: the transaction was taken, but no block has it yet. */
+const timedOut = 4
+
+const syncSchema = paramsSchema.extend({ timeoutMs: schemas.number.optional() })
+
+/** `eth_sendRawTransactionSync(transaction, timeoutMs)`: the same, answered with the receipt. */
 export const sendRawTransactionSync: RpcMethod = async (context, params) => {
-  const { transaction: raw } = parseParams(paramsSchema, params)
-  return isEip712(raw)
-    ? sendEip712Transaction(context, decodeEip712Transaction(raw), 'eth_sendTransactionSync')
-    : context.node('eth_sendRawTransactionSync', params)
+  const { transaction: raw, timeoutMs } = parseParams(syncSchema, params)
+  const sent = isEip712(raw) ? decodeEip712Transaction(raw) : undefined
+  const receipt = sent
+    ? sendEip712Transaction(context, sent, 'eth_sendTransactionSync')
+    : context.node('eth_sendRawTransactionSync', [raw])
+  if (timeoutMs === undefined) return receipt
+  const hash = sent?.hash ?? keccak256(raw)
+  const late = new AbortController()
+  const timeout = delay(Math.min(timeoutMs, maxTimeoutMs), undefined, { signal: late.signal })
+  return Promise.race([
+    receipt.finally(() => late.abort()),
+    timeout.then(() => {
+      throw new JsonRpcError(timedOut, `No block has ${hash} within ${timeoutMs} ms.`, hash)
+    }),
+  ])
 }
