@@ -12,6 +12,9 @@ address constant L1_MESSENGER = address(0x8008);
 /// @dev Knows the chains that settle on this settlement layer.
 address constant BRIDGEHUB = address(0x10002);
 
+/// @dev Keeps tokens that are bridged. Nothing is there on a local network, but ids of tokens are made of the address.
+address constant L2_NATIVE_TOKEN_VAULT = address(0x10004);
+
 /// @dev Aggregates the batches of all chains that settle on this settlement layer.
 address constant MESSAGE_ROOT = address(0x10005);
 

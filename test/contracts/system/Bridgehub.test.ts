@@ -1,9 +1,10 @@
 import { loadFixture } from '@nomicfoundation/hardhat-network-helpers'
 import { expect } from 'chai'
-import { ZeroAddress } from 'ethers'
+import { AbiCoder, keccak256, ZeroAddress, ZeroHash } from 'ethers'
 import { ethers } from 'hardhat'
 import { ZKChain__factory } from '../../../artifacts/types'
-import { settlementLayer } from '../helpers/settlementLayer'
+import { getAccounts } from '../helpers/getAccounts'
+import { settlementLayer, sourceChainId } from '../helpers/settlementLayer'
 
 const newChainId = 5328
 
@@ -32,6 +33,65 @@ describe('Bridgehub', () => {
   it('lets nobody else register chains with the message root', async () => {
     const { bridgehub } = await loadFixture(settlementLayer)
     expect(await bridgehub.chainAssetHandler()).to.equal(ZeroAddress)
+  })
+
+  describe('what clients ask before anything else', () => {
+    const ether = '0x0000000000000000000000000000000000000001'
+
+    it('of a chain: its token, its protocol, where it settles', async () => {
+      const { bridgehub } = await loadFixture(settlementLayer)
+      const { chainId } = await ethers.provider.getNetwork()
+      const assetId = keccak256(
+        AbiCoder.defaultAbiCoder().encode(
+          ['uint256', 'address', 'address'],
+          [chainId, '0x0000000000000000000000000000000000010004', ether],
+        ),
+      )
+      expect(await bridgehub.baseToken(sourceChainId)).to.equal(ether)
+      expect(await bridgehub.baseTokenAssetId(sourceChainId)).to.equal(assetId)
+      expect(await bridgehub.settlementLayer(sourceChainId)).to.equal(chainId)
+      const manager = await ethers.getContractAt(
+        'ChainTypeManager',
+        await bridgehub.chainTypeManager(sourceChainId),
+      )
+      expect(await manager.getSemverProtocolVersion()).to.deep.equal([0n, 29n, 0n])
+    })
+
+    it('of a chain that is not registered: zeros', async () => {
+      const { bridgehub } = await loadFixture(settlementLayer)
+      expect(await bridgehub.baseToken(newChainId)).to.equal(ZeroAddress)
+      expect(await bridgehub.baseTokenAssetId(newChainId)).to.equal(ZeroHash)
+      expect(await bridgehub.settlementLayer(newChainId)).to.equal(0)
+      expect(await bridgehub.chainTypeManager(newChainId)).to.equal(ZeroAddress)
+    })
+
+    it('of the network: its message root, and bridges that say that they are not here', async () => {
+      const { bridgehub, messageRoot } = await loadFixture(settlementLayer)
+      expect(await bridgehub.messageRoot()).to.equal(messageRoot)
+      const router = await ethers.getContractAt('AssetRouter', await bridgehub.assetRouter())
+      const nullifier = await ethers.getContractAt('Nullifier', await router.L1_NULLIFIER())
+      const vault = await ethers.getContractAt(
+        'NativeTokenVault',
+        await nullifier.l1NativeTokenVault(),
+      )
+      expect(await vault.assetId(ether)).to.equal(await bridgehub.baseTokenAssetId(sourceChainId))
+      expect(await vault.assetId(vault)).to.equal(ZeroHash)
+      const [account] = await getAccounts()
+      for (const to of [
+        bridgehub,
+        router,
+        nullifier,
+        vault,
+        await bridgehub.chainTypeManager(sourceChainId),
+      ])
+        await expect(account.call({ to, data: '0x12345678ff' }))
+          .to.be.revertedWithCustomError(bridgehub, 'NotOnLocalNetwork')
+          .withArgs('0x12345678')
+      for (const data of ['0x', '0x12345678'])
+        await expect(account.sendTransaction({ to: vault, value: 1n, data }))
+          .to.be.revertedWithCustomError(bridgehub, 'NotOnLocalNetwork')
+          .withArgs(data === '0x' ? '0x00000000' : data)
+    })
   })
 
   it('error: BridgehubOnlyAdmin', async () => {

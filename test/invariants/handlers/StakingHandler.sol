@@ -51,8 +51,8 @@ contract StakingHandler is Handler {
   }
 
   /// @notice Names a beneficiary, be it in time, too late, or one's own account.
-  function depositWithBeneficiary(uint256 who, uint256 whom, uint256 amount) external {
-    address depositor = _depositorAt(who);
+  function depositWithBeneficiary(uint256 who, uint256 whom, uint256 amount, bool isNew) external {
+    address depositor = isNew ? _newDepositor() : _depositorAt(who);
     address beneficiary = _depositorAt(whom);
     amount = bound(amount, 1, depositor.balance / 2);
     uint256 staked = _stakeOf(depositor);
@@ -308,6 +308,12 @@ contract StakingHandler is Handler {
         stakeByEvents[depositor] -= abi.decode(logs[i].data, (uint256));
       }
     }
+  }
+
+  function _newDepositor() private returns (address depositor) {
+    depositor = address(uint160(0xacc000 + _depositors.length));
+    _depositors.push(depositor);
+    vm.deal(depositor, ENDOWMENT);
   }
 
   function _stakeOf(address depositor) private view returns (uint256 amount) {

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {ETH_TOKEN_ADDRESS} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Config.sol";
+import {L2_NATIVE_TOKEN_VAULT} from "../SystemAddresses.sol";
+
+/// @title Ether, as bridges name it
+/// @notice Works out the id by which bridges know ether.
+library EtherAsset {
+  /// @notice Id that the native token vaults of all chains have for the ether of this one.
+  /// @return id The id.
+  function assetId() internal view returns (bytes32 id) {
+    return keccak256(abi.encode(block.chainid, L2_NATIVE_TOKEN_VAULT, ETH_TOKEN_ADDRESS));
+  }
+}
