@@ -25,8 +25,8 @@ const blockPositions = new Map<string, number>([
 const filterMethods: ReadonlySet<string> = new Set(['eth_getLogs', 'eth_newFilter'])
 
 /**
- * Writes a method's parameters as a node of the strictest kind takes them. Clients differ where go-ethereum does not mind:
- * in upper and lower case, in null for what is left out, in how they name a block, in filters.
+ * Writes a method's parameters as anvil takes them. Clients differ where go-ethereum does not mind: in upper and lower
+ * case, in null for what is left out, in how they name a block, in filters.
  */
 export function normalizeParams(method: string, params: readonly unknown[]): readonly unknown[] {
   if (typedDataMethod.test(method)) return params
