@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -53,6 +53,25 @@ describe('writeManifest', () => {
     expect(readManifest('testnet', directory)?.environment).toBe('testnet')
   })
 
+  it.each([
+    ['a text', 'all of it'],
+    ['other JSON', '{"name":"mine"}'],
+    ['nothing', ''],
+  ])('leaves another file of that name as it is: %s', (_, text) => {
+    write('local.json', text)
+    expect(() => writeManifest(manifest, directory)).toThrow(
+      `${join(directory, 'local.json')} is not a manifest of deployments, so it is not overwritten.`,
+    )
+    expect(readdirSync(directory)).toEqual(['local.json'])
+    expect(readFileSync(join(directory, 'local.json'), 'utf8')).toBe(text)
+  })
+
+  it('leaves a link of that name, and what it leads to, as it is', () => {
+    writeJson('elsewhere', manifest)
+    symlinkSync(join(directory, 'elsewhere'), join(directory, 'local.json'))
+    expect(() => writeManifest(manifest, directory)).toThrow('is not overwritten')
+  })
+
   it('writes to the directory that the environment variable names', async () => {
     vi.stubEnv('INTERSTAKE_DEPLOYMENTS', directory)
     vi.resetModules()
@@ -73,7 +92,7 @@ describe('readManifest', () => {
   ])('names the file that %s, and the remedy', (_, text) => {
     write('local.json', text)
     expect(() => readManifest('local', directory)).toThrow(
-      `${join(directory, 'local.json')} is not JSON. Deploy again to renew it.`,
+      `${join(directory, 'local.json')} is not JSON. Move it, and deploy again.`,
     )
   })
 

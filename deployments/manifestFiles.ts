@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Manifest, manifestSchema } from './manifest'
@@ -6,13 +14,33 @@ import { type Manifest, manifestSchema } from './manifest'
 /** Where the manifests are; tests and second ecosystems keep theirs elsewhere. */
 export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
 
-/** Writes a manifest to the file named after its environment. */
+/**
+ * Writes a manifest to the file named after its environment; whoever reads it finds the old or the new one as a whole.
+ *
+ * @throws If there is another file of that name.
+ */
 export function writeManifest(manifest: Manifest, directory = deploymentsDirectory): void {
   mkdirSync(directory, { recursive: true })
-  writeFileSync(
-    manifestFile(manifest.environment, directory),
-    `${JSON.stringify(manifest, null, 2)}\n`,
-  )
+  const file = manifestFile(manifest.environment, directory)
+  if (!isOwnOrNew(file))
+    throw new Error(
+      `${file} is not a manifest of deployments, so it is not overwritten. Move it, or name another folder with INTERSTAKE_DEPLOYMENTS.`,
+    )
+  const temporary = `${file}.${process.pid}.new`
+  writeFileSync(temporary, `${JSON.stringify(manifest, null, 2)}\n`)
+  renameSync(temporary, file)
+}
+
+/** A manifest that an earlier version wrote is one as well. */
+function isOwnOrNew(file: string): boolean {
+  const stats = lstatSync(file, { throwIfNoEntry: false })
+  if (stats === undefined) return true
+  if (!stats.isFile()) return false
+  try {
+    return z.object({ environment: z.string() }).safeParse(parse(file)).success
+  } catch {
+    return false
+  }
 }
 
 /** Reads and checks the manifest of an environment; undefined if it was never deployed to. */
@@ -45,8 +73,11 @@ function manifestFile(environment: string, directory: string): string {
 function parseManifest(file: string): Manifest {
   const result = manifestSchema.safeParse(parse(file))
   if (result.success) return result.data
+  const problems = result.error.issues
+    .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+    .join('; ')
   throw new Error(
-    `${file} is not a manifest of deployments. Deploy again to renew it.\n${z.prettifyError(result.error)}`,
+    `${file} is not a manifest of deployments (${problems}). Deploy again to renew it.`,
   )
 }
 
@@ -54,6 +85,6 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new Error(`${file} is not JSON. Deploy again to renew it.`, { cause })
+    throw new Error(`${file} is not JSON. Move it, and deploy again.`, { cause })
   }
 }

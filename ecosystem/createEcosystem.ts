@@ -18,6 +18,7 @@ import {
 import { type EcosystemOptions, optionsSchema } from './config/options'
 import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
+import { describeIssues } from './describeError'
 import { openLogs } from './log/openLogs'
 import { Network } from './Network'
 import { chainAccess } from './rpc/access/chainAccess'
@@ -88,7 +89,7 @@ export async function createEcosystem(
   }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
   const { pace, host, logLevel, portOffset, systemContracts, developerMethods, ...wanted } =
-    optionsSchema.parse(options)
+    parseOptions(options)
   const { allowHost, allowOrigin } = wanted
   const system = readSystemContracts(systemContracts)
   const health = new StorageHealth()
@@ -239,6 +240,12 @@ export async function createEcosystem(
     await stop()
     throw error
   }
+}
+
+function parseOptions(options: EcosystemOptions) {
+  const { data, error } = optionsSchema.safeParse(options)
+  if (error) throw new Error(`These options cannot be used: ${describeIssues(error)}.`)
+  return data
 }
 
 /** Ends a start with the first error that comes in a roundabout way; what comes later goes to the listener. */

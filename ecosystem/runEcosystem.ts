@@ -1,6 +1,7 @@
 import type { Manifest } from '../deployments/manifest'
 import type { EcosystemOptions } from './config/options'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { describeError } from './describeError'
 import { isLoopback } from './rpc/access/thisMachine'
 
 /** Exit codes by which shells tell that a signal ended a program. */
@@ -58,9 +59,9 @@ export async function runEcosystem(
     await Promise.race([interrupted, failed])
   } catch (error) {
     process.exitCode = 1
-    say(error instanceof Error ? error.message : String(error))
+    say(describeError(error))
   }
-  for (const stop of stops.reverse()) await stop().catch((error) => say(String(error)))
+  for (const stop of stops.reverse()) await stop().catch((error) => say(describeError(error)))
   // What others opened in this process, such as the watchers of a web server, must not keep it alive.
   process.exit()
 }

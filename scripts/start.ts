@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ecosystemCommand } from '../ecosystem/command'
 import { optionsSchema } from '../ecosystem/config/options'
 import { webAppPort } from '../ecosystem/config/pages'
 import { describe } from '../ecosystem/describe'
+import { createTemporaryFolder } from '../ecosystem/state/temporaryFolder'
 import { servePage } from '../frontend/servePage'
 import { runWithExplorer } from './ecosystem/runWithExplorer'
 import { pageHost } from './ecosystem/startExplorer'
@@ -17,11 +16,12 @@ void ecosystemCommand('brisk')
     await runWithExplorer(options, async (ecosystem, { explorerUrl, onEvent }) => {
       const port = webAppPort + (options.portOffset ?? 0)
       process.stderr.write('Building the web app …\n')
-      const outDir = await mkdtemp(join(tmpdir(), 'interstake-page-'))
-      const forget = () => rm(outDir, { recursive: true, force: true })
+      const { path, remove } = createTemporaryFolder()
+      // Its own folder is emptied by the build.
+      const outDir = join(path, 'page')
       const page = await servePage({ outDir, host: pageHost(options.host), port }).catch(
-        async (error: Error) => {
-          await forget()
+        (error: Error) => {
+          remove()
           throw new Error(
             `The web app cannot start: ${error.message}. If another program uses port ${port}, stop it, or move every port with --port-offset.`,
             { cause: error },
@@ -34,7 +34,7 @@ void ecosystemCommand('brisk')
       onEvent((text) => console.log(text))
       return async () => {
         await page.stop()
-        await forget()
+        remove()
       }
     })
   })

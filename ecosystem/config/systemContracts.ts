@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { type Hex, isHex } from 'viem'
 import { z } from 'zod'
 import { readArtifact } from '../../contracts/readArtifact'
+import { describeError } from '../describeError'
 
 /** The system contracts that can be swapped for others: those of the protocol, of whatever make. */
 export const swappableContracts = [
@@ -80,7 +81,7 @@ function readOne(name: string, path: string): SystemContract {
   try {
     return toContract(name, JSON.parse(readFileSync(path, 'utf8')))
   } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    const reason = describeError(cause)
     throw new Error(`${path} is no artifact of Hardhat or forge that can be used: ${reason}`, {
       cause,
     })

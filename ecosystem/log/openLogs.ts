@@ -57,7 +57,9 @@ function isLogLine(line: string): boolean {
   try {
     return lineSchema.safeParse(JSON.parse(line)).success
   } catch {
-    return '{"level":'.startsWith(line) || /^\{"level":\d+(,"time":"[^"]*)?/.test(line)
+    return (
+      (line !== '' && '{"level":'.startsWith(line)) || /^\{"level":\d+(,"time":"[^"]*)?/.test(line)
+    )
   }
 }
 

@@ -3,12 +3,13 @@ import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Address, Hash, Hex } from 'viem'
+import { describeError } from '../describeError'
 import { JsonRpcError } from '../rpc/jsonRpc'
 import type { ChainStore, RollbackPlan, WriteState } from '../state/ChainStore'
 import { DamagedCheckpointError } from '../state/DamagedCheckpointError'
 import type { FollowUp } from '../state/entries'
 import type { JournalPosition } from '../state/JournalTree'
-import { restoreNode } from '../state/restoreNode'
+import { NotRestoredError, restoreNode } from '../state/restoreNode'
 import { StorageError } from '../state/StorageError'
 import { callNode } from './callNode'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
@@ -535,7 +536,13 @@ export class KeptNode {
       await restoreNode(node, journal)
       this.#followUp = journal.followUp
     } catch (error) {
-      throw error instanceof DamagedCheckpointError ? this.#store.damaged(error) : error
+      if (error instanceof DamagedCheckpointError) throw this.#store.damaged(error)
+      if (error instanceof NotRestoredError)
+        throw new Error(
+          `${this.#name} (chain ${this.chainId}) cannot be brought back: ${error.message}. Start with another folder.`,
+          { cause: error },
+        )
+      throw error
     }
   }
 
@@ -789,8 +796,9 @@ export class KeptNode {
         return
       } catch (error) {
         if (tries < maxTries || this.#stopped) continue
-        const last = error instanceof Error ? error.message : String(error)
-        this.#onError(new Error(`${reason.message}\nIt could not be started again: ${last}`))
+        this.#onError(
+          new Error(`${reason.message}\nIt could not be started again: ${describeError(error)}`),
+        )
         return
       }
     }

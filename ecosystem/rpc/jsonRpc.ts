@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describeError } from '../describeError'
 import { readIds } from './readIds'
 import { readJson } from './readJson'
 
@@ -121,13 +122,7 @@ function positional(params: unknown): readonly unknown[] {
 /** The answer to a request that failed. */
 export function failure(id: string, error: unknown): JsonRpcResponse {
   if (!(error instanceof JsonRpcError))
-    return failure(
-      id,
-      new JsonRpcError(
-        errorCodes.internalError,
-        error instanceof Error ? error.message : String(error),
-      ),
-    )
+    return failure(id, new JsonRpcError(errorCodes.internalError, describeError(error)))
   const { code, message, data } = error
   return { id, error: { code, message, ...(data === undefined ? {} : { data }) } }
 }

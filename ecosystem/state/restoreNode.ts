@@ -7,6 +7,11 @@ import type { Checkpoint } from './ChainStore'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
 
+/** What is kept of a chain does not lead to where it was. */
+export class NotRestoredError extends Error {
+  override readonly name = 'NotRestoredError'
+}
+
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /**
@@ -125,6 +130,6 @@ async function assertSame(client: NodeClient, blocks: readonly JournaledBlock[])
   for (const block of blocks) if (!(await isSame(client, block))) throw notTheSame(block)
 }
 
-function notTheSame({ number, hash }: JournaledBlock, cause?: unknown): Error {
-  return new Error(`block ${number} cannot be made again as it was (${hash})`, { cause })
+function notTheSame({ number, hash }: JournaledBlock, cause?: unknown): NotRestoredError {
+  return new NotRestoredError(`block ${number} cannot be made again as it was (${hash})`, { cause })
 }
