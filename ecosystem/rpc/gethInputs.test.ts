@@ -198,11 +198,14 @@ describe('other subscriptions', () => {
   it('announce the receipts of each block, or of the transactions that are named', async () => {
     const client = await subscribeTo([
       ['transactionReceipts', null],
+      ['transactionReceipts', { transactionHashes: [] }],
       ['transactionReceipts', { transactionHashes: [world.hash] }],
     ])
     const { transactionHash } = await send({ from: world.account, to: world.contract })
     await vi.waitFor(() =>
-      expect(client.news()).toMatchObject([[{ transactionHash, status: '0x1', l2ToL1Logs: [] }]]),
+      expect(client.news()).toMatchObject(
+        Array.from({ length: 2 }, () => [{ transactionHash, status: '0x1', l2ToL1Logs: [] }]),
+      ),
     )
     client.close()
   })

@@ -48,10 +48,10 @@ const pendingTransactionsSchema = subscribeSchema.extend({
 const receiptsSchema = subscribeSchema.extend({
   filter: z
     .object(
-      { transactionHashes: z.array(schemas.hash).optional() },
+      { transactionHashes: z.array(schemas.hash).default([]) },
       'must be an object with transactionHashes',
     )
-    .default({}),
+    .default({ transactionHashes: [] }),
 })
 
 const headSchema = z.object({ hash: schemas.hash })
@@ -146,7 +146,7 @@ export function serveSubscriptions({
         }
       }
       case 'transactionReceipts': {
-        const { transactionHashes } = parseParams(receiptsSchema, all).filter
+        const { transactionHashes: named } = parseParams(receiptsSchema, all).filter
         return {
           request: { params: ['newHeads'] },
           async present(head) {
@@ -154,7 +154,9 @@ export function serveSubscriptions({
             const receipts = z
               .array(receiptSchema)
               .parse(await call('eth_getBlockReceipts', [hash]))
-              .filter(({ transactionHash }) => transactionHashes?.includes(transactionHash) ?? true)
+              .filter(
+                ({ transactionHash }) => named.length === 0 || named.includes(transactionHash),
+              )
             return receipts.length > 0 ? receipts : undefined
           },
         }
