@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Hash, Hex } from 'viem'
+import type { Client, Hash, Hex } from 'viem'
 import type { ChainConfig } from './config/chains'
 import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
@@ -8,6 +8,7 @@ import { type NewBlocks, Reorgs } from './history/Reorgs'
 import type { DroppedTransaction } from './history/replay'
 import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
+import { durableClient } from './node/durableClient'
 import { KeptNode } from './node/KeptNode'
 import { untilAllDone } from './node/untilDone'
 import { Chain } from './settlement/Chain'
@@ -118,6 +119,11 @@ export class Network {
     for (const chain of settling) await this.#register(chain)
     onProgress('Learning what has been settled')
     await this.#settle()
+  }
+
+  /** A client of a chain that waits while its node is being started again. */
+  client({ node }: Chain): Client {
+    return durableClient(node, this.#stopped.signal)
   }
 
   /** Starts another chain, whose messages settle like those of the others. */

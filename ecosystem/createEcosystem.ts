@@ -175,7 +175,7 @@ export async function createEcosystem(
       return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
     }
     async function deployContracts(previous: Manifest | undefined): Promise<Manifest> {
-      const deployed = await deployTo(network.chains, served, previous)
+      const deployed = await deployTo(network, served, previous)
       const manifest = { ...deployed, ...(adminUrl !== null && { adminUrl }) }
       state.save({ genesisTime, stakingChains, manifest })
       return manifest
@@ -282,15 +282,17 @@ async function allOrNone<result>(promises: readonly Promise<result>[]): Promise<
 }
 
 function deployTo(
-  chains: readonly Chain[],
+  network: Network,
   served: readonly EcosystemChain[],
   previous: Manifest | undefined,
 ): Promise<Manifest> {
   const account = privateKeyToAccount(richAccount.privateKey)
   const targets = (role: ChainRole) =>
     served.flatMap(({ name, id, rpcUrl, ...chain }) => {
-      const client = chains.find(({ config }) => config.id === id)?.node.client
-      return client && chain.role === role ? [{ name, chainId: id, rpcUrl, client, account }] : []
+      const found = network.chains.find(({ config }) => config.id === id)
+      return found && chain.role === role
+        ? [{ name, chainId: id, rpcUrl, client: network.client(found), account }]
+        : []
     })
   const [settlementLayer] = targets('gateway')
   const [rewardsChain] = targets('rewards')

@@ -84,18 +84,14 @@ export async function followSettlement({
     }
   }
 
-  /** Applies the block to the trees; returns the root it published last and the batches that it executed. */
-  function applyToTree(block: FollowedBlock) {
-    let root: Hash | undefined
+  /** Applies events of the message root to the trees; returns the batches that were executed. */
+  function applyToTree(events: readonly MessageRootEvent[]) {
     const executed: { chain: Chain; batch: Batch; batchLeafIndex: number }[] = []
-    const logs = block.logs.filter(({ address }) =>
-      isAddressEqual(address, systemAddresses.messageRoot),
-    )
-    for (const log of parseEventLogs({ abi: messageRootAbi, logs })) {
-      if (log.eventName === 'AddedChain' && log.args.chainId !== settlementLayerId)
-        tree.registerChain(log.args.chainId)
-      if (log.eventName === 'AppendedChainBatchRoot') {
-        const { chainId, batchNumber, chainBatchRoot } = log.args
+    for (const { eventName, args } of events) {
+      if (eventName === 'AddedChain' && args.chainId !== settlementLayerId)
+        tree.registerChain(args.chainId)
+      if (eventName === 'AppendedChainBatchRoot') {
+        const { chainId, batchNumber, chainBatchRoot } = args
         const batchLeafIndex = tree.appendBatch({ chainId, batchNumber, chainBatchRoot })
         const chain = chainOf(chainId)
         if (!chain) continue
@@ -103,9 +99,29 @@ export async function followSettlement({
         batch.chainBatchRoot = chainBatchRoot
         executed.push({ chain, batch, batchLeafIndex })
       }
-      if (log.eventName === 'NewInteropRoot') root = log.args.sides[0]
     }
-    return { root, executed }
+    return executed
+  }
+
+  /** Gives each batch its path to the last root that its block published. */
+  function publish(
+    blockNumber: bigint,
+    root: Hash | undefined,
+    executed: ReturnType<typeof applyToTree>,
+  ): void {
+    if (root !== tree.root)
+      throw new Error(
+        `Block ${blockNumber} of the settlement layer published interop root ${root}, but its events lead to ${tree.root}`,
+      )
+    for (const { chain, batch, batchLeafIndex } of executed) {
+      const { chainIndex, ...path } = tree.position({ chainId: chain.id, batchLeafIndex })
+      const settlementLayer = { chainId: settlementLayerId, blockNumber, chainIndex }
+      batch.interopPath = { settlementLayer, ...path }
+    }
+    onInteropRoot(
+      { chainId: settlementLayerId, blockNumber, root },
+      executed.some(({ batch }) => batch.messageCount > 0),
+    )
   }
 
   return node.follow({
@@ -113,27 +129,24 @@ export async function followSettlement({
     onError,
     onBlock(block) {
       recordSteps(block)
-      const { root, executed } = applyToTree(block)
-      if (!root) return
-      if (root !== tree.root)
-        throw new Error(
-          `Block ${block.number} of the settlement layer published interop root ${root}, but its events lead to ${tree.root}`,
-        )
-      // Several batches of one block share its last root, so paths are taken only now that the block is complete.
-      for (const { chain, batch, batchLeafIndex } of executed) {
-        const { chainIndex, ...path } = tree.position({ chainId: chain.id, batchLeafIndex })
-        const settlementLayer = {
-          chainId: settlementLayerId,
-          blockNumber: block.number,
-          chainIndex,
-        }
-        batch.interopPath = { settlementLayer, ...path }
-      }
-      onInteropRoot(
-        { chainId: settlementLayerId, blockNumber: block.number, root },
-        executed.some(({ batch }) => batch.messageCount > 0),
-      )
+      const events = messageRootEvents(block)
+      const last = events.findLastIndex(({ eventName }) => eventName === 'NewInteropRoot')
+      const executed = applyToTree(events.slice(0, last + 1))
+      const published = events[last]
+      if (published?.eventName === 'NewInteropRoot')
+        publish(block.number, published.args.sides[0], executed)
+      // A chain that is registered after the last root of the block is not part of it.
+      applyToTree(events.slice(last + 1))
     },
+  })
+}
+
+type MessageRootEvent = ReturnType<typeof messageRootEvents>[number]
+
+function messageRootEvents({ logs }: FollowedBlock) {
+  return parseEventLogs({
+    abi: messageRootAbi,
+    logs: logs.filter(({ address }) => isAddressEqual(address, systemAddresses.messageRoot)),
   })
 }
 

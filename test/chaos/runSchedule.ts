@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { adminPort, chainTable } from '../../ecosystem/config/chains'
@@ -39,6 +39,7 @@ export async function runSchedule(schedule: Schedule): Promise<Outcome> {
   const findings = newFindings()
   const log: string[] = []
   const failed = new AbortController()
+  setMaxListeners(0, failed.signal)
   const begun = performance.now()
   const say = (text: string) =>
     log.push(`${((performance.now() - begun) / 1_000).toFixed(2).padStart(6)} s  ${text}`)
@@ -56,7 +57,15 @@ export async function runSchedule(schedule: Schedule): Promise<Outcome> {
     },
   })
   const world = new World({ network, seed: schedule.seed })
-  const within = (ms: number) => AbortSignal.any([failed.signal, AbortSignal.timeout(ms)])
+  // Of AbortSignal.any() and AbortSignal.timeout(), Node.js may collect what nobody else refers to.
+  function within(ms: number): AbortSignal {
+    const abort = new AbortController()
+    const end = () => abort.abort(new Error(`It took more than ${ms} ms`))
+    setTimeout(end, ms).unref()
+    failed.signal.addEventListener('abort', end)
+    if (failed.signal.aborted) end()
+    return abort.signal
+  }
   world.signal = within(schedule.durationMs + settleMs)
 
   async function perform(step: ScheduledStep, description: string): Promise<void> {

@@ -1,0 +1,83 @@
+import { createPublicClient, http, parseEther } from 'viem'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemAddresses } from '../interop'
+import { paces } from './config/pace'
+import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { giveOrder } from './test/giveOrder'
+import { staker } from './test/staker'
+
+const timeout = 60_000
+
+type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+
+let ecosystem: Ecosystem
+
+beforeAll(async () => {
+  ecosystem = await createEcosystem()
+}, timeout)
+
+afterAll(() => ecosystem.stop())
+
+function ask(name: string, method: string, ...params: unknown[]) {
+  const rpcUrl = ecosystem.chains.find((chain) => chain.name === name)?.rpcUrl
+  return createPublicClient({ transport: http(rpcUrl) }).request<AnyRequest>({ method, params })
+}
+
+/** Waits until the node has a transaction to that contract, or to any, that no block has yet. */
+async function waitForPending(name: string, to = ''): Promise<void> {
+  const text = `"to":"${to}`
+  await expect
+    .poll(async () => JSON.stringify(await ask(name, 'txpool_content')), { timeout, interval: 20 })
+    .toContain(text)
+}
+
+async function mineAgain(name: string): Promise<void> {
+  await ask(name, 'evm_setAutomine', true)
+  await ask(name, 'evm_mine')
+}
+
+/** Kills a node whose mining is off; it is the same when it is back. */
+async function crash(name: string): Promise<void> {
+  await giveOrder(ecosystem, 'crashNode', name)
+  await expect.poll(() => ask(name, 'eth_chainId').catch(() => null), { timeout }).not.toBeNull()
+}
+
+async function earnReward(accountIndex: number): Promise<void> {
+  const user = staker(ecosystem, accountIndex, ecosystem.manifest.stakingChains.length - 1)
+  const hash = await user.deposit()
+  await user.until(hash)
+  await user.mint(hash)
+  expect(await user.reward()).toBe(parseEther('1'))
+}
+
+describe('addChain', { timeout }, () => {
+  it('registers the chain in a block that has published a root before', async () => {
+    await giveOrder(ecosystem, 'setPace', { ...paces.instant, execute: 600_000 })
+    const hash = await staker(ecosystem, 0).deposit()
+    await expect
+      .poll(() => giveOrder(ecosystem, 'explainMessage', 'staking1', hash), { timeout })
+      .toMatchObject({ stage: 'proven' })
+    await ask('gateway', 'evm_setAutomine', false)
+    await giveOrder(ecosystem, 'setPace', 'instant')
+    await waitForPending('gateway')
+    const adding = giveOrder(ecosystem, 'addChain')
+    await waitForPending('gateway', systemAddresses.bridgehub)
+    await mineAgain('gateway')
+    expect(await adding).toMatchObject({ name: 'staking3' })
+    await earnReward(1)
+  })
+
+  it('resumes when nodes end meanwhile', async () => {
+    await ask('gateway', 'evm_setAutomine', false)
+    const adding = giveOrder(ecosystem, 'addChain')
+    await waitForPending('gateway', systemAddresses.bridgehub)
+    await crash('gateway')
+    await ask('rewards', 'evm_setAutomine', false)
+    await mineAgain('gateway')
+    await waitForPending('rewards')
+    await crash('rewards')
+    await mineAgain('rewards')
+    expect(await adding).toMatchObject({ name: 'staking4' })
+    await earnReward(2)
+  })
+})

@@ -1,0 +1,38 @@
+import { type Client, createClient, custom, keccak256 } from 'viem'
+import * as schemas from '../rpc/schemas'
+import type { KeptNode } from './KeptNode'
+import { untilDone } from './untilDone'
+
+/** A receipt that is not there at once is there a moment later. */
+const pollingInterval = 10
+
+/**
+ * A client that waits while its node is being started again, and whose signed transactions survive that.
+ *
+ * @param signal - Ends all that waits.
+ */
+export function durableClient(node: KeptNode, signal: AbortSignal): Client {
+  async function sendRaw(params: readonly unknown[]): Promise<unknown> {
+    const transaction = schemas.hex.parse(params[0])
+    const hash = keccak256(transaction)
+    try {
+      return await untilDone(node, signal, async (isRetry) => {
+        // The node was given it when it came back.
+        if (isRetry) return hash
+        node.keep(hash, transaction)
+        return node.call('eth_sendRawTransaction', params)
+      })
+    } catch (error) {
+      node.forget(hash)
+      throw error
+    }
+  }
+
+  const transport = custom({
+    request: ({ method, params = [] }: { method: string; params?: readonly unknown[] }) =>
+      method === 'eth_sendRawTransaction'
+        ? sendRaw(params)
+        : untilDone(node, signal, () => node.call(method, params)),
+  })
+  return createClient({ transport, pollingInterval, cacheTime: 0 })
+}
