@@ -26,6 +26,12 @@ const pollingInterval = 10
  */
 export const keptStates = 256
 
+/**
+ * The EVM of the nodes. As on ZKsync OS there are EIP-7702 and, at 0x100, P256VERIFY. Blocks of a kept network are only the
+ * same again with the hardfork that they were made with.
+ */
+const hardfork = 'osaka'
+
 /** What a client asks of its node. */
 export type NodeRequest = { method: string; params?: unknown }
 
@@ -75,7 +81,7 @@ export async function startNode({
       ...['--prune-history', String(keptStates)],
       ...['--chain-id', String(chainId)],
       ...['--mnemonic', mnemonic],
-      ...['--hardfork', 'cancun'],
+      ...['--hardfork', hardfork],
       // As a sequencer does; and only so does the order of sending decide which block comes of it.
       ...['--order', 'fifo'],
       ...(genesisTime === undefined ? [] : ['--timestamp', String(genesisTime)]),

@@ -39,5 +39,6 @@ export async function toStored(
           maxPriorityFeePerGas: transaction.maxPriorityFeePerGas,
         }),
     ...(transaction.type !== '0x0' && { accessList: transaction.accessList }),
+    ...(transaction.type === '0x4' && { authorizationList: transaction.authorizationList }),
   }
 }

@@ -9,17 +9,19 @@ const paramsSchema = z.object({
   transactionHash: schemas.hash,
   index: schemas.number.default(0),
   mode: z
-    .enum(['proof_based_gw', 'messageRoot'], {
-      error: 'must be "proof_based_gw" or "messageRoot", or left out for the proof up to the batch',
+    .enum(['proof_based_gw', 'messageRoot', 'l1BatchRoot'], {
+      error:
+        'must be "l1BatchRoot" for the proof up to the batch, or "messageRoot" or "proof_based_gw" for that up to the interop root',
     })
-    .optional(),
+    .default('l1BatchRoot'),
 })
 
 const receiptSchema = z.object({ blockNumber: schemas.hex }).nullable()
 
 /**
  * `zks_getL2ToL1LogProof(transactionHash, index, mode)`, in both dialects: ZKsync Era asks for "proof_based_gw", ZKsync
- * OS for "messageRoot" and learns the settlement layer's block as well. Null means not yet, or no such log.
+ * OS for "messageRoot", and both without a mode for the proof up to the batch, which ZKsync OS calls "l1BatchRoot". Null
+ * means not yet, or no such log.
  */
 export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults, node }, params) => {
   const { transactionHash, index, mode } = parseParams(paramsSchema, params)
@@ -28,7 +30,7 @@ export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults, nod
   const receipt = receiptSchema.parse(await node('eth_getTransactionReceipt', [hash]))
   if (!receipt) return null
   const leaf = await chain.leaf(hexToBigInt(receipt.blockNumber), hash, index)
-  const proof = leaf && (mode ? interopProof : settlementProof)(chain, leaf)
+  const proof = leaf && (mode === 'l1BatchRoot' ? settlementProof : interopProof)(chain, leaf)
   if (!proof) return null
   const { batch, leafIndex } = leaf
   return {
@@ -36,8 +38,7 @@ export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults, nod
     id: leafIndex,
     root: batch.chainBatchRoot,
     batchNumber: Number(batch.number),
-    ...(mode === 'messageRoot' && {
-      gatewayBlockNumber: Number(batch.interopPath?.settlementLayer.blockNumber),
-    }),
+    // The batch was executed, or there would be no proof.
+    gatewayBlockNumber: Number(batch.execute?.blockNumber),
   }
 }

@@ -13,8 +13,14 @@ afterAll(() => chain.stop())
 describe('methods of a ZKsync node', () => {
   it.each([
     ['zks_estimateGasL1ToL2', /no L1/],
+    ['zks_getBlockMetadataByNumber', /use eth_getBlockByNumber/],
     ['zks_getBytecodeByHash', /use eth_getCode/],
+    ['zks_getBytecodeSupplierContract', /No contract publishes/],
     ['zks_getFeeParams', /use zks_estimateFee/],
+    ['zks_getGenesis', /without a genesis file/],
+    ['zks_getImtInclusionProof', /later protocol/],
+    ['zks_getImtLowNullifierIndex', /later protocol/],
+    ['zks_getImtNonInclusionProof', /later protocol/],
     ['zks_getProof', /use eth_getProof/],
     ['zks_getProtocolVersion', /verification keys/],
   ])('%s is refused with the reason', async (method, reason) => {

@@ -6,6 +6,7 @@ import { sendEip712Transaction } from '../eip712/sendEip712Transaction'
 import { JsonRpcError } from '../jsonRpc'
 import { parseParams } from '../params'
 import type { RpcContext, RpcMethod } from '../RpcContext'
+import { refuseRawBlobs } from '../refuseBlobs'
 import * as schemas from '../schemas'
 
 /** As long as timers can be set. */
@@ -17,7 +18,8 @@ const paramsSchema = z.object({ transaction: schemas.hex })
 export const sendRawTransaction: RpcMethod = (context, params) =>
   send(context, parseParams(paramsSchema, params).transaction)
 
-export function send(context: RpcContext, raw: Hex): Promise<unknown> {
+export async function send(context: RpcContext, raw: Hex): Promise<unknown> {
+  refuseRawBlobs(raw)
   return isEip712(raw)
     ? sendEip712Transaction(context, decodeEip712Transaction(raw), 'eth_sendTransaction')
     : context.node('eth_sendRawTransaction', [raw])
@@ -31,6 +33,7 @@ const syncSchema = paramsSchema.extend({ timeoutMs: schemas.number.optional() })
 /** `eth_sendRawTransactionSync(transaction, timeoutMs)`: the same, answered with the receipt. */
 export const sendRawTransactionSync: RpcMethod = async (context, params) => {
   const { transaction: raw, timeoutMs } = parseParams(syncSchema, params)
+  refuseRawBlobs(raw)
   const sent = isEip712(raw) ? decodeEip712Transaction(raw) : undefined
   const receipt = sent
     ? sendEip712Transaction(context, sent, 'eth_sendTransactionSync')

@@ -1,4 +1,5 @@
 import {
+  formatTransactionRequest,
   type Hex,
   isHex,
   numberToHex,
@@ -12,6 +13,7 @@ import { decodeEip712Transaction, isEip712 } from '../eip712/decodeEip712Transac
 import { malformed } from '../eip712/rejection'
 import { parseParams } from '../params'
 import type { RpcMethod } from '../RpcContext'
+import { refuseRawBlobs } from '../refuseBlobs'
 import * as schemas from '../schemas'
 import { send } from './sendRawTransaction'
 
@@ -41,6 +43,7 @@ const simulationSchema = z.tuple([
  */
 export const sendRawTransactionWithDetailedOutput: RpcMethod = async (context, params) => {
   const { transaction: raw } = parseParams(paramsSchema, params)
+  refuseRawBlobs(raw)
   const call = await callOf(raw)
   const [diff, [{ calls }]] = await Promise.all([
     context
@@ -77,15 +80,19 @@ const serialized = z.custom<TransactionSerialized>((value) => isHex(value))
 
 /** The call that a signed transaction makes. */
 async function callOf(raw: Hex) {
-  const { from, to, data, gas, value } = isEip712(raw)
-    ? decodeEip712Transaction(raw)
-    : await parse(raw)
+  const transaction = isEip712(raw) ? decodeEip712Transaction(raw) : await parse(raw)
+  const { from, to, data, gas, value } = transaction
   return {
     from,
     ...(to && { to }),
     ...(data && { data }),
     ...(gas && { gas: numberToHex(gas) }),
     value: numberToHex(value ?? 0n),
+    ...('authorizationList' in transaction && {
+      authorizationList: formatTransactionRequest({
+        authorizationList: transaction.authorizationList,
+      }).authorizationList,
+    }),
   }
 }
 

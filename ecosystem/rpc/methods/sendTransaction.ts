@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { errorCodes, JsonRpcError } from '../jsonRpc'
 import { parseParams } from '../params'
 import type { RpcMethod } from '../RpcContext'
+import { refuseBlobRequest } from '../refuseBlobs'
 import * as schemas from '../schemas'
 
 const paramsSchema = z.object({
@@ -11,7 +12,9 @@ const paramsSchema = z.object({
 /** A method that sends or signs for an account on the client's word alone, for accounts that are unlocked. */
 export function sendAsUnlocked(method: string): RpcMethod {
   return async ({ node, unlocked }, params) => {
-    const { from } = parseParams(paramsSchema, params).transaction
+    const { transaction } = parseParams(paramsSchema, params)
+    refuseBlobRequest(transaction)
+    const { from } = transaction
     if (from && !unlocked.has(from))
       throw new JsonRpcError(
         errorCodes.unauthorized,
