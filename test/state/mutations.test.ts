@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { createPublicClient, type Hash, http, numberToHex, parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -148,51 +149,64 @@ function expectSentence(error: unknown, directory: string): void {
   expect(text.length).toBeLessThan(600)
 }
 
+/** Starts a network from a folder: with all that there was, or it is refused in a sentence. */
+async function startsWithAll(directory: string): Promise<boolean> {
+  const start = await createEcosystem({ state: directory }).then(
+    (result) => ({ result }),
+    (error: unknown) => ({ error }),
+  )
+  if ('error' in start) {
+    expectSentence(start.error, directory)
+    return false
+  }
+  try {
+    const heads = model.map(({ head }) => head)
+    expect(await describeNetwork(start.result, heads)).toEqual(model)
+    return true
+  } finally {
+    await start.result.stop()
+  }
+}
+
+/** Damages a folder, and says how if what is expected of it does not hold. */
+async function withDamaged(
+  mutation: number,
+  check: (directory: string) => Promise<void>,
+): Promise<void> {
+  const { directory, what } = damaged(mutation)
+  try {
+    await check(directory)
+  } catch (cause) {
+    throw new Error(`Mutation ${mutation}, ${what}`, { cause })
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
 describe(`a folder that was damaged at random (STATE_SEED=${seed})`, { timeout }, () => {
-  it(`is read in full or refused in a sentence, ${reads} times`, () => {
-    const whole = readFolder(kept)
+  it(`is read in full or refused in a sentence, ${reads} times`, async () => {
+    const whole = comparable(readFolder(kept), kept)
     let refused = 0
-    for (let mutation = 0; mutation < reads; mutation++) {
-      const { directory, what } = damaged(mutation)
-      try {
+    for (let mutation = 0; mutation < reads; mutation++)
+      await withDamaged(mutation, async (directory) => {
         const read = attempt(() => readFolder(directory))
         if ('error' in read) {
           expectSentence(read.error, directory)
           refused++
-        } else expect(comparable(read.result, directory)).toEqual(comparable(whole, kept))
-      } catch (cause) {
-        throw new Error(`Mutation ${mutation}, ${what}`, { cause })
-      } finally {
-        rmSync(directory, { recursive: true })
-      }
-    }
+        }
+        // Another way may lead there, such as earlier journals in the place of a checkpoint.
+        else if (!isDeepStrictEqual(comparable(read.result, directory), whole))
+          await startsWithAll(directory)
+      })
     expect(refused).toBeGreaterThan(reads / 4)
   })
 
   it(`starts with all that there was, or is refused in a sentence, ${starts} times`, async () => {
     let started = 0
-    for (let mutation = reads; mutation < reads + starts; mutation++) {
-      const { directory, what } = damaged(mutation)
-      let ecosystem: Ecosystem | undefined
-      try {
-        const start = await createEcosystem({ state: directory }).then(
-          (result) => ({ result }),
-          (error: unknown) => ({ error }),
-        )
-        if ('error' in start) expectSentence(start.error, directory)
-        else {
-          ecosystem = start.result
-          const heads = model.map(({ head }) => head)
-          expect(await describeNetwork(ecosystem, heads)).toEqual(model)
-          started++
-        }
-      } catch (cause) {
-        throw new Error(`Mutation ${mutation}, ${what}`, { cause })
-      } finally {
-        await ecosystem?.stop()
-        rmSync(directory, { recursive: true })
-      }
-    }
+    for (let mutation = reads; mutation < reads + starts; mutation++)
+      await withDamaged(mutation, async (directory) => {
+        if (await startsWithAll(directory)) started++
+      })
     console.log(`${starts} folders: ${started} started with all, ${starts - started} refused`)
   })
 })
