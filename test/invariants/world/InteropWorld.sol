@@ -17,6 +17,7 @@ import {
   L2_MESSAGE_VERIFICATION,
   MESSAGE_ROOT
 } from "../../../contracts/system/SystemAddresses.sol";
+import {ILocalBridgehub} from "../../../contracts/system/interfaces/ILocalBridgehub.sol";
 import {BatchData, IZKChain, ImportedRoot} from "../../../contracts/system/interfaces/IZKChain.sol";
 import {Test} from "../foundry/Test.sol";
 import {Vm} from "../foundry/Vm.sol";
@@ -78,7 +79,7 @@ contract InteropWorld is Test {
     vm.etch(L2_INTEROP_ROOT_STORAGE, address(new L2InteropRootStorage()).code);
     vm.etch(L2_MESSAGE_VERIFICATION, address(new L2MessageVerification()).code);
     ROOT.initialize();
-    Bridgehub(BRIDGEHUB).initialize(address(this));
+    ILocalBridgehub(BRIDGEHUB).initialize(address(this));
     _noteChain(_chains.push(), SETTLEMENT_CHAIN_ID);
   }
 
@@ -88,7 +89,7 @@ contract InteropWorld is Test {
     chain = _chains.length;
     Chain storage added = _chains.push();
     _noteChain(added, chainId);
-    added.zkChain = IZKChain(Bridgehub(BRIDGEHUB).createNewChain(chainId, address(this)));
+    added.zkChain = IZKChain(ILocalBridgehub(BRIDGEHUB).createNewChain(chainId, address(this)));
   }
 
   /// @notice Takes the messages among these logs for those of one transaction of the chain.
