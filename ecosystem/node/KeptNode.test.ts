@@ -528,6 +528,37 @@ describe('a rollback', { timeout }, () => {
   })
 })
 
+describe('a clock that was set back', { timeout }, () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it.each([
+    ['by a day', 86_400],
+    ['by an hour', 3_600],
+    ['from the year 9999', 253_402_300_799 - Math.floor(Date.now() / 1_000) - 3_600],
+  ])('%s makes no block that is earlier than the one before', async (_, seconds) => {
+    const node = await start()
+    // This machine's clock is ahead at first, and so is the node's.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1_000 })
+    await ask(node, 'evm_mine', { timestamp: Math.floor(Date.now() / 1_000) })
+    await node.written(1n)
+    vi.useRealTimers()
+    for (let restart = 0; restart < 3; restart++) {
+      await crash(node)
+      await mine(node, 1)
+    }
+    const blocks = await node.read(0n, node.head)
+    const times = blocks.map(({ timestamp }) => timestamp)
+    expect(times).toHaveLength(5)
+    expect(times).toEqual(times.toSorted((a, b) => Number(a - b)))
+    const before = await hashes(node)
+    await crash(node)
+    expect(await hashes(node)).toEqual(before)
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
+
 describe('a long journal', { timeout }, () => {
   it('is replaced by a checkpoint, from which the node comes back', async () => {
     const node = await start()

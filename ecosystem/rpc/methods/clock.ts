@@ -1,0 +1,137 @@
+import { hexToNumber } from 'viem'
+import { z } from 'zod'
+import { errorCodes, JsonRpcError } from '../jsonRpc'
+import { parseParams } from '../params'
+import type { RpcMethod } from '../RpcContext'
+import * as schemas from '../schemas'
+
+/** The end of the year 9999, in seconds since the epoch. Anything later is meant in milliseconds. */
+const maxTime = 253_402_300_799
+const maxInterval = 2 ** 31
+
+const time = schemas.number.refine(
+  (seconds) => seconds <= maxTime,
+  'must be before the end of the year 9999, in seconds',
+)
+const interval = schemas.number.refine(
+  (seconds) => seconds <= maxInterval,
+  `must be whole seconds, at most ${maxInterval}`,
+)
+
+const blockSchema = z.object({ timestamp: schemas.hex.transform((time) => hexToNumber(time)) })
+
+const setTimeSchema = z.object({
+  timestamp: schemas.number.transform((value) =>
+    value > maxTime ? Math.floor(value / 1_000) : value,
+  ),
+})
+
+/**
+ * `evm_setTime(timestamp)`: sets the chain's clock, in seconds or milliseconds since the epoch. Never to before the last
+ * block: a block with an earlier time than its parent's could not be replayed.
+ */
+const setTime =
+  (method: string): RpcMethod =>
+  ({ chain }, params) => {
+    const { timestamp } = parseParams(setTimeSchema, params)
+    if (timestamp > maxTime) throw tooLate()
+    return chain.node.quiesce(async ({ call }) => {
+      const last = blockSchema.parse(await call('eth_getBlockByNumber', ['latest', false]))
+      if (timestamp < last.timestamp)
+        throw new JsonRpcError(
+          errorCodes.invalidParams,
+          `The time of blocks never falls: the last one has ${last.timestamp}, so the clock cannot be set to ${timestamp}.`,
+        )
+      return call(method, [timestamp])
+    })
+  }
+
+const increaseTimeSchema = z.object({ seconds: schemas.number })
+
+/** `evm_increaseTime(seconds)` */
+const increaseTime =
+  (method: string): RpcMethod =>
+  async ({ node }, params) => {
+    const { seconds } = parseParams(increaseTimeSchema, params)
+    await checkTime(node, seconds)
+    return node(method, params)
+  }
+
+const nextTimeSchema = z.object({ timestamp: time })
+
+/** `evm_setNextBlockTimestamp(timestamp)`, which the node refuses before the last block. */
+const setNextBlockTimestamp =
+  (method: string): RpcMethod =>
+  ({ node }, params) => {
+    parseParams(nextTimeSchema, params)
+    return node(method, params)
+  }
+
+const intervalSchema = z.object({ seconds: interval })
+
+/** `anvil_setBlockTimestampInterval(seconds)` */
+const setInterval =
+  (method: string): RpcMethod =>
+  ({ node }, params) => {
+    parseParams(intervalSchema, params)
+    return node(method, params)
+  }
+
+const mineSchema = z.object({
+  options: z
+    .union([time, z.looseObject({ timestamp: time.nullish() })], {
+      error: 'must be a time, or an object with timestamp and blocks',
+    })
+    .optional(),
+})
+
+/** `evm_mine(options)` */
+const mine =
+  (method: string): RpcMethod =>
+  ({ node }, params) => {
+    parseParams(mineSchema, params)
+    return node(method, params)
+  }
+
+const mineManySchema = z.object({
+  blocks: schemas.number.default(1),
+  interval: schemas.number.default(0),
+})
+
+/** `anvil_mine(blocks, interval)` */
+const mineMany =
+  (method: string): RpcMethod =>
+  async ({ node }, params) => {
+    const { blocks, interval } = parseParams(mineManySchema, params)
+    await checkTime(node, blocks * interval)
+    return node(method, params)
+  }
+
+/** Refuses to go so far ahead. */
+async function checkTime(node: Parameters<RpcMethod>[0]['node'], seconds: number): Promise<void> {
+  if (seconds === 0) return
+  const next = blockSchema.parse(await node('eth_getBlockByNumber', ['pending', false]))
+  if (next.timestamp + seconds > maxTime) throw tooLate()
+}
+
+function tooLate(): JsonRpcError {
+  return new JsonRpcError(
+    errorCodes.invalidParams,
+    'The time of a chain has to be before the end of the year 9999.',
+  )
+}
+
+/** Methods that set the times of blocks to come. */
+export const clockMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
+  ...(['anvil', 'evm'] as const).flatMap((prefix): [string, RpcMethod][] => [
+    [`${prefix}_setTime`, setTime(`${prefix}_setTime`)],
+    [`${prefix}_increaseTime`, increaseTime(`${prefix}_increaseTime`)],
+    [`${prefix}_setNextBlockTimestamp`, setNextBlockTimestamp(`${prefix}_setNextBlockTimestamp`)],
+    [`${prefix}_setBlockTimestampInterval`, setInterval(`${prefix}_setBlockTimestampInterval`)],
+  ]),
+  ['evm_mine', mine('evm_mine')],
+  ['evm_mine_detailed', mine('evm_mine_detailed')],
+  ['anvil_mine_detailed', mine('anvil_mine_detailed')],
+  ['anvil_mine', mineMany('anvil_mine')],
+  ['hardhat_mine', mineMany('hardhat_mine')],
+])
