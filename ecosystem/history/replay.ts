@@ -97,7 +97,12 @@ export async function replay({
   // What was refused may have needed what came later in the same block.
   for (let left = Number.POSITIVE_INFINITY; failures.size > 0 && failures.size < left; ) {
     left = failures.size
-    await untilDone(node, signal, () => take({ block: [...failures.keys()] }))
+    const refused = [...failures.keys()]
+    await untilDone(node, signal, async () => {
+      await quiet.freeze()
+      for (const transaction of refused) await send(transaction)
+      if (failures.size < left) await mine([])
+    })
   }
 
   const dropped: DroppedTransaction[] = []
