@@ -9,6 +9,7 @@ import type { DroppedTransaction } from './history/replay'
 import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
+import { ForeignRequestError } from './node/ForeignRequestError'
 import { KeptNode } from './node/KeptNode'
 import { untilAllDone } from './node/untilDone'
 import { Chain } from './settlement/Chain'
@@ -236,7 +237,13 @@ export class Network {
       log: this.#logs(config.name),
       onError: this.#onError,
     })
-    node.onDown(() => this.#tell(`The node of ${config.name} has ended: starting it again`))
+    node.onDown((reason) =>
+      this.#tell(
+        reason instanceof ForeignRequestError
+          ? `Another program or a web page called ${reason.method} on the node of ${config.name} directly, past this network: the node is started again without what that changed`
+          : `The node of ${config.name} has ended: starting it again`,
+      ),
+    )
     node.onUp(() => {
       if (node.lives > 1) this.#tell(`The node of ${config.name} is back, at block ${node.head}`)
     })

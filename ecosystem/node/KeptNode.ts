@@ -54,7 +54,7 @@ const timedBlocks = 8
 type Events = {
   /** A block is known and written down. */
   block: []
-  down: []
+  down: [reason: Error]
   up: []
   /** One request less is on its way to the node. */
   answered: []
@@ -204,7 +204,7 @@ export class KeptNode {
     return this.#accounts
   }
 
-  onDown(listener: () => void): () => void {
+  onDown(listener: (reason: Error) => void): () => void {
     this.#events.on('down', listener)
     return () => this.#events.off('down', listener)
   }
@@ -502,6 +502,7 @@ export class KeptNode {
       genesisTime: this.#genesisTime,
       around: (request, send) => this.#around(request, send),
       onLine: (line) => this.#log.debug(line),
+      isGuarded: true,
       onExit: (error) => this.#ended(node, error),
     })
     this.#newcomer = node
@@ -784,7 +785,7 @@ export class KeptNode {
     if (this.#node !== node || this.#stopped) return
     this.#node = null
     this.#log.error(error.message)
-    this.#events.emit('down')
+    this.#events.emit('down', error)
     this.#restarting = this.#restart(error)
   }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { request } from 'undici'
 import { z } from 'zod'
 import { JsonRpcError } from '../rpc/jsonRpc'
+import { noteRequest } from './RequestWatch'
 
 const responseSchema = z.union([
   z.object({
@@ -22,6 +23,7 @@ export async function callNode(
   method: string,
   params: readonly unknown[],
 ): Promise<unknown> {
+  noteRequest(address, method)
   const body = await postToNode(address, formatRequest(method, params))
   return resultOf(await body.json())
 }

@@ -8,9 +8,11 @@ import { ipc } from 'viem/node'
 import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
 import { createTemporaryFolder } from '../state/temporaryFolder'
+import { ForeignRequestError } from './ForeignRequestError'
 import { foundryBinary } from './foundryBinary'
 import { killAfterUs } from './killAfterUs'
 import { privateAddress } from './privateAddress'
+import { RequestWatch, watchAddress } from './RequestWatch'
 
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
@@ -53,6 +55,7 @@ export type NodeClient = EvmNode['client']
  * @param genesisTime - Time of block 0 in seconds since the epoch; the node's clock goes on from there.
  * @param around - Called for each request to the node by its client, and carries it out by calling `send`.
  * @param onLine - Told each line that it prints once it listens.
+ * @param isGuarded - Whether to end it when somebody else has it change something.
  * @param onExit - Called with the last lines that it printed when it ends without having been asked to.
  */
 export async function startNode({
@@ -60,12 +63,14 @@ export async function startNode({
   genesisTime,
   around = (_, send) => send(),
   onLine = () => {},
+  isGuarded = false,
   onExit,
 }: {
   chainId: number
   genesisTime?: number
   around?: (request: NodeRequest, send: () => Promise<unknown>) => Promise<unknown>
   onLine?: (line: string) => void
+  isGuarded?: boolean
   onExit: (error: Error) => void
 }) {
   const host = await privateAddress()
@@ -98,6 +103,14 @@ export async function startNode({
   const callOff = atExit(killNow)
   const release = killAfterUs(child.pid)
 
+  let foreignMethod: string | undefined
+  const watch = new RequestWatch((method) => {
+    if (!isGuarded) return
+    foreignMethod ??= method
+    killNow()
+  })
+  let forgetAddress = () => {}
+
   const lastLines: string[] = []
   let isListening = false
   const listening = new Promise<number>((resolve) => {
@@ -111,7 +124,10 @@ export async function startNode({
           resolve(Number(port))
         }
         // What comes before shows private keys, if only public ones.
-        else if (isListening && line.trim() !== '') onLine(line.trim())
+        else if (isListening && line.trim() !== '') {
+          watch.printed(line)
+          onLine(line.trim())
+        }
       })
   })
 
@@ -121,6 +137,9 @@ export async function startNode({
     callOff()
     release()
     files.remove()
+    forgetAddress()
+    if (foreignMethod !== undefined)
+      return new ForeignRequestError({ chainId, method: foreignMethod })
     return new Error(
       [
         `The node of chain ${chainId} ended (${signal ?? `exit code ${exitCode}`}). Its last lines:`,
@@ -145,6 +164,8 @@ export async function startNode({
         throw new Error(`The node of chain ${chainId} did not listen within ${startTimeoutMs} ms.`)
       }),
     ])
+    const address = `${host}:${port}`
+    forgetAddress = watchAddress(address, watch)
     let isClosed = false
     /** What it is asked after its end, viem would try to connect for again and again, and print that it cannot. */
     const unlessClosed = async (ask: () => unknown): Promise<unknown> => {
@@ -159,7 +180,10 @@ export async function startNode({
         const request = new Proxy(base.request, {
           apply: (send, self, args) =>
             through(args[0], () =>
-              unlessClosed(() => Promise.resolve(Reflect.apply(send, self, args)).catch(explain)),
+              unlessClosed(() => {
+                watch.sent(args[0].method)
+                return Promise.resolve(Reflect.apply(send, self, args)).catch(explain)
+              }),
             ),
         })
         if (!base.value) return { ...base, request }
@@ -196,7 +220,7 @@ export async function startNode({
     const accounts = await client.getAddresses()
     return {
       chainId,
-      address: `${host}:${port}`,
+      address,
       client,
       /** The same, past `around`. */
       direct: clientWith((_, send) => send()),

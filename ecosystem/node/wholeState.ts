@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { JsonRpcError } from '../rpc/jsonRpc'
 import type { Checkpoint } from '../state/ChainStore'
 import { formatRequest, postToNode, resultOf } from './callNode'
+import { noteRequest } from './RequestWatch'
 
 /**
  * Reads a node's whole state, in hex digits and in pieces: after half an hour of load it has hundreds of megabytes.
@@ -56,6 +57,7 @@ export async function loadState(
     }
     yield after
   }
+  noteRequest(address, 'anvil_loadState')
   const response = await postToNode(address, Readable.from(request(), { objectMode: false }))
   const isRefused = await response
     .json()

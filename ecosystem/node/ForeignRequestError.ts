@@ -1,0 +1,12 @@
+/** A node was called past this network, and was ended because of it. */
+export class ForeignRequestError extends Error {
+  override readonly name = 'ForeignRequestError'
+  readonly method: string
+
+  constructor({ chainId, method }: { chainId: number; method: string }) {
+    super(
+      `The node of chain ${chainId} was ended: another program or a web page called ${method} on it directly, past this network.`,
+    )
+    this.method = method
+  }
+}

@@ -1,0 +1,84 @@
+import { type Address, numberToHex, parseEther, zeroAddress } from 'viem'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { startKeptNode } from '../test/startKeptNode'
+import { ForeignRequestError } from './ForeignRequestError'
+import type { KeptNode } from './KeptNode'
+
+const victim: Address = '0x00000000000000000000000000000000000000aa'
+
+let node: KeptNode
+let stop: () => Promise<void>
+let reasons: Error[]
+
+beforeEach(async () => {
+  ;({ node, stop } = await startKeptNode())
+  reasons = []
+  node.onDown((reason) => reasons.push(reason))
+})
+
+afterEach(() => stop())
+
+/** Sends requests as a page can that has found the node, one after the other. */
+function sendDirectly(...requests: [method: string, params: unknown[]][]): void {
+  const socket = new WebSocket(`ws://${node.address}`, { origin: 'https://evil.example' })
+  socket.on('error', () => {})
+  socket.on('open', () => {
+    for (const [id, [method, params]] of requests.entries())
+      socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }))
+  })
+}
+
+describe('a node that is called past the network', () => {
+  it.each<[string, [method: string, params: unknown[]][]]>([
+    ['anvil_setBalance', [['anvil_setBalance', [victim, '0x1']]]],
+    [
+      'anvil_impersonateAccount',
+      [
+        ['anvil_impersonateAccount', [victim]],
+        ['eth_sendTransaction', [{ from: victim, to: victim }]],
+      ],
+    ],
+    ['anvil_setLoggingEnabled', [['anvil_setLoggingEnabled', [false]]]],
+    ['evm_mine', [['evm_mine', []]]],
+    ['anvil_reset', [['anvil_reset', []]]],
+  ])(
+    'is ended because of %s, and comes back without what that changed',
+    async (method, requests) => {
+      const [account = zeroAddress] = node.accounts
+      const amount = parseEther('1')
+      const hash = await node.client.sendTransaction({
+        account,
+        to: '0x00000000000000000000000000000000000000bb',
+        value: amount,
+        chain: null,
+      })
+      const { blockNumber } = await node.client.waitForTransactionReceipt({ hash })
+      await node.written(blockNumber)
+
+      sendDirectly(...requests)
+      await vi.waitFor(() => expect(node.lives).toBe(2), { timeout: 20_000 })
+      expect(reasons).toEqual([new ForeignRequestError({ chainId: node.chainId, method })])
+      const { client } = node
+      expect(await client.getBlockNumber()).toBe(blockNumber)
+      expect(await client.getBalance({ address: victim })).toBe(0n)
+      expect(await client.getTransactionReceipt({ hash })).toMatchObject({ blockNumber })
+    },
+  )
+
+  it('lets somebody else read, and us change anything', async () => {
+    sendDirectly(['eth_chainId', []], ['eth_getBalance', [victim, 'latest']])
+    const { client } = node
+    await client.setBalance({ address: victim, value: 1n })
+    await node.call('hardhat_setBalance', [victim, numberToHex(2)])
+    await client.impersonateAccount({ address: victim })
+    await client.mine({ blocks: 2 })
+    await client.increaseTime({ seconds: 1 })
+    const [account = zeroAddress] = node.accounts
+    await node.call('eth_sendTransactionSync', [{ from: account, to: victim }])
+    const snapshot = await client.snapshot()
+    await client.revert({ id: snapshot })
+    expect(reasons).toEqual([])
+    expect(node.lives).toBe(1)
+  })
+})
