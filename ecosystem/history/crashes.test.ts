@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { callNode } from '../node/callNode'
+import { giveOrder } from '../test/giveOrder'
+import { staker } from '../test/staker'
+
+const timeout = 120_000
+
+let ecosystem: Ecosystem
+let onError: ReturnType<typeof vi.fn<(error: Error) => void>>
+let accounts: number[]
+
+beforeAll(async () => {
+  onError = vi.fn()
+  accounts = Array.from({ length: 10 }, (_, index) => index)
+  ecosystem = await createEcosystem({}, { onError })
+}, timeout)
+
+afterAll(() => ecosystem.stop())
+
+beforeEach(() => allUp())
+
+const allUp = () =>
+  vi.waitFor(
+    () => {
+      const { settlementLayer, chains } = ecosystem.status()
+      for (const chain of [settlementLayer, ...chains]) expect(chain).toMatchObject({ isUp: true })
+    },
+    { timeout, interval: 10 },
+  )
+
+/** Somebody who has not staked yet, except in what was reverted. */
+function newcomer() {
+  const index = accounts.shift()
+  if (index === undefined) throw new Error('Everybody has staked')
+  return staker(ecosystem, index)
+}
+
+/** Kills a node so many milliseconds after a command was given; returns what that answered. */
+async function whileKilled(name: string, afterMs: number, command: Promise<unknown>) {
+  await new Promise((resolve) => setTimeout(resolve, afterMs))
+  await giveOrder(ecosystem, 'crashNode', name).catch(() => {
+    // It is down as it is.
+  })
+  const answer = await command
+  await allUp()
+  expect(onError).not.toHaveBeenCalled()
+  return answer
+}
+
+const balance = async (address: string) =>
+  Promise.all(
+    ecosystem.chains.map(async ({ rpcUrl }) =>
+      Number(await callNode(new URL(rpcUrl).host, 'eth_getBalance', [address, 'latest'])),
+    ),
+  )
+
+describe('a node that is killed', { timeout }, () => {
+  it.each([
+    ['gateway', 0],
+    ['staking1', 20],
+    ['rewards', 60],
+    ['gateway', 120],
+    ['staking2', 200],
+  ])(
+    '%s, %d ms after a revert was asked for, leaves all chains reverted',
+    async (name, afterMs) => {
+      const witness = '0x00000000000000000000000000000000000000d1'
+      const before = await balance(witness)
+      const snapshot = await giveOrder(ecosystem, 'snapshot')
+      await giveOrder(ecosystem, 'fund', witness, 5)
+      const answer = await whileKilled(name, afterMs, giveOrder(ecosystem, 'revert', snapshot))
+      expect(answer).toBe(true)
+      expect(await balance(witness)).toEqual(before)
+    },
+  )
+
+  it.each([
+    ['staking1', 0],
+    ['gateway', 30],
+    ['staking1', 90],
+    ['gateway', 150],
+  ])('%s, %d ms after a reorg was asked for, costs no deposit', async (name, afterMs) => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    const user = newcomer()
+    const hash = await user.deposit()
+    const command = giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    expect(await whileKilled(name, afterMs, command)).toEqual({ dropped: [] })
+    await giveOrder(ecosystem, 'resumeSettlement')
+    await user.until(hash)
+  })
+
+  it.each(['gateway', 'staking1'])(
+    '%s, while a root that never was is rolled back',
+    async (name) => {
+      await giveOrder(ecosystem, 'pauseSettlement')
+      await giveOrder(ecosystem, 'poisonRoot', 'staking1')
+      const user = newcomer()
+      const hash = await user.deposit()
+      await whileKilled(name, 40, giveOrder(ecosystem, 'resumeSettlement'))
+      await user.until(hash)
+      expect(onError).not.toHaveBeenCalled()
+    },
+  )
+
+  it('after a checkpoint, does not keep a root that never was from being rolled back', async () => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    await giveOrder(ecosystem, 'poisonRoot', 'staking1')
+    const user = newcomer()
+    const hash = await user.deposit()
+    await giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    await allUp()
+    await giveOrder(ecosystem, 'resumeSettlement')
+    await user.until(hash)
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
