@@ -282,6 +282,9 @@ describe('an order that was given while a block came', { timeout }, () => {
     recorded.order('anvil_setStorageAt', contract, '0x0', toHex(40, { size: 32 }))
   const lower = (recorded: Recorded) =>
     recorded.order('anvil_setStorageAt', contract, '0x0', toHex(4, { size: 32 }))
+  /** To what it is after the first block. */
+  const reset = (recorded: Recorded) =>
+    recorded.order('anvil_setStorageAt', contract, '0x0', toHex(1, { size: 32 }))
   const block = ({ node }: Recorded) =>
     ask(node, 'eth_sendTransactionSync', {
       ...{ from: node.accounts[0], to: contract, gas: toHex(100_000) },
@@ -291,6 +294,9 @@ describe('an order that was given while a block came', { timeout }, () => {
     ['before it', [raise, block, block]],
     ['after it', [block, raise, block]],
     ['after more than one', [block, block, raise]],
+    ['after one, though it changes nothing before', [block, reset, block, block]],
+    ['after two, though it changes nothing before', [block, block, reset, block]],
+    ['twice, though it changes nothing before', [block, reset, block, reset, block]],
     ['with another, both before it', [raise, lower, block]],
     ['with another, both after it', [block, raise, lower]],
     ['with another, on both sides of it', [raise, block, lower]],

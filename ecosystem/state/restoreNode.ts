@@ -12,6 +12,9 @@ export class NotRestoredError extends Error {
   override readonly name = 'NotRestoredError'
 }
 
+/** So many other places of orders are tried until a journal is given up. */
+const maxTries = 1_000
+
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /**
@@ -67,26 +70,42 @@ export async function restoreNode(
     await alignBaseFee(client)
     if (previous) await make(previous)
   }
+  /** Decisions that a later block may still prove wrong: an order that changes nothing at first fits in several places. */
+  const open: Decision[] = []
   let next = 0
-  for (const [index, block] of made.entries()) {
+  let start: unknown = null
+  let index = 0
+  /** How many orders to give before the block: all that may have come before it, unless that was tried. */
+  let wanted: number | null = null
+  for (let tries = 0, block = made[0]; block; block = made[index]) {
     const due = skipWhile(waiting, next, (order) => isBefore(order, block))
     const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
-    // Of an order that came along with this block, the block's hash tells whether it was before it.
-    for (let end = perhaps; ; end--) {
-      const start = index === 0 && perhaps > due ? await request('evm_snapshot', []) : null
-      await give(waiting.slice(next, end))
-      const failure = await make(block).then(
-        () => null,
-        (error) => error,
-      )
-      if (failure === null && (end === due || (await isSame(client, block)))) {
-        next = end
-        break
-      }
-      // Without an order that it depends on, a transaction may not be accepted.
-      if (end === due) throw notTheSame(block, failure)
-      await goBack(made[index - 1], start)
+    const end: number = wanted ?? perhaps
+    const decision = { index, next, end }
+    if (index === 0 && perhaps > due) start = await request('evm_snapshot', [])
+    await give(waiting.slice(next, end))
+    const failure = await make(block).then(
+      () => null,
+      (error) => error,
+    )
+    const isCertain = end === due && open.length === 0
+    if (failure === null && (isCertain || (await isSame(client, block)))) {
+      if (end > due) open.push(decision)
+      else if (open.every((made) => isSettledBy(block, waiting.slice(made.next, made.end))))
+        open.length = 0
+      next = end
+      wanted = null
+      index++
+      continue
     }
+    // One order fewer, before this block or before the last one with a choice. Without an order that it depends on, a
+    // transaction may not be accepted.
+    const wrong: Decision | undefined = end > due ? decision : open.pop()
+    if (!wrong || ++tries > maxTries) throw notTheSame(block, failure)
+    index = wrong.index
+    next = wrong.next
+    wanted = wrong.end - 1
+    await goBack(made[index - 1], start)
   }
   await give(waiting.slice(next))
   await assertSame(client, made)
@@ -96,6 +115,21 @@ export async function restoreNode(
   for (const { method, params } of orders)
     if (orderKind(method) === 'behaviour') await request(method, params)
   await alignClock(client, blocks.at(-1) ?? null)
+}
+
+/** How many orders were given before a block that may have come after it. */
+type Decision = {
+  /** Of the block. */
+  index: number
+  /** The orders from there on were given. */
+  next: number
+  /** Up to there, without that one. */
+  end: number
+}
+
+/** By a block after which none of the orders can have come, if it is the same. */
+function isSettledBy({ number }: JournaledBlock, orders: readonly JournaledOrder[]): boolean {
+  return orders.every(({ latest }) => latest + 1 < number)
 }
 
 /** Index of the first item from there on for which it does not hold. */
