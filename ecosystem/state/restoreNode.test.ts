@@ -352,6 +352,20 @@ describe('a node that is brought back', { timeout }, () => {
     )
   })
 
+  it('is refused with that block also where the place of a call before it is not known', async () => {
+    const journal = await journalOfTwo()
+    const blocks = journal.blocks.map((block) =>
+      block.number === 2 ? { ...block, transactions: [] } : block,
+    )
+    const order = {
+      ...{ id: 0, after: 0, latest: 3 },
+      ...{ method: 'anvil_setBalance', params: [contract, '0x0'] },
+    }
+    await expect(restore({ ...journal, blocks, orders: [order] })).rejects.toThrow(
+      `block 2 cannot be made again as it was (${blocks[1]?.hash})`,
+    )
+  })
+
   it('behaves as it was told last', async () => {
     const journal = await journalOfTwo()
     const order = (method: string, ...params: unknown[]) => ({

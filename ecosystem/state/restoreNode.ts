@@ -77,6 +77,8 @@ export async function restoreNode(
   let index = 0
   /** How many orders to give before the block: all that may have come before it, unless that was tried. */
   let wanted: number | null = null
+  /** The last block that was reached, and came out differently. */
+  let furthest: { block: JournaledBlock; failure: unknown } | undefined
   for (let tries = 0, block = made[0]; block; block = made[index]) {
     const due = skipWhile(waiting, next, (order) => isBefore(order, block))
     const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
@@ -100,8 +102,9 @@ export async function restoreNode(
     }
     // One order fewer, before this block or before the last one with a choice. Without an order that it depends on, a
     // transaction may not be accepted.
+    if (!furthest || block.number > furthest.block.number) furthest = { block, failure }
     const wrong: Decision | undefined = end > due ? decision : open.pop()
-    if (!wrong || ++tries > maxTries) throw notTheSame(block, failure)
+    if (!wrong || ++tries > maxTries) throw notTheSame(furthest.block, furthest.failure)
     index = wrong.index
     next = wrong.next
     wanted = wrong.end - 1
