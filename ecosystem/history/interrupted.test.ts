@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createEcosystem } from '../createEcosystem'
+import { ChainStore } from '../state/ChainStore'
+import { giveOrder } from '../test/giveOrder'
+import { staker } from '../test/staker'
+
+const timeout = 120_000
+let directory: string
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+})
+
+afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+/** The store of the first staking chain, of a network that has ended. */
+function openStore(): ChainStore {
+  const { network } = z
+    .object({ network: z.object({ id: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(directory, 'ecosystem.json'), 'utf8')))
+  return new ChainStore({
+    directory: join(directory, 'chain-34234'),
+    owner: { network: network.id, chainId: 34_234, chainName: 'staking1' },
+    isDurable: false,
+  })
+}
+
+it(
+  'a reorg after whose rollback the program was killed is completed at the next start',
+  async () => {
+    const first = await createEcosystem({ state: directory })
+    await giveOrder(first, 'pauseSettlement')
+    const hash = await staker(first).deposit()
+    await first.stop()
+
+    const store = openStore()
+    const last = store.read().blocks.at(-1)
+    const plan = store.planRollbackToBlock(BigInt((last?.number ?? 0) - 1))
+    if (!plan || !last) throw new Error('There is nothing to roll back')
+    const block = last.transactions.map((transaction) => ({ hash, transaction }))
+    await store.rollBack(plan, { replay: [{ block: [] }, { block }], others: [] })
+    store.close()
+
+    const events: string[] = []
+    const second = await createEcosystem(
+      { state: directory },
+      { onEvent: (text) => events.push(text) },
+    )
+    try {
+      const { source, until } = staker(second)
+      const receipt = await source.getTransactionReceipt({ hash })
+      expect(receipt.blockNumber).toBe(BigInt(last.number) + 1n)
+      await until(hash)
+      expect(events).toEqual([])
+    } finally {
+      await second.stop()
+    }
+  },
+  timeout,
+)
