@@ -31,19 +31,26 @@ export async function areGenuineRoots(
 function decodeRoots(input: Hex): ImportedRoot[] | null {
   try {
     const { functionName, args } = decodeFunctionData({ abi: l2InteropRootStorageAbi, data: input })
-    if (functionName === 'addInteropRootsInBatch')
-      return args[0].map(({ chainId, blockOrBatchNumber, sides }) =>
-        toRoot(chainId, blockOrBatchNumber, sides),
-      )
-    if (functionName === 'addInteropRoot') return [toRoot(...args)]
-    return null
+    if (functionName === 'addInteropRootsInBatch') return args[0].map(toRoot)
+    if (functionName === 'addSingleInteropRoot') return [toRoot(args[0])]
+    if (functionName !== 'addInteropRoot') return null
+    const [chainId, blockOrBatchNumber, sides] = args
+    return [toRoot({ chainId, blockOrBatchNumber, sides })]
   } catch {
     return null
   }
 }
 
-function toRoot(chainId: bigint, blockNumber: bigint, sides: readonly Hex[]): ImportedRoot {
+function toRoot({
+  chainId,
+  blockOrBatchNumber,
+  sides,
+}: {
+  chainId: bigint
+  blockOrBatchNumber: bigint
+  sides: readonly Hex[]
+}): ImportedRoot {
   const [root, ...others] = sides
   if (root === undefined || others.length > 0) throw new Error('A root has one side')
-  return { chainId, blockNumber, root }
+  return { chainId, blockNumber: blockOrBatchNumber, root }
 }

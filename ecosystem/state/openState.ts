@@ -149,9 +149,7 @@ function refuseOthers(directory: string): void {
     throw new Error(
       `${directory} has a chain of a network (${chain}), but ${join(directory, fileName)} is missing. Bring that file back from a copy, or name an empty or a new folder. Nothing was changed.`,
     )
-  const lockPath = join(directory, lockName)
-  const isOurs =
-    names.length === 0 || (statOf(lockPath)?.isFile() === true && isLockText(readText(lockPath)))
+  const isOurs = names.length === 0 || isOwnLock(join(directory, lockName))
   const other = others[0] ?? (isOurs ? undefined : names[0])
   if (other !== undefined)
     throw new Error(

@@ -22,7 +22,8 @@ async function runClients(...names: string[]) {
 describe('npm run clients', () => {
   it('names the clients whose language is not installed, and passes', async () => {
     expect(await runClients()).toEqual({
-      output: 'web3.py skipped: python3 not found\nethclient skipped: go not found\n',
+      output:
+        'web3.py skipped: python3 not found\nethclient skipped: go not found\nalloy skipped: cargo not found\n',
       errors: '',
       exitCode: 0,
     })
@@ -31,7 +32,7 @@ describe('npm run clients', () => {
   it('fails at a name that no client has, and says which there are', async () => {
     expect(await runClients('perl')).toEqual({
       output: '',
-      errors: 'No client is named perl: there are web3.py, ethclient.\n',
+      errors: 'No client is named perl: there are web3.py, ethclient, alloy.\n',
       exitCode: 1,
     })
   })

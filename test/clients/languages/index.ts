@@ -45,6 +45,12 @@ const clients: readonly Client[] = [
     folder: 'go',
     commands: [['go', 'build', '-o', goProgram, '.'], [goProgram]],
   },
+  {
+    name: 'alloy',
+    tool: ['cargo', '--version'],
+    folder: 'alloy',
+    commands: [['cargo', 'run', '--quiet', '--locked', '--target-dir', join(output, 'alloy')]],
+  },
 ]
 
 /** Runs the clients that are named, or all whose language is installed, against one network; fails if one of them does. */
