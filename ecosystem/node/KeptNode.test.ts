@@ -236,6 +236,22 @@ describe('a node that is stopped', { timeout }, () => {
     expect(await hashes(again)).toEqual(before)
   })
 
+  it('starts also if its process is killed meanwhile', async () => {
+    const node = await start()
+    await mine(node, 50)
+    const before = await hashes(node)
+    await node.stop()
+    const starting = start()
+    await vi.waitFor(() => expect(readdirSync(directory).join()).toContain('interstake-'), timeout)
+    const socket = () =>
+      readdirSync(directory, { recursive: true, encoding: 'utf8' }).some((name) =>
+        name.endsWith('anvil.ipc'),
+      )
+    await vi.waitFor(() => expect(socket()).toBe(true), { timeout, interval: 1 })
+    for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
+    expect(await hashes(await starting)).toEqual(before)
+  })
+
   it('is not called broken', async () => {
     const node = await start()
     const down = vi.fn()

@@ -12,6 +12,7 @@ import type { JournalPosition } from '../state/JournalTree'
 import { NotRestoredError, restoreNode } from '../state/restoreNode'
 import { StorageError } from '../state/StorageError'
 import { callNode } from './callNode'
+import { ForeignRequestError } from './ForeignRequestError'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
 import { freeze, thaw } from './mining'
 import { NodeDownError } from './NodeDownError'
@@ -169,7 +170,7 @@ export class KeptNode {
 
   /** Starts it where its store left it. */
   async start(): Promise<void> {
-    const begun = this.#begin()
+    const begun = this.#beginAnyway()
     // Who stops it meanwhile waits for that.
     this.#restarting = begun.catch(() => {})
     await begun
@@ -495,6 +496,18 @@ export class KeptNode {
     return this.#node
   }
 
+  /** Takes another process when one ends before it is up. */
+  async #beginAnyway(): Promise<void> {
+    for (let tries = 1; ; tries++)
+      try {
+        return await this.#begin()
+      } catch (error) {
+        if (!(error instanceof NodeDownError)) throw error
+        if (tries === maxTries || this.#stopped) throw error.cause
+      }
+  }
+
+  /** @throws `NodeDownError` if the process has ended meanwhile. */
   async #begin(): Promise<void> {
     this.#isJournaling = false
     const node = await startNode({
@@ -504,6 +517,8 @@ export class KeptNode {
       onLine: (line) => this.#log.debug(line),
       isGuarded: true,
       onExit: (error) => this.#ended(node, error),
+    }).catch((error) => {
+      throw error instanceof ForeignRequestError ? error : this.downError(error)
     })
     this.#newcomer = node
     try {
@@ -522,8 +537,13 @@ export class KeptNode {
       this.#events.emit('up')
     } catch (error) {
       this.#node = null
+      // What its end made fail does not say so itself.
+      const isThere = await node.client.getBlockNumber().then(
+        () => true,
+        () => false,
+      )
       await node.stop()
-      throw error
+      throw isThere ? error : this.downError(error)
     } finally {
       this.#newcomer = null
     }
@@ -798,7 +818,9 @@ export class KeptNode {
       } catch (error) {
         if (tries < maxTries || this.#stopped) continue
         this.#onError(
-          new Error(`${reason.message}\nIt could not be started again: ${describeError(error)}`),
+          new Error(
+            `${reason.message}\nIt could not be started again: ${describeError(error instanceof NodeDownError ? error.cause : error)}`,
+          ),
         )
         return
       }
