@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Client, Hash, Hex } from 'viem'
 import type { ChainConfig } from './config/chains'
+import { blockGasLimits } from './config/gasLimits'
 import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
 import type { HistoryContext } from './history/HistoryContext'
@@ -11,6 +12,7 @@ import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
 import { ForeignRequestError } from './node/ForeignRequestError'
 import { KeptNode } from './node/KeptNode'
+import { limitBlockGas } from './node/limitBlockGas'
 import { untilAllDone } from './node/untilDone'
 import { Chain } from './settlement/Chain'
 import { Gate } from './settlement/Gate'
@@ -102,7 +104,7 @@ export class Network {
     const [layer, ...settling] = this.chains
     if (!layer) throw new Error('The chain table is empty')
     if (this.#state.saved !== null) await this.#completeRevert(layer)
-    await Promise.all(this.chains.map(({ node }) => node.start()))
+    await Promise.all(this.chains.map(startLimited))
     for (const chain of settling)
       if (chain.node.followUp) await this.#reorgs.resume(chain, chain.node.followUp)
     if (this.#state.saved === null) {
@@ -135,7 +137,7 @@ export class Network {
       const { node: layer } = this.settlementLayer
       const { signal } = this.#stopped
       try {
-        await node.start()
+        await startLimited(chain)
         await untilAllDone([node, layer], signal, () => this.#register(chain))
         await this.settlement.addChain(chain)
       } catch (error) {
@@ -281,6 +283,10 @@ export class Network {
           if (!this.#stopped.signal.aborted) this.#onError(error)
         })
       },
+      onOversized: ({ config }, { number }, reason) =>
+        this.#tell(
+          `${config.name} does not settle any more: its block ${number} ${reason}. Roll it back with anvil_rollback, or go back to a snapshot.`,
+        ),
       onError: this.#onError,
     })
   }
@@ -309,4 +315,9 @@ export class Network {
       return work()
     })
   }
+}
+
+async function startLimited({ config, node }: Chain): Promise<void> {
+  await node.start()
+  await limitBlockGas(node.client, blockGasLimits(config.role).max)
 }

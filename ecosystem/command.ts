@@ -7,7 +7,7 @@ import { logLevels } from './log/openLogs'
 
 /** The command line of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {
-  const { stakingChains, portOffset, host, allowHost, allowOrigin } = optionsSchema.shape
+  const { stakingChains, portOffset, rpcGasCap, host, allowHost, allowOrigin } = optionsSchema.shape
   return new Command()
     .addOption(
       option('--staking-chains <n>', `how many chains to stake on, 1 to ${maxStakingChains}`)
@@ -49,6 +49,11 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
         '--no-developer-methods',
         'refuse anvil_, hardhat_ and evm_ methods, and take no orders on a port of their own',
       ),
+    )
+    .addOption(
+      option('--rpc-gas-cap <gas>', 'gas that a call or an estimate may use')
+        .default(rpcGasCap.parse(undefined))
+        .argParser(wholeNumber(rpcGasCap)),
     )
     .addOption(
       option(

@@ -15,6 +15,7 @@ import {
   defaultStakingChains,
   maxStakingChains,
 } from './config/chains'
+import { blockGasLimits } from './config/gasLimits'
 import { type EcosystemOptions, optionsSchema } from './config/options'
 import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
@@ -23,7 +24,9 @@ import { openLogs } from './log/openLogs'
 import { Network } from './Network'
 import { chainAccess } from './rpc/access/chainAccess'
 import { askNode } from './rpc/askNode'
+import { capGas } from './rpc/capGas'
 import { TransactionAliases } from './rpc/eip712/TransactionAliases'
+import { limitTraces } from './rpc/limitTraces'
 import { startServer } from './rpc/startServer'
 import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import type { Chain } from './settlement/Chain'
@@ -88,8 +91,16 @@ export async function createEcosystem(
     onError = rethrow,
   }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
-  const { pace, host, logLevel, portOffset, systemContracts, developerMethods, ...wanted } =
-    parseOptions(options)
+  const {
+    pace,
+    host,
+    logLevel,
+    portOffset,
+    systemContracts,
+    developerMethods,
+    rpcGasCap,
+    ...wanted
+  } = parseOptions(options)
   const { allowHost, allowOrigin } = wanted
   const system = readSystemContracts(systemContracts)
   const health = new StorageHealth()
@@ -158,7 +169,10 @@ export async function createEcosystem(
       const server = await startServer({
         context: {
           chain,
-          node: askNode(chain.node),
+          node: capGas(limitTraces(askNode(chain.node)), {
+            cap: BigInt(rpcGasCap),
+            blockGasLimit: blockGasLimits(chain.config.role).max,
+          }),
           aliases,
           unlocked: new UnlockedAccounts(chain.node.accounts),
           hasDeveloperMethods: developerMethods,

@@ -44,7 +44,7 @@ export async function explainMessage(
   const leaf = await chain.leaf(block, transactionHash, index)
   if (!leaf)
     return isUnsealed(chain, block, transactionHash, index)
-      ? nowhere('sent', whyNotSealed(network))
+      ? nowhere('sent', whyNotSealed(network, chain, block))
       : nowhere('unknown', `The transaction sent no message with index ${index}.`)
   const { batch } = leaf
   const { interopPath } = batch
@@ -93,7 +93,11 @@ function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, ind
     : block > (batches.at(-1)?.lastBlock.number ?? 0n)
 }
 
-function whyNotSealed({ tempo }: Network): string {
+function whyNotSealed({ tempo, settlement }: Network, chain: Chain, block: bigint): string {
+  const { oversizedBlock } =
+    settlement.progress().find((line) => line.chain === chain)?.progress ?? {}
+  if (typeof oversizedBlock === 'number' && block >= oversizedBlock)
+    return `Block ${oversizedBlock} does not fit into any batch, so nothing settles from there on: roll it back with anvil_rollback, or go back to a snapshot.`
   return tempo.pace.seal > 0
     ? `Its batch is open for ${tempo.pace.seal} ms: interstake_sealBatches does not wait.`
     : 'Its batch is sealed as soon as the one before is committed.'

@@ -14,6 +14,7 @@ describe('optionsSchema', () => {
       allowHost: [],
       allowOrigin: [],
       portOffset: null,
+      rpcGasCap: 50_000_000,
       systemContracts: null,
       developerMethods: true,
     })
@@ -33,6 +34,8 @@ describe('optionsSchema', () => {
     { allowOrigin: ['https://user@app.example'] },
     { portOffset: -1 },
     { portOffset: 1.5 },
+    { rpcGasCap: 0 },
+    { rpcGasCap: 10 ** 10 },
     { portofset: 1 },
   ])('refuses %j', (options) => {
     expect(optionsSchema.safeParse(options).success).toBe(false)

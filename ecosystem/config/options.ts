@@ -3,6 +3,7 @@ import { logLevels } from '../log/openLogs'
 import { canonicalHost } from '../rpc/access/parseAuthority'
 import { canonicalOrigin } from '../rpc/access/parseOrigin'
 import { maxStakingChains } from './chains'
+import { defaultRpcGasCap, settlementBlockGasLimit } from './gasLimits'
 import { paceNameSchema } from './pace'
 
 /** What a user may choose; the library and the command line share it. */
@@ -42,6 +43,8 @@ export const optionsSchema = z.strictObject({
   systemContracts: z.string().min(1).nullable().default(null),
   /** Whether the chains take `anvil_`, `hardhat_` and `evm_` methods, and the network orders. */
   developerMethods: z.boolean().default(true),
+  /** Gas that a call or an estimate may use. */
+  rpcGasCap: z.int().min(1_000_000).max(Number(settlementBlockGasLimit)).default(defaultRpcGasCap),
   /** Added to every port of the chain table; null takes free ports instead. */
   portOffset: z.int().min(0).max(60_000).nullable().default(null),
 })

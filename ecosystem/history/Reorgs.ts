@@ -8,6 +8,7 @@ import {
 } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { getInteropRoot } from '../../interop'
+import { settlementBlockGasLimit } from '../config/gasLimits'
 import { callNode } from '../node/callNode'
 import type { KeptNode, QuietNode } from '../node/KeptNode'
 import { toStored } from '../node/toStored'
@@ -218,7 +219,8 @@ export class Reorgs {
         functionName: 'revertBatches',
         args: [kept],
       })
-      await layer.written(await writeAs(layer.client, { from, to, abi: zkChainAbi, data }))
+      const gas = settlementBlockGasLimit
+      await layer.written(await writeAs(layer.client, { from, to, abi: zkChainAbi, data, gas }))
     })
   }
 

@@ -14,6 +14,7 @@ import { StorageError } from '../state/StorageError'
 import { callNode } from './callNode'
 import { ForeignRequestError } from './ForeignRequestError'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
+import { hasLeftovers } from './hasLeftovers'
 import { freeze, thaw } from './mining'
 import { NodeDownError } from './NodeDownError'
 import { NotWritableError } from './NotWritableError'
@@ -35,6 +36,8 @@ const settleMs = 20
 /** And less than that for each transaction to reach it. */
 const sendMs = 2
 const maxGathered = 200
+/** Transactions that are still pending so long after a block did not fit in it. */
+const leftoverMs = 50
 const maxSettles = 100
 const maxDumps = 5
 
@@ -608,6 +611,7 @@ export class KeptNode {
     this.#remakeMs += this.#blockMs
     void this.#rest()
     this.#events.emit('block')
+    if (block.transactions.length > 0) void this.#mineLeftovers(block.number)
     const isLong = this.#remakeMs > Math.max(maxRemakeMs, this.#checkpointMs)
     // Not waited for: whoever has the node to itself may wait for the next block to be written.
     if ((this.#store.isCheckpointDue || isLong) && !this.#isCheckpointing)
@@ -706,6 +710,19 @@ export class KeptNode {
       const begun = performance.now()
       await callNode(address, 'evm_mine', [])
       this.#timed(performance.now() - begun)
+    })
+  }
+
+  /** Mines what did not fit in a full block, unless others follow it anyway. */
+  async #mineLeftovers(number: bigint): Promise<void> {
+    await delay(leftoverMs)
+    if (this.#head !== number || !this.isUp) return
+    await this.#exclusively(async () => {
+      const { client, address } = this.#running
+      if ((await hasLeftovers(client)) && (await client.getAutomine()))
+        await callNode(address, 'evm_mine', [])
+    }).catch(() => {
+      // The node has ended: what was pending is sent again.
     })
   }
 

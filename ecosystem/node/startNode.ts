@@ -90,7 +90,8 @@ export async function startNode({
       // As a sequencer does; and only so does the order of sending decide which block comes of it.
       ...['--order', 'fifo'],
       ...(genesisTime === undefined ? [] : ['--timestamp', String(genesisTime)]),
-      '--disable-block-gas-limit',
+      // Set later, as part of what is recorded: the hash of block 0 includes it.
+      ...['--gas-limit', String(2n ** 64n - 1n)],
       '--disable-console-log',
       '--no-request-size-limit',
     ],

@@ -24,8 +24,8 @@ type Receipt = { status: Hex; transactionHash: Hash; blockNumber: Hex }
 /** Someone has switched mining off, and may take as long as they like. */
 const pendingPollMs = 100
 
-/** More than any batch needs; blocks of our nodes have no limit. */
-const gas = numberToHex(2n ** 32n)
+/** Enough for everything but large batches. */
+const defaultGas = 10_000_000n
 
 type SendTransactionSync = {
   Method: 'eth_sendTransactionSync'
@@ -45,11 +45,17 @@ type SendTransactionSync = {
  */
 export async function writeAs(
   client: NodeClient,
-  { from, to, abi, data }: { from: Address; to: Address; abi: Abi; data: Hex },
+  {
+    from,
+    to,
+    abi,
+    data,
+    gas = defaultGas,
+  }: { from: Address; to: Address; abi: Abi; data: Hex; gas?: bigint },
 ): Promise<bigint> {
   const receipt = await client
     .request<SendTransactionSync>(
-      { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas }] },
+      { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas: numberToHex(gas) }] },
       { retryCount: 0 },
     )
     .catch((error: unknown) => {

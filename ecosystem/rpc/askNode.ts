@@ -56,8 +56,16 @@ async function post(node: KeptNode, method: string, params: readonly unknown[]):
   })
 }
 
+/** Reasons of anvil, and what other nodes call them. */
+const knownReasons: ReadonlyMap<string, string> = new Map([
+  ['EVM error OutOfGas', 'out of gas'],
+  ['intrinsic gas too high -- tx.gas_limit > env.block.gas_limit', 'exceeds block gas limit'],
+])
+
 /** Anvil takes a block whose state it has dropped for one that is still to come. */
 function explain(error: JsonRpcError): JsonRpcError {
+  const reason = knownReasons.get(error.message)
+  if (reason !== undefined) return new JsonRpcError(errorCodes.serverError, reason, error.data)
   const [, height, requested] =
     /^BlockOutOfRangeError: block height is (\d+) but requested was (\d+)$/.exec(error.message) ??
     []

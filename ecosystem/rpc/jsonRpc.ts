@@ -10,6 +10,8 @@ export const errorCodes = {
   methodNotFound: -32601,
   invalidParams: -32602,
   internalError: -32603,
+  /** geth's for most of what it refuses. */
+  serverError: -32000,
   /** EIP-1474, like the next three. */
   methodNotSupported: -32004,
   limitExceeded: -32005,

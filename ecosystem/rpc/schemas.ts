@@ -45,3 +45,19 @@ export const storageKey = z
   .string()
   .regex(/^(0x)?[0-9a-f]{0,64}$/i, 'must be up to 32 bytes of hexadecimal digits')
   .transform((key) => key.replace(/^0x/i, '').toLowerCase())
+
+/** A gas limit or the like: a number, or one as a decimal or hexadecimal string. */
+export const quantity = z.union([z.string(), z.number()]).transform((value, { addIssue }) => {
+  const number = toBigInt(value)
+  if (number !== null && number >= 0n && number < 2n ** 64n) return number
+  addIssue('must be a quantity of 64 bits, such as "0x5208"')
+  return z.NEVER
+})
+
+function toBigInt(value: string | number): bigint | null {
+  try {
+    return BigInt(value)
+  } catch {
+    return null
+  }
+}

@@ -12,6 +12,7 @@ function setUp(paceName: keyof typeof paces = 'instant') {
   const sealed: Batch[] = []
   const commits: (() => void)[] = []
   const chain = offlineChain()
+  const onOversized = vi.fn<(block: ChainBlock, reason: string) => void>()
   const batcher = batchBlocks({
     chain,
     tempo,
@@ -19,10 +20,12 @@ function setUp(paceName: keyof typeof paces = 'instant') {
       sealed.push(batch)
       return new Promise((resolve) => commits.push(resolve))
     },
+    onOversized,
   })
   return {
     tempo,
     batcher,
+    onOversized,
     /** The chain has another block. */
     add(block: ChainBlock) {
       chain.add(block)
@@ -134,6 +137,7 @@ describe('batchBlocks', () => {
       chain,
       tempo: new Tempo(paces.instant),
       commit: async (batch) => void sealed.push(...blockNumbers(batch)),
+      onOversized() {},
     })
     await vi.advanceTimersByTimeAsync(0)
     expect(sealed).toEqual([1n])

@@ -1,4 +1,5 @@
 import type { Batch, BatchContents, ChainBlock } from './Batch'
+import { countFittingBlocks, whyOversized } from './batchCapacity'
 import type { Chain } from './Chain'
 import type { Tempo } from './Tempo'
 
@@ -15,32 +16,42 @@ const quietMs = 250
 const restFactor = 8
 const maxRestMs = 250
 
-/** A logs tree has as many leaves; a log has 16 bits for the number of its transaction. */
-const maxMessages = 2 ** 14
-const maxTransactions = 2 ** 16
-
 /**
  * Decides which blocks of a chain make a batch, and seals it.
  *
  * @param commit - Takes each batch and resolves once it is committed. What the chain does until then makes up the
  * next batch, so batches grow with the load.
+ * @param onOversized - A block does not fit into any batch: from there on nothing is sealed.
  */
 export function batchBlocks({
   chain,
   tempo,
   commit,
+  onOversized,
 }: {
   chain: Chain
   tempo: Tempo
   commit: (batch: Batch, contents: BatchContents) => Promise<void>
+  onOversized: (block: ChainBlock, reason: string) => void
 }) {
   let timer: { handle: NodeJS.Timeout; urgent: boolean } | undefined
   let committing = false
   let restUntil = 0
+  let oversized: ChainBlock | null = null
   let stopped = false
 
+  function canSeal(): boolean {
+    const [next] = chain.unsealed
+    if (stopped || committing || oversized || !next) return false
+    const reason = whyOversized(next)
+    if (reason === null) return true
+    oversized = next
+    onOversized(next, reason)
+    return false
+  }
+
   function schedule(): void {
-    if (stopped || committing || chain.unsealed.length === 0) return
+    if (!canSeal()) return
     const urgent = chain.unsealed.some((block) => !block.isIdle)
     if (timer && (timer.urgent || !urgent)) return
     clearTimeout(timer?.handle)
@@ -54,7 +65,7 @@ export function batchBlocks({
     timer = undefined
     committing = true
     const begun = performance.now()
-    const { batch, contents } = chain.seal(fittingBlocks(chain.unsealed))
+    const { batch, contents } = chain.seal(countFittingBlocks(chain.unsealed))
     await commit(batch, contents)
     const now = performance.now()
     restUntil = now + Math.min(maxRestMs, restFactor * (now - begun))
@@ -70,11 +81,15 @@ export function batchBlocks({
 
   schedule()
   return {
+    /** The block that does not fit into any batch; null if there is none. */
+    get oversizedBlock(): bigint | null {
+      return oversized?.number ?? null
+    },
     /** There is another block. */
     wake: schedule,
     /** Does not wait for more blocks. */
     sealNow(): void {
-      if (stopped || committing || chain.unsealed.length === 0) return
+      if (!canSeal()) return
       clearTimeout(timer?.handle)
       void seal()
     },
@@ -84,16 +99,4 @@ export function batchBlocks({
       stopListening()
     },
   }
-}
-
-/** How many of the first blocks fit into one batch; one does in any case. */
-function fittingBlocks(blocks: readonly ChainBlock[]): number {
-  let messages = 0
-  let transactions = 0
-  const tooMuch = blocks.findIndex((block, index) => {
-    messages += block.messages.length
-    transactions += block.transactions.length
-    return index > 0 && (messages > maxMessages || transactions > maxTransactions)
-  })
-  return tooMuch === -1 ? blocks.length : tooMuch
 }

@@ -6,6 +6,7 @@ import type { KeptNode } from '../node/KeptNode'
 import { untilDone } from '../node/untilDone'
 import { writeAs } from '../node/writeAs'
 import type { Batch, BatchContents } from './Batch'
+import { settlementGas } from './batchCapacity'
 import type { Gate } from './Gate'
 import type { SettlementContract } from './genesis'
 import type { Tempo } from './Tempo'
@@ -71,10 +72,11 @@ export function settleBatches({
   function send(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
     const { validator: from, address: to } = contract
     const data = callData[stage](batch, contents)
+    const gas = settlementGas(contents)
     const attempt = async (isAnother: boolean) => {
       if (isAnother && (await isDone(stage, batch))) return
       await gate.pass(async () => {
-        await node.written(await writeAs(node.client, { from, to, abi: zkChainAbi, data }))
+        await node.written(await writeAs(node.client, { from, to, abi: zkChainAbi, data, gas }))
       })
     }
     const sent = sending.then(() =>

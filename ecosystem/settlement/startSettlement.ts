@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import type { Faults } from '../faults/Faults'
 import type { KeptNode } from '../node/KeptNode'
 import { untilDone } from '../node/untilDone'
-import type { Batch } from './Batch'
+import type { Batch, ChainBlock } from './Batch'
 import { batchBlocks } from './batchBlocks'
 import type { Chain } from './Chain'
 import { followSettlement } from './followSettlement'
@@ -27,6 +27,8 @@ export type SettlementProgress = {
   lastImportedRoot: number | null
   /** Messages whose batch is not executed yet. */
   pendingMessages: number
+  /** The block that does not fit into any batch, so that nothing settles from there on; null if there is none. */
+  oversizedBlock: number | null
 }
 
 export type Settlement = {
@@ -52,6 +54,8 @@ type Shared = {
   log: Logger
   /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
   onRefused: (chain: Chain, batch: Batch) => void
+  /** A block does not fit into any batch: the chain settles nothing from there on, until the block is gone. */
+  onOversized: (chain: Chain, block: ChainBlock, reason: string) => void
   /** Something went wrong that must not; the chain concerned no longer settles or imports. */
   onError: (error: Error) => void
 }
@@ -102,10 +106,11 @@ export async function startSettlement({
   return {
     contractOf: (chain) => lines.find((line) => line.chain === chain)?.contract.address ?? null,
     progress: () =>
-      lines.map(({ chain, importer }) => ({
+      lines.map(({ chain, importer, oversizedBlock }) => ({
         chain,
         progress: {
           ...batchProgress(chain),
+          oversizedBlock: oversizedBlock(),
           lastImportedRoot: importer.lastBlock === null ? null : Number(importer.lastBlock),
         },
       })),
@@ -132,6 +137,7 @@ function openLine({
   chain,
   contract,
   onRefused,
+  onOversized,
   ...shared
 }: Shared & { chain: Chain; contract: SettlementContract; signal: AbortSignal }) {
   const { tempo, onError } = shared
@@ -163,9 +169,16 @@ function openLine({
         const contents = await untilDone(chain.node, shared.signal, () => chain.contents(batch))
         void settler.settle(batch, contents)
       }
-      batcher = batchBlocks({ chain, tempo, commit: settler.settle })
+      batcher = batchBlocks({
+        ...{ chain, tempo, commit: settler.settle },
+        onOversized: (block, reason) => onOversized(chain, block, reason),
+      })
     },
     sealNow: () => batcher?.sealNow(),
+    oversizedBlock(): number | null {
+      const number = batcher?.oversizedBlock ?? null
+      return number === null ? null : Number(number)
+    },
     async stop() {
       batcher?.stop()
       await Promise.all([follower.stop(), settler.ended(), importer.ended()])

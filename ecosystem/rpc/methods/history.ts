@@ -1,5 +1,6 @@
 import { isHex, keccak256 } from 'viem'
 import { z } from 'zod'
+import { blockGasLimits } from '../../config/gasLimits'
 import { errorCodes, JsonRpcError } from '../jsonRpc'
 import { parseParams } from '../params'
 import type { RpcMethod } from '../RpcContext'
@@ -81,6 +82,20 @@ const refused =
     )
   }
 
+const gasLimitSchema = z.object({ gasLimit: schemas.quantity })
+
+/** `evm_setBlockGasLimit(limit)`: within what settlement can work with. */
+const setBlockGasLimit: RpcMethod = async ({ node, chain: { config } }, params) => {
+  const gasLimit = parseParams(gasLimitSchema, params).gasLimit
+  const { min, max } = blockGasLimits(config.role)
+  if (gasLimit < min || gasLimit > max)
+    throw new JsonRpcError(
+      errorCodes.invalidParams,
+      `The block gas limit of ${config.name} can be set from ${min} to ${max}: with more, a block might not fit into a batch, with less, the network's own transactions not into a block.`,
+    )
+  return node('evm_setBlockGasLimit', [`0x${gasLimit.toString(16)}`])
+}
+
 const startAnew = refused('start the network anew, or go back to a snapshot')
 
 /** Methods that change a chain's past, or what it is. */
@@ -90,10 +105,12 @@ export const historyMethods: ReadonlyMap<string, RpcMethod> = new Map<string, Rp
   ['anvil_reset', startAnew],
   ['anvil_revert', revert],
   ['anvil_rollback', rollback],
+  ['anvil_setBlockGasLimit', setBlockGasLimit],
   ['anvil_setChainId', refused('its messages and proofs name it by its id')],
   ['anvil_setRpcUrl', refused('it forks no other chain')],
   ['anvil_snapshot', snapshot],
   ['evm_revert', revert],
+  ['evm_setBlockGasLimit', setBlockGasLimit],
   ['evm_snapshot', snapshot],
   ['hardhat_loadState', startAnew],
   ['hardhat_reset', startAnew],

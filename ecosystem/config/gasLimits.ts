@@ -1,0 +1,23 @@
+import type { ChainRole } from './chains'
+
+/**
+ * Gas limit of a block. A message costs at least 2,012 gas, the price of its event, so no block holds more messages
+ * than a batch.
+ */
+export const blockGasLimit = 30_000_000n
+
+/** Importing as many interop roots as fit in one transaction needs no more. */
+export const minBlockGasLimit = 10_000_000n
+
+/** On the settlement layer, which has no batches of its own: room for the commitments of the largest batches. */
+export const settlementBlockGasLimit = 1_000_000_000n
+
+/** The default of geth's `--rpc.gascap`. */
+export const defaultRpcGasCap = 50_000_000
+
+/** What the block gas limit of a chain can be set to. */
+export function blockGasLimits(role: ChainRole): { min: bigint; max: bigint } {
+  return role === 'gateway'
+    ? { min: settlementBlockGasLimit, max: settlementBlockGasLimit }
+    : { min: minBlockGasLimit, max: blockGasLimit }
+}

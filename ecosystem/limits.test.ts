@@ -1,0 +1,224 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  concatHex,
+  type Hash,
+  type Hex,
+  numberToHex,
+  toEventSelector,
+  toFunctionSelector,
+} from 'viem'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { systemAddresses } from '../interop'
+import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { callNode } from './node/callNode'
+import { giveOrder } from './test/giveOrder'
+import { staker } from './test/staker'
+
+const timeout = 120_000
+
+/** JUMPDEST, PUSH1 0, JUMP. */
+const endlessLoop: Hex = '0x5b600056'
+const senderAddress = '0x00000000000000000000000000000000000000b1'
+/** Calls the L1Messenger so many times with an empty message. */
+const sender = (messages: number) =>
+  concatHex([
+    '0x63',
+    toFunctionSelector('sendToL1(bytes)'),
+    '0x60e01b5f52',
+    `0x${'5f5f60245f5f6180085af150'.repeat(messages)}`,
+  ])
+/** In place of the L1Messenger: emits as many messages as the first word of calldata says, for less gas than ours. */
+const cheapMessenger = concatHex([
+  '0x5f355b5f5f7f',
+  toEventSelector('L1MessageSent(address,bytes32,bytes)'),
+  '0x60205fa36001900380600257',
+])
+
+let directory: string
+let ecosystem: Ecosystem
+const events: string[] = []
+
+async function start(): Promise<void> {
+  ecosystem = await createEcosystem(
+    { stakingChains: 2, state: directory },
+    { onEvent: (text) => events.push(text) },
+  )
+}
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  await start()
+}, timeout)
+
+afterAll(async () => {
+  await ecosystem.stop()
+  rmSync(directory, { recursive: true })
+})
+
+type ChainName = 'gateway' | 'staking1' | 'staking2'
+
+function ask(name: ChainName, method: string, params: readonly unknown[]): Promise<unknown> {
+  const chain = ecosystem.chains.find((candidate) => candidate.name === name)
+  return callNode(new URL(chain?.rpcUrl ?? '').host, method, params)
+}
+
+const from = () => ecosystem.accounts[0]
+
+const receiptSchema = z.object({ status: z.string(), transactionHash: z.custom<Hash>() })
+
+async function send(name: ChainName, transaction: Record<string, unknown>) {
+  const sent = { from: from(), ...transaction }
+  return receiptSchema.parse(await ask(name, 'eth_sendTransactionSync', [sent]))
+}
+
+const statusOf = async (name: ChainName) =>
+  z
+    .object({ chains: z.array(z.looseObject({ name: z.string() })) })
+    .parse(await giveOrder(ecosystem, 'getStatus'))
+    .chains.find((chain) => chain.name === name)
+
+const proof = (name: ChainName, hash: Hash, index: number) =>
+  ask(name, 'zks_getL2ToL1LogProof', [hash, index, 'proof_based_gw'])
+
+const call = { data: endlessLoop }
+const generous = { data: endlessLoop, gas: '0x7fffffffffffffff' }
+const wide = { gasLimit: '0x7fffffffffffffff' }
+
+describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
+  it.each([
+    ['eth_call', [call, 'latest']],
+    ['eth_call', [generous, 'latest']],
+    ['eth_call', [{ data: endlessLoop, gasLimit: 2 ** 60 }, 'latest']],
+    ['eth_call', [call, 'latest', {}, wide]],
+    ['eth_call', [{ to: senderAddress }, 'latest', { [senderAddress]: { code: endlessLoop } }]],
+    ['eth_estimateGas', [call, 'latest']],
+    ['eth_estimateGas', [generous, 'latest', {}, wide]],
+    ['eth_createAccessList', [generous, 'latest']],
+    ['eth_fillTransaction', [{ from: `0x${'11'.repeat(20)}`, ...call }]],
+    ['zks_estimateFee', [generous]],
+  ])('ends an endless %s %j', async (method, params) => {
+    await expect(ask(name, method, params)).rejects.toThrow(/out of gas/i)
+  })
+
+  it.each([
+    ['debug_traceCall', [generous, 'latest', { tracer: 'callTracer' }]],
+    ['debug_traceCall', [generous, 'latest', { blockOverrides: wide, tracer: 'prestateTracer' }]],
+    ['debug_traceCall', [generous, 'latest']],
+  ])('ends an endless %s %j', async (method, params) => {
+    expect(await ask(name, method, params)).toBeTypeOf('object')
+  })
+
+  it('shares the gas of a simulation among its calls', async () => {
+    const calls = Array.from({ length: 500 }, () => ({ to: senderAddress, from: from() }))
+    const blocks = [
+      { stateOverrides: { [senderAddress]: { code: endlessLoop } }, blockOverrides: wide, calls },
+      { calls: [{ ...calls[0], gas: generous.gas }] },
+    ]
+    const simulated = z
+      .array(z.object({ calls: z.array(z.object({ gasUsed: z.string() })) }))
+      .parse(await ask(name, 'eth_simulateV1', [{ blockStateCalls: blocks }, 'latest']))
+    const used = simulated
+      .flatMap((block) => block.calls)
+      .reduce((sum, { gasUsed }) => sum + Number(gasUsed), 0)
+    expect(used).toBeGreaterThan(0)
+    expect(used).toBeLessThanOrEqual(50_000_000)
+  })
+
+  it('refuses tracers in JavaScript, which no gas ends', async () => {
+    const tracer = '{step: function() { for (;;) {} }, fault: function() {}, result: function() {}}'
+    await expect(ask(name, 'debug_traceCall', [call, 'latest', { tracer }])).rejects.toThrow(
+      'tracers in JavaScript are not run here',
+    )
+  })
+
+  it('ends an endless transaction, and traces its calls, but not its steps', async () => {
+    const gas = name === 'gateway' ? '0x3b9aca00' : '0x1c9c380'
+    const { status, transactionHash } = await send(name, { data: endlessLoop, gas })
+    expect(status).toBe('0x0')
+    const trace = (...options: unknown[]) =>
+      ask(name, 'debug_traceTransaction', [transactionHash, ...options])
+    expect(await trace({ tracer: 'callTracer' })).toMatchObject({ error: 'out of gas' })
+    await expect(trace()).rejects.toThrow('Single steps are traced of at most 1000000 gas')
+  })
+
+  it('refuses a transaction that no block has the gas for, and a limit that settlement cannot work with', async () => {
+    await expect(send(name, { data: endlessLoop, gas: '0x3b9aca01' })).rejects.toThrow(
+      'exceeds block gas limit',
+    )
+    for (const method of ['evm_setBlockGasLimit', 'anvil_setBlockGasLimit'])
+      for (const limit of ['0x3b9aca01', 21_000])
+        await expect(ask(name, method, [limit])).rejects.toThrow(
+          `The block gas limit of ${name} can be set from`,
+        )
+  })
+
+  it('goes on', async () => {
+    expect(await send(name, { to: senderAddress })).toMatchObject({ status: '0x1' })
+  })
+})
+
+describe('messages of full blocks', { timeout }, () => {
+  it('settle in several batches, and the blocks follow each other by themselves', async () => {
+    await ask('staking1', 'anvil_setCode', [senderAddress, sender(9_000)])
+    const transaction = { to: senderAddress, gas: numberToHex(28_000_000) }
+    const receipts = await Promise.all(
+      ecosystem.accounts.slice(0, 3).map((from) => send('staking1', { from, ...transaction })),
+    )
+    for (const { status, transactionHash } of receipts) {
+      expect(status).toBe('0x1')
+      await vi.waitFor(
+        async () => expect(await proof('staking1', transactionHash, 8_999)).not.toBeNull(),
+        { timeout, interval: 200 },
+      )
+    }
+  })
+})
+
+describe('a block with more messages than a batch can have', { timeout }, () => {
+  it('stops the settlement of its chain alone, also after a restart, until it is rolled back', async () => {
+    const { l1Messenger } = systemAddresses
+    const original = await ask('staking1', 'eth_getCode', [l1Messenger, 'latest'])
+    await ask('staking1', 'anvil_setCode', [l1Messenger, cheapMessenger])
+    const { status, transactionHash } = await send('staking1', {
+      to: l1Messenger,
+      data: numberToHex(2 ** 14 + 1, { size: 32 }),
+      gas: numberToHex(30_000_000),
+    })
+    expect(status).toBe('0x1')
+    await ask('staking1', 'anvil_setCode', [l1Messenger, original])
+    const block = Number(await ask('staking1', 'eth_blockNumber', []))
+    const stopped = () =>
+      vi.waitFor(
+        async () =>
+          expect(await statusOf('staking1')).toMatchObject({
+            isUp: true,
+            oversizedBlock: block,
+            pendingMessages: 2 ** 14 + 1,
+          }),
+        { timeout, interval: 50 },
+      )
+    await stopped()
+    expect(events).toContain(
+      `staking1 does not settle any more: its block ${block} has 16,385 messages, a batch at most 16,384. Roll it back with anvil_rollback, or go back to a snapshot.`,
+    )
+    expect(
+      await giveOrder(ecosystem, 'explainMessage', 'staking1', transactionHash, 0),
+    ).toMatchObject({ waitsFor: expect.stringContaining('does not fit into any batch') })
+
+    await ecosystem.stop()
+    await start()
+    await stopped()
+    expect(await send('staking1', { to: from() })).toMatchObject({ status: '0x1' })
+    const other = staker(ecosystem, 1, 1)
+    await other.until(await other.deposit())
+
+    const head = Number(await ask('staking1', 'eth_blockNumber', []))
+    await ask('staking1', 'anvil_rollback', [head - block + 1])
+    expect(await statusOf('staking1')).toMatchObject({ oversizedBlock: null })
+    const user = staker(ecosystem)
+    await user.until(await user.deposit())
+  })
+})

@@ -1,0 +1,56 @@
+import { size } from 'viem'
+import type { BatchContents, ChainBlock } from './Batch'
+
+/** A logs tree has as many leaves; a log has 16 bits for the number of its transaction. */
+const maxMessages = 2 ** 14
+const maxTransactions = 2 ** 16
+/** A full block emits less. A commitment of so much fits in a block of the settlement layer. */
+const maxDataBytes = 4 * 1024 * 1024
+
+type Load = { messages: number; transactions: number; dataBytes: number }
+
+const limits: readonly { of: keyof Load; max: number; unit: string }[] = [
+  { of: 'messages', max: maxMessages, unit: 'messages' },
+  { of: 'transactions', max: maxTransactions, unit: 'transactions' },
+  { of: 'dataBytes', max: maxDataBytes, unit: 'bytes of messages' },
+]
+
+/** How many of the first blocks fit into one batch; 0 if even the first one does not. */
+export function countFittingBlocks(blocks: readonly ChainBlock[]): number {
+  const sum: Load = { messages: 0, transactions: 0, dataBytes: 0 }
+  const tooMuch = blocks.findIndex((block) => {
+    const load = loadOf(block)
+    for (const { of } of limits) sum[of] += load[of]
+    return limits.some(({ of, max }) => sum[of] > max)
+  })
+  return tooMuch === -1 ? blocks.length : tooMuch
+}
+
+/** Why a block does not fit into any batch; null if it does. */
+export function whyOversized(block: ChainBlock): string | null {
+  const load = loadOf(block)
+  const exceeded = limits.find(({ of, max }) => load[of] > max)
+  return exceeded
+    ? `has ${format(load[exceeded.of])} ${exceeded.unit}, a batch at most ${format(exceeded.max)}`
+    : null
+}
+
+/** An upper bound of the gas of each step that settles a batch. */
+export function settlementGas({ messages, importedRoots }: BatchContents): bigint {
+  const perItem = 8_000 * messages.length + 10_000 * importedRoots.length
+  return 1_000_000n + BigInt(perItem + 80 * dataBytes(messages))
+}
+
+function loadOf({ messages, transactions }: ChainBlock): Load {
+  return {
+    messages: messages.length,
+    transactions: transactions.length,
+    dataBytes: dataBytes(messages),
+  }
+}
+
+function dataBytes(messages: BatchContents['messages'] | ChainBlock['messages']): number {
+  return messages.reduce((sum, { data }) => sum + size(data), 0)
+}
+
+const format = (count: number) => count.toLocaleString('en')
