@@ -11,6 +11,7 @@ import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
 import { ForeignRequestError } from './node/ForeignRequestError'
+import { hangTimeoutMs } from './node/hangTimeout'
 import { KeptNode } from './node/KeptNode'
 import { limitBlockGas } from './node/limitBlockGas'
 import { untilAllDone } from './node/untilDone'
@@ -244,6 +245,13 @@ export class Network {
         reason instanceof ForeignRequestError
           ? `Another program or a web page called ${reason.method} on the node of ${config.name} directly, past this network: the node is started again without what that changed`
           : `The node of ${config.name} has ended: starting it again`,
+      ),
+    )
+    node.onResponsive((isResponsive) =>
+      this.#tell(
+        isResponsive
+          ? `The node of ${config.name} answers again`
+          : `The node of ${config.name} does not answer: it is restarted if that goes on for ${hangTimeoutMs / 1_000} s`,
       ),
     )
     node.onUp(() => {

@@ -7,17 +7,18 @@ export type EcosystemStatus = ReturnType<typeof describeStatus>
 
 export function describeStatus({ settlementLayer, settlement, tempo, faults }: Network) {
   const { name, id } = settlementLayer.config
-  const { isUp, head } = settlementLayer.node
+  const { isUp, isResponsive, head } = settlementLayer.node
   return {
     pace: { name: nameOf(tempo.pace), ...tempo.pace },
     isPaused: tempo.isPaused,
     faults: faults.settings,
-    settlementLayer: { name, id, isUp, head: Number(head) },
+    settlementLayer: { name, id, isUp, isResponsive, head: Number(head) },
     chains: settlement.progress().map(({ chain: { config, node }, progress }) => ({
       name: config.name,
       role: config.role,
       id: config.id,
       isUp: node.isUp,
+      isResponsive: node.isResponsive,
       head: Number(node.head),
       ...progress,
       importsRoots: !tempo.pausedImports.has(config.id),

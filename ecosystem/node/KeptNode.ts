@@ -23,6 +23,7 @@ import { rollBackInPlace } from './rollBackInPlace'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from './startNode'
 import { toStored } from './toStored'
 import { untilDone } from './untilDone'
+import { watchNode } from './watchNode'
 import { dumpState } from './wholeState'
 
 /** A node that does not come back after so many tries in a row will not do so. */
@@ -60,6 +61,7 @@ type Events = {
   block: []
   down: [reason: Error]
   up: []
+  responsive: [isResponsive: boolean]
   /** One request less is on its way to the node. */
   answered: []
 }
@@ -118,6 +120,8 @@ export class KeptNode {
   #node: EvmNode | null = null
   #opened: ChainStore | undefined
   #reader: { stop: () => Promise<void> } | null = null
+  #watchdog: { stop: () => void } | null = null
+  #isResponsive = true
   #head = 0n
   #lives = 0
   #stopped: Promise<void> | undefined
@@ -183,6 +187,11 @@ export class KeptNode {
     return this.#node !== null
   }
 
+  /** Whether it answers what it is asked; one that does not for long is killed and started again. */
+  get isResponsive(): boolean {
+    return this.#isResponsive
+  }
+
   /** How often it has come up. */
   get lives(): number {
     return this.#lives
@@ -216,6 +225,11 @@ export class KeptNode {
   onUp(listener: () => void): () => void {
     this.#events.on('up', listener)
     return () => this.#events.off('up', listener)
+  }
+
+  onResponsive(listener: (isResponsive: boolean) => void): () => void {
+    this.#events.on('responsive', listener)
+    return () => this.#events.off('responsive', listener)
   }
 
   /** Resolves once it can be asked. */
@@ -474,6 +488,7 @@ export class KeptNode {
     // Nobody waits for a node to come back only to stop it.
     if (this.#lives > 0) this.#newcomer?.kill()
     await this.#restarting
+    this.#watchdog?.stop()
     await this.#reader?.stop()
     await this.#node?.stop()
     this.#node = null
@@ -533,6 +548,7 @@ export class KeptNode {
       this.#accounts = node.accounts
       this.#node = node
       await this.#watch(client)
+      this.#startWatchdog(node)
       this.#lives++
       this.#log.info({ head: Number(this.#head), lives: this.#lives }, 'node is up')
       // Whoever has waited for it comes at once.
@@ -580,6 +596,20 @@ export class KeptNode {
         })
     }
     await ((await client.getAutomine()) ? inOneBlock(address, send) : send())
+  }
+
+  #startWatchdog(node: EvmNode): void {
+    this.#isResponsive = true
+    const [account] = node.accounts
+    this.#watchdog = watchNode({
+      // Waits for a block that is being made, but not for those who only read.
+      ask: (signal) => callNode(node.address, 'eth_getBalance', [account, 'latest'], signal),
+      onChange: (isResponsive) => {
+        this.#isResponsive = isResponsive
+        this.#events.emit('responsive', isResponsive)
+      },
+      onHung: () => node.kill(),
+    })
   }
 
   async #watch(client: NodeClient): Promise<void> {
@@ -820,6 +850,7 @@ export class KeptNode {
 
   #ended(node: EvmNode, error: Error): void {
     if (this.#node !== node || this.#stopped) return
+    this.#watchdog?.stop()
     this.#node = null
     this.#log.error(error.message)
     this.#events.emit('down', error)

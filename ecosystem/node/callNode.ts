@@ -22,9 +22,10 @@ export async function callNode(
   address: string,
   method: string,
   params: readonly unknown[],
+  signal?: AbortSignal,
 ): Promise<unknown> {
   noteRequest(address, method)
-  const body = await postToNode(address, formatRequest(method, params))
+  const body = await postToNode(address, formatRequest(method, params), signal)
   return resultOf(await body.json())
 }
 
@@ -41,12 +42,13 @@ export function resultOf(response: unknown): unknown {
 }
 
 /** Sends a JSON-RPC request to a node; returns the body of its response. */
-export async function postToNode(address: string, body: string | Readable) {
+export async function postToNode(address: string, body: string | Readable, signal?: AbortSignal) {
   // Not fetch, which takes several times as long.
   const response = await request(`http://${address}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
+    ...(signal && { signal }),
     headersTimeout: 0,
     bodyTimeout: 0,
   })

@@ -16,8 +16,8 @@ import { RequestWatch, watchAddress } from './RequestWatch'
 
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
-/** A block of hundreds of transactions takes a busy machine many seconds. */
-const answerTimeoutMs = 60_000
+/** Whether a node still answers is watched elsewhere; what it is asked may take it as long as that. */
+const answerTimeoutMs = 600_000
 const quotedLines = 20
 /** A receipt that is not there at once is there a moment later: viem would look again after seconds. */
 const pollingInterval = 10

@@ -196,6 +196,48 @@ describe('batchBlocks', () => {
     expect(sealedBlocks()).toEqual([[1n], [2n]])
   })
 
+  it('seals what comes before a block that fits into no batch, and nothing from there on', async () => {
+    for (const messagesSent of [[2 ** 14 + 1], new Array<number>(2 ** 16 + 1).fill(0)]) {
+      const { add, batcher, sealedBlocks, commit, onOversized } = setUp()
+      const oversized = chainBlock({ number: 2n, messagesSent })
+      add(busy(1n))
+      add(oversized)
+      await vi.advanceTimersByTimeAsync(0)
+      expect(onOversized).not.toHaveBeenCalled()
+      await commit()
+      add(busy(3n))
+      batcher.sealNow()
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(sealedBlocks()).toEqual([[1n]])
+      expect(onOversized).toHaveBeenCalledExactlyOnceWith(
+        oversized,
+        expect.stringMatching(/has (16,385 messages|65,537 transactions), a batch at most/),
+      )
+      expect(batcher.oversizedBlock).toBe(2n)
+    }
+  })
+
+  it('puts no more data into a batch than a commitment can carry', async () => {
+    const { add, sealedBlocks, commit, onOversized } = setUp()
+    const large = (number: bigint, bytes: number) => {
+      const block = chainBlock({ number, messagesSent: [1] })
+      const data = `0x${'00'.repeat(bytes)}` as const
+      return { ...block, messages: block.messages.map((message) => ({ ...message, data })) }
+    }
+    add(large(1n, 2 ** 22 - 1))
+    add(large(2n, 1))
+    add(large(3n, 1))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sealedBlocks()).toEqual([[1n, 2n]])
+    await commit()
+    expect(sealedBlocks()).toEqual([[1n, 2n], [3n]])
+    add(large(4n, 2 ** 22 + 1))
+    await commit()
+    expect(onOversized.mock.lastCall?.[1]).toBe(
+      'has 4,194,305 bytes of messages, a batch at most 4,194,304',
+    )
+  })
+
   it('seals nothing more once stopped', async () => {
     const { add, batcher, sealedBlocks, commit } = setUp()
     add(busy(1n))

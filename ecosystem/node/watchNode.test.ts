@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keccak256 } from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mnemonic } from '../config/accounts'
+import { createEcosystem } from '../createEcosystem'
+import { giveOrder } from '../test/giveOrder'
+import { processesNaming } from '../test/processesNaming'
+import { staker } from '../test/staker'
+import { startKeptNode } from '../test/startKeptNode'
+import { NodeDownError } from './NodeDownError'
+
+vi.mock('./hangTimeout', () => ({ hangTimeoutMs: 6_000 }))
+
+const timeout = 120_000
+
+let directory: string
+let stop: (() => Promise<void>) | undefined
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  // Command lines of nodes name it.
+  vi.stubEnv('TMPDIR', directory)
+})
+
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await stop?.()
+  stop = undefined
+  expect(processesNaming(directory)).toEqual([])
+  rmSync(directory, { recursive: true })
+})
+
+/** Has the node of a chain hang: its process is there, but does nothing. */
+function hang(chainId: number): void {
+  const [node, ...others] = processesNaming(directory, 'anvil', `--chain-id ${chainId} `)
+  if (node === undefined || others.length > 0) throw new Error('There is not one such process')
+  process.kill(node, 'SIGSTOP')
+}
+
+describe('a node that does not answer any more', { timeout }, () => {
+  it('is restarted with what it had been sent, but not asked again what it did not answer', async () => {
+    const onError = vi.fn()
+    const kept = await startKeptNode({ directory: join(directory, 'store'), onError })
+    const { node } = kept
+    stop = kept.stop
+    const changes: boolean[] = []
+    node.onResponsive((isResponsive) => changes.push(isResponsive))
+    await node.client.setAutomine(false)
+    const signer = mnemonicToAccount(mnemonic)
+    const transaction = await signer.signTransaction({
+      ...{ chainId: 34234, nonce: 0, to: signer.address, gas: 21_000n },
+      ...{ maxFeePerGas: 10n ** 11n, maxPriorityFeePerGas: 1n },
+    })
+    const hash = keccak256(transaction)
+    node.keep(hash, transaction)
+    await node.client.sendRawTransaction({ serializedTransaction: transaction })
+
+    hang(34234)
+    const mined = expect(node.call('evm_mine', [])).rejects.toThrow(NodeDownError)
+    await vi.waitFor(() => expect(node.isResponsive).toBe(false), { timeout, interval: 50 })
+    await mined
+    await vi.waitFor(() => expect(node.lives).toBe(2), { timeout, interval: 50 })
+    expect(node.isResponsive).toBe(true)
+    expect(changes).toEqual([false])
+    expect(await node.client.getBlockNumber()).toBe(0n)
+    await node.client.mine({ blocks: 1 })
+    expect(await node.client.getTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('holds up nothing for good, also where the others settle', async () => {
+    const onError = vi.fn()
+    const events: string[] = []
+    const ecosystem = await createEcosystem(
+      { stakingChains: 1 },
+      { onError, onEvent: (text) => events.push(text) },
+    )
+    stop = ecosystem.stop
+    const user = staker(ecosystem)
+    const hash = await user.deposit()
+    hang(506)
+    await vi.waitFor(
+      async () =>
+        expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+          settlementLayer: { isResponsive: false },
+          chains: [{ isResponsive: true }, { isResponsive: true }],
+        }),
+      { timeout, interval: 50 },
+    )
+    const another = staker(ecosystem, 1)
+    const later = await another.deposit()
+    await user.until(hash)
+    await another.until(later)
+    expect(events).toEqual(
+      expect.arrayContaining([
+        'The node of gateway does not answer: it is restarted if that goes on for 6 s',
+        expect.stringContaining('The node of gateway is back'),
+      ]),
+    )
+    expect(onError).not.toHaveBeenCalled()
+  })
+})
