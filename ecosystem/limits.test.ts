@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { concatHex, type Hash, type Hex, numberToHex, toFunctionSelector } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -23,27 +20,15 @@ const sender = (messages: number) =>
     `0x${'5f5f620f42845f5f6180085af150'.repeat(messages)}`,
   ])
 
-let directory: string
 let ecosystem: Ecosystem
 
-async function start(): Promise<void> {
-  ecosystem = await createEcosystem(
-    { stakingChains: 2, state: directory },
-    { onEvent: (text) => events.push(text) },
-  )
-}
-
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-  await start()
+  ecosystem = await createEcosystem({ stakingChains: 1 })
 }, timeout)
 
-afterAll(async () => {
-  await ecosystem.stop()
-  rmSync(directory, { recursive: true })
-})
+afterAll(() => ecosystem.stop())
 
-type ChainName = 'gateway' | 'staking1' | 'staking2'
+type ChainName = 'gateway' | 'staking1'
 
 function ask(name: ChainName, method: string, params: readonly unknown[]): Promise<unknown> {
   const chain = ecosystem.chains.find((candidate) => candidate.name === name)

@@ -599,6 +599,7 @@ export class KeptNode {
   }
 
   #startWatchdog(node: EvmNode): void {
+    this.#watchdog?.stop()
     this.#isResponsive = true
     const [account] = node.accounts
     this.#watchdog = watchNode({
