@@ -12,7 +12,6 @@ import type { JournalPosition } from '../state/JournalTree'
 import { NotRestoredError, restoreNode } from '../state/restoreNode'
 import { StorageError } from '../state/StorageError'
 import { callNode } from './callNode'
-import { ForeignRequestError } from './ForeignRequestError'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
 import { hasLeftovers } from './hasLeftovers'
 import { freeze, thaw } from './mining'
@@ -536,7 +535,7 @@ export class KeptNode {
       isGuarded: true,
       onExit: (error) => this.#ended(node, error),
     }).catch((error) => {
-      throw error instanceof ForeignRequestError ? error : this.downError(error)
+      throw wasKilled(error) ? this.downError(error) : error
     })
     this.#newcomer = node
     try {
@@ -876,6 +875,10 @@ export class KeptNode {
     }
   }
 }
+
+/** Whether that is how a node says that a signal has ended it. */
+const wasKilled = (error: unknown) =>
+  error instanceof Error && /^The node of chain \d+ ended \(SIG/.test(error.message)
 
 /**
  * Has a node that mines by itself make one block of all that it is sent meanwhile. Not by orders, which would be written
