@@ -1,6 +1,6 @@
 import { parseEther, parseGwei } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { getTransactionReceipt, sendRawTransaction, waitForTransactionReceipt } from 'viem/actions'
+import { sendRawTransaction, waitForTransactionReceipt } from 'viem/actions'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startKeptNode } from '../test/startKeptNode'
 import { durableClient } from './durableClient'
@@ -50,13 +50,14 @@ describe('durableClient', { timeout }, () => {
     const serializedTransaction = await sign(0)
     await node.crash()
     const hash = await sendRawTransaction(client, { serializedTransaction })
-    expect(await getTransactionReceipt(client, { hash })).toMatchObject({ status: 'success' })
+    expect(await waitForTransactionReceipt(client, { hash })).toMatchObject({ status: 'success' })
   })
 
   it('throws what the node refuses', async () => {
     const client = durableClient(node, signal)
     const serializedTransaction = await sign(0)
-    await sendRawTransaction(client, { serializedTransaction })
+    const hash = await sendRawTransaction(client, { serializedTransaction })
+    await waitForTransactionReceipt(client, { hash })
     await expect(sendRawTransaction(client, { serializedTransaction })).rejects.toThrow(/nonce/i)
   })
 })

@@ -50,6 +50,14 @@ describe('untilDone', { timeout }, () => {
     expect(attempt).toHaveBeenCalledOnce()
   })
 
+  it('does it again when the connection is gone before the end of the node is noticed', async () => {
+    const attempt = vi.fn(async (isAnother: boolean) => {
+      if (!isAnother) throw node.downError()
+      return 'done'
+    })
+    expect(await untilDone(node, signal, attempt)).toBe('done')
+  })
+
   it('throws what is not due to the node', async () => {
     const attempt = vi.fn(async () => {
       throw new Error('refused')

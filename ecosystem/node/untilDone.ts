@@ -1,4 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { KeptNode } from './KeptNode'
+import { NodeDownError } from './NodeDownError'
+
+/** It takes less than that until the end of a process is noticed, mostly. */
+const noticeMs = 10
 
 /**
  * Has a node do something, however often it is restarted meanwhile.
@@ -28,7 +33,9 @@ export async function untilAllDone<result>(
       return await attempt(isAnother)
     } catch (error) {
       signal.throwIfAborted()
-      if (nodes.every((node, index) => node.isUp && node.lives === lives[index])) throw error
+      // The connection may be gone before the end of the process is noticed.
+      if (error instanceof NodeDownError) await delay(noticeMs, undefined, { signal })
+      else if (nodes.every((node, index) => node.isUp && node.lives === lives[index])) throw error
     }
   }
 }
