@@ -39,6 +39,7 @@ const maxGathered = 200
 /** Transactions that are still pending so long after a block did not fit in it. */
 const leftoverMs = 50
 const maxSettles = 100
+const minedPollMs = 2
 const maxDumps = 5
 
 /** To make the blocks again that no checkpoint holds shall not take longer, unless a checkpoint does. */
@@ -760,10 +761,31 @@ export class KeptNode {
     if (!this.#isJournaling) return send()
     if (method === 'eth_sendTransactionSync')
       return this.whenFree(method, () => this.#timeBlock(send), true)
-    if (orderKind(method) === null) return this.whenFree(method, send, true)
-    return this.#exclusively(() =>
-      this.#giveOrder(method, Array.isArray(params) ? params : [], send),
-    )
+    const kind = orderKind(method)
+    if (kind === null) return this.whenFree(method, send, true)
+    const give = () => this.#giveOrder(method, Array.isArray(params) ? params : [], send)
+    return this.#exclusively(kind === 'state' ? () => this.#betweenBlocks(give) : give)
+  }
+
+  /** Runs `work` once all that was sent is in blocks, as far as it gets there by itself. */
+  async #betweenBlocks<result>(work: () => Promise<result>): Promise<result> {
+    this.#holds++
+    try {
+      while (this.#inFlight > 0) await once(this.#events, 'answered')
+      await this.#untilMined()
+      return await work()
+    } finally {
+      this.#free()
+    }
+  }
+
+  async #untilMined(): Promise<void> {
+    for (let tries = 0; tries < maxSettles; tries++) {
+      const { direct } = this.#running
+      const { pending } = await direct.getTxpoolStatus()
+      if (pending === 0 || !(await direct.getAutomine())) return
+      await delay(minedPollMs)
+    }
   }
 
   async #timeBlock<result>(send: () => Promise<result>): Promise<result> {
