@@ -1,14 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { numberToHex } from 'viem'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createEcosystem } from '../createEcosystem'
+import { callNode } from '../node/callNode'
 import { ChainStore } from '../state/ChainStore'
 import { giveOrder } from '../test/giveOrder'
 import { staker } from '../test/staker'
 
 const timeout = 120_000
+/** Creates a contract that reads the slot that it is called with, and reverts. */
+const revertingCreation = '0x655f35545f5ffd5f526006601af3'
+
 let directory: string
 
 beforeEach(() => {
@@ -56,6 +61,43 @@ it(
       expect(receipt.blockNumber).toBe(BigInt(last.number) + 1n)
       await until(hash)
       expect(events).toEqual([])
+    } finally {
+      await second.stop()
+    }
+  },
+  timeout,
+)
+
+it(
+  'blocks behind a reorg come out the same at the next start, also one with a reverted transaction',
+  async () => {
+    const first = await createEcosystem({ state: directory, stakingChains: 1 })
+    await giveOrder(first, 'pauseSettlement')
+    const [, chain] = first.chains
+    const host = new URL(chain?.rpcUrl ?? '').host
+    const [from, to] = first.accounts
+    const send = (transaction: object) =>
+      callNode(host, 'eth_sendTransaction', [{ from, gas: '0x30000', ...transaction }])
+    const created = await send({ data: revertingCreation })
+    const { contractAddress } = z
+      .object({ contractAddress: z.string() })
+      .parse(await callNode(host, 'eth_getTransactionReceipt', [created]))
+    const read = () => send({ to: contractAddress, data: numberToHex(5, { size: 32 }) })
+    await send({ to, value: '0x1' })
+    await read()
+    expect(await giveOrder(first, 'reorganize', 'staking1', 2)).toEqual({ dropped: [] })
+    const hash = await read()
+    const before = await callNode(host, 'eth_getTransactionReceipt', [hash])
+    expect(before).toMatchObject({ status: '0x0' })
+    const { blockHash } = z.object({ blockHash: z.string() }).parse(before)
+    await first.stop()
+
+    const second = await createEcosystem({ state: directory })
+    const again = new URL(second.chains[1]?.rpcUrl ?? '').host
+    try {
+      expect(await callNode(again, 'eth_getTransactionReceipt', [hash])).toMatchObject({
+        blockHash,
+      })
     } finally {
       await second.stop()
     }

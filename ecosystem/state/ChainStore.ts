@@ -30,6 +30,7 @@ import {
   readEntries,
   readFollowUp,
   readJournal,
+  readRollbackTargets,
   type StateDigest,
 } from './entries'
 import { type JournalPosition, JournalTree, type Path } from './JournalTree'
@@ -68,6 +69,8 @@ export type RollbackPlan = {
    * or one changes headers of blocks to come.
    */
   isAmbiguous: boolean
+  /** Whether it leads to a block by its number, rather than to a snapshot. */
+  isByNumber: boolean
 }
 
 /** A block as the journal takes it. */
@@ -174,6 +177,8 @@ export class ChainStore {
     isTorn: boolean
     /** What has to follow the last rollback; null if nothing has. */
     followUp: FollowUp | null
+    /** Blocks to which the chain was rolled back by number. */
+    rollbackTargets: ReadonlySet<number>
   } {
     const position = this.#mark.read()
     const [oldest = 0, ...others] = this.#numbers('journal')
@@ -214,6 +219,7 @@ export class ChainStore {
       checkpoint,
       isTorn: files.some(({ isTorn }) => isTorn),
       followUp: readFollowUp(segments.flat()),
+      rollbackTargets: readRollbackTargets(segments.flat()),
     }
   }
 
@@ -247,6 +253,7 @@ export class ChainStore {
     const begin = { journal: path.segments[0]?.journal ?? 0, line: 0 }
     return {
       to: stays.at(-1)?.position ?? begin,
+      isByNumber: true,
       ...compare(stays, lines.slice(stays.length)),
     }
   }
@@ -266,17 +273,18 @@ export class ChainStore {
     const now = this.#tree.pathTo(this.#tree.end, maxBlock)
     const dropped = now && this.#entriesOf(now).filter(({ position }) => !kept.has(keyOf(position)))
     const { lastBlock, ...changes } = compare(stays, dropped ?? [])
-    return { to, lastBlock, ...changes, isAmbiguous: dropped === null || changes.isAmbiguous }
+    const isAmbiguous = dropped === null || changes.isAmbiguous
+    return { to, lastBlock, ...changes, isAmbiguous, isByNumber: false }
   }
 
   /** Rolls the chain back: once that is written, it is so whatever process ends. Aliases and behaviour stay. */
-  async rollBack({ to, lastBlock }: RollbackPlan, followUp: FollowUp): Promise<void> {
+  async rollBack({ to, lastBlock, isByNumber }: RollbackPlan, followUp: FollowUp): Promise<void> {
     const behaviours = this.#lastBehaviours()
     this.#behaviours = []
     this.#lastBlock = lastBlock ? entryOf(lastBlock) : undefined
     // They are written at once.
     await Promise.all([
-      this.#write({ rollback: to, followUp }),
+      this.#write({ rollback: to, followUp, isByNumber }),
       ...this.#aliases.map((alias) => this.#write({ alias })),
       ...behaviours.map((order) => this.addOrder(order)),
     ])
@@ -738,7 +746,10 @@ function lastBlockIn(lines: readonly Line[]): JournaledBlock | null {
   return null
 }
 
-function compare(stays: readonly Line[], goes: readonly Line[]): Omit<RollbackPlan, 'to'> {
+function compare(
+  stays: readonly Line[],
+  goes: readonly Line[],
+): Omit<RollbackPlan, 'to' | 'isByNumber'> {
   const dropped = goes.map(({ entry }) => entry)
   const given = new Set(dropped.flatMap((entry) => ('order' in entry ? [entry.order.id] : [])))
   const head = stays.findLastIndex(({ entry }) => 'block' in entry)

@@ -54,7 +54,8 @@ const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
  * - `alias`: a transaction that the node executes under another hash than clients know.
  * - `overtaken`: while it was given, blocks came up to that number; it may have come before or after each of them.
  * - `checkpoint`: the checkpoint that this journal is on top of is complete, and holds that.
- * - `rollback`: history goes on from that earlier position. What has to follow is done once there is `completed`.
+ * - `rollback`: history goes on from that earlier position. What has to follow is done once there is `completed`. One by
+ *   block number leaves a node that no longer knows which contracts were created in it.
  */
 const entrySchema = z.union([
   z.strictObject({
@@ -79,7 +80,11 @@ const entrySchema = z.union([
   z.strictObject({ alias: schemas.hex }),
   z.strictObject({ overtaken: z.int(), by: z.int() }),
   z.strictObject({ checkpoint: checkpointSchema }),
-  z.strictObject({ rollback: positionSchema, followUp: followUpSchema }),
+  z.strictObject({
+    rollback: positionSchema,
+    followUp: followUpSchema,
+    isByNumber: z.boolean(),
+  }),
   z.strictObject({ completed: z.literal('rollback') }),
 ])
 
@@ -231,6 +236,16 @@ export function readFollowUp(entries: readonly Entry[]): FollowUp | null {
     if ('rollback' in entry) followUp = entry.followUp
     else if ('completed' in entry) followUp = null
   return followUp
+}
+
+/** The blocks to which these entries roll back by number, as far as they tell them. */
+export function readRollbackTargets(entries: readonly Entry[]): Set<number> {
+  const targets = new Set<number>()
+  let last: number | undefined
+  for (const entry of entries)
+    if ('block' in entry) last = entry.block.number
+    else if ('rollback' in entry && entry.isByNumber && last !== undefined) targets.add(last)
+  return targets
 }
 
 function hashOf(json: string, previous: string | null): string {

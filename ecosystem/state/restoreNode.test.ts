@@ -7,6 +7,7 @@ import { type Address, type Hex, parseEther, parseGwei, toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mnemonic } from '../config/accounts'
+import { alignBaseFee } from '../node/alignBaseFee'
 import { readBlocks } from '../node/followBlocks'
 import { type EvmNode, startNode } from '../node/startNode'
 import { toStored } from '../node/toStored'
@@ -31,6 +32,9 @@ const counting: Hex = '0x5f54600101805f555f5260205fa000'
 
 /** Returns `counting` as the code of a new contract. */
 const creation: Hex = `0x6e${counting.slice(2)}5f52600f6011f3`
+
+/** Creates a contract that reads the slot that it is called with, and reverts. */
+const revertingCreation: Hex = '0x655f35545f5ffd5f526006601af3'
 
 let nodes: EvmNode[]
 let directory: string
@@ -104,9 +108,12 @@ function digested(path: string): Checkpoint {
   return { path, bytes: state.length, sha256 }
 }
 
-async function restore(journal: Parameters<typeof restoreNode>[1]): Promise<EvmNode> {
+async function restore(
+  journal: Omit<Parameters<typeof restoreNode>[1], 'rollbackTargets'>,
+  rollbackTargets: readonly number[] = [],
+): Promise<EvmNode> {
   const node = await start()
-  await restoreNode(node, journal)
+  await restoreNode(node, { ...journal, rollbackTargets: new Set(rollbackTargets) })
   return node
 }
 
@@ -311,6 +318,42 @@ describe('an order that was given while a block came', { timeout }, () => {
     const vague = orders.map((order) =>
       order.method === 'anvil_setCode' ? order : { ...order, after: 1, latest: last },
     )
+    await expectSame(recorded.node, await restore({ ...journal, orders: vague }))
+  })
+})
+
+describe('a reverted transaction that read an empty slot of a contract made on the chain', {
+  timeout,
+}, () => {
+  async function startWithContract() {
+    const recorded = await startRecorded()
+    const [from] = recorded.node.accounts
+    const send = (transaction: object) =>
+      ask(recorded.node, 'eth_sendTransactionSync', { from, gas: '0x30000', ...transaction })
+    await send({ data: revertingCreation })
+    const { transactions } = await recorded.client.getBlock({ includeTransactions: true })
+    const { contractAddress: to } = await recorded.client.getTransactionReceipt({
+      hash: transactions[0]?.hash ?? '0x',
+    })
+    return { recorded, send, read: () => send({ to, data: toHex(5, { size: 32 }) }) }
+  }
+
+  it('comes out the same after a rollback by number', async () => {
+    const { recorded, send, read } = await startWithContract()
+    await send({ to: contract })
+    await ask(recorded.node, 'anvil_rollback', 1)
+    await alignBaseFee(recorded.client)
+    await read()
+    await expectSame(recorded.node, await restore(await recorded.journal(), [1]))
+  })
+
+  it('comes out the same behind a call whose place is not known', async () => {
+    const { recorded, send, read } = await startWithContract()
+    for (const value of ['0x1', '0x2']) await send({ to: contract, value })
+    await recorded.order('anvil_setBalance', contract, '0x1')
+    await read()
+    const { orders, ...journal } = await recorded.journal()
+    const vague = orders.map((order) => ({ ...order, after: 2 }))
     await expectSame(recorded.node, await restore({ ...journal, orders: vague }))
   })
 })

@@ -1,5 +1,6 @@
 import { alignBaseFee } from '../node/alignBaseFee'
 import { alignClock } from '../node/alignClock'
+import { forgetCreations } from '../node/forgetCreations'
 import { orderKind } from '../node/orders'
 import type { EvmNode, NodeClient } from '../node/startNode'
 import { loadState } from '../node/wholeState'
@@ -31,8 +32,11 @@ export async function restoreNode(
     checkpoint,
     blocks,
     orders,
+    rollbackTargets,
   }: Pick<Journal, 'blocks' | 'orders'> & {
     checkpoint: Checkpoint | null
+    /** Blocks to which the chain was rolled back by number. */
+    rollbackTargets: ReadonlySet<number>
   },
 ): Promise<void> {
   const request = (method: string, params: unknown[]) =>
@@ -58,22 +62,15 @@ export async function restoreNode(
     await request('evm_mine', [{ timestamp }])
   }
   const made = blocks.filter(({ number }) => number >= first)
-  /**
-   * Goes back to before a block, and before the orders that came after the one before it: the node counts them to the
-   * state of that block, so that one is made again as well.
-   */
-  const goBack = async (previous: JournaledBlock | undefined, start: unknown) => {
+  /** Goes back to before a block, and before the orders that came after the one before it. */
+  const goBack = async (snapshot: unknown) => {
     await request('anvil_dropAllTransactions', [])
-    const head = Number(await client.getBlockNumber())
-    if (previous) await request('anvil_rollback', [head - previous.number + 1])
-    else await request('evm_revert', [start])
+    await request('evm_revert', [snapshot])
     await alignBaseFee(client)
-    if (previous) await make(previous)
   }
   /** Decisions that a later block may still prove wrong: an order that changes nothing at first fits in several places. */
   const open: Decision[] = []
   let next = 0
-  let start: unknown = null
   let index = 0
   /** How many orders to give before the block: all that may have come before it, unless that was tried. */
   let wanted: number | null = null
@@ -83,8 +80,9 @@ export async function restoreNode(
     const due = skipWhile(waiting, next, (order) => isBefore(order, block))
     const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
     const end: number = wanted ?? perhaps
-    const decision = { index, next, end }
-    if (index === 0 && perhaps > due) start = await request('evm_snapshot', [])
+    // A rollback by number would change what later blocks come out as.
+    const snapshot = end > due ? await request('evm_snapshot', []) : null
+    const decision = { index, next, end, snapshot }
     await give(waiting.slice(next, end))
     const failure = await make(block).then(
       () => null,
@@ -98,6 +96,7 @@ export async function restoreNode(
       next = end
       wanted = null
       index++
+      if (rollbackTargets.has(block.number)) await forgetCreations(client)
       continue
     }
     // One order fewer, before this block or before the last one with a choice. Without an order that it depends on, a
@@ -108,7 +107,7 @@ export async function restoreNode(
     index = wrong.index
     next = wrong.next
     wanted = wrong.end - 1
-    await goBack(made[index - 1], start)
+    await goBack(wrong.snapshot)
   }
   await give(waiting.slice(next))
   await assertSame(client, made)
@@ -128,6 +127,8 @@ type Decision = {
   next: number
   /** Up to there, without that one. */
   end: number
+  /** Of the node, before them. */
+  snapshot: unknown
 }
 
 /** By a block after which none of the orders can have come, if it is the same. */
