@@ -1,24 +1,15 @@
-import { concatHex, type Hash, type Hex, numberToHex, toFunctionSelector } from 'viem'
+import { type Hash, type Hex, numberToHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { callNode } from './node/callNode'
+import { largeMessages } from './test/largeMessages'
 
 const timeout = 120_000
 
 /** JUMPDEST, PUSH1 0, JUMP. */
 const endlessLoop: Hex = '0x5b600056'
 const senderAddress = '0x00000000000000000000000000000000000000b1'
-/** Calls the L1Messenger so many times with a message of a million bytes. */
-const sender = (messages: number) =>
-  concatHex([
-    // Its calldata at 0 in memory: the selector, where the message is, how long it is, and zeros.
-    '0x63',
-    toFunctionSelector('sendToL1(bytes)'),
-    '0x60e01b5f52602060045262',
-    '0x0f4240602452',
-    `0x${'5f5f620f42845f5f6180085af150'.repeat(messages)}`,
-  ])
 
 let ecosystem: Ecosystem
 
@@ -126,7 +117,7 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
 
 describe('messages of full blocks', { timeout }, () => {
   it('settle in several batches, and the blocks follow each other by themselves', async () => {
-    await ask('staking1', 'anvil_setCode', [senderAddress, sender(2)])
+    await ask('staking1', 'anvil_setCode', [senderAddress, largeMessages(2)])
     const transaction = { to: senderAddress, gas: numberToHex(29_000_000) }
     const receipts = await Promise.all(
       ecosystem.accounts.slice(0, 3).map((from) => send('staking1', { from, ...transaction })),

@@ -528,16 +528,20 @@ export class KeptNode {
   /** @throws `NodeDownError` if the process has ended meanwhile. */
   async #begin(): Promise<void> {
     this.#isJournaling = false
+    let started: EvmNode | undefined
     const node = await startNode({
       chainId: this.chainId,
       genesisTime: this.#genesisTime,
       around: (request, send) => this.#around(request, send),
       onLine: (line) => this.#log.debug(line),
       isGuarded: true,
-      onExit: (error) => this.#ended(node, error),
+      onExit: (error) => {
+        if (started) this.#ended(started, error)
+      },
     }).catch((error) => {
       throw wasKilled(error) ? this.downError(error) : error
     })
+    started = node
     this.#newcomer = node
     try {
       const { client } = node

@@ -7,7 +7,9 @@ import { createTestClient, publicActions, walletActions } from 'viem'
 import { ipc } from 'viem/node'
 import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
+import { JsonRpcError } from '../rpc/jsonRpc'
 import { createTemporaryFolder } from '../state/temporaryFolder'
+import { callNode } from './callNode'
 import { ForeignRequestError } from './ForeignRequestError'
 import { foundryBinary } from './foundryBinary'
 import { killAfterUs } from './killAfterUs'
@@ -16,8 +18,19 @@ import { RequestWatch, watchAddress } from './RequestWatch'
 
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
+const exitNoticeMs = 1_000
 /** Whether a node still answers is watched elsewhere; what it is asked may take it as long as that. */
 const answerTimeoutMs = 600_000
+/**
+ * Methods whose answers may be large. These take HTTP: viem scans all that an answer has so far with every chunk that comes
+ * through IPC, which blocked us for seconds where it takes HTTP a tenth of one.
+ */
+const largeAnswers: ReadonlySet<string> = new Set([
+  'debug_getRawTransaction',
+  'eth_getBlockByNumber',
+  'eth_getLogs',
+  'eth_getTransactionReceipt',
+])
 const quotedLines = 20
 /** A receipt that is not there at once is there a moment later: viem would look again after seconds. */
 const pollingInterval = 10
@@ -149,6 +162,10 @@ export async function startNode({
     )
   })
 
+  /** Why it ended, which may be noticed a moment after a connection to it failed, or else `error`. */
+  const endErrorOr = <error>(error: error) =>
+    Promise.race([exited, delay(exitNoticeMs, error, { ref: false })])
+
   async function stop(): Promise<void> {
     expected = true
     child.kill('SIGTERM')
@@ -174,6 +191,11 @@ export async function startNode({
       return ask()
     }
     const overIpc = ipc(files.socket, { retryCount: 0, timeout: answerTimeoutMs })
+    const callOverHttp = ({ method, params }: NodeRequest) =>
+      callNode(address, method, Array.isArray(params) ? params : []).catch(async (error) => {
+        if (error instanceof JsonRpcError) throw error
+        throw await endErrorOr(error)
+      })
     const transportWith =
       (through: typeof around): typeof overIpc =>
       (config) => {
@@ -182,6 +204,7 @@ export async function startNode({
           apply: (send, self, args) =>
             through(args[0], () =>
               unlessClosed(() => {
+                if (largeAnswers.has(args[0].method)) return callOverHttp(args[0])
                 watch.sent(args[0].method)
                 return Promise.resolve(Reflect.apply(send, self, args)).catch(explain)
               }),
@@ -230,8 +253,9 @@ export async function startNode({
       stop,
     }
   } catch (error) {
+    const endError = await endErrorOr(null)
     await stop()
-    throw error
+    throw endError ?? error
   }
 }
 
