@@ -1,3 +1,4 @@
+import { parseEther } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { callNode } from '../node/callNode'
@@ -89,6 +90,28 @@ describe('a node that is killed', { timeout }, () => {
     await giveOrder(ecosystem, 'resumeSettlement')
     await user.until(hash)
   })
+
+  it.each([
+    ['rewards', 0],
+    ['rewards', 30],
+    ['rewards', 60],
+    ['gateway', 60],
+    ['rewards', 120],
+  ])(
+    '%s, %d ms after a reorg of the rewards chain was asked for, costs no reward',
+    async (name, afterMs) => {
+      const user = newcomer()
+      const hash = await user.deposit()
+      await user.until(hash)
+      await giveOrder(ecosystem, 'pauseSettlement')
+      await user.mint(hash)
+      const command = giveOrder(ecosystem, 'reorganize', 'rewards', 1)
+      expect(await whileKilled(name, afterMs, command)).toEqual({ dropped: [] })
+      expect(await user.reward()).toBe(parseEther('1'))
+      await giveOrder(ecosystem, 'resumeSettlement')
+      expect(await user.verifies(hash)).toBe(true)
+    },
+  )
 
   it.each(['gateway', 'staking1'])(
     '%s, while a root that never was is rolled back',

@@ -22,14 +22,16 @@ beforeEach(() => {
 
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
-/** The store of the first staking chain, of a network that has ended. */
-function openStore(): ChainStore {
+const staking1 = { chainId: 34_234, chainName: 'staking1' }
+
+/** The store of a chain, of a network that has ended. */
+function openStore({ chainId, chainName } = staking1): ChainStore {
   const { network } = z
     .object({ network: z.object({ id: z.string() }) })
     .parse(JSON.parse(readFileSync(join(directory, 'ecosystem.json'), 'utf8')))
   return new ChainStore({
-    directory: join(directory, 'chain-34234'),
-    owner: { network: network.id, chainId: 34_234, chainName: 'staking1' },
+    directory: join(directory, `chain-${chainId}`),
+    owner: { network: network.id, chainId, chainName },
     isDurable: false,
   })
 }
@@ -100,6 +102,51 @@ it(
       })
     } finally {
       await second.stop()
+    }
+  },
+  timeout,
+)
+
+it(
+  'a revert after whose first rollback the program was killed is completed at the next start',
+  async () => {
+    const first = await createEcosystem({ state: directory, stakingChains: 1 })
+    const chains = first.chains.map(({ id: chainId, name: chainName }) => ({ chainId, chainName }))
+    await first.stop()
+    const positions = chains.map((chain) => {
+      const store = openStore(chain)
+      store.read()
+      const { position: to } = store
+      store.close()
+      return { chainId: chain.chainId, to }
+    })
+
+    const reverted = await createEcosystem({ state: directory })
+    const { deposit, until } = staker(reverted)
+    const hash = await deposit()
+    await until(hash)
+    await reverted.stop()
+
+    const [layer, ...others] = positions
+    const store = openStore(chains[0])
+    store.read()
+    const plan = layer && store.planRollbackTo(layer.to)
+    if (!plan) throw new Error('There is nothing to roll back')
+    await store.rollBack(plan, { replay: [], others })
+    store.close()
+
+    // Once more, to see that it was completed for good.
+    for (const index of [1, 2]) {
+      const again = await createEcosystem({ state: directory })
+      try {
+        const { source, ...user } = staker(again, index)
+        await expect(source.getTransactionReceipt({ hash })).rejects.toThrow()
+        const anew = await user.deposit()
+        await user.until(anew)
+        await user.mint(anew)
+      } finally {
+        await again.stop()
+      }
     }
   },
   timeout,
