@@ -188,8 +188,7 @@ export async function createEcosystem(
       const { name, role, id } = chain.config
       return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
     }
-    async function deployContracts(previous: Manifest | undefined): Promise<Manifest> {
-      const deployed = await deployTo(network, served, previous)
+    function saveManifest(deployed: Manifest): Manifest {
       const manifest = { ...deployed, ...(adminUrl !== null && { adminUrl }) }
       state.save({ genesisTime, stakingChains, manifest })
       return manifest
@@ -212,7 +211,7 @@ export async function createEcosystem(
           stakingChains++
           const added = await serve(chain)
           served.splice(-1, 0, added)
-          ecosystem.manifest = await deployContracts(ecosystem.manifest)
+          ecosystem.manifest = saveManifest(await deployTo(network, served, ecosystem.manifest))
           onManifest(ecosystem.manifest)
           return added
         })
@@ -223,7 +222,10 @@ export async function createEcosystem(
 
     onProgress('Opening the ports')
     served.push(...(await allOrNone(network.chains.map(serve))))
+    onProgress('Deploying the contracts')
+    const deployed = await deployTo(network, served, saved?.manifest)
     let adminUrl: string | null = null
+    // Not earlier: a chain can only be added to those that have their contracts.
     if (developerMethods) {
       const admin = await startAdminServer({
         context: { network, addChain },
@@ -234,11 +236,10 @@ export async function createEcosystem(
       adminUrl = `http://127.0.0.1:${admin.port}`
     }
 
-    onProgress('Deploying the contracts')
     const ecosystem: Ecosystem = {
       chains: served,
       adminUrl,
-      manifest: await deployContracts(saved?.manifest),
+      manifest: saveManifest(deployed),
       accounts: [...network.settlementLayer.node.accounts, richAccount.address],
       status: () => describeStatus(network),
       addChain,
