@@ -130,8 +130,15 @@ export class Network {
     return durableClient(node, this.#stopped.signal)
   }
 
-  /** Starts another chain, whose messages settle like those of the others. */
-  addChain(config: ChainConfig): Promise<Chain> {
+  /**
+   * Starts another chain, whose messages settle like those of the others.
+   *
+   * @param complete - Deploys what belongs on it: no snapshot is taken of half a chain.
+   */
+  addChain<result>(
+    config: ChainConfig,
+    complete: (chain: Chain) => Promise<result>,
+  ): Promise<result> {
     return this.#changing(async () => {
       const chain = this.#createChain(config)
       const { node } = chain
@@ -147,7 +154,7 @@ export class Network {
       }
       // The rewards chain is the last.
       this.chains.splice(-1, 0, chain)
-      return chain
+      return complete(chain)
     })
   }
 

@@ -207,11 +207,13 @@ export async function createEcosystem(
           const { manifest } = ecosystem
           // If this is interrupted, the next start completes it.
           state.save({ genesisTime, stakingChains: stakingChains + 1, manifest })
-          const chain = await network.addChain(config)
-          stakingChains++
-          const added = await serve(chain)
-          served.splice(-1, 0, added)
-          ecosystem.manifest = saveManifest(await deployTo(network, served, ecosystem.manifest))
+          const added = await network.addChain(config, async (chain) => {
+            stakingChains++
+            const servedChain = await serve(chain)
+            served.splice(-1, 0, servedChain)
+            ecosystem.manifest = saveManifest(await deployTo(network, served, ecosystem.manifest))
+            return servedChain
+          })
           onManifest(ecosystem.manifest)
           return added
         })

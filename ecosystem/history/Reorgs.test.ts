@@ -166,6 +166,17 @@ describe('a reorg', { timeout }, () => {
     expect(await blockOf(hash)).toBeNull()
   })
 
+  it('without a replay, by a rollback, names the transactions that it drops', async () => {
+    const { address, raw, hash } = await signDeposit()
+    await call('anvil_setBalance', address, numberToHex(parseEther('1')))
+    await call('eth_sendRawTransaction', raw)
+    expect(await blockOf(hash)).not.toBeNull()
+    const before = events.length
+    await call('anvil_rollback', 1)
+    expect(await blockOf(hash)).toBeNull()
+    expect(events.slice(before).join()).toContain(hash)
+  })
+
   it('drops the import of a root that never was', async () => {
     const from = await head()
     await giveOrder(ecosystem, 'poisonRoot', 'staking1')

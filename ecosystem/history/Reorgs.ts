@@ -46,9 +46,20 @@ export class Reorgs {
     this.#gate = gate
   }
 
-  /** Drops a chain's last blocks. */
+  /** Drops a chain's last blocks, and says which transactions were in them. */
   async rollBack(chain: Chain, depth: number): Promise<void> {
-    await this.#replaceLast(chain, depth, () => [])
+    let steps: readonly ReplayStep[] = []
+    await this.#replaceLast(chain, depth, (dropped) => {
+      steps = dropped
+      return []
+    })
+    const hashes = steps
+      .flatMap((step) => ('block' in step ? step.block : []))
+      .flatMap(({ hash }) => (hash ? [clientHash(chain.node, hash)] : []))
+    if (hashes.length > 0)
+      this.#context.tell(
+        `Rolled back the last ${depth} blocks of ${chain.config.name}, with transactions ${hashes.join(', ')}`,
+      )
   }
 
   /** Drops a chain's last blocks and makes others instead. Returns what could not be included. */
