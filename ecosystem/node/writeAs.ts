@@ -27,6 +27,9 @@ const pendingPollMs = 100
 /** Enough for everything but large batches. */
 const defaultGas = 10_000_000n
 
+/** Pays for as much gas as a block has at the highest base fee there can be. */
+const amplyFunded = 2n ** 128n
+
 type SendTransactionSync = {
   Method: 'eth_sendTransactionSync'
   Parameters: [{ from: Address; to: Address; data: Hex; gas: Hex }]
@@ -53,15 +56,21 @@ export async function writeAs(
     gas = defaultGas,
   }: { from: Address; to: Address; abi: Abi; data: Hex; gas?: bigint },
 ): Promise<bigint> {
-  const receipt = await client
-    .request<SendTransactionSync>(
-      { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas: numberToHex(gas) }] },
-      { retryCount: 0 },
-    )
-    .catch((error: unknown) => {
-      if (isTimeout(error)) return receiptOfPending(client, from)
-      throw error
-    })
+  const send = () =>
+    client
+      .request<SendTransactionSync>(
+        { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas: numberToHex(gas) }] },
+        { retryCount: 0 },
+      )
+      .catch((error: unknown) => {
+        if (isTimeout(error)) return receiptOfPending(client, from)
+        throw error
+      })
+  const receipt = await send().catch(async (error: unknown) => {
+    if (!lacksFunds(error)) throw error
+    await client.setBalance({ address: from, value: amplyFunded })
+    return send()
+  })
   if (receipt.status === '0x1') return hexToBigInt(receipt.blockNumber)
 
   const { functionName, args = [] } = decodeFunctionData({ abi, data })
@@ -71,6 +80,11 @@ export async function writeAs(
     (error) => error,
   )
   throw getContractError(cause, { abi, address: to, args, functionName, sender: from })
+}
+
+/** Developers can take its balance from an account, and set any base fee. */
+function lacksFunds(error: unknown): boolean {
+  return error instanceof BaseError && /insufficient funds/i.test(error.details)
 }
 
 /** After 30 seconds anvil waits no longer. */

@@ -13,6 +13,7 @@ import {
 import { errorCodes, JsonRpcError } from './jsonRpc'
 import { methods } from './methods'
 import { clockMethods } from './methods/clock'
+import { developerMethods } from './methods/developer'
 import { historyMethods } from './methods/history'
 import { normalizeParams } from './normalizeParams'
 import type { RpcContext } from './RpcContext'
@@ -95,7 +96,11 @@ export async function callMethod(
   if (await context.faults.failsRequest(context.chain.config.id))
     throw new JsonRpcError(errorCodes.internalError, 'A fault that was asked for: try again.')
   const resolved = resolveBlockTags(context, normalizeParams(name, params))
-  const method = methods.get(name) ?? historyMethods.get(name) ?? clockMethods.get(name)
+  const method =
+    methods.get(name) ??
+    historyMethods.get(name) ??
+    clockMethods.get(name) ??
+    developerMethods.get(name)
   const result = await (method ? method(context, resolved) : context.node(name, resolved))
   if (receiptMethods.has(name) && !(await isWritten(context.chain, name, result))) return null
   const decorate = decorators.get(name)

@@ -16,7 +16,7 @@ import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../interop'
 import { richAccount } from '../config/accounts'
-import type { ChainConfig } from '../config/chains'
+import { type ChainConfig, chainTable, maxStakingChains } from '../config/chains'
 import type { SystemContract, SystemContracts } from '../config/systemContracts'
 import type { NodeClient } from '../node/startNode'
 import { writeAs } from '../node/writeAs'
@@ -29,6 +29,15 @@ export type SettlementContract = { address: Address; validator: Address }
 const l1ChainId = 1n
 
 const admin = operator('bridgehub admin')
+
+/** The accounts that a network sends transactions from, in lower case. */
+export const networkSenders: ReadonlySet<string> = new Set(
+  [
+    systemAddresses.bootloader,
+    admin,
+    ...chainTable({ stakingChains: maxStakingChains }).map(({ name }) => validatorOf(name)),
+  ].map((address) => address.toLowerCase()),
+)
 
 /**
  * Puts in place what every ZKsync chain ships with, and funds the public test account.

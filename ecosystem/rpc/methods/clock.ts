@@ -9,6 +9,13 @@ import * as schemas from '../schemas'
 const maxTime = 253_402_300_799
 const maxInterval = 2 ** 31
 
+/** A node mines some hundred a second, and none of them can be undone by ending the request. */
+const maxBlocks = 10_000
+
+const blockCount = schemas.number.refine(
+  (count) => count <= maxBlocks,
+  `must be at most ${maxBlocks} at a time`,
+)
 const time = schemas.number.refine(
   (seconds) => seconds <= maxTime,
   'must be before the end of the year 9999, in seconds',
@@ -79,8 +86,8 @@ const setInterval =
 
 const mineSchema = z.object({
   options: z
-    .union([time, z.looseObject({ timestamp: time.nullish() })], {
-      error: 'must be a time, or an object with timestamp and blocks',
+    .union([time, z.looseObject({ timestamp: time.nullish(), blocks: blockCount.nullish() })], {
+      error: `must be a time, or an object with timestamp and at most ${maxBlocks} blocks`,
     })
     .optional(),
 })
@@ -94,7 +101,7 @@ const mine =
   }
 
 const mineManySchema = z.object({
-  blocks: schemas.number.default(1),
+  blocks: blockCount.default(1),
   interval: schemas.number.default(0),
 })
 

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { networkSenders } from '../../settlement/genesis'
+import { errorCodes, JsonRpcError } from '../jsonRpc'
+import { parseParams } from '../params'
+import type { RpcMethod } from '../RpcContext'
+import * as schemas from '../schemas'
+
+const accountSchema = z.object({ account: schemas.address })
+
+/** Refuses to change an account that the network sends from, which could not send any more. */
+const exceptNetworkSenders =
+  (method: string): RpcMethod =>
+  ({ node }, params) => {
+    const { account } = parseParams(accountSchema, params)
+    if (networkSenders.has(account))
+      throw new JsonRpcError(
+        errorCodes.invalidParams,
+        `${method} cannot change ${account}: the network sends transactions of its own from there.`,
+      )
+    return node(method, params)
+  }
+
+/** What a node prints is how requests from elsewhere are noticed, and is shown to nobody: so it goes on. */
+const setLoggingEnabled: RpcMethod = async () => null
+
+const accountMethods = [
+  'anvil_setCode',
+  'anvil_setNonce',
+  'evm_setAccountNonce',
+  'hardhat_setCode',
+  'hardhat_setNonce',
+]
+
+/** Developer methods that would take from the network what it needs to go on. */
+export const developerMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
+  ...accountMethods.map((method) => [method, exceptNetworkSenders(method)] as const),
+  ['anvil_setLoggingEnabled', setLoggingEnabled],
+  ['hardhat_setLoggingEnabled', setLoggingEnabled],
+])
