@@ -73,6 +73,7 @@ it(
     expect(failed.headers.get('refresh')).toBeNull()
     expect(await failed.text()).toContain(`${join(deploymentsDirectory, 'local.json')} is not JSON`)
 
+    await rm(join(deploymentsDirectory, 'local.json'))
     writeManifest(sampleManifest, deploymentsDirectory)
     expect((await get()).status).toBe(503)
     expect((await built()).status).toBe(200)

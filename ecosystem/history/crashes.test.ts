@@ -9,11 +9,12 @@ const timeout = 120_000
 
 let ecosystem: Ecosystem
 let onError: ReturnType<typeof vi.fn<(error: Error) => void>>
-let accounts: number[]
+/** How many have staked on each chain. */
+let stakers: number[]
 
 beforeAll(async () => {
   onError = vi.fn()
-  accounts = Array.from({ length: 10 }, (_, index) => index)
+  stakers = [0, 0]
   ecosystem = await createEcosystem({}, { onError })
 }, timeout)
 
@@ -30,11 +31,11 @@ const allUp = () =>
     { timeout, interval: 10 },
   )
 
-/** Somebody who has not staked yet, except in what was reverted. */
-function newcomer() {
-  const index = accounts.shift()
-  if (index === undefined) throw new Error('Everybody has staked')
-  return staker(ecosystem, index)
+/** Somebody who has not staked on that chain yet, except in what was reverted. */
+function newcomer(chainIndex = 0) {
+  const index = stakers[chainIndex] ?? 0
+  stakers[chainIndex] = index + 1
+  return staker(ecosystem, index, chainIndex)
 }
 
 /** Kills a node so many milliseconds after a command was given; returns what that answered. */
@@ -100,7 +101,7 @@ describe('a node that is killed', { timeout }, () => {
   ])(
     '%s, %d ms after a reorg of the rewards chain was asked for, costs no reward',
     async (name, afterMs) => {
-      const user = newcomer()
+      const user = newcomer(1)
       const hash = await user.deposit()
       await user.until(hash)
       await giveOrder(ecosystem, 'pauseSettlement')

@@ -122,13 +122,17 @@ describe.each([
     const contract = await deploy()
     await vi.waitFor(() => expect(heard.blocks).toHaveBeenCalled())
     const sent = await contract.functions.broadcast?.(['0x34'])
-    await vi.waitFor(() => {
-      // Hashes over WebSocket, transactions over HTTP.
-      expect(JSON.stringify(heard.pending.mock.calls)).toContain(sent.hash)
-      expect(heard.events.mock.calls.flat()).toContainEqual(
-        expect.objectContaining({ transactionHash: sent.hash }),
-      )
-    })
+    await vi.waitFor(
+      () => {
+        // Hashes over WebSocket, transactions over HTTP.
+        expect(JSON.stringify(heard.pending.mock.calls)).toContain(sent.hash)
+        expect(heard.events.mock.calls.flat()).toContainEqual(
+          expect.objectContaining({ transactionHash: sent.hash }),
+        )
+      },
+      // It asks for pending transactions once a second.
+      { timeout: 10_000 },
+    )
     provider.removeAllListeners()
   })
 

@@ -315,13 +315,13 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'rollback',
-      standsFor: 'ecosystem/Network.ts: takeBack',
+      standsFor: 'ecosystem/Network.ts: rollBack',
       kind: 'user',
       steps: change('rollback'),
     },
     {
       name: 'rewriteChain',
-      standsFor: 'ecosystem/node/KeptNode.ts: rewrite',
+      standsFor: 'ecosystem/history/replay.ts: replay',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)
