@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { readArtifact } from '../../contracts/readArtifact'
 import { mnemonic } from '../config/accounts'
+import * as schemas from '../rpc/schemas'
 import { processesNaming } from '../test/processesNaming'
 import { rollBack } from '../test/rollBack'
 import { startKeptNode } from '../test/startKeptNode'
@@ -576,6 +577,31 @@ describe('a clock that was set back', { timeout }, () => {
 })
 
 describe('a long journal', { timeout }, () => {
+  it('comes out the same on top of a checkpoint, also behind a reverted read of an empty slot', async () => {
+    const node = await start()
+    const [from] = node.accounts
+    // Creates a contract that reads the slot that it is called with, and reverts.
+    const data = '0x655f35545f5ffd5f526006601af3'
+    const receipt = z.object({
+      contractAddress: schemas.address.nullable(),
+      blockNumber: schemas.hex,
+    })
+    const send = async (transaction: object) =>
+      receipt.parse(
+        await ask(node, 'eth_sendTransactionSync', { from, gas: '0x300000', ...transaction }),
+      )
+    const { contractAddress: to } = await send({ data })
+    const large = toHex(new Uint8Array(100_000))
+    for (let count = 0; count < 6; count++) await send({ to: target, data: large })
+    await vi.waitFor(() => expect(readdirSync(storePath())).toContain('checkpoint-1'), { timeout })
+    const { blockNumber } = await send({ to, data: toHex(5, { size: 32 }) })
+    await node.written(BigInt(blockNumber))
+    const before = await hashes(node)
+    await crash(node)
+    expect(await hashes(node)).toEqual(before)
+    expect(onError).not.toHaveBeenCalled()
+  })
+
   it('is replaced by a checkpoint, from which the node comes back', async () => {
     const node = await start()
     const [from] = node.accounts

@@ -13,6 +13,7 @@ import { NotRestoredError, restoreNode } from '../state/restoreNode'
 import { StorageError } from '../state/StorageError'
 import { callNode } from './callNode'
 import { type FollowedBlock, followBlocks, maxBlocksAtOnce, readBlocks } from './followBlocks'
+import { forgetCreations } from './forgetCreations'
 import { hasLeftovers } from './hasLeftovers'
 import { freeze, thaw } from './mining'
 import { NodeDownError } from './NodeDownError'
@@ -832,24 +833,39 @@ export class KeptNode {
     return result
   }
 
-  /** Writes the node's whole state down, between two blocks; not at all if it does not stop making blocks. */
+  /** Writes the node's whole state to a checkpoint, unless something is pending: the next block brings another try. */
   #checkpoint(): Promise<boolean> {
     this.#isCheckpointing = true
-    return this.#exclusively(async () => {
-      this.#holds++
-      this.#remakeMs = 0
+    const checkpoint = async () => {
       const begun = performance.now()
+      this.#remakeMs = 0
       try {
-        return await this.#store.checkpoint(
+        if ((await this.#running.direct.getTxpoolStatus()).pending > 0) return false
+        const isTaken = await this.#store.checkpoint(
           (write) => this.#save(write),
           Number(this.#finalBlock()),
         )
+        if (isTaken) await this.#forgetCreations()
+        return isTaken
       } finally {
-        this.#isCheckpointing = false
         this.#checkpointMs = performance.now() - begun
-        this.#free()
       }
+    }
+    return this.quiesce(checkpoint).finally(() => {
+      this.#isCheckpointing = false
     })
+  }
+
+  /** Brings the node to where one that starts from its checkpoint is, or has one start there. */
+  async #forgetCreations(): Promise<void> {
+    const { direct } = this.#running
+    await this.#reader?.stop()
+    try {
+      await forgetCreations(direct)
+      await this.#watch(this.client)
+    } catch {
+      if (this.isUp) await this.crash()
+    }
   }
 
   async #save(write: WriteState): Promise<bigint | null> {

@@ -11,9 +11,14 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
  * even if the transaction reverts. So the same block then has another state root.
  */
 export async function forgetCreations(client: NodeClient): Promise<void> {
-  const { timestamp } = await client.getBlock()
+  const [{ hash, timestamp }, pending] = await Promise.all([
+    client.getBlock(),
+    client.getBlock({ blockTag: 'pending' }),
+  ])
   const mine = { method: 'evm_mine', params: [{ timestamp: Number(timestamp) }] }
   await client.request<AnyRequest>(mine, { retryCount: 0 })
   await client.request<AnyRequest>({ method: 'anvil_rollback', params: [1] }, { retryCount: 0 })
   await alignBaseFee(client)
+  await client.request<AnyRequest>({ method: 'evm_setTime', params: [Number(pending.timestamp)] })
+  if ((await client.getBlock()).hash !== hash) throw new Error('The node is at another block')
 }
