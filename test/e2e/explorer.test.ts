@@ -279,7 +279,7 @@ describe('the explorer', () => {
     }
   })
 
-  it('asks for nothing but new blocks once all is settled', async () => {
+  it('asks for nothing but new blocks, and whose they are, once all is settled', async () => {
     const { chainId } = stakingChain(0)
     const hash = await settledDeposit({ on: 0, accountIndex: 5 })
     const page = await openPage({ path: `/${chainId}/message/${hash}` })
@@ -294,10 +294,10 @@ describe('the explorer', () => {
         async () => {
           methods.clear()
           await page.waitForTimeout(2_000)
-          return [...methods]
+          return [...methods].toSorted()
         },
         { timeout: 30_000 },
       )
-      .toEqual(['eth_blockNumber'])
+      .toEqual(['eth_blockNumber', 'eth_chainId'])
   })
 })
