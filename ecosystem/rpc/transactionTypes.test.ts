@@ -1,6 +1,6 @@
 import { type Hex, numberToHex, serializeTransaction } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { richAccount } from '../config/accounts'
 import { startServedChain } from '../test/startServedChain'
@@ -101,10 +101,14 @@ describe('EIP-7702', () => {
     const { transactionHash } = z
       .object({ transactionHash: schemas.hash })
       .parse(await chain.call('zks_sendRawTransactionWithDetailedOutput', [await raw(1)]))
-    expect(await chain.call('eth_getTransactionReceipt', [transactionHash])).toMatchObject({
-      type: '0x4',
-      status: '0x1',
-    })
+    await vi.waitFor(
+      async () =>
+        expect(await chain.call('eth_getTransactionReceipt', [transactionHash])).toMatchObject({
+          type: '0x4',
+          status: '0x1',
+        }),
+      { timeout: 10_000 },
+    )
     expect(await codeOf(1)).toBe(delegation)
   })
 
