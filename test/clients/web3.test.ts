@@ -143,11 +143,14 @@ describe.each([
       const { transactionHash, blockHash } = await contract.methods
         .broadcast(['0x34'])
         .send({ from })
-      await vi.waitFor(() => {
-        expect(heard.filter((news) => news === transactionHash)).toHaveLength(2)
-        expect(heard).toContainEqual(expect.objectContaining({ transactionHash, blockHash }))
-        expect(heard).toContainEqual(expect.objectContaining({ parentHash: expect.any(String) }))
-      })
+      await vi.waitFor(
+        () => {
+          expect(heard.filter((news) => news === transactionHash)).toHaveLength(2)
+          expect(heard).toContainEqual(expect.objectContaining({ transactionHash, blockHash }))
+          expect(heard).toContainEqual(expect.objectContaining({ parentHash: expect.any(String) }))
+        },
+        { timeout: 10_000 },
+      )
       for (const subscription of [...subscriptions, syncing]) await subscription.unsubscribe()
     },
   )
