@@ -7,6 +7,7 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { computeInteropRoot, decodeProof, encodeProof, inclusionArguments } from '../interop'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { keptStates } from './node/startNode'
+import { eventually } from './test/eventually'
 import { giveOrder } from './test/giveOrder'
 import { staker } from './test/staker'
 
@@ -314,7 +315,7 @@ describe('a root that never was', { timeout }, () => {
       ...request,
       chain: null,
     })
-    await vi.waitFor(async () => expect(await forger.reward()).toBe(reward))
+    await eventually(async () => expect(await forger.reward()).toBe(reward))
 
     await giveOrder(ecosystem, 'resumeSettlement')
     await vi.waitFor(async () => expect(await forger.reward()).toBe(0n), { timeout })

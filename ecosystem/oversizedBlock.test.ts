@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { Hash } from 'viem'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { chainTable } from './config/chains'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { callNode } from './node/callNode'
 import { KeptNode } from './node/KeptNode'
 import { openState } from './state/openState'
+import { eventually } from './test/eventually'
 import { giveOrder } from './test/giveOrder'
 import { largeMessages } from './test/largeMessages'
 import { staker } from './test/staker'
@@ -100,7 +101,7 @@ describe('a block that fits in no batch', { timeout }, () => {
       await ecosystem.stop()
       events.length = 0
       await start()
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect(await statusOf('staking1')).toMatchObject({
           oversizedBlock: block,
           pendingMessages: 5,

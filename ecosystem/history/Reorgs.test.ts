@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { callNode } from '../node/callNode'
+import { eventually } from '../test/eventually'
 import { giveOrder } from '../test/giveOrder'
 import { signEip712, testSender } from '../test/signEip712'
 import { staker } from '../test/staker'
@@ -50,6 +51,12 @@ const head = async () => Number(await call('eth_blockNumber'))
 const reorganizeAfter = async (block: number) =>
   giveOrder(ecosystem, 'reorganize', 'staking1', (await head()) - block)
 
+const receiptSchema = z.object({ transactionHash: z.string() })
+
+/** Sends a transaction and waits for its block; returns its hash. */
+const send = async (method: string, transaction: unknown) =>
+  receiptSchema.parse(await call(method, transaction)).transactionHash
+
 const knownSchema = z.object({ blockHash: z.string().nullable() }).nullable()
 
 /** The hash of the block that a transaction is in; null if it is pending or gone. */
@@ -83,7 +90,7 @@ describe('a reorg', { timeout }, () => {
         if (method === 'interstake_fund')
           await giveOrder(ecosystem, 'fund', address, numberToHex(parseEther('1')))
         else await call(method, address, numberToHex(parseEther('1')))
-        await call('eth_sendRawTransaction', raw)
+        await call('eth_sendRawTransactionSync', raw)
       }
       const before = await Promise.all(deposits.map(({ hash }) => blockOf(hash)))
       expect(before).not.toContain(null)
@@ -101,11 +108,15 @@ describe('a reorg', { timeout }, () => {
     const from = await head()
     const to = '0x00000000000000000000000000000000000000b1'
     await call('anvil_setBalance', testSender, numberToHex(parseEther('1')))
-    const aliased = await call('eth_sendRawTransaction', await signEip712({ to, nonce: 0 }))
+    const aliased = await send('eth_sendRawTransactionSync', await signEip712({ to, nonce: 0 }))
     const impersonated = '0x00000000000000000000000000000000000000b2'
     await call('anvil_setBalance', impersonated, numberToHex(parseEther('1')))
     await call('anvil_impersonateAccount', impersonated)
-    const unsigned = await call('eth_sendTransaction', { from: impersonated, to, value: '0x1' })
+    const unsigned = await send('eth_sendTransactionSync', {
+      from: impersonated,
+      to,
+      value: '0x1',
+    })
     await call('anvil_stopImpersonatingAccount', impersonated)
     expect(await reorganizeAfter(from)).toEqual({ dropped: [] })
     expect(await blockOf(aliased)).not.toBeNull()
@@ -143,7 +154,8 @@ describe('a reorg', { timeout }, () => {
     for (const { raw } of deposits) await call('eth_sendRawTransaction', raw)
     isOver = true
     expect(await reorgs).toBeGreaterThan(1)
-    for (const { hash } of deposits) expect(await blockOf(hash)).not.toBeNull()
+    for (const { hash } of deposits)
+      await eventually(async () => expect(await blockOf(hash)).not.toBeNull())
   })
 
   it('reports what cannot be repeated by its hash, and why', async () => {
@@ -156,8 +168,12 @@ describe('a reorg', { timeout }, () => {
     await call('anvil_setCode', payer, code)
     await call('anvil_setBalance', payer, numberToHex(parseEther('1')))
     const [sender] = ecosystem.accounts
-    const payment = await call('eth_sendTransaction', { from: sender, to: payer, gas: '0x30000' })
-    await call('eth_sendRawTransaction', raw)
+    const payment = await send('eth_sendTransactionSync', {
+      from: sender,
+      to: payer,
+      gas: '0x30000',
+    })
+    await call('eth_sendRawTransactionSync', raw)
     expect(await blockOf(hash)).not.toBeNull()
     expect(await reorganizeAfter(from)).toEqual({
       dropped: [{ transactionHash: hash, reason: expect.stringMatching(/insufficient funds/i) }],
@@ -169,8 +185,7 @@ describe('a reorg', { timeout }, () => {
   it('without a replay, by a rollback, names the transactions that it drops', async () => {
     const { address, raw, hash } = await signDeposit()
     await call('anvil_setBalance', address, numberToHex(parseEther('1')))
-    await call('eth_sendRawTransaction', raw)
-    expect(await blockOf(hash)).not.toBeNull()
+    await call('eth_sendRawTransactionSync', raw)
     const before = events.length
     await call('anvil_rollback', 1)
     expect(await blockOf(hash)).toBeNull()
@@ -213,7 +228,7 @@ describe('anvil_reorg', { timeout }, () => {
     const { address, raw, hash } = await signDeposit()
     await call('anvil_setBalance', address, numberToHex(parseEther('1')))
     await call('evm_mine')
-    const dropped = await call('eth_sendTransaction', { from: sender, to, value: '0x1' })
+    const dropped = await send('eth_sendTransactionSync', { from: sender, to, value: '0x1' })
     await call('evm_mine')
     const before = await head()
     await call('anvil_reorg', 2, [[raw, 1]])

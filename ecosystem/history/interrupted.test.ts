@@ -22,6 +22,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
+const receiptSchema = z.object({
+  transactionHash: z.string(),
+  contractAddress: z.string().nullable(),
+  blockHash: z.string(),
+  status: z.string(),
+})
+
 const staking1 = { chainId: 34_234, chainName: 'staking1' }
 
 /** The store of a chain, of a network that has ended. */
@@ -78,26 +85,23 @@ it(
     const [, chain] = first.chains
     const host = new URL(chain?.rpcUrl ?? '').host
     const [from, to] = first.accounts
-    const send = (transaction: object) =>
-      callNode(host, 'eth_sendTransaction', [{ from, gas: '0x30000', ...transaction }])
-    const created = await send({ data: revertingCreation })
-    const { contractAddress } = z
-      .object({ contractAddress: z.string() })
-      .parse(await callNode(host, 'eth_getTransactionReceipt', [created]))
+    const send = async (transaction: object) =>
+      receiptSchema.parse(
+        await callNode(host, 'eth_sendTransactionSync', [{ from, gas: '0x30000', ...transaction }]),
+      )
+    const { contractAddress } = await send({ data: revertingCreation })
     const read = () => send({ to: contractAddress, data: numberToHex(5, { size: 32 }) })
     await send({ to, value: '0x1' })
     await read()
     expect(await giveOrder(first, 'reorganize', 'staking1', 2)).toEqual({ dropped: [] })
-    const hash = await read()
-    const before = await callNode(host, 'eth_getTransactionReceipt', [hash])
-    expect(before).toMatchObject({ status: '0x0' })
-    const { blockHash } = z.object({ blockHash: z.string() }).parse(before)
+    const { transactionHash, blockHash, status } = await read()
+    expect(status).toBe('0x0')
     await first.stop()
 
     const second = await createEcosystem({ state: directory })
     const again = new URL(second.chains[1]?.rpcUrl ?? '').host
     try {
-      expect(await callNode(again, 'eth_getTransactionReceipt', [hash])).toMatchObject({
+      expect(await callNode(again, 'eth_getTransactionReceipt', [transactionHash])).toMatchObject({
         blockHash,
       })
     } finally {

@@ -18,6 +18,7 @@ import { z } from 'zod'
 import { readArtifact } from '../../contracts/readArtifact'
 import { mnemonic } from '../config/accounts'
 import * as schemas from '../rpc/schemas'
+import { eventually } from '../test/eventually'
 import { processesNaming } from '../test/processesNaming'
 import { rollBack } from '../test/rollBack'
 import { startKeptNode } from '../test/startKeptNode'
@@ -337,7 +338,7 @@ describe('follow', { timeout }, () => {
     })
     await caughtUp
     await mine(node, 3)
-    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
+    await eventually(() => expect(onError).toHaveBeenCalledOnce())
     expect(onError).toHaveBeenCalledWith(new Error('no room for block 2'))
     expect(numbers).toEqual([1n, 2n])
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../test/eventually'
 import { processesNaming } from '../test/processesNaming'
 import { keptStates, startNode } from './startNode'
 
@@ -114,7 +115,7 @@ describe('startNode', { timeout }, () => {
     const node = await startNode({ chainId: 1, onExit() {} })
     await node.client.mine({ blocks: 2 * keptStates })
     node.kill()
-    await vi.waitFor(() => expect(processesNaming(directory)).toEqual([]))
+    await eventually(() => expect(processesNaming(directory)).toEqual([]))
     expect(readdirSync(home)).toEqual([])
     expect(readdirSync(directory)).toEqual(['home'])
   })
@@ -153,7 +154,7 @@ describe('startNode', { timeout }, () => {
       'The node of chain 77 ended (SIGKILL)',
     )
     const { requests } = await node.client.transport.getRpcClient()
-    await vi.waitFor(() => expect(requests.size).toBe(1))
+    await eventually(() => expect(requests.size).toBe(1))
     for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
     await mined
     await expect(node.client.getBlockNumber()).rejects.toThrow('The node of chain 77 ended')

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { keccak256, zeroAddress } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { eventually } from '../test/eventually'
 import {
   type GethInputsWorld,
   gethInputs,
@@ -28,8 +29,7 @@ let world: GethInputsWorld
 let inputs: Map<string, SameInputs['same'][]>
 
 async function send(transaction: object) {
-  const hash = await chain.call('eth_sendTransaction', [transaction])
-  return receiptSchema.parse(await chain.call('eth_getTransactionReceipt', [hash]))
+  return receiptSchema.parse(await chain.call('eth_sendTransactionSync', [transaction]))
 }
 
 beforeAll(async () => {
@@ -88,7 +88,7 @@ describe('filters of logs', () => {
   it('let the same pass when they are subscribed to', async () => {
     const client = await subscribeTo(filters().map((filter) => ['logs', filter]))
     const { transactionHash } = await send({ from: world.account, to: world.contract })
-    await vi.waitFor(() => expect(client.news()).toHaveLength(filters().length))
+    await eventually(() => expect(client.news()).toHaveLength(filters().length))
     for (const news of client.news()) expect(news).toMatchObject({ transactionHash })
     client.close()
   })
@@ -125,7 +125,7 @@ describe('pending transactions', () => {
     const client = await subscribeTo([['newPendingTransactions', ...full]])
     const { transactionHash } = await send({ from: world.account, to: world.account })
     const hash = await sendEip712()
-    await vi.waitFor(() => expect(client.news()).toEqual([transactionHash, hash]))
+    await eventually(() => expect(client.news()).toEqual([transactionHash, hash]))
     client.close()
   })
 
@@ -133,7 +133,7 @@ describe('pending transactions', () => {
     const client = await subscribeTo([['newPendingTransactions', true]])
     const { transactionHash } = await send({ from: world.account, to: world.contract })
     const hash = await sendEip712()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(client.news()).toMatchObject([
         {
           hash: transactionHash,
@@ -178,7 +178,7 @@ describe('other subscriptions', () => {
   it('take null and objects for what newHeads does not need', async () => {
     const client = await subscribeTo([['newHeads'], ['newHeads', null], ['newHeads', {}]])
     const { blockHash } = await send({ from: world.account, to: world.account })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(client.news()).toMatchObject([
         { hash: blockHash },
         { hash: blockHash },
@@ -191,7 +191,7 @@ describe('other subscriptions', () => {
   it('say nothing about syncing, which a chain of one node never does', async () => {
     const client = await subscribeTo([['syncing'], ['newHeads']])
     await send({ from: world.account, to: world.account })
-    await vi.waitFor(() => expect(client.news()).toMatchObject([{ parentHash: expect.anything() }]))
+    await eventually(() => expect(client.news()).toMatchObject([{ parentHash: expect.anything() }]))
     client.close()
   })
 
@@ -202,7 +202,7 @@ describe('other subscriptions', () => {
       ['transactionReceipts', { transactionHashes: [world.hash] }],
     ])
     const { transactionHash } = await send({ from: world.account, to: world.contract })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(client.news()).toMatchObject(
         Array.from({ length: 2 }, () => [{ transactionHash, status: '0x1', l2ToL1Logs: [] }]),
       ),

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { eventually } from '../test/eventually'
 import { startServedChain } from '../test/startServedChain'
 import { chainAccess } from './access/chainAccess'
 import { errorCodes } from './jsonRpc'
@@ -210,7 +211,7 @@ describe('over WebSocket', () => {
     let answered = 0
     flooding.on('message', () => answered++)
     for (let request = 0; request < requests; request++) flooding.send(chainId)
-    await vi.waitFor(() => expect(begun).toBeGreaterThanOrEqual(1_000))
+    await eventually(() => expect(begun).toBeGreaterThanOrEqual(1_000))
     // By now everything would have been read.
     const other = await open(server.port)
     other.ping()

@@ -3,10 +3,11 @@ import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'nod
 import { connect, createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { type Address, type Hash, zeroAddress } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { KeptNode } from '../node/KeptNode'
 import { Chain } from '../settlement/Chain'
+import { eventually } from '../test/eventually'
 import { offlineContext } from '../test/offlineContext'
 import { startKeptNode } from '../test/startKeptNode'
 import { chainAccess } from './access/chainAccess'
@@ -296,7 +297,7 @@ describe('over WebSocket', () => {
   async function call(method: string, ...params: unknown[]) {
     const request = { jsonrpc: '2.0', id: ++id, method, params }
     socket.send(JSON.stringify(request))
-    return vi.waitFor(() => {
+    return eventually(() => {
       const response = received.find((message) => message.id === request.id)
       if (!response) throw new Error(`${method} has not been answered`)
       return response
@@ -305,7 +306,7 @@ describe('over WebSocket', () => {
 
   const notifications = () => received.flatMap(({ params }) => (params ? [params] : []))
   const notified = (count: number) =>
-    vi.waitFor(() => {
+    eventually(() => {
       expect(notifications()).toHaveLength(count)
       return notifications()
     })
@@ -322,7 +323,7 @@ describe('over WebSocket', () => {
 
   it('answers what is not JSON with -32700, and goes on', async () => {
     socket.send('{"jsonrpc"')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(received).toMatchObject([{ id: null, error: { code: errorCodes.parseError } }]),
     )
     expect(await call('eth_chainId')).toMatchObject({ result: '0x85ba' })
@@ -368,7 +369,7 @@ describe('over WebSocket', () => {
   it('has a limit for the subscriptions of a connection', async () => {
     const subscribe = { jsonrpc: '2.0', method: 'eth_subscribe', params: ['newHeads'] }
     socket.send(JSON.stringify(Array.from({ length: 101 }, (_, id) => ({ ...subscribe, id }))))
-    await vi.waitFor(() => expect(received).toHaveLength(1))
+    await eventually(() => expect(received).toHaveLength(1))
     const refusals = JSON.stringify(received).match(/"code":-?\d+/g)
     expect(refusals).toEqual([`"code":${errorCodes.limitExceeded}`])
   })

@@ -1,8 +1,9 @@
 import { type Hex, numberToHex, serializeTransaction } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { richAccount } from '../config/accounts'
+import { eventually } from '../test/eventually'
 import { startServedChain } from '../test/startServedChain'
 import * as schemas from './schemas'
 
@@ -101,13 +102,11 @@ describe('EIP-7702', () => {
     const { transactionHash } = z
       .object({ transactionHash: schemas.hash })
       .parse(await chain.call('zks_sendRawTransactionWithDetailedOutput', [await raw(1)]))
-    await vi.waitFor(
-      async () =>
-        expect(await chain.call('eth_getTransactionReceipt', [transactionHash])).toMatchObject({
-          type: '0x4',
-          status: '0x1',
-        }),
-      { timeout: 10_000 },
+    await eventually(async () =>
+      expect(await chain.call('eth_getTransactionReceipt', [transactionHash])).toMatchObject({
+        type: '0x4',
+        status: '0x1',
+      }),
     )
     expect(await codeOf(1)).toBe(delegation)
   })

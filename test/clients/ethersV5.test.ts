@@ -2,6 +2,7 @@ import { Contract, ContractFactory, providers, utils, Wallet } from 'ethers-v5'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import { eventually } from '../../ecosystem/test/eventually'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
@@ -90,12 +91,10 @@ describe.each([
       expect(
         await provider.getLogs({ ...range, address: systemAddresses.l1Messenger, topics: [] }),
       ).toMatchObject([{ transactionHash }])
-    await vi.waitFor(
-      async () =>
-        expect(
-          await provider.send('zks_getL2ToL1LogProof', [transactionHash, 0, 'proof_based_gw']),
-        ).toMatchObject({ proof: expect.any(Array) }),
-      { timeout: 10_000 },
+    await eventually(async () =>
+      expect(
+        await provider.send('zks_getL2ToL1LogProof', [transactionHash, 0, 'proof_based_gw']),
+      ).toMatchObject({ proof: expect.any(Array) }),
     )
   })
 
@@ -120,7 +119,7 @@ describe.each([
     provider.on('pending', heard.pending)
     provider.on({ address: systemAddresses.l1Messenger, topics: [null, null] }, heard.events)
     const contract = await deploy()
-    await vi.waitFor(() => expect(heard.blocks).toHaveBeenCalled())
+    await eventually(() => expect(heard.blocks).toHaveBeenCalled())
     const sent = await contract.functions.broadcast?.(['0x34'])
     await vi.waitFor(
       () => {

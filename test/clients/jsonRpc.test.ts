@@ -9,6 +9,7 @@ import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem
 import { callNode } from '../../ecosystem/node/callNode'
 import type { JsonRpcCall } from '../../ecosystem/rpc/jsonRpc'
 import * as schemas from '../../ecosystem/rpc/schemas'
+import { eventually } from '../../ecosystem/test/eventually'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 
@@ -61,7 +62,7 @@ async function castSend(message: `0x${string}`): Promise<Hash> {
     maxPriorityFeePerGas: 1n,
   })
   const hash = schemas.hash.parse(await call('eth_sendRawTransaction', [raw]))
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await call('eth_getTransactionReceipt', [hash])).not.toBeNull(),
   )
   return hash
@@ -70,15 +71,13 @@ async function castSend(message: `0x${string}`): Promise<Hash> {
 describe('plain JSON-RPC', () => {
   it('sends a message as cast does, and proves it as curl does', async () => {
     const hash = await castSend('0x1234')
-    await vi.waitFor(
-      async () =>
-        expect(await call('zks_getL2ToL1LogProof', [hash, 0, 'proof_based_gw'])).toMatchObject({
-          id: expect.any(Number),
-          batchNumber: expect.any(Number),
-          root: expect.stringMatching(/^0x[0-9a-f]{64}$/),
-          proof: expect.arrayContaining([expect.stringMatching(/^0x[0-9a-f]{64}$/)]),
-        }),
-      { timeout: 10_000 },
+    await eventually(async () =>
+      expect(await call('zks_getL2ToL1LogProof', [hash, 0, 'proof_based_gw'])).toMatchObject({
+        id: expect.any(Number),
+        batchNumber: expect.any(Number),
+        root: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+        proof: expect.arrayContaining([expect.stringMatching(/^0x[0-9a-f]{64}$/)]),
+      }),
     )
   })
 
@@ -133,16 +132,13 @@ describe('plain JSON-RPC', () => {
       ...Object(await call('eth_getTransactionReceipt', [hash])),
     }
     const balance = (tag: string) => call('eth_getBalance', [account.address, tag])
-    await vi.waitFor(
-      async () => {
-        const finalized = {
-          number: '0x0',
-          ...Object(await call('eth_getBlockByNumber', ['finalized', false])),
-        }
-        expect(Number(finalized.number)).toBeGreaterThanOrEqual(Number(receipt.blockNumber))
-      },
-      { timeout: 10_000 },
-    )
+    await eventually(async () => {
+      const finalized = {
+        number: '0x0',
+        ...Object(await call('eth_getBlockByNumber', ['finalized', false])),
+      }
+      expect(Number(finalized.number)).toBeGreaterThanOrEqual(Number(receipt.blockNumber))
+    })
     expect(await balance('finalized')).toBe(await balance(receipt.blockNumber))
     const query = { to: systemAddresses.l1Messenger, data: sendToL1('0x12') }
     for (const tag of ['safe', 'finalized', 'latest'])
@@ -180,7 +176,7 @@ describe('plain JSON-RPC', () => {
       await once(socket, 'message')
     }
     const transactionHash = await castSend('0x03')
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(results).toContain(transactionHash)
       expect(results).toContainEqual(
         expect.objectContaining({ transactionHash, l1BatchNumber: null }),

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import { eventually } from '../../ecosystem/test/eventually'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
 
@@ -134,7 +135,7 @@ describe.each(transports)('viem over %s', (_, transport) => {
       },
       { timeout: 15_000 },
     )
-    await vi.waitFor(() => expect(blocks.length).toBeGreaterThan(0))
+    await eventually(() => expect(blocks.length).toBeGreaterThan(0))
     for (const end of ends) end()
   })
 

@@ -1,10 +1,11 @@
 import { toHex, zeroHash } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Web3, WebSocketProvider } from 'web3'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import { eventually } from '../../ecosystem/test/eventually'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
@@ -86,15 +87,13 @@ describe.each([
         topics: [null],
       }),
     ).toMatchObject([{ transactionHash }])
-    await vi.waitFor(
-      async () =>
-        expect(
-          await web3.requestManager.send({
-            method: 'zks_getL2ToL1LogProof',
-            params: [transactionHash, 0, 'proof_based_gw'],
-          }),
-        ).toMatchObject({ proof: expect.any(Array) }),
-      { timeout: 10_000 },
+    await eventually(async () =>
+      expect(
+        await web3.requestManager.send({
+          method: 'zks_getL2ToL1LogProof',
+          params: [transactionHash, 0, 'proof_based_gw'],
+        }),
+      ).toMatchObject({ proof: expect.any(Array) }),
     )
   })
 
@@ -143,14 +142,11 @@ describe.each([
       const { transactionHash, blockHash } = await contract.methods
         .broadcast(['0x34'])
         .send({ from })
-      await vi.waitFor(
-        () => {
-          expect(heard.filter((news) => news === transactionHash)).toHaveLength(2)
-          expect(heard).toContainEqual(expect.objectContaining({ transactionHash, blockHash }))
-          expect(heard).toContainEqual(expect.objectContaining({ parentHash: expect.any(String) }))
-        },
-        { timeout: 10_000 },
-      )
+      await eventually(() => {
+        expect(heard.filter((news) => news === transactionHash)).toHaveLength(2)
+        expect(heard).toContainEqual(expect.objectContaining({ transactionHash, blockHash }))
+        expect(heard).toContainEqual(expect.objectContaining({ parentHash: expect.any(String) }))
+      })
       for (const subscription of [...subscriptions, syncing]) await subscription.unsubscribe()
     },
   )

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import { isAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readManifest } from '../../deployments/manifestFiles'
+import { eventually } from '../../ecosystem/test/eventually'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
 
 const repository = join(__dirname, '..', '..')
@@ -152,7 +153,7 @@ describe('npm run ecosystem', { timeout }, () => {
     child.kill('SIGINT')
     const { stderr } = await ended
     expect(stderr).toMatch(/Stopping …\n$/)
-    await vi.waitFor(() => expect(leftovers()).toEqual(nothing))
+    await eventually(() => expect(leftovers()).toEqual(nothing))
   })
 
   it('leaves nothing when interrupted twice by someone in a hurry', async () => {
@@ -161,7 +162,7 @@ describe('npm run ecosystem', { timeout }, () => {
     child.kill('SIGINT')
     child.kill('SIGINT')
     await ended
-    await vi.waitFor(() => expect(leftovers()).toEqual(nothing))
+    await eventually(() => expect(leftovers()).toEqual(nothing))
   })
 
   it('names the port that is taken and the remedy, and leaves nothing', async () => {
@@ -248,7 +249,7 @@ describe('npm run ecosystem', { timeout }, () => {
         'faults.rpc.errorRate must be a number from 0 to 1',
       )
       expect(JSON.parse((await order('add-chain')).stdout)).toMatchObject({ name: 'staking3' })
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(readManifest('local', deployments)?.stakingChains).toHaveLength(3),
       )
     })

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { getContractAddress, type Hash, type Hex, numberToHex, parseEther } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { chainConfig, serializeTransaction } from 'viem/zksync'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { eventually } from '../../test/eventually'
 import { rollBack } from '../../test/rollBack'
 import { signEip712, testKey, testSender } from '../../test/signEip712'
 import { startServedChain } from '../../test/startServedChain'
@@ -51,7 +52,7 @@ describe('a transaction of type 0x71', () => {
     raw = await sign()
     ;({ hash, nodeHash } = decodeEip712Transaction(raw))
     expect(await send(raw)).toBe(hash)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await chain.call('eth_getTransactionReceipt', [hash])).not.toBeNull(),
     )
   })
@@ -287,7 +288,7 @@ describe('while it waits for a block', () => {
             async node(method, params) {
               if (method === 'eth_getBalance') {
                 waiting++
-                await vi.waitFor(() => expect(waiting).toBe(twins.length))
+                await eventually(() => expect(waiting).toBe(twins.length))
               }
               return withAliases(chain.context.node, chain.aliases)(method, params)
             },
@@ -318,9 +319,9 @@ describe('subscribers', () => {
         { ...subscribe, id: 2, params: ['logs', { address: emitter }] },
       ]),
     )
-    await vi.waitFor(() => expect(received).toHaveLength(1))
+    await eventually(() => expect(received).toHaveLength(1))
     const hash = await send(await sign())
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(received.flatMap(({ params }) => (params ? [params.result] : []))).toEqual(
         expect.arrayContaining([hash, expect.objectContaining({ transactionHash: hash })]),
       ),
