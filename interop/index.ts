@@ -42,7 +42,6 @@ export {
 } from './actions/getTransactionSettlement'
 export { hasReached } from './actions/hasReached'
 export { interopActions } from './actions/interopActions'
-export { type MessageStage, messageStages } from './actions/messageStages'
 export {
   type SendInteropMessageParameters,
   type SendInteropMessageReturnType,
@@ -101,6 +100,7 @@ export { emptyTreeLeaf, IncrementalTree } from './merkle/IncrementalTree'
 export { emptyLogLeaf, LogsTree, logsTreeDepth } from './merkle/LogsTree'
 export { type BatchPosition, MessageRootTree } from './merkle/MessageRootTree'
 export { aggregatedRoot, batchLeaf, chainBatchRoot, chainLeaf } from './merkle/messageRoot'
+export { type MessageStage, messageStages } from './messageStages'
 export { computeInteropRoot } from './proof/computeInteropRoot'
 export { decodeProof } from './proof/decodeProof'
 export { type DecodedProof, encodeProof } from './proof/encodeProof'

@@ -55,3 +55,42 @@ export type InteropProof = {
   /** The proof itself. */
   words: readonly Hash[]
 }
+
+/** A message that a transaction sent. */
+export type SentMessage = {
+  /** The account or contract that called the messenger. */
+  sender: Address
+  data: Hex
+  /** keccak-256 of `data`. */
+  messageHash: Hash
+  transactionHash: Hash
+  blockNumber: bigint
+  /** Index of the message's event in its block. */
+  logIndex: number
+  /** Position among all L2-to-L1 logs of its transaction, which is what nodes ask for. */
+  index: number
+  /** Null until the batch is sealed. */
+  batchNumber: bigint | null
+  /** Index of its transaction in the batch; null until the batch is sealed. */
+  txNumberInBatch: number | null
+}
+
+/** The transactions on the settlement layer that settle a batch, as far as they are known. */
+export type Settlement = {
+  commitTxHash: Hash | null
+  committedAt: Date | null
+  proveTxHash: Hash | null
+  provenAt: Date | null
+  executeTxHash: Hash | null
+  executedAt: Date | null
+}
+
+/** A message and its proof: what a verifying contract takes. */
+export type MessageProof = MessageInclusion & {
+  /** The chain and block whose interop root the proof leads to. */
+  settlementLayer: InteropRootId
+  /** The interop root that the proof leads to. */
+  interopRoot: Hash
+  /** Root of the batch, as the node announced it. */
+  root: Hash
+}

@@ -6,17 +6,9 @@ import {
 } from '../errors/message'
 import { getMessageReceipt } from '../rpc/getMessageReceipt'
 import { proveMessage } from '../rpc/proveMessage'
-import type { InteropRootId, MessageInclusion } from '../types'
+import type { MessageProof } from '../types'
 
-/** A message and its proof: what a verifying contract takes. */
-export type MessageProof = MessageInclusion & {
-  /** The chain and block whose interop root the proof leads to. */
-  settlementLayer: InteropRootId
-  /** The interop root that the proof leads to. */
-  interopRoot: Hash
-  /** Root of the batch, as the node announced it. */
-  root: Hash
-}
+export type { MessageProof }
 
 export type GetMessageProofParameters = {
   /** Hash of the sending transaction. */

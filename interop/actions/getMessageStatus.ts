@@ -9,20 +9,11 @@ import { getMessageReceipt } from '../rpc/getMessageReceipt'
 import { getSettlement } from '../rpc/getSettlement'
 import { proveMessage } from '../rpc/proveMessage'
 import { request } from '../rpc/request'
+import type { MessageProof, SentMessage, Settlement } from '../types'
 import { getInteropRoot } from './getInteropRoot'
-import type { MessageProof } from './getMessageProof'
-import type { SentMessage } from './getMessages'
 import { verifyMessage } from './verifyMessage'
 
-/** The transactions on the settlement layer that settle a batch, as far as they are known. */
-export type Settlement = {
-  commitTxHash: Hash | null
-  committedAt: Date | null
-  proveTxHash: Hash | null
-  provenAt: Date | null
-  executeTxHash: Hash | null
-  executedAt: Date | null
-}
+export type { Settlement }
 
 type Settling = { message: SentMessage; batchNumber: bigint; settlement: Settlement }
 

@@ -1,25 +1,9 @@
-import type { Address, Client, Hash, Hex } from 'viem'
+import type { Client, Hash } from 'viem'
 import { MessageTransactionNotFoundError, MessageTransactionRevertedError } from '../errors/message'
 import { getMessageReceipt } from '../rpc/getMessageReceipt'
+import type { SentMessage } from '../types'
 
-/** A message that a transaction sent. */
-export type SentMessage = {
-  /** The account or contract that called the messenger. */
-  sender: Address
-  data: Hex
-  /** keccak-256 of `data`. */
-  messageHash: Hash
-  transactionHash: Hash
-  blockNumber: bigint
-  /** Index of the message's event in its block. */
-  logIndex: number
-  /** Position among all L2-to-L1 logs of its transaction, which is what nodes ask for. */
-  index: number
-  /** Null until the batch is sealed. */
-  batchNumber: bigint | null
-  /** Index of its transaction in the batch; null until the batch is sealed. */
-  txNumberInBatch: number | null
-}
+export type { SentMessage }
 
 export type GetMessagesParameters = {
   /** Hash of the sending transaction. */

@@ -2,7 +2,7 @@ import type { Client, Hash } from 'viem'
 import { Answer } from '../rpc/Answer'
 import { getSettlement } from '../rpc/getSettlement'
 import { request } from '../rpc/request'
-import type { Settlement } from './getMessageStatus'
+import type { Settlement } from '../types'
 
 /** How far the batch of a transaction has settled. */
 export type TransactionSettlement =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { messageStages } from '../messageStages'
 import { hasReached } from './hasReached'
-import { messageStages } from './messageStages'
 
 describe('hasReached', () => {
   it('holds for a stage and all that come before it', () => {

@@ -1,4 +1,4 @@
-import { type MessageStage, messageStages } from './messageStages'
+import { type MessageStage, messageStages } from '../messageStages'
 
 /** Whether a message at `stage` has come as far as `other`; a failed message has reached nothing but its failure. */
 export function hasReached(stage: MessageStage, other: MessageStage): boolean {

@@ -1,13 +1,13 @@
 import { createPublicClient, custom, padHex } from 'viem'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { interopProof } from '../center/interopProof'
+import type { messageStages } from '../messageStages'
 import { destinationCall, executedSource, hash, receiptOf, sample } from '../test/answers'
 import { centerInclusion, centerMessage, centerMessageHash } from '../test/centerSample'
 import { stubNode } from '../test/stubNode'
 import { proofVectors } from '../test/vectors'
 import type { MessageProof } from './getMessageProof'
 import { interopActions } from './interopActions'
-import type { messageStages } from './messageStages'
 import { waitForMessage } from './waitForMessage'
 
 /** A public client, as an application has one. */

@@ -5,14 +5,14 @@ import {
   MessageNeverError,
   WaitForMessageTimeoutError,
 } from '../errors/message'
-import type { MessageProof } from './getMessageProof'
+import type { MessageStage } from '../messageStages'
+import type { MessageProof } from '../types'
 import {
   type GetMessageStatusParameters,
   getMessageStatus,
   type MessageStatus,
 } from './getMessageStatus'
 import { hasReached } from './hasReached'
-import type { MessageStage } from './messageStages'
 
 type SentStatus = Extract<MessageStatus, { message: unknown }>
 type ProvenStatus = Extract<MessageStatus, { proof: unknown }> & { proof: MessageProof }

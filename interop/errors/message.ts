@@ -1,5 +1,5 @@
 import { type Address, BaseError, type Hash } from 'viem'
-import type { MessageStage } from '../actions/messageStages'
+import type { MessageStage } from '../messageStages'
 import type { InteropRootId } from '../types'
 
 /** What was asked for is not there yet: the same call can succeed later. */

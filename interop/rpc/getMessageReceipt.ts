@@ -8,9 +8,9 @@ import {
   toEventSelector,
 } from 'viem'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
-import type { SentMessage } from '../actions/getMessages'
 import { systemAddresses } from '../addresses'
 import { InvalidNodeAnswerError } from '../errors/node'
+import type { SentMessage } from '../types'
 import { Answer } from './Answer'
 import { request } from './request'
 

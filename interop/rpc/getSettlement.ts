@@ -1,5 +1,5 @@
 import type { Client, Hash } from 'viem'
-import type { Settlement } from '../actions/getMessageStatus'
+import type { Settlement } from '../types'
 import { Answer } from './Answer'
 import { isUnsupported, request } from './request'
 

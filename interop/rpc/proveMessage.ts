@@ -1,11 +1,9 @@
 import type { Client } from 'viem'
 import { getChainId } from 'viem/actions'
-import type { MessageProof } from '../actions/getMessageProof'
-import type { SentMessage } from '../actions/getMessages'
 import { InvalidNodeAnswerError } from '../errors/node'
 import type { ProofRevertedError } from '../errors/proof'
 import { explainProof } from '../proof/explainProof'
-import type { MessageInclusion } from '../types'
+import type { MessageInclusion, MessageProof, SentMessage } from '../types'
 import { requestProof } from './requestProof'
 
 /** Fetches the proof of a message, and answers it only if it holds together; null means not yet. */

@@ -1,7 +1,7 @@
 import type { Client, Hash } from 'viem'
-import type { SentMessage } from '../actions/getMessages'
 import { MessageProofUnsupportedError } from '../errors/message'
 import { logsTreeDepth } from '../merkle/LogsTree'
+import type { SentMessage } from '../types'
 import { Answer } from './Answer'
 import { isUnsupported, request } from './request'
 

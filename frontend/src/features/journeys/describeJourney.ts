@@ -1,5 +1,5 @@
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
-import type { MessageStage } from '../../../../interop/actions/messageStages'
+import type { MessageStage } from '../../../../interop/messageStages'
 
 /**
  * Says in a sentence where a journey is: announced whenever it changes.
