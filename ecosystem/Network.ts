@@ -164,6 +164,11 @@ export class Network {
     return untilAllDone(nodes, this.#stopped.signal, attempt)
   }
 
+  /** Seals a batch of what there is, on every chain, once no rollback or reorg is in progress. */
+  sealBatches(): Promise<void> {
+    return this.#exclusively(async () => this.settlement.sealNow())
+  }
+
   /** Takes a snapshot of all chains; returns its id. */
   snapshot(): Promise<Hex> {
     return this.#exclusively(() => this.#snapshots.take())

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop'
+import { paces } from '../../config/pace'
 import { createEcosystem, type Ecosystem } from '../../createEcosystem'
 import { callNode } from '../../node/callNode'
 import { errorCodes } from '../../rpc/jsonRpc'
@@ -102,6 +103,19 @@ describe('sealBatches', { timeout }, () => {
       )
       .not.toBe('sent')
     await user.until(hash)
+  })
+
+  it('seals what a reorg that is in progress leaves', async () => {
+    await giveOrder(ecosystem, 'setPace', { ...paces.instant, seal: hour })
+    const hash = await newStaker().deposit()
+    const reorganized = giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    // A later request is answered, so the reorg has begun.
+    await giveOrder(ecosystem, 'getStatus')
+    await giveOrder(ecosystem, 'sealBatches')
+    expect(await reorganized).toEqual({ dropped: [] })
+    expect(await giveOrder(ecosystem, 'explainMessage', 'staking1', hash)).not.toMatchObject({
+      stage: 'sent',
+    })
   })
 })
 

@@ -22,8 +22,8 @@ export const resumeSettlement = adminMethod({
 export const sealBatches = adminMethod({
   description: 'Makes a batch of what there is, on every chain, without waiting for more.',
   params: z.object({}),
-  run({ network: { settlement } }) {
-    settlement.sealNow()
+  async run({ network }) {
+    await network.sealBatches()
     return null
   },
 })
