@@ -13,6 +13,7 @@ import {
   type ChainRole,
   chainTable,
   defaultStakingChains,
+  type EcosystemChain,
   maxStakingChains,
 } from './config/chains'
 import { blockGasLimits } from './config/gasLimits'
@@ -33,15 +34,6 @@ import type { Chain } from './settlement/Chain'
 import { Tempo } from './settlement/Tempo'
 import { openState } from './state/openState'
 import { StorageHealth } from './state/StorageHealth'
-
-/** A chain of a running ecosystem, as its users see it. */
-export type EcosystemChain = {
-  name: string
-  role: ChainRole
-  id: number
-  /** JSON-RPC over HTTP; the same over WebSocket with `ws:` instead of `http:`. */
-  rpcUrl: string
-}
 
 export type Ecosystem = {
   /** The settlement layer first, the rewards chain last. */

@@ -1,10 +1,9 @@
 export type { EcosystemStatus } from './admin/describeStatus'
-export { maxStakingChains } from './config/chains'
+export { type EcosystemChain, maxStakingChains } from './config/chains'
 export type { EcosystemOptions } from './config/options'
 export { type PaceName, paces } from './config/pace'
 export {
   createEcosystem,
   type Ecosystem,
-  type EcosystemChain,
   type EcosystemHooks,
 } from './createEcosystem'

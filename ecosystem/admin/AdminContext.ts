@@ -1,4 +1,4 @@
-import type { EcosystemChain } from '../createEcosystem'
+import type { EcosystemChain } from '../config/chains'
 import type { Network } from '../Network'
 
 /** What orders to an ecosystem act on. */

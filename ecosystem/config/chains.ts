@@ -10,6 +10,15 @@ export type ChainConfig = {
   port: number
 }
 
+/** A chain of a running ecosystem, as its users see it. */
+export type EcosystemChain = {
+  name: string
+  role: ChainRole
+  id: number
+  /** JSON-RPC over HTTP; the same over WebSocket with `ws:` instead of `http:`. */
+  rpcUrl: string
+}
+
 export const maxStakingChains = 20
 export const defaultStakingChains = 2
 

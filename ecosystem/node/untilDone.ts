@@ -1,9 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { KeptNode } from './KeptNode'
 import { NodeDownError } from './NodeDownError'
 
 /** It takes less than that until the end of a process is noticed, mostly. */
 const noticeMs = 10
+
+/** A node whose process is started again when it ends. */
+type RestartedNode = {
+  readonly isUp: boolean
+  /** How many processes it has had. */
+  readonly lives: number
+  whenUp: (signal: AbortSignal) => Promise<void>
+}
 
 /**
  * Has a node do something, however often it is restarted meanwhile.
@@ -13,7 +20,7 @@ const noticeMs = 10
  * @throws What the attempt throws, unless the node went down.
  */
 export function untilDone<result>(
-  node: KeptNode,
+  node: RestartedNode,
   signal: AbortSignal,
   attempt: (isAnother: boolean) => Promise<result>,
 ): Promise<result> {
@@ -22,7 +29,7 @@ export function untilDone<result>(
 
 /** Retries what takes several nodes until none of them has been restarted meanwhile. */
 export async function untilAllDone<result>(
-  nodes: readonly KeptNode[],
+  nodes: readonly RestartedNode[],
   signal: AbortSignal,
   attempt: (isAnother: boolean) => Promise<result>,
 ): Promise<result> {
