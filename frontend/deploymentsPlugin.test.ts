@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { deployments } from './deploymentsPlugin'
-import { sampleManifest } from './src/test/sampleManifest'
+import { sampleManifest } from './shared/test/sampleManifest'
 
 let directory: string
 let server: ViteDevServer

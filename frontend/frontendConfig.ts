@@ -14,10 +14,8 @@ const repository = join(__dirname, '..')
 /** Of JavaScript in gzip, before a page can show anything. */
 const maxFirstLoadBytes = 165_000
 
-/** What is built here: each folder has an `index.html`. */
-const roots = { app: __dirname, explorer: join(__dirname, 'explorer') } as const
-
-export type Site = keyof typeof roots
+/** What is built here: each has a folder of its own with an `index.html`. */
+export type Site = 'app' | 'explorer'
 
 /**
  * Vite's configuration of the web app or the explorer.
@@ -32,7 +30,7 @@ export function frontendConfig({
   deploymentsDirectory?: string
 } = {}): UserConfig {
   return {
-    root: roots[site],
+    root: join(__dirname, site),
     publicDir: join(__dirname, 'public'),
     plugins: [
       react(),

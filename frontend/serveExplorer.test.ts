@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { writeManifest } from '../deployments/manifestFiles'
 import { serveExplorer } from './serveExplorer'
-import { sampleManifest } from './src/test/sampleManifest'
+import { sampleManifest } from './shared/test/sampleManifest'
 
 /** A build takes seconds. */
 const timeout = 60_000

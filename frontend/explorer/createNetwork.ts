@@ -1,10 +1,10 @@
 import { createClient } from 'viem'
 import { checkedHttp } from '../../deployments/checkedHttp'
 import type { Manifest } from '../../deployments/manifest'
-import { manifestChains } from '../src/environment/manifestChains'
-import type { Network } from '../src/environment/Network'
-import { pollingInterval } from '../src/environment/pollingInterval'
-import { toChain } from '../src/environment/toChain'
+import { manifestChains } from '../shared/environment/manifestChains'
+import type { Network } from '../shared/environment/Network'
+import { pollingInterval } from '../shared/environment/pollingInterval'
+import { toChain } from '../shared/environment/toChain'
 
 /**
  * Prepares the chains of an environment to be read.

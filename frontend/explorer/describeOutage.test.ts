@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleManifest } from '../src/test/sampleManifest'
+import { sampleManifest } from '../shared/test/sampleManifest'
 import { describeOutage } from './describeOutage'
 
 describe('describeOutage', () => {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../deployments/manifest'
-import { manifestChains } from '../src/environment/manifestChains'
+import { manifestChains } from '../shared/environment/manifestChains'
 
 /** Says for each chain that does not answer what is missing meanwhile. */
 export function describeOutage(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explorerLink } from '../src/lib/explorerLink'
+import { explorerLink } from '../shared/lib/explorerLink'
 import { parseAddress, parseHash, parseNumber, paths } from './explorerPaths'
 
 const hash = `0x${'ab'.repeat(32)}` as const

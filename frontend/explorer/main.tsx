@@ -1,4 +1,4 @@
-import { renderPage } from '../src/renderPage'
+import { renderPage } from '../shared/renderPage'
 import { createNetwork } from './createNetwork'
 import { Explorer } from './Explorer'
 import './index.css'

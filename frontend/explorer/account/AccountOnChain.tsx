@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { PageLink } from '../../src/components/PageLink'
+import { PageLink } from '../../shared/components/PageLink'
 import { paths } from '../explorerPaths'
 
 /** Leads to the same address on another chain. */

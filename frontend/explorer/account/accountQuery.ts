@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Address, type Client, size } from 'viem'
 import { getBalance, getCode, getTransactionCount } from 'viem/actions'
-import { chainKey } from '../../src/chains/chainKey'
+import { chainKey } from '../../shared/chains/chainKey'
 
 /** What a chain knows of an account. */
 export type Account = {

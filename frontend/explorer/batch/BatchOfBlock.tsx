@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNetwork } from '../../src/environment/useNetwork'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { blockQuery } from '../block/blockQuery'
 import { BatchLink } from '../components/links'
 import { StageBadge } from '../components/StageBadge'

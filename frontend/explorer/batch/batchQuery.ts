@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import { untilFinal } from '../../src/chains/untilFinal'
+import { untilFinal } from '../../shared/chains/untilFinal'
 import { type Batch, getBatch } from '../rpc/getBatch'
 
 /** A batch of a chain; asked for until it is executed. Null until it is sealed. */

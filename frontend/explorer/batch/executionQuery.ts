@@ -3,7 +3,7 @@ import type { Client, Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop/addresses'
-import { untilFinal } from '../../src/chains/untilFinal'
+import { untilFinal } from '../../shared/chains/untilFinal'
 import { getReceipt } from '../rpc/getReceipt'
 
 /** What the settlement layer recorded of a batch when it was executed. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { useNetwork } from '../../src/environment/useNetwork'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { Loaded } from '../components/Loaded'
 import { Pager, useBefore } from '../components/Pager'
 import { type EventReader, eventPageQuery } from '../events/eventPageQuery'

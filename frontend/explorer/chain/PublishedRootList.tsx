@@ -1,6 +1,6 @@
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Moment } from '../../src/components/Moment'
-import { shortHex } from '../../src/lib/shortHex'
+import { Moment } from '../../shared/components/Moment'
+import { shortHex } from '../../shared/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
 import { HashLink, RootLink } from '../components/links'
 import { type PublishedRoot, readPublishedRoots } from '../root/readPublishedRoots'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { headQuery } from '../../src/chains/headQuery'
-import { useNetwork } from '../../src/environment/useNetwork'
+import { headQuery } from '../../shared/chains/headQuery'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { hasBatches } from '../hasBatches'
 import { progressQuery } from './progressQuery'
 

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ErrorNotice } from '../../src/components/ErrorNotice'
+import { ErrorNotice } from '../../shared/components/ErrorNotice'
 
 /** Shows what was read, or why it could not be; what was read before stays. */
 export function Loaded<data>({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { PageLink } from '../../src/components/PageLink'
+import { PageLink } from '../../shared/components/PageLink'
 import { paths } from '../explorerPaths'
 
 /** What a page is about, and the way up from there. */

@@ -1,5 +1,5 @@
 import { useLocation, useSearchParams } from 'wouter'
-import { PageLink } from '../../src/components/PageLink'
+import { PageLink } from '../../shared/components/PageLink'
 import { parseNumber } from '../explorerPaths'
 
 const parameter = 'before'

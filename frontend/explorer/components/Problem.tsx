@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Section } from '../../src/components/Section'
-import { TextLink } from '../../src/components/TextLink'
+import { Section } from '../../shared/components/Section'
+import { TextLink } from '../../shared/components/TextLink'
 
 /** Shown for an address at which there is nothing to show: why that is. */
 export function Problem({ title, children }: { title: string; children: ReactNode }) {

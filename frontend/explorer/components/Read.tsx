@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { describeError } from '../../src/errors/describeError'
+import { describeError } from '../../shared/errors/describeError'
 
 /** What was read, within a text or a table; or that it could not be read, with the reason in the tooltip. */
 export function Read<data>({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Address, getAddress, type Hash } from 'viem'
-import { PageLink } from '../../src/components/PageLink'
-import { shortHex } from '../../src/lib/shortHex'
+import { PageLink } from '../../shared/components/PageLink'
+import { shortHex } from '../../shared/lib/shortHex'
 import { useContractNames } from '../decode/useContractNames'
 import { paths } from '../explorerPaths'
 

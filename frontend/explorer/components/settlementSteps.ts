@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import type { Settlement } from '../../../interop/actions/getMessageStatus'
-import type { StepState } from '../../src/components/Stepper'
+import type { StepState } from '../../shared/components/Stepper'
 
 /** A step on the way from a chain to all others. */
 export type Step = {

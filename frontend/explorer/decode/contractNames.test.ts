@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { systemAddresses } from '../../../interop/addresses'
-import { sampleManifest } from '../../src/test/sampleManifest'
+import { sampleManifest } from '../../shared/test/sampleManifest'
 import { contractNames } from './contractNames'
 
 const zkChain = '0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0'

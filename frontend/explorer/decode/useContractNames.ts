@@ -4,8 +4,8 @@ import { zeroAddress } from 'viem'
 import { readContract } from 'viem/actions'
 import { bridgehubAbi } from '../../../contracts/abi/Bridgehub'
 import { systemAddresses } from '../../../interop/addresses'
-import { manifestChains } from '../../src/environment/manifestChains'
-import { useNetwork } from '../../src/environment/useNetwork'
+import { manifestChains } from '../../shared/environment/manifestChains'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { contractNames } from './contractNames'
 
 /** The names of a chain's contracts, by their addresses in lower case. */

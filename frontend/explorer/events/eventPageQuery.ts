@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { chainKey } from '../../src/chains/chainKey'
-import type { BlockRange } from '../../src/chains/readInRanges'
-import { type Page, readBackward } from './readBackward'
-import { type LatestPage, readLatest } from './readLatest'
+import { chainKey } from '../../shared/chains/chainKey'
+import { type Page, readBackward } from '../../shared/events/readBackward'
+import type { BlockRange } from '../../shared/events/readInRanges'
+import { type LatestPage, readLatest } from '../../shared/events/readLatest'
 
 /** Reads what happened in some blocks of a chain, in order. */
 export type EventReader<item> = (

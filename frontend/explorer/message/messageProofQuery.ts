@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
 import { getMessageProof, type MessageProof } from '../../../interop/actions/getMessageProof'
-import { untilFinal } from '../../src/chains/untilFinal'
+import { untilFinal } from '../../shared/chains/untilFinal'
 
 /** The proof of a message; asked for until the node has it. */
 export function messageProofQuery(

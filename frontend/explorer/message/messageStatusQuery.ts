@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
 import { getMessageStatus, type MessageStatus } from '../../../interop/actions/getMessageStatus'
-import { untilFinal } from '../../src/chains/untilFinal'
+import { untilFinal } from '../../shared/chains/untilFinal'
 
 /** How far a message has come on its own chain and the settlement layer; asked for until there is a proof. */
 export function messageStatusQuery(

@@ -3,8 +3,8 @@ import type { Client } from 'viem'
 import { getBlock, getContractEvents } from 'viem/actions'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../../../interop/addresses'
-import { chainKey } from '../../src/chains/chainKey'
-import { readInRanges } from '../../src/chains/readInRanges'
+import { chainKey } from '../../shared/chains/chainKey'
+import { readInRanges } from '../../shared/events/readInRanges'
 
 /** How many messages of a chain are in blocks whose batch is not executed; asked for as long as there are any. */
 export function messagesInFlightQuery(client: Client, chainId: number) {

@@ -2,7 +2,7 @@ import type { Address, Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../../../interop/addresses'
-import { type EventPlace, placeOf } from '../../src/features/events/EventPlace'
+import { type EventPlace, placeOf } from '../../shared/events/EventPlace'
 import type { EventReader } from '../events/eventPageQuery'
 
 /** A message as its chain's events tell of it. */

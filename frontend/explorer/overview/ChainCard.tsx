@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { PageLink } from '../../src/components/PageLink'
-import { useNetwork } from '../../src/environment/useNetwork'
+import { PageLink } from '../../shared/components/PageLink'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { paths } from '../explorerPaths'
 import { roleOf } from '../roleOf'
 

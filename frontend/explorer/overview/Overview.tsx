@@ -1,4 +1,4 @@
-import { useNetwork } from '../../src/environment/useNetwork'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { settlingChains } from '../settlingChains'
 import { LatestMessages } from './LatestMessages'
 import { OverviewCard } from './OverviewCard'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { useNetwork } from '../../src/environment/useNetwork'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { useProgress } from '../chain/useProgress'
 import { BatchLink, BlockLink, RootLink } from '../components/links'
 import { StageBadge } from '../components/StageBadge'

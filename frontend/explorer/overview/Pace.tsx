@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { adminClient } from '../../src/features/development/adminClient'
+import { adminClient } from '../../shared/admin/adminClient'
 import { Read } from '../components/Read'
 
 /** How fast the local network settles, or that it is told not to. */

@@ -3,7 +3,7 @@ import type { Client } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop/addresses'
-import { readBackward } from '../events/readBackward'
+import { readBackward } from '../../shared/events/readBackward'
 
 /** The last batch of a chain that was executed up to a block of the settlement layer; null if none was found. */
 export function coveredBatchQuery(

@@ -3,7 +3,7 @@ import { getContractEvents } from 'viem/actions'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop/addresses'
 import type { InteropRootId } from '../../../interop/types'
-import { type EventPlace, placeOf } from '../../src/features/events/EventPlace'
+import { type EventPlace, placeOf } from '../../shared/events/EventPlace'
 import type { EventReader } from '../events/eventPageQuery'
 
 /** How and when a chain imported a root. */

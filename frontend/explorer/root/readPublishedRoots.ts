@@ -2,7 +2,7 @@ import type { Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop/addresses'
-import { type EventPlace, placeOf } from '../../src/features/events/EventPlace'
+import { type EventPlace, placeOf } from '../../shared/events/EventPlace'
 import type { EventReader } from '../events/eventPageQuery'
 
 export type PublishedRoot = EventPlace & { root: Hash }

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
-import { Button } from '../../src/components/Button'
-import { useNetwork } from '../../src/environment/useNetwork'
+import { Button } from '../../shared/components/Button'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { paths } from '../explorerPaths'
 
 /** Takes whatever somebody looks for. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Redirect } from 'wouter'
-import { Section } from '../../src/components/Section'
-import { TextLink } from '../../src/components/TextLink'
-import { useNetwork } from '../../src/environment/useNetwork'
-import { describeError } from '../../src/errors/describeError'
+import { Section } from '../../shared/components/Section'
+import { TextLink } from '../../shared/components/TextLink'
+import { useNetwork } from '../../shared/environment/useNetwork'
+import { describeError } from '../../shared/errors/describeError'
 import { Loaded } from '../components/Loaded'
 import { type Attempt, search } from './search'
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../../../interop/addresses'
 import { refusal, type StubAnswer, stubNode } from '../../../interop/test/stubNode'
-import { manifestChains } from '../../src/environment/manifestChains'
-import { sampleManifest } from '../../src/test/sampleManifest'
+import { manifestChains } from '../../shared/environment/manifestChains'
+import { sampleManifest } from '../../shared/test/sampleManifest'
 import { search } from './search'
 
 const hash = `0x${'ab'.repeat(32)}` as const

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
-import { untilFinal } from '../../src/chains/untilFinal'
+import { untilFinal } from '../../shared/chains/untilFinal'
 import { getReceipt, type Receipt } from '../rpc/getReceipt'
 
 /** The receipt of a transaction; asked for until there is one. */

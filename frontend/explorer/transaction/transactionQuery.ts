@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
-import { untilFinal } from '../../src/chains/untilFinal'
+import { untilFinal } from '../../shared/chains/untilFinal'
 import { getTransaction, type Transaction } from '../rpc/getTransaction'
 
 /** A transaction of a chain; asked for until it is in a block. Null if the chain does not know it. */

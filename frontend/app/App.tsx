@@ -1,0 +1,74 @@
+import { lazy } from 'react'
+import { WagmiProvider } from 'wagmi'
+import { Route, Switch } from 'wouter'
+import { OutageBanner } from '../shared/chains/OutageBanner'
+import { LazySection } from '../shared/components/LazySection'
+import { Logo } from '../shared/components/Logo'
+import { PageLink } from '../shared/components/PageLink'
+import { EnvironmentLinks } from '../shared/environment/EnvironmentLinks'
+import { PageFrame } from '../shared/PageFrame'
+import { describeOutage } from './chains/describeOutage'
+import type { Environment } from './environment/createEnvironment'
+import { EnvironmentContext } from './environment/EnvironmentContext'
+import { messageRoute } from './features/message/messagePath'
+import { SearchSection } from './features/message/SearchSection'
+import { PendingList } from './features/transaction/PendingList'
+import { WalletMenu } from './features/wallet/WalletMenu'
+import { Home } from './Home'
+import { NotFound } from './NotFound'
+
+const MessagePage = lazy(() =>
+  import('./features/message/MessagePage').then((module) => ({ default: module.MessagePage })),
+)
+
+/** The page, in one environment. */
+export function App({
+  environment,
+  environments,
+}: {
+  environment: Environment
+  /** All that can be chosen, with the query that chooses each. */
+  environments: readonly { name: string; search: string }[]
+}) {
+  return (
+    <WagmiProvider config={environment.config}>
+      <EnvironmentContext value={environment}>
+        <PageFrame
+          network={environment}
+          header={
+            <>
+              <PageLink to="/" aria-label="Interstake, start page">
+                <Logo />
+              </PageLink>
+              <EnvironmentLinks environments={environments} />
+              <WalletMenu />
+            </>
+          }
+          notices={
+            <>
+              <OutageBanner describe={describeOutage} />
+              <PendingList />
+            </>
+          }
+        >
+          <Switch>
+            <Route path="/">
+              <Home />
+            </Route>
+            <Route path={messageRoute}>
+              {(parameters) => (
+                <LazySection title="Message">
+                  <MessagePage {...parameters} />
+                </LazySection>
+              )}
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+          <SearchSection />
+        </PageFrame>
+      </EnvironmentContext>
+    </WagmiProvider>
+  )
+}

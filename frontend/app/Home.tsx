@@ -1,0 +1,68 @@
+import { lazy } from 'react'
+import { useConnection } from 'wagmi'
+import { LazySection } from '../shared/components/LazySection'
+import { useEnvironment } from './environment/useEnvironment'
+import { HowItWorks } from './features/intro/HowItWorks'
+import { heroText } from './features/intro/heroText'
+import { Leaderboard } from './features/leaderboard/Leaderboard'
+import { RewardSection } from './features/reward/RewardSection'
+import { StakeSection } from './features/stake/StakeSection'
+
+// Only who is connected needs these.
+const JourneysSection = lazy(() =>
+  import('./features/journeys/JourneysSection').then((module) => ({
+    default: module.JourneysSection,
+  })),
+)
+const ActivitySection = lazy(() =>
+  import('./features/activity/ActivitySection').then((module) => ({
+    default: module.ActivitySection,
+  })),
+)
+const DevelopmentSection = lazy(() =>
+  import('./features/development/DevelopmentSection').then((module) => ({
+    default: module.DevelopmentSection,
+  })),
+)
+
+/** Where people stake, follow their deposits and mint. */
+export function Home() {
+  const {
+    manifest: { adminUrl },
+  } = useEnvironment()
+  const { address } = useConnection()
+  return (
+    <>
+      <title>Interstake</title>
+      <div className="py-4 sm:py-6">
+        <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
+          {heroText.title}
+        </h1>
+        <p className="mt-3 max-w-2xl text-soft">{heroText.explanation}</p>
+      </div>
+      <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+        <StakeSection />
+        <div className="grid min-w-0 gap-5">
+          <RewardSection />
+          <Leaderboard />
+        </div>
+      </div>
+      {address && (
+        <>
+          <LazySection title="Your deposits on their way">
+            <JourneysSection key={address} account={address} />
+          </LazySection>
+          <LazySection title="Activity">
+            <ActivitySection key={address} account={address} />
+          </LazySection>
+        </>
+      )}
+      <HowItWorks />
+      {adminUrl && (
+        <LazySection title="Development">
+          <DevelopmentSection adminUrl={adminUrl} />
+        </LazySection>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
+import { getBalance } from 'viem/actions'
+import { chainKey } from '../../shared/chains/chainKey'
+
+/** How much ETH an account has on a chain, in wei. */
+export function balanceQuery(
+  client: Client,
+  { chainId, account }: { chainId: number; account: Address },
+) {
+  return queryOptions({
+    queryKey: chainKey(chainId, 'balance', account),
+    queryFn: () => getBalance(client, { address: account }),
+  })
+}

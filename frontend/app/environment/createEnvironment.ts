@@ -1,0 +1,62 @@
+import { type Config, createConfig, createStorage, injected } from 'wagmi'
+import { checkedHttp } from '../../../deployments/checkedHttp'
+import type { Manifest } from '../../../deployments/manifest'
+import { manifestChains } from '../../shared/environment/manifestChains'
+import type { Network } from '../../shared/environment/Network'
+import { pollingInterval } from '../../shared/environment/pollingInterval'
+import { toChain } from '../../shared/environment/toChain'
+import type { PageStorage } from '../../shared/lib/browserStorage'
+import {
+  type PendingTransactions,
+  pendingTransactions,
+} from '../features/transaction/pendingTransactions'
+import {
+  createDevelopmentProvider,
+  type DevelopmentProvider,
+} from '../features/wallet/createDevelopmentProvider'
+import { developmentConnector } from '../features/wallet/developmentConnector'
+
+/** What the page needs to know of where it is: chains, contracts, and the ways to read them and to send to them. */
+export type Environment = Network & {
+  config: Config
+  /** A wallet of accounts that the nodes hold unlocked; only where there are such nodes. */
+  development: DevelopmentProvider | undefined
+  pending: PendingTransactions
+}
+
+/**
+ * Prepares an environment for the page.
+ *
+ * @param isLocal - Whether its nodes hold funded accounts unlocked. Its chains are quick, and asked more often.
+ */
+export function createEnvironment(
+  manifest: Manifest,
+  { isLocal, storage, search }: { isLocal: boolean; storage: PageStorage; search: string },
+): Environment {
+  const { environment, settlementLayer, stakingChains, rewardsChain } = manifest
+  const transports = Object.fromEntries(
+    manifestChains(manifest).map((chain) => [chain.chainId, checkedHttp(chain, { batch: true })]),
+  )
+  const development = isLocal
+    ? createDevelopmentProvider({
+        nodes: new Map(
+          [...stakingChains, rewardsChain].map((chain) => [
+            chain.chainId,
+            checkedHttp(chain)({ retryCount: 0 }).request,
+          ]),
+        ),
+        storage,
+      })
+    : undefined
+
+  const config = createConfig({
+    chains: [toChain(rewardsChain), ...stakingChains.map(toChain), toChain(settlementLayer)],
+    transports,
+    connectors: [...(development ? [developmentConnector(development)] : []), injected()],
+    storage: createStorage({ storage }),
+    pollingInterval: pollingInterval(isLocal),
+  })
+  const pending = pendingTransactions(storage, { environment })
+  const clientOf = (chainId: number) => config.getClient({ chainId })
+  return { manifest, search, clientOf, config, development, pending }
+}

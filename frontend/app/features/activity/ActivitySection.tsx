@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { Address } from 'viem'
+import { Button } from '../../../shared/components/Button'
+import { Moment } from '../../../shared/components/Moment'
+import { Section } from '../../../shared/components/Section'
+import { manifestChains } from '../../../shared/environment/manifestChains'
+import { TransactionLink } from '../../components/TransactionLink'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { describeActivity } from './describeActivity'
+import { useActivity } from './useActivity'
+
+const shownAtFirst = 8
+
+/** What an account did on all chains, latest first. */
+export function ActivitySection({ account }: { account: Address }) {
+  const { manifest } = useEnvironment()
+  const { items, unread, isPending } = useActivity(account)
+  const [showsAll, setShowsAll] = useState(false)
+  const chains = manifestChains(manifest)
+  const nameOf = (id: number) => chains.find(({ chainId }) => chainId === id)?.name ?? `chain ${id}`
+  const shown = showsAll ? items : items.slice(0, shownAtFirst)
+  return (
+    <Section title="Activity">
+      {unread.length > 0 && (
+        <p className="mb-3 text-sm text-danger">
+          What happened on {unread.map(({ name }) => name).join(', ')} cannot be read at the moment.
+        </p>
+      )}
+      {items.length === 0 && (
+        <p className="text-soft">
+          {isPending ? 'Reading the chains …' : 'Nothing yet. What you do will be listed here.'}
+        </p>
+      )}
+      <ul aria-label="Activity" className="divide-y divide-line">
+        {shown.map(({ event, chain }) => (
+          <li
+            key={`${event.chainId} ${event.blockNumber} ${event.logIndex}`}
+            className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5 text-sm first:pt-0 last:pb-0"
+          >
+            <span className="min-w-0 grow basis-64 wrap-anywhere">
+              {describeActivity(event, nameOf)}
+            </span>
+            <span className="flex flex-wrap items-baseline gap-x-4 text-soft">
+              <span>{chain.name}</span>
+              <Moment at={event.at} />
+              <TransactionLink chain={chain} hash={event.transactionHash} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {items.length > shownAtFirst && !showsAll && (
+        <Button className="mt-4" onClick={() => setShowsAll(true)}>
+          Show all {items.length}
+        </Button>
+      )}
+    </Section>
+  )
+}

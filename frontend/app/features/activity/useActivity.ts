@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import type { ManifestChain } from '../../../../deployments/manifest'
+import { latestFirst } from '../../../shared/events/EventPlace'
+import { useEnvironment } from '../../environment/useEnvironment'
+import type { StakingEvent } from '../events/stakingEventsQuery'
+import { useStakingHistories } from '../events/useStakingHistories'
+import { type Mint, mintQuery } from '../reward/mintQuery'
+import { rewardQuery } from '../reward/rewardQuery'
+
+export type ActivityEvent = StakingEvent | Mint
+
+/** What an account did on all chains, latest first, with the chains that could not be asked. */
+export function useActivity(account: Address): {
+  items: { event: ActivityEvent; chain: ManifestChain }[]
+  unread: ManifestChain[]
+  isPending: boolean
+} {
+  const {
+    manifest: { stakingChains, rewardsChain },
+    config,
+  } = useEnvironment()
+  const histories = useStakingHistories(account)
+  const { chainId, token } = rewardsChain
+  const destination = config.getClient({ chainId })
+  const reward = useQuery(rewardQuery(destination, { chainId, address: token.address, account }))
+  const hasMinted = reward.data?.hasMinted === true
+  const mint = useQuery({
+    ...mintQuery(destination, { chainId, token, account }),
+    enabled: hasMinted,
+  })
+
+  const items = [
+    ...histories.items,
+    ...(hasMinted && mint.data ? [{ event: mint.data, chain: rewardsChain }] : []),
+  ]
+  // A mint comes after what it is for.
+  const compare = latestFirst([chainId, ...stakingChains.map((chain) => chain.chainId)])
+  return {
+    items: items.toSorted((a, b) => compare(a.event, b.event)),
+    unread: [...histories.unread, ...(reward.isError || mint.isError ? [rewardsChain] : [])],
+    isPending: histories.isPending || reward.isPending,
+  }
+}

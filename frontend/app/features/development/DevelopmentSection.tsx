@@ -1,0 +1,167 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
+import { useConnection } from 'wagmi'
+import { adminClient, type EcosystemStatus, paceNames } from '../../../shared/admin/adminClient'
+import { Button } from '../../../shared/components/Button'
+import { CopyButton } from '../../../shared/components/CopyButton'
+import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { Section } from '../../../shared/components/Section'
+import { useEnvironment } from '../../environment/useEnvironment'
+
+const fundedEther = 100
+
+/** What a developer can do with the local network: only there. */
+export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
+  const queryClient = useQueryClient()
+  const admin = adminClient(adminUrl)
+  const {
+    data: status,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['admin', 'status'],
+    queryFn: () => admin.getStatus(),
+    refetchInterval: 1_000,
+  })
+  const renew = () => queryClient.invalidateQueries({ queryKey: ['admin'] })
+  return (
+    <Section title="Development">
+      <p className="mb-4 text-sm text-soft">
+        This is a local network: its ether is worth nothing, and you decide how fast it settles.
+      </p>
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {status && (
+        <div className="grid gap-5">
+          <SettlementControls admin={admin} status={status} onChange={renew} />
+          <Funding admin={admin} />
+          <ChainList status={status} />
+          <Accounts />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+type Admin = ReturnType<typeof adminClient>
+
+function SettlementControls({
+  admin,
+  status: { pace, isPaused },
+  onChange,
+}: {
+  admin: Admin
+  status: EcosystemStatus
+  onChange: () => void
+}) {
+  const { mutate, error } = useMutation({
+    mutationFn: (change: () => Promise<unknown>) => change(),
+    onSuccess: onChange,
+  })
+  const id = useId()
+  return (
+    <div className="flex flex-wrap items-center gap-3 text-sm">
+      <label htmlFor={id} className="text-soft">
+        Pace of settlement
+      </label>
+      <select
+        id={id}
+        value={pace.name ?? ''}
+        onChange={({ target }) => mutate(() => admin.setPace(target.value))}
+        className="min-h-11 rounded-xl border border-control bg-surface px-3 py-2"
+      >
+        {pace.name === null && <option value="">of its own</option>}
+        {paceNames.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Button onClick={() => mutate(isPaused ? admin.resumeSettlement : admin.pauseSettlement)}>
+        {isPaused ? 'Resume settlement' : 'Pause settlement'}
+      </Button>
+      <p role="status" className="text-soft">
+        {isPaused ? 'Settlement is paused: no batch is committed, proven or executed.' : ''}
+      </p>
+      {error && <ErrorNotice error={error} />}
+    </div>
+  )
+}
+
+function Funding({ admin }: { admin: Admin }) {
+  const { address } = useConnection()
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: admin.fund,
+  })
+  return (
+    <div className="flex flex-wrap items-center gap-3 text-sm">
+      <Button
+        disabled={!address || isPending}
+        onClick={() => address && mutate({ account: address, ether: fundedEther })}
+      >
+        Fund me
+      </Button>
+      <p role="status" className="text-soft">
+        {isSuccess
+          ? `You have ${fundedEther} ETH more on every chain.`
+          : `${fundedEther} ETH on every chain for the connected account.`}
+      </p>
+      {error && <ErrorNotice error={error} />}
+    </div>
+  )
+}
+
+function ChainList({ status: { chains } }: { status: EcosystemStatus }) {
+  return (
+    <ul aria-label="Batches of the chains" className="divide-y divide-line border-y border-line">
+      {chains.map((chain) => (
+        <li key={chain.id} className="flex flex-wrap gap-x-5 gap-y-1 py-2 text-sm tabular-nums">
+          <span className="w-20 font-medium">{chain.name}</span>
+          <Count name="block">{chain.head}</Count>
+          <Count name="sealed">{chain.sealed}</Count>
+          <Count name="committed">{chain.committed}</Count>
+          <Count name="proven">{chain.proven}</Count>
+          <Count name="executed">{chain.executed}</Count>
+          <Count name="messages in flight">{chain.pendingMessages}</Count>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Count({ name, children }: { name: string; children: number }) {
+  return (
+    <span>
+      <span className="text-soft">{name}</span> {children}
+    </span>
+  )
+}
+
+function Accounts() {
+  const { development } = useEnvironment()
+  const { addresses = [], address } = useConnection()
+  if (!development || addresses.length < 2) return null
+  return (
+    <div>
+      <h3 className="mb-2 text-sm text-soft">Development accounts</h3>
+      <ul className="grid gap-1 sm:grid-cols-2">
+        {addresses.toSorted().map((account) => (
+          <li key={account} className="flex min-w-0 items-center gap-2 text-xs">
+            <code className="min-w-0 truncate">{account}</code>
+            <CopyButton text={account} label={`Copy ${account}`} />
+            {account === address ? (
+              <span className="text-accent">in use</span>
+            ) : (
+              <button
+                type="button"
+                onClick={() => development.selectAccount(account)}
+                className="min-h-8 rounded-lg px-2 text-accent underline underline-offset-2"
+              >
+                Use<span className="sr-only"> {account}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

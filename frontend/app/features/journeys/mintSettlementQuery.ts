@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Client, Hash } from 'viem'
+import {
+  getTransactionSettlement,
+  type TransactionSettlement,
+} from '../../../../interop/actions/getTransactionSettlement'
+import { untilFinal } from '../../../shared/chains/untilFinal'
+
+const isFinal = ({ stage }: TransactionSettlement) => stage === 'executed'
+
+/** How far the mint of a reward has settled; asked for until nothing can undo it. */
+export function mintSettlementQuery(
+  destination: Client,
+  { chainId, hash }: { chainId: number; hash: Hash },
+) {
+  return queryOptions({
+    queryKey: ['settlement', chainId, hash],
+    queryFn: () => getTransactionSettlement(destination, { hash }),
+    ...untilFinal(destination, isFinal),
+  })
+}

@@ -1,0 +1,74 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
+import { getBlockNumber, getContractEvents } from 'viem/actions'
+import { stakingAbi } from '../../../../contracts/abi/Staking'
+import { chainKey } from '../../../shared/chains/chainKey'
+import { messageIndexQuery } from '../journeys/messageIndexQuery'
+import { learnLatency } from './learnLatency'
+import { messageTimesQuery } from './messageTimesQuery'
+
+/** Older messages tell little about the next one. */
+const recentBlocks = 10_000n
+const sampleSize = 5
+
+/** How long a staking chain's messages took lately, from sent to accepted by the rewards chain. */
+export function latencyQuery(
+  source: Client,
+  {
+    chainId,
+    staking,
+    destination,
+    destinationId,
+    destinationFromBlock,
+  }: {
+    chainId: number
+    staking: { address: Address; blockNumber: number }
+    destination: Client
+    destinationId: number
+    destinationFromBlock: number
+  },
+) {
+  return queryOptions({
+    // A message has arrived when the destination has a block with its root.
+    queryKey: chainKey(destinationId, 'latency', String(chainId), staking.address),
+    queryFn: async ({ client: cache }) => {
+      const head = await getBlockNumber(source, { cacheTime: 0 })
+      const deployed = BigInt(staking.blockNumber)
+      const events = await getContractEvents(source, {
+        address: staking.address,
+        abi: stakingAbi,
+        eventName: 'FirstDepositMessageSent',
+        fromBlock: head - deployed > recentBlocks ? head - recentBlocks : deployed,
+        toBlock: head,
+        strict: true,
+      })
+      const arrivals = await Promise.allSettled(
+        events.slice(-sampleSize).map(async ({ transactionHash: hash, blockNumber, args }) => {
+          const messageIndex = await cache.fetchQuery(
+            messageIndexQuery(source, {
+              chainId,
+              hash,
+              sender: staking.address,
+              messageHash: args.messageHash,
+            }),
+          )
+          return cache.fetchQuery(
+            messageTimesQuery(source, {
+              chainId,
+              hash,
+              messageIndex,
+              blockNumber,
+              destination,
+              destinationFromBlock,
+            }),
+          )
+        }),
+      )
+      return learnLatency(
+        arrivals.flatMap((arrival) =>
+          arrival.status === 'fulfilled' && arrival.value ? [arrival.value] : [],
+        ),
+      )
+    },
+  })
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import type { ManifestChain } from '../../../../deployments/manifest'
+import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { Section } from '../../../shared/components/Section'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { chartHeight } from './chartHeight'
+import { leaderboardQuery } from './leaderboardQuery'
+import { type RankedChain, rankChains } from './rankChains'
+
+// The chart library is larger than half of the page.
+const LeaderboardChart = lazy(() =>
+  import('./LeaderboardChart').then((module) => ({ default: module.LeaderboardChart })),
+)
+
+/** A chain before its rewards are known. */
+const unknown = ({ name, chainId }: ManifestChain) => ({
+  name,
+  chainId,
+  rewards: 0n,
+  isWinning: false,
+})
+
+/** The staking chains by the rewards that their stakers minted. */
+export function Leaderboard() {
+  const {
+    manifest: { rewardsChain, stakingChains },
+    config,
+  } = useEnvironment()
+  const { chainId, token } = rewardsChain
+  const { data, error, refetch } = useQuery(
+    leaderboardQuery(config.getClient({ chainId }), {
+      chainId,
+      address: token.address,
+      sources: stakingChains,
+    }),
+  )
+  const chains = rankChains(data ?? stakingChains.map(unknown))
+  const hasRewards = chains.some(({ rewards }) => rewards > 0n)
+  return (
+    <Section title="Leaderboard">
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {hasRewards && (
+        <div className="mb-4">
+          <Suspense fallback={<div style={{ height: chartHeight(chains.length) }} />}>
+            <LeaderboardChart chains={chains} />
+          </Suspense>
+        </div>
+      )}
+      {data && !hasRewards && (
+        <p className="mb-4 text-sm text-soft">
+          No reward has been minted yet. Stake on a chain and be the first.
+        </p>
+      )}
+      {(data || !error) && <Table chains={chains} isKnown={data !== undefined} />}
+    </Section>
+  )
+}
+
+function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: boolean }) {
+  const winner = chains.find(({ isWinning }) => isWinning)
+  const isTie = chains.some((chain) => chain !== winner && chain.rewards === winner?.rewards)
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">Rewards minted, by the chain of the deposit</caption>
+      <thead className="text-soft">
+        <tr>
+          <th scope="col" className="pb-2 text-left font-normal">
+            Chain
+          </th>
+          <th scope="col" className="pb-2 text-right font-normal">
+            Rewards
+          </th>
+          <th scope="col" className="w-16 pb-2 text-right font-normal">
+            Share
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {chains.map((chain) => (
+          <tr key={chain.chainId} className="border-t border-line">
+            <th scope="row" className="py-2.5 pr-3 text-left font-medium">
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                {chain.name}
+                {chain.isWinning && (
+                  <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-strong">
+                    in the lead{isTie && ': got there first'}
+                  </span>
+                )}
+              </span>
+            </th>
+            <td className="py-2.5 text-right font-medium tabular-nums">
+              {isKnown ? chain.rewards.toString() : '…'}
+            </td>
+            <td className="py-2.5 text-right text-soft tabular-nums">
+              {isKnown ? `${Math.round(chain.share * 100)} %` : '…'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

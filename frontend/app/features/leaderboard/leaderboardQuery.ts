@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
+import { readContract } from 'viem/actions'
+import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
+import { chainKey } from '../../../shared/chains/chainKey'
+
+/** How many rewards there were for each staking chain, and which chain is ahead. */
+export function leaderboardQuery(
+  client: Client,
+  {
+    chainId,
+    address,
+    sources,
+  }: { chainId: number; address: Address; sources: readonly { name: string; chainId: number }[] },
+) {
+  const token = { address, abi: interopTokenAbi } as const
+  return queryOptions({
+    queryKey: chainKey(chainId, 'leaderboard'),
+    queryFn: async () => {
+      const [winningChainId, ...rewards] = await Promise.all([
+        readContract(client, { ...token, functionName: 'winningChainId' }),
+        ...sources.map((source) =>
+          readContract(client, {
+            ...token,
+            functionName: 'rewardsByChain',
+            args: [BigInt(source.chainId)],
+          }),
+        ),
+      ])
+      return sources.map((source, index) => ({
+        ...source,
+        rewards: rewards[index] ?? 0n,
+        isWinning: BigInt(source.chainId) === winningChainId,
+      }))
+    },
+  })
+}

@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { isHash } from 'viem'
+import { useLocation } from 'wouter'
+import { Button } from '../../../shared/components/Button'
+import { Section } from '../../../shared/components/Section'
+import { manifestChains } from '../../../shared/environment/manifestChains'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { findTransaction } from './findTransaction'
+import { messagePath } from './messagePath'
+
+/** Takes the hash of a transaction on any of the chains, and opens the journey of its message. */
+export function SearchSection() {
+  const { config, manifest, search } = useEnvironment()
+  const [, navigate] = useLocation()
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState('')
+  const id = useId()
+  const { mutate: find, isPending } = useMutation({
+    mutationFn: (hash: `0x${string}`) =>
+      findTransaction(config, { hash, chains: manifestChains(manifest) }),
+    onSuccess: (found, hash) => {
+      if (found.chain) {
+        setText('')
+        navigate(messagePath({ chainId: found.chain.chainId, hash, messageIndex: 0 }) + search)
+        return
+      }
+      const silent = found.silent.map(({ name }) => name).join(', ')
+      setProblem(
+        silent
+          ? `No chain that answers knows this transaction; ${silent} did not answer.`
+          : 'No chain of this environment knows this transaction.',
+      )
+    },
+  })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const hash = text.trim().toLowerCase()
+    if (isHash(hash)) find(hash)
+    else setProblem('A transaction hash is 0x and 64 digits from 0 to f.')
+  }
+
+  return (
+    <Section title="Find a message">
+      <search>
+        <form onSubmit={submit} className="grid max-w-2xl gap-2">
+          <label htmlFor={`${id}hash`} className="text-sm text-soft">
+            Transaction hash, on any of the chains: no wallet is needed to look
+          </label>
+          <div className="flex gap-2">
+            <input
+              id={`${id}hash`}
+              aria-invalid={problem !== ''}
+              aria-describedby={`${id}problem`}
+              placeholder="0x…"
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value)
+                setProblem('')
+              }}
+              spellCheck={false}
+              autoComplete="off"
+              className="min-h-11 w-full min-w-0 rounded-xl border border-control bg-surface px-3 py-2 font-mono text-sm placeholder:text-soft aria-invalid:border-danger"
+            />
+            <Button type="submit" disabled={isPending}>
+              Find
+            </Button>
+          </div>
+          <p id={`${id}problem`} role="alert" className="text-sm text-danger empty:hidden">
+            {problem}
+          </p>
+        </form>
+      </search>
+    </Section>
+  )
+}

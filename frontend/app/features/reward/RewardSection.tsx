@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import { useConnection } from 'wagmi'
+import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { Section } from '../../../shared/components/Section'
+import { formatAmount } from '../../../shared/lib/formatAmount'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { rewardQuery } from './rewardQuery'
+
+/** How much INTR the connected address has. */
+export function RewardSection() {
+  const { address } = useConnection()
+  if (!address) return null
+  return (
+    <Section title="Your reward">
+      <Balance account={address} />
+    </Section>
+  )
+}
+
+function Balance({ account }: { account: Address }) {
+  const {
+    manifest: { rewardsChain },
+    config,
+  } = useEnvironment()
+  const { chainId, token } = rewardsChain
+  const { data, error, refetch } = useQuery(
+    rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
+  )
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />
+  return (
+    <>
+      <p className="text-3xl font-semibold tabular-nums" aria-live="polite">
+        {data ? `${formatAmount(data.balance)} INTR` : '…'}
+      </p>
+      <p className="mt-1 text-sm text-soft">
+        {data?.hasMinted
+          ? 'Your reward is with you on the rewards chain.'
+          : 'Your first deposit earns 1 INTR on the rewards chain, once for each address.'}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
+import { getBlockNumber, getContractEvents } from 'viem/actions'
+import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
+import { type EventPlace, placeOf } from '../../../shared/events/EventPlace'
+import { readInRanges } from '../../../shared/events/readInRanges'
+
+/** How an account came by its reward. */
+export type Mint = EventPlace & {
+  kind: 'minted'
+  /** Chain of the deposit that was rewarded. */
+  sourceChainId: number
+  /** The batch of that chain that holds the deposit's message, and the message's place in it. */
+  batchNumber: bigint
+  messageIndex: number
+}
+
+/**
+ * The mint of an account's reward, found in the events of the token.
+ *
+ * There is at most one and it never changes. Ask only once the token says that there is one.
+ */
+export function mintQuery(
+  client: Client,
+  {
+    chainId,
+    token,
+    account,
+  }: { chainId: number; token: { address: Address; blockNumber: number }; account: Address },
+) {
+  return queryOptions({
+    queryKey: ['mint', chainId, token.address, account],
+    queryFn: async (): Promise<Mint> => {
+      const [log] = await readInRanges(
+        {
+          fromBlock: BigInt(token.blockNumber),
+          toBlock: await getBlockNumber(client, { cacheTime: 0 }),
+        },
+        (range) =>
+          getContractEvents(client, {
+            address: token.address,
+            abi: interopTokenAbi,
+            eventName: 'RewardMinted',
+            args: { account },
+            ...range,
+            strict: true,
+          }),
+      )
+      if (!log) throw new Error('The node does not return the event of the reward.')
+      const place = await placeOf(client, chainId, log)
+      return {
+        kind: 'minted',
+        sourceChainId: Number(log.args.sourceChainId),
+        batchNumber: log.args.l1BatchNumber,
+        messageIndex: Number(log.args.l2MessageIndex),
+        ...place,
+      }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}

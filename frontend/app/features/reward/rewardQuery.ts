@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
+import { readContract } from 'viem/actions'
+import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
+import { chainKey } from '../../../shared/chains/chainKey'
+
+/** How many INTR an account has, and whether it has had its reward. */
+export function rewardQuery(
+  client: Client,
+  { chainId, address, account }: { chainId: number; address: Address; account: Address },
+) {
+  const token = { address, abi: interopTokenAbi, args: [account] } as const
+  return queryOptions({
+    queryKey: chainKey(chainId, 'reward', account),
+    queryFn: async () => {
+      const [balance, hasMinted] = await Promise.all([
+        readContract(client, { ...token, functionName: 'balanceOf' }),
+        readContract(client, { ...token, functionName: 'addressesThatMinted' }),
+      ])
+      return { balance, hasMinted }
+    },
+  })
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useId } from 'react'
+import type { Address } from 'viem'
+import type { Manifest } from '../../../../deployments/manifest'
+import { findWrongChain } from '../../../../deployments/WrongChainError'
+import { formatAmount } from '../../../shared/lib/formatAmount'
+import { balanceQuery } from '../../chains/balanceQuery'
+import { useOutage } from '../../chains/useOutage'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { formatDuration } from '../../lib/formatDuration'
+import { useLatency } from '../latency/useLatency'
+import { stakeQuery } from './stakeQuery'
+import { totalStakedQuery } from './totalStakedQuery'
+
+/** A staking chain to choose, with what there is on it. */
+export function ChainCard({
+  chain: { chainId, name, rpcUrl, staking },
+  account,
+  isChosen,
+  onChoose,
+}: {
+  chain: Manifest['stakingChains'][number]
+  account: Address | undefined
+  isChosen: boolean
+  onChoose: () => void
+}) {
+  const { config } = useEnvironment()
+  const outage = useOutage(chainId)
+  const client = config.getClient({ chainId })
+  const { address } = staking
+  const { data: totalStaked } = useQuery(totalStakedQuery(client, { chainId, address }))
+  const latency = useLatency(chainId)
+  const detailsId = useId()
+  return (
+    <label className="block cursor-pointer rounded-xl border border-line p-4 transition-colors hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft has-checked:hover:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+      <span className="flex items-center gap-2.5 font-medium">
+        <input
+          type="radio"
+          name="stakingChain"
+          aria-label={name}
+          aria-describedby={detailsId}
+          checked={isChosen}
+          onChange={onChoose}
+          className="size-4 accent-accent outline-none"
+        />
+        {name}
+      </span>
+      <span id={detailsId} className="mt-3 grid gap-1 text-sm">
+        {account && <OwnFigures chainId={chainId} address={address} account={account} />}
+        <Figure label="Total staked">{amountOf(totalStaked)}</Figure>
+        <Figure label="Messages take">
+          {latency?.rootImported === undefined
+            ? 'no recent one'
+            : formatDuration(latency.rootImported)}
+        </Figure>
+        {outage && (
+          <span className="mt-1 text-danger">
+            {findWrongChain(outage)?.shortMessage ??
+              `No answer from ${rpcUrl}. Is the node running?`}
+          </span>
+        )}
+      </span>
+    </label>
+  )
+}
+
+function OwnFigures({
+  chainId,
+  address,
+  account,
+}: {
+  chainId: number
+  address: Address
+  account: Address
+}) {
+  const { config } = useEnvironment()
+  const client = config.getClient({ chainId })
+  const { data: balance } = useQuery(balanceQuery(client, { chainId, account }))
+  const { data: staked } = useQuery(stakeQuery(client, { chainId, address, account }))
+  return (
+    <>
+      <Figure label="Your balance">{amountOf(balance)}</Figure>
+      <Figure label="Your stake">{amountOf(staked)}</Figure>
+    </>
+  )
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <span className="flex justify-between gap-3">
+      <span className="text-soft">{label}</span>{' '}
+      <span className="text-right tabular-nums">{children}</span>
+    </span>
+  )
+}
+
+const amountOf = (amount: bigint | undefined) =>
+  amount === undefined ? '…' : `${formatAmount(amount)} ETH`

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
+import { readContract } from 'viem/actions'
+import { stakingAbi } from '../../../../contracts/abi/Staking'
+import { chainKey } from '../../../shared/chains/chainKey'
+
+/** What an account has staked on a chain, in wei. */
+export function stakeQuery(
+  client: Client,
+  { chainId, address, account }: { chainId: number; address: Address; account: Address },
+) {
+  return queryOptions({
+    queryKey: chainKey(chainId, 'stake', account),
+    queryFn: async () => {
+      const [staked] = await readContract(client, {
+        address,
+        abi: stakingAbi,
+        functionName: 'deposits',
+        args: [account],
+      })
+      return staked
+    },
+  })
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Address, Client } from 'viem'
+import { readContract } from 'viem/actions'
+import { stakingAbi } from '../../../../contracts/abi/Staking'
+import { chainKey } from '../../../shared/chains/chainKey'
+
+/** All that is staked at the staking contract of a chain. */
+export function totalStakedQuery(
+  client: Client,
+  { chainId, address }: { chainId: number; address: Address },
+) {
+  return queryOptions({
+    queryKey: chainKey(chainId, 'totalStaked'),
+    queryFn: () => readContract(client, { address, abi: stakingAbi, functionName: 'totalStaked' }),
+  })
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import { formatAmount } from '../../../shared/lib/formatAmount'
+import { balanceQuery } from '../../chains/balanceQuery'
+import { useEnvironment } from '../../environment/useEnvironment'
+
+/** What a transaction will cost at the most, and whether the account can pay that. */
+export function Fee({
+  fee,
+  account,
+  chainId,
+}: {
+  /** In wei; undefined as long as it is not known. */
+  fee: bigint | undefined
+  account: Address
+  chainId: number
+}) {
+  const { config } = useEnvironment()
+  const { data: balance } = useQuery(
+    balanceQuery(config.getClient({ chainId }), { chainId, account }),
+  )
+  if (fee === undefined) return null
+  const cannotPay = balance !== undefined && balance < fee
+  return (
+    <p className={`text-sm ${cannotPay ? 'text-danger' : 'text-soft'}`}>
+      Network fee: at most {formatAmount(fee, { decimals: 6 })} ETH.
+      {cannotPay && ` You have ${formatAmount(balance, { decimals: 6 })} ETH on this chain.`}
+    </p>
+  )
+}

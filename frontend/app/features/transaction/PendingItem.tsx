@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { chainKey } from '../../../shared/chains/chainKey'
+import { Button } from '../../../shared/components/Button'
+import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { manifestChains } from '../../../shared/environment/manifestChains'
+import { Spinner } from '../../components/Spinner'
+import { TransactionLink } from '../../components/TransactionLink'
+import { useEnvironment } from '../../environment/useEnvironment'
+import type { PendingTransaction } from './pendingTransactions'
+import { waitForInclusion } from './waitForInclusion'
+
+/** A transaction that is not known to be in a block yet: followed until it is, or never will be. */
+export function PendingItem({
+  transaction: { chainId, hash, title },
+}: {
+  transaction: PendingTransaction
+}) {
+  const { config, manifest, pending } = useEnvironment()
+  const queryClient = useQueryClient()
+  const chain = manifestChains(manifest).find((known) => known.chainId === chainId)
+  const { error, isSuccess } = useQuery({
+    queryKey: ['inclusion', chainId, hash],
+    queryFn: () => waitForInclusion(config.getClient({ chainId }), hash),
+    enabled: chain !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  useEffect(() => {
+    if (!isSuccess) return
+    pending.remove(hash)
+    queryClient.invalidateQueries({ queryKey: chainKey(chainId) })
+  }, [isSuccess, pending, hash, chainId, queryClient])
+
+  if (!chain) return null
+  return (
+    <li className="grid gap-3 rounded-2xl border border-line bg-surface px-5 py-4 text-sm">
+      <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {!error && <Spinner />}
+        <span className="font-medium">{title}</span>
+        <span className="text-soft">{error ? 'did not go through' : 'waits for a block'}</span>
+        <TransactionLink chain={chain} hash={hash} />
+      </p>
+      {error && (
+        <>
+          <ErrorNotice error={error} />
+          <Button className="justify-self-start" onClick={() => pending.remove(hash)}>
+            Dismiss
+          </Button>
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Client } from 'viem'
+import { estimateFeesPerGas, estimateGas } from 'viem/actions'
+import { chainKey } from '../../../shared/chains/chainKey'
+import type { TransactionRequest } from './runTransaction'
+
+/**
+ * What a transaction costs at the most, in wei, as fees are now.
+ *
+ * Fails with the contract's reason if it would refuse the transaction.
+ */
+export function feeQuery(
+  client: Client,
+  { chainId, account, to, data, value = 0n }: TransactionRequest,
+) {
+  return queryOptions({
+    queryKey: chainKey(chainId, 'fee', account, to, data, String(value)),
+    queryFn: async () => {
+      const [gas, { maxFeePerGas }] = await Promise.all([
+        estimateGas(client, { account, to, data, value }),
+        estimateFeesPerGas(client),
+      ])
+      return gas * maxFeePerGas
+    },
+  })
+}

@@ -1,0 +1,90 @@
+import { createClient, custom, encodeErrorResult, HttpRequestError, toHex } from 'viem'
+import { describe, expect, it } from 'vitest'
+import { stakingAbi } from '../../../../contracts/abi/Staking'
+import { describeError } from '../../../shared/errors/describeError'
+import { waitForInclusion } from './waitForInclusion'
+
+const hash = toHex(1, { size: 32 })
+const account = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
+const transaction = { hash, from: account, to: account, input: '0x', value: '0x0', nonce: '0x0' }
+const receipt = { transactionHash: hash, blockNumber: '0x1', status: '0x1', logs: [] }
+const refusal = encodeErrorResult({
+  abi: stakingAbi,
+  errorName: 'StakingZeroAmount',
+  args: [account],
+})
+
+/** A node whose answers may change with each request. */
+function nodeWith(answers: Record<string, () => unknown>) {
+  const all: Record<string, () => unknown> = {
+    eth_blockNumber: () => '0x1',
+    eth_getTransactionByHash: () => transaction,
+    eth_getTransactionReceipt: () => receipt,
+    eth_getTransactionCount: () => '0x0',
+    ...answers,
+  }
+  return createClient({
+    pollingInterval: 1,
+    transport: custom({ request: async ({ method }) => all[method]?.() }, { retryCount: 0 }),
+  })
+}
+
+describe('waitForInclusion', () => {
+  it('resolves to the receipt', async () => {
+    expect((await waitForInclusion(nodeWith({}), hash)).transactionHash).toBe(hash)
+  })
+
+  it('says that a transaction was dropped which the node has forgotten', async () => {
+    const node = nodeWith({
+      eth_getTransactionByHash: () => null,
+      eth_getTransactionReceipt: () => null,
+    })
+    await expect(waitForInclusion(node, hash)).rejects.toMatchObject({ failure: 'dropped' })
+  })
+
+  it('is patient with a node that does not know a fresh transaction yet', async () => {
+    let looks = 0
+    const node = nodeWith({
+      eth_getTransactionByHash: () => (looks++ < 5 ? null : transaction),
+      eth_getTransactionReceipt: () => (looks < 10 ? null : receipt),
+      eth_blockNumber: () => toHex(looks),
+    })
+    expect((await waitForInclusion(node, hash)).transactionHash).toBe(hash)
+  })
+
+  it('waits on while the node does not answer', async () => {
+    let requests = 0
+    const node = nodeWith({
+      eth_getTransactionReceipt: () => {
+        if (requests++ < 5) throw new HttpRequestError({ url: 'http://127.0.0.1:1' })
+        return receipt
+      },
+    })
+    expect((await waitForInclusion(node, hash)).transactionHash).toBe(hash)
+  })
+
+  it('finds out why a transaction reverted', async () => {
+    const node = nodeWith({
+      eth_getTransactionReceipt: () => ({ ...receipt, status: '0x0' }),
+      eth_call: () => {
+        throw Object.assign(new Error('execution reverted'), { code: 3, data: refusal })
+      },
+    })
+    const error = await waitForInclusion(node, hash).catch((thrown) => thrown)
+    expect(error).toMatchObject({ failure: 'reverted' })
+    expect(describeError(error)).toBe(
+      'The transaction was included, but the contract refused it. The amount is zero. Enter more than that.',
+    )
+  })
+
+  it('says that a transaction reverted when the reason cannot be found', async () => {
+    const node = nodeWith({
+      eth_getTransactionReceipt: () => ({ ...receipt, status: '0x0' }),
+      eth_call: () => '0x',
+    })
+    const error = await waitForInclusion(node, hash).catch((thrown) => thrown)
+    expect(describeError(error)).toBe(
+      'The transaction was included, but the contract refused it. Nothing but the fee was spent.',
+    )
+  })
+})

@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { FollowChain } from './chains/FollowChain'
+import { Main } from './components/Main'
+import { manifestChains } from './environment/manifestChains'
+import type { Network } from './environment/Network'
+import { NetworkContext } from './environment/NetworkContext'
+import { ThemeSelect } from './theme/ThemeSelect'
+
+/** What is around the content of every page, with all that the content needs to read the chains. */
+export function PageFrame({
+  network,
+  header,
+  notices,
+  children,
+}: {
+  network: Network
+  header: ReactNode
+  /** Between the header and the content. */
+  notices: ReactNode
+  children: ReactNode
+}) {
+  // Transports try again themselves, and the next block is a reason to read again anyway.
+  const [queryClient] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } }),
+  )
+  return (
+    <QueryClientProvider client={queryClient}>
+      <NetworkContext value={network}>
+        {manifestChains(network.manifest).map(({ chainId }) => (
+          <FollowChain key={chainId} chainId={chainId} />
+        ))}
+        <a
+          href="#main"
+          className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+        >
+          Skip to the content
+        </a>
+        <div className="mx-auto max-w-6xl px-4 pb-12 sm:px-6">
+          <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">{header}</header>
+          {notices}
+          <Main>{children}</Main>
+          <footer className="mt-6">
+            <ThemeSelect />
+          </footer>
+        </div>
+      </NetworkContext>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,181 @@
+import {
+  BaseError,
+  ChainMismatchError,
+  encodeErrorResult,
+  getAddress,
+  type Hex,
+  HttpRequestError,
+  InsufficientFundsError,
+  parseEther,
+  RpcRequestError,
+  toHex,
+  UserRejectedRequestError,
+} from 'viem'
+import { describe, expect, it } from 'vitest'
+import { interopTokenAbi } from '../../../contracts/abi/InteropToken'
+import { l2MessageVerificationAbi } from '../../../contracts/abi/L2MessageVerification'
+import { stakingAbi } from '../../../contracts/abi/Staking'
+import { WrongChainError } from '../../../deployments/WrongChainError'
+import { MessageNotSentError } from '../../../interop/errors/message'
+import { toChain } from '../environment/toChain'
+import { sampleManifest } from '../test/sampleManifest'
+import { describeError } from './describeError'
+import { ErrorWithRemedy } from './ErrorWithRemedy'
+
+const account = getAddress('0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266')
+const other = getAddress('0x70997970c51812dc3a010c7d01b50e0d17dc79c8')
+const hash = toHex(1, { size: 32 })
+const url = 'http://127.0.0.1:3050'
+
+/** A revert as a node reports it, wrapped as viem does. */
+const revertedWith = (data: Hex) =>
+  new BaseError('Execution reverted.', {
+    cause: new RpcRequestError({
+      body: { method: 'eth_call' },
+      url,
+      error: { code: 3, message: 'execution reverted', data },
+    }),
+  })
+
+describe('describeError', () => {
+  describe('of a contract', () => {
+    it('says how much is staked when more was to be withdrawn', () => {
+      const data = encodeErrorResult({
+        abi: stakingAbi,
+        errorName: 'StakingInsufficientStake',
+        args: [account, parseEther('2'), parseEther('0.5')],
+      })
+      expect(describeError(revertedWith(data))).toBe(
+        'You want to withdraw 2 ETH, but have 0.5 ETH staked there.',
+      )
+    })
+
+    it('says whose deposit it is', () => {
+      const data = encodeErrorResult({
+        abi: interopTokenAbi,
+        errorName: 'InteropTokenNotDepositor',
+        args: [other, account],
+      })
+      expect(describeError(revertedWith(data))).toContain(`is for ${account}`)
+    })
+
+    it('says that there is one reward for each address', () => {
+      const data = encodeErrorResult({
+        abi: interopTokenAbi,
+        errorName: 'InteropTokenAlreadyMinted',
+        args: [account],
+      })
+      expect(describeError(revertedWith(data))).toContain('has had its reward')
+    })
+
+    it('shows an error without words of its own by its name and arguments', () => {
+      const data = encodeErrorResult({
+        abi: l2MessageVerificationAbi,
+        errorName: 'UnsupportedProofMetadataVersion',
+        args: [7n],
+      })
+      expect(describeError(revertedWith(data))).toBe(
+        'The contract refused: UnsupportedProofMetadataVersion(7).',
+      )
+    })
+
+    it('shows the reason of a plain revert', () => {
+      const data = encodeErrorResult({
+        abi: [{ type: 'error', name: 'Error', inputs: [{ name: 'reason', type: 'string' }] }],
+        errorName: 'Error',
+        args: ['no'],
+      })
+      expect(describeError(revertedWith(data))).toBe('The contract refused: no')
+    })
+
+    it('shows the selector of an unknown error', () => {
+      expect(describeError(revertedWith('0x12345678'))).toContain('not known here (0x12345678)')
+    })
+
+    it("finds the data where wallets put the node's error", () => {
+      const data = encodeErrorResult({
+        abi: stakingAbi,
+        errorName: 'StakingZeroAmount',
+        args: [account],
+      })
+      const error = Object.assign(new Error('Internal JSON-RPC error.'), {
+        code: -32603,
+        data: { code: 3, message: 'execution reverted', data },
+      })
+      expect(describeError(error)).toContain('The amount is zero')
+    })
+  })
+
+  it.each([
+    ['viem', new UserRejectedRequestError(new Error('denied'))],
+    ['a wallet', Object.assign(new Error('User denied'), { code: 4001 })],
+    [
+      'a wallet, wrapped twice',
+      new Error('failed', { cause: new Error('again', { cause: { code: 4001 } }) }),
+    ],
+  ])('says that nothing was sent when %s reports a rejection', (_, error) => {
+    expect(describeError(error)).toContain('You declined in your wallet')
+  })
+
+  it('says that the funds do not suffice', () => {
+    const error = new BaseError('failed', { cause: new InsufficientFundsError({}) })
+    expect(describeError(error)).toContain('do not have enough ETH')
+  })
+
+  it('says that the wallet has moved to another network', () => {
+    const chain = toChain(sampleManifest.rewardsChain)
+    const error = new ChainMismatchError({ chain, currentChainId: 1 })
+    expect(describeError(error)).toContain('moved to another network')
+  })
+
+  it('names the node that does not answer', () => {
+    const error = new BaseError('failed', { cause: new HttpRequestError({ url }) })
+    expect(describeError(error)).toContain(`The node at ${url} does not answer`)
+  })
+
+  it('quotes a node that refuses', () => {
+    const error = new RpcRequestError({
+      body: { method: 'eth_sendTransaction' },
+      url,
+      error: { code: -32003, message: 'nonce too low' },
+    })
+    expect(describeError(error)).toBe('The node refused: nonce too low')
+  })
+
+  it('gives the remedy with an error of a page', () => {
+    const error = new ErrorWithRemedy('It was dropped.', { metaMessages: ['A fact', 'Try again.'] })
+    expect(describeError(error)).toBe('It was dropped. Try again.')
+  })
+
+  it('says what happened to a page before it says why the contract refused', () => {
+    const data = encodeErrorResult({
+      abi: stakingAbi,
+      errorName: 'StakingZeroAmount',
+      args: [account],
+    })
+    const error = new ErrorWithRemedy('It was included.', { cause: revertedWith(data) })
+    expect(describeError(error)).toMatch(/^It was included\. The amount is zero/)
+  })
+
+  it('gives the remedy with an error of the client library', () => {
+    const error = new MessageNotSentError({ hash, messageIndex: 0, count: 0 })
+    expect(describeError(error)).toContain('use the hash of a transaction that calls')
+  })
+
+  it('names the chain whose node is of another chain, with both ids', () => {
+    const error = new BaseError('failed', {
+      cause: new WrongChainError({ name: 'staking2', chainId: 5328, actual: 31337 }),
+    })
+    expect(describeError(error)).toMatch(
+      /^staking2 should be chain 5328, but its node answers as chain 31337\. Check/,
+    )
+  })
+
+  it('gives the first line of any other error', () => {
+    expect(describeError(new Error('broken\nat line 1'))).toBe('broken')
+  })
+
+  it('does not fail on what is no error', () => {
+    expect(describeError('broken')).toBe('Something unexpected went wrong.')
+  })
+})

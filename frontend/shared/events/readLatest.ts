@@ -1,0 +1,29 @@
+import { endPage, type Page, readBackward } from './readBackward'
+import { type BlockRange, readInRanges } from './readInRanges'
+import { unsettledBlocks } from './readOnward'
+
+/** The page of what happened last, up to a block. */
+export type LatestPage<item> = Page<item> & { upTo: bigint }
+
+/**
+ * Reads what happened last on a chain; where that was read before, only what is new.
+ *
+ * @param head - Number of the chain's latest block.
+ * @param known - What the last time yielded.
+ * @param count - How many items make a page.
+ */
+export async function readLatest<item extends { blockNumber: bigint }>(
+  { head, known, count }: { head: bigint; known: LatestPage<item> | undefined; count: number },
+  read: (range: BlockRange) => Promise<readonly item[]>,
+): Promise<LatestPage<item>> {
+  // A chain that has become shorter is another one: a local network that was reset.
+  if (!known || head < known.upTo)
+    return { ...(await readBackward({ before: head + 1n, count }, read)), upTo: head }
+
+  const resume = known.upTo - unsettledBlocks + 1n
+  const fromBlock = resume > known.from ? resume : known.from
+  const fresh = await readInRanges({ fromBlock, toBlock: head }, read)
+  const kept = known.items.filter(({ blockNumber }) => blockNumber < fromBlock)
+  const page = { items: [...fresh.toReversed(), ...kept], from: known.from }
+  return { ...endPage(page, count), upTo: head }
+}

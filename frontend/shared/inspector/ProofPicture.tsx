@@ -1,0 +1,148 @@
+import { Collapsible } from '@base-ui/react/collapsible'
+import type { ReactNode } from 'react'
+import type { Hash } from 'viem'
+import type { ExplainedLevel } from '../../../interop/proof/explainProof'
+import { Word } from '../components/Word'
+import { levelTexts } from './levelTexts'
+import { PathFigure } from './PathFigure'
+import { type Sibling, siblingsOf } from './siblingsOf'
+
+/** A proof as the climb from the message to the root that each destination has imported. */
+export function ProofPicture({
+  levels,
+  names,
+  batchNumber,
+  blockNumber,
+  message,
+  stop,
+  destinations,
+}: {
+  levels: readonly ExplainedLevel[]
+  names: { source: string; settlementLayer: string }
+  batchNumber: bigint
+  /** Block of the settlement layer that the proof leads to. */
+  blockNumber: bigint
+  message: { hash: Hash }
+  /** Why the proof cannot be read to its end. */
+  stop: string | undefined
+  /** Each with the root that it has imported; null if none, undefined if that is not known. */
+  destinations: readonly { name: string; imported: Hash | null | undefined }[]
+}) {
+  const details: Partial<Record<ExplainedLevel['name'], string>> = {
+    chainBatchRoot: `batch ${batchNumber}`,
+    interopRoot: `block ${blockNumber} of ${names.settlementLayer}`,
+  }
+  const [root] = levels.filter(({ name }) => name === 'interopRoot')
+  return (
+    <ol className="grid">
+      <Step title="Message" meaning="The hash of the data that was sent.">
+        <Word value={message.hash} label="message hash" />
+      </Step>
+      {levels.map((level) => {
+        const { name, meaning } = levelTexts[level.name]
+        return (
+          <Step
+            key={level.name}
+            title={name}
+            detail={details[level.name]}
+            meaning={meaning(names)}
+            matches={level.matches}
+          >
+            {level.path && level.path.length > 0 && (
+              <Path siblings={siblingsOf(level.index ?? 0n, level.path)} of={name.toLowerCase()} />
+            )}
+            <Word value={level.value} label={name.toLowerCase()} />
+          </Step>
+        )
+      })}
+      {stop && <Step title="It goes no further" meaning={stop} matches={false} />}
+      {destinations.map(({ name, imported }) => (
+        <Step
+          key={name}
+          title={`Root on ${name}`}
+          meaning={meaningOfImport(name, imported)}
+          matches={imported && root ? imported === root.value : null}
+        >
+          {imported && <Word value={imported} label={`root on ${name}`} />}
+        </Step>
+      ))}
+    </ol>
+  )
+}
+
+function meaningOfImport(destination: string, imported: Hash | null | undefined): string {
+  if (imported === undefined) return `Asking ${destination} …`
+  return imported === null
+    ? `${destination} has not imported the root of this block yet.`
+    : `What ${destination} imported for this block: the proof holds if it leads here.`
+}
+
+function Step({
+  title,
+  detail,
+  meaning,
+  matches = null,
+  children,
+}: {
+  title: string
+  detail?: string | undefined
+  meaning: string
+  /** Whether its value is the known one; null where there is none to compare with. */
+  matches?: boolean | null
+  children?: ReactNode
+}) {
+  return (
+    <li
+      data-fails={matches === false || undefined}
+      className="group relative grid gap-1.5 border-line pb-6 pl-8 last:pb-0"
+    >
+      <span
+        aria-hidden="true"
+        className="absolute top-6 bottom-0 left-[11px] w-0.5 bg-line group-last:hidden"
+      />
+      <span
+        aria-hidden="true"
+        className="absolute top-0.5 left-0 flex size-6 items-center justify-center rounded-full bg-accent-soft text-xs text-accent-strong group-data-fails:bg-danger-soft group-data-fails:text-danger"
+      >
+        {matches === null ? '•' : matches ? '✓' : '✗'}
+      </span>
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h3 className="font-medium">{title}</h3>
+        {detail && <span className="text-sm text-soft">{detail}</span>}
+        {matches !== null && (
+          <span className={`text-sm ${matches ? 'text-accent-strong' : 'text-danger'}`}>
+            {matches ? 'as it should be' : 'not as it should be'}
+          </span>
+        )}
+      </div>
+      <p className="max-w-2xl text-sm text-soft">{meaning}</p>
+      {children}
+    </li>
+  )
+}
+
+function Path({ siblings, of }: { siblings: readonly Sibling[]; of: string }) {
+  return (
+    <Collapsible.Root className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <PathFigure siblings={siblings} />
+        <Collapsible.Trigger className="min-h-8 rounded-lg text-sm text-accent underline underline-offset-2">
+          {siblings.length === 1 ? '1 sibling' : `${siblings.length} siblings`}
+          <span className="sr-only"> on the path to the {of}</span>
+        </Collapsible.Trigger>
+      </div>
+      <Collapsible.Panel>
+        <ol className="grid gap-1 rounded-xl bg-raised p-3">
+          {siblings.map(({ height, value, isLeft }) => (
+            <li key={height} className="flex flex-wrap items-center gap-x-3 text-xs">
+              <span className="w-24 text-soft tabular-nums">
+                height {height}, {isLeft ? 'left' : 'right'}
+              </span>
+              <Word value={value} label={`sibling at height ${height}`} />
+            </li>
+          ))}
+        </ol>
+      </Collapsible.Panel>
+    </Collapsible.Root>
+  )
+}

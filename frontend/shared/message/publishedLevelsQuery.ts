@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Client, Hash } from 'viem'
+import { getContractEvents } from 'viem/actions'
+import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
+import type { MessageProof } from '../../../interop/actions/getMessageProof'
+import { systemAddresses } from '../../../interop/addresses'
+import type { ProofLevelName } from '../../../interop/proof/walkProof'
+
+/** What the settlement layer itself published about the levels of a proof, in the block that the proof leads to. */
+export function publishedLevelsQuery(
+  settlementLayer: Client,
+  { settlementLayer: { chainId, blockNumber }, sourceChainId, batchNumber }: MessageProof,
+) {
+  return queryOptions({
+    queryKey: [
+      'publishedLevels',
+      String(chainId),
+      String(blockNumber),
+      String(sourceChainId),
+      String(batchNumber),
+    ],
+    queryFn: async (): Promise<Partial<Record<ProofLevelName, Hash>>> => {
+      const events = await getContractEvents(settlementLayer, {
+        address: systemAddresses.messageRoot,
+        abi: messageRootAbi,
+        fromBlock: blockNumber,
+        toBlock: blockNumber,
+        strict: true,
+      })
+      const published: Partial<Record<ProofLevelName, Hash>> = {}
+      // Several batches may have been executed in the block: for all but the batch's own root the last word counts.
+      for (const event of events)
+        switch (event.eventName) {
+          case 'AppendedChainBatchRoot':
+            if (event.args.chainId === sourceChainId && event.args.batchNumber === batchNumber)
+              published.chainBatchRoot = event.args.chainBatchRoot
+            break
+          case 'NewChainRoot':
+            if (event.args.chainId === sourceChainId) {
+              published.chainRoot = event.args.chainRoot
+              published.chainLeaf = event.args.chainIdLeafHash
+            }
+            break
+          case 'NewInteropRoot': {
+            const [root] = event.args.sides
+            if (root) published.interopRoot = root
+          }
+        }
+      return published
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
