@@ -1,34 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Hex } from 'viem'
-import { z } from 'zod'
+import { type Artifact, parseArtifact } from './parseArtifact'
 
 const artifactsDirectory = join(__dirname, '..', 'artifacts', 'contracts')
 
-const codeSchema = z.custom<Hex>(
-  (value) => typeof value === 'string' && /^0x[0-9a-f]+$/.test(value),
-  'must be linked bytecode',
-)
-
-const artifactSchema = z.object({
-  abi: z.array(
-    z.object({
-      type: z.string(),
-      inputs: z.array(z.object({ type: z.string() })).optional(),
-    }),
-  ),
-  /** Runs once, at deployment, and returns the deployed code. */
-  bytecode: codeSchema,
-  /** What stands at the contract's address, immutables left blank. */
-  deployedBytecode: codeSchema,
-})
-
-export type Artifact = z.infer<typeof artifactSchema>
-
 /**
- * Reads the code of a compiled contract.
+ * Reads the artifact of a compiled contract, whichever it is; what ships imports the artifacts that it needs.
  *
- * @param name - Path of its source below `contracts/`, without `.sol`: `Staking`, `system/MessageRoot`.
+ * @param name - Path of its source below `contracts/`, without `.sol`: `Staking`, `test/Faucet`.
  */
 export function readArtifact(name: string): Artifact {
   const path = join(artifactsDirectory, `${name}.sol`, `${basename(name)}.json`)
@@ -38,5 +17,5 @@ export function readArtifact(name: string): Artifact {
   } catch (cause) {
     throw new Error(`${name} is not compiled: run \`npm run compile\`.`, { cause })
   }
-  return artifactSchema.parse(JSON.parse(text))
+  return parseArtifact(JSON.parse(text))
 }

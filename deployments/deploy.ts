@@ -16,9 +16,11 @@ import {
   waitForTransactionReceipt,
   writeContract,
 } from 'viem/actions'
+import interopTokenArtifact from '../artifacts/contracts/InteropToken.sol/InteropToken.json'
+import stakingArtifact from '../artifacts/contracts/Staking.sol/Staking.json'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
-import { readArtifact } from '../contracts/readArtifact'
+import { parseArtifact } from '../contracts/parseArtifact'
 import { interopCenterAddress } from '../interop/addresses'
 import { requireChain } from './checkedHttp'
 import { ensureInteropCenter } from './interopCenter'
@@ -63,6 +65,7 @@ export async function deploy({
       ...describe(chain),
       staking: await ensure(chain, {
         name: 'Staking',
+        artifact: stakingArtifact,
         abi: stakingAbi,
         args: [],
         known: previous?.stakingChains.find(({ chainId }) => chainId === chain.chainId)?.staking,
@@ -72,6 +75,7 @@ export async function deploy({
   )
   const token = await ensure(rewardsChain, {
     name: 'InteropToken',
+    artifact: interopTokenArtifact,
     abi: interopTokenAbi,
     args: [
       staked.map(({ chainId }) => BigInt(chainId)),
@@ -114,19 +118,21 @@ async function ensure(
   { client, account, name: chainName }: DeploymentChain,
   {
     name,
+    artifact,
     abi,
     args,
     known,
     onStep,
   }: {
     name: string
+    artifact: unknown
     abi: Abi
     args: readonly unknown[]
     known: DeployedContract | undefined
     onStep: (step: string) => void
   },
 ): Promise<DeployedContract> {
-  const { bytecode, deployedBytecode } = readArtifact(name)
+  const { bytecode, deployedBytecode } = parseArtifact(artifact)
   const stands = async (address: Address) =>
     (await getCode(client, { address })) === deployedBytecode
   if (known && (await stands(known.address))) {

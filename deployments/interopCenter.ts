@@ -15,7 +15,8 @@ import {
   sendTransaction,
   waitForTransactionReceipt,
 } from 'viem/actions'
-import { readArtifact } from '../contracts/readArtifact'
+import interopCenterArtifact from '../artifacts/contracts/interop/InteropCenter.sol/InteropCenter.json'
+import { parseArtifact } from '../contracts/parseArtifact'
 import { interopCenterAddress } from '../interop/addresses'
 import { deploymentProxy } from './deploymentProxy'
 
@@ -33,7 +34,7 @@ export async function ensureInteropCenter(
   chain: CenterChain,
   onStep: (step: string) => void,
 ): Promise<void> {
-  const { bytecode, deployedBytecode } = readArtifact('interop/InteropCenter')
+  const { bytecode, deployedBytecode } = parseArtifact(interopCenterArtifact)
   const address = create2Address(bytecode)
   if (!isAddressEqual(address, interopCenterAddress))
     throw new Error(

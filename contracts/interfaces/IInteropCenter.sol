@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 /// @notice A message with all that makes it unique: no two ever sent have the same hash.
 /// @param data What the sender has to say.

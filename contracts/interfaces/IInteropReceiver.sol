@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 import {InteropMessage, Proof} from "./IInteropCenter.sol";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 /// @title Stake ETH, and let other chains know
 /// @notice Anyone deposits ETH and withdraws it again at any time. An account's first deposit sends a message that any

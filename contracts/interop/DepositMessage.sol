@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 /// @title The message that a first deposit sends
 /// @notice The depositor's address as one canonical ABI word and, if somebody else is to be rewarded, that account's

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 /// @dev Where the centre is, on every chain: what CREATE2 makes of its code, salt 0 and the deterministic deployment
 /// proxy 0x4e59b44847b379578588920cA78FbF26c0B4956C.

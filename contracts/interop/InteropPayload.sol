@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 /// @title What a message to a receiver holds
 /// @notice Data of two kinds, told apart by the first byte: a message with its destination and deadline, and the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 // Errors of the protocol that the published package does not declare. Everything else is imported from there.
 

@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Hex, isHex } from 'viem'
 import { z } from 'zod'
-import { readArtifact } from '../../contracts/readArtifact'
+import bridgehub from '../../artifacts/contracts/system/Bridgehub.sol/Bridgehub.json'
+import l1Messenger from '../../artifacts/contracts/system/L1Messenger.sol/L1Messenger.json'
+import l2InteropRootStorage from '../../artifacts/contracts/system/L2InteropRootStorage.sol/L2InteropRootStorage.json'
+import l2MessageVerification from '../../artifacts/contracts/system/L2MessageVerification.sol/L2MessageVerification.json'
+import messageRoot from '../../artifacts/contracts/system/MessageRoot.sol/MessageRoot.json'
 import { describeError } from '../describeError'
 
 /** The system contracts that can be swapped for others: those of the protocol, of whatever make. */
@@ -52,16 +56,14 @@ const artifactSchema = z.object({
 export function readSystemContracts(directory: string | null): SystemContracts {
   const theirs = directory === null ? {} : readTheirs(directory)
   return {
-    L1Messenger: ours('L1Messenger'),
-    L2InteropRootStorage: ours('L2InteropRootStorage'),
-    L2MessageVerification: ours('L2MessageVerification'),
-    MessageRoot: ours('MessageRoot'),
-    Bridgehub: ours('Bridgehub'),
+    L1Messenger: toContract('L1Messenger', l1Messenger),
+    L2InteropRootStorage: toContract('L2InteropRootStorage', l2InteropRootStorage),
+    L2MessageVerification: toContract('L2MessageVerification', l2MessageVerification),
+    MessageRoot: toContract('MessageRoot', messageRoot),
+    Bridgehub: toContract('Bridgehub', bridgehub),
     ...theirs,
   }
 }
-
-const ours = (name: string): SystemContract => toContract(name, readArtifact(`system/${name}`))
 
 function readTheirs(directory: string): Partial<SystemContracts> {
   const found = swappableContracts.flatMap((name) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity 0.8.30;
+pragma solidity ^0.8.27;
 
 /// @title The part of the Bridgehub that messages need, and what clients ask it before anything else
 /// @notice Knows the contract of each chain that settles here. MessageRoot lets only that contract add a chain's batches.

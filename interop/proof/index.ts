@@ -1,0 +1,8 @@
+export { computeInteropRoot } from './computeInteropRoot'
+export { decodeProof } from './decodeProof'
+export { type DecodedProof, encodeProof } from './encodeProof'
+export { type ExplainedLevel, explainProof, type ProofExplanation } from './explainProof'
+export { inclusionArguments } from './inclusionArguments'
+export { decodeMetadata, encodeMetadata, type ProofMetadata } from './metadata'
+export { type InteropRootReader, verifyProof } from './verifyProof'
+export type { ComputedRoot, Inclusion, ProofLevel, ProofLevelName } from './walkProof'

@@ -1,0 +1,144 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { build } from 'tsdown'
+import { z } from 'zod'
+import type { PackageDescription } from './packages'
+import { thirdPartyLicenses } from './thirdPartyLicenses'
+
+const repository = join(__dirname, '..', '..')
+
+const manifestSchema = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  dependencies: z.record(z.string(), z.string()).default({}),
+  peerDependencies: z.record(z.string(), z.string()).default({}),
+  publishConfig: z.looseObject({ directory: z.string() }),
+})
+
+/**
+ * Builds a package as it is published into the directory that its manifest names: compiled code with types, a manifest with
+ * its entry points, README, changelog, license, contracts and files.
+ *
+ * @returns The directory.
+ */
+export async function buildPackage(description: PackageDescription): Promise<string> {
+  const source = join(repository, description.folder)
+  const { publishConfig, ...manifest } = manifestSchema.parse(
+    readJson(join(source, 'package.json')),
+  )
+  const { directory: relative, ...published } = publishConfig
+  const directory = join(source, relative)
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(directory, { recursive: true })
+
+  const external = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+  await compile(description, { external, outDir: join(directory, 'dist') })
+  for (const contract of description.artifacts ?? []) copyArtifact(contract, directory)
+  for (const folder of description.sources ?? []) copySources(folder, directory)
+  for (const [from, to] of Object.entries(description.files ?? {}))
+    cpSync(join(repository, from), join(directory, to), { recursive: true })
+  for (const file of ['README.md', 'CHANGELOG.md'])
+    if (existsSync(join(source, file))) cpSync(join(source, file), join(directory, file))
+  cpSync(join(repository, 'LICENSE'), join(directory, 'LICENSE'))
+  const files = readdirSync(directory).sort()
+  writeJson(join(directory, 'package.json'), {
+    ...manifest,
+    files,
+    exports: exportsOf(description),
+    publishConfig: published,
+  })
+  return directory
+}
+
+async function compile(
+  { entries, formats, platform, bundled }: PackageDescription,
+  { external, outDir }: { external: readonly string[]; outDir: string },
+): Promise<void> {
+  const isExternal = (id: string) =>
+    external.some((name) => id === name || id.startsWith(`${name}/`))
+  const bundles = await build({
+    config: false,
+    cwd: repository,
+    entry: Object.fromEntries(
+      Object.entries(entries).map(([path, file]) => [path === '.' ? 'index' : path, file]),
+    ),
+    format: [...formats],
+    platform,
+    target: 'es2022',
+    fixedExtension: true,
+    dts: true,
+    outDir,
+    deps: {
+      neverBundle: isExternal,
+      ...(bundled && { alwaysBundle: (id: string) => !isExternal(id) }),
+      onlyBundle: false,
+    },
+    tsconfig: join(repository, 'scripts', 'packages', 'tsconfig.json'),
+    logLevel: 'warn',
+    failOnWarn: false,
+  })
+  const modules = bundles
+    .flatMap(({ chunks }) => chunks)
+    .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  const licenses = thirdPartyLicenses(modules)
+  if (licenses) writeFileSync(join(outDir, 'THIRD_PARTY_LICENSES.txt'), licenses)
+}
+
+/** The entry points as the manifest has them, types first, as TypeScript wants them. */
+function exportsOf({ entries, formats, artifacts, sources }: PackageDescription) {
+  const of = (name: string) => {
+    const esm = { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` }
+    const cjs = { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` }
+    return formats.includes('cjs') ? { import: esm, require: cjs } : esm
+  }
+  return {
+    ...Object.fromEntries(
+      Object.keys(entries).map((path) =>
+        path === '.' ? ['.', of('index')] : [`./${path}`, of(path)],
+      ),
+    ),
+    ...(artifacts && { './artifacts/*.json': './artifacts/*.json' }),
+    ...(sources && { './*.sol': './*.sol' }),
+    './package.json': './package.json',
+  }
+}
+
+const artifactSchema = z.object({
+  contractName: z.string(),
+  sourceName: z.string(),
+  abi: z.array(z.unknown()),
+  bytecode: z.string(),
+  deployedBytecode: z.string(),
+})
+
+function copyArtifact(contract: string, directory: string): void {
+  const name = basename(contract)
+  const artifact = artifactSchema.parse(
+    readJson(join(repository, 'artifacts', 'contracts', `${contract}.sol`, `${name}.json`)),
+  )
+  mkdirSync(join(directory, 'artifacts'), { recursive: true })
+  writeJson(join(directory, 'artifacts', `${name}.json`), artifact)
+}
+
+function copySources(folder: string, directory: string): void {
+  const from = join(repository, 'contracts', folder)
+  const names = readdirSync(from, { recursive: folder !== '', encoding: 'utf8' })
+  for (const name of names.filter((file) => file.endsWith('.sol'))) {
+    const to = join(directory, folder, name)
+    mkdirSync(dirname(to), { recursive: true })
+    cpSync(join(from, name), to)
+  }
+}
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
+const writeJson = (path: string, value: unknown) =>
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`)

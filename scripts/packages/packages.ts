@@ -1,0 +1,49 @@
+/** A package that is published, and what its tarball is made of. */
+export type PackageDescription = {
+  /** Folder of its manifest, its README and its CHANGELOG. */
+  folder: string
+  /** Source of each entry point, by the path that users import it by; `.` is the package itself. */
+  entries: Record<string, string>
+  formats: readonly ('esm' | 'cjs')[]
+  platform: 'neutral' | 'node'
+  /** Whether what the code imports is part of the tarball, except for the package's own dependencies. */
+  bundled?: boolean
+  /** Contracts whose artifacts go with it, by path below `contracts/` without `.sol`. */
+  artifacts?: readonly string[]
+  /** Folders of Solidity sources below `contracts/` that go with it; an empty name is the folder itself. */
+  sources?: readonly string[]
+  /** Other files and folders that go with it, and where to. */
+  files?: Record<string, string>
+}
+
+export const packages: readonly PackageDescription[] = [
+  {
+    folder: 'contracts',
+    entries: { '.': 'contracts/abi/index.ts', deploy: 'deployments/index.ts' },
+    formats: ['esm', 'cjs'],
+    platform: 'neutral',
+    sources: ['', 'examples', 'interfaces', 'interop', 'system', 'testing'],
+    artifacts: [
+      'Staking',
+      'InteropToken',
+      'interop/InteropCenter',
+      'system/L1Messenger',
+      'system/L2InteropRootStorage',
+      'system/L2MessageVerification',
+      'system/MessageRoot',
+    ],
+  },
+  {
+    folder: 'interop',
+    entries: {
+      '.': 'interop/index.ts',
+      actions: 'interop/actions/index.ts',
+      center: 'interop/center/index.ts',
+      errors: 'interop/errors/index.ts',
+      merkle: 'interop/merkle/index.ts',
+      proof: 'interop/proof/index.ts',
+    },
+    formats: ['esm', 'cjs'],
+    platform: 'neutral',
+  },
+]
