@@ -52,6 +52,7 @@ export async function buildPackage(description: PackageDescription): Promise<str
   writeJson(join(directory, 'package.json'), {
     ...manifest,
     files,
+    ...(description.formats.includes('cjs') && legacyEntries(description)),
     exports: exportsOf(description),
     publishConfig: published,
   })
@@ -108,6 +109,19 @@ function exportsOf({ entries, formats, artifacts, sources }: PackageDescription)
     ...(artifacts && { './artifacts/*.json': './artifacts/*.json' }),
     ...(sources && { './*.sol': './*.sol' }),
     './package.json': './package.json',
+  }
+}
+
+/** The same for resolvers that don't know `exports`, such as TypeScript's `node10`, which Hardhat 2 uses. */
+function legacyEntries({ entries }: PackageDescription) {
+  const paths = Object.keys(entries).filter((path) => path !== '.')
+  return {
+    main: './dist/index.cjs',
+    module: './dist/index.mjs',
+    types: './dist/index.d.cts',
+    typesVersions: {
+      '*': Object.fromEntries(paths.map((path) => [path, [`./dist/${path}.d.cts`]])),
+    },
   }
 }
 
