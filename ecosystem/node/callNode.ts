@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { request } from 'undici'
 import { z } from 'zod'
 import { JsonRpcError } from '../rpc/jsonRpc'
+import { NodeConnectionError } from './NodeConnectionError'
 import { noteRequest } from './RequestWatch'
 
 const responseSchema = z.union([
@@ -16,7 +17,7 @@ const responseSchema = z.union([
  * let a transaction wait.
  *
  * @param address - Host and port.
- * @throws `JsonRpcError` for what the node refuses; another error if it does not answer.
+ * @throws `JsonRpcError` for what the node refuses, `NodeConnectionError` if it does not answer.
  */
 export async function callNode(
   address: string,
@@ -26,7 +27,8 @@ export async function callNode(
 ): Promise<unknown> {
   noteRequest(address, method)
   const body = await postToNode(address, formatRequest(method, params), signal)
-  return resultOf(await body.json())
+  const response: unknown = await body.json().catch(throwConnectionError(signal))
+  return resultOf(response)
 }
 
 export function formatRequest(method: string, params: readonly unknown[]): string {
@@ -41,7 +43,11 @@ export function resultOf(response: unknown): unknown {
   throw new JsonRpcError(code, message, data)
 }
 
-/** Sends a JSON-RPC request to a node; returns the body of its response. */
+/**
+ * Sends a JSON-RPC request to a node; returns the body of its response.
+ *
+ * @throws `NodeConnectionError` if there is no response.
+ */
 export async function postToNode(address: string, body: string | Readable, signal?: AbortSignal) {
   // Not fetch, which takes several times as long.
   const response = await request(`http://${address}`, {
@@ -51,6 +57,14 @@ export async function postToNode(address: string, body: string | Readable, signa
     ...(signal && { signal }),
     headersTimeout: 0,
     bodyTimeout: 0,
-  })
+  }).catch(throwConnectionError(signal))
   return response.body
+}
+
+/** What the caller aborted stays what it is. */
+function throwConnectionError(signal?: AbortSignal) {
+  return (error: unknown): never => {
+    signal?.throwIfAborted()
+    throw new NodeConnectionError(error)
+  }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startKeptNode } from '../test/startKeptNode'
+import { callNode } from './callNode'
 import type { KeptNode } from './KeptNode'
 import { untilDone } from './untilDone'
 
@@ -48,6 +49,14 @@ describe('untilDone', { timeout }, () => {
     const attempt = vi.fn(async () => node.client.getBlockNumber())
     expect(await untilDone(node, signal, attempt)).toBe(0n)
     expect(attempt).toHaveBeenCalledOnce()
+  })
+
+  it('does it again when its own request is cut off before the end of the node is noticed', async () => {
+    const attempt = vi.fn(async (isAnother: boolean) => {
+      if (!isAnother) throw await callNode('127.0.0.1:9', 'evm_mine', []).catch((error) => error)
+      return 'done'
+    })
+    expect(await untilDone(node, signal, attempt)).toBe('done')
   })
 
   it('does it again when the connection is gone before the end of the node is noticed', async () => {

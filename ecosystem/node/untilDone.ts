@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { NodeConnectionError } from './NodeConnectionError'
 import { NodeDownError } from './NodeDownError'
 
 /** It takes less than that until the end of a process is noticed, mostly. */
@@ -41,7 +42,8 @@ export async function untilAllDone<result>(
     } catch (error) {
       signal.throwIfAborted()
       // The connection may be gone before the end of the process is noticed.
-      if (error instanceof NodeDownError) await delay(noticeMs, undefined, { signal })
+      if (error instanceof NodeDownError || error instanceof NodeConnectionError)
+        await delay(noticeMs, undefined, { signal })
       else if (nodes.every((node, index) => node.isUp && node.lives === lives[index])) throw error
     }
   }
