@@ -12,7 +12,7 @@ import { type InteropWorld, interopWorld } from '../../test/contracts/helpers/in
 import { sourceChainId } from '../../test/contracts/helpers/settlementLayer'
 
 /** What an operation cannot cost less than, whoever writes the contract. */
-export type Floor = {
+type Floor = {
   /** Of any transaction. */
   intrinsic: number
   calldata: number

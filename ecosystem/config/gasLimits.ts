@@ -4,10 +4,10 @@ import type { ChainRole } from './chains'
  * Gas limit of a block. A message costs at least 2,012 gas, the price of its event, so no block holds more messages
  * than a batch.
  */
-export const blockGasLimit = 30_000_000n
+const blockGasLimit = 30_000_000n
 
 /** Importing as many interop roots as fit in one transaction needs no more. */
-export const minBlockGasLimit = 10_000_000n
+const minBlockGasLimit = 10_000_000n
 
 /** On the settlement layer, which has no batches of its own: room for the commitments of the largest batches. */
 export const settlementBlockGasLimit = 1_000_000_000n

@@ -10,7 +10,7 @@ import messageRoot from '../../artifacts/contracts/system/MessageRoot.sol/Messag
 import { describeError } from '../describeError'
 
 /** The system contracts that can be swapped for others: those of the protocol, of whatever make. */
-export const swappableContracts = [
+const swappableContracts = [
   'L1Messenger',
   'L2InteropRootStorage',
   'L2MessageVerification',

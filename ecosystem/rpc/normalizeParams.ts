@@ -57,7 +57,7 @@ function normalizeValue(value: unknown): unknown {
 }
 
 /** Any other text stays as it is. */
-export function normalizeHex(text: string): string {
+function normalizeHex(text: string): string {
   return /^0x[0-9a-f]*$/i.test(text) ? text.toLowerCase() : text
 }
 

@@ -11,7 +11,7 @@ const maxUnreadBytes = 64 * 1024 * 1024
 const goingAway = 1001
 
 /** One WebSocket: carries out its requests, and may send more than answers. */
-export type SocketSession = { call: JsonRpcCall; close: () => void }
+type SocketSession = { call: JsonRpcCall; close: () => void }
 
 /**
  * Begins a connection's session.

@@ -24,7 +24,7 @@ const requestTimeoutMs = 60_000
 const contentType = 'application/json; charset=utf-8'
 
 /** Says which port is taken and what to do. */
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   override readonly name = 'PortTakenError'
 
   constructor(name: string, port: number) {

@@ -39,7 +39,7 @@ export type SettlementStep = {
 }
 
 /** From an executed batch up to the interop root of the block in which it was executed. */
-export type InteropPath = {
+type InteropPath = {
   settlementLayer: { chainId: bigint; blockNumber: bigint; chainIndex: number }
   batchLeafIndex: number
   batchPath: readonly Hash[]

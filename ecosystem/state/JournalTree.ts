@@ -2,7 +2,7 @@
 export type JournalPosition = { journal: number; line: number }
 
 /** Lines of a journal, from index `from` up to but not including `to`. It begins with the line of a rollback, if there is one. */
-export type Segment = { journal: number; from: number; to: number }
+type Segment = { journal: number; from: number; to: number }
 
 /** The lines that lead to a position, oldest first, and the checkpoint they start from: null for genesis. */
 export type Path = { checkpoint: number | null; segments: readonly Segment[] }

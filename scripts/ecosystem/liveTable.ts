@@ -41,12 +41,7 @@ export function liveTable(
 }
 
 /** How far each chain has come, a line each. */
-export function describeStatus({
-  pace,
-  isPaused,
-  settlementLayer,
-  chains,
-}: EcosystemStatus): string[] {
+function describeStatus({ pace, isPaused, settlementLayer, chains }: EcosystemStatus): string[] {
   const state = ({ isUp }: { isUp: boolean }) => (isUp ? 'up' : 'down')
   return [
     `Pace ${pace.name ?? 'of your own'}${isPaused ? ', settlement paused' : ''}`,

@@ -1,7 +1,7 @@
 import type { Hash } from 'viem'
 
 /** When something was asked for, and when it was answered; times of one monotonic clock, in milliseconds. */
-export type Interval = { from: number; to: number }
+type Interval = { from: number; to: number }
 
 /** Something that a client wanted to be there for good. */
 export type Write = {
@@ -19,7 +19,7 @@ export type Write = {
 }
 
 /** Going back to an earlier state, as somebody asked for. */
-export type Rollback = {
+type Rollback = {
   /** What was confirmed by then stays. */
   keptUntil: number
   /** What was sent later than that is not concerned: infinite as long as that is not known. */

@@ -25,7 +25,7 @@ export type Model<State> = {
 }
 
 /** A state, and how it came to be: `action` and `detail` are empty in the initial one. */
-export type TraceStep<State> = { action: string; detail: string; state: State }
+type TraceStep<State> = { action: string; detail: string; state: State }
 
 export type Result<State> = {
   states: number

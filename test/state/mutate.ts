@@ -13,7 +13,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 
 /** Picks whole numbers from 0 to below a limit. */
-export type Pick = (below: number) => number
+type Pick = (below: number) => number
 
 /** What can happen to a folder; returns what did, in words. */
 type Mutation = (directory: string, pick: Pick) => string
@@ -61,7 +61,7 @@ function exchange(first: string, second: string): void {
   renameSync(between, second)
 }
 
-export const mutations: readonly Mutation[] = [
+const mutations: readonly Mutation[] = [
   bytes('a flipped bit', (contents, pick) => {
     const index = pick(Math.max(1, contents.length))
     const byte = contents[index]

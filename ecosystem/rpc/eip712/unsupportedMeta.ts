@@ -1,5 +1,5 @@
 /** Bytes of an ECDSA signature: r, s and v. */
-export const signatureBytes = 65
+const signatureBytes = 65
 
 /**
  * Why an EVM node cannot do what a transaction of type 0x71 asks for; undefined if it can.

@@ -5,7 +5,7 @@ import { readSettlement } from '../../../interop/rpc/getSettlement'
 import { request } from '../../../interop/rpc/request'
 
 /** How far a batch has come, in order. */
-export const batchStages = ['sealed', 'committed', 'proven', 'executed'] as const
+const batchStages = ['sealed', 'committed', 'proven', 'executed'] as const
 
 export type BatchStage = (typeof batchStages)[number]
 

@@ -12,7 +12,7 @@ import { getBlock } from '../rpc/getBlock'
 import { getTransaction } from '../rpc/getTransaction'
 
 /** Something that a search found. */
-export type Finding = { title: string; path: string }
+type Finding = { title: string; path: string }
 
 /** One question that a search asked a chain, and what came of it. */
 export type Attempt = {
@@ -22,7 +22,7 @@ export type Attempt = {
   outcome: Outcome
 }
 
-export type Outcome = {
+type Outcome = {
   finding: Finding | null
   /** Only blocks from this one on were looked at. */
   since?: bigint

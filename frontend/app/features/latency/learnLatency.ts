@@ -1,7 +1,7 @@
 /** The stages of a message's way that leave a time on a chain, in order. */
-export const timedStages = ['sent', 'committed', 'proven', 'executed', 'rootImported'] as const
+const timedStages = ['sent', 'committed', 'proven', 'executed', 'rootImported'] as const
 
-export type TimedStage = (typeof timedStages)[number]
+type TimedStage = (typeof timedStages)[number]
 
 /** When a message reached each stage; null where the node does not tell. */
 export type MessageTimes = { sent: Date } & Record<Exclude<TimedStage, 'sent'>, Date | null>
