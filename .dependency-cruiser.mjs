@@ -18,8 +18,19 @@ const floors = [
   { name: 'network', rooms: ['network/', 'Network.ts'].map(inEcosystem) },
   { name: 'servers', rooms: ['rpc/', 'admin/'].map(inEcosystem) },
   { name: 'ecosystem', rooms: ['ecosystem/'] },
+  { name: 'what pages share', rooms: ['frontend/shared/'] },
+  { name: 'pages', rooms: ['frontend/app/', 'frontend/explorer/'] },
   { name: 'frontend', rooms: ['frontend/'] },
   { name: 'scripts', rooms: ['scripts/', 'hardhat.config.ts'] },
+]
+
+/** Who does not import whom, although the floors would allow it. */
+const strangers = [
+  // Pages work with live chains too: what they share with the local network stands below both.
+  { from: 'frontend/', to: 'ecosystem/' },
+  // What both pages need is in frontend/shared.
+  { from: 'frontend/app/', to: 'frontend/explorer/' },
+  { from: 'frontend/explorer/', to: 'frontend/app/' },
 ]
 
 /** Test code and benchmarks import what they need; nothing else imports test code. */
@@ -62,14 +73,12 @@ export default {
         }
       }),
     ),
-    {
-      name: 'frontend-without-ecosystem',
-      comment:
-        'The pages work with live chains too: what they share with the local network stands below both.',
+    ...strangers.map(({ from, to }) => ({
+      name: `${from}-without-${to}`.replaceAll('/', ''),
       severity: 'error',
-      from: { path: '^frontend/', pathNot: tests },
-      to: { path: '^ecosystem/' },
-    },
+      from: { path: pattern(from), pathNot: tests },
+      to: { path: pattern(to) },
+    })),
     {
       name: 'no-test-code',
       comment: 'Only tests and benchmarks import test code.',

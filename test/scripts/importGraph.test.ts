@@ -54,7 +54,9 @@ it('imports go down, in no circle, and to no test code', () => {
     'ecosystem/rpc/server.test.ts': ['ecosystem/index', 'scripts/start', 'ecosystem/test/helper'],
     'ecosystem/test/helper.ts': ['ecosystem/index'],
     'ecosystem/index.ts': ['ecosystem/rpc/server', 'ecosystem/Network'],
-    'frontend/page.ts': ['interop/index', 'deployments/deploy'],
+    'frontend/shared/chain.ts': ['interop/index', 'deployments/deploy'],
+    'frontend/app/page.ts': ['frontend/shared/chain'],
+    'frontend/page.ts': ['frontend/app/page'],
     'scripts/start.ts': ['ecosystem/index', 'frontend/page'],
   }
   expect(violations(down)).toEqual([])
@@ -71,6 +73,9 @@ it('imports go down, in no circle, and to no test code', () => {
       'ecosystem/Network.ts': ['ecosystem/test/block'],
       'ecosystem/test/block.ts': [],
       'frontend/page.ts': ['ecosystem/options'],
+      'frontend/shared/chain.ts': ['frontend/app/page'],
+      'frontend/app/page.ts': ['frontend/explorer/page'],
+      'frontend/explorer/page.ts': [],
       'scripts/start.ts': ['scripts/left'],
       'scripts/left.ts': ['scripts/right'],
       'scripts/right.ts': ['scripts/left'],
@@ -80,7 +85,9 @@ it('imports go down, in no circle, and to no test code', () => {
     'ecosystem/Network.ts → ecosystem/test/block.ts',
     'ecosystem/log/open.ts → ecosystem/options.ts',
     'ecosystem/node/start.ts → ecosystem/rpc/errors.ts',
+    'frontend/app/page.ts → frontend/explorer/page.ts',
     'frontend/page.ts → ecosystem/options.ts',
+    'frontend/shared/chain.ts → frontend/app/page.ts',
     'interop/index.ts → deployments/address.ts',
     'scripts/left.ts → scripts/right.ts',
   ])
