@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { foundryBinary } from '../ecosystem/node/foundryBinary'
+import { foundryBinary } from '../ecosystem/anvil/foundryBinary'
 import { median } from './median'
 
 const runs = 5

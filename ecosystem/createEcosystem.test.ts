@@ -5,12 +5,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startNode } from './anvil/startNode'
 import { createEcosystem } from './createEcosystem'
-import { startNode } from './node/startNode'
 import { processesNaming } from './test/processesNaming'
 
 // Real nodes, but one that a test has fail.
-vi.mock('./node/startNode', { spy: true })
+vi.mock('./anvil/startNode', { spy: true })
 
 const timeout = 30_000
 

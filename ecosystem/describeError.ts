@@ -1,6 +1,6 @@
 import { BaseError } from 'viem'
 import { z } from 'zod'
-import { isSystemError, reasonOf } from './state/systemError'
+import { isSystemError, reasonOf } from './files/systemError'
 
 /**
  * What to tell a user of an error, in one line if it is a library's: without a stack, a URL, the body of a request, or the

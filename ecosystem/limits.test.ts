@@ -1,8 +1,8 @@
 import { type Hash, type Hex, numberToHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { callNode } from './anvil/callNode'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
-import { callNode } from './node/callNode'
 import { largeMessages } from './test/largeMessages'
 
 const timeout = 120_000

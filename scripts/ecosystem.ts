@@ -1,8 +1,8 @@
-import { ecosystemCommand } from '../ecosystem/command'
+import { addOrders } from '../ecosystem/cli/addOrders'
+import { ecosystemCommand } from '../ecosystem/cli/command'
+import { describe } from '../ecosystem/cli/describe'
+import { liveTable } from '../ecosystem/cli/liveTable'
 import { optionsSchema } from '../ecosystem/config/options'
-import { describe } from '../ecosystem/describe'
-import { addOrders } from './ecosystem/addOrders'
-import { liveTable } from './ecosystem/liveTable'
 import { runWithExplorer } from './ecosystem/runWithExplorer'
 
 const program = ecosystemCommand('instant')

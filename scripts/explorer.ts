@@ -1,4 +1,4 @@
-import { explorerPort } from '../ecosystem/config/pages'
+import { explorerPort } from '../deployments/pages'
 import { serveExplorer } from '../frontend/serveExplorer'
 
 /** Serves the explorer on the chains of every manifest, local or live, until Ctrl-C. */

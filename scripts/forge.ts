@@ -1,7 +1,7 @@
 /** Runs forge with these arguments and npm's solc, and with this environment. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { foundryBinary } from '../ecosystem/node/foundryBinary'
+import { foundryBinary } from '../ecosystem/anvil/foundryBinary'
 
 const solc = join('scripts', process.platform === 'win32' ? 'solc.cmd' : 'solc.mjs')
 const { status, error } = spawnSync(foundryBinary('forge'), process.argv.slice(2), {

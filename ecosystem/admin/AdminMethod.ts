@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { parseParams } from '../rpc/params'
+import { parseParams } from '../jsonrpc/params'
 import type { AdminContext } from './AdminContext'
 
 /** An order to an ecosystem. */

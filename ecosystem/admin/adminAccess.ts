@@ -1,7 +1,7 @@
-import { explorerPort, webAppPort } from '../config/pages'
-import type { AccessPolicy } from '../rpc/access/AccessPolicy'
-import { canonicalHost } from '../rpc/access/parseAuthority'
-import { isLoopback } from '../rpc/access/thisMachine'
+import { explorerPort, webAppPort } from '../../deployments/pages'
+import type { AccessPolicy } from '../jsonrpc/access/AccessPolicy'
+import { canonicalHost } from '../jsonrpc/access/parseAuthority'
+import { isLoopback } from '../jsonrpc/access/thisMachine'
 
 /** Our pages, by which they are known to the admin port. */
 export type OwnPages = {

@@ -1,8 +1,8 @@
 import { type Hash, hexToBigInt } from 'viem'
 import { z } from 'zod'
 import { getInteropRoot } from '../../interop'
+import * as schemas from '../jsonrpc/schemas'
 import type { Network } from '../Network'
-import * as schemas from '../rpc/schemas'
 import type { Batch } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 import type { Network } from '../Network'
-import { errorCodes, JsonRpcError } from '../rpc/jsonRpc'
 import type { Chain } from '../settlement/Chain'
 
 /** A chain as orders name it. */

@@ -13,7 +13,7 @@ import { stakingAbi } from '../../contracts/abi/Staking'
 import { getMessageStatus, waitForMessage } from '../../interop'
 import { paces } from '../config/pace'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
-import { errorCodes } from '../rpc/jsonRpc'
+import { errorCodes } from '../jsonrpc/jsonRpc'
 
 let ecosystem: Ecosystem
 

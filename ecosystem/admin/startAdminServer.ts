@@ -1,5 +1,5 @@
-import { errorCodes, JsonRpcError } from '../rpc/jsonRpc'
-import { startJsonRpcServer } from '../rpc/startJsonRpcServer'
+import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
+import { startJsonRpcServer } from '../jsonrpc/startJsonRpcServer'
 import type { AdminContext } from './AdminContext'
 import { adminAccess, type OwnPages } from './adminAccess'
 import { adminMethods, adminPrefix } from './methods'

@@ -3,7 +3,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { z } from 'zod'
-import * as schemas from '../rpc/schemas'
+import * as schemas from '../jsonrpc/schemas'
 
 const rate = z.number('must be a number from 0 to 1').min(0).max(1).default(0)
 const milliseconds = z

@@ -5,7 +5,7 @@ import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorag
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { systemAddresses } from '../../interop'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
-import { errorCodes } from '../rpc/jsonRpc'
+import { errorCodes } from '../jsonrpc/jsonRpc'
 import { giveOrder } from '../test/giveOrder'
 import { staker } from '../test/staker'
 import { Faults, faultsSchema } from './Faults'

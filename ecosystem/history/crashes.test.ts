@@ -1,7 +1,7 @@
 import { parseEther } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { callNode } from '../anvil/callNode'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
-import { callNode } from '../node/callNode'
 import { giveOrder } from '../test/giveOrder'
 import { staker } from '../test/staker'
 

@@ -1,8 +1,8 @@
 import type { Hash } from 'viem'
-import { maxBlocksAtOnce } from '../node/followBlocks'
+import { maxBlocksAtOnce } from '../anvil/followBlocks'
+import { orderKind } from '../anvil/orders'
+import type { Entry, ReplayStep } from '../journal/entries'
 import type { KeptNode } from '../node/KeptNode'
-import { orderKind } from '../node/orders'
-import type { Entry, ReplayStep } from '../state/entries'
 
 /** What it takes to replay what a rollback drops. The node still has it. */
 export async function droppedSteps(

@@ -1,11 +1,11 @@
 import { type Hash, type Hex, isAddressEqual, isHex } from 'viem'
 import { z } from 'zod'
 import { systemAddresses } from '../../interop'
+import type { ReplayStep } from '../journal/entries'
+import * as schemas from '../jsonrpc/schemas'
 import type { KeptNode, QuietNode } from '../node/KeptNode'
 import { NodeDownError } from '../node/NodeDownError'
 import { untilDone } from '../node/untilDone'
-import * as schemas from '../rpc/schemas'
-import type { ReplayStep } from '../state/entries'
 
 /** A transaction that is no longer in the chain, and why. */
 export type DroppedTransaction = { transactionHash: Hash | null; reason: string }

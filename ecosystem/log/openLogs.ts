@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Level, type Logger } from 'pino'
 import { z } from 'zod'
-import { makeDirectory, statOf } from '../state/durable'
-import { reading, writing } from '../state/StorageError'
+import { makeDirectory, statOf } from '../files/durable'
+import { reading, writing } from '../files/StorageError'
 
 export const logLevels = ['error', 'warn', 'info', 'debug'] as const satisfies readonly Level[]
 

@@ -1,4 +1,4 @@
-import { errorCodes, JsonRpcError } from '../rpc/jsonRpc'
+import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 
 /** The node has ended by itself, and is being brought back. */
 export class NodeDownError extends JsonRpcError {

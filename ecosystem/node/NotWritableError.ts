@@ -1,5 +1,5 @@
-import { errorCodes, JsonRpcError } from '../rpc/jsonRpc'
-import type { StorageError } from '../state/StorageError'
+import type { StorageError } from '../files/StorageError'
+import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 
 /** Nothing new is taken, as it could not be kept. */
 export class NotWritableError extends JsonRpcError {

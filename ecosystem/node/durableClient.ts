@@ -1,5 +1,5 @@
 import { type Client, createClient, custom, keccak256 } from 'viem'
-import * as schemas from '../rpc/schemas'
+import * as schemas from '../jsonrpc/schemas'
 import type { KeptNode } from './KeptNode'
 import { untilDone } from './untilDone'
 

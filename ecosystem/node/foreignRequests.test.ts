@@ -1,8 +1,8 @@
 import { type Address, numberToHex, parseEther, zeroAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { ForeignRequestError } from '../anvil/ForeignRequestError'
 import { startKeptNode } from '../test/startKeptNode'
-import { ForeignRequestError } from './ForeignRequestError'
 import type { KeptNode } from './KeptNode'
 
 const victim: Address = '0x00000000000000000000000000000000000000aa'

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { concat, type Hex, numberToHex, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EvmNode, startNode } from './startNode'
+import { type EvmNode, startNode } from '../anvil/startNode'
 
 const precompile = '0x0000000000000000000000000000000000000100'
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n

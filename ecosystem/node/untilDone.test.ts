@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { callNode } from '../anvil/callNode'
 import { startKeptNode } from '../test/startKeptNode'
-import { callNode } from './callNode'
 import type { KeptNode } from './KeptNode'
 import { untilDone } from './untilDone'
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { NodeConnectionError } from './NodeConnectionError'
+import { NodeConnectionError } from '../anvil/NodeConnectionError'
 import { NodeDownError } from './NodeDownError'
 
 /** It takes less than that until the end of a process is noticed, mostly. */

@@ -1,9 +1,9 @@
 import type { Address } from 'viem'
+import type { TransactionAliases } from '../eip712/TransactionAliases'
 import type { Faults } from '../faults/Faults'
+import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import type { Network } from '../Network'
 import type { Chain } from '../settlement/Chain'
-import type { TransactionAliases } from './eip712/TransactionAliases'
-import type { JsonRpcCall } from './jsonRpc'
 import type { UnlockedAccounts } from './UnlockedAccounts'
 
 /** What a chain's methods are answered from. */

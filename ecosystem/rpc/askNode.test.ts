@@ -1,8 +1,8 @@
 import { numberToHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keptStates } from '../node/startNode'
+import { keptStates } from '../anvil/startNode'
+import { errorCodes } from '../jsonrpc/jsonRpc'
 import { startServedChain } from '../test/startServedChain'
-import { errorCodes } from './jsonRpc'
 
 type ServedChain = Awaited<ReturnType<typeof startServedChain>>
 

@@ -1,9 +1,9 @@
 import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
+import { makesBlocks, orderKind } from '../anvil/orders'
+import { keptStates } from '../anvil/startNode'
+import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
+import { limitConcurrency } from '../jsonrpc/limitConcurrency'
 import type { KeptNode } from '../node/KeptNode'
-import { makesBlocks, orderKind } from '../node/orders'
-import { keptStates } from '../node/startNode'
-import { errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
-import { limitConcurrency } from './limitConcurrency'
 
 /** More would not be faster: a node answers one after the other. */
 const maxConcurrentCalls = 100

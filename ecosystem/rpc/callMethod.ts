@@ -1,5 +1,7 @@
 import { hexToBigInt } from 'viem'
 import { z } from 'zod'
+import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
+import * as schemas from '../jsonrpc/schemas'
 import { NotWritableError } from '../node/NotWritableError'
 import type { Chain } from '../settlement/Chain'
 import { resolveBlockTags } from './blockTags'
@@ -10,14 +12,12 @@ import {
   decorateReceipt,
   decorateTransaction,
 } from './decorate'
-import { errorCodes, JsonRpcError } from './jsonRpc'
 import { methods } from './methods'
 import { clockMethods } from './methods/clock'
 import { developerMethods } from './methods/developer'
 import { historyMethods } from './methods/history'
 import { normalizeParams } from './normalizeParams'
 import type { RpcContext } from './RpcContext'
-import * as schemas from './schemas'
 
 type Decorator = (chain: Chain, result: unknown) => unknown
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { JsonRpcCall } from './jsonRpc'
+import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
+import { parseParams } from '../jsonrpc/params'
+import * as schemas from '../jsonrpc/schemas'
 import { maxStepTraceGas, tracesSteps } from './limitTraces'
-import { parseParams } from './params'
-import * as schemas from './schemas'
 
 const gas = schemas.quantity.nullish()
 

@@ -1,8 +1,8 @@
 import { hexToBigInt, hexToNumber, isAddressEqual, numberToHex, toEventSelector } from 'viem'
 import { z } from 'zod'
 import { systemAddresses } from '../../interop'
+import * as schemas from '../jsonrpc/schemas'
 import type { Chain } from '../settlement/Chain'
-import * as schemas from './schemas'
 
 const messageSent = toEventSelector('L1MessageSent(address,bytes32,bytes)')
 

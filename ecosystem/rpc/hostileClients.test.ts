@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { chainAccess } from '../jsonrpc/access/chainAccess'
+import { errorCodes } from '../jsonrpc/jsonRpc'
+import { startJsonRpcServer } from '../jsonrpc/startJsonRpcServer'
 import { eventually } from '../test/eventually'
 import { startServedChain } from '../test/startServedChain'
-import { chainAccess } from './access/chainAccess'
-import { errorCodes } from './jsonRpc'
 import { methods } from './methods'
-import { startJsonRpcServer } from './startJsonRpcServer'
 
 const chainId = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId' })
 const chainIdAnswer = { jsonrpc: '2.0', id: 1, result: '0x85ba' }

@@ -1,8 +1,8 @@
 import { hexToBigInt } from 'viem'
 import { z } from 'zod'
-import { errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
-import { parseParams } from './params'
-import * as schemas from './schemas'
+import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
+import { parseParams } from '../jsonrpc/params'
+import * as schemas from '../jsonrpc/schemas'
 
 /** A node holds every step in memory, with its stack: 100 kB for 1,000 gas is possible. */
 export const maxStepTraceGas = 1_000_000n

@@ -1,5 +1,5 @@
 import { type Hex, isHex } from 'viem'
-import { rejection } from './eip712/rejection'
+import { rejection } from '../eip712/rejection'
 
 const blobType = 3
 

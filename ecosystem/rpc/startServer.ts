@@ -1,9 +1,9 @@
-import type { AccessPolicy } from './access/AccessPolicy'
+import type { AccessPolicy } from '../jsonrpc/access/AccessPolicy'
+import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
+import { startJsonRpcServer } from '../jsonrpc/startJsonRpcServer'
 import { callMethod } from './callMethod'
 import { withAliases } from './eip712/withAliases'
-import type { JsonRpcCall } from './jsonRpc'
 import type { RpcContext } from './RpcContext'
-import { startJsonRpcServer } from './startJsonRpcServer'
 import { serveSubscriptions } from './subscriptions'
 
 /**

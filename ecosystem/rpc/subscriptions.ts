@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type Address, bytesToBigInt, type Hash, type LogTopic, numberToHex } from 'viem'
 import { z } from 'zod'
+import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
+import { parseParams } from '../jsonrpc/params'
+import * as schemas from '../jsonrpc/schemas'
 import { decorateLog } from './decorate'
 import { renameInAnswer } from './eip712/renameInAnswer'
-import { errorCodes, type JsonRpcCall, JsonRpcError } from './jsonRpc'
 import { normalizeFilter, normalizeParams } from './normalizeParams'
-import { parseParams } from './params'
 import type { RpcContext } from './RpcContext'
-import * as schemas from './schemas'
 
 /** More than any client needs on one connection. */
 const maxSubscriptions = 100

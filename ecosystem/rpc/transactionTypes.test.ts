@@ -3,9 +3,9 @@ import { privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { richAccount } from '../config/accounts'
+import * as schemas from '../jsonrpc/schemas'
 import { eventually } from '../test/eventually'
 import { startServedChain } from '../test/startServedChain'
-import * as schemas from './schemas'
 
 const sender = privateKeyToAccount(richAccount.privateKey)
 const blobHash: Hex = `0x01${'ab'.repeat(31)}`

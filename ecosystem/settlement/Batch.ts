@@ -1,5 +1,5 @@
 import type { Address, Hash, Hex } from 'viem'
-import type { FollowedBlock } from '../node/followBlocks'
+import type { FollowedBlock } from '../anvil/followBlocks'
 
 /** A message and its place on its chain. */
 export type ChainMessage = {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Hash } from 'viem'
+import { maxBlocksAtOnce } from '../anvil/followBlocks'
 import type { ChainConfig } from '../config/chains'
-import { maxBlocksAtOnce } from '../node/followBlocks'
 import type { KeptNode } from '../node/KeptNode'
 import type { Batch, BatchContents, BatchMessage, ChainBlock } from './Batch'
 import { readBlock } from './readBlock'

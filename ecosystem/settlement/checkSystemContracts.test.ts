@@ -10,9 +10,9 @@ import {
   toHex,
 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type EvmNode, startNode } from '../anvil/startNode'
 import { chainTable } from '../config/chains'
 import { readSystemContracts, type SystemContracts } from '../config/systemContracts'
-import { type EvmNode, startNode } from '../node/startNode'
 import { prepareChain, prepareSettlementLayer } from './genesis'
 
 type Name = Exclude<keyof SystemContracts, 'Bridgehub'>

@@ -13,7 +13,7 @@ import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerification'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { encodeProof, logsTreeDepth, MessageRootTree, systemAddresses } from '../../interop'
-import type { NodeClient } from '../node/startNode'
+import type { NodeClient } from '../anvil/startNode'
 import { detectRootImport } from './rootImport'
 import { type SimulatedCall, type SimulatedResult, simulate } from './simulate'
 import {

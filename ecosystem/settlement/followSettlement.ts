@@ -10,7 +10,7 @@ import {
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { MessageRootTree, systemAddresses } from '../../interop'
-import type { FollowedBlock } from '../node/followBlocks'
+import type { FollowedBlock } from '../anvil/followBlocks'
 import type { KeptNode } from '../node/KeptNode'
 import { untilDone } from '../node/untilDone'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'

@@ -15,11 +15,11 @@ import {
 import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../interop'
+import type { NodeClient } from '../anvil/startNode'
+import { writeAs } from '../anvil/writeAs'
 import { richAccount } from '../config/accounts'
 import { type ChainConfig, chainTable, maxStakingChains } from '../config/chains'
 import type { SystemContract, SystemContracts } from '../config/systemContracts'
-import type { NodeClient } from '../node/startNode'
-import { writeAs } from '../node/writeAs'
 import { checkChainContracts, checkExecution, checkRegistration } from './checkSystemContracts'
 
 /** The contract of a chain on its settlement layer, and the only account that may settle the chain's batches. */

@@ -2,7 +2,7 @@ import { type Address, isAddressEqual, parseEventLogs } from 'viem'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
-import type { FollowedBlock, FollowedLog } from '../node/followBlocks'
+import type { FollowedBlock, FollowedLog } from '../anvil/followBlocks'
 import type { ChainBlock } from './Batch'
 
 const emittedBy = (contract: Address, logs: readonly FollowedLog[]) =>

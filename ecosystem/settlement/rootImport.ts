@@ -1,7 +1,7 @@
 import { encodeFunctionData, type Hex, keccak256, maxUint256, parseEventLogs } from 'viem'
 import { l2InteropRootStorageAbi as abi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
-import type { NodeClient } from '../node/startNode'
+import type { NodeClient } from '../anvil/startNode'
 import type { ImportedRoot } from './Batch'
 import { type SimulatedResult, simulate } from './simulate'
 import {

@@ -1,5 +1,5 @@
 import type { Address, Hex, Log } from 'viem'
-import type { NodeClient } from '../node/startNode'
+import type { NodeClient } from '../anvil/startNode'
 
 export type SimulatedCall = { from: Address; to: Address; data: Hex }
 

@@ -1,7 +1,7 @@
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
+import { writeAs } from '../anvil/writeAs'
 import type { KeptNode } from '../node/KeptNode'
-import { writeAs } from '../node/writeAs'
 import type { ImportedRoot } from './Batch'
 import { detectRootImport, type EncodeRootImport } from './rootImport'
 

@@ -1,5 +1,5 @@
+import { TransactionAliases } from '../eip712/TransactionAliases'
 import { Faults } from '../faults/Faults'
-import { TransactionAliases } from '../rpc/eip712/TransactionAliases'
 import type { RpcContext } from '../rpc/RpcContext'
 import { UnlockedAccounts } from '../rpc/UnlockedAccounts'
 import type { Chain } from '../settlement/Chain'

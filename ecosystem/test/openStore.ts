@@ -1,4 +1,4 @@
-import { ChainStore } from '../state/ChainStore'
+import { ChainStore } from '../journal/ChainStore'
 
 /** The owner of the stores that tests open. */
 export const owner = { network: 'network of a test', chainId: 34234, chainName: 'staking1' }

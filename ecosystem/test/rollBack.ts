@@ -1,4 +1,4 @@
-import { callNode } from '../node/callNode'
+import { callNode } from '../anvil/callNode'
 import type { KeptNode } from '../node/KeptNode'
 
 const { signal } = new AbortController()

@@ -2,7 +2,7 @@ import { Wallet } from 'ethers'
 import type { Hex } from 'viem'
 import { privateKeyToAddress } from 'viem/accounts'
 import { EIP712Signer, type types, utils } from 'zksync-ethers'
-import * as schemas from '../rpc/schemas'
+import * as schemas from '../jsonrpc/schemas'
 
 /** Of an account that no chain funds. */
 export const testKey: Hex = `0x${'a1'.repeat(32)}`

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Manifest } from '../../deployments/manifest'
 import { readManifest } from '../../deployments/manifestFiles'
-import { killAfterUs } from '../node/killAfterUs'
+import { killAfterUs } from '../anvil/killAfterUs'
 
 const repository = join(__dirname, '..', '..')
 

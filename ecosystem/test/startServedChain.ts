@@ -1,5 +1,5 @@
-import { callNode } from '../node/callNode'
-import { chainAccess } from '../rpc/access/chainAccess'
+import { callNode } from '../anvil/callNode'
+import { chainAccess } from '../jsonrpc/access/chainAccess'
 import { askNode } from '../rpc/askNode'
 import { startServer } from '../rpc/startServer'
 import { Chain } from '../settlement/Chain'

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callNode } from '../../ecosystem/anvil/callNode'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
-import { callNode } from '../../ecosystem/node/callNode'
 import { chainUrls } from './helpers/chainUrls'
 
 const timeout = 60_000

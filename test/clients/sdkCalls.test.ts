@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { richAccount } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
-import * as schemas from '../../ecosystem/rpc/schemas'
+import * as schemas from '../../ecosystem/jsonrpc/schemas'
 import { chainUrls } from './helpers/chainUrls'
 import { zksyncProvider } from './helpers/zksyncProvider'
 

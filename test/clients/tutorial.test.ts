@@ -25,7 +25,7 @@ import { stakingAbi } from '../../contracts/abi/Staking'
 import { readArtifact } from '../../contracts/readArtifact'
 import { richAccount } from '../../ecosystem/config/accounts'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
-import * as schemas from '../../ecosystem/rpc/schemas'
+import * as schemas from '../../ecosystem/jsonrpc/schemas'
 import { chainUrls } from './helpers/chainUrls'
 import { zksyncProvider } from './helpers/zksyncProvider'
 

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
+import { callNode } from '../../ecosystem/anvil/callNode'
 import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import { faultsSchema } from '../../ecosystem/faults/Faults'
-import { callNode } from '../../ecosystem/node/callNode'
 import { staker } from '../../ecosystem/test/staker'
 
 const orderSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) })

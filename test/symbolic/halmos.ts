@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { foundryBinary } from '../../ecosystem/node/foundryBinary'
+import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 
 const root = join(__dirname, '..', '..')
 const environment = join(root, 'cache', 'symbolic', 'python')

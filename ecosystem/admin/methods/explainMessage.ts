@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import * as schemas from '../../rpc/schemas'
+import * as schemas from '../../jsonrpc/schemas'
 import { adminMethod } from '../AdminMethod'
 import { explainMessage as explain } from '../explainMessage'
 import { chainSchema, findSettlingChain } from '../findChain'

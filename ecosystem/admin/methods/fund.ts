@@ -1,6 +1,6 @@
 import { numberToHex } from 'viem'
 import { z } from 'zod'
-import * as schemas from '../../rpc/schemas'
+import * as schemas from '../../jsonrpc/schemas'
 import { adminMethod } from '../AdminMethod'
 
 const notWei = 'must be an amount in wei, decimal or hexadecimal'

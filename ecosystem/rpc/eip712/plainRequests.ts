@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { eip712Type } from './decodeEip712Transaction'
-import { rejection } from './rejection'
-import { unsupportedMeta } from './unsupportedMeta'
+import { eip712Type } from '../../eip712/decodeEip712Transaction'
+import { rejection } from '../../eip712/rejection'
+import { unsupportedMeta } from '../../eip712/unsupportedMeta'
 
 /** Calls are deepest in `eth_simulateV1`: parameter, block states, block state, calls, call. */
 const deepestRequest = 5

@@ -1,7 +1,7 @@
 import { numberToHex } from 'viem'
-import { eip712Type } from './decodeEip712Transaction'
-import type { Eip712Transaction } from './Eip712Transaction'
-import type { TransactionAliases } from './TransactionAliases'
+import { eip712Type } from '../../eip712/decodeEip712Transaction'
+import type { Eip712Transaction } from '../../eip712/Eip712Transaction'
+import type { TransactionAliases } from '../../eip712/TransactionAliases'
 
 /**
  * Puts the hashes that clients know into an answer of the node, wherever it has those of the node: transactions, receipts,

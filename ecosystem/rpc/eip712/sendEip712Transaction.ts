@@ -1,10 +1,10 @@
 import { hexToBigInt, hexToNumber, isAddressEqual, numberToHex, recoverAddress } from 'viem'
 import { z } from 'zod'
-import { JsonRpcError } from '../jsonRpc'
+import type { Eip712Transaction } from '../../eip712/Eip712Transaction'
+import { malformed, rejection } from '../../eip712/rejection'
+import { JsonRpcError } from '../../jsonrpc/jsonRpc'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcContext } from '../RpcContext'
-import * as schemas from '../schemas'
-import type { Eip712Transaction } from './Eip712Transaction'
-import { malformed, rejection } from './rejection'
 
 /** How far ahead of its account a transaction may be, as on a ZKsync node. */
 const maxNonceAhead = 20

@@ -1,8 +1,8 @@
 import { isHash } from 'viem'
-import type { JsonRpcCall } from '../jsonRpc'
+import type { TransactionAliases } from '../../eip712/TransactionAliases'
+import type { JsonRpcCall } from '../../jsonrpc/jsonRpc'
 import { plainRequests } from './plainRequests'
 import { renameInAnswer } from './renameInAnswer'
-import type { TransactionAliases } from './TransactionAliases'
 
 /** Methods whose first parameter is the hash of a transaction. */
 const methodsByHash = new Set([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import * as schemas from '../../jsonrpc/schemas'
 import { startServedChain } from '../../test/startServedChain'
-import * as schemas from '../schemas'
 
 const timeout = 60_000
 const { signal } = new AbortController()

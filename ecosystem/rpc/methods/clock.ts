@@ -1,9 +1,9 @@
 import { hexToNumber } from 'viem'
 import { z } from 'zod'
-import { errorCodes, JsonRpcError } from '../jsonRpc'
-import { parseParams } from '../params'
+import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 /** The end of the year 9999, in seconds since the epoch. Anything later is meant in milliseconds. */
 const maxTime = 253_402_300_799

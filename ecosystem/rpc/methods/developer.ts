@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import { networkSenders } from '../../settlement/genesis'
-import { errorCodes, JsonRpcError } from '../jsonRpc'
-import { parseParams } from '../params'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 const accountSchema = z.object({ account: schemas.address })
 

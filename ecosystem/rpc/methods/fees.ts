@@ -1,7 +1,7 @@
 import type { Hex } from 'viem'
 import { z } from 'zod'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 /** Pubdata costs nothing on a plain EVM node; this is the default that clients assume. */
 export const gasPerPubdata: Hex = '0xc350'

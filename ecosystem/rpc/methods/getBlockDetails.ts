@@ -1,8 +1,8 @@
 import { hexToNumber, numberToHex, zeroAddress } from 'viem'
 import { z } from 'zod'
-import { parseParams } from '../params'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 import { settlementFields } from './settlementFields'
 
 const paramsSchema = z.object({ blockNumber: schemas.number })

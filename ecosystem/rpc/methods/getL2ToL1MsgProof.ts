@@ -1,9 +1,9 @@
 import { isAddressEqual, keccak256 } from 'viem'
 import { z } from 'zod'
-import { parseParams } from '../params'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import { interopProof } from '../proofs'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 const paramsSchema = z.object({
   blockNumber: schemas.number,

@@ -11,9 +11,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { utils } from 'zksync-ethers'
 import { z } from 'zod'
 import { mnemonic } from '../../config/accounts'
+import * as schemas from '../../jsonrpc/schemas'
 import { signEip712, testSender } from '../../test/signEip712'
 import { startServedChain } from '../../test/startServedChain'
-import * as schemas from '../schemas'
 
 const account = mnemonicToAccount(mnemonic)
 const to = '0x00000000000000000000000000000000000000a5'

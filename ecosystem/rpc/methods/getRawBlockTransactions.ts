@@ -1,9 +1,9 @@
 import { concatHex, type Hex, hexToBytes, hexToNumber, numberToHex, pad, zeroAddress } from 'viem'
 import { z } from 'zod'
-import { eip712Type } from '../eip712/decodeEip712Transaction'
-import { parseParams } from '../params'
+import { eip712Type } from '../../eip712/decodeEip712Transaction'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcContext, RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 import { gasPerPubdata } from './fees'
 import { rawTransaction } from './getRawTransaction'
 

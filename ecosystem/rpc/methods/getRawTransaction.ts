@@ -1,7 +1,7 @@
 import type { Hash } from 'viem'
 import { z } from 'zod'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcContext, RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 const transactionSchema = z.object({ hash: schemas.hash }).nullable()
 

@@ -1,8 +1,8 @@
 import { type Hex, hexToBigInt, numberToHex } from 'viem'
 import { z } from 'zod'
-import { parseParams } from '../params'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 import { gasPerPubdata } from './fees'
 import { isoTime } from './settlementFields'
 

@@ -1,10 +1,10 @@
 import { isHex, keccak256 } from 'viem'
 import { z } from 'zod'
 import { blockGasLimits } from '../../config/gasLimits'
-import { errorCodes, JsonRpcError } from '../jsonRpc'
-import { parseParams } from '../params'
+import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 const revertSchema = z.object({
   snapshot: z.union([schemas.hex, z.int().min(0)], {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { parseParams } from '../params'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 const accountSchema = z.object({ account: schemas.address })
 const enabledSchema = z.object({ enabled: z.boolean('must be true or false') })

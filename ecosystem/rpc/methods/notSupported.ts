@@ -1,4 +1,4 @@
-import { errorCodes, JsonRpcError } from '../jsonRpc'
+import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import type { RpcMethod } from '../RpcContext'
 
 const commitmentTrees = 'Commitment trees of atomic interop are part of a later protocol version.'

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { Chain } from '../../settlement/Chain'
-import { parseParams } from '../params'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 /** Nobody has as many at once; a node forgets those that nobody asks about for minutes. */
 const maxFilters = 10_000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { parseParams } from '../params'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcContext, RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 const transactionsSchema = z.record(z.string(), z.record(z.string(), z.unknown()))
 const contentSchema = z.object({ pending: transactionsSchema, queued: transactionsSchema })

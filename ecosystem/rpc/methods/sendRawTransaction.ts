@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Hex, keccak256 } from 'viem'
 import { z } from 'zod'
-import { decodeEip712Transaction, isEip712 } from '../eip712/decodeEip712Transaction'
+import { decodeEip712Transaction, isEip712 } from '../../eip712/decodeEip712Transaction'
+import { JsonRpcError } from '../../jsonrpc/jsonRpc'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import { sendEip712Transaction } from '../eip712/sendEip712Transaction'
-import { JsonRpcError } from '../jsonRpc'
-import { parseParams } from '../params'
 import type { RpcContext, RpcMethod } from '../RpcContext'
 import { refuseRawBlobs } from '../refuseBlobs'
-import * as schemas from '../schemas'
 
 /** As long as timers can be set. */
 const maxTimeoutMs = 2 ** 31 - 1

@@ -3,9 +3,9 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { mnemonic } from '../../config/accounts'
+import * as schemas from '../../jsonrpc/schemas'
 import { signEip712, testSender } from '../../test/signEip712'
 import { startServedChain } from '../../test/startServedChain'
-import * as schemas from '../schemas'
 
 const contract = '0x00000000000000000000000000000000000000a5'
 

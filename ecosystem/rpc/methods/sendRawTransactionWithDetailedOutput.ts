@@ -9,12 +9,12 @@ import {
   zeroHash,
 } from 'viem'
 import { z } from 'zod'
-import { decodeEip712Transaction, isEip712 } from '../eip712/decodeEip712Transaction'
-import { malformed } from '../eip712/rejection'
-import { parseParams } from '../params'
+import { decodeEip712Transaction, isEip712 } from '../../eip712/decodeEip712Transaction'
+import { malformed } from '../../eip712/rejection'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
 import { refuseRawBlobs } from '../refuseBlobs'
-import * as schemas from '../schemas'
 import { send } from './sendRawTransaction'
 
 const paramsSchema = z.object({ transaction: schemas.hex })

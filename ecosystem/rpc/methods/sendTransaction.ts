@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { errorCodes, JsonRpcError } from '../jsonRpc'
-import { parseParams } from '../params'
+import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
 import { refuseBlobRequest } from '../refuseBlobs'
-import * as schemas from '../schemas'
 
 const paramsSchema = z.object({
   transaction: z.looseObject({ from: schemas.address.nullish() }, 'must be an object'),

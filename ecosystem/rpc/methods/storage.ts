@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { parseParams } from '../params'
+import { parseParams } from '../../jsonrpc/params'
+import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import * as schemas from '../schemas'
 
 /** Hexadecimal digits of a whole key. */
 const keyDigits = 64

@@ -1,4 +1,4 @@
-import * as schemas from '../../../ecosystem/rpc/schemas'
+import * as schemas from '../../../ecosystem/jsonrpc/schemas'
 import { action, noParams } from './Action'
 
 export const snapshot = action({

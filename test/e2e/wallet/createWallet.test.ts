@@ -1,8 +1,8 @@
 import { createTestClient, http, isHash, numberToHex, parseEther, publicActions } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type EvmNode, startNode } from '../../../ecosystem/anvil/startNode'
 import { mnemonic } from '../../../ecosystem/config/accounts'
-import { type EvmNode, startNode } from '../../../ecosystem/node/startNode'
 import { createWallet, type Wallet, type WalletEvent } from './createWallet'
 
 const alice = mnemonicToAccount(mnemonic, { addressIndex: 0 })

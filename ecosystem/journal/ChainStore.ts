@@ -11,10 +11,14 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Hash, Hex } from 'viem'
-import { changesHeaders, orderKind } from '../node/orders'
-import { AppendFile } from './AppendFile'
+import { changesHeaders, orderKind } from '../anvil/orders'
+import { AppendFile } from '../files/AppendFile'
+import { makeDirectory, statOf, syncDirectory, syncFile } from '../files/durable'
+import { Mark, type Position } from '../files/Mark'
+import { reading, StorageError, writing } from '../files/StorageError'
+import { StorageHealth } from '../files/StorageHealth'
+import { isSystemError } from '../files/systemError'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
-import { makeDirectory, statOf, syncDirectory, syncFile } from './durable'
 import {
   DamagedLineError,
   type Entry,
@@ -34,10 +38,6 @@ import {
   type StateDigest,
 } from './entries'
 import { type JournalPosition, JournalTree, type Path } from './JournalTree'
-import { Mark, type Position } from './Mark'
-import { reading, StorageError, writing } from './StorageError'
-import { StorageHealth } from './StorageHealth'
-import { isSystemError } from './systemError'
 
 type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
 

@@ -1,4 +1,4 @@
-import type { Ecosystem } from './createEcosystem'
+import type { Ecosystem } from '../createEcosystem'
 
 /** The table that a person sees when an ecosystem is ready. */
 export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): string {

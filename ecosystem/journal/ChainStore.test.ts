@@ -14,10 +14,10 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { numberToHex } from 'viem'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Mark } from '../files/Mark'
 import { openStore, owner } from '../test/openStore'
 import { ChainStore, markPath, type WriteState } from './ChainStore'
 import { type Entry, type FollowUp, formatLines } from './entries'
-import { Mark } from './Mark'
 
 let parent: string
 let directory: string

@@ -1,7 +1,7 @@
 import { clearScreenDown, moveCursor } from 'node:readline'
 import type { WriteStream } from 'node:tty'
-import type { EcosystemStatus } from '../../ecosystem'
-import { table } from '../../ecosystem/describe'
+import type { EcosystemStatus } from '..'
+import { table } from './describe'
 
 const intervalMs = 250
 

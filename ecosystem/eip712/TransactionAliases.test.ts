@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { signEip712 } from '../../test/signEip712'
+import { signEip712 } from '../test/signEip712'
 import { decodeEip712Transaction } from './decodeEip712Transaction'
 import { TransactionAliases } from './TransactionAliases'
 

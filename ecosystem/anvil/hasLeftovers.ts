@@ -1,6 +1,6 @@
 import { hexToBigInt } from 'viem'
 import { z } from 'zod'
-import * as schemas from '../rpc/schemas'
+import * as schemas from '../jsonrpc/schemas'
 import type { NodeClient } from './startNode'
 
 type PoolContent = { Method: 'txpool_content'; Parameters?: undefined; ReturnType: unknown }

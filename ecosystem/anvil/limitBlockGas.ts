@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import * as schemas from '../rpc/schemas'
+import * as schemas from '../jsonrpc/schemas'
 import type { NodeClient } from './startNode'
 
 type NodeInfo = { Method: 'anvil_nodeInfo'; Parameters?: undefined; ReturnType: unknown }

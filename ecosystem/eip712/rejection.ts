@@ -1,4 +1,4 @@
-import { errorCodes, JsonRpcError } from '../jsonRpc'
+import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 
 /** The error of a transaction that is refused, in the words of a ZKsync node where it has some. */
 export function rejection(reason: string): JsonRpcError {

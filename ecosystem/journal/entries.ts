@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Hash, Hex } from 'viem'
 import { z } from 'zod'
-import * as schemas from '../rpc/schemas'
+import * as schemas from '../jsonrpc/schemas'
 
 /** Version 1 had no hashes. */
 export const journalVersion = 2

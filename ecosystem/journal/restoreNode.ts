@@ -1,12 +1,12 @@
-import { alignBaseFee } from '../node/alignBaseFee'
-import { alignClock } from '../node/alignClock'
-import { forgetCreations } from '../node/forgetCreations'
-import { orderKind } from '../node/orders'
-import type { EvmNode, NodeClient } from '../node/startNode'
-import { loadState } from '../node/wholeState'
+import { alignBaseFee } from '../anvil/alignBaseFee'
+import { alignClock } from '../anvil/alignClock'
+import { forgetCreations } from '../anvil/forgetCreations'
+import { orderKind } from '../anvil/orders'
+import type { EvmNode, NodeClient } from '../anvil/startNode'
 import type { Checkpoint } from './ChainStore'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
+import { loadState } from './wholeState'
 
 /** What is kept of a chain does not lead to where it was. */
 export class NotRestoredError extends Error {

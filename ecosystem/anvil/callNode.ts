@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { request } from 'undici'
 import { z } from 'zod'
-import { JsonRpcError } from '../rpc/jsonRpc'
+import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { NodeConnectionError } from './NodeConnectionError'
 import { noteRequest } from './RequestWatch'
 

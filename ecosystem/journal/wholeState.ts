@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { JsonRpcError } from '../rpc/jsonRpc'
-import type { Checkpoint } from '../state/ChainStore'
-import { formatRequest, postToNode, resultOf } from './callNode'
-import { noteRequest } from './RequestWatch'
+import { formatRequest, postToNode, resultOf } from '../anvil/callNode'
+import { noteRequest } from '../anvil/RequestWatch'
+import { JsonRpcError } from '../jsonrpc/jsonRpc'
+import type { Checkpoint } from './ChainStore'
 
 /**
  * Reads a node's whole state, in hex digits and in pieces: after half an hour of load it has hundreds of megabytes.

@@ -1,8 +1,8 @@
-import type { Manifest } from '../deployments/manifest'
-import type { EcosystemOptions } from './config/options'
-import { createEcosystem, type Ecosystem } from './createEcosystem'
-import { describeError } from './describeError'
-import { isLoopback } from './rpc/access/thisMachine'
+import type { Manifest } from '../../deployments/manifest'
+import type { EcosystemOptions } from '../config/options'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { describeError } from '../describeError'
+import { isLoopback } from '../jsonrpc/access/thisMachine'
 
 /** Exit codes by which shells tell that a signal ended a program. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const

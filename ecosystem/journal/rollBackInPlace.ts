@@ -1,7 +1,7 @@
-import type { RollbackPlan } from '../state/ChainStore'
-import { alignBaseFee } from './alignBaseFee'
-import { alignClock } from './alignClock'
-import type { NodeClient } from './startNode'
+import { alignBaseFee } from '../anvil/alignBaseFee'
+import { alignClock } from '../anvil/alignClock'
+import type { NodeClient } from '../anvil/startNode'
+import type { RollbackPlan } from './ChainStore'
 
 /**
  * Has a running node roll back by itself, which keeps its subscriptions.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { optionsSchema } from '../config/options'
 import { ecosystemCommand } from './command'
-import { optionsSchema } from './config/options'
 
 /** The flags as a program gets them; throws where it would end. */
 function parse(...flags: string[]) {

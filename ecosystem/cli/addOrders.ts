@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander'
 import { BaseError, createClient, http, RpcRequestError } from 'viem'
 import { localEnvironment } from '../../deployments/manifest'
 import { readManifest } from '../../deployments/manifestFiles'
-import { adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
+import { adminMethods, adminPrefix } from '../admin/methods'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 

@@ -3,9 +3,9 @@ import { concatHex, fromRlp, type Hex, recoverAddress, size, slice, toHex, toRlp
 import { describe, expect, it } from 'vitest'
 import { utils } from 'zksync-ethers'
 import { z } from 'zod'
-import { signEip712, testSender } from '../../test/signEip712'
-import { JsonRpcError } from '../jsonRpc'
-import * as schemas from '../schemas'
+import { JsonRpcError } from '../jsonrpc/jsonRpc'
+import * as schemas from '../jsonrpc/schemas'
+import { signEip712, testSender } from '../test/signEip712'
 import { decodeEip712Transaction } from './decodeEip712Transaction'
 
 type Field = Hex | Hex[]

@@ -6,11 +6,11 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mnemonic } from '../config/accounts'
 import { createEcosystem } from '../createEcosystem'
+import { NodeDownError } from '../node/NodeDownError'
 import { giveOrder } from '../test/giveOrder'
 import { processesNaming } from '../test/processesNaming'
 import { staker } from '../test/staker'
 import { startKeptNode } from '../test/startKeptNode'
-import { NodeDownError } from './NodeDownError'
 
 vi.mock('./hangTimeout', () => ({ hangTimeoutMs: 6_000 }))
 

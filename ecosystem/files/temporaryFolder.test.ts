@@ -27,7 +27,7 @@ async function create() {
 /** A process that has such a folder. */
 async function startOwner() {
   const text = `
-    const { createTemporaryFolder } = require('./ecosystem/state/temporaryFolder')
+    const { createTemporaryFolder } = require('./ecosystem/files/temporaryFolder')
     console.log(createTemporaryFolder().path)
     setInterval(() => {}, 1000)
   `

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { z } from 'zod'
-import { maxStakingChains } from './config/chains'
-import { optionsSchema } from './config/options'
-import { type PaceName, paces } from './config/pace'
-import { logLevels } from './log/openLogs'
+import { maxStakingChains } from '../config/chains'
+import { optionsSchema } from '../config/options'
+import { type PaceName, paces } from '../config/pace'
+import { logLevels } from '../log/openLogs'
 
 /** The command line of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {

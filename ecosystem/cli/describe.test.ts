@@ -1,5 +1,5 @@
 import { describe as context, expect, it } from 'vitest'
-import { richAccount } from './config/accounts'
+import { richAccount } from '../config/accounts'
 import { describe } from './describe'
 
 const staking = '0x5FbDB2315678afecb367f032d93F642f64180aa3'

@@ -12,7 +12,7 @@ import {
   toRlp,
 } from 'viem'
 import { z } from 'zod'
-import * as schemas from '../schemas'
+import * as schemas from '../jsonrpc/schemas'
 import type { Eip712Transaction } from './Eip712Transaction'
 import { nodeHashOf } from './nodeHashOf'
 import { readSignature } from './readSignature'
