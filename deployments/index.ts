@@ -1,4 +1,4 @@
 export { type DeploymentChain, deploy } from './deploy'
-export { ensureInteropCenter } from './interopCenter'
+export { type CenterChain, ensureInteropCenter } from './interopCenter'
 export type { Manifest, ManifestChain } from './manifest'
 export { WrongChainError } from './WrongChainError'

@@ -21,7 +21,7 @@ import { interopCenterAddress } from '../interop/addresses'
 import { deploymentProxy } from './deploymentProxy'
 
 /** A chain that is to have the centre, and who pays. */
-type CenterChain = { name: string; client: Client; account: Account | Address }
+export type CenterChain = { name: string; client: Client; account: Account | Address }
 
 /**
  * Brings the interop centre of a chain into place, by way of the deterministic deployment proxy, which is brought there

@@ -1,5 +1,5 @@
 export type { EcosystemStatus } from './admin/describeStatus'
-export { type EcosystemChain, maxStakingChains } from './config/chains'
+export { type ChainRole, type EcosystemChain, maxStakingChains } from './config/chains'
 export type { EcosystemOptions } from './config/options'
 export { type PaceName, paces } from './config/pace'
 export {

@@ -1,0 +1,57 @@
+import { join, relative } from 'node:path'
+import { brokenLinks } from './docs/brokenLinks'
+import { writeContractPages } from './docs/writeContractPages'
+
+const repository = join(__dirname, '..')
+const site = join(repository, 'dist', 'docs')
+
+/**
+ * Builds the documentation into `dist/docs`: the pages of `docs/`, the API of the packages from their TSDoc, and that
+ * of the contracts from their NatSpec. Fails if a link leads nowhere.
+ */
+async function buildDocs(): Promise<void> {
+  const contracts = writeContractPages(repository, join(repository, 'cache', 'docs'))
+  const { Application, Converter } = await import('typedoc')
+  const app = await Application.bootstrap({
+    name: 'Interstake',
+    entryPoints: ['interop', 'ecosystem', 'deployments'].map((room) =>
+      join(repository, room, 'index.ts'),
+    ),
+    tsconfig: join(repository, 'scripts', 'docs', 'tsconfig.json'),
+    basePath: repository,
+    readme: join(repository, 'README.md'),
+    projectDocuments: [
+      join(repository, '{CONTRIBUTING,SECURITY}.md'),
+      join(repository, 'docs', '*.md'),
+      contracts,
+    ],
+    // Types that zod infers from them are written out.
+    intentionallyNotExported: ['manifestSchema', 'chainSchema', 'optionsSchema', 'describeStatus'],
+    // Checked by `npm run types`.
+    skipErrorChecking: true,
+    highlightLanguages: ['sh', 'js', 'ts', 'tsx', 'json', 'solidity', 'toml', 'yaml', 'diff'],
+    disableSources: true,
+    hideGenerator: true,
+    treatWarningsAsErrors: true,
+    logLevel: 'Warn',
+  })
+  // A page is called what its heading says, not what its file is called.
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
+    const heading = /^# (.+)$/m.exec(document.content.map(({ text }) => text).join(''))
+    if (heading?.[1]) document.name = heading[1]
+  })
+  const project = await app.convert()
+  if (!project) throw new Error('The documentation cannot be built.')
+  app.validate(project)
+  await app.generateDocs(project, site)
+  if (app.logger.hasErrors() || app.logger.hasWarnings())
+    throw new Error('The documentation has faults, see above.')
+  const broken = brokenLinks(site)
+  if (broken.length > 0) throw new Error(`Links lead nowhere:\n${broken.join('\n')}`)
+  console.log(relative(repository, join(site, 'index.html')))
+}
+
+void buildDocs().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})
