@@ -1,13 +1,13 @@
 import { once } from 'node:events'
-import { createWalletClient, type Hash, http, numberToHex, pad, parseEther } from 'viem'
+import { createWalletClient, type Hash, http, numberToHex, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { z } from 'zod'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
-import { computeInteropRoot, decodeProof, encodeProof, inclusionArguments } from '../interop'
+import { inclusionArguments } from '../interop'
 import { keptStates } from './anvil/startNode'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { eventually } from './test/eventually'
+import { forgeMessage } from './test/forgeMessage'
 import { giveOrder } from './test/giveOrder'
 import { staker } from './test/staker'
 
@@ -288,24 +288,16 @@ describe('a root that never was', { timeout }, () => {
     const hash = await earnReward(honest)
     await settled()
     const { inclusion, destination } = honest
-    const proven = await inclusion(hash)
+    const genuine = await inclusion(hash)
     const forger = staker(ecosystem, 1)
-    const forged = {
-      ...proven,
-      message: { ...proven.message, data: pad(forger.account, { size: 32 }) },
-    }
     await giveOrder(ecosystem, 'pauseSettlement')
-    const { root } = computeInteropRoot(forged)
-    const blockNumber = z.int().parse(await giveOrder(ecosystem, 'poisonRoot', 'rewards', root))
-    // A proof names the block that its root is under.
-    const decoded = decodeProof(proven.proof)
-    const settlementLayer = { ...decoded.settlementLayer, blockNumber: BigInt(blockNumber) }
+    const forged = await forgeMessage(ecosystem, genuine, forger.account)
     const later = staker(ecosystem, 2)
     const mint = {
       address: ecosystem.manifest.rewardsChain.token.address,
       abi: interopTokenAbi,
       functionName: 'mintFor',
-      args: inclusionArguments({ ...forged, proof: encodeProof({ ...decoded, settlementLayer }) }),
+      args: inclusionArguments(forged),
       account: later.account,
     } as const
     const { request } = await destination.simulateContract(mint)

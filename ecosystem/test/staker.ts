@@ -1,10 +1,19 @@
-import { createClient, createPublicClient, createWalletClient, type Hash, http } from 'viem'
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  createClient,
+  createPublicClient,
+  createWalletClient,
+  type Hash,
+  http,
+} from 'viem'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import {
   getMessageProof,
   getMessageStatus,
   inclusionArguments,
+  type MessageProof,
   verifyMessage,
   waitForMessage,
 } from '../../interop'
@@ -36,6 +45,20 @@ export function staker(
     return found
   }
 
+  const simulateMint = (proof: MessageProof) =>
+    destination.simulateContract({
+      ...token,
+      functionName: 'mint',
+      args: inclusionArguments(proof),
+      account,
+    })
+
+  async function mintBy(proof: MessageProof): Promise<void> {
+    const { request } = await simulateMint(proof)
+    const hash = await destinationWallet.writeContract({ ...request, chain: null })
+    await destination.waitForTransactionReceipt({ hash })
+  }
+
   return {
     account,
     source,
@@ -61,17 +84,22 @@ export function staker(
     status: (hash: Hash) => getMessageStatus(source, { hash, destination }),
     inclusion,
     verifies: async (hash: Hash) => verifyMessage(destination, await inclusion(hash)),
-    async mint(hash: Hash): Promise<void> {
-      const { request } = await destination.simulateContract({
-        ...token,
-        functionName: 'mint',
-        args: inclusionArguments(await inclusion(hash)),
-        account,
-      })
-      const minted = await destinationWallet.writeContract({ ...request, chain: null })
-      await destination.waitForTransactionReceipt({ hash: minted })
-    },
+    mint: async (hash: Hash) => mintBy(await inclusion(hash)),
+    mintBy,
+    /** Whether a mint would succeed. */
+    canMint: (proof: MessageProof) =>
+      simulateMint(proof).then(
+        () => true,
+        (error) => {
+          if (isRevert(error)) return false
+          throw error
+        },
+      ),
     reward: () =>
       destination.readContract({ ...token, functionName: 'balanceOf', args: [account] }),
   }
 }
+
+const isRevert = (error: unknown) =>
+  error instanceof BaseError &&
+  error.walk((cause) => cause instanceof ContractFunctionRevertedError) !== null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, type Model } from './checker'
+import { check, findTrace, followingActions, type Model } from './checker'
 
 type Counter = { count: number; isBroken: boolean }
 
@@ -65,13 +65,36 @@ describe('check', () => {
     expect(violation?.trace).toHaveLength(1)
   })
 
-  it('tells how a state is reached', () => {
-    const { traceTo } = check(counter)
-    expect(namesOf(traceTo(({ count }) => count === 1) ?? [])).toEqual(['', 'count'])
-    expect(traceTo(({ count }) => count === 4)).toBeNull()
-  })
-
   it('does not go on for ever', () => {
     expect(() => check(counter, 5)).toThrow('There are more than 5 states.')
+  })
+})
+
+describe('findTrace', () => {
+  it('returns a shortest trace to a state', () => {
+    expect(namesOf(findTrace(counter, ({ count }) => count === 1) ?? [])).toEqual(['', 'count'])
+    expect(findTrace(counter, ({ count }) => count === 4)).toBeNull()
+  })
+})
+
+describe('followingActions', () => {
+  it('takes actions in the order given, and no other fault', () => {
+    const model = followingActions(counter, ['count', 'break'], () => true)
+    const trace = findTrace(model, ({ progress }) => progress === 2)
+    expect(namesOf(trace ?? [])).toEqual(['', 'count', 'break'])
+    expect(check(followingActions(counter, ['count'], () => true)).taken).toEqual(
+      new Map([
+        ['count', 3],
+        ['break', 0],
+      ]),
+    )
+  })
+
+  it('takes no action that is not allowed', () => {
+    const model = followingActions(counter, ['break'], ({ count }, action, steps) => {
+      expect(steps.length).toBeLessThan(2)
+      return action !== 'break' || count === 2
+    })
+    expect(findTrace(model, ({ progress }) => progress === 1)?.at(-1)?.detail).toBe('at 2')
   })
 })

@@ -25,7 +25,7 @@ export type Model<State> = {
 }
 
 /** A state, and how it came to be: `action` and `detail` are empty in the initial one. */
-type TraceStep<State> = { action: string; detail: string; state: State }
+export type TraceStep<State> = { action: string; detail: string; state: State }
 
 export type Result<State> = {
   states: number
@@ -36,8 +36,6 @@ export type Result<State> = {
   violation: { property: string; trace: TraceStep<State>[] } | null
   /** How often each action was taken. */
   taken: ReadonlyMap<string, number>
-  /** A shortest trace to the first state, in the order in which they were found, that is wanted. */
-  traceTo: (isWanted: (state: State) => boolean) => TraceStep<State>[] | null
 }
 
 /**
@@ -71,12 +69,8 @@ export function check<State>(model: Model<State>, maxStates = 2_000_000): Result
   }
 
   function result(violation: Result<State>['violation']): Result<State> {
-    const traceTo = (isWanted: (state: State) => boolean) => {
-      const index = states.findIndex(isWanted)
-      return index === -1 ? null : traceOf(index)
-    }
     const depth = depths.at(-1) ?? 0
-    return { states: states.length, transitions, depth, violation, taken, traceTo }
+    return { states: states.length, transitions, depth, violation, taken }
   }
 
   for (let index = 0; index < states.length; ++index) {
@@ -118,4 +112,47 @@ export function check<State>(model: Model<State>, maxStates = 2_000_000): Result
     if (stuck !== -1) return result({ property, trace: traceOf(stuck) })
   }
   return result(null)
+}
+
+/** A shortest trace to a state that `isWanted`, the initial state included; null if no state is. */
+export function findTrace<State>(
+  model: Model<State>,
+  isWanted: (state: State) => boolean,
+): TraceStep<State>[] | null {
+  const invariants = { 'is not wanted': (state: State) => !isWanted(state) }
+  return check({ ...model, invariants, goals: {} }).violation?.trace ?? null
+}
+
+/** A state of a model, and the number of expected actions that were taken on the way to it. */
+type Progress<State> = { progress: number; state: State }
+
+/**
+ * Restricts a model to traces in which users and faults do nothing but the expected actions, in this order.
+ *
+ * @param expected - May name actions of the product too, which are also taken at other times.
+ * @param isAllowed - Excludes actions, given all steps that an action has in a state.
+ */
+export function followingActions<State>(
+  { initial, actions }: Model<State>,
+  expected: readonly string[],
+  isAllowed: (state: State, action: string, steps: readonly Step<State>[]) => boolean,
+): Model<Progress<State>> {
+  return {
+    initial: { progress: 0, state: initial },
+    actions: actions.map((action) => ({
+      ...action,
+      steps({ progress, state }) {
+        const isExpected = expected[progress] === action.name
+        if (action.kind !== 'product' && !isExpected) return []
+        const steps = action.steps(state)
+        if (!isAllowed(state, action.name, steps)) return []
+        return steps.map((step) => ({
+          detail: step.detail,
+          state: { progress: progress + (isExpected ? 1 : 0), state: step.state },
+        }))
+      },
+    })),
+    invariants: {},
+    goals: {},
+  }
 }
