@@ -1,17 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
-import { chartHeight } from './chartHeight'
 import { leaderboardQuery } from './leaderboardQuery'
 import { type RankedChain, rankChains } from './rankChains'
-
-// The chart library is larger than half of the page.
-const LeaderboardChart = lazy(() =>
-  import('./LeaderboardChart').then((module) => ({ default: module.LeaderboardChart })),
-)
 
 /** A chain before its rewards are known. */
 const unknown = ({ name, chainId }: ManifestChain) => ({
@@ -40,13 +33,6 @@ export function Leaderboard() {
   return (
     <Section title="Leaderboard">
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
-      {hasRewards && (
-        <div className="mb-4">
-          <Suspense fallback={<div style={{ height: chartHeight(chains.length) }} />}>
-            <LeaderboardChart chains={chains} />
-          </Suspense>
-        </div>
-      )}
       {data && !hasRewards && (
         <p className="mb-4 text-sm text-soft">
           No reward has been minted yet. Stake on a chain and be the first.
@@ -60,6 +46,7 @@ export function Leaderboard() {
 function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: boolean }) {
   const winner = chains.find(({ isWinning }) => isWinning)
   const isTie = chains.some((chain) => chain !== winner && chain.rewards === winner?.rewards)
+  const most = Math.max(...chains.map(({ share }) => share))
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">Rewards minted, by the chain of the deposit</caption>
@@ -88,6 +75,7 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
                   </span>
                 )}
               </span>
+              {most > 0 && <Bar length={chain.share / most} />}
             </th>
             <td className="py-2.5 text-right font-medium tabular-nums">
               {isKnown ? chain.rewards.toString() : '…'}
@@ -99,5 +87,14 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** A chain's share as a bar, beside the figures that say the same. */
+function Bar({ length }: { length: number }) {
+  return (
+    <span aria-hidden="true" className="mt-2 block h-2 rounded-full bg-raised">
+      <span style={{ width: `${length * 100}%` }} className="block h-full rounded-full bg-accent" />
+    </span>
   )
 }
