@@ -5,21 +5,23 @@ import { OutageBanner } from '../shared/chains/OutageBanner'
 import { LazySection } from '../shared/components/LazySection'
 import { Logo } from '../shared/components/Logo'
 import { PageLink } from '../shared/components/PageLink'
-import { EnvironmentLinks } from '../shared/environment/EnvironmentLinks'
 import { PageFrame } from '../shared/PageFrame'
-import { describeOutage } from './chains/describeOutage'
+import { EnvironmentLinks } from '../shared/site/EnvironmentLinks'
+import { ErrorPage } from '../shared/site/ErrorPage'
+import { outageTexts } from './chains/outageTexts'
 import type { Environment } from './environment/createEnvironment'
 import { EnvironmentContext } from './environment/EnvironmentContext'
-import { messageRoute } from './features/message/messagePath'
 import { SearchSection } from './features/message/SearchSection'
 import { PendingList } from './features/transaction/PendingList'
 import { WalletMenu } from './features/wallet/WalletMenu'
 import { Home } from './Home'
-import { NotFound } from './NotFound'
+import { messageRoute } from './messagePath'
 
 const MessagePage = lazy(() =>
   import('./features/message/MessagePage').then((module) => ({ default: module.MessagePage })),
 )
+
+const site = { name: 'Interstake', homeLink: 'Back to staking' }
 
 /** The page, in one environment. */
 export function App({
@@ -34,6 +36,7 @@ export function App({
     <WagmiProvider config={environment.config}>
       <EnvironmentContext value={environment}>
         <PageFrame
+          site={site}
           network={environment}
           header={
             <>
@@ -46,7 +49,7 @@ export function App({
           }
           notices={
             <>
-              <OutageBanner describe={describeOutage} />
+              <OutageBanner texts={outageTexts} />
               <PendingList />
             </>
           }
@@ -63,7 +66,7 @@ export function App({
               )}
             </Route>
             <Route>
-              <NotFound />
+              <ErrorPage title="There is no such page">This address leads nowhere.</ErrorPage>
             </Route>
           </Switch>
           <SearchSection />

@@ -9,9 +9,9 @@ import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
 
 // Only who is connected needs these.
-const JourneysSection = lazy(() =>
-  import('./features/journeys/JourneysSection').then((module) => ({
-    default: module.JourneysSection,
+const DepositsSection = lazy(() =>
+  import('./features/timeline/DepositsSection').then((module) => ({
+    default: module.DepositsSection,
   })),
 )
 const ActivitySection = lazy(() =>
@@ -50,7 +50,7 @@ export function Home() {
       {address && (
         <>
           <LazySection title="Your deposits on their way">
-            <JourneysSection key={address} account={address} />
+            <DepositsSection key={address} account={address} />
           </LazySection>
           <LazySection title="Activity">
             <ActivitySection key={address} account={address} />

@@ -5,13 +5,14 @@ import { OutageBanner } from '../shared/chains/OutageBanner'
 import { LazySection } from '../shared/components/LazySection'
 import { Logo } from '../shared/components/Logo'
 import { PageLink } from '../shared/components/PageLink'
-import { EnvironmentLinks } from '../shared/environment/EnvironmentLinks'
 import { manifestChains } from '../shared/environment/manifestChains'
 import type { Network } from '../shared/environment/Network'
+import { parseHash, parseNumber } from '../shared/lib/parseParameters'
 import { PageFrame } from '../shared/PageFrame'
-import { Problem } from './components/Problem'
-import { describeOutage } from './describeOutage'
-import { parseAddress, parseHash, parseNumber, routes } from './explorerPaths'
+import { EnvironmentLinks } from '../shared/site/EnvironmentLinks'
+import { ErrorPage } from '../shared/site/ErrorPage'
+import { parseAddress, routes } from './explorerPaths'
+import { outageTexts } from './outageTexts'
 import { Overview } from './overview/Overview'
 import { SearchForm } from './search/SearchForm'
 
@@ -40,6 +41,8 @@ const SearchPage = lazy(() =>
   import('./search/SearchPage').then((module) => ({ default: module.SearchPage })),
 )
 
+const site = { name: 'Interstake explorer', homeLink: 'To the overview' }
+
 /** The explorer, in one environment. */
 export function Explorer({
   network,
@@ -56,20 +59,19 @@ export function Explorer({
     const chain = manifestChains(manifest).find(({ chainId }) => String(chainId) === id)
     if (chain) return <LazySection title={chain.name}>{show(chain)}</LazySection>
     return (
-      <Problem title="No such chain">
-        <p>
-          The environment {manifest.environment} has no chain {id}. It has{' '}
-          {manifestChains(manifest)
-            .map(({ name, chainId }) => `${name} (${chainId})`)
-            .join(', ')}
-          .
-        </p>
-      </Problem>
+      <ErrorPage title="No such chain">
+        The environment {manifest.environment} has no chain {id}. It has{' '}
+        {manifestChains(manifest)
+          .map(({ name, chainId }) => `${name} (${chainId})`)
+          .join(', ')}
+        .
+      </ErrorPage>
     )
   }
 
   return (
     <PageFrame
+      site={site}
       network={network}
       header={
         <>
@@ -85,7 +87,7 @@ export function Explorer({
           <SearchForm />
         </>
       }
-      notices={<OutageBanner describe={describeOutage} />}
+      notices={<OutageBanner texts={outageTexts} />}
     >
       <Switch>
         <Route path={routes.overview}>
@@ -149,9 +151,12 @@ export function Explorer({
                     {(index) => (
                       <MessagePage
                         key={`${chainId} ${hash} ${messageIndex}`}
-                        chain={chain}
-                        hash={parsed}
-                        messageIndex={Number(index)}
+                        source={chain}
+                        id={{
+                          chainId: chain.chainId,
+                          hash: parsed,
+                          messageIndex: Number(index),
+                        }}
                       />
                     )}
                   </Parsed>
@@ -179,9 +184,9 @@ export function Explorer({
           }
         </Route>
         <Route>
-          <Problem title="There is no such page">
-            <p>Search for what you are looking for, or start at the overview.</p>
-          </Problem>
+          <ErrorPage title="There is no such page">
+            Search for what you are looking for, or start at the overview.
+          </ErrorPage>
         </Route>
       </Switch>
     </PageFrame>
@@ -199,9 +204,5 @@ function Parsed<value>({
   children: (value: value) => ReactNode
 }) {
   if (value !== undefined) return children(value)
-  return (
-    <Problem title="There is no such page">
-      <p>This address should end in {what}.</p>
-    </Problem>
-  )
+  return <ErrorPage title="There is no such page">This address should end in {what}.</ErrorPage>
 }

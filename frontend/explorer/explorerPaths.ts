@@ -1,4 +1,5 @@
-import { type Address, type Hash, isAddress, isHash } from 'viem'
+import { type Address, type Hash, isAddress } from 'viem'
+import type { MessageId } from '../shared/message/MessageId'
 
 /** The lists of a chain's page, each with an address of its own. */
 export const chainLists = ['blocks', 'batches', 'messages', 'roots'] as const
@@ -25,21 +26,10 @@ export const paths = {
   block: (chainId: number, number: bigint) => `/${chainId}/block/${number}`,
   transaction: (chainId: number, hash: Hash) => `/${chainId}/tx/${hash}`,
   account: (chainId: number, address: Address) => `/${chainId}/address/${address}`,
-  message: (chainId: number, hash: Hash, messageIndex: number) =>
+  message: ({ chainId, hash, messageIndex }: MessageId) =>
     `/${chainId}/message/${hash}${messageIndex === 0 ? '' : `/${messageIndex}`}`,
   /** The interop root at the end of a block of a settlement layer. */
   root: (chainId: number, blockNumber: bigint) => `/${chainId}/root/${blockNumber}`,
-}
-
-/** Reads a number of an address; undefined if it is none that a chain could have. */
-export function parseNumber(text: string): bigint | undefined {
-  return /^\d{1,15}$/.test(text) ? BigInt(text) : undefined
-}
-
-/** Reads a hash of an address, in either case; undefined if it is none. */
-export function parseHash(text: string): Hash | undefined {
-  const lowerCased = text.toLowerCase()
-  return isHash(lowerCased) ? lowerCased : undefined
 }
 
 /** Reads an account's address, be its checksum right or not; undefined if it is none. */

@@ -5,15 +5,18 @@ import { Main } from './components/Main'
 import { manifestChains } from './environment/manifestChains'
 import type { Network } from './environment/Network'
 import { NetworkContext } from './environment/NetworkContext'
+import { type Site, SiteContext } from './site/SiteContext'
 import { ThemeSelect } from './theme/ThemeSelect'
 
 /** What is around the content of every page, with all that the content needs to read the chains. */
 export function PageFrame({
+  site,
   network,
   header,
   notices,
   children,
 }: {
+  site: Site
   network: Network
   header: ReactNode
   /** Between the header and the content. */
@@ -26,25 +29,27 @@ export function PageFrame({
   )
   return (
     <QueryClientProvider client={queryClient}>
-      <NetworkContext value={network}>
-        {manifestChains(network.manifest).map(({ chainId }) => (
-          <FollowChain key={chainId} chainId={chainId} />
-        ))}
-        <a
-          href="#main"
-          className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
-        >
-          Skip to the content
-        </a>
-        <div className="mx-auto max-w-6xl px-4 pb-12 sm:px-6">
-          <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">{header}</header>
-          {notices}
-          <Main>{children}</Main>
-          <footer className="mt-6">
-            <ThemeSelect />
-          </footer>
-        </div>
-      </NetworkContext>
+      <SiteContext value={site}>
+        <NetworkContext value={network}>
+          {manifestChains(network.manifest).map(({ chainId }) => (
+            <FollowChain key={chainId} chainId={chainId} />
+          ))}
+          <a
+            href="#main"
+            className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+          >
+            Skip to the content
+          </a>
+          <div className="mx-auto max-w-6xl px-4 pb-12 sm:px-6">
+            <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">{header}</header>
+            {notices}
+            <Main>{children}</Main>
+            <footer className="mt-6">
+              <ThemeSelect />
+            </footer>
+          </div>
+        </NetworkContext>
+      </SiteContext>
     </QueryClientProvider>
   )
 }

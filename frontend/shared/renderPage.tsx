@@ -3,7 +3,7 @@ import { type ReactNode, StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Manifest } from '../../deployments/manifest'
 import { chooseManifest, environmentSearch } from './environment/chooseManifest'
-import { NoDeployments } from './environment/NoDeployments'
+import { NoDeployments } from './site/NoDeployments'
 
 /** The environment that a page is to show, and the others that it can. */
 export type ChosenEnvironment = {

@@ -4,17 +4,12 @@ import type { Manifest } from '../../../deployments/manifest'
 import { manifestChains } from '../../shared/environment/manifestChains'
 import type { Network } from '../../shared/environment/Network'
 import { pollingInterval } from '../../shared/environment/pollingInterval'
+import { settlingChains } from '../../shared/environment/settlingChains'
 import { toChain } from '../../shared/environment/toChain'
 import type { PageStorage } from '../../shared/lib/browserStorage'
-import {
-  type PendingTransactions,
-  pendingTransactions,
-} from '../features/transaction/pendingTransactions'
-import {
-  createDevelopmentProvider,
-  type DevelopmentProvider,
-} from '../features/wallet/createDevelopmentProvider'
-import { developmentConnector } from '../features/wallet/developmentConnector'
+import { createDevelopmentProvider, type DevelopmentProvider } from './createDevelopmentProvider'
+import { developmentConnector } from './developmentConnector'
+import { type PendingTransactions, pendingTransactions } from './pendingTransactions'
 
 /** What the page needs to know of where it is: chains, contracts, and the ways to read them and to send to them. */
 export type Environment = Network & {
@@ -40,7 +35,7 @@ export function createEnvironment(
   const development = isLocal
     ? createDevelopmentProvider({
         nodes: new Map(
-          [...stakingChains, rewardsChain].map((chain) => [
+          settlingChains(manifest).map((chain) => [
             chain.chainId,
             checkedHttp(chain)({ retryCount: 0 }).request,
           ]),

@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Address, getAddress } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { CopyButton } from '../../shared/components/CopyButton'
+import { CopyableText } from '../../shared/components/CopyableText'
+import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { Section } from '../../shared/components/Section'
 import { manifestChains } from '../../shared/environment/manifestChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { formatAmount } from '../../shared/lib/formatAmount'
 import { shortHex } from '../../shared/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
-import { Fact, FactList } from '../components/Facts'
 import { PageHeading } from '../components/PageHeading'
-import { Read } from '../components/Read'
+import { QueryCell } from '../components/QueryCell'
 import { useContractNames } from '../decode/useContractNames'
 import { AccountOnChain } from './AccountOnChain'
 import { type Account, accountQuery } from './accountQuery'
@@ -27,7 +27,11 @@ export function AccountPage({ chain, address }: { chain: ManifestChain; address:
   const of = (column: string, show: (account: Account) => ReactNode, isNumeric = false) => ({
     name: column,
     isNumeric,
-    cell: (one: ManifestChain) => <OfAccount chainId={one.chainId} address={address} show={show} />,
+    cell: (one: ManifestChain) => (
+      <QueryCell query={accountQuery(clientOf(one.chainId), { chainId: one.chainId, address })}>
+        {show}
+      </QueryCell>
+    ),
   })
   const columns: Column<ManifestChain>[] = [
     {
@@ -47,13 +51,12 @@ export function AccountPage({ chain, address }: { chain: ManifestChain; address:
     <>
       <PageHeading chain={chain} title={name ?? `${kind ?? 'Address'} ${shortHex(checksummed)}`} />
       <Section title={kind ?? 'Address'}>
-        <FactList>
-          <Fact name="Address">
-            <code className="min-w-0 text-xs wrap-anywhere">{checksummed}</code>
-            <CopyButton text={checksummed} label="Copy address" />
-          </Fact>
-          {name && <Fact name="Known as">{name}</Fact>}
-        </FactList>
+        <DescriptionList>
+          <DescriptionItem name="Address">
+            <CopyableText text={checksummed} label="address" />
+          </DescriptionItem>
+          {name && <DescriptionItem name="Known as">{name}</DescriptionItem>}
+        </DescriptionList>
       </Section>
       <Section title="On each chain">
         <DataTable
@@ -65,18 +68,4 @@ export function AccountPage({ chain, address }: { chain: ManifestChain; address:
       </Section>
     </>
   )
-}
-
-function OfAccount({
-  chainId,
-  address,
-  show,
-}: {
-  chainId: number
-  address: Address
-  show: (account: Account) => ReactNode
-}) {
-  const { clientOf } = useNetwork()
-  const query = useQuery(accountQuery(clientOf(chainId), { chainId, address }))
-  return <Read query={query}>{show}</Read>
 }

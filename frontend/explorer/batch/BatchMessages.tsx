@@ -7,11 +7,11 @@ import { useNetwork } from '../../shared/environment/useNetwork'
 import { readInRanges } from '../../shared/events/readInRanges'
 import { shortHex } from '../../shared/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
-import { Loaded } from '../components/Loaded'
 import { AccountLink, BlockLink, HashLink, MessageLink } from '../components/links'
-import { Read } from '../components/Read'
-import { messageProofQuery } from '../message/messageProofQuery'
+import { QueryBoundary } from '../components/QueryBoundary'
+import { QueryCell } from '../components/QueryCell'
 import { readSentMessages, type SentMessage } from '../message/readSentMessages'
+import { messageProofQuery } from '../queries/messageProofQuery'
 import type { Batch } from '../rpc/getBatch'
 
 const shownAtFirst = 25
@@ -37,13 +37,26 @@ export function BatchMessages({
   const columns: Column<SentMessage>[] = [
     {
       name: 'Leaf',
-      cell: (message) =>
-        stage === 'executed' ? <LeafIndex message={message} /> : 'known once executed',
+      cell: ({ transactionHash, messageIndex }) =>
+        // A message's proof says where its leaf is.
+        stage === 'executed' ? (
+          <QueryCell
+            query={messageProofQuery(clientOf(chainId), {
+              chainId,
+              hash: transactionHash,
+              messageIndex,
+            })}
+          >
+            {({ index }) => index}
+          </QueryCell>
+        ) : (
+          'known once executed'
+        ),
     },
     {
       name: 'Message',
       cell: ({ transactionHash, messageIndex, messageHash }) => (
-        <MessageLink chainId={chainId} hash={transactionHash} messageIndex={messageIndex}>
+        <MessageLink id={{ chainId, hash: transactionHash, messageIndex }}>
           <code title={messageHash}>{shortHex(messageHash)}</code>
         </MessageLink>
       ),
@@ -60,7 +73,7 @@ export function BatchMessages({
   ]
   return (
     <Section title="Messages">
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {(messages) =>
           messages.length === 0 ? (
             <p className="text-sm text-soft">No transaction of this batch sent a message.</p>
@@ -80,20 +93,7 @@ export function BatchMessages({
             </>
           )
         }
-      </Loaded>
+      </QueryBoundary>
     </Section>
   )
-}
-
-/** Where a message's leaf is in the logs tree: its proof says so. */
-function LeafIndex({
-  message: { chainId, transactionHash, messageIndex },
-}: {
-  message: SentMessage
-}) {
-  const { clientOf } = useNetwork()
-  const query = useQuery(
-    messageProofQuery(clientOf(chainId), { chainId, hash: transactionHash, messageIndex }),
-  )
-  return <Read query={query}>{({ index }) => index}</Read>
 }

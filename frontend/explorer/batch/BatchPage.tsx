@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { zeroHash } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Moment } from '../../shared/components/Moment'
+import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
+import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
-import { TextLink } from '../../shared/components/TextLink'
-import { Word } from '../../shared/components/Word'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { settlementSteps } from '../../shared/message/messageSteps'
 import { BlockRangeLinks } from '../block/BlockRangeLinks'
-import { Fact, FactList } from '../components/Facts'
-import { Loaded } from '../components/Loaded'
 import { RootLink } from '../components/links'
+import { NeighborLinks } from '../components/NeighborLinks'
 import { PageHeading } from '../components/PageHeading'
-import { SettlementStepper } from '../components/SettlementStepper'
+import { QueryBoundary } from '../components/QueryBoundary'
 import { StageBadge } from '../components/StageBadge'
-import { settlementSteps } from '../components/settlementSteps'
+import { StepList } from '../components/StepList'
 import { paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
+import { batchQuery } from '../queries/batchQuery'
 import type { Batch } from '../rpc/getBatch'
 import { BatchMessages } from './BatchMessages'
 import { BatchTransactions } from './BatchTransactions'
-import { batchQuery } from './batchQuery'
 import { executionQuery } from './executionQuery'
 
 /** A batch: how far it has settled, and what is in it. */
@@ -46,13 +46,13 @@ export function BatchPage({ chain, number }: { chain: ManifestChain; number: big
       )}
       {isBatched && !batch && (
         <Section title="Not there">
-          <Loaded query={query}>
+          <QueryBoundary query={query}>
             {() => (
               <p role="status" className="text-soft">
                 {name} has not sealed batch {number} yet. It shows up here by itself.
               </p>
             )}
-          </Loaded>
+          </QueryBoundary>
         </Section>
       )}
       {batch && (
@@ -83,44 +83,48 @@ function BatchSection({ chain: { chainId, name }, batch }: { chain: ManifestChai
     <Section
       title="Settlement"
       aside={
-        <span className="flex flex-wrap gap-x-4">
-          {number > 1n && <TextLink to={paths.batch(chainId, number - 1n)}>Previous</TextLink>}
-          <TextLink to={paths.batch(chainId, number + 1n)}>Next</TextLink>
-        </span>
+        <NeighborLinks number={number} first={1n} pathOf={(other) => paths.batch(chainId, other)} />
       }
     >
       <div className="grid gap-6">
-        <SettlementStepper
+        <StepList
           label={`Steps of batch ${number} of ${name}`}
-          steps={[{ name: 'Sealed', isDone: true, at: batch.at }, ...settlementSteps(settlement)]}
+          steps={[
+            { name: 'Sealed', isDone: true, at: batch.at },
+            ...settlementSteps({
+              stage: batch.stage === 'sealed' ? 'batched' : batch.stage,
+              settlement,
+              settlementLayerId: settlementLayer.chainId,
+            }),
+          ]}
         />
-        <FactList>
-          <Fact name="Blocks">
+        <DescriptionList>
+          <DescriptionItem name="Blocks">
             <BlockRangeLinks chainId={chainId} {...blocks} />
-          </Fact>
-          <Fact name="Transactions">{String(batch.transactionCount)}</Fact>
-          <Fact name="Last block at">
-            <Moment at={batch.at} />
-          </Fact>
+          </DescriptionItem>
+          <DescriptionItem name="Transactions">{String(batch.transactionCount)}</DescriptionItem>
+          <DescriptionItem name="Last block at">
+            <Timestamp at={batch.at} />
+          </DescriptionItem>
           {batch.rootHash && (
-            <Fact name="State root">
-              <Word value={batch.rootHash} label="state root" />
-            </Fact>
+            <DescriptionItem name="State root">
+              <HexValue value={batch.rootHash} label="state root" />
+            </DescriptionItem>
           )}
           {execution?.chainBatchRoot && (
-            <Fact name="Chain batch root">
-              <Word value={execution.chainBatchRoot} label="chain batch root" />
-            </Fact>
+            <DescriptionItem name="Chain batch root">
+              <HexValue value={execution.chainBatchRoot} label="chain batch root" />
+            </DescriptionItem>
           )}
           {execution && (
-            <Fact name="Interop root">
+            <DescriptionItem name="Interop root">
               <span>
                 of {settlementLayer.name} block{' '}
                 <RootLink chainId={settlementLayer.chainId} blockNumber={execution.blockNumber} />
               </span>
-            </Fact>
+            </DescriptionItem>
           )}
-        </FactList>
+        </DescriptionList>
       </div>
     </Section>
   )

@@ -3,20 +3,20 @@ import { useState } from 'react'
 import { formatGwei } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { Button } from '../../shared/components/Button'
-import { Moment } from '../../shared/components/Moment'
+import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
+import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
-import { TextLink } from '../../shared/components/TextLink'
-import { Word } from '../../shared/components/Word'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { Fact, FactList } from '../components/Facts'
-import { Loaded } from '../components/Loaded'
 import { BatchLink, BlockLink } from '../components/links'
+import { NeighborLinks } from '../components/NeighborLinks'
 import { PageHeading } from '../components/PageHeading'
+import { QueryBoundary } from '../components/QueryBoundary'
 import { paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
+import { blockQuery } from '../queries/blockQuery'
 import type { Block } from '../rpc/getBlock'
 import { TransactionTable } from '../transaction/TransactionTable'
-import { blockQuery } from './blockQuery'
 
 const shownAtFirst = 25
 
@@ -33,13 +33,14 @@ export function BlockPage({ chain, number }: { chain: ManifestChain; number: big
       <Section
         title="Block"
         aside={
-          <span className="flex flex-wrap gap-x-4">
-            {number > 0n && <TextLink to={paths.block(chainId, number - 1n)}>Previous</TextLink>}
-            <TextLink to={paths.block(chainId, number + 1n)}>Next</TextLink>
-          </span>
+          <NeighborLinks
+            number={number}
+            first={0n}
+            pathOf={(other) => paths.block(chainId, other)}
+          />
         }
       >
-        <Loaded query={query}>
+        <QueryBoundary query={query}>
           {(block) =>
             block ? (
               <BlockFacts chain={chain} block={block} />
@@ -49,7 +50,7 @@ export function BlockPage({ chain, number }: { chain: ManifestChain; number: big
               </p>
             )
           }
-        </Loaded>
+        </QueryBoundary>
       </Section>
       {query.data && <BlockTransactions chain={chain} block={query.data} />}
     </>
@@ -60,12 +61,12 @@ function BlockFacts({ chain: { chainId }, block }: { chain: ManifestChain; block
   const { manifest } = useNetwork()
   const { number, batchNumber, baseFeePerGas } = block
   return (
-    <FactList>
-      <Fact name="Time">
-        <Moment at={block.at} />
-      </Fact>
+    <DescriptionList>
+      <DescriptionItem name="Time">
+        <Timestamp at={block.at} />
+      </DescriptionItem>
       {hasBatches(manifest, chainId) && (
-        <Fact name="Batch">
+        <DescriptionItem name="Batch">
           {batchNumber !== null ? (
             <BatchLink chainId={chainId} number={batchNumber} />
           ) : number === 0n ? (
@@ -73,23 +74,25 @@ function BlockFacts({ chain: { chainId }, block }: { chain: ManifestChain; block
           ) : (
             'not sealed yet'
           )}
-        </Fact>
+        </DescriptionItem>
       )}
-      <Fact name="Hash">
-        <Word value={block.hash} label="hash" />
-      </Fact>
-      <Fact name="Parent">
+      <DescriptionItem name="Hash">
+        <HexValue value={block.hash} label="hash" />
+      </DescriptionItem>
+      <DescriptionItem name="Parent">
         {number > 0n && <BlockLink chainId={chainId} number={number - 1n} />}
-        <Word value={block.parentHash} label="parent's hash" />
-      </Fact>
-      <Fact name="State root">
-        <Word value={block.stateRoot} label="state root" />
-      </Fact>
-      <Fact name="Gas used">
+        <HexValue value={block.parentHash} label="parent's hash" />
+      </DescriptionItem>
+      <DescriptionItem name="State root">
+        <HexValue value={block.stateRoot} label="state root" />
+      </DescriptionItem>
+      <DescriptionItem name="Gas used">
         {block.gasUsed.toLocaleString('en')} of {block.gasLimit.toLocaleString('en')}
-      </Fact>
-      {baseFeePerGas !== null && <Fact name="Base fee">{formatGwei(baseFeePerGas)} gwei</Fact>}
-    </FactList>
+      </DescriptionItem>
+      {baseFeePerGas !== null && (
+        <DescriptionItem name="Base fee">{formatGwei(baseFeePerGas)} gwei</DescriptionItem>
+      )}
+    </DescriptionList>
   )
 }
 

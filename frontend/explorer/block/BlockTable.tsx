@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Moment } from '../../shared/components/Moment'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { shortHex } from '../../shared/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
 import { BatchLink, BlockLink } from '../components/links'
-import { Read } from '../components/Read'
+import { QueryCell } from '../components/QueryCell'
 import { StageBadge } from '../components/StageBadge'
 import { hasBatches } from '../hasBatches'
+import { blockQuery } from '../queries/blockQuery'
 import type { Block } from '../rpc/getBlock'
-import { blockQuery } from './blockQuery'
 
 /** Blocks of a chain, by their numbers. */
 export function BlockTable({
@@ -21,16 +20,20 @@ export function BlockTable({
   chainId: number
   numbers: readonly bigint[]
 }) {
-  const { manifest } = useNetwork()
+  const { manifest, clientOf } = useNetwork()
   const isBatched = hasBatches(manifest, chainId)
   const of = (name: string, show: (block: Block) => ReactNode, isNumeric = false) => ({
     name,
     isNumeric,
-    cell: (number: bigint) => <OfBlock chainId={chainId} number={number} show={show} />,
+    cell: (number: bigint) => (
+      <QueryCell query={blockQuery(clientOf(chainId), { chainId, number, isBatched })}>
+        {show}
+      </QueryCell>
+    ),
   })
   const columns: Column<bigint>[] = [
     { name: 'Block', cell: (number) => <BlockLink chainId={chainId} number={number} /> },
-    of('Time', ({ at }) => <Moment at={at} />),
+    of('Time', ({ at }) => <Timestamp at={at} />),
     of('Hash', ({ hash }) => <code title={hash}>{shortHex(hash)}</code>),
     of('Transactions', ({ transactions }) => transactions.length, true),
     of('Gas used', ({ gasUsed }) => gasUsed.toLocaleString('en'), true),
@@ -49,20 +52,4 @@ export function BlockTable({
       : []),
   ]
   return <DataTable label={label} columns={columns} rows={numbers} keyOf={String} />
-}
-
-function OfBlock({
-  chainId,
-  number,
-  show,
-}: {
-  chainId: number
-  number: bigint
-  show: (block: Block) => ReactNode
-}) {
-  const { manifest, clientOf } = useNetwork()
-  const query = useQuery(
-    blockQuery(clientOf(chainId), { chainId, number, isBatched: hasBatches(manifest, chainId) }),
-  )
-  return <Read query={query}>{show}</Read>
 }

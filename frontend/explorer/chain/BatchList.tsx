@@ -1,29 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Moment } from '../../shared/components/Moment'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { batchQuery } from '../batch/batchQuery'
 import { BlockRangeLinks } from '../block/BlockRangeLinks'
+import { countDown } from '../components/countDown'
 import { type Column, DataTable } from '../components/DataTable'
-import { Loaded } from '../components/Loaded'
 import { BatchLink, HashLink } from '../components/links'
 import { Pager, useBefore } from '../components/Pager'
-import { Read } from '../components/Read'
+import { QueryBoundary } from '../components/QueryBoundary'
+import { QueryCell } from '../components/QueryCell'
 import { StageBadge } from '../components/StageBadge'
+import { batchQuery } from '../queries/batchQuery'
 import type { Batch } from '../rpc/getBatch'
-import { countDown } from './countDown'
 import { useProgress } from './useProgress'
 
 const shown = 15
 
 /** The batches of a chain, with how far each has settled. */
 export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }) {
-  const { manifest } = useNetwork()
+  const { manifest, clientOf } = useNetwork()
   const layerId = manifest.settlementLayer.chainId
   const { progress } = useProgress(chainId)
   const before = useBefore()
-  if (!progress.data) return <Loaded query={progress}>{() => null}</Loaded>
+  if (!progress.data) return <QueryBoundary query={progress}>{() => null}</QueryBoundary>
   const { batchNumber } = progress.data
   if (batchNumber === null)
     return <p className="text-sm text-soft">The node of {name} knows no batches.</p>
@@ -38,7 +37,9 @@ export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }
   const of = (column: string, show: (batch: Batch) => ReactNode, isNumeric = false) => ({
     name: column,
     isNumeric,
-    cell: (number: bigint) => <OfBatch chainId={chainId} number={number} show={show} />,
+    cell: (number: bigint) => (
+      <QueryCell query={batchQuery(clientOf(chainId), { chainId, number })}>{show}</QueryCell>
+    ),
   })
   const step = (hash: Batch['settlement']['commitTxHash']) =>
     hash ? <HashLink chainId={layerId} hash={hash} /> : '–'
@@ -47,7 +48,7 @@ export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }
     of('Stage', ({ stage }) => <StageBadge stage={stage} />),
     of('Blocks', ({ blocks }) => <BlockRangeLinks chainId={chainId} {...blocks} />),
     of('Transactions', ({ transactionCount }) => String(transactionCount), true),
-    of('Time', ({ at }) => <Moment at={at} />),
+    of('Time', ({ at }) => <Timestamp at={at} />),
     of('Committed', ({ settlement }) => step(settlement.commitTxHash)),
     of('Proven', ({ settlement }) => step(settlement.proveTxHash)),
     of('Executed', ({ settlement }) => step(settlement.executeTxHash)),
@@ -58,18 +59,4 @@ export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }
       <Pager label={`batches of ${name}`} older={older} />
     </>
   )
-}
-
-function OfBatch({
-  chainId,
-  number,
-  show,
-}: {
-  chainId: number
-  number: bigint
-  show: (batch: Batch) => ReactNode
-}) {
-  const { clientOf } = useNetwork()
-  const query = useQuery(batchQuery(clientOf(chainId), { chainId, number }))
-  return <Read query={query}>{show}</Read>
 }

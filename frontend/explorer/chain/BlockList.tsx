@@ -3,9 +3,9 @@ import type { ManifestChain } from '../../../deployments/manifest'
 import { headQuery } from '../../shared/chains/headQuery'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { BlockTable } from '../block/BlockTable'
-import { Loaded } from '../components/Loaded'
+import { countDown } from '../components/countDown'
 import { Pager, useBefore } from '../components/Pager'
-import { countDown } from './countDown'
+import { QueryBoundary } from '../components/QueryBoundary'
 
 const shown = 15
 
@@ -15,7 +15,7 @@ export function BlockList({ chain: { name, chainId } }: { chain: ManifestChain }
   const head = useQuery({ ...headQuery(clientOf(chainId), chainId), refetchInterval: false })
   const before = useBefore()
   return (
-    <Loaded query={head}>
+    <QueryBoundary query={head}>
       {(number) => {
         const end = number + 1n
         const { numbers, older } = countDown({
@@ -30,6 +30,6 @@ export function BlockList({ chain: { name, chainId } }: { chain: ManifestChain }
           </>
         )
       }}
-    </Loaded>
+    </QueryBoundary>
   )
 }

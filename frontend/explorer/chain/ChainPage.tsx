@@ -1,15 +1,15 @@
 import type { ManifestChain } from '../../../deployments/manifest'
+import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { PageLink } from '../../shared/components/PageLink'
 import { Section } from '../../shared/components/Section'
+import { chainRole } from '../../shared/environment/chainRole'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { Fact, FactList } from '../components/Facts'
+import { ErrorPage } from '../../shared/site/ErrorPage'
 import { AccountLink, BatchLink, BlockLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
-import { Problem } from '../components/Problem'
 import { StageBadge } from '../components/StageBadge'
 import { type ChainList, chainLists, paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
-import { roleOf } from '../roleOf'
 import { BatchList } from './BatchList'
 import { BlockList } from './BlockList'
 import { ImportedRootList } from './ImportedRootList'
@@ -39,11 +39,9 @@ export function ChainPage({
   const chosen = offered.find((name) => name === list)
   if (!chosen)
     return (
-      <Problem title="There is no such page">
-        <p>
-          {chain.name} has lists of {offered.join(', ')}.
-        </p>
-      </Problem>
+      <ErrorPage title="There is no such page">
+        {chain.name} has lists of {offered.join(', ')}.
+      </ErrorPage>
     )
   return (
     <>
@@ -96,26 +94,26 @@ function ChainFacts({ chain: { chainId, rpcUrl } }: { chain: ManifestChain }) {
   const staking = stakingChains.find((one) => one.chainId === chainId)?.staking
   const contract = chainId === rewardsChain.chainId ? rewardsChain.token : staking
   return (
-    <FactList>
-      <Fact name="Role">{roleOf(manifest, chainId)}</Fact>
-      <Fact name="Chain id">{chainId}</Fact>
-      <Fact name="RPC">
+    <DescriptionList>
+      <DescriptionItem name="Role">{chainRole(manifest, chainId)}</DescriptionItem>
+      <DescriptionItem name="Chain id">{chainId}</DescriptionItem>
+      <DescriptionItem name="RPC">
         <code className="wrap-anywhere">{rpcUrl}</code>
-      </Fact>
+      </DescriptionItem>
       {contract && (
-        <Fact name="Contract">
+        <DescriptionItem name="Contract">
           <AccountLink chainId={chainId} address={contract.address} />
-        </Fact>
+        </DescriptionItem>
       )}
-      <Fact name="Head">
+      <DescriptionItem name="Head">
         {head.data === undefined ? '…' : <BlockLink chainId={chainId} number={head.data} />}
-      </Fact>
+      </DescriptionItem>
       {batch && (
-        <Fact name="Last batch">
+        <DescriptionItem name="Last batch">
           <BatchLink chainId={chainId} number={batch.number} />
           <StageBadge stage={batch.stage} />
-        </Fact>
+        </DescriptionItem>
       )}
-    </FactList>
+    </DescriptionList>
   )
 }

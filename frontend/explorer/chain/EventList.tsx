@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { Loaded } from '../components/Loaded'
 import { Pager, useBefore } from '../components/Pager'
+import { QueryBoundary } from '../components/QueryBoundary'
 import { type EventReader, eventPageQuery } from '../events/eventPageQuery'
 
 const shown = 15
@@ -31,7 +31,7 @@ export function EventList<item extends { blockNumber: bigint }>({
     eventPageQuery(clientOf(chainId), { chainId, name, before, count: shown, read }),
   )
   return (
-    <Loaded query={page}>
+    <QueryBoundary query={page}>
       {({ items, from }) => (
         <>
           {items.length > 0 ? (
@@ -46,6 +46,6 @@ export function EventList<item extends { blockNumber: bigint }>({
           <Pager label={`${what} of ${chain.name}`} older={from === 0n ? null : from} />
         </>
       )}
-    </Loaded>
+    </QueryBoundary>
   )
 }

@@ -1,5 +1,5 @@
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Moment } from '../../shared/components/Moment'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { shortHex } from '../../shared/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
 import { BlockLink, HashLink, RootLink } from '../components/links'
@@ -15,7 +15,7 @@ export function ImportedRootList({ chain }: { chain: ManifestChain }) {
       cell: ({ id }) => <RootLink chainId={Number(id.chainId)} blockNumber={id.blockNumber} />,
     },
     { name: 'Root', cell: ({ root }) => <code title={root}>{shortHex(root)}</code> },
-    { name: 'Imported', cell: ({ at }) => <Moment at={at} /> },
+    { name: 'Imported', cell: ({ at }) => <Timestamp at={at} /> },
     {
       name: 'In block',
       cell: ({ blockNumber }) => <BlockLink chainId={chainId} number={blockNumber} />,

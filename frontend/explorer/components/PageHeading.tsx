@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { PageLink } from '../../shared/components/PageLink'
+import { PageTitle } from '../../shared/site/PageTitle'
 import { paths } from '../explorerPaths'
 
 /** What a page is about, and the way up from there. */
@@ -17,7 +18,7 @@ export function PageHeading({
   const link = 'inline-flex min-h-8 items-center text-accent underline underline-offset-2'
   return (
     <div>
-      <title>{`${title === chain.name ? title : `${title} · ${chain.name}`} · Interstake explorer`}</title>
+      <PageTitle>{title === chain.name ? title : `${title} · ${chain.name}`}</PageTitle>
       <nav aria-label="Breadcrumb">
         <ol className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
           <li>

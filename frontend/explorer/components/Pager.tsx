@@ -1,6 +1,6 @@
 import { useLocation, useSearchParams } from 'wouter'
 import { PageLink } from '../../shared/components/PageLink'
-import { parseNumber } from '../explorerPaths'
+import { parseNumber } from '../../shared/lib/parseParameters'
 
 const parameter = 'before'
 

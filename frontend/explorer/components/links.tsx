@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Address, getAddress, type Hash } from 'viem'
 import { PageLink } from '../../shared/components/PageLink'
 import { shortHex } from '../../shared/lib/shortHex'
+import type { MessageId } from '../../shared/message/MessageId'
 import { useContractNames } from '../decode/useContractNames'
 import { paths } from '../explorerPaths'
 
@@ -70,16 +71,6 @@ export function AccountLink({
   )
 }
 
-export function MessageLink({
-  chainId,
-  hash,
-  messageIndex,
-  children,
-}: {
-  chainId: number
-  hash: Hash
-  messageIndex: number
-  children: ReactNode
-}) {
-  return <InlineLink to={paths.message(chainId, hash, messageIndex)}>{children}</InlineLink>
+export function MessageLink({ id, children }: { id: MessageId; children: ReactNode }) {
+  return <InlineLink to={paths.message(id)}>{children}</InlineLink>
 }

@@ -1,9 +1,9 @@
 import { CopyButton } from '../../shared/components/CopyButton'
-import { Moment } from '../../shared/components/Moment'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { manifestChains } from '../../shared/environment/manifestChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { shortHex } from '../../shared/lib/shortHex'
-import { BatchOfBlock } from '../batch/BatchOfBlock'
+import { BatchOfBlock } from '../components/BatchOfBlock'
 import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, HashLink, MessageLink } from '../components/links'
 import type { SentMessage } from './readSentMessages'
@@ -27,7 +27,7 @@ export function MessageTable({
       name: 'Message',
       cell: ({ messageHash, chainId, transactionHash, messageIndex }) => (
         <span className="inline-flex items-center gap-1">
-          <MessageLink chainId={chainId} hash={transactionHash} messageIndex={messageIndex}>
+          <MessageLink id={{ chainId, hash: transactionHash, messageIndex }}>
             <code>{shortHex(messageHash)}</code>
           </MessageLink>
           <CopyButton text={messageHash} label={`Copy message hash ${shortHex(messageHash)}`} />
@@ -43,7 +43,7 @@ export function MessageTable({
       name: 'Transaction',
       cell: ({ chainId, transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,
     },
-    { name: 'Sent', cell: ({ at }) => <Moment at={at} /> },
+    { name: 'Sent', cell: ({ at }) => <Timestamp at={at} /> },
     {
       name: 'Batch',
       cell: ({ chainId, blockNumber }) => (

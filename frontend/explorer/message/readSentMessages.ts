@@ -2,11 +2,11 @@ import type { Address, Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../../../interop/addresses'
-import { type EventPlace, placeOf } from '../../shared/events/EventPlace'
+import { type EventPosition, getEventPosition } from '../../shared/events/EventPosition'
 import type { EventReader } from '../events/eventPageQuery'
 
 /** A message as its chain's events tell of it. */
-export type SentMessage = EventPlace & {
+export type SentMessage = EventPosition & {
   sender: Address
   messageHash: Hash
   /** Which of its transaction's messages it is. */
@@ -33,7 +33,7 @@ export const readSentMessages: EventReader<SentMessage> = async (client, { chain
       sender: log.args._sender,
       messageHash: log.args._hash,
       messageIndex,
-      ...(await placeOf(client, chainId, log)),
+      ...(await getEventPosition(client, chainId, log)),
     })),
   )
 }

@@ -1,9 +1,10 @@
 import { type ReactNode, useId } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { PageLink } from '../../shared/components/PageLink'
+import { chainRole } from '../../shared/environment/chainRole'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { BlockLink } from '../components/links'
 import { paths } from '../explorerPaths'
-import { roleOf } from '../roleOf'
 
 /** A chain's place on the overview: its name, what it is there for, and some figures. */
 export function ChainCard({
@@ -37,7 +38,7 @@ export function ChainCard({
           data-silent={isSilent || undefined}
           className="rounded-full bg-accent-soft px-2.5 py-0.5 text-xs text-accent-strong data-silent:bg-danger-soft data-silent:text-danger"
         >
-          {isSilent ? 'does not answer' : roleOf(manifest, chainId)}
+          {isSilent ? 'does not answer' : chainRole(manifest, chainId)}
         </span>
       </div>
       <dl className="grid gap-1 text-sm in-data-layer:md:grid-cols-2 in-data-layer:md:gap-x-10 in-data-layer:xl:grid-cols-4">
@@ -53,5 +54,14 @@ export function Figure({ name, children }: { name: string; children: ReactNode }
       <dt className="text-soft">{name}</dt>
       <dd className="flex items-center gap-2 tabular-nums">{children ?? '…'}</dd>
     </div>
+  )
+}
+
+/** The latest block of a chain. */
+export function HeadFigure({ chainId, head }: { chainId: number; head: bigint | undefined }) {
+  return (
+    <Figure name="Head">
+      {head !== undefined && <BlockLink chainId={chainId} number={head} />}
+    </Figure>
   )
 }

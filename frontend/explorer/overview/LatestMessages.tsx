@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { latestFirst } from '../../shared/events/EventPlace'
+import { newestFirst } from '../../shared/events/newestFirst'
 import { eventPageQuery } from '../events/eventPageQuery'
 import { MessageTable } from '../message/MessageTable'
 import { readSentMessages } from '../message/readSentMessages'
@@ -24,7 +24,7 @@ export function LatestMessages({ chains }: { chains: readonly ManifestChain[] })
   })
   const messages = pages
     .flatMap(({ data }) => data?.items ?? [])
-    .toSorted(latestFirst(chains.map(({ chainId }) => chainId)))
+    .toSorted(newestFirst(chains.map(({ chainId }) => chainId)))
     .slice(0, shown)
   const unread = chains.filter((_, index) => pages[index]?.isError)
   return (

@@ -1,5 +1,5 @@
+import { settlingChains } from '../../shared/environment/settlingChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { settlingChains } from '../settlingChains'
 import { LatestMessages } from './LatestMessages'
 import { OverviewCard } from './OverviewCard'
 import { SettlementLayerCard } from './SettlementLayerCard'

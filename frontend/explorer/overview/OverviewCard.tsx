@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { useProgress } from '../chain/useProgress'
-import { BatchLink, BlockLink, RootLink } from '../components/links'
+import { BatchLink, RootLink } from '../components/links'
 import { StageBadge } from '../components/StageBadge'
 import { eventPageQuery } from '../events/eventPageQuery'
 import { messagesInFlightQuery } from '../message/messagesInFlightQuery'
 import { readImportedRoots } from '../root/readImportedRoots'
-import { ChainCard, Figure } from './ChainCard'
+import { ChainCard, Figure, HeadFigure } from './ChainCard'
 
 /** How far a chain that settles has come. */
 export function OverviewCard({ chain }: { chain: ManifestChain }) {
@@ -23,9 +23,7 @@ export function OverviewCard({ chain }: { chain: ManifestChain }) {
   const [root] = roots?.items ?? []
   return (
     <ChainCard chain={chain} isSilent={head.isError}>
-      <Figure name="Head">
-        {head.data !== undefined && <BlockLink chainId={chainId} number={head.data} />}
-      </Figure>
+      <HeadFigure chainId={chainId} head={head.data} />
       <Figure name="Last batch">
         {batch ? (
           <>

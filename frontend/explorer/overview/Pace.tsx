@@ -1,17 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { adminClient } from '../../shared/admin/adminClient'
-import { Read } from '../components/Read'
+import { adminStatusQuery } from '../../shared/admin/adminStatusQuery'
+import { QueryValue } from '../components/QueryValue'
 
 /** How fast the local network settles, or that it is told not to. */
 export function Pace({ adminUrl }: { adminUrl: string }) {
-  const query = useQuery({
-    queryKey: ['admin', 'status'],
-    queryFn: () => adminClient(adminUrl).getStatus(),
-    refetchInterval: 1_000,
-  })
+  const query = useQuery(adminStatusQuery(adminUrl))
   return (
-    <Read query={query}>
+    <QueryValue query={query}>
       {({ pace, isPaused }) => (isPaused ? 'paused' : (pace.name ?? 'of its own'))}
-    </Read>
+    </QueryValue>
   )
 }

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { headQuery } from '../../shared/chains/headQuery'
-import { Moment } from '../../shared/components/Moment'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { BlockLink, RootLink } from '../components/links'
+import { RootLink } from '../components/links'
 import { eventPageQuery } from '../events/eventPageQuery'
 import { readPublishedRoots } from '../root/readPublishedRoots'
-import { ChainCard, Figure } from './ChainCard'
+import { ChainCard, Figure, HeadFigure } from './ChainCard'
 
 // Only a local network tells.
 const Pace = lazy(() => import('./Pace').then((module) => ({ default: module.Pace })))
@@ -24,13 +24,11 @@ export function SettlementLayerCard({ chain }: { chain: ManifestChain }) {
   const [root] = roots?.items ?? []
   return (
     <ChainCard chain={chain} isSilent={head.isError}>
-      <Figure name="Head">
-        {head.data !== undefined && <BlockLink chainId={chainId} number={head.data} />}
-      </Figure>
+      <HeadFigure chainId={chainId} head={head.data} />
       <Figure name="Last interop root">
         {root ? <RootLink chainId={chainId} blockNumber={root.blockNumber} /> : roots && 'none yet'}
       </Figure>
-      <Figure name="Published">{root ? <Moment at={root.at} /> : roots && '–'}</Figure>
+      <Figure name="Published">{root ? <Timestamp at={root.at} /> : roots && '–'}</Figure>
       {manifest.adminUrl && (
         <Figure name="Pace of settlement">
           <Suspense>

@@ -2,21 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import type { Hash } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
-import { Moment } from '../../shared/components/Moment'
+import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
+import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
-import { Word } from '../../shared/components/Word'
+import { Timestamp } from '../../shared/components/Timestamp'
+import { settlingChains } from '../../shared/environment/settlingChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
 import { rootImportQuery } from '../../shared/roots/rootImportQuery'
-import { blockQuery } from '../block/blockQuery'
 import { type Column, DataTable } from '../components/DataTable'
-import { Fact, FactList } from '../components/Facts'
-import { Loaded } from '../components/Loaded'
 import { BatchLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
-import { Read } from '../components/Read'
+import { QueryBoundary } from '../components/QueryBoundary'
+import { QueryCell } from '../components/QueryCell'
+import { QueryValue } from '../components/QueryValue'
 import { hasBatches } from '../hasBatches'
-import { settlingChains } from '../settlingChains'
+import { blockQuery } from '../queries/blockQuery'
 import { coveredBatchQuery } from './coveredBatchQuery'
 import { type RootOfBlock, rootQuery } from './rootQuery'
 
@@ -49,7 +50,7 @@ export function RootPage({ chain, blockNumber }: Place) {
             {name} has no block {blockNumber} yet. It shows up here by itself.
           </p>
         ) : (
-          <Loaded query={query}>
+          <QueryBoundary query={query}>
             {({ root }) =>
               root ? (
                 <RootFacts chain={chain} blockNumber={blockNumber} root={root} />
@@ -61,7 +62,7 @@ export function RootPage({ chain, blockNumber }: Place) {
                 </p>
               )
             }
-          </Loaded>
+          </QueryBoundary>
         )}
       </Section>
       {query.data?.root && (
@@ -78,24 +79,24 @@ function RootFacts({ chain: { chainId }, blockNumber, root }: Place & { root: Ha
   const { clientOf } = useNetwork()
   const { data: at } = useQuery(blockTimeQuery(clientOf(chainId), { chainId, blockNumber }))
   return (
-    <FactList>
-      <Fact name="Root">
-        <Word value={root} label="root" />
-      </Fact>
-      <Fact name="Block">
+    <DescriptionList>
+      <DescriptionItem name="Root">
+        <HexValue value={root} label="root" />
+      </DescriptionItem>
+      <DescriptionItem name="Block">
         <BlockLink chainId={chainId} number={blockNumber} />
-      </Fact>
+      </DescriptionItem>
       {at && (
-        <Fact name="Published">
-          <Moment at={at} />
-        </Fact>
+        <DescriptionItem name="Published">
+          <Timestamp at={at} />
+        </DescriptionItem>
       )}
-    </FactList>
+    </DescriptionList>
   )
 }
 
 function CoverageSection({ place, published }: { place: Place; published: RootOfBlock }) {
-  const { manifest } = useNetwork()
+  const { manifest, clientOf } = useNetwork()
   const chains = settlingChains(manifest)
   const columns: Column<ManifestChain>[] = [
     { name: 'Chain', cell: ({ name }) => name },
@@ -115,7 +116,16 @@ function CoverageSection({ place, published }: { place: Place; published: RootOf
     },
     {
       name: 'Covers batches up to',
-      cell: ({ chainId }) => <CoveredBatch place={place} chainId={chainId} />,
+      cell: ({ chainId }) => (
+        <QueryCell
+          query={coveredBatchQuery(clientOf(place.chain.chainId), {
+            chainId,
+            blockNumber: place.blockNumber,
+          })}
+        >
+          {(number) => <BatchLink chainId={chainId} number={number} />}
+        </QueryCell>
+      ),
     },
   ]
   return (
@@ -128,18 +138,6 @@ function CoverageSection({ place, published }: { place: Place; published: RootOf
       />
     </Section>
   )
-}
-
-function CoveredBatch({
-  place: { chain, blockNumber },
-  chainId,
-}: {
-  place: Place
-  chainId: number
-}) {
-  const { clientOf } = useNetwork()
-  const query = useQuery(coveredBatchQuery(clientOf(chain.chainId), { chainId, blockNumber }))
-  return <Read query={query}>{(number) => <BatchLink chainId={chainId} number={number} />}</Read>
 }
 
 function ImportSection({ place, root }: { place: Place; root: Hash }) {
@@ -172,7 +170,7 @@ function ImportedRoot({ place, chainId, root }: { place: Place; chainId: number;
   const query = useQuery(importedRootQuery(clientOf(chainId), { chainId, root: idOf(place) }))
   if (query.data === null) return 'not yet'
   return (
-    <Read query={query}>
+    <QueryValue query={query}>
       {(imported) =>
         imported === root ? (
           <span className="text-accent-strong">✓ yes</span>
@@ -180,7 +178,7 @@ function ImportedRoot({ place, chainId, root }: { place: Place; chainId: number;
           <span className="text-danger">✗ another root</span>
         )
       }
-    </Read>
+    </QueryValue>
   )
 }
 
@@ -194,13 +192,13 @@ function Import({ place, chainId }: { place: Place; chainId: number }) {
   })
   if (!imported) return '–'
   return (
-    <Read query={query}>
+    <QueryValue query={query}>
       {({ importedAt, transactionHash }) => (
         <span className="inline-flex flex-wrap items-center gap-x-3">
-          <Moment at={importedAt} />
+          <Timestamp at={importedAt} />
           <HashLink chainId={chainId} hash={transactionHash} />
         </span>
       )}
-    </Read>
+    </QueryValue>
   )
 }

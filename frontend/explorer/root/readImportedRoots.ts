@@ -3,11 +3,11 @@ import { getContractEvents } from 'viem/actions'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop/addresses'
 import type { InteropRootId } from '../../../interop/types'
-import { type EventPlace, placeOf } from '../../shared/events/EventPlace'
+import { type EventPosition, getEventPosition } from '../../shared/events/EventPosition'
 import type { EventReader } from '../events/eventPageQuery'
 
 /** How and when a chain imported a root. */
-export type ImportedRoot = EventPlace & { id: InteropRootId; root: Hash }
+export type ImportedRoot = EventPosition & { id: InteropRootId; root: Hash }
 
 /** Reads which interop roots a chain imported. */
 export const readImportedRoots: EventReader<ImportedRoot> = async (client, { chainId, range }) => {
@@ -23,7 +23,7 @@ export const readImportedRoots: EventReader<ImportedRoot> = async (client, { cha
       sides.slice(0, 1).map(async (root) => ({
         id: { chainId: layer, blockNumber },
         root,
-        ...(await placeOf(client, chainId, log)),
+        ...(await getEventPosition(client, chainId, log)),
       })),
     ),
   )

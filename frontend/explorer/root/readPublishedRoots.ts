@@ -2,10 +2,10 @@ import type { Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop/addresses'
-import { type EventPlace, placeOf } from '../../shared/events/EventPlace'
+import { type EventPosition, getEventPosition } from '../../shared/events/EventPosition'
 import type { EventReader } from '../events/eventPageQuery'
 
-export type PublishedRoot = EventPlace & { root: Hash }
+export type PublishedRoot = EventPosition & { root: Hash }
 
 /** Reads which interop roots the settlement layer published: of each block the final one. */
 export const readPublishedRoots: EventReader<PublishedRoot> = async (
@@ -22,7 +22,9 @@ export const readPublishedRoots: EventReader<PublishedRoot> = async (
   const finals = new Map(logs.map((log) => [log.blockNumber, log]))
   return Promise.all(
     [...finals.values()].flatMap(({ args: { sides }, ...log }) =>
-      sides.slice(0, 1).map(async (root) => ({ root, ...(await placeOf(client, chainId, log)) })),
+      sides
+        .slice(0, 1)
+        .map(async (root) => ({ root, ...(await getEventPosition(client, chainId, log)) })),
     ),
   )
 }

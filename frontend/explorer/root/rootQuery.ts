@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
-import { getContractEvents } from 'viem/actions'
-import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
-import { systemAddresses } from '../../../interop/addresses'
+import { getMessageRootEvents } from '../../shared/roots/getMessageRootEvents'
 
 /** What the settlement layer published in one of its blocks. */
 export type RootOfBlock = {
@@ -20,13 +18,7 @@ export function rootQuery(
   return queryOptions({
     queryKey: ['rootOfBlock', chainId, String(blockNumber)],
     queryFn: async (): Promise<RootOfBlock> => {
-      const events = await getContractEvents(settlementLayer, {
-        address: systemAddresses.messageRoot,
-        abi: messageRootAbi,
-        fromBlock: blockNumber,
-        toBlock: blockNumber,
-        strict: true,
-      })
+      const events = await getMessageRootEvents(settlementLayer, blockNumber)
       const published: RootOfBlock = { root: null, batches: [] }
       for (const { eventName, args } of events)
         switch (eventName) {

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidNodeAnswerError } from '../../../interop/errors/node'
 import { stubNode } from '../../../interop/test/stubNode'
+import { nothingSettled } from '../../shared/test/nothingSettled'
 import { getBatch } from './getBatch'
 
 const hash = (digit: string) => `0x${digit.repeat(64)}` as const
 
-const nothingSettled = {
-  commitTxHash: null,
-  committedAt: null,
-  proveTxHash: null,
-  provenAt: null,
-  executeTxHash: null,
-  executedAt: null,
-}
 const details = {
   number: 3,
   timestamp: 0x65000000,

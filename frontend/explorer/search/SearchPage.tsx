@@ -4,7 +4,8 @@ import { Section } from '../../shared/components/Section'
 import { TextLink } from '../../shared/components/TextLink'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { describeError } from '../../shared/errors/describeError'
-import { Loaded } from '../components/Loaded'
+import { PageTitle } from '../../shared/site/PageTitle'
+import { QueryBoundary } from '../components/QueryBoundary'
 import { type Attempt, search } from './search'
 
 /** What was found, which opens by itself if it is the only thing; otherwise what was tried. */
@@ -18,12 +19,12 @@ export function SearchPage({ text }: { text: string }) {
   })
   return (
     <>
-      <title>Search · Interstake explorer</title>
+      <PageTitle>Search</PageTitle>
       <Section title="Search" level="h1">
         <p className="mb-4 text-sm text-soft">
           For <code className="wrap-anywhere text-ink">{text}</code>
         </p>
-        <Loaded query={query}>{(attempts) => <Results attempts={attempts} />}</Loaded>
+        <QueryBoundary query={query}>{(attempts) => <Results attempts={attempts} />}</QueryBoundary>
       </Section>
     </>
   )

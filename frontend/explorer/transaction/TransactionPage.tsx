@@ -3,29 +3,29 @@ import { formatGwei, type Hash } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { CopyButton } from '../../shared/components/CopyButton'
+import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
-import { Moment } from '../../shared/components/Moment'
+import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
 import { TextLink } from '../../shared/components/TextLink'
-import { Word } from '../../shared/components/Word'
+import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { formatAmount } from '../../shared/lib/formatAmount'
 import { shortHex } from '../../shared/lib/shortHex'
 import { messagesQuery } from '../../shared/message/messagesQuery'
-import { BatchOfBlock } from '../batch/BatchOfBlock'
-import { Fact, FactList } from '../components/Facts'
-import { Loaded } from '../components/Loaded'
+import { BatchOfBlock } from '../components/BatchOfBlock'
 import { AccountLink, BlockLink, MessageLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
+import { QueryBoundary } from '../components/QueryBoundary'
 import { decodeCall } from '../decode/decode'
 import { paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
+import { receiptQuery } from '../queries/receiptQuery'
+import { transactionQuery } from '../queries/transactionQuery'
 import type { Receipt } from '../rpc/getReceipt'
 import type { Transaction } from '../rpc/getTransaction'
 import { DecodedValues } from './DecodedValues'
 import { LogList } from './LogList'
-import { receiptQuery } from './receiptQuery'
-import { transactionQuery } from './transactionQuery'
 import { ValueText } from './ValueText'
 
 /** A transaction: what it was to do, what came of it, and what it sent to other chains. */
@@ -47,7 +47,7 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
         aside={transaction && <Status transaction={transaction} receipt={receipt ?? undefined} />}
       />
       <Section title="Transaction">
-        <Loaded query={query}>
+        <QueryBoundary query={query}>
           {(found) =>
             found ? (
               <TransactionFacts chain={chain} transaction={found} receipt={receipt ?? undefined} />
@@ -61,7 +61,7 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
               </div>
             )
           }
-        </Loaded>
+        </QueryBoundary>
         {receiptError && <ErrorNotice error={receiptError} />}
       </Section>
       {transaction && transaction.input !== '0x' && transaction.to && (
@@ -112,11 +112,11 @@ function TransactionFacts({
     enabled: blockNumber !== null,
   })
   return (
-    <FactList>
-      <Fact name="Hash">
-        <Word value={hash} label="hash" />
-      </Fact>
-      <Fact name="Block">
+    <DescriptionList>
+      <DescriptionItem name="Hash">
+        <HexValue value={hash} label="hash" />
+      </DescriptionItem>
+      <DescriptionItem name="Block">
         {blockNumber === null ? (
           'in none yet'
         ) : (
@@ -127,22 +127,22 @@ function TransactionFacts({
             )}
           </>
         )}
-      </Fact>
+      </DescriptionItem>
       {at && (
-        <Fact name="Time">
-          <Moment at={at} />
-        </Fact>
+        <DescriptionItem name="Time">
+          <Timestamp at={at} />
+        </DescriptionItem>
       )}
       {blockNumber !== null && hasBatches(manifest, chainId) && (
-        <Fact name="Batch">
+        <DescriptionItem name="Batch">
           <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
-        </Fact>
+        </DescriptionItem>
       )}
-      <Fact name="From">
+      <DescriptionItem name="From">
         <AccountLink chainId={chainId} address={from} isFull />
         <CopyButton text={from} label="Copy sender" />
-      </Fact>
-      <Fact name="To">
+      </DescriptionItem>
+      <DescriptionItem name="To">
         {to ? (
           <>
             <AccountLink chainId={chainId} address={to} isFull />
@@ -156,21 +156,21 @@ function TransactionFacts({
         ) : (
           'a new contract'
         )}
-      </Fact>
-      <Fact name="Value">{formatAmount(value, { decimals: 18 })} ETH</Fact>
+      </DescriptionItem>
+      <DescriptionItem name="Value">{formatAmount(value, { decimals: 18 })} ETH</DescriptionItem>
       {receipt && (
-        <Fact name="Fee">
+        <DescriptionItem name="Fee">
           {formatAmount(receipt.gasUsed * receipt.effectiveGasPrice, { decimals: 18 })} ETH
           <span className="text-soft">
             {receipt.gasUsed.toLocaleString('en')} gas at {formatGwei(receipt.effectiveGasPrice)}{' '}
             gwei
           </span>
-        </Fact>
+        </DescriptionItem>
       )}
-      <Fact name="Gas limit">{gas.toLocaleString('en')}</Fact>
-      <Fact name="Nonce">{String(nonce)}</Fact>
-      <Fact name="Type">{String(type)}</Fact>
-    </FactList>
+      <DescriptionItem name="Gas limit">{gas.toLocaleString('en')}</DescriptionItem>
+      <DescriptionItem name="Nonce">{String(nonce)}</DescriptionItem>
+      <DescriptionItem name="Type">{String(type)}</DescriptionItem>
+    </DescriptionList>
   )
 }
 
@@ -206,7 +206,7 @@ function MessagesSection({ chain: { chainId }, hash }: { chain: ManifestChain; h
   if (!query.error && !query.data?.length) return null
   return (
     <Section title="Messages to other chains">
-      <Loaded query={query}>
+      <QueryBoundary query={query}>
         {(messages) => (
           <ul className="grid gap-1 text-sm">
             {messages.map(({ messageHash, sender }, messageIndex) => (
@@ -214,7 +214,7 @@ function MessagesSection({ chain: { chainId }, hash }: { chain: ManifestChain; h
                 key={messages[messageIndex]?.logIndex}
                 className="flex flex-wrap items-center gap-x-3"
               >
-                <MessageLink chainId={chainId} hash={hash} messageIndex={messageIndex}>
+                <MessageLink id={{ chainId, hash, messageIndex }}>
                   Message {messageIndex + 1} of {messages.length}
                 </MessageLink>
                 <code title={messageHash}>{shortHex(messageHash)}</code>
@@ -225,7 +225,7 @@ function MessagesSection({ chain: { chainId }, hash }: { chain: ManifestChain; h
             ))}
           </ul>
         )}
-      </Loaded>
+      </QueryBoundary>
     </Section>
   )
 }

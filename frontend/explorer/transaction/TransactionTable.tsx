@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Hash } from 'viem'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { formatAmount } from '../../shared/lib/formatAmount'
 import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, BlockLink, HashLink } from '../components/links'
-import { Read } from '../components/Read'
+import { QueryCell } from '../components/QueryCell'
+import { transactionQuery } from '../queries/transactionQuery'
 import type { Transaction } from '../rpc/getTransaction'
 import { describeAction } from './describeAction'
-import { transactionQuery } from './transactionQuery'
 
 type Row = { hash: Hash; blockNumber: bigint }
 
@@ -25,10 +24,13 @@ export function TransactionTable({
   /** Whether they are all of one block. */
   hidesBlock?: boolean
 }) {
+  const { clientOf } = useNetwork()
   const of = (name: string, show: (transaction: Transaction) => ReactNode, isNumeric = false) => ({
     name,
     isNumeric,
-    cell: ({ hash }: Row) => <OfTransaction chainId={chainId} hash={hash} show={show} />,
+    cell: ({ hash }: Row) => (
+      <QueryCell query={transactionQuery(clientOf(chainId), { chainId, hash })}>{show}</QueryCell>
+    ),
   })
   const columns: Column<Row>[] = [
     { name: 'Transaction', cell: ({ hash }) => <HashLink chainId={chainId} hash={hash} /> },
@@ -48,18 +50,4 @@ export function TransactionTable({
   return (
     <DataTable label={label} columns={columns} rows={transactions} keyOf={({ hash }) => hash} />
   )
-}
-
-function OfTransaction({
-  chainId,
-  hash,
-  show,
-}: {
-  chainId: number
-  hash: Hash
-  show: (transaction: Transaction) => ReactNode
-}) {
-  const { clientOf } = useNetwork()
-  const query = useQuery(transactionQuery(clientOf(chainId), { chainId, hash }))
-  return <Read query={query}>{show}</Read>
 }

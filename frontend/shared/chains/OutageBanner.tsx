@@ -1,17 +1,12 @@
 import { useQueries } from '@tanstack/react-query'
-import type { Manifest } from '../../../deployments/manifest'
 import { findWrongChain } from '../../../deployments/WrongChainError'
 import { manifestChains } from '../environment/manifestChains'
 import { useNetwork } from '../environment/useNetwork'
+import { describeOutages, type OutageTexts } from './describeOutages'
 import { headQuery } from './headQuery'
 
 /** Says which chains do not answer or are not what they should be, what that means, and what still works. */
-export function OutageBanner({
-  describe,
-}: {
-  /** Says what the silence of chains means to the page's user, a sentence for each. */
-  describe: (manifest: Manifest, isSilent: (chainId: number) => boolean) => string[]
-}) {
+export function OutageBanner({ texts }: { texts: OutageTexts }) {
   const { manifest, clientOf } = useNetwork()
   const chains = manifestChains(manifest)
   const heads = useQueries({
@@ -29,7 +24,11 @@ export function OutageBanner({
         ? [`${wrong.shortMessage} Nothing of it is shown, and nothing is sent to it.`]
         : []
     }),
-    ...describe(manifest, (id) => errorOf(id) !== null && !findWrongChain(errorOf(id))),
+    ...describeOutages(
+      manifest,
+      (id) => errorOf(id) !== null && !findWrongChain(errorOf(id)),
+      texts,
+    ),
   ]
   return (
     <div role="status" className="empty:hidden">

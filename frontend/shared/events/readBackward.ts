@@ -1,4 +1,4 @@
-import { isUnreachable } from '../errors/isUnreachable'
+import { canSplit } from './canSplit'
 import type { BlockRange } from './readInRanges'
 
 /** A part of what happened on a chain, latest first. */
@@ -10,10 +10,8 @@ export type Page<item> = {
 
 const firstSize = 1_000n
 const largestSize = 100_000n
-/** A node that refuses so few blocks refuses for another reason. */
-const fewestBlocks = 100n
 
-/** So often a node is asked for one page: where little happens, the page ends early rather than search for minutes. */
+/** Maximum number of requests for one page: where little happens, the page ends early rather than search for minutes. */
 const maxRequests = 20
 
 /**
@@ -40,8 +38,7 @@ export async function readBackward<item extends { blockNumber: bigint }>(
       from = fromBlock
       size = 2n * size < limit ? 2n * size : limit
     } catch (error) {
-      // Where no node answers, a smaller request fares no better.
-      if (size <= fewestBlocks || isUnreachable(error)) throw error
+      if (!canSplit(size, error)) throw error
       size /= 2n
       limit = size
     }

@@ -1,10 +1,7 @@
-import { isUnreachable } from '../errors/isUnreachable'
+import { canSplit } from './canSplit'
 
 /** Blocks, both ends included. */
 export type BlockRange = { fromBlock: bigint; toBlock: bigint }
-
-/** A node that refuses so few blocks refuses for another reason. */
-const fewestBlocks = 500n
 
 /**
  * Reads something of many blocks in as few requests as the node allows: a range that it refuses is halved.
@@ -24,8 +21,7 @@ export async function readInRanges<item>(
       items.push(...(await read({ fromBlock: start, toBlock: end })))
       start = end + 1n
     } catch (error) {
-      // Where no node answers, a smaller request fares no better.
-      if (size <= fewestBlocks || isUnreachable(error)) throw error
+      if (!canSplit(size, error)) throw error
       size /= 2n
     }
   }

@@ -1,6 +1,6 @@
 import { endPage, type Page, readBackward } from './readBackward'
 import { type BlockRange, readInRanges } from './readInRanges'
-import { unsettledBlocks } from './readOnward'
+import { resumeBlock } from './resumeBlock'
 
 /** The page of what happened last, up to a block. */
 export type LatestPage<item> = Page<item> & { upTo: bigint }
@@ -16,12 +16,10 @@ export async function readLatest<item extends { blockNumber: bigint }>(
   { head, known, count }: { head: bigint; known: LatestPage<item> | undefined; count: number },
   read: (range: BlockRange) => Promise<readonly item[]>,
 ): Promise<LatestPage<item>> {
-  // A chain that has become shorter is another one: a local network that was reset.
-  if (!known || head < known.upTo)
+  const fromBlock = known && resumeBlock(known, { head, first: known.from })
+  if (!known || fromBlock === undefined)
     return { ...(await readBackward({ before: head + 1n, count }, read)), upTo: head }
 
-  const resume = known.upTo - unsettledBlocks + 1n
-  const fromBlock = resume > known.from ? resume : known.from
   const fresh = await readInRanges({ fromBlock, toBlock: head }, read)
   const kept = known.items.filter(({ blockNumber }) => blockNumber < fromBlock)
   const page = { items: [...fresh.toReversed(), ...kept], from: known.from }

@@ -1,6 +1,6 @@
 import { createClient, custom, numberToHex } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { EventPlace } from './EventPlace'
+import type { EventPosition } from './EventPosition'
 import type { BlockRange } from './readInRanges'
 import { readOnward } from './readOnward'
 
@@ -26,7 +26,7 @@ function chainOf(head: bigint) {
 function events(
   { fromBlock, toBlock }: BlockRange,
   note = 'new',
-): (EventPlace & { note: string })[] {
+): (EventPosition & { note: string })[] {
   return Array.from({ length: Number(toBlock - fromBlock) + 1 }, (_, index) => ({
     chainId: 1,
     transactionHash: '0x00',

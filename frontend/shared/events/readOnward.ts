@@ -1,13 +1,11 @@
 import type { Client } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import type { EventPlace } from './EventPlace'
+import type { EventPosition } from './EventPosition'
 import { type BlockRange, readInRanges } from './readInRanges'
+import { resumeBlock } from './resumeBlock'
 
 /** Events up to a block. */
-export type ReadSoFar<event extends EventPlace> = { upTo: bigint; events: readonly event[] }
-
-/** So many blocks are read again: a reorganisation may have changed them. */
-export const unsettledBlocks = 32n
+export type ReadSoFar<event extends EventPosition> = { upTo: bigint; events: readonly event[] }
 
 /**
  * Reads the events that are new since the last time, so that a long chain is read only once.
@@ -15,7 +13,7 @@ export const unsettledBlocks = 32n
  * @param known - What the last time yielded.
  * @param fromBlock - The first block that can hold such events.
  */
-export async function readOnward<event extends EventPlace>(
+export async function readOnward<event extends EventPosition>(
   client: Client,
   {
     known,
@@ -28,9 +26,7 @@ export async function readOnward<event extends EventPlace>(
   },
 ): Promise<ReadSoFar<event>> {
   const head = await getBlockNumber(client, { cacheTime: 0 })
-  // A chain that has become shorter is another one: a local network that was reset.
-  const resume = known && head >= known.upTo ? known.upTo - unsettledBlocks + 1n : fromBlock
-  const start = resume > fromBlock ? resume : fromBlock
+  const start = resumeBlock(known, { head, first: fromBlock }) ?? fromBlock
   const kept = start > fromBlock ? (known?.events ?? []) : []
   const fresh = await readInRanges({ fromBlock: start, toBlock: head }, read)
   return {

@@ -2,7 +2,7 @@ import { Collapsible } from '@base-ui/react/collapsible'
 import type { ReactNode } from 'react'
 import type { Hash } from 'viem'
 import type { ExplainedLevel } from '../../../interop/proof/explainProof'
-import { Word } from '../components/Word'
+import { HexValue } from '../components/HexValue'
 import { levelTexts } from './levelTexts'
 import { PathFigure } from './PathFigure'
 import { type Sibling, siblingsOf } from './siblingsOf'
@@ -36,7 +36,7 @@ export function ProofPicture({
   return (
     <ol className="grid">
       <Step title="Message" meaning="The hash of the data that was sent.">
-        <Word value={message.hash} label="message hash" />
+        <HexValue value={message.hash} label="message hash" />
       </Step>
       {levels.map((level) => {
         const { name, meaning } = levelTexts[level.name]
@@ -51,7 +51,7 @@ export function ProofPicture({
             {level.path && level.path.length > 0 && (
               <Path siblings={siblingsOf(level.index ?? 0n, level.path)} of={name.toLowerCase()} />
             )}
-            <Word value={level.value} label={name.toLowerCase()} />
+            <HexValue value={level.value} label={name.toLowerCase()} />
           </Step>
         )
       })}
@@ -63,7 +63,7 @@ export function ProofPicture({
           meaning={meaningOfImport(name, imported)}
           matches={imported && root ? imported === root.value : null}
         >
-          {imported && <Word value={imported} label={`root on ${name}`} />}
+          {imported && <HexValue value={imported} label={`root on ${name}`} />}
         </Step>
       ))}
     </ol>
@@ -138,7 +138,7 @@ function Path({ siblings, of }: { siblings: readonly Sibling[]; of: string }) {
               <span className="w-24 text-soft tabular-nums">
                 height {height}, {isLeft ? 'left' : 'right'}
               </span>
-              <Word value={value} label={`sibling at height ${height}`} />
+              <HexValue value={value} label={`sibling at height ${height}`} />
             </li>
           ))}
         </ol>

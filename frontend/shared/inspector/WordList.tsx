@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import { CopyButton } from '../components/CopyButton'
-import { Word } from '../components/Word'
+import { HexValue } from '../components/HexValue'
 import { wordRoles } from './wordRoles'
 
 /** The words of a proof as they go on chain; each can be broken, to see what comes of it. */
@@ -36,7 +36,7 @@ export function WordList({
                   <span className="tabular-nums">{index}</span> {roles[index]}
                   {isBroken && ', broken'}
                 </p>
-                <Word value={word} label={`word ${index}`} />
+                <HexValue value={word} label={`word ${index}`} />
               </div>
               <button
                 type="button"

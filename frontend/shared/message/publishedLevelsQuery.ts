@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
-import { getContractEvents } from 'viem/actions'
-import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import type { MessageProof } from '../../../interop/actions/getMessageProof'
-import { systemAddresses } from '../../../interop/addresses'
 import type { ProofLevelName } from '../../../interop/proof/walkProof'
+import { getMessageRootEvents } from '../roots/getMessageRootEvents'
 
 /** What the settlement layer itself published about the levels of a proof, in the block that the proof leads to. */
 export function publishedLevelsQuery(
@@ -20,13 +18,7 @@ export function publishedLevelsQuery(
       String(batchNumber),
     ],
     queryFn: async (): Promise<Partial<Record<ProofLevelName, Hash>>> => {
-      const events = await getContractEvents(settlementLayer, {
-        address: systemAddresses.messageRoot,
-        abi: messageRootAbi,
-        fromBlock: blockNumber,
-        toBlock: blockNumber,
-        strict: true,
-      })
+      const events = await getMessageRootEvents(settlementLayer, blockNumber)
       const published: Partial<Record<ProofLevelName, Hash>> = {}
       // Several batches may have been executed in the block: for all but the batch's own root the last word counts.
       for (const event of events)

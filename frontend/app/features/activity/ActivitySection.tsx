@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Address } from 'viem'
 import { Button } from '../../../shared/components/Button'
-import { Moment } from '../../../shared/components/Moment'
 import { Section } from '../../../shared/components/Section'
+import { Timestamp } from '../../../shared/components/Timestamp'
 import { manifestChains } from '../../../shared/environment/manifestChains'
 import { TransactionLink } from '../../components/TransactionLink'
 import { useEnvironment } from '../../environment/useEnvironment'
@@ -42,7 +42,7 @@ export function ActivitySection({ account }: { account: Address }) {
             </span>
             <span className="flex flex-wrap items-baseline gap-x-4 text-soft">
               <span>{chain.name}</span>
-              <Moment at={event.at} />
+              <Timestamp at={event.at} />
               <TransactionLink chain={chain} hash={event.transactionHash} />
             </span>
           </li>

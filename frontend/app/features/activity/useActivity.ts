@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { ManifestChain } from '../../../../deployments/manifest'
-import { latestFirst } from '../../../shared/events/EventPlace'
+import { newestFirst } from '../../../shared/events/newestFirst'
 import { useEnvironment } from '../../environment/useEnvironment'
 import type { StakingEvent } from '../events/stakingEventsQuery'
 import { useStakingHistories } from '../events/useStakingHistories'
@@ -35,7 +35,7 @@ export function useActivity(account: Address): {
     ...(hasMinted && mint.data ? [{ event: mint.data, chain: rewardsChain }] : []),
   ]
   // A mint comes after what it is for.
-  const compare = latestFirst([chainId, ...stakingChains.map((chain) => chain.chainId)])
+  const compare = newestFirst([chainId, ...stakingChains.map((chain) => chain.chainId)])
   return {
     items: items.toSorted((a, b) => compare(a.event, b.event)),
     unread: [...histories.unread, ...(reward.isError || mint.isError ? [rewardsChain] : [])],

@@ -1,7 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useConnection } from 'wagmi'
-import { adminClient, type EcosystemStatus, paceNames } from '../../../shared/admin/adminClient'
+import { adminStatusQuery } from '../../../shared/admin/adminStatusQuery'
+import {
+  createAdminClient,
+  type EcosystemStatus,
+  paceNames,
+} from '../../../shared/admin/createAdminClient'
 import { Button } from '../../../shared/components/Button'
 import { CopyButton } from '../../../shared/components/CopyButton'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
@@ -13,16 +18,8 @@ const fundedEther = 100
 /** What a developer can do with the local network: only there. */
 export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
   const queryClient = useQueryClient()
-  const admin = adminClient(adminUrl)
-  const {
-    data: status,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: ['admin', 'status'],
-    queryFn: () => admin.getStatus(),
-    refetchInterval: 1_000,
-  })
+  const admin = createAdminClient(adminUrl)
+  const { data: status, error, refetch } = useQuery(adminStatusQuery(adminUrl))
   const renew = () => queryClient.invalidateQueries({ queryKey: ['admin'] })
   return (
     <Section title="Development">
@@ -42,7 +39,7 @@ export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
   )
 }
 
-type Admin = ReturnType<typeof adminClient>
+type Admin = ReturnType<typeof createAdminClient>
 
 function SettlementControls({
   admin,

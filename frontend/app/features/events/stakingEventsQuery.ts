@@ -3,11 +3,11 @@ import type { Address, Client, Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../../shared/chains/chainKey'
-import { type EventPlace, placeOf } from '../../../shared/events/EventPlace'
+import { type EventPosition, getEventPosition } from '../../../shared/events/EventPosition'
 import { type ReadSoFar, readOnward } from '../../../shared/events/readOnward'
 
 /** What an account did at a staking contract, or what that sent for it. */
-export type StakingEvent = EventPlace &
+export type StakingEvent = EventPosition &
   ({ kind: 'deposited' | 'withdrawn'; amount: bigint } | { kind: 'messageSent'; messageHash: Hash })
 
 /** Everything that an account did at a staking contract, found in the contract's events. */
@@ -45,17 +45,17 @@ export function stakingEventsQuery(
             ...deposits.map(async (log) => ({
               kind: 'deposited' as const,
               amount: log.args.amount,
-              ...(await placeOf(client, chainId, log)),
+              ...(await getEventPosition(client, chainId, log)),
             })),
             ...withdrawals.map(async (log) => ({
               kind: 'withdrawn' as const,
               amount: log.args.amount,
-              ...(await placeOf(client, chainId, log)),
+              ...(await getEventPosition(client, chainId, log)),
             })),
             ...messages.map(async (log) => ({
               kind: 'messageSent' as const,
               messageHash: log.args.messageHash,
-              ...(await placeOf(client, chainId, log)),
+              ...(await getEventPosition(client, chainId, log)),
             })),
           ])
         },

@@ -3,7 +3,7 @@ import type { Address, Client } from 'viem'
 import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../../shared/chains/chainKey'
-import { messageIndexQuery } from '../journeys/messageIndexQuery'
+import { messageIndexQuery } from '../events/messageIndexQuery'
 import { learnLatency } from './learnLatency'
 import { messageTimesQuery } from './messageTimesQuery'
 

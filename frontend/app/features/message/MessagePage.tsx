@@ -1,129 +1,87 @@
-import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode } from 'react'
 import type { ManifestChain } from '../../../../deployments/manifest'
-import { CopyButton } from '../../../shared/components/CopyButton'
-import { LazySection } from '../../../shared/components/LazySection'
-import { PageLink } from '../../../shared/components/PageLink'
+import { DescriptionItem } from '../../../shared/components/DescriptionList'
+import { HexValue } from '../../../shared/components/HexValue'
 import { Section } from '../../../shared/components/Section'
-import { TextLink } from '../../../shared/components/TextLink'
 import { manifestChains } from '../../../shared/environment/manifestChains'
-import { messagesQuery } from '../../../shared/message/messagesQuery'
+import { MessageFacts } from '../../../shared/message/MessageFacts'
+import type { MessageId } from '../../../shared/message/MessageId'
+import { MessageSiblings } from '../../../shared/message/MessageSiblings'
+import { ProofSection } from '../../../shared/message/ProofSection'
+import { ErrorPage } from '../../../shared/site/ErrorPage'
+import { HomeLink } from '../../../shared/site/HomeLink'
+import { PageTitle } from '../../../shared/site/PageTitle'
 import { useEnvironment } from '../../environment/useEnvironment'
-import { Journey } from '../journeys/Journey'
-import { useJourney } from '../journeys/useJourney'
-import { type MessagePlace, messagePath, parseMessagePlace } from './messagePath'
+import { messagePath, parseMessageId } from '../../messagePath'
+import { MessageTimeline } from '../timeline/MessageTimeline'
+import { useMessageTimeline } from '../timeline/useMessageTimeline'
 
-const ProofSection = lazy(() =>
-  import('./ProofSection').then((module) => ({ default: module.ProofSection })),
-)
-
-/** A message's own page: its journey and its proof, for anyone who has the link. */
+/** A message's own page: its way to the rewards chain and its proof, for anyone who has the link. */
 export function MessagePage(parameters: {
   chainId: string
   hash: string
   messageIndex?: string | undefined
 }) {
   const { manifest } = useEnvironment()
-  const place = parseMessagePlace(parameters)
-  const source = manifestChains(manifest).find(({ chainId }) => chainId === place?.chainId)
-  if (!place)
+  const id = parseMessageId(parameters)
+  const source = manifestChains(manifest).find(({ chainId }) => chainId === id?.chainId)
+  if (!id)
     return (
-      <Problem title="This is no message">
+      <ErrorPage title="This is no message">
         The address of a message ends in a chain id and the hash of its transaction: 0x and 64
         digits.
-      </Problem>
+      </ErrorPage>
     )
   if (!source)
     return (
-      <Problem title="No such chain">
-        The environment {manifest.environment} has no chain {place.chainId}: the message may be one
-        of another environment.
-      </Problem>
+      <ErrorPage title="No such chain">
+        The environment {manifest.environment} has no chain {id.chainId}: the message may be one of
+        another environment.
+      </ErrorPage>
     )
-  return <Message key={messagePath(place)} source={source} place={place} />
+  return <Message key={messagePath(id)} source={source} id={id} />
 }
 
-function Problem({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Section title={title} level="h1" aside={<HomeLink />}>
-      <p className="text-soft">{children}</p>
-    </Section>
-  )
-}
-
-function HomeLink() {
-  return <TextLink to="/">Back to staking</TextLink>
-}
-
-function Message({ source, place }: { source: ManifestChain; place: MessagePlace }) {
-  const journey = useJourney(source, place)
-  const { status, message, proof, deposit } = journey
+function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
+  const {
+    manifest: { rewardsChain },
+  } = useEnvironment()
+  const timeline = useMessageTimeline(id)
+  const { status, message, proof, deposit } = timeline
   const title = deposit ? `First deposit on ${source.name}` : `Message from ${source.name}`
   return (
     <>
-      <title>{`${title} · Interstake`}</title>
+      <PageTitle>{title}</PageTitle>
       <Section title={title} level="h1" aside={<HomeLink />}>
         <div className="grid gap-5">
-          {(message || status?.stage === 'failed') && <Siblings place={place} />}
-          <Journey
+          {(message || status?.stage === 'failed') && (
+            <MessageSiblings id={id} pathOf={messagePath} />
+          )}
+          <MessageTimeline
             label={`Steps of the ${deposit ? 'deposit' : 'message'} on ${source.name}`}
-            source={source}
-            place={place}
-            journey={journey}
+            id={id}
+            timeline={timeline}
           />
-          <dl className="grid gap-3 text-sm">
-            <Fact name="Transaction">{place.hash}</Fact>
-            {deposit && <Fact name="Depositor">{deposit.depositor}</Fact>}
-            {deposit && deposit.beneficiary !== deposit.depositor && (
-              <Fact name="Reward to">{deposit.beneficiary}</Fact>
+          <MessageFacts
+            message={message}
+            sender={({ sender }) => <HexValue value={sender} label="sender" />}
+          >
+            <DescriptionItem name="Transaction">
+              <HexValue value={id.hash} label="transaction" />
+            </DescriptionItem>
+            {deposit && (
+              <DescriptionItem name="Depositor">
+                <HexValue value={deposit.depositor} label="depositor" />
+              </DescriptionItem>
             )}
-            {message && <Fact name="Sender">{message.sender}</Fact>}
-            {message && <Fact name="Message hash">{message.messageHash}</Fact>}
-            {message && <Fact name="Data">{message.data}</Fact>}
-          </dl>
+            {deposit && deposit.beneficiary !== deposit.depositor && (
+              <DescriptionItem name="Reward to">
+                <HexValue value={deposit.beneficiary} label="reward to" />
+              </DescriptionItem>
+            )}
+          </MessageFacts>
         </div>
       </Section>
-      {proof && (
-        <LazySection title="Proof">
-          <ProofSection proof={proof} source={source} />
-        </LazySection>
-      )}
+      {proof && <ProofSection proof={proof} source={source} destinations={[rewardsChain]} />}
     </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: string }) {
-  return (
-    <div className="grid gap-x-6 sm:grid-cols-[7rem_1fr]">
-      <dt className="text-soft sm:pt-1.5">{name}</dt>
-      <dd className="flex min-w-0 items-start gap-2">
-        <code className="min-w-0 text-xs wrap-anywhere sm:pt-2">{children}</code>
-        <CopyButton text={children} label={`Copy ${name.toLowerCase()}`} />
-      </dd>
-    </div>
-  )
-}
-
-/** Links to the other messages of the same transaction. */
-function Siblings({ place }: { place: MessagePlace }) {
-  const { config } = useEnvironment()
-  const { chainId, hash } = place
-  const { data: messages = [] } = useQuery(
-    messagesQuery(config.getClient({ chainId }), { chainId, hash }),
-  )
-  if (messages.length < 2) return null
-  return (
-    <nav aria-label="Messages of this transaction" className="flex flex-wrap gap-2">
-      {messages.map(({ index }, messageIndex) => (
-        <PageLink
-          key={index}
-          to={messagePath({ ...place, messageIndex })}
-          aria-current={messageIndex === place.messageIndex ? 'page' : undefined}
-          className="inline-flex min-h-11 items-center rounded-xl border border-control/60 px-4 aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent-strong"
-        >
-          Message {messageIndex + 1} of {messages.length}
-        </PageLink>
-      ))}
-    </nav>
   )
 }

@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { isHash } from 'viem'
 import { useLocation } from 'wouter'
 import { Button } from '../../../shared/components/Button'
 import { Section } from '../../../shared/components/Section'
 import { manifestChains } from '../../../shared/environment/manifestChains'
+import { parseHash } from '../../../shared/lib/parseParameters'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { messagePath } from '../../messagePath'
 import { findTransaction } from './findTransaction'
-import { messagePath } from './messagePath'
 
-/** Takes the hash of a transaction on any of the chains, and opens the journey of its message. */
+/** Takes the hash of a transaction on any of the chains, and opens the page of its message. */
 export function SearchSection() {
   const { config, manifest, search } = useEnvironment()
   const [, navigate] = useLocation()
@@ -36,8 +36,8 @@ export function SearchSection() {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const hash = text.trim().toLowerCase()
-    if (isHash(hash)) find(hash)
+    const hash = parseHash(text.trim())
+    if (hash) find(hash)
     else setProblem('A transaction hash is 0x and 64 digits from 0 to f.')
   }
 

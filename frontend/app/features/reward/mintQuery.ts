@@ -2,11 +2,11 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
-import { type EventPlace, placeOf } from '../../../shared/events/EventPlace'
+import { type EventPosition, getEventPosition } from '../../../shared/events/EventPosition'
 import { readInRanges } from '../../../shared/events/readInRanges'
 
 /** How an account came by its reward. */
-export type Mint = EventPlace & {
+export type Mint = EventPosition & {
   kind: 'minted'
   /** Chain of the deposit that was rewarded. */
   sourceChainId: number
@@ -47,7 +47,7 @@ export function mintQuery(
           }),
       )
       if (!log) throw new Error('The node does not return the event of the reward.')
-      const place = await placeOf(client, chainId, log)
+      const place = await getEventPosition(client, chainId, log)
       return {
         kind: 'minted',
         sourceChainId: Number(log.args.sourceChainId),

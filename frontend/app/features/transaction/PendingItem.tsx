@@ -6,8 +6,8 @@ import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { manifestChains } from '../../../shared/environment/manifestChains'
 import { Spinner } from '../../components/Spinner'
 import { TransactionLink } from '../../components/TransactionLink'
+import type { PendingTransaction } from '../../environment/pendingTransactions'
 import { useEnvironment } from '../../environment/useEnvironment'
-import type { PendingTransaction } from './pendingTransactions'
 import { waitForInclusion } from './waitForInclusion'
 
 /** A transaction that is not known to be in a block yet: followed until it is, or never will be. */

@@ -1,7 +1,7 @@
 import { useConnect, useConnectors } from 'wagmi'
 import { Button } from '../../../shared/components/Button'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
-import { developmentConnectorId } from './developmentConnector'
+import { developmentConnectorId } from '../../environment/developmentConnector'
 import { offeredConnectors } from './offeredConnectors'
 
 /** Every way to connect that this browser has. */

@@ -2,9 +2,10 @@ import { type Address, getAddress } from 'viem'
 import { useConnection, useDisconnect, useSwitchChain } from 'wagmi'
 import { Button } from '../../../shared/components/Button'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { settlingChains } from '../../../shared/environment/settlingChains'
 import { shortHex } from '../../../shared/lib/shortHex'
+import { developmentConnectorId } from '../../environment/developmentConnector'
 import { useEnvironment } from '../../environment/useEnvironment'
-import { developmentConnectorId } from './developmentConnector'
 
 /** Who is connected and where, with ways to the right network and out. */
 export function WalletMenu() {
@@ -15,9 +16,7 @@ export function WalletMenu() {
   if (!address) return null
 
   const [home] = manifest.stakingChains
-  const chain = [...manifest.stakingChains, manifest.rewardsChain].find(
-    (known) => known.chainId === chainId,
-  )
+  const chain = settlingChains(manifest).find((known) => known.chainId === chainId)
   return (
     <div className="grid w-full gap-2 text-sm sm:ml-auto sm:w-auto">
       <div className="flex flex-wrap items-center gap-2">

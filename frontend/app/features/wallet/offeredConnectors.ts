@@ -1,5 +1,5 @@
 import type { Connector } from 'wagmi'
-import { developmentConnectorId } from './developmentConnector'
+import { developmentConnectorId } from '../../environment/developmentConnector'
 
 /** Id that wagmi gives the wallet at `window.ethereum`. */
 const anonymousId = 'injected'

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { Section } from '../../../shared/components/Section'
+import { TextLink } from '../../../shared/components/TextLink'
+import { newestFirst } from '../../../shared/events/newestFirst'
+import type { MessageId } from '../../../shared/message/MessageId'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { messagePath } from '../../messagePath'
+import { messageIndexQuery } from '../events/messageIndexQuery'
+import type { StakingEvent } from '../events/stakingEventsQuery'
+import { useStakingHistories } from '../events/useStakingHistories'
+import { rewardQuery } from '../reward/rewardQuery'
+import { MessageTimeline } from './MessageTimeline'
+import { useMessageTimeline } from './useMessageTimeline'
+
+type SourceChain = ReturnType<typeof useEnvironment>['manifest']['stakingChains'][number]
+type SentEvent = Extract<StakingEvent, { kind: 'messageSent' }>
+
+/** The first deposits of an account on all staking chains, on their way to the reward. */
+export function DepositsSection({ account }: { account: Address }) {
+  const {
+    manifest: { stakingChains, rewardsChain },
+    config,
+  } = useEnvironment()
+  const { items, unread, isPending } = useStakingHistories(account)
+  const { chainId, token } = rewardsChain
+  const { data: reward } = useQuery(
+    rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
+  )
+  const compare = newestFirst(stakingChains.map((chain) => chain.chainId))
+  const deposits = items
+    .flatMap(({ chain, event }) => (event.kind === 'messageSent' ? [{ chain, event }] : []))
+    .toSorted((a, b) => compare(a.event, b.event))
+
+  return (
+    <Section title="Your deposits on their way">
+      <div className="grid gap-8">
+        {deposits.map(({ chain, event }) => (
+          <Deposit key={event.transactionHash} source={chain} event={event} />
+        ))}
+        {deposits.length > 1 && reward?.hasMinted === false && (
+          <p className="text-sm text-soft">
+            However many deposits there are, each address is rewarded once: mint any one of them.
+          </p>
+        )}
+        {deposits.length === 0 && isPending && (
+          <p role="status" className="text-soft">
+            Looking for your deposits …
+          </p>
+        )}
+        {deposits.length === 0 && !isPending && unread.length === 0 && (
+          <p className="text-soft">
+            Your first deposit on a chain sets out from there to the rewards chain. It will show up
+            here by itself, on any device that you connect with this account.
+          </p>
+        )}
+        {unread.length > 0 && (
+          <p className="text-sm text-danger">
+            Deposits on {unread.map(({ name }) => name).join(', ')} cannot be looked up at the
+            moment.
+          </p>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+function Deposit({ source, event }: { source: SourceChain; event: SentEvent }) {
+  const { config } = useEnvironment()
+  const { chainId, transactionHash: hash, messageHash } = event
+  const sender = source.staking.address
+  const {
+    data: messageIndex,
+    error,
+    refetch,
+  } = useQuery(
+    messageIndexQuery(config.getClient({ chainId }), { chainId, hash, sender, messageHash }),
+  )
+  return (
+    <article className="grid gap-4">
+      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {messageIndex !== undefined && (
+        <DepositTimeline source={source} id={{ chainId, hash, messageIndex }} />
+      )}
+    </article>
+  )
+}
+
+function DepositTimeline({ source, id }: { source: SourceChain; id: MessageId }) {
+  const timeline = useMessageTimeline(id)
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-medium">Deposit on {source.name}</h3>
+        <TextLink to={messagePath(id)}>
+          Message and proof
+          <span className="sr-only"> of the deposit on {source.name}</span>
+        </TextLink>
+      </div>
+      <MessageTimeline
+        label={`Steps of the deposit on ${source.name}`}
+        id={id}
+        timeline={timeline}
+      />
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
+import type { RootImport } from '../../../../interop/actions/getRootImport'
+import type { TransactionSettlement } from '../../../../interop/actions/getTransactionSettlement'
+import { hasReached } from '../../../../interop/actions/hasReached'
+import type { MessageId } from '../../../shared/message/MessageId'
+import { messageSteps } from '../../../shared/message/messageSteps'
+import { type Step, type TimelineStep, toTimeline } from '../../../shared/message/timeline'
+import type { Latency } from '../latency/learnLatency'
+import { isRewardFor } from '../reward/isRewardFor'
+import type { Mint } from '../reward/mintQuery'
+
+/** What is known of a message's way to the rewards chain. */
+export type TimelineFacts = {
+  id: MessageId
+  settlementLayerId: number
+  /** The rewards chain. */
+  destinationId: number
+  sentAt?: Date | undefined
+  status?: MessageStatus | undefined
+  rootImport?: RootImport | null | undefined
+  /** How the account that the deposit rewards came by its reward, be it for this one or another; absent for other messages. */
+  reward?: { mint: Mint | undefined; settlement: TransactionSettlement | undefined } | undefined
+  /** How long the messages of its chain take. */
+  latency?: Latency | undefined
+}
+
+/** Which latency tells when a step is expected. */
+const latencyOf: Partial<Record<string, keyof Latency>> = {
+  Batched: 'committed',
+  Committed: 'committed',
+  Proven: 'proven',
+  Executed: 'executed',
+  'Root imported': 'rootImported',
+  Ready: 'rootImported',
+}
+
+/** Lists the steps of a message, from sent to ready or, for a deposit, to settled, with what is known of each. */
+export function timelineSteps({
+  id,
+  settlementLayerId,
+  destinationId,
+  sentAt,
+  status,
+  rootImport,
+  reward,
+  latency = {},
+}: TimelineFacts): TimelineStep[] {
+  const stage = status?.stage ?? 'sent'
+  const proof = status && 'proof' in status ? status.proof : null
+  const steps: Step[] = [
+    ...messageSteps({ id, sentAt, status, settlementLayerId }).map((step) =>
+      step.name === 'Executed' && proof
+        ? { ...step, detail: `settlement block ${proof.settlementLayer.blockNumber}` }
+        : step,
+    ),
+    {
+      name: 'Root imported',
+      isDone: hasReached(stage, 'rootImported'),
+      at: rootImport?.importedAt,
+      transaction: rootImport
+        ? { chainId: destinationId, hash: rootImport.transactionHash }
+        : undefined,
+    },
+    { name: 'Ready', isDone: hasReached(stage, 'verifiable'), at: rootImport?.importedAt },
+  ]
+
+  if (reward) {
+    const mint = reward.mint && isRewardFor(reward.mint, proof) ? reward.mint : undefined
+    const mintSettlement =
+      mint && reward.settlement?.stage === 'executed' ? reward.settlement.settlement : undefined
+    steps.push(
+      {
+        name: 'Minted',
+        isDone: mint !== undefined,
+        at: mint?.at,
+        transaction: mint && { chainId: destinationId, hash: mint.transactionHash },
+      },
+      {
+        name: 'Settled',
+        isDone: mintSettlement !== undefined,
+        at: mintSettlement?.executedAt,
+        transaction: mintSettlement?.executeTxHash
+          ? { chainId: settlementLayerId, hash: mintSettlement.executeTxHash }
+          : undefined,
+      },
+    )
+  }
+
+  // A message that failed goes no further, and one that is not needed for the reward any more is not minted.
+  const isRewardedElsewhere = reward?.mint && !isRewardFor(reward.mint, proof)
+  const next = steps.find(({ isDone }) => !isDone)
+  const isOver = stage === 'failed' || Boolean(isRewardedElsewhere && next?.name === 'Minted')
+  return toTimeline(
+    steps.map((step) => {
+      const stageOfStep = latencyOf[step.name]
+      const duration = stageOfStep && latency[stageOfStep]
+      return sentAt && duration !== undefined
+        ? { ...step, expectedAt: new Date(sentAt.getTime() + duration) }
+        : step
+    }),
+    { isOver },
+  )
+}

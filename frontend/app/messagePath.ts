@@ -1,0 +1,27 @@
+import { parseHash, parseNumber } from '../shared/lib/parseParameters'
+import type { MessageId } from '../shared/message/MessageId'
+
+/** Pattern of the addresses of messages. */
+export const messageRoute = '/message/:chainId/:hash/:messageIndex?'
+
+/** The page of a message. */
+export function messagePath({ chainId, hash, messageIndex }: MessageId): string {
+  return `/message/${chainId}/${hash}${messageIndex === 0 ? '' : `/${messageIndex}`}`
+}
+
+/** Reads the parameters of a message's address; undefined if they cannot be those of a message. */
+export function parseMessageId({
+  chainId,
+  hash,
+  messageIndex = '0',
+}: {
+  chainId: string
+  hash: string
+  messageIndex?: string | undefined
+}): MessageId | undefined {
+  const [chain, index] = [parseNumber(chainId), parseNumber(messageIndex)]
+  const parsedHash = parseHash(hash)
+  return chain !== undefined && index !== undefined && parsedHash
+    ? { chainId: Number(chain), hash: parsedHash, messageIndex: Number(index) }
+    : undefined
+}

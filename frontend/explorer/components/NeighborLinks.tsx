@@ -1,0 +1,23 @@
+import { TextLink } from '../../shared/components/TextLink'
+
+/**
+ * Leads to the blocks or batches before and after one.
+ *
+ * @param first - The smallest number that there is.
+ */
+export function NeighborLinks({
+  number,
+  first,
+  pathOf,
+}: {
+  number: bigint
+  first: bigint
+  pathOf: (number: bigint) => string
+}) {
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      {number > first && <TextLink to={pathOf(number - 1n)}>Previous</TextLink>}
+      <TextLink to={pathOf(number + 1n)}>Next</TextLink>
+    </span>
+  )
+}

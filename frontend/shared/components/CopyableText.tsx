@@ -1,0 +1,11 @@
+import { CopyButton } from './CopyButton'
+
+/** A hash, an address or data in full, ready to be copied. */
+export function CopyableText({ text, label }: { text: string; label: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <code className="min-w-0 text-xs wrap-anywhere">{text}</code>
+      <CopyButton text={text} label={`Copy ${label}`} />
+    </span>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+/** What is known of a thing, each under its name. */
+export function DescriptionList({ children }: { children: ReactNode }) {
+  return <dl className="grid gap-2 text-sm">{children}</dl>
+}
+
+export function DescriptionItem({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 sm:grid-cols-[9rem_1fr]">
+      <dt className="text-soft sm:leading-8">{name}</dt>
+      <dd className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-3">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { PageLink } from '../components/PageLink'
+import { useNetwork } from '../environment/useNetwork'
+import type { MessageId } from './MessageId'
+import { messagesQuery } from './messagesQuery'
+
+/** Links to all messages of a message's transaction; nothing where it is the only one. */
+export function MessageSiblings({
+  id,
+  pathOf,
+}: {
+  id: MessageId
+  /** The page of a message. */
+  pathOf: (id: MessageId) => string
+}) {
+  const { clientOf } = useNetwork()
+  const { data: messages = [] } = useQuery(messagesQuery(clientOf(id.chainId), id))
+  if (messages.length < 2) return null
+  return (
+    <nav aria-label="Messages of this transaction" className="flex flex-wrap gap-2">
+      {messages.map(({ logIndex }, messageIndex) => (
+        <PageLink
+          key={logIndex}
+          to={pathOf({ ...id, messageIndex })}
+          aria-current={messageIndex === id.messageIndex ? 'page' : undefined}
+          className="inline-flex min-h-11 items-center rounded-xl border border-control/60 px-4 aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent-strong"
+        >
+          Message {messageIndex + 1} of {messages.length}
+        </PageLink>
+      ))}
+    </nav>
+  )
+}

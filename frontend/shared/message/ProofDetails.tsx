@@ -1,0 +1,49 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import type { ManifestChain } from '../../../deployments/manifest'
+import type { MessageProof } from '../../../interop/actions/getMessageProof'
+import { verifyMessage } from '../../../interop/actions/verifyMessage'
+import { Section } from '../components/Section'
+import { useNetwork } from '../environment/useNetwork'
+import { ProofInspector } from '../inspector/ProofInspector'
+import { importedRootQuery } from '../roots/importedRootQuery'
+import { publishedLevelsQuery } from './publishedLevelsQuery'
+
+/** A message's proof, compared with what the settlement layer published and the destinations imported. */
+export function ProofDetails({
+  proof,
+  source,
+  destinations,
+}: {
+  proof: MessageProof
+  source: ManifestChain
+  /** The chains on which the proof can be checked. */
+  destinations: readonly ManifestChain[]
+}) {
+  const {
+    manifest: { settlementLayer },
+    clientOf,
+  } = useNetwork()
+  const imported = useQueries({
+    queries: destinations.map(({ chainId }) =>
+      importedRootQuery(clientOf(chainId), { chainId, root: proof.settlementLayer }),
+    ),
+  })
+  const { data: published } = useQuery(
+    publishedLevelsQuery(clientOf(settlementLayer.chainId), proof),
+  )
+  return (
+    <Section title="Proof">
+      <ProofInspector
+        proof={proof}
+        sourceName={source.name}
+        settlementLayerName={settlementLayer.name}
+        destinations={destinations.map(({ name, chainId }, index) => ({
+          name,
+          imported: imported[index]?.data,
+          check: (inclusion) => verifyMessage(clientOf(chainId), inclusion),
+        }))}
+        published={{ chainBatchRoot: proof.root, ...published }}
+      />
+    </Section>
+  )
+}

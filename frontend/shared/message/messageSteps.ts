@@ -1,0 +1,69 @@
+import type { Hash } from 'viem'
+import type { MessageStatus, Settlement } from '../../../interop/actions/getMessageStatus'
+import { hasReached } from '../../../interop/actions/hasReached'
+import { InteropRootMismatchError } from '../../../interop/errors/message'
+import type { MessageStage } from '../../../interop/messageStages'
+import type { MessageId } from './MessageId'
+import type { Step } from './timeline'
+
+/** The steps of a message up to the settlement layer, with what is known of each. */
+export function messageSteps({
+  id: { chainId, hash },
+  sentAt,
+  status,
+  settlementLayerId,
+}: {
+  id: MessageId
+  sentAt: Date | undefined
+  /** Undefined as long as it is not known; the message is taken for sent. */
+  status: MessageStatus | undefined
+  settlementLayerId: number
+}): Step[] {
+  const stage = status?.stage ?? 'sent'
+  return [
+    { name: 'Sent', isDone: isSent(status), at: sentAt, transaction: { chainId, hash } },
+    {
+      name: 'Batched',
+      isDone: hasReached(stage, 'batched'),
+      detail: status && 'batchNumber' in status ? `batch ${status.batchNumber}` : undefined,
+    },
+    ...settlementSteps({
+      stage,
+      settlement: status && 'settlement' in status ? status.settlement : undefined,
+      settlementLayerId,
+    }),
+  ]
+}
+
+/** The steps of a batch, or of a message in it, on the settlement layer. */
+export function settlementSteps({
+  stage,
+  settlement,
+  settlementLayerId,
+}: {
+  stage: MessageStage
+  settlement: Settlement | undefined
+  settlementLayerId: number
+}): Step[] {
+  const step = (
+    name: string,
+    reached: MessageStage,
+    hash: Hash | null | undefined,
+    at: Date | null | undefined,
+  ): Step => ({
+    name,
+    isDone: hasReached(stage, reached),
+    at,
+    transaction: hash ? { chainId: settlementLayerId, hash } : undefined,
+  })
+  return [
+    step('Committed', 'committed', settlement?.commitTxHash, settlement?.committedAt),
+    step('Proven', 'proven', settlement?.proveTxHash, settlement?.provenAt),
+    step('Executed', 'executed', settlement?.executeTxHash, settlement?.executedAt),
+  ]
+}
+
+function isSent(status: MessageStatus | undefined): boolean {
+  if (status?.stage === 'failed') return status.error instanceof InteropRootMismatchError
+  return status?.stage !== 'unknown' && status?.stage !== 'pending'
+}

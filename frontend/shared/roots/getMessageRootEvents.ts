@@ -1,0 +1,15 @@
+import type { Client } from 'viem'
+import { getContractEvents } from 'viem/actions'
+import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
+import { systemAddresses } from '../../../interop/addresses'
+
+/** Reads what the settlement layer published in one of its blocks about batches and roots, in order. */
+export function getMessageRootEvents(settlementLayer: Client, blockNumber: bigint) {
+  return getContractEvents(settlementLayer, {
+    address: systemAddresses.messageRoot,
+    abi: messageRootAbi,
+    fromBlock: blockNumber,
+    toBlock: blockNumber,
+    strict: true,
+  })
+}

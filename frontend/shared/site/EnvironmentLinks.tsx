@@ -1,0 +1,32 @@
+import { useNetwork } from '../environment/useNetwork'
+
+/** Which environment the page shows, with links to the others. */
+export function EnvironmentLinks({
+  environments,
+}: {
+  environments: readonly { name: string; search: string }[]
+}) {
+  const { manifest } = useNetwork()
+  if (environments.length < 2)
+    return (
+      <p className="rounded-full bg-raised px-3 py-1 text-sm text-soft">{manifest.environment}</p>
+    )
+  return (
+    <nav
+      aria-label="Environments"
+      className="flex flex-wrap gap-1 rounded-3xl bg-raised p-1 text-sm"
+    >
+      {environments.map(({ name, search }) => (
+        // The wallet and all that is known belong to the environment, so this loads the page anew.
+        <a
+          key={name}
+          href={`/${search}`}
+          aria-current={name === manifest.environment ? 'page' : undefined}
+          className="inline-flex min-h-9 items-center rounded-full px-3 py-1 text-soft aria-[current]:bg-surface aria-[current]:text-ink"
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,9 @@
+/** The settlement of a batch that is not committed yet. */
+export const nothingSettled = {
+  commitTxHash: null,
+  committedAt: null,
+  proveTxHash: null,
+  provenAt: null,
+  executeTxHash: null,
+  executedAt: null,
+}
