@@ -1,15 +1,17 @@
 import { join, relative } from 'node:path'
 import { brokenLinks } from './docs/brokenLinks'
+import { writeTables } from './docs/tables'
 import { writeContractPages } from './docs/writeContractPages'
 
 const repository = join(__dirname, '..')
 const site = join(repository, 'dist', 'docs')
 
 /**
- * Builds the documentation into `dist/docs`: the pages of `docs/`, the API of the packages from their TSDoc, and that
+ * Brings the generated tables of `docs/` up to date, and builds the documentation into `dist/docs`: the pages of `docs/`, the API of the packages from their TSDoc, and that
  * of the contracts from their NatSpec. Fails if a link leads nowhere.
  */
 async function buildDocs(): Promise<void> {
+  writeTables()
   const contracts = writeContractPages(repository, join(repository, 'cache', 'docs'))
   const { Application, Converter } = await import('typedoc')
   const app = await Application.bootstrap({

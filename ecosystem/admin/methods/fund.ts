@@ -13,7 +13,7 @@ const wei = z
   .transform(BigInt)
 
 export const fund = adminMethod({
-  description: 'Adds wei to an account on every chain; answers its balances by chain id.',
+  description: 'Adds wei to an account on every chain. Returns the balances by chain id.',
   params: z.object({ account: schemas.address, wei }),
   async run({ network }, { account: address, wei }) {
     network.assertWritable()

@@ -3,7 +3,8 @@ import { adminMethod } from '../AdminMethod'
 import { describeStatus } from '../describeStatus'
 
 export const getStatus = adminMethod({
-  description: 'Tells the pace, the faults that were asked for, and how far each chain has come.',
+  description:
+    'Reports pace, pauses and faults; for each chain its head, the last batch sealed, committed, proven and executed, the last imported root, the messages that are not executed yet, whether its node is up and responsive, and the block that fits in no batch, if there is one.',
   params: z.object({}),
   run: ({ network }) => describeStatus(network),
 })

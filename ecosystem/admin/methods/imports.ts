@@ -3,7 +3,7 @@ import { adminMethod } from '../AdminMethod'
 import { chainSchema, findSettlingChain } from '../findChain'
 
 export const pauseImports = adminMethod({
-  description: 'Has a chain import no interop root until that is resumed.',
+  description: 'Stops a chain from importing interop roots until they are resumed.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
     network.tempo.pauseImports(findSettlingChain(network, chain).config.id)
@@ -12,7 +12,7 @@ export const pauseImports = adminMethod({
 })
 
 export const resumeImports = adminMethod({
-  description: 'Has a chain import interop roots again, those that it missed first.',
+  description: 'Lets a chain import interop roots again, starting with those that it missed.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
     network.tempo.resumeImports(findSettlingChain(network, chain).config.id)

@@ -5,7 +5,7 @@ import { chainSchema, findChain } from '../findChain'
 const maxBlocks = 10_000
 
 export const mine = adminMethod({
-  description: 'Mines so many blocks, 1 if left out, on a chain or on all.',
+  description: 'Mines blocks, one by default, on a chain or on all.',
   params: z.object({
     blocks: z.int(`must be a number of blocks, 1 to ${maxBlocks}`).min(1).max(maxBlocks).default(1),
     chain: chainSchema.optional(),

@@ -4,7 +4,7 @@ import { chainSchema, findChain } from '../findChain'
 
 export const reorganize = adminMethod({
   description:
-    'Drops the last blocks of a chain, as far as they are not final, and replays their transactions behind an empty block; answers which could not be replayed, and why.',
+    'Drops the last blocks of a chain, which must not be final, and replays their transactions behind an empty block. Returns which could not be replayed, and why.',
   params: z.object({
     chain: chainSchema,
     depth: z.int('must be a number of blocks, 1 or more').min(1),

@@ -3,7 +3,8 @@ import { faultsSchema } from '../../faults/Faults'
 import { adminMethod } from '../AdminMethod'
 
 export const setFaults = adminMethod({
-  description: 'Has things go wrong as told from now on, and all others go right; answers with it.',
+  description:
+    'Injects these faults from now on, and ends all others. Returns them, defaults included.',
   params: z.object({ faults: faultsSchema.prefault({}) }),
   run({ network }, { faults }) {
     network.faults.settings = faults

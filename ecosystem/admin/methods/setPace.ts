@@ -3,7 +3,8 @@ import { paceSchema } from '../../config/pace'
 import { adminMethod } from '../AdminMethod'
 
 export const setPace = adminMethod({
-  description: 'Sets how long the stages take: a name, or the five delays in milliseconds.',
+  description:
+    'Sets the pace of settlement, also for what is waiting: a name, or the delays seal, commit, prove, execute and import in milliseconds.',
   params: z.object({ pace: paceSchema }),
   run({ network: { tempo } }, { pace }) {
     tempo.pace = pace

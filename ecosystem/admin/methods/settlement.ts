@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { adminMethod } from '../AdminMethod'
 
 export const pauseSettlement = adminMethod({
-  description: 'Has no batch committed, proven or executed until that is resumed.',
+  description:
+    'Pauses settlement: no batch is committed, proven or executed until it is resumed. Nothing is lost.',
   params: z.object({}),
   run({ network: { tempo } }) {
     tempo.isPaused = true
@@ -11,7 +12,7 @@ export const pauseSettlement = adminMethod({
 })
 
 export const resumeSettlement = adminMethod({
-  description: 'Goes on where settlement was paused.',
+  description: 'Resumes settlement where it was paused.',
   params: z.object({}),
   run({ network: { tempo } }) {
     tempo.isPaused = false
@@ -20,7 +21,8 @@ export const resumeSettlement = adminMethod({
 })
 
 export const sealBatches = adminMethod({
-  description: 'Makes a batch of what there is, on every chain, without waiting for more.',
+  description:
+    'Seals a batch of all blocks so far on every chain, without waiting for more. A rollback or reorg in progress is completed first.',
   params: z.object({}),
   async run({ network }) {
     await network.sealBatches()

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, it } from 'vitest'
+import { adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
+import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
+import { pagesWithTables, withTables } from '../../scripts/docs/tables'
+
+it.each(pagesWithTables.map((file) => ({ page: basename(file), file })))(
+  '$page has the tables that npm run docs writes',
+  ({ file }) => {
+    const page = readFileSync(file, 'utf8')
+    expect(page).toContain('<!-- table: ')
+    expect(page).toBe(withTables(page))
+  },
+)
+
+it('each error code and each admin method has a row', () => {
+  const page = withTables(
+    ['errors', 'admin-methods']
+      .map((name) => `<!-- table: ${name}, -->\n<!-- end of table -->`)
+      .join('\n'),
+  )
+  for (const code of Object.values(errorCodes)) expect(page).toContain(`\n| ${code} | `)
+  for (const name of Object.keys(adminMethods))
+    expect(page).toContain(`\n| \`${adminPrefix}${name}(`)
+})
