@@ -24,7 +24,7 @@ async function buildDocs(): Promise<void> {
     readme: join(repository, 'README.md'),
     projectDocuments: [
       join(repository, '{CONTRIBUTING,SECURITY}.md'),
-      join(repository, 'docs', '*.md'),
+      join(repository, 'docs', '{,decisions/}*.md'),
       contracts,
     ],
     // Types that zod infers from them are written out.

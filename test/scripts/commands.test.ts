@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -29,6 +29,14 @@ describe('commands that texts and workflows name', () => {
     expect(named.length).toBeGreaterThan(50)
     expect(named.filter(({ name }) => !(name in scripts))).toEqual([])
   })
+})
+
+it('the paths that CONTRIBUTING.md names exist', () => {
+  const paths = [...read('CONTRIBUTING.md').matchAll(/\b[a-z]+\/[\w/]*(?:\w\.(?:test\.)?\w+|\/)/g)]
+    .map(([path]) => path)
+    .filter((path) => !path.includes('NAME'))
+  expect(paths.length).toBeGreaterThan(15)
+  expect(paths.filter((path) => !existsSync(join(repository, path)))).toEqual([])
 })
 
 describe('workflows', () => {
