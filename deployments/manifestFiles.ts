@@ -7,7 +7,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type Manifest, manifestSchema } from './manifest'
 
@@ -20,8 +20,12 @@ export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirn
  * @throws If there is another file of that name.
  */
 export function writeManifest(manifest: Manifest, directory = deploymentsDirectory): void {
-  mkdirSync(directory, { recursive: true })
-  const file = manifestFile(manifest.environment, directory)
+  writeManifestFile(manifest, manifestFile(manifest.environment, directory))
+}
+
+/** The same for a file of any name. */
+export function writeManifestFile(manifest: Manifest, file: string): void {
+  mkdirSync(dirname(file), { recursive: true })
   if (!isOwnOrNew(file))
     throw new Error(
       `${file} is not a manifest of deployments, so it is not overwritten. Move it, or name another folder with INTERSTAKE_DEPLOYMENTS.`,

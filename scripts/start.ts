@@ -13,7 +13,7 @@ void ecosystemCommand('brisk')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
   .action(async (flags) => {
     const options = optionsSchema.parse(flags)
-    await runWithExplorer(options, async (ecosystem, { explorerUrl, onEvent }) => {
+    await runWithExplorer(options, null, async ({ ecosystem, explorerUrl, onEvent }) => {
       const port = webAppPort + (options.portOffset ?? 0)
       process.stderr.write('Building the web app …\n')
       const { path, remove } = createTemporaryFolder()

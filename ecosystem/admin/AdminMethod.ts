@@ -2,29 +2,28 @@ import type { z } from 'zod'
 import { parseParams } from '../jsonrpc/params'
 import type { AdminContext } from './AdminContext'
 
-/** An order to an ecosystem. */
-export type AdminMethod = {
-  /** What it does and answers, in a sentence. */
+/** An admin method: a JSON-RPC method that concerns the network as a whole. */
+export type AdminMethod<shape extends z.ZodRawShape = z.ZodRawShape, result = unknown> = {
+  /** What it does and returns, in a sentence. */
   description: string
   /** Its parameters, in the order of the fields. */
-  params: z.ZodObject
-  call: (context: AdminContext, params: readonly unknown[]) => Promise<unknown>
+  params: z.ZodObject<shape>
+  call: (context: AdminContext, params: readonly unknown[]) => Promise<result>
 }
 
-/** Makes an order of its parameters' schema and what it does with them. */
-export function adminMethod<shape extends z.ZodRawShape>({
+/** Makes an admin method of its parameters' schema and what it does with them. */
+export function adminMethod<shape extends z.ZodRawShape, result>({
   description,
   params: schema,
   run,
 }: {
   description: string
   params: z.ZodObject<shape>
-  run: (context: AdminContext, params: z.output<z.ZodObject<shape>>) => unknown
-}): AdminMethod {
+  run: (context: AdminContext, params: z.output<z.ZodObject<shape>>) => result | Promise<result>
+}): AdminMethod<shape, result> {
   return {
     description,
     params: schema,
-    // What an order throws is meant for who gave it.
     call: async (context, params) => run(context, parseParams(schema, params)),
   }
 }

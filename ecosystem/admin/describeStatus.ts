@@ -1,11 +1,41 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ChainRole } from '../config/chains'
 import { type Pace, paces } from '../config/pace'
+import type { FaultSettings } from '../faults/Faults'
 import type { Network } from '../Network'
+import type { SettlementProgress } from '../settlement/startSettlement'
 
-/** How far each chain has come, and what was ordered. */
-export type EcosystemStatus = ReturnType<typeof describeStatus>
+type NodeStatus = {
+  name: string
+  id: number
+  /** Whether its node runs. */
+  isUp: boolean
+  /** Whether its node has answered of late. */
+  isResponsive: boolean
+  head: number
+}
 
-export function describeStatus({ settlementLayer, settlement, tempo, faults }: Network) {
+/** How far each chain has come, and what was asked of the network. */
+export type EcosystemStatus = {
+  pace: Pace & { name: string | null }
+  /** Whether settlement is paused. */
+  isPaused: boolean
+  faults: FaultSettings
+  settlementLayer: NodeStatus
+  chains: (NodeStatus &
+    SettlementProgress & {
+      role: ChainRole
+      /** Whether imports of interop roots are on. */
+      importsRoots: boolean
+    })[]
+}
+
+export function describeStatus({
+  settlementLayer,
+  settlement,
+  tempo,
+  faults,
+}: Network): EcosystemStatus {
   const { name, id } = settlementLayer.config
   const { isUp, isResponsive, head } = settlementLayer.node
   return {

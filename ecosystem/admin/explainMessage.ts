@@ -6,10 +6,11 @@ import type { Network } from '../Network'
 import type { Batch } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 
-type Explanation = {
+/** How far a message has come, and why it is not verifiable yet where it is not. */
+export type MessageExplanation = {
   stage: 'unknown' | 'sent' | 'batched' | 'committed' | 'proven' | 'executed'
   batchNumber: number | null
-  /** What has to happen next, in words. */
+  /** What has to happen next. */
   waitsFor: string
   /** Why each other chain cannot verify it, by name; null where it can. */
   verifiableOn: Record<string, string | null>
@@ -29,7 +30,7 @@ export async function explainMessage(
   chain: Chain,
   transactionHash: Hash,
   index: number,
-): Promise<Explanation> {
+): Promise<MessageExplanation> {
   const receipt = receiptSchema.parse(
     await chain.node.client.request<Receipt>({
       method: 'eth_getTransactionReceipt',
@@ -78,7 +79,7 @@ export async function explainMessage(
   }
 }
 
-const nowhere = (stage: Explanation['stage'], waitsFor: string): Explanation => ({
+const nowhere = (stage: MessageExplanation['stage'], waitsFor: string): MessageExplanation => ({
   stage,
   batchNumber: null,
   waitsFor,

@@ -11,7 +11,9 @@ export function foundryBinary(tool: 'anvil' | 'cast' | 'forge'): string {
   const packageName = `@foundry-rs/${tool}-${process.platform}-${architecture}`
   const executable = process.platform === 'win32' ? `${tool}.exe` : tool
   // The platform's package is a dependency of the tool's, so it is looked up from there.
-  const fromTool = createRequire(require.resolve(`@foundry-rs/${tool}/package.json`))
+  const fromTool = createRequire(
+    createRequire(__filename).resolve(`@foundry-rs/${tool}/package.json`),
+  )
   try {
     return fromTool.resolve(`${packageName}/bin/${executable}`)
   } catch (cause) {

@@ -3,8 +3,18 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createTestClient, publicActions, walletActions } from 'viem'
-import { ipc } from 'viem/node'
+import {
+  type Address,
+  type Client,
+  createTestClient,
+  type PublicActions,
+  publicActions,
+  type TestActions,
+  type TestRpcSchema,
+  type WalletActions,
+  walletActions,
+} from 'viem'
+import { type IpcTransport, ipc } from 'viem/node'
 import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
 import { createTemporaryFolder } from '../files/temporaryFolder'
@@ -50,11 +60,32 @@ const hardfork = 'osaka'
 /** What a client asks of its node. */
 export type NodeRequest = { method: string; params?: unknown }
 
-/** A running EVM node on a private port of the loopback interface. */
-export type EvmNode = Awaited<ReturnType<typeof startNode>>
-
 /** A client that may also do what only a local node allows: set code, impersonate, fund. */
-export type NodeClient = EvmNode['client']
+export type NodeClient = Client<
+  IpcTransport,
+  undefined,
+  undefined,
+  TestRpcSchema<'anvil'>,
+  PublicActions<IpcTransport, undefined, undefined> &
+    WalletActions<undefined, undefined> &
+    TestActions
+>
+
+/** A running EVM node on a private port of the loopback interface. */
+export type EvmNode = {
+  chainId: number
+  /** Host and port of its JSON-RPC server. */
+  address: string
+  client: NodeClient
+  /** The same, past `around`. */
+  direct: NodeClient
+  /** Accounts with funds, which it signs for. */
+  accounts: readonly Address[]
+  /** Ends it at once. */
+  kill: () => void
+  /** Ends it; resolves when its process has. */
+  stop: () => Promise<void>
+}
 
 /**
  * Starts anvil on a free port and resolves as soon as it listens.
@@ -85,7 +116,7 @@ export async function startNode({
   onLine?: (line: string) => void
   isGuarded?: boolean
   onExit: (error: Error) => void
-}) {
+}): Promise<EvmNode> {
   const host = await privateAddress()
   const files = temporaryFiles()
   const child = spawn(
@@ -246,7 +277,6 @@ export async function startNode({
       chainId,
       address,
       client,
-      /** The same, past `around`. */
       direct: clientWith((_, send) => send()),
       accounts,
       kill: killNow,

@@ -1,26 +1,49 @@
 import { z } from 'zod'
 import { canonicalHost } from '../jsonrpc/access/parseAuthority'
 import { canonicalOrigin } from '../jsonrpc/access/parseOrigin'
-import { logLevels } from '../log/openLogs'
+import { type LogLevel, logLevels } from '../log/openLogs'
 import { maxStakingChains } from './chains'
 import { defaultRpcGasCap, settlementBlockGasLimit } from './gasLimits'
-import { paceNameSchema } from './pace'
+import { type PaceName, paceNameSchema } from './pace'
 
-/** What a user may choose; the library and the command line share it. */
+/** Options of a network; the library and the command line share them. */
+export type EcosystemOptions = {
+  /** Number of chains to stake on. @default As many as `state` has, or 2 */
+  stakingChains?: number | undefined
+  /** Folder in which the network is kept, and from which it goes on; null keeps nothing. @default null */
+  state?: string | null | undefined
+  /** How long the stages of a message take. @default 'instant' */
+  pace?: PaceName | undefined
+  /** Folder for logs, one file a process; null for none, or the folder `logs` of `state`. @default null */
+  logs?: string | null | undefined
+  /** Least severe level that is logged. @default 'info' */
+  logLevel?: LogLevel | undefined
+  /** Address to listen on. @default '127.0.0.1' */
+  host?: string | undefined
+  /** Names of this machine that clients may use, besides its addresses, such as that of a container. @default [] */
+  allowHost?: string[] | undefined
+  /** Origins whose pages may use the chains, besides those of this machine. @default [] */
+  allowOrigin?: string[] | undefined
+  /** Folder with compiled system contracts to use instead of ours; null for none. @default null */
+  systemContracts?: string | null | undefined
+  /** Whether there are `anvil_`, `hardhat_` and `evm_` methods, and admin methods. @default true */
+  developerMethods?: boolean | undefined
+  /** Gas that a call or an estimate may use. @default 50_000_000 */
+  rpcGasCap?: number | undefined
+  /** Added to every port of the chain table; null takes free ports. @default null */
+  portOffset?: number | null | undefined
+}
+
+const path = z.string().min(1)
+
+/** The options with their defaults, checked. */
 export const optionsSchema = z.strictObject({
-  /** How many chains to stake on; as many as `state` has if left out, or 2. */
   stakingChains: z.int().min(1).max(maxStakingChains).optional(),
-  /** Folder in which the network is kept and from which it goes on; null for one that is forgotten when it ends. */
-  state: z.string().min(1).nullable().default(null),
-  /** How long the stages of a message's life take. */
+  state: path.nullable().default(null),
   pace: paceNameSchema.default('instant'),
-  /** Folder for logs, one file a process; null for none, unless there is `state`, which has a folder for them. */
-  logs: z.string().min(1).nullable().default(null),
-  /** What is logged: that and what is worse. */
+  logs: path.nullable().default(null),
   logLevel: z.enum(logLevels).default('info'),
-  /** Address to listen on. */
-  host: z.string().min(1).default('127.0.0.1'),
-  /** More names of this machine that clients may use, such as that of a container. */
+  host: path.default('127.0.0.1'),
   allowHost: z
     .array(
       z
@@ -28,7 +51,6 @@ export const optionsSchema = z.strictObject({
         .refine((name) => canonicalHost(name) !== null, 'must be a host name or an IP address'),
     )
     .default([]),
-  /** Origins whose pages may use the chains, besides those of this machine. */
   allowOrigin: z
     .array(
       z
@@ -39,14 +61,8 @@ export const optionsSchema = z.strictObject({
         ),
     )
     .default([]),
-  /** Folder with compiled system contracts to use instead of ours; null for none. */
-  systemContracts: z.string().min(1).nullable().default(null),
-  /** Whether the chains take `anvil_`, `hardhat_` and `evm_` methods, and the network orders. */
+  systemContracts: path.nullable().default(null),
   developerMethods: z.boolean().default(true),
-  /** Gas that a call or an estimate may use. */
   rpcGasCap: z.int().min(1_000_000).max(Number(settlementBlockGasLimit)).default(defaultRpcGasCap),
-  /** Added to every port of the chain table; null takes free ports instead. */
   portOffset: z.int().min(0).max(60_000).nullable().default(null),
-})
-
-export type EcosystemOptions = z.input<typeof optionsSchema>
+}) satisfies z.ZodType<unknown, EcosystemOptions>

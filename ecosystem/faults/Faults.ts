@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { Hash } from 'viem'
 import { z } from 'zod'
 import * as schemas from '../jsonrpc/schemas'
 
@@ -12,57 +13,94 @@ const milliseconds = z
   .max(3_600_000)
   .default(0)
 
-/** What goes wrong on purpose. All that is left out goes right. */
-export const faultsSchema = z.strictObject({
-  /** The same seed gives the same faults for the same events. */
-  seed: z.int('must be a whole number').default(1),
+/** Faults that are injected. Whatever is left out goes right. */
+export type FaultOptions = {
+  /** The same seed gives the same faults for the same events. @default 1 */
+  seed?: number | undefined
   /** What chains answer their clients. */
+  rpc?:
+    | {
+        /** Share of requests that fail, 0 to 1. */
+        errorRate?: number | undefined
+        /** Delay of each answer, in milliseconds. */
+        latency?: number | undefined
+        /** Chains concerned. @default All */
+        chainIds?: number[] | undefined
+      }
+    | undefined
+  /** The transactions that commit, prove and execute batches. */
+  settlement?:
+    | {
+        /** Delay of each, in milliseconds. */
+        delay?: number | undefined
+        /** Share that is lost, and sent again a second later. */
+        dropRate?: number | undefined
+        /** Share that is sent twice. */
+        duplicateRate?: number | undefined
+      }
+    | undefined
+  /** Interop roots on their way to the chains. */
+  imports?:
+    | {
+        /** Delay of each, in milliseconds. */
+        delay?: number | undefined
+        /** Whether roots that wait together are imported in any order, one by one. */
+        shuffle?: boolean | undefined
+      }
+    | undefined
+  /** Proofs that the chains withhold: they answer null. */
+  proofs?:
+    | {
+        /** Of the messages of these transactions, or of all. */
+        withhold?: 'all' | Hash[] | undefined
+        /** For so many milliseconds from now. @default For good */
+        for?: number | undefined
+      }
+    | undefined
+}
+
+export const faultsSchema = z.strictObject({
+  seed: z.int('must be a whole number').default(1),
   rpc: z
     .strictObject({
-      /** Of all requests, so many fail. */
       errorRate: rate,
-      /** Each answer comes so much later. */
       latency: milliseconds,
-      /** Of these chains alone. */
       chainIds: z.array(z.int()).optional(),
     })
     .prefault({}),
-  /** The transactions that commit, prove and execute batches. */
   settlement: z
     .strictObject({
-      /** Each is sent so much later. */
       delay: milliseconds,
-      /** So many get lost, and are sent again only a second later. */
       dropRate: rate,
-      /** So many are sent twice. */
       duplicateRate: rate,
     })
     .prefault({}),
-  /** Interop roots on their way to the chains. */
   imports: z
     .strictObject({
-      /** Each comes so much later. */
       delay: milliseconds,
-      /** Those that wait together are imported in any order, and one by one. */
       shuffle: z.boolean('must be true or false').default(false),
     })
     .prefault({}),
-  /** Proofs that nodes do not hand out, although there are such: null instead. */
   proofs: z
     .strictObject({
-      /** Of the messages of these transactions, or of all. */
       withhold: z
         .union([z.literal('all'), z.array(schemas.hash)], {
           error: 'must be "all", or a list of transaction hashes',
         })
         .default([]),
-      /** For so many milliseconds from now; for ever if left out. */
       for: z.int('must be whole milliseconds').min(0).optional(),
     })
     .prefault({}),
-})
+}) satisfies z.ZodType<FaultSettings, FaultOptions>
 
-export type FaultSettings = z.output<typeof faultsSchema>
+/** The faults in force. */
+export type FaultSettings = {
+  seed: number
+  rpc: { errorRate: number; latency: number; chainIds?: number[] | undefined }
+  settlement: { delay: number; dropRate: number; duplicateRate: number }
+  imports: { delay: number; shuffle: boolean }
+  proofs: { withhold: 'all' | Hash[]; for?: number | undefined }
+}
 
 /** How long it takes until somebody notices that a settlement transaction was lost. */
 const noticeMs = 1_000

@@ -7,6 +7,8 @@ import { reading, writing } from '../files/StorageError'
 
 export const logLevels = ['error', 'warn', 'info', 'debug'] as const satisfies readonly Level[]
 
+export type LogLevel = (typeof logLevels)[number]
+
 /** Gives each process a log of its own. */
 export type Logs = (processName: string) => Logger
 
@@ -24,7 +26,7 @@ export function openLogs({
   level,
 }: {
   directory: string | null
-  level: (typeof logLevels)[number]
+  level: LogLevel
 }): Logs {
   if (directory === null) return () => pino({ enabled: false })
   writing(directory, () => makeDirectory(directory))

@@ -17,7 +17,7 @@ import type { Tempo } from './Tempo'
 import { prepareToWriteRoots } from './writeRoots'
 
 /** How far a chain has come. */
-type SettlementProgress = {
+export type SettlementProgress = {
   /** Number of the last batch that was sealed; 0 before the first. */
   sealed: number
   committed: number

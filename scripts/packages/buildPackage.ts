@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { build } from 'tsdown'
+import { build, type InlineConfig } from 'tsdown'
 import { z } from 'zod'
 import type { PackageDescription } from './packages'
 import { thirdPartyLicenses } from './thirdPartyLicenses'
@@ -65,7 +65,7 @@ async function compile(
 ): Promise<void> {
   const isExternal = (id: string) =>
     external.some((name) => id === name || id.startsWith(`${name}/`))
-  const bundles = await build({
+  const shared = {
     config: false,
     cwd: repository,
     entry: Object.fromEntries(
@@ -75,16 +75,27 @@ async function compile(
     platform,
     target: 'es2022',
     fixedExtension: true,
-    dts: true,
     outDir,
+    tsconfig: join(repository, 'scripts', 'packages', 'tsconfig.json'),
+    logLevel: 'error',
+    failOnWarn: false,
+  } satisfies InlineConfig
+  const bundles = await build({
+    ...shared,
+    dts: false,
+    shims: platform === 'node',
     deps: {
       neverBundle: isExternal,
       ...(bundled && { alwaysBundle: (id: string) => !isExternal(id) }),
       onlyBundle: false,
     },
-    tsconfig: join(repository, 'scripts', 'packages', 'tsconfig.json'),
-    logLevel: 'warn',
-    failOnWarn: false,
+  })
+  // What is bundled has types of its own, which ours do not mention.
+  await build({
+    ...shared,
+    clean: false,
+    dts: { emitDtsOnly: true },
+    deps: { skipNodeModulesBundle: true },
   })
   const modules = bundles
     .flatMap(({ chunks }) => chunks)

@@ -46,4 +46,15 @@ export const packages: readonly PackageDescription[] = [
     formats: ['esm', 'cjs'],
     platform: 'neutral',
   },
+  {
+    folder: 'ecosystem',
+    entries: {
+      '.': 'ecosystem/index.ts',
+      admin: 'ecosystem/admin/client.ts',
+      cli: 'ecosystem/cli/bin.ts',
+    },
+    formats: ['esm'],
+    platform: 'node',
+    bundled: true,
+  },
 ]

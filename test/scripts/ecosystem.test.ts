@@ -258,7 +258,7 @@ describe('npm run ecosystem', { timeout }, () => {
       const admin = `http://127.0.0.1:${portOffset}`
       expect(await order('get-status', '--admin', admin)).toMatchObject({
         exitCode: 1,
-        stderr: `No network takes orders at ${admin}: start one with npm run ecosystem, or name another with --admin.\n`,
+        stderr: `No network answers at ${admin}: start one, or name another with --admin.\n`,
       })
     })
   })

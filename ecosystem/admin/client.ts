@@ -1,0 +1,136 @@
+import { type Address, type Client, createClient, type Hash, type Hex, http } from 'viem'
+import type { EcosystemChain } from '../config/chains'
+import type { Pace, PaceName } from '../config/pace'
+import type { FaultOptions, FaultSettings } from '../faults/Faults'
+import type { DroppedTransaction } from '../history/replay'
+import type { EcosystemStatus } from './describeStatus'
+import type { MessageExplanation } from './explainMessage'
+
+/** A chain by its id or its name. */
+export type ChainReference = number | string
+
+/** The admin methods as functions. Each throws viem's `RpcRequestError` with the reason if the network refuses. */
+export type AdminActions = {
+  /** Returns how far each chain has come, the pace and the faults. */
+  getStatus: () => Promise<EcosystemStatus>
+  /** Returns how far a message has come, what it waits for, and which chains can verify it. */
+  explainMessage: (parameters: {
+    /** The source chain. */
+    chain: ChainReference
+    transactionHash: Hash
+    /** Which of the transaction's messages. @default 0 */
+    index?: number | undefined
+  }) => Promise<MessageExplanation>
+  /** Sets how long the stages of a message take; returns the delays in milliseconds. */
+  setPace: (parameters: { pace: PaceName | Pace }) => Promise<Pace>
+  /** Pauses commits, proofs and executions of batches. */
+  pauseSettlement: () => Promise<null>
+  /** Resumes settlement where it was paused. */
+  resumeSettlement: () => Promise<null>
+  /** Seals a batch on every chain that has blocks for one, at once. */
+  sealBatches: () => Promise<null>
+  /** Pauses the import of interop roots on a chain. */
+  pauseImports: (parameters: { chain: ChainReference }) => Promise<null>
+  /** Resumes the import of interop roots, with those that were missed first. */
+  resumeImports: (parameters: { chain: ChainReference }) => Promise<null>
+  /** Mines blocks on a chain, or on all chains. */
+  mine: (parameters?: {
+    /** @default 1 */
+    blocks?: number | undefined
+    /** @default All */
+    chain?: ChainReference | undefined
+  }) => Promise<null>
+  /** Moves the clocks of all chains ahead, and mines a block on each. */
+  increaseTime: (parameters: { seconds: number }) => Promise<null>
+  /** Adds wei to an account on every chain; returns its balances by chain id. */
+  fund: (parameters: {
+    account: Address
+    /** Decimal or hexadecimal. */
+    wei: string | number
+  }) => Promise<Record<string, Hex>>
+  /** Takes a snapshot of all chains; returns its id. */
+  snapshot: () => Promise<Hex>
+  /** Reverts all chains to a snapshot, which is used up with all later ones; returns whether there is one of that id. */
+  revert: (parameters: { snapshot: Hex }) => Promise<boolean>
+  /** Adds a chain to stake on. */
+  addChain: () => Promise<EcosystemChain>
+  /** Sets the faults that are injected from now on: none without parameters. */
+  setFaults: (parameters?: { faults?: FaultOptions | undefined }) => Promise<FaultSettings>
+  /**
+   * Imports a forged interop root into a chain; returns the block of the settlement layer that it is stored under. The
+   * batch with the import is refused, and rolled back.
+   */
+  poisonRoot: (parameters: {
+    chain: ChainReference
+    /** @default A random root */
+    root?: Hash | undefined
+  }) => Promise<number>
+  /** Drops the last blocks of a chain and replays their transactions behind an empty block. */
+  reorganize: (parameters: {
+    chain: ChainReference
+    /** Number of blocks. */
+    depth: number
+  }) => Promise<{ dropped: DroppedTransaction[] }>
+  /** Kills the node of a chain, which is then restarted from its journal. */
+  crashNode: (parameters: { chain: ChainReference }) => Promise<null>
+}
+
+/** Some methods wait until batches are settled, or a node is up again. */
+const timeoutMs = 120_000
+
+/**
+ * The admin methods as actions of a viem client whose transport leads to the admin URL of a network.
+ *
+ * @example
+ * import { createClient, http } from 'viem'
+ * import { adminActions } from 'interstake/admin'
+ *
+ * const admin = createClient({ transport: http('http://127.0.0.1:3040') }).extend(adminActions())
+ * await admin.mine({ blocks: 5 })
+ */
+export function adminActions() {
+  return (client: Pick<Client, 'request'>): AdminActions => {
+    const call = <result>(name: keyof AdminActions, params: readonly unknown[] = []) =>
+      client.request<{ Method: string; Parameters: unknown; ReturnType: result }>({
+        method: `interstake_${name}`,
+        params,
+      })
+    return {
+      getStatus: () => call('getStatus'),
+      explainMessage: ({ chain, transactionHash, index }) =>
+        call('explainMessage', [chain, transactionHash, index]),
+      setPace: ({ pace }) => call('setPace', [pace]),
+      pauseSettlement: () => call('pauseSettlement'),
+      resumeSettlement: () => call('resumeSettlement'),
+      sealBatches: () => call('sealBatches'),
+      pauseImports: ({ chain }) => call('pauseImports', [chain]),
+      resumeImports: ({ chain }) => call('resumeImports', [chain]),
+      mine: ({ blocks, chain } = {}) => call('mine', [blocks, chain]),
+      increaseTime: ({ seconds }) => call('increaseTime', [seconds]),
+      fund: ({ account, wei }) => call('fund', [account, wei]),
+      snapshot: () => call('snapshot'),
+      revert: ({ snapshot }) => call('revert', [snapshot]),
+      addChain: () => call('addChain'),
+      setFaults: ({ faults } = {}) => call('setFaults', [faults]),
+      poisonRoot: ({ chain, root }) => call('poisonRoot', [chain, root]),
+      reorganize: ({ chain, depth }) => call('reorganize', [chain, depth]),
+      crashNode: ({ chain }) => call('crashNode', [chain]),
+    }
+  }
+}
+
+/**
+ * Creates a client for the admin methods of a running network.
+ *
+ * @param url - Its `adminUrl`.
+ *
+ * @example
+ * import { createAdminClient } from 'interstake/admin'
+ *
+ * const admin = createAdminClient('http://127.0.0.1:3040')
+ * await admin.setFaults({ faults: { proofs: { withhold: 'all' } } })
+ */
+export function createAdminClient(url: string): AdminActions {
+  const client = createClient({ transport: http(url, { retryCount: 0, timeout: timeoutMs }) })
+  return adminActions()(client)
+}
