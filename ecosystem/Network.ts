@@ -15,7 +15,9 @@ import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
 import { KeptNode } from './node/KeptNode'
 import { untilAllDone } from './node/untilDone'
+import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
+import { describeFailedCall } from './settlement/describeFailedCall'
 import { Gate } from './settlement/Gate'
 import {
   isRegistered,
@@ -23,7 +25,7 @@ import {
   prepareSettlementLayer,
   registerChain,
 } from './settlement/genesis'
-import { type Settlement, startSettlement } from './settlement/startSettlement'
+import { type HaltedWork, type Settlement, startSettlement } from './settlement/startSettlement'
 import type { Tempo } from './settlement/Tempo'
 import type { State } from './state/openState'
 
@@ -47,6 +49,8 @@ export class Network {
   #settlement: Settlement | undefined
   readonly #snapshots: Snapshots
   readonly #reorgs: Reorgs
+  /** The first block of the batch for which a chain was rolled back last. */
+  readonly #refused = new Map<Chain, bigint>()
   #changes: Promise<unknown> = Promise.resolve()
 
   constructor({
@@ -123,6 +127,8 @@ export class Network {
     for (const chain of settling) await this.#register(chain)
     onProgress('Learning what has been settled')
     await this.#settle()
+    const { contradiction } = this.settlement
+    if (contradiction) throw contradiction
   }
 
   /** A client of a chain that waits while its node is being started again. */
@@ -298,16 +304,27 @@ export class Network {
       faults: this.faults,
       gate: this.#gate,
       log: this.#log,
-      onRefused: (chain, batch) => {
-        this.#exclusively(() => this.#reorgs.rollBackRefused(chain, batch)).catch((error) => {
-          if (!this.#stopped.signal.aborted) this.#onError(error)
-        })
-      },
-      onOversized: ({ config }, { number }, reason) =>
-        this.#tell(
-          `${config.name} does not settle any more: its block ${number} ${reason}. Roll it back with anvil_rollback, or go back to a snapshot.`,
-        ),
+      onRefused: (chain, batch) => this.#rollBackRefused(chain, batch),
+      onHalt: (work, reason) => this.#tell(describeHalt(work, reason)),
       onError: this.#onError,
+    })
+  }
+
+  /** Rolls a chain back that imported a root that never was; not again if that led to the same. */
+  #rollBackRefused(chain: Chain, batch: Batch): void {
+    const { number } = batch.firstBlock
+    const halt = (why: string) =>
+      this.settlement.halt(
+        chain,
+        `Batch ${batch.number} imported an interop root that the settlement layer does not have, and ${why}. Go back to a snapshot from before that, or roll the chain back with anvil_rollback.`,
+      )
+    if (this.#refused.get(chain) === number) {
+      halt('again after it was rolled back')
+      return
+    }
+    this.#refused.set(chain, number)
+    this.#exclusively(() => this.#reorgs.rollBackRefused(chain, batch)).catch((error) => {
+      if (!this.#stopped.signal.aborted) halt(`cannot be rolled back: ${describeFailedCall(error)}`)
     })
   }
 
@@ -332,9 +349,23 @@ export class Network {
   #changing<result>(work: () => Promise<result>): Promise<result> {
     return this.#exclusively(() => {
       this.assertWritable()
+      this.#refused.clear()
       return work()
     })
   }
+}
+
+function describeHalt(work: HaltedWork, reason: string | null): string {
+  if (work === 'settlementLayer')
+    return reason === null ? 'The chains settle again.' : `No chain settles any more. ${reason}`
+  const { name } = work.chain.config
+  if (work.work === 'settlement')
+    return reason === null
+      ? `${name} settles again.`
+      : `${name} does not settle any more. ${reason}`
+  return reason === null
+    ? `${name} imports interop roots again.`
+    : `${name} imports no interop roots any more. ${reason}`
 }
 
 async function startLimited({ config, node }: Chain): Promise<void> {

@@ -103,17 +103,19 @@ describe('a block that fits in no batch', { timeout }, () => {
       await start()
       await eventually(async () =>
         expect(await statusOf('staking1')).toMatchObject({
-          oversizedBlock: block,
+          settlementHalted: expect.stringMatching(`^Block ${block} has 5,000,000 bytes`),
           pendingMessages: 5,
         }),
       )
       expect(events).toContain(
-        `staking1 does not settle any more: its block ${block} has 5,000,000 bytes of messages, a batch at most 4,194,304. Roll it back with anvil_rollback, or go back to a snapshot.`,
+        `staking1 does not settle any more. Block ${block} has 5,000,000 bytes of messages, a batch at most 4,194,304. Roll it back with anvil_rollback, or go back to a snapshot.`,
       )
     }
     expect(await giveOrder(ecosystem, 'explainMessage', 'staking1', hash, 0)).toMatchObject({
       stage: 'sent',
-      waitsFor: expect.stringContaining('does not fit into any batch'),
+      waitsFor: expect.stringContaining(
+        `staking1 does not settle. Block ${block} has 5,000,000 bytes`,
+      ),
     })
     expect(await send('staking1', { to: from() })).toMatchObject({ status: '0x1' })
     const other = staker(ecosystem, 1, 1)
@@ -121,7 +123,7 @@ describe('a block that fits in no batch', { timeout }, () => {
 
     const head = Number(await ask('staking1', 'eth_blockNumber', []))
     await ask('staking1', 'anvil_rollback', [head - block + 1])
-    expect(await statusOf('staking1')).toMatchObject({ oversizedBlock: null })
+    expect(await statusOf('staking1')).toMatchObject({ settlementHalted: null })
     const user = staker(ecosystem)
     await user.until(await user.deposit())
   })

@@ -42,7 +42,14 @@ export function describeStatus({
     pace: { name: nameOf(tempo.pace), ...tempo.pace },
     isPaused: tempo.isPaused,
     faults: faults.settings,
-    settlementLayer: { name, id, isUp, isResponsive, head: Number(head) },
+    settlementLayer: {
+      name,
+      id,
+      isUp,
+      isResponsive,
+      head: Number(head),
+      halted: settlement.halted,
+    },
     chains: settlement.progress().map(({ chain: { config, node }, progress }) => ({
       name: config.name,
       role: config.role,

@@ -45,13 +45,13 @@ export async function explainMessage(
   const leaf = await chain.leaf(block, transactionHash, index)
   if (!leaf)
     return isUnsealed(chain, block, transactionHash, index)
-      ? nowhere('sent', whyNotSealed(network, chain, block))
+      ? nowhere('sent', whyNotSealed(network, chain))
       : nowhere('unknown', `The transaction sent no message with index ${index}.`)
   const { batch } = leaf
   const { interopPath } = batch
   const stage = stageOf(batch)
   const batchNumber = Number(batch.number)
-  if (!interopPath) return { ...nowhere(stage, whatComesNext(network, batch)), batchNumber }
+  if (!interopPath) return { ...nowhere(stage, whatComesNext(network, chain, batch)), batchNumber }
 
   const { blockNumber } = interopPath.settlementLayer
   const isWithheld = network.faults.withholdsProof(transactionHash)
@@ -94,11 +94,10 @@ function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, ind
     : block > (batches.at(-1)?.lastBlock.number ?? 0n)
 }
 
-function whyNotSealed({ tempo, settlement }: Network, chain: Chain, block: bigint): string {
-  const { oversizedBlock } =
-    settlement.progress().find((line) => line.chain === chain)?.progress ?? {}
-  if (typeof oversizedBlock === 'number' && block >= oversizedBlock)
-    return `Block ${oversizedBlock} does not fit into any batch, so nothing settles from there on: roll it back with anvil_rollback, or go back to a snapshot.`
+function whyNotSealed(network: Network, chain: Chain): string {
+  const { tempo } = network
+  const halted = progressOf(network, chain)?.settlementHalted
+  if (halted) return `${chain.config.name} does not settle. ${halted}`
   return tempo.pace.seal > 0
     ? `Its batch is open for ${tempo.pace.seal} ms: interstake_sealBatches does not wait.`
     : 'Its batch is sealed as soon as the one before is committed.'
@@ -110,24 +109,34 @@ function stageOf(batch: Batch): 'batched' | 'committed' | 'proven' | 'executed' 
   return batch.commit ? 'committed' : 'batched'
 }
 
-function whatComesNext({ tempo }: Network, batch: Batch): string {
+function whatComesNext(network: Network, chain: Chain, batch: Batch): string {
+  const { tempo } = network
   const next = batch.prove ? 'execute' : batch.commit ? 'prove' : 'commit'
   const words = { commit: 'committed', prove: 'proven', execute: 'executed' }[next]
   if (tempo.isPaused)
     return `Batch ${batch.number} is to be ${words}, but settlement is paused: interstake_resumeSettlement goes on.`
+  const halted = progressOf(network, chain)?.settlementHalted
+  if (halted) return `${chain.config.name} does not settle. ${halted}`
   return `Batch ${batch.number} is being ${words}, which at this pace takes at least ${tempo.pace[next]} ms.`
 }
 
+const progressOf = ({ settlement }: Network, chain: Chain) =>
+  settlement.progress().find((line) => line.chain === chain)?.progress
+
 async function whyNotVerifiable(
-  { settlementLayer, tempo }: Network,
-  { config, node }: Chain,
+  network: Network,
+  chain: Chain,
   blockNumber: bigint,
 ): Promise<string | null> {
+  const { settlementLayer, tempo } = network
+  const { config, node } = chain
   if (!node.isUp) return `Its node is down and being started again.`
   const chainId = settlementLayer.id
   const root = await getInteropRoot(node.client, { chainId, blockNumber })
   if (root !== null) return null
   if (tempo.pausedImports.has(config.id))
     return `It does not import roots for now: interstake_resumeImports goes on.`
+  const halted = progressOf(network, chain)?.importsHalted
+  if (halted) return `It does not import roots. ${halted}`
   return `The root of block ${blockNumber} of the settlement layer is being imported, which at this pace takes at least ${tempo.pace.import} ms.`
 }

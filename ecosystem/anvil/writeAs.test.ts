@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { encodeErrorResult, encodeFunctionData, parseAbi } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type EvmNode, startNode } from './startNode'
-import { writeAs } from './writeAs'
+import { type Written, writeAs } from './writeAs'
 
 const abi = parseAbi(['function poke()', 'error Refused()'])
 const call = { to: '0x00000000000000000000000000000000000000a5', abi } as const
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => node.stop())
 
-function write(): Promise<bigint> {
+function write(): Promise<Written> {
   const [from] = node.accounts
   if (!from) throw new Error('The node has no account')
   return writeAs(node.client, { ...call, from, data })

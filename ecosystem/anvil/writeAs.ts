@@ -10,7 +10,10 @@ import {
   hexToBigInt,
   isAddressEqual,
   numberToHex,
+  type RpcLog,
+  type RpcTransaction,
 } from 'viem'
+import { DroppedTransactionError } from './DroppedTransactionError'
 import type { NodeClient } from './startNode'
 
 type TransactionReceipt = {
@@ -19,16 +22,13 @@ type TransactionReceipt = {
   ReturnType: Receipt | null
 }
 
-type Receipt = { status: Hex; transactionHash: Hash; blockNumber: Hex }
+type Receipt = { status: Hex; transactionHash: Hash; blockNumber: Hex; logs: RpcLog[] }
 
-/** Someone has switched mining off, and may take as long as they like. */
-const pendingPollMs = 100
-
-/** Enough for everything but large batches. */
-const defaultGas = 10_000_000n
-
-/** Pays for as much gas as a block has at the highest base fee there can be. */
-const amplyFunded = 2n ** 128n
+type GetTransaction = {
+  Method: 'eth_getTransactionByHash'
+  Parameters: [hash: Hash]
+  ReturnType: RpcTransaction<false> | null
+}
 
 type SendTransactionSync = {
   Method: 'eth_sendTransactionSync'
@@ -36,47 +36,71 @@ type SendTransactionSync = {
   ReturnType: Receipt
 }
 
+type TxpoolContent = {
+  Method: 'txpool_content'
+  Parameters: []
+  ReturnType: Record<'pending' | 'queued', Record<Address, Record<string, RpcTransaction<false>>>>
+}
+
+type DropTransaction = {
+  Method: 'anvil_dropTransaction'
+  Parameters: [hash: Hash]
+  ReturnType: Hash | null
+}
+
+/** Someone has switched mining off, and may take as long as they like. */
+const pendingPollMs = 250
+/** A transaction that is not mined at once is looked for in the pool: often at first, as it may be dropped from there. */
+const firstPollMs = 25
+/** A node that mines by itself may still leave a transaction in its pool, such as one with too low a fee. */
+const maxMiningMs = 1_000
+
+/** Enough for everything but large batches. */
+const defaultGas = 10_000_000n
+
+/** Pays for as much gas as a block has at the highest base fee there can be. */
+const amplyFunded = 2n ** 128n
+
+export type Call = { from: Address; to: Address; abi: Abi; data: Hex; gas?: bigint }
+
+export type Written = { blockNumber: bigint; logs: readonly RpcLog[] }
+
 /**
  * Calls a contract from an impersonated account, as a transaction, and resolves once it is in a block.
  *
  * `eth_sendTransactionSync` answers with the receipt: there is no moment between hash and block to wait out.
  *
- * A node that does not mine is waited for: the transaction is in its pool.
+ * A node that does not mine is waited for, as long as the transaction is in its pool.
  *
- * @returns The number of the block.
- * @throws The contract's error, decoded, if the transaction reverts.
+ * @param options.onPending - Called if the transaction has to wait in the pool.
+ * @param options.signal - Takes a transaction that waits in the pool back from there.
+ * @throws The contract's error, decoded, if the transaction reverts; `DroppedTransactionError` if someone has dropped it.
  */
 export async function writeAs(
   client: NodeClient,
-  {
-    from,
-    to,
-    abi,
-    data,
-    gas = defaultGas,
-  }: { from: Address; to: Address; abi: Abi; data: Hex; gas?: bigint },
-): Promise<bigint> {
-  const send = () =>
-    client
-      .request<SendTransactionSync>(
-        { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas: numberToHex(gas) }] },
-        { retryCount: 0 },
-      )
-      .catch((error: unknown) => {
-        if (isTimeout(error)) return receiptOfPending(client, from)
-        throw error
-      })
+  call: Call,
+  { onPending = () => {}, signal }: { onPending?: () => void; signal?: AbortSignal } = {},
+): Promise<Written> {
+  const { from, to, abi, data, gas = defaultGas } = call
+  const send = () => {
+    const sent = client.request<SendTransactionSync>(
+      { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas: numberToHex(gas) }] },
+      { retryCount: 0 },
+    )
+    return receiptOf(client, { from, data, sent, onPending, signal })
+  }
   const receipt = await send().catch(async (error: unknown) => {
     if (!lacksFunds(error)) throw error
     await client.setBalance({ address: from, value: amplyFunded })
     return send()
   })
-  if (receipt.status === '0x1') return hexToBigInt(receipt.blockNumber)
+  const { status, transactionHash, logs } = receipt
+  const blockNumber = hexToBigInt(receipt.blockNumber)
+  if (status === '0x1') return { blockNumber, logs }
 
   const { functionName, args = [] } = decodeFunctionData({ abi, data })
-  const blockNumber = hexToBigInt(receipt.blockNumber) - 1n
-  const cause = await client.call({ account: from, to, data, blockNumber }).then(
-    () => new BaseError(`Transaction ${receipt.transactionHash} reverted.`),
+  const cause = await client.call({ account: from, to, data, blockNumber: blockNumber - 1n }).then(
+    () => new BaseError(`Transaction ${transactionHash} reverted.`),
     (error) => error,
   )
   throw getContractError(cause, { abi, address: to, args, functionName, sender: from })
@@ -92,25 +116,79 @@ function isTimeout(error: unknown): boolean {
   return error instanceof BaseError && error.details === 'Transaction confirmation timeout'
 }
 
-/** Waits for the block of the sender's last transaction: each of our senders sends one after the other. */
-async function receiptOfPending(client: NodeClient, from: Address): Promise<Receipt> {
-  const nonce = (await client.getTransactionCount({ address: from, blockTag: 'pending' })) - 1
-  while ((await client.getTransactionCount({ address: from })) <= nonce) await delay(pendingPollMs)
-  // Not by `eth_getTransactionBySenderAndNonce`, which asks for states that are not kept.
-  for (let number = await client.getBlockNumber(); number > 0n; number--) {
-    const { transactions } = await client.getBlock({
-      blockNumber: number,
-      includeTransactions: true,
+/** Waits for the receipt of a transaction that was sent, and watches the pool if that takes long. */
+async function receiptOf(
+  client: NodeClient,
+  {
+    from,
+    data,
+    sent,
+    onPending,
+    signal,
+  }: {
+    from: Address
+    data: Hex
+    sent: Promise<Receipt>
+    onPending: () => void
+    signal: AbortSignal | undefined
+  },
+): Promise<Receipt> {
+  const answered = sent.catch((error: unknown) => {
+    if (isTimeout(error)) return 'timeout' as const
+    throw error
+  })
+  // Who finds it in the pool waits for that no longer.
+  answered.catch(() => {})
+  const begun = performance.now()
+  for (let isLong = false; ; ) {
+    const answer = await Promise.race([answered, delay(isLong ? pendingPollMs : firstPollMs, null)])
+    if (answer !== null && answer !== 'timeout') return answer
+    isLong = performance.now() - begun > maxMiningMs
+    if (answer === null && !isLong && (await client.getAutomine())) continue
+    // Only what is there has left us: before, it may wait for its turn.
+    const hash = await findPending(client, from, data)
+    if (hash !== null) {
+      onPending()
+      return untilMined(client, { from, hash, signal })
+    }
+    if (answer === 'timeout') throw new DroppedTransactionError(from)
+  }
+}
+
+async function findPending(client: NodeClient, from: Address, data: Hex): Promise<Hash | null> {
+  const { pending, queued } = await client.request<TxpoolContent>({
+    method: 'txpool_content',
+    params: [],
+  })
+  const found = [pending, queued]
+    .flatMap((bySender) => Object.values(bySender).flatMap((byNonce) => Object.values(byNonce)))
+    .find(({ input, ...other }) => input === data && isAddressEqual(other.from, from))
+  return found?.hash ?? null
+}
+
+async function untilMined(
+  client: NodeClient,
+  { from, hash, signal }: { from: Address; hash: Hash; signal: AbortSignal | undefined },
+): Promise<Receipt> {
+  for (;;) {
+    // In this order: it may be mined in between.
+    const known = await client.request<GetTransaction>({
+      method: 'eth_getTransactionByHash',
+      params: [hash],
     })
-    const sent = transactions.find(
-      (transaction) => transaction.nonce === nonce && isAddressEqual(transaction.from, from),
-    )
-    if (!sent) continue
     const receipt = await client.request<TransactionReceipt>({
       method: 'eth_getTransactionReceipt',
-      params: [sent.hash],
+      params: [hash],
     })
     if (receipt) return receipt
+    if (!known) throw new DroppedTransactionError(from)
+    if (signal?.aborted) {
+      const dropped = await client.request<DropTransaction>({
+        method: 'anvil_dropTransaction',
+        params: [hash],
+      })
+      if (dropped !== null) signal.throwIfAborted()
+    }
+    await delay(pendingPollMs, undefined, signal && { signal }).catch(() => {})
   }
-  throw new BaseError(`The node has lost a transaction of ${from}.`)
 }

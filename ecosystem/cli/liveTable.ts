@@ -42,6 +42,10 @@ export function liveTable(
 
 /** How far each chain has come, a line each. */
 function describeStatus({ pace, isPaused, settlementLayer, chains }: EcosystemStatus): string[] {
+  const halts = chains.flatMap(({ name, settlementHalted, importsHalted }) => [
+    ...(settlementHalted === null ? [] : [`${name} does not settle. ${settlementHalted}`]),
+    ...(importsHalted === null ? [] : [`${name} imports no interop roots. ${importsHalted}`]),
+  ])
   const state = ({ isUp }: { isUp: boolean }) => (isUp ? 'up' : 'down')
   return [
     `Pace ${pace.name ?? 'of your own'}${isPaused ? ', settlement paused' : ''}`,
@@ -56,5 +60,6 @@ function describeStatus({ pace, isPaused, settlementLayer, chains }: EcosystemSt
         String(chain.pendingMessages),
       ]),
     ]),
+    ...halts,
   ]
 }

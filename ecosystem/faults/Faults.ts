@@ -143,13 +143,16 @@ export class Faults {
   }
 
   /** Sends a settlement transaction as often, and as late, as faults have it. */
-  async sendSettlement(send: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  async sendSettlement(
+    send: (isDuplicate: boolean) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { delay: late, dropRate, duplicateRate } = this.#settings.settlement
     await this.#wait(late, signal)
     if (this.#happens(dropRate)) await this.#wait(noticeMs, signal)
-    await send()
+    await send(false)
     // The settlement layer refuses the second one.
-    if (this.#happens(duplicateRate)) await send().catch(() => {})
+    if (this.#happens(duplicateRate)) await send(true).catch(() => {})
   }
 
   /** Waits as long as roots are late; gives them in the order, and as many at once, as they are imported. */

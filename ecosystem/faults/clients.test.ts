@@ -68,7 +68,7 @@ function clientOf(chainName: string) {
 async function fates(transactionHash: Hash | null): Promise<string[]> {
   if (!transactionHash) throw new Error('There is no such transaction yet')
   const layer = clientOf('gateway')
-  const { blockNumber, input } = await layer.getTransaction({ hash: transactionHash })
+  const { blockNumber, input, to } = await layer.getTransaction({ hash: transactionHash })
   const head = await layer.getBlockNumber()
   const numbers = Array.from(
     { length: Number(head - blockNumber) + 1 },
@@ -79,7 +79,7 @@ async function fates(transactionHash: Hash | null): Promise<string[]> {
   )
   const same = blocks
     .flatMap(({ transactions }) => transactions)
-    .filter((transaction) => transaction.input === input)
+    .filter((transaction) => transaction.input === input && transaction.to === to)
   const receipts = await Promise.all(same.map(({ hash }) => layer.getTransactionReceipt({ hash })))
   return receipts.map(({ status }) => status)
 }

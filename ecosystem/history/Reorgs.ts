@@ -231,7 +231,8 @@ export class Reorgs {
         args: [kept],
       })
       const gas = settlementBlockGasLimit
-      await layer.written(await writeAs(layer.client, { from, to, abi: zkChainAbi, data, gas }))
+      const { blockNumber } = await writeAs(layer.client, { from, to, abi: zkChainAbi, data, gas })
+      await layer.written(blockNumber)
     })
   }
 

@@ -6,15 +6,25 @@ export class Gate {
   #inside = 0
   readonly #changes = new EventEmitter<{ change: [] }>().setMaxListeners(0)
 
-  /** Does the work once the gate is open. */
-  async pass<result>(work: () => Promise<result>): Promise<result> {
+  /**
+   * Does the work once the gate is open.
+   *
+   * @param work - Can call `leave` once what follows matters to the gate no longer.
+   */
+  async pass<result>(work: (leave: () => void) => Promise<result>): Promise<result> {
     while (this.#closures > 0) await once(this.#changes, 'change')
+    let isInside = true
     this.#inside++
-    try {
-      return await work()
-    } finally {
+    const leave = () => {
+      if (!isInside) return
+      isInside = false
       this.#inside--
       this.#changes.emit('change')
+    }
+    try {
+      return await work(leave)
+    } finally {
+      leave()
     }
   }
 

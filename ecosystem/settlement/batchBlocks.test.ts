@@ -12,7 +12,7 @@ function setUp(paceName: keyof typeof paces = 'instant') {
   const sealed: Batch[] = []
   const commits: (() => void)[] = []
   const chain = offlineChain()
-  const onOversized = vi.fn<(block: ChainBlock, reason: string) => void>()
+  const onHalt = vi.fn<(reason: string) => void>()
   const batcher = batchBlocks({
     chain,
     tempo,
@@ -20,12 +20,12 @@ function setUp(paceName: keyof typeof paces = 'instant') {
       sealed.push(batch)
       return new Promise((resolve) => commits.push(resolve))
     },
-    onOversized,
+    onHalt,
   })
   return {
     tempo,
     batcher,
-    onOversized,
+    onHalt,
     /** The chain has another block. */
     add(block: ChainBlock) {
       chain.add(block)
@@ -137,7 +137,7 @@ describe('batchBlocks', () => {
       chain,
       tempo: new Tempo(paces.instant),
       commit: async (batch) => void sealed.push(...blockNumbers(batch)),
-      onOversized() {},
+      onHalt() {},
     })
     await vi.advanceTimersByTimeAsync(0)
     expect(sealed).toEqual([1n])
@@ -198,27 +198,27 @@ describe('batchBlocks', () => {
 
   it('seals what comes before a block that fits into no batch, and nothing from there on', async () => {
     for (const messagesSent of [[2 ** 14 + 1], new Array<number>(2 ** 16 + 1).fill(0)]) {
-      const { add, batcher, sealedBlocks, commit, onOversized } = setUp()
-      const oversized = chainBlock({ number: 2n, messagesSent })
+      const { add, batcher, sealedBlocks, commit, onHalt } = setUp()
       add(busy(1n))
-      add(oversized)
+      add(chainBlock({ number: 2n, messagesSent }))
       await vi.advanceTimersByTimeAsync(0)
-      expect(onOversized).not.toHaveBeenCalled()
+      expect(onHalt).not.toHaveBeenCalled()
       await commit()
       add(busy(3n))
       batcher.sealNow()
       await vi.advanceTimersByTimeAsync(1_000)
       expect(sealedBlocks()).toEqual([[1n]])
-      expect(onOversized).toHaveBeenCalledExactlyOnceWith(
-        oversized,
-        expect.stringMatching(/has (16,385 messages|65,537 transactions), a batch at most/),
+      expect(onHalt).toHaveBeenCalledExactlyOnceWith(
+        expect.stringMatching(
+          /^Block 2 has (16,385 messages|65,537 transactions), a batch at most/,
+        ),
       )
-      expect(batcher.oversizedBlock).toBe(2n)
+      expect(batcher.halt).toBe(onHalt.mock.lastCall?.[0])
     }
   })
 
   it('puts no more data into a batch than a commitment can carry', async () => {
-    const { add, sealedBlocks, commit, onOversized } = setUp()
+    const { add, sealedBlocks, commit, onHalt } = setUp()
     const large = (number: bigint, bytes: number) => {
       const block = chainBlock({ number, messagesSent: [1] })
       const data = `0x${'00'.repeat(bytes)}` as const
@@ -233,8 +233,8 @@ describe('batchBlocks', () => {
     expect(sealedBlocks()).toEqual([[1n, 2n], [3n]])
     add(large(4n, 2 ** 22 + 1))
     await commit()
-    expect(onOversized.mock.lastCall?.[1]).toBe(
-      'has 4,194,305 bytes of messages, a batch at most 4,194,304',
+    expect(onHalt.mock.lastCall?.[0]).toBe(
+      'Block 4 has 4,194,305 bytes of messages, a batch at most 4,194,304. Roll it back with anvil_rollback, or go back to a snapshot.',
     )
   })
 

@@ -1,4 +1,4 @@
-import type { Batch, BatchContents, ChainBlock } from './Batch'
+import type { Batch, BatchContents } from './Batch'
 import { countFittingBlocks, whyOversized } from './batchCapacity'
 import type { Chain } from './Chain'
 import type { Tempo } from './Tempo'
@@ -21,32 +21,32 @@ const maxRestMs = 250
  *
  * @param commit - Takes each batch and resolves once it is committed. What the chain does until then makes up the
  * next batch, so batches grow with the load.
- * @param onOversized - A block does not fit into any batch: from there on nothing is sealed.
+ * @param onHalt - Nothing is sealed any more for this reason: a block does not fit into any batch.
  */
 export function batchBlocks({
   chain,
   tempo,
   commit,
-  onOversized,
+  onHalt,
 }: {
   chain: Chain
   tempo: Tempo
   commit: (batch: Batch, contents: BatchContents) => Promise<void>
-  onOversized: (block: ChainBlock, reason: string) => void
+  onHalt: (reason: string) => void
 }) {
   let timer: { handle: NodeJS.Timeout; urgent: boolean } | undefined
   let committing = false
   let restUntil = 0
-  let oversized: ChainBlock | null = null
+  let halt: string | null = null
   let stopped = false
 
   function canSeal(): boolean {
     const [next] = chain.unsealed
-    if (stopped || committing || oversized || !next) return false
+    if (stopped || committing || halt !== null || !next) return false
     const reason = whyOversized(next)
     if (reason === null) return true
-    oversized = next
-    onOversized(next, reason)
+    halt = `Block ${next.number} ${reason}. Roll it back with anvil_rollback, or go back to a snapshot.`
+    onHalt(halt)
     return false
   }
 
@@ -81,9 +81,9 @@ export function batchBlocks({
 
   schedule()
   return {
-    /** The block that does not fit into any batch; null if there is none. */
-    get oversizedBlock(): bigint | null {
-      return oversized?.number ?? null
+    /** Why nothing is sealed any more; null as long as blocks are. */
+    get halt(): string | null {
+      return halt
     },
     /** There is another block. */
     wake: schedule,

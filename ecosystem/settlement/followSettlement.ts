@@ -15,6 +15,7 @@ import type { KeptNode } from '../node/KeptNode'
 import { untilDone } from '../node/untilDone'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
+import type { ExpectRoot } from './settleBatches'
 
 type BatchData = Extract<
   DecodeFunctionDataReturnType<typeof zkChainAbi>,
@@ -40,16 +41,30 @@ export async function followSettlement({
   contracts,
   signal,
   onInteropRoot,
+  onRootMismatch,
+  onContradiction,
   onError,
 }: {
   node: KeptNode
   contracts: ReadonlyMap<Address, Chain>
   signal: AbortSignal
   onInteropRoot: (root: ImportedRoot, hasMessages: boolean) => void
+  /**
+   * The settlement layer publishes other roots than its events lead to, so nobody can prove anything by them; null once
+   * they agree again.
+   */
+  onRootMismatch: (reason: string | null) => void
+  /** What the settlement layer says of a chain's batches is not what the chain has. */
+  onContradiction: (chain: Chain, error: Error) => void
   onError: (error: Error) => void
-}): Promise<ReturnType<KeptNode['follow']>> {
+}): Promise<ReturnType<KeptNode['follow']> & { expectRoot: ExpectRoot }> {
   const settlementLayerId = BigInt(node.chainId)
   const tree = new MessageRootTree(settlementLayerId)
+  /** The last block that the tree knows of. */
+  let head = -1n
+  /** Executed, but no root that leads to them has been published. */
+  let unpublished: ReturnType<typeof applyToTree> = []
+  const contradicted = new Set<Chain>()
   const reverts = await untilDone(node, signal, () =>
     node.client.getContractEvents({ abi: zkChainAbi, eventName: 'BlocksRevert', fromBlock: 0n }),
   )
@@ -67,20 +82,33 @@ export async function followSettlement({
   function recordSteps(block: FollowedBlock): void {
     for (const log of parseEventLogs({ abi: zkChainAbi, logs: [...block.logs] })) {
       const chain = contracts.get(getAddress(log.address))
-      if (!chain || log.eventName === 'BlocksRevert') continue
+      if (!chain || contradicted.has(chain) || log.eventName === 'BlocksRevert') continue
       const number =
         log.eventName === 'BlocksVerification'
           ? log.args.currentLastVerifiedBatch
           : log.args.batchNumber
       if (isTakenBack(log.address, number, block.number)) continue
-      if (log.eventName === 'BlockCommit' && !chain.batch(number))
-        sealAgain(chain, commitOf(block, log.transactionHash))
       const step: SettlementStep = {
         transactionHash: log.transactionHash,
         blockNumber: block.number,
         timestamp: block.timestamp,
       }
-      batchOf(chain, number)[stages[log.eventName]] = step
+      unlessContradicted(chain, () => {
+        if (log.eventName === 'BlockCommit' && !chain.batch(number))
+          sealAgain(chain, commitOf(block, log.transactionHash))
+        batchOf(chain, number)[stages[log.eventName]] = step
+      })
+    }
+  }
+
+  /** A chain whose batches are not those that settled is left alone: the others go on. */
+  function unlessContradicted(chain: Chain, record: () => void): void {
+    if (contradicted.has(chain)) return
+    try {
+      record()
+    } catch (error) {
+      contradicted.add(chain)
+      onContradiction(chain, error instanceof Error ? error : new Error(String(error)))
     }
   }
 
@@ -95,9 +123,11 @@ export async function followSettlement({
         const batchLeafIndex = tree.appendBatch({ chainId, batchNumber, chainBatchRoot })
         const chain = chainOf(chainId)
         if (!chain) continue
-        const batch = batchOf(chain, batchNumber)
-        batch.chainBatchRoot = chainBatchRoot
-        executed.push({ chain, batch, batchLeafIndex })
+        unlessContradicted(chain, () => {
+          const batch = batchOf(chain, batchNumber)
+          batch.chainBatchRoot = chainBatchRoot
+          executed.push({ chain, batch, batchLeafIndex })
+        })
       }
     }
     return executed
@@ -109,25 +139,32 @@ export async function followSettlement({
     root: Hash | undefined,
     executed: ReturnType<typeof applyToTree>,
   ): void {
-    if (root !== tree.root)
-      throw new Error(
-        `Block ${blockNumber} of the settlement layer published interop root ${root}, but its events lead to ${tree.root}`,
+    unpublished.push(...executed)
+    if (root !== tree.root) {
+      onRootMismatch(
+        `Block ${blockNumber} of the settlement layer published interop root ${root}, but its events lead to ${tree.root}. Undo what was changed in its MessageRoot, or go back to a snapshot.`,
       )
-    for (const { chain, batch, batchLeafIndex } of executed) {
+      return
+    }
+    onRootMismatch(null)
+    const published = unpublished
+    unpublished = []
+    for (const { chain, batch, batchLeafIndex } of published) {
       const { chainIndex, ...path } = tree.position({ chainId: chain.id, batchLeafIndex })
       const settlementLayer = { chainId: settlementLayerId, blockNumber, chainIndex }
       batch.interopPath = { settlementLayer, ...path }
     }
     onInteropRoot(
       { chainId: settlementLayerId, blockNumber, root },
-      executed.some(({ batch }) => batch.messageCount > 0),
+      published.some(({ batch }) => batch.messageCount > 0),
     )
   }
 
-  return node.follow({
+  const follower = node.follow({
     after: -1n,
     onError,
     onBlock(block) {
+      head = block.number
       recordSteps(block)
       const events = messageRootEvents(block)
       const last = events.findLastIndex(({ eventName }) => eventName === 'NewInteropRoot')
@@ -139,6 +176,10 @@ export async function followSettlement({
       applyToTree(events.slice(last + 1))
     },
   })
+  return {
+    ...follower,
+    expectRoot: (batch, expectedAt) => (head === expectedAt ? tree.rootWith(batch) : null),
+  }
 }
 
 type MessageRootEvent = ReturnType<typeof messageRootEvents>[number]

@@ -132,13 +132,20 @@ export async function getSettlementContract(
   return { address, validator: validatorOf(name) }
 }
 
-function readChainAddress(client: NodeClient, { id }: Pick<ChainConfig, 'id'>): Promise<Address> {
-  return client.readContract({
+/** By the event that announced it, which stays whatever becomes of the Bridgehub. */
+async function readChainAddress(
+  client: NodeClient,
+  { id }: Pick<ChainConfig, 'id'>,
+): Promise<Address> {
+  const [created] = await client.getContractEvents({
     address: systemAddresses.bridgehub,
     abi: bridgehubAbi,
-    functionName: 'getZKChain',
-    args: [BigInt(id)],
+    eventName: 'NewChain',
+    args: { chainId: BigInt(id) },
+    fromBlock: 0n,
+    strict: true,
   })
+  return created?.args.zkChain ?? zeroAddress
 }
 
 /** What constructors are given, by the type of the parameter: no system contract takes anything else. */

@@ -6,7 +6,10 @@ import type { Faults } from '../faults/Faults'
 import { untilDone } from '../node/untilDone'
 import type { ImportedRoot } from './Batch'
 import type { Chain } from './Chain'
+import { describeFailedCall } from './describeFailedCall'
 import type { Gate } from './Gate'
+import { Halts } from './Halts'
+import { retryHalted } from './retryHalted'
 import type { Tempo } from './Tempo'
 import { writeRoots } from './writeRoots'
 
@@ -29,7 +32,7 @@ export function importRoots({
   gate,
   log,
   signal,
-  onError,
+  onHalt,
 }: {
   chain: Chain
   tempo: Tempo
@@ -37,16 +40,25 @@ export function importRoots({
   gate: Gate
   log: Logger
   signal: AbortSignal
-  onError: (error: Error) => void
+  /** No root is imported for this reason; null once it goes on. */
+  onHalt: (reason: string | null) => void
 }) {
   const { node } = chain
+  const halts = new Halts<'import'>(onHalt)
   let pending: { root: ImportedRoot; hasMessages: boolean }[] = []
   let lastBlock: bigint | null = null
   let isStarted = false
   let lane = Promise.resolve()
 
   async function has(root: ImportedRoot): Promise<boolean> {
-    return (await getInteropRoot(node.client, root)) !== null
+    return (await getInteropRoot(node.client, root)) === root.root
+  }
+
+  async function write(roots: readonly ImportedRoot[], isAnother: boolean): Promise<void> {
+    const known = isAnother ? await Promise.all(roots.map(has)) : []
+    const wanted = isAnother ? roots.filter((_, index) => !known[index]) : roots
+    if (wanted.length > 0)
+      await gate.pass((leave) => writeRoots(node, wanted, { onPending: leave, signal }))
   }
 
   async function run(): Promise<void> {
@@ -54,11 +66,18 @@ export function importRoots({
     while (pending.length > 0) {
       const next = pending.splice(0, maxRootsAtOnce).map(({ root }) => root)
       for (const roots of await faults.orderImports(next, signal)) {
-        await untilDone(node, signal, async (isAnother) => {
-          const known = isAnother ? await Promise.all(roots.map(has)) : []
-          const wanted = isAnother ? roots.filter((_, index) => !known[index]) : roots
-          if (wanted.length > 0) await gate.pass(() => writeRoots(node, wanted))
-        })
+        await retryHalted(
+          (isRetry) => untilDone(node, signal, (isAnother) => write(roots, isRetry || isAnother)),
+          {
+            signal,
+            onHalt: (error) =>
+              halts.set(
+                'import',
+                `The interop root of block ${roots[0]?.blockNumber} of the settlement layer cannot be imported: ${describeFailedCall(error)}. Undo on the chain what keeps it from that, or go back to a snapshot; it is retried every second.`,
+              ),
+          },
+        )
+        halts.clear('import')
         lastBlock = roots.at(-1)?.blockNumber ?? lastBlock
         log.info({ chain: chain.config.name, roots: roots.length }, 'imported')
       }
@@ -67,8 +86,8 @@ export function importRoots({
 
   function wake(): void {
     if (!isStarted || !pending.some(({ hasMessages }) => hasMessages)) return
-    lane = lane.then(run).catch((error: Error) => {
-      if (!signal.aborted) onError(error)
+    lane = lane.then(run).catch(() => {
+      // It was stopped.
     })
   }
 
@@ -76,6 +95,9 @@ export function importRoots({
     /** Block of the settlement layer whose root was imported last; null before the first. */
     get lastBlock(): bigint | null {
       return lastBlock
+    },
+    get halt(): string | null {
+      return halts.reason
     },
     /** Takes the next root. */
     add(root: ImportedRoot, hasMessages: boolean): void {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { BaseError, ContractFunctionRevertedError, encodeFunctionData } from 'viem'
+import { BaseError, ContractFunctionRevertedError, type Hash } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { writeAs } from '../anvil/writeAs'
 import type { Faults } from '../faults/Faults'
@@ -7,80 +7,148 @@ import type { KeptNode } from '../node/KeptNode'
 import { untilDone } from '../node/untilDone'
 import type { Batch, BatchContents } from './Batch'
 import { settlementGas } from './batchCapacity'
+import { describeFailedCall } from './describeFailedCall'
 import type { Gate } from './Gate'
 import type { SettlementContract } from './genesis'
+import { Halts } from './Halts'
+import { retryHalted } from './retryHalted'
+import {
+  encodeStep,
+  functionNames,
+  hasStep,
+  publishedRoot,
+  type Stage,
+  stageEvents,
+} from './settlementStep'
+import { simulate } from './simulate'
 import type { Tempo } from './Tempo'
 
-type Stage = 'commit' | 'prove' | 'execute'
+const stageWords = { commit: 'committed', prove: 'proven', execute: 'executed' } as const
 
-/** Counts the batches that have come through a stage. */
-const counters = {
-  commit: 'totalBatchesCommitted',
-  prove: 'totalBatchesVerified',
-  execute: 'totalBatchesExecuted',
-} as const satisfies Record<Stage, string>
+/** The interop root that executing a batch next must lead to; null while that is not known. */
+export type ExpectRoot = (
+  batch: { chainId: bigint; batchNumber: bigint; chainBatchRoot: Hash },
+  head: bigint,
+) => Hash | null
 
 /**
  * Takes batches of one chain to the settlement layer: commits, proves and executes each, at the tempo given, as far as
  * that has not been done. Batches overlap, so one can be committed while the one before is being proven, but none
  * overtakes another.
  *
+ * A step that fails is retried until it succeeds, whatever keeps it from that.
+ *
  * @returns `settle` takes the next batch and resolves once it is committed; `ended` once nothing is on its way any more
  * after the signal.
  */
 export function settleBatches({
   node,
+  chainId,
   contract,
   tempo,
   faults,
   gate,
   log,
   signal,
+  expectRoot,
   onRefused,
-  onError,
+  onHalt,
 }: {
   /** The settlement layer's. */
   node: KeptNode
+  chainId: bigint
   contract: SettlementContract
   tempo: Tempo
   faults: Faults
   gate: Gate
   log: Logger
   signal: AbortSignal
+  expectRoot: ExpectRoot
   /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
   onRefused: (batch: Batch) => void
-  onError: (error: Error) => void
-}): {
-  settle: (batch: Batch, contents: BatchContents) => Promise<void>
-  ended: () => Promise<unknown>
-} {
+  /** Nothing settles for this reason; null once it goes on. */
+  onHalt: (reason: string | null) => void
+}) {
   const lanes = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
+  const halts = new Halts<Stage>(onHalt)
+  const { validator: from, address } = contract
 
   let sending = Promise.resolve()
   let hasFailed = false
 
+  /** By its events: they stay true whatever becomes of the contract. */
   async function isDone(stage: Stage, batch: Batch): Promise<boolean> {
-    const count = await node.client.readContract({
-      address: contract.address,
-      abi: zkChainAbi,
-      functionName: counters[stage],
-    })
-    return count >= batch.number
+    const query = { address, abi: zkChainAbi, fromBlock: 0n, strict: true } as const
+    const [steps, reverts] = await Promise.all([
+      node.client.getContractEvents({ ...query, eventName: stageEvents[stage] }),
+      node.client.getContractEvents({ ...query, eventName: 'BlocksRevert' }),
+    ])
+    const last = steps.findLast((step) => hasStep([step], { stage, address, batch }))
+    return (
+      last !== undefined &&
+      !reverts.some(
+        ({ blockNumber, args }) =>
+          blockNumber > last.blockNumber && args.totalBatchesCommitted < batch.number,
+      )
+    )
+  }
+
+  /** @throws If the step would fail, or would not do what it is for. */
+  async function tryOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
+    const head = await node.client.getBlockNumber()
+    const data = encodeStep(stage, batch, contents)
+    const [result] = await simulate(node.client, [{ from, to: address, data }])
+    if (!result?.isSuccess)
+      throw new ContractFunctionRevertedError({
+        abi: zkChainAbi,
+        functionName: functionNames[stage],
+        ...(result && { data: result.data }),
+      })
+    requireStep(stage, batch, result.logs)
+    if (stage !== 'execute') return
+    const published = publishedRoot(result.logs, { chainId, batch })
+    if (!published) throw new Error('MessageRoot publishes no interop root for it')
+    const { chainBatchRoot, root } = published
+    const expected = expectRoot({ chainId, batchNumber: batch.number, chainBatchRoot }, head)
+    if (expected !== null && expected !== root)
+      throw new Error(
+        `MessageRoot would publish the interop root ${root}, where the batches so far lead to ${expected}`,
+      )
+  }
+
+  function requireStep(stage: Stage, batch: Batch, logs: Parameters<typeof hasStep>[0]): void {
+    if (!hasStep(logs, { stage, address, batch }))
+      throw new Error(`the contract at ${address} emits no ${stageEvents[stage]}`)
   }
 
   /** One transaction at a time: the node picks the validator's next nonce, also for two that come at once. */
-  function send(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
-    const { validator: from, address: to } = contract
-    const data = callData[stage](batch, contents)
+  function send(
+    stage: Stage,
+    batch: Batch,
+    contents: BatchContents,
+    isRetry: boolean,
+  ): Promise<void> {
+    const data = encodeStep(stage, batch, contents)
     const gas = settlementGas(contents)
-    const attempt = async (isAnother: boolean) => {
-      if (isAnother && (await isDone(stage, batch))) return
-      await gate.pass(async () => {
-        await node.written(await writeAs(node.client, { from, to, abi: zkChainAbi, data, gas }))
-      })
+    const attempt = async (isAnother: boolean, isDuplicate: boolean) => {
+      if ((isAnother || isRetry) && (await isDone(stage, batch))) return
+      // An execution cannot be undone, and one without a root would make its messages unverifiable for good.
+      if ((isRetry || stage === 'execute') && !isDuplicate) await tryOut(stage, batch, contents)
+      const { blockNumber, logs } = await gate.pass((leave) =>
+        writeAs(
+          node.client,
+          { from, to: address, abi: zkChainAbi, data, gas },
+          { onPending: leave, signal },
+        ),
+      )
+      await node.written(blockNumber)
+      requireStep(stage, batch, logs)
     }
     const sent = sending.then(() =>
-      faults.sendSettlement(() => untilDone(node, signal, attempt), signal),
+      faults.sendSettlement(
+        (isDuplicate) => untilDone(node, signal, (isAnother) => attempt(isAnother, isDuplicate)),
+        signal,
+      ),
     )
     sending = sent.catch(() => {})
     return sent
@@ -89,8 +157,17 @@ export function settleBatches({
   async function step(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
     if (batch[stage]) return
     await tempo.wait(stage, signal)
-    await send(stage, batch, contents)
-    log.info({ stage, address: contract.address, batch: Number(batch.number) }, 'settled')
+    await retryHalted((isRetry) => send(stage, batch, contents, isRetry), {
+      signal,
+      isFinal: isUnknownRoot,
+      onHalt: (error) =>
+        halts.set(
+          stage,
+          `Batch ${batch.number} cannot be ${stageWords[stage]} on the settlement layer: ${describeFailedCall(error)}. Undo there what keeps it from that, or go back to a snapshot; it is retried every second.`,
+        ),
+    })
+    halts.clear(stage)
+    log.info({ stage, address, batch: Number(batch.number) }, 'settled')
   }
 
   function settle(batch: Batch, contents: BatchContents): Promise<void> {
@@ -101,21 +178,26 @@ export function settleBatches({
     const committed = enqueue('commit', Promise.resolve())
     const proven = enqueue('prove', committed)
     const executed = enqueue('execute', proven)
-    executed.catch((error: Error) => {
-      // One failed step fails all that come after it.
+    executed.catch(() => {
+      // One refused batch keeps all that come after it.
       if (signal.aborted || hasFailed) return
       hasFailed = true
-      if (isUnknownRoot(error)) onRefused(batch)
-      else onError(error)
+      onRefused(batch)
     })
-    // A batch that failed has been reported above; none may follow it.
+    // No batch may follow one that was refused.
     return new Promise((resolve) => committed.then(resolve, () => {}))
   }
 
-  return { settle, ended: () => Promise.allSettled([...Object.values(lanes), sending]) }
+  return {
+    settle,
+    get halt(): string | null {
+      return halts.reason
+    },
+    ended: () => Promise.allSettled([...Object.values(lanes), sending]),
+  }
 }
 
-function isUnknownRoot(error: Error): boolean {
+function isUnknownRoot(error: unknown): boolean {
   const revert =
     error instanceof BaseError
       ? error.walk((cause) => cause instanceof ContractFunctionRevertedError)
@@ -124,35 +206,4 @@ function isUnknownRoot(error: Error): boolean {
     revert instanceof ContractFunctionRevertedError &&
     revert.data?.errorName === 'ZKChainUnknownImportedRoot'
   )
-}
-
-const callData = {
-  commit: ({ number, firstBlock, lastBlock }: Batch, { messages, importedRoots }: BatchContents) =>
-    encodeFunctionData({
-      abi: zkChainAbi,
-      functionName: 'commitBatch',
-      args: [
-        {
-          batchNumber: number,
-          firstBlock: firstBlock.number,
-          lastBlock: lastBlock.number,
-          lastBlockHash: lastBlock.hash,
-          timestamp: lastBlock.timestamp,
-          messages: messages.map(({ txNumberInBatch, sender, data }) => ({
-            txNumberInBatch,
-            sender,
-            data,
-          })),
-          importedRoots,
-        },
-      ],
-    }),
-  prove: ({ number }: Batch) =>
-    encodeFunctionData({ abi: zkChainAbi, functionName: 'proveBatch', args: [number] }),
-  execute: ({ number }: Batch, { importedRoots }: BatchContents) =>
-    encodeFunctionData({
-      abi: zkChainAbi,
-      functionName: 'executeBatch',
-      args: [number, importedRoots],
-    }),
 }

@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import type { Faults } from '../faults/Faults'
 import type { KeptNode } from '../node/KeptNode'
 import { untilDone } from '../node/untilDone'
-import type { Batch, ChainBlock } from './Batch'
+import type { Batch } from './Batch'
 import { batchBlocks } from './batchBlocks'
 import type { Chain } from './Chain'
 import { followSettlement } from './followSettlement'
@@ -12,9 +12,8 @@ import type { Gate } from './Gate'
 import { getSettlementContract, type SettlementContract } from './genesis'
 import { importRoots } from './importRoots'
 import { readBlock } from './readBlock'
-import { settleBatches } from './settleBatches'
+import { type ExpectRoot, settleBatches } from './settleBatches'
 import type { Tempo } from './Tempo'
-import { prepareToWriteRoots } from './writeRoots'
 
 /** How far a chain has come. */
 export type SettlementProgress = {
@@ -27,19 +26,27 @@ export type SettlementProgress = {
   lastImportedRoot: number | null
   /** Messages whose batch is not executed yet. */
   pendingMessages: number
-  /** The block that does not fit into any batch, so that nothing settles from there on; null if there is none. */
-  oversizedBlock: number | null
+  /** Why no batch of the chain settles, and what helps; null while they do. */
+  settlementHalted: string | null
+  /** Why the chain imports no interop root, and what helps; null while it does. */
+  importsHalted: string | null
 }
 
 export type Settlement = {
   /** The chain's contract on the settlement layer; null for a chain that does not settle there. */
   contractOf: (chain: Chain) => Address | null
+  /** Why nothing settles on the settlement layer; null while it does. */
+  readonly halted: string | null
+  /** What the settlement layer says of a chain's batches and is not true of them; null while there is nothing. */
+  readonly contradiction: Error | null
   /** How far each chain that settles has come. */
   progress: () => { chain: Chain; progress: SettlementProgress }[]
   /** Takes in a chain that the settlement layer knows by now. */
   addChain: (chain: Chain) => Promise<void>
   /** Makes a batch of what there is, on every chain, without waiting for more. */
   sealNow: () => void
+  /** Halts the settlement of a chain until settlement is started again. */
+  halt: (chain: Chain, reason: string) => void
   /** Resolves once nothing is on its way any more. */
   stop: () => Promise<void>
 }
@@ -54,11 +61,13 @@ type Shared = {
   log: Logger
   /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
   onRefused: (chain: Chain, batch: Batch) => void
-  /** A block does not fit into any batch: the chain settles nothing from there on, until the block is gone. */
-  onOversized: (chain: Chain, block: ChainBlock, reason: string) => void
-  /** Something went wrong that must not; the chain concerned no longer settles or imports. */
+  /** Something is halted for this reason; null once it goes on. */
+  onHalt: (what: HaltedWork, reason: string | null) => void
   onError: (error: Error) => void
 }
+
+/** What can be halted: the settlement or the imports of a chain, or, with the settlement layer's, all settlement. */
+export type HaltedWork = { chain: Chain; work: 'settlement' | 'imports' } | 'settlementLayer'
 
 /**
  * Makes independent chains an ecosystem: what happens on a chain is batched, settles on the settlement layer, and becomes
@@ -73,19 +82,25 @@ export async function startSettlement({
 }: Shared & { chains: readonly Chain[] }): Promise<Settlement> {
   const abort = new AbortController()
   const { signal } = abort
-  const { settlementLayer, onError } = shared
+  const { settlementLayer, onHalt, onError } = shared
   // Every delay of every chain listens to it.
   setMaxListeners(0, signal)
   const lines: Line[] = []
   const contracts = new Map<Address, Chain>()
+  let halted: string | null = null
+  let contradiction: Error | null = null
+  let expectRoot: ExpectRoot = () => null
 
   async function prepare(chain: Chain): Promise<Line> {
     const contract = await untilDone(settlementLayer, signal, () =>
       getSettlementContract(settlementLayer.client, chain.config),
     )
-    const line = openLine({ ...shared, chain, contract, signal })
+    const line = openLine({
+      ...shared,
+      ...{ chain, contract, signal },
+      expectRoot: (batch, head) => expectRoot(batch, head),
+    })
     contracts.set(contract.address, chain)
-    await untilDone(chain.node, signal, () => prepareToWriteRoots(chain.node))
     await line.caughtUp
     return line
   }
@@ -98,20 +113,39 @@ export async function startSettlement({
     onInteropRoot(root, hasMessages) {
       for (const { importer } of lines) importer.add(root, hasMessages)
     },
+    onRootMismatch(reason) {
+      if (reason === halted) return
+      halted = reason
+      onHalt('settlementLayer', reason)
+    },
+    onContradiction(chain, error) {
+      contradiction ??= error
+      lines
+        .find((line) => line.chain === chain)
+        ?.halt(`${error.message} Go back to a snapshot from before that.`)
+    },
     onError,
   })
+  expectRoot = layer.expectRoot
   await layer.caughtUp
   await Promise.all(lines.map((line) => line.start()))
 
   return {
     contractOf: (chain) => lines.find((line) => line.chain === chain)?.contract.address ?? null,
+    get halted() {
+      return halted
+    },
+    get contradiction() {
+      return contradiction
+    },
     progress: () =>
-      lines.map(({ chain, importer, oversizedBlock }) => ({
+      lines.map(({ chain, importer, settlementHalt }) => ({
         chain,
         progress: {
           ...batchProgress(chain),
-          oversizedBlock: oversizedBlock(),
           lastImportedRoot: importer.lastBlock === null ? null : Number(importer.lastBlock),
+          settlementHalted: halted ?? settlementHalt(),
+          importsHalted: importer.halt,
         },
       })),
     async addChain(chain) {
@@ -121,6 +155,9 @@ export async function startSettlement({
     },
     sealNow() {
       for (const line of lines) line.sealNow()
+    },
+    halt(chain, reason) {
+      lines.find((line) => line.chain === chain)?.halt(reason)
     },
     async stop() {
       abort.abort()
@@ -137,17 +174,32 @@ function openLine({
   chain,
   contract,
   onRefused,
-  onOversized,
+  onHalt,
   ...shared
-}: Shared & { chain: Chain; contract: SettlementContract; signal: AbortSignal }) {
+}: Shared & {
+  chain: Chain
+  contract: SettlementContract
+  signal: AbortSignal
+  expectRoot: ExpectRoot
+}) {
   const { tempo, onError } = shared
+  const halted = new AbortController()
+  let haltReason: string | null = null
+  const onSettlementHalt = (reason: string | null) => onHalt({ chain, work: 'settlement' }, reason)
   const settler = settleBatches({
     ...shared,
+    signal: AbortSignal.any([shared.signal, halted.signal]),
     node: settlementLayer,
+    chainId: chain.id,
     contract,
     onRefused: (batch) => onRefused(chain, batch),
+    onHalt: onSettlementHalt,
   })
-  const importer = importRoots({ ...shared, chain })
+  const importer = importRoots({
+    ...shared,
+    chain,
+    onHalt: (reason) => onHalt({ chain, work: 'imports' }, reason),
+  })
   let batcher: ReturnType<typeof batchBlocks> | undefined
   const follower = chain.node.follow({
     after: 0n,
@@ -169,16 +221,18 @@ function openLine({
         const contents = await untilDone(chain.node, shared.signal, () => chain.contents(batch))
         void settler.settle(batch, contents)
       }
-      batcher = batchBlocks({
-        ...{ chain, tempo, commit: settler.settle },
-        onOversized: (block, reason) => onOversized(chain, block, reason),
-      })
+      if (haltReason !== null) return
+      batcher = batchBlocks({ chain, tempo, commit: settler.settle, onHalt: onSettlementHalt })
     },
     sealNow: () => batcher?.sealNow(),
-    oversizedBlock(): number | null {
-      const number = batcher?.oversizedBlock ?? null
-      return number === null ? null : Number(number)
+    /** Settles nothing any more. */
+    halt(reason: string): void {
+      haltReason ??= reason
+      halted.abort()
+      batcher?.stop()
+      onSettlementHalt(haltReason)
     },
+    settlementHalt: () => haltReason ?? settler.halt ?? batcher?.halt ?? null,
     async stop() {
       batcher?.stop()
       await Promise.all([follower.stop(), settler.ended(), importer.ended()])

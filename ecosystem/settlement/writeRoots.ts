@@ -1,3 +1,4 @@
+import { isAddressEqual, parseEventLogs, type RpcLog } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
 import { writeAs } from '../anvil/writeAs'
@@ -5,30 +6,61 @@ import type { KeptNode } from '../node/KeptNode'
 import type { ImportedRoot } from './Batch'
 import { detectRootImport, type EncodeRootImport } from './rootImport'
 
-/** A chain's root storage stays the one that it started with. */
+/** How each chain's root storage imports roots. */
 const encoders = new WeakMap<KeptNode, EncodeRootImport>()
 
+type Options = NonNullable<Parameters<typeof writeAs>[2]>
+
 /**
- * Finds out how a chain imports roots, before any is there to import.
+ * Stores interop roots as a chain's bootloader; resolves once that is durable.
  *
- * @throws `UnusableContractError` if its root storage takes none.
+ * @throws If the root storage did not import them; `UnusableContractError` if it cannot.
  */
-export async function prepareToWriteRoots(node: KeptNode): Promise<EncodeRootImport> {
+export async function writeRoots(
+  node: KeptNode,
+  roots: readonly ImportedRoot[],
+  options: Options = {},
+): Promise<void> {
   const encode = encoders.get(node) ?? (await detectRootImport(node.client))
   encoders.set(node, encode)
-  return encode
+  try {
+    const logs: RpcLog[] = []
+    for (const data of encode(roots)) {
+      const written = await writeAs(
+        node.client,
+        {
+          from: systemAddresses.bootloader,
+          to: systemAddresses.interopRootStorage,
+          abi: l2InteropRootStorageAbi,
+          data,
+        },
+        options,
+      )
+      await node.written(written.blockNumber)
+      logs.push(...written.logs)
+    }
+    requireImported(roots, logs)
+  } catch (error) {
+    // It may be another one by now: the next import finds out.
+    encoders.delete(node)
+    throw error
+  }
 }
 
-/** Stores interop roots as a chain's bootloader; resolves once that is durable. */
-export async function writeRoots(node: KeptNode, roots: readonly ImportedRoot[]): Promise<void> {
-  const encode = await prepareToWriteRoots(node)
-  for (const data of encode(roots)) {
-    const blockNumber = await writeAs(node.client, {
-      from: systemAddresses.bootloader,
-      to: systemAddresses.interopRootStorage,
-      abi: l2InteropRootStorageAbi,
-      data,
-    })
-    await node.written(blockNumber)
-  }
+function requireImported(roots: readonly ImportedRoot[], logs: readonly RpcLog[]): void {
+  const added = parseEventLogs({
+    abi: l2InteropRootStorageAbi,
+    eventName: 'InteropRootAdded',
+    logs: logs.filter(({ address }) => isAddressEqual(address, systemAddresses.interopRootStorage)),
+  })
+  for (const { chainId, blockNumber, root } of roots)
+    if (
+      !added.some(
+        ({ args }) =>
+          args.chainId === chainId && args.blockNumber === blockNumber && args.sides[0] === root,
+      )
+    )
+      throw new Error(
+        `L2InteropRootStorage did not announce that it has imported the root of block ${blockNumber}`,
+      )
 }

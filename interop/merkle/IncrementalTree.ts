@@ -19,6 +19,13 @@ export class IncrementalTree {
     this.#levels = buildLevels(leaves, emptyTreeLeaf, depth)
   }
 
+  /** Another tree with the same leaves. */
+  copy(): IncrementalTree {
+    const copy = new IncrementalTree()
+    for (const [level, nodes] of this.#levels.entries()) copy.#levels[level] = [...nodes]
+    return copy
+  }
+
   get size(): number {
     return this.#levels[0]?.length ?? 0
   }

@@ -40,6 +40,15 @@ export class MessageRootTree {
     return batchLeafIndex
   }
 
+  /** The interop root that appending a batch would lead to. */
+  rootWith(batch: Parameters<MessageRootTree['appendBatch']>[0]): Hash {
+    const { chainIndex, batches } = this.#chain(batch.chainId)
+    const [chain, shared] = [batches.copy(), this.#shared.copy()]
+    chain.append(batchLeaf(batch))
+    shared.set(chainIndex, chainLeaf({ chainRoot: chain.root, chainId: batch.chainId }))
+    return shared.root
+  }
+
   /** Root of a chain's tree of batches. */
   chainRoot(chainId: bigint): Hash {
     return this.#chain(chainId).batches.root

@@ -20,6 +20,14 @@ const exceptNetworkSenders =
     return node(method, params)
   }
 
+const baseFeeSchema = z.object({ baseFee: schemas.quantity })
+
+/** `anvil_setNextBlockBaseFeePerGas(baseFee)`: one that is too large for a header would end the node. */
+const setNextBlockBaseFee: RpcMethod = async ({ node }, params) => {
+  parseParams(baseFeeSchema, params)
+  return node('anvil_setNextBlockBaseFeePerGas', params)
+}
+
 /** What a node prints is how requests from elsewhere are noticed, and is shown to nobody: so it goes on. */
 const setLoggingEnabled: RpcMethod = async () => null
 
@@ -35,5 +43,7 @@ const accountMethods = [
 export const developerMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
   ...accountMethods.map((method) => [method, exceptNetworkSenders(method)] as const),
   ['anvil_setLoggingEnabled', setLoggingEnabled],
+  ['anvil_setNextBlockBaseFeePerGas', setNextBlockBaseFee],
   ['hardhat_setLoggingEnabled', setLoggingEnabled],
+  ['hardhat_setNextBlockBaseFeePerGas', setNextBlockBaseFee],
 ])

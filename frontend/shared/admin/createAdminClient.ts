@@ -17,6 +17,8 @@ const statusSchema = z.object({
       proven: z.number(),
       executed: z.number(),
       pendingMessages: z.number(),
+      settlementHalted: z.nullable(z.string()),
+      importsHalted: z.nullable(z.string()),
     }),
   ),
 })

@@ -119,9 +119,20 @@ function ChainList({ status: { chains } }: { status: EcosystemStatus }) {
           <Count name="proven">{chain.proven}</Count>
           <Count name="executed">{chain.executed}</Count>
           <Count name="messages in flight">{chain.pendingMessages}</Count>
+          <Halt name="Settlement is halted.">{chain.settlementHalted}</Halt>
+          <Halt name="Imports are halted.">{chain.importsHalted}</Halt>
         </li>
       ))}
     </ul>
+  )
+}
+
+function Halt({ name, children }: { name: string; children: string | null }) {
+  if (children === null) return null
+  return (
+    <p className="w-full break-words">
+      <span className="font-medium">{name}</span> {children}
+    </p>
   )
 }
 
