@@ -21,7 +21,10 @@ export type EcosystemStatus = {
   /** Whether settlement is paused. */
   isPaused: boolean
   faults: FaultSettings
-  settlementLayer: NodeStatus
+  settlementLayer: NodeStatus & {
+    /** Why nothing settles at all, and what helps; null while it does. */
+    halted: string | null
+  }
   chains: (NodeStatus &
     SettlementProgress & {
       role: ChainRole

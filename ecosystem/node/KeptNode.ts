@@ -335,7 +335,7 @@ export class KeptNode {
     const goOn = async () => {
       while (!abort.signal.aborted) {
         // Blocks may have come while the last ones were being handled.
-        if (last === this.#head) await once(this.#events, 'block', { signal: abort.signal })
+        if (last >= this.#head) await once(this.#events, 'block', { signal: abort.signal })
         await catchUp()
       }
     }
