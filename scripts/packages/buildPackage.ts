@@ -39,7 +39,9 @@ export async function buildPackage(description: PackageDescription): Promise<str
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
 
-  const external = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+  const external = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).filter(
+    (name) => !description.bundled?.includes(name),
+  )
   await compile(description, { external, outDir: join(directory, 'dist') })
   for (const contract of description.artifacts ?? []) copyArtifact(contract, directory)
   for (const folder of description.sources ?? []) copySources(folder, directory)

@@ -6,8 +6,11 @@ export type PackageDescription = {
   entries: Record<string, string>
   formats: readonly ('esm' | 'cjs')[]
   platform: 'neutral' | 'node'
-  /** Whether what the code imports is part of the tarball, except for the package's own dependencies. */
-  bundled?: boolean
+  /**
+   * Dependencies that are part of the tarball although the manifest names them; with the list, even if it is empty, all
+   * that the manifest does not name is part of the tarball too.
+   */
+  bundled?: readonly string[]
   /** Contracts whose artifacts go with it, by path below `contracts/` without `.sol`. */
   artifacts?: readonly string[]
   /** Folders of Solidity sources below `contracts/` that go with it; an empty name is the folder itself. */
@@ -52,9 +55,12 @@ export const packages: readonly PackageDescription[] = [
       '.': 'ecosystem/index.ts',
       admin: 'ecosystem/admin/client.ts',
       cli: 'ecosystem/cli/bin.ts',
+      hardhat: 'ecosystem/integrations/hardhat.ts',
+      vitest: 'ecosystem/integrations/vitest.ts',
     },
     formats: ['esm'],
     platform: 'node',
-    bundled: true,
+    // viem is a peer for its types alone.
+    bundled: ['viem'],
   },
 ]

@@ -1,0 +1,22 @@
+import type { Hex } from 'viem'
+import type { AdminActions } from '../admin/client'
+
+/**
+ * Creates a fixture over all chains of a network, as Hardhat's `loadFixture` is one of a single chain.
+ *
+ * @param setUp - Runs when the fixture is loaded first.
+ * @returns Loads the fixture: later calls revert all chains to where `setUp` left them, and return its result.
+ */
+export function createFixture<result>(
+  admin: Pick<AdminActions, 'snapshot' | 'revert'>,
+  setUp: () => Promise<result>,
+): () => Promise<result> {
+  let loaded: { snapshot: Hex; result: result } | undefined
+  return async () => {
+    // The snapshot is gone if the network was reverted to an earlier one.
+    const isReverted = loaded !== undefined && (await admin.revert({ snapshot: loaded.snapshot }))
+    const result = loaded && isReverted ? loaded.result : await setUp()
+    loaded = { snapshot: await admin.snapshot(), result }
+    return result
+  }
+}

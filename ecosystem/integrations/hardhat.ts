@@ -1,0 +1,74 @@
+import { extendConfig, extendEnvironment, task } from 'hardhat/config'
+import { lazyObject } from 'hardhat/plugins'
+import { type AdminActions, createAdminClient } from '../admin/client'
+import { richAccount } from '../config/accounts'
+import { adminPort, chainTable } from '../config/chains'
+import { createFixture } from './createFixture'
+
+/** What the plugin adds to Hardhat's runtime environment. */
+export type InterstakeEnvironment = {
+  /** The admin methods of the network that runs. */
+  admin: AdminActions
+  /**
+   * Creates a fixture over all chains of the network. The first call of what it returns runs `setUp`; each later call
+   * reverts all chains to where `setUp` left them, and returns its result.
+   */
+  fixture: <result>(setUp: () => Promise<result>) => () => Promise<result>
+}
+
+declare module 'hardhat/types/config' {
+  export interface HardhatUserConfig {
+    interstake?: {
+      /** Added to every port, to run beside another network. @default 0 */
+      portOffset?: number
+    }
+  }
+  export interface HardhatConfig {
+    interstake: { portOffset: number }
+  }
+}
+
+declare module 'hardhat/types/runtime' {
+  export interface HardhatRuntimeEnvironment {
+    interstake: InterstakeEnvironment
+  }
+}
+
+extendConfig((config, { interstake = {} }) => {
+  const { portOffset = 0 } = interstake
+  config.interstake = { portOffset }
+  for (const { name, port, id } of chainTable({ portOffset }))
+    config.networks[name] ??= {
+      url: `http://127.0.0.1:${port}`,
+      chainId: id,
+      accounts: [richAccount.privateKey],
+      gas: 'auto',
+      gasPrice: 'auto',
+      gasMultiplier: 1,
+      httpHeaders: {},
+      timeout: 40_000,
+      zksync: false,
+    }
+})
+
+extendEnvironment((hre) => {
+  hre.interstake = lazyObject((): InterstakeEnvironment => {
+    const url = `http://127.0.0.1:${adminPort + hre.config.interstake.portOffset}`
+    const admin = createAdminClient(url)
+    return { admin, fixture: (setUp) => createFixture(admin, setUp) }
+  })
+})
+
+task('interstake', 'Runs the local multichain network until Ctrl-C').setAction(
+  async (_, { config }) => {
+    const [{ runEcosystem }, { describe }] = await Promise.all([
+      import('../cli/runEcosystem'),
+      import('../cli/describe'),
+    ])
+    await runEcosystem(config.interstake, async (ecosystem, { onEvent }) => {
+      console.log(`${describe(ecosystem)}\nReady. Ctrl-C ends it.`)
+      onEvent((text) => console.log(text))
+      return async () => {}
+    })
+  },
+)

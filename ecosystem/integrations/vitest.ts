@@ -1,0 +1,63 @@
+import type { Address } from 'viem'
+import { afterEach, beforeEach, inject } from 'vitest'
+import type { TestProject } from 'vitest/node'
+import type { Manifest } from '../../deployments/manifest'
+import { type AdminActions, createAdminClient } from '../admin/client'
+import type { EcosystemChain } from '../config/chains'
+import type { EcosystemOptions } from '../config/options'
+
+/** The network that the tests run against. */
+export type ProvidedNetwork = {
+  chains: readonly EcosystemChain[]
+  adminUrl: string
+  manifest: Manifest
+  /** Accounts with funds on every chain; their keys are public. */
+  accounts: readonly Address[]
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    interstake: ProvidedNetwork
+  }
+}
+
+/**
+ * A global setup for Vitest that starts a network on free ports before all tests and stops it after them. Tests find it by
+ * `inject('interstake')`.
+ *
+ * @example
+ * // vitest.setup.ts, named by `globalSetup` in vitest.config.ts
+ * import { networkSetup } from 'interstake/vitest'
+ *
+ * export default networkSetup({ stakingChains: 1 })
+ */
+export function networkSetup(options: EcosystemOptions = {}) {
+  return async (project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> => {
+    const { createEcosystem } = await import('../createEcosystem')
+    const ecosystem = await createEcosystem({ ...options, developerMethods: true })
+    const { chains, adminUrl, manifest, accounts } = ecosystem
+    if (adminUrl === null) throw new Error('The network has no admin methods')
+    project.provide('interstake', { chains, adminUrl, manifest, accounts })
+    return ecosystem.stop
+  }
+}
+
+/** The setup with default options: `globalSetup: 'interstake/vitest'`. */
+export default networkSetup()
+
+/** The admin methods of the network that `networkSetup` started. */
+export const adminOfTests = (): AdminActions => createAdminClient(inject('interstake').adminUrl)
+
+/**
+ * Has every test of a file start from the same state of all chains: takes a snapshot before each test and reverts to it
+ * afterwards. Test files share the network, so they must not run in parallel: set `fileParallelism: false`.
+ */
+export function revertAfterEach(): void {
+  let snapshot: Awaited<ReturnType<AdminActions['snapshot']>>
+  beforeEach(async () => {
+    snapshot = await adminOfTests().snapshot()
+  })
+  afterEach(async () => {
+    await adminOfTests().revert({ snapshot })
+  })
+}
