@@ -2,9 +2,9 @@ import { reset } from '@nomicfoundation/hardhat-network-helpers'
 import { ethers, network } from 'hardhat'
 import { getAddress, stringToHex } from 'viem'
 import { z } from 'zod'
-import { interopHash } from '../../interop/center/interopHash'
+import { hashInteropMessage } from '../../interop/center/hashInteropMessage'
 import { encodeInteropPayload } from '../../interop/center/interopPayload'
-import { interopProof } from '../../interop/center/interopProof'
+import { toInteropProof } from '../../interop/center/toInteropProof'
 import type { L2Message, MessageInclusion } from '../../interop/types'
 import { centerWorld, rawMessage } from '../../test/contracts/helpers/centerWorld'
 import { claim, depositMessage } from '../../test/contracts/helpers/claims'
@@ -102,12 +102,12 @@ async function measureCenter(): Promise<Operation[]> {
   const data = encodeInteropPayload({ body: stringToHex('Good morning') })
   const message = { data, sender: author, sourceChainId, messageNum: 7n }
   const [inclusion] = await relayLate(world, [rawMessage(message)])
-  const proof = { ...interopProof(inclusion), words: [...inclusion.proof] }
+  const proof = { ...toInteropProof(inclusion), words: [...inclusion.proof] }
 
   await center.sendInteropMessage(data)
   const send = await center.sendInteropMessage(data)
   const verify = await alice.sendTransaction(
-    await center.verifyInteropMessage.populateTransaction(interopHash(message), proof),
+    await center.verifyInteropMessage.populateTransaction(hashInteropMessage(message), proof),
   )
   const receive = await board.receiveInteropMessage(message, proof)
   return [

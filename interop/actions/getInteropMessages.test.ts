@@ -2,7 +2,7 @@ import { getAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { interopCenterAddress } from '../addresses'
 import { encodeInteropMessage } from '../center/encodeInteropMessage'
-import { interopHash } from '../center/interopHash'
+import { hashInteropMessage } from '../center/hashInteropMessage'
 import { hash, receiptOf } from '../test/answers'
 import { centerMessage } from '../test/centerSample'
 import { stubNode } from '../test/stubNode'
@@ -24,8 +24,8 @@ describe('getInteropMessages', () => {
     const next = { ...centerMessage, messageNum: centerMessage.messageNum + 1n }
     const receipt = receiptOf([other, through(centerMessage), other, through(next)])
     expect(await messagesOf(receipt)).toEqual([
-      { interopHash: interopHash(centerMessage), message: centerMessage, messageIndex: 1 },
-      { interopHash: interopHash(next), message: next, messageIndex: 3 },
+      { interopHash: hashInteropMessage(centerMessage), message: centerMessage, messageIndex: 1 },
+      { interopHash: hashInteropMessage(next), message: next, messageIndex: 3 },
     ])
   })
 

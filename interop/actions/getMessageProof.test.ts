@@ -135,7 +135,7 @@ describe('getMessageProof', () => {
   ])('refuses an answer that %s', async (_, answer, complaint) => {
     const node = source({ zks_getL2ToL1LogProof: answer })
     const error = await getMessageProof(node.client, { hash }).catch((thrown) => thrown)
-    expect(error.name).toBe('InvalidNodeAnswerError')
+    expect(error.name).toBe('InvalidRpcResponseError')
     expect(error.message).toContain(complaint)
   })
 })

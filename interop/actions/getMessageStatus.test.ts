@@ -238,7 +238,7 @@ describe('getMessageStatus', () => {
     ['no object', 'executed'],
   ])('refuses details with %s', async (_, details) => {
     await expect(statusOf({ zks_getL1BatchDetails: details })).rejects.toMatchObject({
-      name: 'InvalidNodeAnswerError',
+      name: 'InvalidRpcResponseError',
     })
   })
 

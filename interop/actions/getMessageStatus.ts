@@ -1,7 +1,7 @@
 import type { Client, Hash } from 'viem'
 import {
+  type InteropPermanentError,
   InteropRootMismatchError,
-  type MessageNeverError,
   MessageNotSentError,
   MessageTransactionRevertedError,
 } from '../errors/message'
@@ -24,7 +24,7 @@ export type MessageStatus =
   /** The transaction is in no block yet. */
   | { stage: 'pending' }
   /** The message will never arrive. */
-  | { stage: 'failed'; error: MessageNeverError }
+  | { stage: 'failed'; error: InteropPermanentError }
   /** The message is in a block. */
   | { stage: 'sent'; message: SentMessage }
   /** Its block is in a sealed batch. */

@@ -1,6 +1,6 @@
 import { getAddress, keccak256 } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { MessageNeverError, MessageNotYetError } from '../errors/message'
+import { InteropPermanentError, InteropRetryableError } from '../errors/message'
 import { hash, messageEvent, messageLog, receiptOf, sample } from '../test/answers'
 import { stubNode } from '../test/stubNode'
 import { getMessages } from './getMessages'
@@ -97,13 +97,13 @@ describe('getMessages', () => {
 
   it('says "not yet" for a transaction without a receipt', async () => {
     const error = await messagesOf(null).catch((thrown) => thrown)
-    expect(error).toBeInstanceOf(MessageNotYetError)
+    expect(error).toBeInstanceOf(InteropRetryableError)
     expect(error.name).toBe('MessageTransactionNotFoundError')
   })
 
   it('says "never" for a reverted transaction', async () => {
     const error = await messagesOf({ ...receiptOf([]), status: '0x0' }).catch((thrown) => thrown)
-    expect(error).toBeInstanceOf(MessageNeverError)
+    expect(error).toBeInstanceOf(InteropPermanentError)
     expect(error.name).toBe('MessageTransactionRevertedError')
   })
 
@@ -136,7 +136,7 @@ describe('getMessages', () => {
     ],
   ])('refuses a receipt with %s', async (_, receipt, complaint) => {
     const error = await messagesOf(receipt).catch((thrown) => thrown)
-    expect(error.name).toBe('InvalidNodeAnswerError')
+    expect(error.name).toBe('InvalidRpcResponseError')
     expect(error.message).toContain(complaint)
   })
 

@@ -1,6 +1,6 @@
 import type { Client, Hash } from 'viem'
-import { Answer } from '../rpc/Answer'
 import { getSettlement } from '../rpc/getSettlement'
+import { RpcResponse } from '../rpc/RpcResponse'
 import { request } from '../rpc/request'
 import type { Settlement } from '../types'
 
@@ -41,7 +41,7 @@ export async function getTransactionSettlement(
   const method = 'eth_getTransactionReceipt'
   const receipt = await request(client, method, [hash])
   const batchNumber =
-    receipt === null ? null : new Answer(method, receipt).integerOrNull('l1BatchNumber')
+    receipt === null ? null : new RpcResponse(method, receipt).integerOrNull('l1BatchNumber')
   if (batchNumber === null) return { stage: 'unsealed' }
   const { settlement, stage } = await getSettlement(client, { hash, batchNumber, settlementLayer })
   return { stage: stage ?? 'batched', batchNumber, settlement }

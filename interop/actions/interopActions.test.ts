@@ -1,6 +1,6 @@
 import { createPublicClient, custom, padHex } from 'viem'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { interopProof } from '../center/interopProof'
+import { toInteropProof } from '../center/toInteropProof'
 import type { messageStages } from '../messageStages'
 import { destinationCall, executedSource, hash, receiptOf, sample } from '../test/answers'
 import { centerInclusion, centerMessage, centerMessageHash } from '../test/centerSample'
@@ -50,7 +50,7 @@ describe('interopActions', () => {
     expect(await client.interop.getInteropMessages({ hash })).toEqual([
       { interopHash: centerMessageHash, message: centerMessage, messageIndex: 0 },
     ])
-    const proof = interopProof(centerInclusion)
+    const proof = toInteropProof(centerInclusion)
     const sent = { interopHash: centerMessageHash, proof }
     expect(await client.interop.verifyInteropMessage(sent)).toBe(true)
   })

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { interopCenterAddress } from '../addresses'
-import { interopHash } from '../center/interopHash'
-import { interopProof } from '../center/interopProof'
+import { hashInteropMessage } from '../center/hashInteropMessage'
+import { toInteropProof } from '../center/toInteropProof'
 import { destinationCall } from '../test/answers'
 import { centerInclusion, centerMessage, centerMessageHash, centerRoot } from '../test/centerSample'
 import { refusal, stubNode } from '../test/stubNode'
 import { verifyInteropMessage } from './verifyInteropMessage'
 
 const destination = stubNode({ eth_call: destinationCall([centerRoot]) }).client
-const proof = interopProof(centerInclusion)
+const proof = toInteropProof(centerInclusion)
 const sent = { interopHash: centerMessageHash, proof }
 
 describe('verifyInteropMessage', () => {
@@ -19,7 +19,7 @@ describe('verifyInteropMessage', () => {
   })
 
   it('is false for any other hash', async () => {
-    const other = interopHash({ ...centerMessage, messageNum: 8n })
+    const other = hashInteropMessage({ ...centerMessage, messageNum: 8n })
     expect(await verifyInteropMessage(destination, { ...sent, interopHash: other })).toBe(false)
   })
 

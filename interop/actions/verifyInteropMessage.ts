@@ -10,7 +10,7 @@ import type { InteropProof } from '../types'
 export type VerifyInteropMessageParameters = {
   /** Stands for the message: see `interopHash`. */
   interopHash: Hash
-  /** See `interopProof`. */
+  /** See `toInteropProof`. */
   proof: InteropProof
 }
 
@@ -30,14 +30,14 @@ const abi = [
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { interopProof, verifyInteropMessage, waitForMessage } from './interop'
+ * import { toInteropProof, verifyInteropMessage, waitForMessage } from './interop'
  *
  * const source = createPublicClient({ transport: http('http://127.0.0.1:3050') })
  * const destination = createPublicClient({ transport: http('http://127.0.0.1:3350') })
  * const { proof } = await waitForMessage(source, { hash: '0x…', destination })
  * const isVerified = await verifyInteropMessage(destination, {
  *   interopHash: '0x…',
- *   proof: interopProof(proof),
+ *   proof: toInteropProof(proof),
  * })
  */
 export async function verifyInteropMessage(

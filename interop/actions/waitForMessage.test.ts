@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { MessageNeverError, MessageNotYetError } from '../errors/message'
+import { InteropPermanentError, InteropRetryableError } from '../errors/message'
 import {
   destinationCall,
   executedBatch,
@@ -105,7 +105,7 @@ describe('waitForMessage', () => {
     const { outcome } = wait(source)
     await vi.advanceTimersByTimeAsync(10_000)
     const { error } = await outcome
-    expect(error).toBeInstanceOf(MessageNotYetError)
+    expect(error).toBeInstanceOf(InteropRetryableError)
     expect(error).toMatchObject({
       name: 'WaitForMessageTimeoutError',
       stage: 'executed',
@@ -153,7 +153,7 @@ describe('waitForMessage', () => {
   it('gives up at once on a message that can never arrive', async () => {
     const source = stubNode({ eth_getTransactionReceipt: { ...receiptOf([]), status: '0x0' } })
     const { error } = await wait(source).outcome
-    expect(error).toBeInstanceOf(MessageNeverError)
+    expect(error).toBeInstanceOf(InteropPermanentError)
     expect(error.name).toBe('MessageTransactionRevertedError')
   })
 

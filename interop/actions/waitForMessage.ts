@@ -2,7 +2,7 @@ import type { Client } from 'viem'
 import { startDeadline } from '../deadline'
 import {
   DestinationRequiredError,
-  MessageNeverError,
+  InteropPermanentError,
   WaitForMessageTimeoutError,
 } from '../errors/message'
 import type { MessageStage } from '../messageStages'
@@ -86,7 +86,7 @@ export async function waitForMessage(
     while (!deadline.isOver()) {
       const look = getMessageStatus(client, parameters)
       const status = await deadline.race(look).catch((error: unknown) => {
-        if (!(error instanceof Error) || error instanceof MessageNeverError) throw error
+        if (!(error instanceof Error) || error instanceof InteropPermanentError) throw error
         cause = error
       })
       if (status) {

@@ -1,9 +1,9 @@
 export { decodeInteropMessage } from './decodeInteropMessage'
 export { encodeInteropMessage } from './encodeInteropMessage'
-export { interopHash } from './interopHash'
+export { hashInteropMessage } from './hashInteropMessage'
 export {
   encodeInteropCancellation,
   encodeInteropPayload,
   type InteropPayload,
 } from './interopPayload'
-export { interopProof } from './interopProof'
+export { toInteropProof } from './toInteropProof'

@@ -1,8 +1,8 @@
 import { type Address, BaseError, type Hex } from 'viem'
-import { MessageNeverError } from './message'
+import { InteropPermanentError } from './message'
 
 /** Thrown when a chain has no interop centre. */
-export class InteropCenterMissingError extends MessageNeverError {
+export class InteropCenterMissingError extends InteropPermanentError {
   constructor({ address, cause }: { address: Address; cause?: Error }) {
     super(`There is no interop centre at ${address}.`, {
       cause,

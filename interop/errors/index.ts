@@ -7,15 +7,15 @@ export {
 } from './merkle'
 export {
   DestinationRequiredError,
+  InteropPermanentError,
+  InteropRetryableError,
   InteropRootMismatchError,
   InteropUnsupportedError,
-  MessageNeverError,
   MessageNotSentError,
-  MessageNotYetError,
   MessageProofUnsupportedError,
   MessageTransactionNotFoundError,
   MessageTransactionRevertedError,
   WaitForMessageTimeoutError,
 } from './message'
-export { InvalidNodeAnswerError } from './node'
 export { MalformedProofError, ProofRevertedError, type ProofRevertName } from './proof'
+export { InvalidRpcResponseError } from './rpc'

@@ -3,13 +3,13 @@ import type { MessageStage } from '../messageStages'
 import type { InteropRootId } from '../types'
 
 /** What was asked for is not there yet: the same call can succeed later. */
-export class MessageNotYetError extends BaseError {}
+export class InteropRetryableError extends BaseError {}
 
 /** What was asked for will not come about, however long one waits. */
-export class MessageNeverError extends BaseError {}
+export class InteropPermanentError extends BaseError {}
 
 /** Thrown when the node knows no receipt of a transaction. */
-export class MessageTransactionNotFoundError extends MessageNotYetError {
+export class MessageTransactionNotFoundError extends InteropRetryableError {
   constructor({ hash }: { hash: Hash }) {
     super(`No receipt of transaction ${hash} was found.`, {
       metaMessages: [
@@ -21,7 +21,7 @@ export class MessageTransactionNotFoundError extends MessageNotYetError {
 }
 
 /** Thrown when the transaction that was to send a message reverted. */
-export class MessageTransactionRevertedError extends MessageNeverError {
+export class MessageTransactionRevertedError extends InteropPermanentError {
   constructor({ hash }: { hash: Hash }) {
     super(`Transaction ${hash} reverted, so it sent no message.`, {
       metaMessages: ['Find out why it reverted and send a new transaction.'],
@@ -31,7 +31,7 @@ export class MessageTransactionRevertedError extends MessageNeverError {
 }
 
 /** Thrown when a transaction sent fewer messages than the index asks for. */
-export class MessageNotSentError extends MessageNeverError {
+export class MessageNotSentError extends InteropPermanentError {
   constructor({ hash, messageIndex, count }: { hash: Hash; messageIndex: number; count: number }) {
     super(`Transaction ${hash} sent no message number ${messageIndex}.`, {
       metaMessages: [
@@ -45,7 +45,7 @@ export class MessageNotSentError extends MessageNeverError {
 }
 
 /** Thrown when the destination holds another root than the one a proof leads to. */
-export class InteropRootMismatchError extends MessageNeverError {
+export class InteropRootMismatchError extends InteropPermanentError {
   constructor({
     settlementLayer,
     computed,
@@ -65,7 +65,7 @@ export class InteropRootMismatchError extends MessageNeverError {
 }
 
 /** Thrown when a chain lacks a contract that interop needs. */
-export class InteropUnsupportedError extends MessageNeverError {
+export class InteropUnsupportedError extends InteropPermanentError {
   constructor({ address, cause }: { address: Address; cause?: Error }) {
     super(`There is no interop contract at ${address}.`, {
       cause,
@@ -78,7 +78,7 @@ export class InteropUnsupportedError extends MessageNeverError {
 }
 
 /** Thrown when a node knows none of the methods that serve message proofs. */
-export class MessageProofUnsupportedError extends MessageNeverError {
+export class MessageProofUnsupportedError extends InteropPermanentError {
   constructor({ cause }: { cause?: Error } = {}) {
     super('The node serves no message proofs.', {
       cause,
@@ -92,7 +92,7 @@ export class MessageProofUnsupportedError extends MessageNeverError {
 }
 
 /** Thrown when a stage is waited for that only the destination can tell about. */
-export class DestinationRequiredError extends MessageNeverError {
+export class DestinationRequiredError extends InteropPermanentError {
   constructor({ until }: { until: MessageStage }) {
     super(`Only the destination knows when a message is ${until}.`, {
       metaMessages: ['Pass a client of the destination chain as `destination`.'],
@@ -119,7 +119,7 @@ const remedies: Record<MessageStage, string> = {
 }
 
 /** Thrown when a message has not reached a stage by the deadline. */
-export class WaitForMessageTimeoutError extends MessageNotYetError {
+export class WaitForMessageTimeoutError extends InteropRetryableError {
   /** The stage at which the message stalled; null when no answer came at all. */
   readonly stage: MessageStage | null
 

@@ -9,9 +9,9 @@ import {
 } from 'viem'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../addresses'
-import { InvalidNodeAnswerError } from '../errors/node'
+import { InvalidRpcResponseError } from '../errors/rpc'
 import type { SentMessage } from '../types'
-import { Answer } from './Answer'
+import { RpcResponse } from './RpcResponse'
 import { request } from './request'
 
 export type MessageReceipt = {
@@ -31,7 +31,7 @@ export async function getMessageReceipt(
   const value = await request(client, method, [hash])
   if (value === null) return null
 
-  const receipt = new Answer(method, value)
+  const receipt = new RpcResponse(method, value)
   if (receipt.hash('transactionHash').toLowerCase() !== hash.toLowerCase())
     receipt.fail('transactionHash', 'is that of another transaction')
   return {
@@ -41,8 +41,8 @@ export async function getMessageReceipt(
   }
 }
 
-function readMessages(receipt: Answer): SentMessage[] {
-  const l2ToL1Logs = receipt.answersOrNone('l2ToL1Logs').map((log, index) => ({
+function readMessages(receipt: RpcResponse): SentMessage[] {
+  const l2ToL1Logs = receipt.objectsOrNone('l2ToL1Logs').map((log, index) => ({
     index,
     isTaken: false,
     sender: log.address('sender'),
@@ -51,7 +51,7 @@ function readMessages(receipt: Answer): SentMessage[] {
     batchNumber: log.integerOrNull('l1BatchNumber'),
     txNumberInBatch: log.indexOrNull('txIndexInL1Batch', maxUint16),
   }))
-  const events = receipt.answers('logs').flatMap(readMessageEvent)
+  const events = receipt.objects('logs').flatMap(readMessageEvent)
 
   return events.map((event, order) => {
     const log = l2ToL1Logs.find(
@@ -76,7 +76,7 @@ function readMessages(receipt: Answer): SentMessage[] {
   })
 }
 
-function readMessageEvent(log: Answer) {
+function readMessageEvent(log: RpcResponse) {
   if (!isAddressEqual(log.address('address'), systemAddresses.l1Messenger)) return []
   const [signature, ...indexed] = log.hashes('topics')
   if (signature !== toEventSelector('L1MessageSent(address,bytes32,bytes)')) return []
@@ -98,8 +98,8 @@ function readMessageEvent(log: Answer) {
       },
     ]
   } catch (error) {
-    if (error instanceof InvalidNodeAnswerError || !(error instanceof Error)) throw error
-    throw new InvalidNodeAnswerError({
+    if (error instanceof InvalidRpcResponseError || !(error instanceof Error)) throw error
+    throw new InvalidRpcResponseError({
       method,
       fact: 'It holds a message event that cannot be decoded.',
       cause: error,

@@ -1,6 +1,6 @@
 import type { Client, Hash } from 'viem'
 import type { Settlement } from '../types'
-import { Answer } from './Answer'
+import { RpcResponse } from './RpcResponse'
 import { isUnsupported, request } from './request'
 
 const nothingKnown: Settlement = {
@@ -41,18 +41,18 @@ export async function getSettlement(
 async function hasSucceeded(client: Client, hash: Hash): Promise<boolean> {
   const method = 'eth_getTransactionReceipt'
   const receipt = await request(client, method, [hash])
-  return receipt !== null && new Answer(method, receipt).integer('status') === 1n
+  return receipt !== null && new RpcResponse(method, receipt).integer('status') === 1n
 }
 
 async function ofBatch(client: Client, batchNumber: bigint): Promise<Settlement> {
   const method = 'zks_getL1BatchDetails'
   const value = await request(client, method, [Number(batchNumber)])
   if (value === null) return nothingKnown
-  return readSettlement(new Answer(method, value))
+  return readSettlement(new RpcResponse(method, value))
 }
 
 /** Reads what the details of a batch say about its settlement. */
-export function readSettlement(details: Answer): Settlement {
+export function readSettlement(details: RpcResponse): Settlement {
   return {
     commitTxHash: details.hashOrNull('commitTxHash'),
     committedAt: details.dateOrNull('committedAt'),
@@ -67,7 +67,7 @@ async function ofTransaction(client: Client, hash: Hash): Promise<Settlement> {
   const method = 'zks_getTransactionDetails'
   const value = await request(client, method, [hash])
   if (value === null) return nothingKnown
-  const details = new Answer(method, value)
+  const details = new RpcResponse(method, value)
   return {
     ...nothingKnown,
     commitTxHash: details.hashOrNull('ethCommitTxHash'),

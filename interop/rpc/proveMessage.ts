@@ -1,7 +1,7 @@
 import type { Client } from 'viem'
 import { getChainId } from 'viem/actions'
-import { InvalidNodeAnswerError } from '../errors/node'
 import type { ProofRevertedError } from '../errors/proof'
+import { InvalidRpcResponseError } from '../errors/rpc'
 import { explainProof } from '../proof/explainProof'
 import type { MessageInclusion, MessageProof, SentMessage } from '../types'
 import { requestProof } from './requestProof'
@@ -44,7 +44,7 @@ export async function proveMessage(
   return { ...inclusion, settlementLayer, interopRoot, root: answered.root }
 }
 
-function unusable(fact: string, cause?: ProofRevertedError | null): InvalidNodeAnswerError {
+function unusable(fact: string, cause?: ProofRevertedError | null): InvalidRpcResponseError {
   const method = 'the request for a message proof'
-  return new InvalidNodeAnswerError(cause ? { method, fact, cause } : { method, fact })
+  return new InvalidRpcResponseError(cause ? { method, fact, cause } : { method, fact })
 }

@@ -15,7 +15,7 @@ export function request(
 /** JSON-RPC codes with which a node says that it does not know a method, or not with these parameters. */
 const unsupportedCodes: readonly unknown[] = [-32601, -32602, -32004]
 
-/** Whether a node refused a request because it does not speak this dialect. */
+/** Whether a node refused a request because it does not speak this variant. */
 export function isUnsupported(error: unknown): error is BaseError {
   if (!(error instanceof BaseError)) return false
   const refusal = error.walk(

@@ -2,10 +2,10 @@ import type { Client, Hash } from 'viem'
 import { MessageProofUnsupportedError } from '../errors/message'
 import { logsTreeDepth } from '../merkle/LogsTree'
 import type { SentMessage } from '../types'
-import { Answer } from './Answer'
+import { RpcResponse } from './RpcResponse'
 import { isUnsupported, request } from './request'
 
-export type AnsweredProof = {
+export type RpcProof = {
   proof: Hash[]
   /** Index of the leaf in the logs tree. */
   index: number
@@ -15,7 +15,7 @@ export type AnsweredProof = {
 }
 
 /** The generations of the one call, newest first. */
-const dialects = [
+const variants = [
   (message: SentMessage) => ({
     method: 'zks_getL2ToL1LogProof',
     params: [message.transactionHash, message.index, 'proof_based_gw'],
@@ -30,17 +30,14 @@ const dialects = [
   }),
 ]
 
-/** Asks a node for the proof of a message, in the first dialect that it understands; null means not yet. */
-export async function requestProof(
-  client: Client,
-  message: SentMessage,
-): Promise<AnsweredProof | null> {
+/** Asks a node for the proof of a message, in the first variant that it understands; null means not yet. */
+export async function requestProof(client: Client, message: SentMessage): Promise<RpcProof | null> {
   let refusal: Error | undefined
-  for (const dialect of dialects) {
-    const { method, params } = dialect(message)
+  for (const variant of variants) {
+    const { method, params } = variant(message)
     try {
       const value = await request(client, method, params)
-      return value === null ? null : readProof(new Answer(method, value))
+      return value === null ? null : readProof(new RpcResponse(method, value))
     } catch (error) {
       if (!isUnsupported(error)) throw error
       refusal = error
@@ -49,7 +46,7 @@ export async function requestProof(
   throw new MessageProofUnsupportedError(refusal && { cause: refusal })
 }
 
-function readProof(answer: Answer): AnsweredProof {
+function readProof(answer: RpcResponse): RpcProof {
   return {
     proof: answer.hashes('proof'),
     index: answer.index('id', 2 ** logsTreeDepth - 1),

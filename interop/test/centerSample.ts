@@ -1,7 +1,7 @@
 import { getAddress, numberToHex } from 'viem'
 import { interopCenterAddress } from '../addresses'
 import { encodeInteropMessage } from '../center/encodeInteropMessage'
-import { interopHash } from '../center/interopHash'
+import { hashInteropMessage } from '../center/hashInteropMessage'
 import type { InteropMessage } from '../types'
 import { proveFromHistory, settlementLayer } from './history'
 
@@ -13,7 +13,7 @@ export const centerMessage: InteropMessage = {
   messageNum: 7n,
 }
 
-export const centerMessageHash = interopHash(centerMessage)
+export const centerMessageHash = hashInteropMessage(centerMessage)
 
 const raw = {
   txNumberInBatch: 3,

@@ -19,11 +19,11 @@ import {
   encodeInteropCancellation,
   encodeInteropPayload,
   getInteropMessages,
+  hashInteropMessage,
   type InteropMessage,
   interopCenterAddress,
-  interopHash,
-  interopProof,
   sendInteropMessage,
+  toInteropProof,
   verifyInteropMessage,
   waitForMessage,
 } from '../../interop'
@@ -74,7 +74,7 @@ describe('messages of the interop centre', () => {
     const { proof } = await waitForMessage(from, { hash, destination })
     const [sent] = await getInteropMessages(from, { hash })
     if (!sent) throw new Error('The centre sent nothing')
-    const { words, ...place } = interopProof(proof)
+    const { words, ...place } = toInteropProof(proof)
     return { ...sent, proof: { ...place, words: [...words] } }
   }
 
@@ -100,7 +100,7 @@ describe('messages of the interop centre', () => {
     const sourceChainId = BigInt(await source.getChainId())
     for (const { message, interopHash: hash } of [first, second]) {
       expect(message).to.include({ data: '0xaa', sender, sourceChainId })
-      expect(hash).to.equal(interopHash(message))
+      expect(hash).to.equal(hashInteropMessage(message))
     }
     expect(second.message.messageNum).to.equal(first.message.messageNum + 1n)
     expect(second.interopHash).not.to.equal(first.interopHash)
@@ -146,7 +146,7 @@ describe('messages of the interop centre', () => {
     const changed: InteropMessage = { ...message, data: notice('Hell') }
     await expect(board.receiveInteropMessage.staticCall(changed, proof))
       .to.be.revertedWithCustomError(board, 'InteropReceiverInvalidProof')
-      .withArgs(interopHash(changed))
+      .withArgs(hashInteropMessage(changed))
   })
 
   it('count on the chain that they name, and not after their deadline', async () => {

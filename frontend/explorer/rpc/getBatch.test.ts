@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { stubNode } from '../../../interop/test/stubNode'
 import { nothingSettled } from '../../shared/test/nothingSettled'
 import { getBatch } from './getBatch'
@@ -53,7 +53,7 @@ describe('getBatch', () => {
     ['a time that is none', { committedAt: 'yesterday' }, range],
   ])('does not believe an answer with %s', async (_what, more, blocks) => {
     await expect(getBatch(batchNode(more, blocks).client, 3n)).rejects.toThrow(
-      InvalidNodeAnswerError,
+      InvalidRpcResponseError,
     )
   })
 })

@@ -1,7 +1,7 @@
 import type { Client, Hash } from 'viem'
 import type { Settlement } from '../../../interop/actions/getMessageStatus'
-import { Answer } from '../../../interop/rpc/Answer'
 import { readSettlement } from '../../../interop/rpc/getSettlement'
+import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import { request } from '../../../interop/rpc/request'
 
 /** How far a batch has come, in order. */
@@ -34,7 +34,7 @@ export async function getBatch(client: Client, number: bigint): Promise<Batch | 
   ])
   if (value === null || range === null) return null
 
-  const details = new Answer(detailsMethod, value)
+  const details = new RpcResponse(detailsMethod, value)
   if (details.integer('number') !== number) details.fail('number', 'is that of another batch')
   const settlement = readSettlement(details)
   return {
@@ -50,7 +50,7 @@ export async function getBatch(client: Client, number: bigint): Promise<Batch | 
 
 function readRange(value: unknown): Batch['blocks'] {
   const [first, last] = Array.isArray(value) ? value : []
-  const range = new Answer(rangeMethod, { first, last })
+  const range = new RpcResponse(rangeMethod, { first, last })
   return { first: range.integer('first'), last: range.integer('last') }
 }
 

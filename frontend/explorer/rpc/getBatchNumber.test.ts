@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { refusal, stubNode } from '../../../interop/test/stubNode'
 import { getBatchNumber } from './getBatchNumber'
 
@@ -23,6 +23,6 @@ describe('getBatchNumber', () => {
 
   it('does not believe what is no number', async () => {
     const { client } = stubNode({ zks_L1BatchNumber: 'many' })
-    await expect(getBatchNumber(client)).rejects.toThrow(InvalidNodeAnswerError)
+    await expect(getBatchNumber(client)).rejects.toThrow(InvalidRpcResponseError)
   })
 })

@@ -1,5 +1,5 @@
 import type { Client } from 'viem'
-import { Answer } from '../../../interop/rpc/Answer'
+import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import { isUnsupported, request } from '../../../interop/rpc/request'
 
 const method = 'zks_L1BatchNumber'
@@ -8,7 +8,7 @@ const method = 'zks_L1BatchNumber'
 export async function getBatchNumber(client: Client): Promise<bigint | null> {
   try {
     const number = await request(client, method, [])
-    return new Answer(method, { number }).integer('number')
+    return new RpcResponse(method, { number }).integer('number')
   } catch (error) {
     if (isUnsupported(error)) return null
     throw error

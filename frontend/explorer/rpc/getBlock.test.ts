@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { stubNode } from '../../../interop/test/stubNode'
 import { getBlock } from './getBlock'
 
@@ -59,11 +59,11 @@ describe('getBlock', () => {
     ['transactions that are none', { ...block, transactions: [{}] }],
   ])('does not believe an answer with %s', async (_what, answer) => {
     const { client } = stubNode({ eth_getBlockByNumber: answer })
-    await expect(getBlock(client, 16n)).rejects.toThrow(InvalidNodeAnswerError)
+    await expect(getBlock(client, 16n)).rejects.toThrow(InvalidRpcResponseError)
   })
 
   it('does not believe an answer with another hash', async () => {
     const { client } = stubNode({ eth_getBlockByHash: block })
-    await expect(getBlock(client, hash('f'))).rejects.toThrow(InvalidNodeAnswerError)
+    await expect(getBlock(client, hash('f'))).rejects.toThrow(InvalidRpcResponseError)
   })
 })

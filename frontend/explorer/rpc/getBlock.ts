@@ -1,5 +1,5 @@
 import { type Client, type Hash, numberToHex } from 'viem'
-import { Answer } from '../../../interop/rpc/Answer'
+import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import { request } from '../../../interop/rpc/request'
 
 export type Block = {
@@ -23,7 +23,7 @@ export async function getBlock(client: Client, id: bigint | Hash): Promise<Block
   const value = await request(client, method, [isNumber ? numberToHex(id) : id, false])
   if (value === null) return null
 
-  const block = new Answer(method, value)
+  const block = new RpcResponse(method, value)
   const number = block.integer('number')
   const hash = block.hash('hash')
   if (isNumber && number !== id) block.fail('number', 'is that of another block')

@@ -1,6 +1,6 @@
 import { zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { stubNode } from '../../../interop/test/stubNode'
 import { getReceipt } from './getReceipt'
 
@@ -48,6 +48,6 @@ describe('getReceipt', () => {
     ['logs that are none', { ...receipt, logs: [null] }],
   ])('does not believe an answer with %s', async (_what, answer) => {
     const { client } = stubNode({ eth_getTransactionReceipt: answer })
-    await expect(getReceipt(client, hash('d'))).rejects.toThrow(InvalidNodeAnswerError)
+    await expect(getReceipt(client, hash('d'))).rejects.toThrow(InvalidRpcResponseError)
   })
 })

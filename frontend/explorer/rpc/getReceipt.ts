@@ -1,5 +1,5 @@
 import type { Address, Client, Hash, Hex } from 'viem'
-import { Answer } from '../../../interop/rpc/Answer'
+import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import { request } from '../../../interop/rpc/request'
 
 export type Log = {
@@ -32,7 +32,7 @@ export async function getReceipt(client: Client, hash: Hash): Promise<Receipt | 
   const value = await request(client, method, [hash])
   if (value === null) return null
 
-  const receipt = new Answer(method, value)
+  const receipt = new RpcResponse(method, value)
   if (receipt.hash('transactionHash').toLowerCase() !== hash.toLowerCase())
     receipt.fail('transactionHash', 'is that of another transaction')
   return {
@@ -43,7 +43,7 @@ export async function getReceipt(client: Client, hash: Hash): Promise<Receipt | 
     gasUsed: receipt.integer('gasUsed'),
     effectiveGasPrice: receipt.integer('effectiveGasPrice'),
     contractAddress: receipt.addressOrNull('contractAddress'),
-    logs: receipt.answers('logs').map((log) => ({
+    logs: receipt.objects('logs').map((log) => ({
       address: log.address('address'),
       topics: log.hashes('topics'),
       data: log.bytes('data'),

@@ -1,6 +1,6 @@
 import { zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { stubNode } from '../../../interop/test/stubNode'
 import { getTransaction } from './getTransaction'
 
@@ -45,6 +45,6 @@ describe('getTransaction', () => {
     ['odd bytes', { ...transaction, input: '0x1' }],
   ])('does not believe an answer with %s', async (_what, answer) => {
     const { client } = stubNode({ eth_getTransactionByHash: answer })
-    await expect(getTransaction(client, hash('d'))).rejects.toThrow(InvalidNodeAnswerError)
+    await expect(getTransaction(client, hash('d'))).rejects.toThrow(InvalidRpcResponseError)
   })
 })

@@ -1,5 +1,5 @@
 import type { Address, Client, Hash, Hex } from 'viem'
-import { Answer } from '../../../interop/rpc/Answer'
+import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import { request } from '../../../interop/rpc/request'
 
 export type Transaction = {
@@ -25,7 +25,7 @@ export async function getTransaction(client: Client, hash: Hash): Promise<Transa
   const value = await request(client, method, [hash])
   if (value === null) return null
 
-  const transaction = new Answer(method, value)
+  const transaction = new RpcResponse(method, value)
   if (transaction.hash('hash').toLowerCase() !== hash.toLowerCase())
     transaction.fail('hash', 'is that of another transaction')
   return {

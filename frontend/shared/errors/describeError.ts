@@ -9,8 +9,8 @@ import {
   UserRejectedRequestError,
 } from 'viem'
 import { WrongChainError } from '../../../deployments/WrongChainError'
-import { MessageNeverError, MessageNotYetError } from '../../../interop/errors/message'
-import { InvalidNodeAnswerError } from '../../../interop/errors/node'
+import { InteropPermanentError, InteropRetryableError } from '../../../interop/errors/message'
+import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { describeRevert } from './describeRevert'
 import { ErrorWithRemedy } from './ErrorWithRemedy'
 import { findRevertData } from './findRevertData'
@@ -18,9 +18,9 @@ import { hasCode } from './hasCode'
 
 /** Errors of this project: their last line is the remedy. */
 const errorsWithRemedy = [
-  MessageNeverError,
-  MessageNotYetError,
-  InvalidNodeAnswerError,
+  InteropPermanentError,
+  InteropRetryableError,
+  InvalidRpcResponseError,
   ErrorWithRemedy,
   WrongChainError,
 ]

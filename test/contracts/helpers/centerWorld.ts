@@ -1,6 +1,6 @@
 import { interopCenterAddress } from '../../../interop/addresses'
 import { encodeInteropMessage } from '../../../interop/center/encodeInteropMessage'
-import { interopProof } from '../../../interop/center/interopProof'
+import { toInteropProof } from '../../../interop/center/toInteropProof'
 import type { InteropMessage, InteropProof, L2Message } from '../../../interop/types'
 import { interopWorld } from './interopWorld'
 import { placeInteropCenter } from './placeInteropCenter'
@@ -29,7 +29,7 @@ export async function centerWorld() {
       const other = { txNumberInBatch: 0, sender: interopCenterAddress, data: '0x' } as const
       const [, , , inclusion] = await bring([other, other, other, rawMessage(message, 2)], chainId)
       if (!inclusion) throw new Error('the batch lacks the message')
-      const proof = interopProof(inclusion)
+      const proof = toInteropProof(inclusion)
       return { ...proof, words: [...proof.words] }
     }
 

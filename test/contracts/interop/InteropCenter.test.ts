@@ -3,7 +3,7 @@ import { ethers } from 'hardhat'
 import { getAddress, type Hex, keccak256, numberToHex } from 'viem'
 import { interopCenterAddress } from '../../../interop/addresses'
 import { encodeInteropMessage } from '../../../interop/center/encodeInteropMessage'
-import { interopHash } from '../../../interop/center/interopHash'
+import { hashInteropMessage } from '../../../interop/center/hashInteropMessage'
 import type { InteropMessage } from '../../../interop/types'
 import { centerWorld, type ProofArgument } from '../helpers/centerWorld'
 import { otherSourceChainId } from '../helpers/interopWorld'
@@ -32,15 +32,19 @@ describe('InteropCenter', () => {
         const message = await expected(data, alice.address, 0n)
 
         expect(await center.connect(alice).sendInteropMessage.staticCall(data)).to.equal(
-          interopHash(message),
+          hashInteropMessage(message),
         )
         const sending = center.connect(alice).sendInteropMessage(data)
         await expect(sending)
           .to.emit(messenger, 'L1MessageSent')
-          .withArgs(interopCenterAddress, interopHash(message), encodeInteropMessage(message))
+          .withArgs(
+            interopCenterAddress,
+            hashInteropMessage(message),
+            encodeInteropMessage(message),
+          )
         await expect(sending)
           .to.emit(center, 'InteropMessageSent')
-          .withArgs(interopHash(message), alice, 0)
+          .withArgs(hashInteropMessage(message), alice, 0)
       })
 
     it('behavior: numbers the messages, whoever sends, so that equal ones are told apart', async () => {
@@ -50,7 +54,7 @@ describe('InteropCenter', () => {
         const message = await expected('0xaa', sender.address, BigInt(messageNum))
         await expect(center.connect(sender).sendInteropMessage('0xaa'))
           .to.emit(center, 'InteropMessageSent')
-          .withArgs(interopHash(message), sender, messageNum)
+          .withArgs(hashInteropMessage(message), sender, messageNum)
         expect(await center.messageCount()).to.equal(messageNum + 1)
       }
     })
@@ -60,7 +64,11 @@ describe('InteropCenter', () => {
       const caller = await ethers.deployContract('CenterCaller')
       await expect(caller.connect(alice).send('0x'))
         .to.emit(center, 'InteropMessageSent')
-        .withArgs(interopHash(await expected('0x', await caller.getAddress(), 0n)), caller, 0)
+        .withArgs(
+          hashInteropMessage(await expected('0x', await caller.getAddress(), 0n)),
+          caller,
+          0,
+        )
     })
   })
 
@@ -68,7 +76,7 @@ describe('InteropCenter', () => {
     it('default: true for a message that a centre sent, without its data', async () => {
       const { center, relayInterop } = await centerWorld()
       const proof = await relayInterop(message)
-      expect(await center.verifyInteropMessage(interopHash(message), proof)).to.equal(true)
+      expect(await center.verifyInteropMessage(hashInteropMessage(message), proof)).to.equal(true)
     })
 
     it('behavior: the same however often it is asked, and with any proof that fits', async () => {
@@ -76,13 +84,13 @@ describe('InteropCenter', () => {
       const proof = await relayInterop(message)
       const longer = { ...proof, words: [...proof.words, ethers.ZeroHash] }
       for (const given of [proof, proof, longer])
-        expect(await center.verifyInteropMessage(interopHash(message), given)).to.equal(true)
+        expect(await center.verifyInteropMessage(hashInteropMessage(message), given)).to.equal(true)
     })
 
     it('default: false before the root is imported', async () => {
       const { center, settleInterop } = await centerWorld()
       const proof = await settleInterop(message)
-      expect(await center.verifyInteropMessage(interopHash(message), proof)).to.equal(false)
+      expect(await center.verifyInteropMessage(hashInteropMessage(message), proof)).to.equal(false)
     })
 
     const changed: Record<string, Partial<InteropMessage>> = {
@@ -95,7 +103,7 @@ describe('InteropCenter', () => {
       it(`default: false for a message with another ${name}`, async () => {
         const { center, relayInterop } = await centerWorld()
         const proof = await relayInterop(message)
-        const other = interopHash({ ...message, ...change })
+        const other = hashInteropMessage({ ...message, ...change })
         expect(await center.verifyInteropMessage(other, proof)).to.equal(false)
       })
 
@@ -111,7 +119,9 @@ describe('InteropCenter', () => {
         const { center, relayInterop } = await centerWorld()
         const proof = await relayInterop(message)
         const other = { ...proof, ...move(proof) }
-        expect(await center.verifyInteropMessage(interopHash(message), other)).to.equal(false)
+        expect(await center.verifyInteropMessage(hashInteropMessage(message), other)).to.equal(
+          false,
+        )
       })
 
     it('default: false for the same bytes sent by anyone but the centre', async () => {
@@ -131,14 +141,16 @@ describe('InteropCenter', () => {
       const { relayInterop } = await centerWorld()
       const proof = await relayInterop(message)
       const elsewhere = await ethers.deployContract('InteropCenter')
-      expect(await elsewhere.verifyInteropMessage(interopHash(message), proof)).to.equal(false)
+      expect(await elsewhere.verifyInteropMessage(hashInteropMessage(message), proof)).to.equal(
+        false,
+      )
     })
 
     it('error: that of the verifier, for a proof that is not well-formed', async () => {
       const { center, relayInterop, verifier } = await centerWorld()
       const proof = { ...(await relayInterop(message)), words: [] }
       await expect(
-        center.verifyInteropMessage(interopHash(message), proof),
+        center.verifyInteropMessage(hashInteropMessage(message), proof),
       ).to.be.revertedWithCustomError(verifier, 'MerklePathEmpty')
     })
   })

@@ -11,7 +11,7 @@ import {
   numberToHex,
   zeroAddress,
 } from 'viem'
-import { interopHash } from '../../../interop/center/interopHash'
+import { hashInteropMessage } from '../../../interop/center/hashInteropMessage'
 import {
   encodeInteropCancellation,
   encodeInteropPayload,
@@ -46,7 +46,7 @@ async function worldWithMessage(change: Partial<InteropMessage> = {}) {
   const world = await receiverWorld()
   const message = messageOf(change)
   const proof = await world.relayInterop(message, message.sourceChainId)
-  return { ...world, message, proof, hash: interopHash(message) }
+  return { ...world, message, proof, hash: hashInteropMessage(message) }
 }
 
 describe('InteropReceiver', () => {
@@ -138,7 +138,7 @@ describe('InteropReceiver', () => {
         const message = messageOf({ sourceChainId: named })
         // Other code in the centre's place can name any source, on a chain whose operator put it there.
         const proof = await relayInterop(message, speaking)
-        expect(await center.verifyInteropMessage(interopHash(message), proof)).to.equal(true)
+        expect(await center.verifyInteropMessage(hashInteropMessage(message), proof)).to.equal(true)
 
         await expect(receiver.receiveInteropMessage(message, proof))
           .to.be.revertedWithCustomError(receiver, 'InteropReceiverWrongChain')
@@ -152,7 +152,7 @@ describe('InteropReceiver', () => {
         const proof = await settleInterop(message)
         await expect(receiver.receiveInteropMessage(message, proof))
           .to.be.revertedWithCustomError(receiver, 'InteropReceiverInvalidProof')
-          .withArgs(interopHash(message))
+          .withArgs(hashInteropMessage(message))
       })
 
       it('with the proof of another message', async () => {
@@ -160,7 +160,7 @@ describe('InteropReceiver', () => {
         const other = messageOf()
         await expect(receiver.receiveInteropMessage(other, proof))
           .to.be.revertedWithCustomError(receiver, 'InteropReceiverInvalidProof')
-          .withArgs(interopHash(other))
+          .withArgs(hashInteropMessage(other))
       })
 
       const altered: Record<string, (proof: ProofArgument) => Partial<ProofArgument>> = {
@@ -306,7 +306,7 @@ describe('InteropReceiver', () => {
         await receiver.receiveInteropMessage(message, proof)
 
         expect(await receiver.reentered()).to.equal(true)
-        for (const consumed of [hash, interopHash(inner)])
+        for (const consumed of [hash, hashInteropMessage(inner)])
           expect(await receiver.messageStatus(consumed)).to.equal(status.consumed)
       })
     })
@@ -342,7 +342,7 @@ describe('InteropReceiver', () => {
     it('behavior: also before the message has been proven', async () => {
       const world = await receiverWorld()
       const message = messageOf()
-      const hash = interopHash(message)
+      const hash = hashInteropMessage(message)
       await world.receiver.cancelInteropMessage(message, ...(await cancellationOf(world, hash)))
 
       const proof = await world.relayInterop(message)
@@ -428,7 +428,7 @@ describe('InteropReceiver', () => {
     })
 
     const malformed: Record<string, (hash: Hash) => Hex> = {
-      'of another message': () => encodeInteropCancellation(interopHash(messageOf())),
+      'of another message': () => encodeInteropCancellation(hashInteropMessage(messageOf())),
       'of the hash before': (hash) => encodeInteropCancellation(next(hash, -1n)),
       'of the hash after': (hash) => encodeInteropCancellation(next(hash, 1n)),
       'with a byte too many': (hash) => concat([encodeInteropCancellation(hash), '0x00']),
@@ -456,7 +456,7 @@ describe('InteropReceiver', () => {
       const cancellation = messageOf({ data: encodeInteropCancellation(hash) })
       await expect(receiver.cancelInteropMessage(message, cancellation, proof))
         .to.be.revertedWithCustomError(receiver, 'InteropReceiverInvalidProof')
-        .withArgs(interopHash(cancellation))
+        .withArgs(hashInteropMessage(cancellation))
     })
   })
 })

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { ethers } from 'hardhat'
 import { getAddress, numberToHex, stringToHex } from 'viem'
-import { interopHash } from '../../../interop/center/interopHash'
+import { hashInteropMessage } from '../../../interop/center/hashInteropMessage'
 import { encodeInteropPayload } from '../../../interop/center/interopPayload'
 import { centerWorld } from '../helpers/centerWorld'
 import { otherSourceChainId } from '../helpers/interopWorld'
@@ -37,7 +37,7 @@ describe('NoticeBoard', () => {
       const message = notice(text, BigInt(7 - number))
       await expect(board.receiveInteropMessage(message, await relayInterop(message)))
         .to.emit(board, 'NoticePosted')
-        .withArgs(number, interopHash(message), text)
+        .withArgs(number, hashInteropMessage(message), text)
       expect(await board.notices(number)).to.equal(text)
     }
   })

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { ethers } from 'hardhat'
 import { getAddress, type Hex, toHex, zeroAddress } from 'viem'
-import { interopHash } from '../../../interop/center/interopHash'
+import { hashInteropMessage } from '../../../interop/center/hashInteropMessage'
 import {
   encodeInteropCancellation,
   encodeInteropPayload,
@@ -30,7 +30,7 @@ async function worldWithMessage(data: Hex, sender = alice, chainId = sourceChain
   await receiver.approve(sourceChainId, alice)
   const message = { data, sender, sourceChainId: chainId, messageNum: 0n }
   const proof = await world.relayInterop(message, chainId)
-  return { ...world, receiver, message, proof, hash: interopHash(message) }
+  return { ...world, receiver, message, proof, hash: hashInteropMessage(message) }
 }
 
 describe('Security of receivers', () => {

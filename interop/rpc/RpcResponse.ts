@@ -1,15 +1,15 @@
 import { type Address, type Hash, type Hex, isAddress, isHash, isHex } from 'viem'
-import { InvalidNodeAnswerError } from '../errors/node'
+import { InvalidRpcResponseError } from '../errors/rpc'
 
-/** An object that a node answered with, read field by field with every type checked. */
-export class Answer {
+/** A JSON-RPC result that is an object, read field by field with every type checked. */
+export class RpcResponse {
   readonly #method: string
   readonly #fields: ReadonlyMap<string, unknown>
 
   constructor(method: string, value: unknown) {
     this.#method = method
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new InvalidNodeAnswerError({ method, fact: 'The answer is not an object.' })
+      throw new InvalidRpcResponseError({ method, fact: 'The result is not an object.' })
     this.#fields = new Map(Object.entries(value))
   }
 
@@ -78,16 +78,16 @@ export class Answer {
     })
   }
 
-  answers(name: string): Answer[] {
-    return this.#array(name).map((item) => new Answer(this.#method, item))
+  objects(name: string): RpcResponse[] {
+    return this.#array(name).map((item) => new RpcResponse(this.#method, item))
   }
 
-  answersOrNone(name: string): Answer[] {
-    return this.#isMissing(name) ? [] : this.answers(name)
+  objectsOrNone(name: string): RpcResponse[] {
+    return this.#isMissing(name) ? [] : this.objects(name)
   }
 
   fail(name: string, complaint: string): never {
-    throw new InvalidNodeAnswerError({ method: this.#method, fact: `Its ${name} ${complaint}.` })
+    throw new InvalidRpcResponseError({ method: this.#method, fact: `Its ${name} ${complaint}.` })
   }
 
   #array(name: string): unknown[] {

@@ -3,6 +3,6 @@ import type { InteropMessage } from '../types'
 import { encodeInteropMessage } from './encodeInteropMessage'
 
 /** What stands for a message of the interop centre everywhere: the hash under which it is verified and consumed. */
-export function interopHash(message: InteropMessage): Hash {
+export function hashInteropMessage(message: InteropMessage): Hash {
   return keccak256(encodeInteropMessage(message))
 }

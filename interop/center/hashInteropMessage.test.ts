@@ -12,7 +12,7 @@ import { MalformedInteropMessageError } from '../errors/center'
 import type { InteropMessage } from '../types'
 import { decodeInteropMessage } from './decodeInteropMessage'
 import { encodeInteropMessage } from './encodeInteropMessage'
-import { interopHash } from './interopHash'
+import { hashInteropMessage } from './hashInteropMessage'
 
 const message: InteropMessage = {
   data: '0x123456',
@@ -39,9 +39,9 @@ describe('encodeInteropMessage', () => {
   })
 })
 
-describe('interopHash', () => {
+describe('hashInteropMessage', () => {
   it('is the hash of the encoded message', () => {
-    expect(interopHash(message)).toBe(keccak256(encoded))
+    expect(hashInteropMessage(message)).toBe(keccak256(encoded))
   })
 
   it.each<Partial<InteropMessage>>([
@@ -50,7 +50,7 @@ describe('interopHash', () => {
     { sourceChainId: 34235n },
     { messageNum: 8n },
   ])('changes with any field: %o', (change) => {
-    expect(interopHash({ ...message, ...change })).not.toBe(interopHash(message))
+    expect(hashInteropMessage({ ...message, ...change })).not.toBe(hashInteropMessage(message))
   })
 })
 

@@ -4,7 +4,7 @@ import type { InteropProof, MessageInclusion } from '../types'
  * The proof of a message without the message: what `verifyInteropMessage` of the interop centre takes, and the
  * functions of receivers.
  */
-export function interopProof({
+export function toInteropProof({
   sourceChainId,
   batchNumber,
   index,
