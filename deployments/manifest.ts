@@ -13,7 +13,7 @@ export type ManifestChain = {
   explorerUrl?: string | undefined
 }
 
-type ManifestContract = {
+export type ManifestContract = {
   address: Address
   /** The block that deployed it: where reading its events starts. */
   blockNumber: number

@@ -5,6 +5,7 @@ import { writeContractPages } from './docs/writeContractPages'
 
 const repository = join(__dirname, '..')
 const site = join(repository, 'dist', 'docs')
+const heading = /^\s*# (.+)\n/
 
 /**
  * Brings the generated tables of `docs/` up to date, and builds the documentation into `dist/docs`: the pages of `docs/`, the API of the packages from their TSDoc, and that
@@ -27,11 +28,12 @@ async function buildDocs(): Promise<void> {
       join(repository, 'docs', '{,decisions/}*.md'),
       contracts,
     ],
-    // Types that zod infers from them are written out.
-    intentionallyNotExported: ['manifestSchema', 'chainSchema', 'optionsSchema', 'describeStatus'],
     // Checked by `npm run types`.
     skipErrorChecking: true,
     highlightLanguages: ['sh', 'js', 'ts', 'tsx', 'json', 'solidity', 'toml', 'yaml', 'diff'],
+    // Users name the levels as text.
+    intentionallyNotExported: ['logLevels'],
+    customCss: join(__dirname, 'docs', 'style.css'),
     disableSources: true,
     hideGenerator: true,
     treatWarningsAsErrors: true,
@@ -39,11 +41,13 @@ async function buildDocs(): Promise<void> {
   })
   // A page is called what its heading says, not what its file is called.
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
-    const heading = /^# (.+)$/m.exec(document.content.map(({ text }) => text).join(''))
-    if (heading?.[1]) document.name = heading[1]
+    document.name = heading.exec(document.content[0]?.text ?? '')?.[1] ?? document.name
   })
   const project = await app.convert()
   if (!project) throw new Error('The documentation cannot be built.')
+  // The first page has the project's name already.
+  const [readme] = project.readme ?? []
+  if (readme) readme.text = readme.text.replace(heading, '')
   app.validate(project)
   await app.generateDocs(project, site)
   if (app.logger.hasErrors() || app.logger.hasWarnings())

@@ -5,7 +5,8 @@ import type { FaultSettings } from '../faults/Faults'
 import type { Network } from '../Network'
 import type { SettlementProgress } from '../settlement/startSettlement'
 
-type NodeStatus = {
+/** A chain's node. */
+export type NodeStatus = {
   name: string
   id: number
   /** Whether its node runs. */
