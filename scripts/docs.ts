@@ -8,8 +8,8 @@ const site = join(repository, 'dist', 'docs')
 const heading = /^\s*# (.+)\n/
 
 /**
- * Brings the generated tables of `docs/` up to date, and builds the documentation into `dist/docs`: the pages of `docs/`, the API of the packages from their TSDoc, and that
- * of the contracts from their NatSpec. Fails if a link leads nowhere.
+ * Brings the generated tables of `docs/` up to date, and builds the documentation into `dist/docs`: the pages of `docs/`,
+ * the API of the packages from their TSDoc, and that of the contracts from their NatSpec. Fails if a link leads nowhere.
  */
 async function buildDocs(): Promise<void> {
   writeTables()
