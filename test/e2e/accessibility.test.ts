@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { connect, journeyStatus, stake, stepDone } from './page/actions'
+import { connect, stake, stepDone, timelineStatus } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
-import { haltBefore } from './world/order'
+import { haltBefore } from './world/callAdmin'
 import { setUpWorld } from './world/setUpWorld'
 
 const { world, openPage } = setUpWorld({ pace: 'instant' })
@@ -66,7 +66,7 @@ describe('the page', () => {
     await look(page, 'ready')
 
     await page.getByRole('button', { name: 'Mint reward' }).click()
-    await journeyStatus(page, 'Minted and settled').waitFor()
+    await timelineStatus(page, 'Minted and settled').waitFor()
     await checkAccessibility(page, 'settled')
     await look(page, 'settled')
 
@@ -140,7 +140,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
     await tabTo(page, 'Mint reward')
     await page.keyboard.press('Enter')
-    await journeyStatus(page, 'Minted and settled').waitFor()
+    await timelineStatus(page, 'Minted and settled').waitFor()
     await tabTo(page, /^Message and proof/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'First deposit on staking2' }).waitFor()
@@ -166,10 +166,10 @@ describe('the page', () => {
       ['import', 'Executed.'],
     ] as const) {
       await haltBefore(world(), stage)
-      await journeyStatus(page, announced).waitFor()
+      await timelineStatus(page, announced).waitFor()
     }
     await haltBefore(world())
-    await journeyStatus(page, 'Ready:').waitFor()
+    await timelineStatus(page, 'Ready:').waitFor()
   })
 
   it('moves nothing for those who want no motion', async () => {

@@ -6,7 +6,8 @@ import { stakingAbi } from '../../contracts/abi/Staking'
 import { waitForMessage } from '../../interop'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
-import { haltBefore } from './world/order'
+import { haltBefore } from './world/callAdmin'
+import { sendTwoMessages } from './world/sendTwoMessages'
 import { setUpWorld } from './world/setUpWorld'
 import { otherEnvironment } from './world/startWorld'
 
@@ -149,6 +150,21 @@ describe('the explorer', () => {
     await page.getByRole('tab', { name: 'Levels' }).click()
     await look(page, 'explorer-broken-proof')
     await checkAccessibility(page, 'a broken proof')
+  })
+
+  it('leads from a message to the others of its transaction', async () => {
+    const { chainId, client } = stakingChain(0)
+    const account = world().ecosystem.accounts[6]
+    if (!account) throw new Error('There is no account 6')
+    const hash = await sendTwoMessages(client, { account })
+    const page = await openPage({ path: `/${chainId}/message/${hash}` })
+    const siblings = page.getByRole('navigation', { name: 'Messages of this transaction' })
+    await siblings.getByRole('link', { name: 'Message 2 of 2' }).click()
+    await page.waitForURL(`**/${chainId}/message/${hash}/1`)
+    const current = siblings.locator('[aria-current=page]')
+    await expect.poll(() => current.allTextContents()).toEqual(['Message 2 of 2'])
+    await checkAccessibility(page, 'one of two messages')
+    await look(page, 'explorer-siblings')
   })
 
   it('finds what exists, and says what it tried for what does not', async () => {

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { systemAddresses } from '../../interop'
-import { connect, journeyStatus } from './page/actions'
+import { connect, timelineStatus } from './page/actions'
 import { look } from './page/look'
+import { sendTwoMessages } from './world/sendTwoMessages'
 import { setUpWorld } from './world/setUpWorld'
 import { otherEnvironment } from './world/startWorld'
 
@@ -42,7 +43,7 @@ describe('a message', () => {
     const hash = await deposit(0)
     const page = await openPage({ path: `/message/34234/${hash}` })
     await page.getByRole('heading', { name: 'First deposit on staking1', level: 1 }).waitFor()
-    await journeyStatus(page, 'Ready:').waitFor()
+    await timelineStatus(page, 'Ready:').waitFor()
     await page.getByText('Connect a wallet to mint the reward.').waitFor()
     await page.getByText(world().ecosystem.accounts[0] ?? '', { exact: true }).waitFor()
     expect(await page.title()).toBe('First deposit on staking1 · Interstake')
@@ -79,9 +80,21 @@ describe('a message', () => {
     const page = await openPage()
     await search(page, hash)
     await page.getByRole('heading', { name: 'Message from staking1' }).waitFor()
-    await journeyStatus(page, 'Ready:').waitFor()
+    await timelineStatus(page, 'Ready:').waitFor()
     await page.getByText('0x1234', { exact: true }).waitFor()
     expect(await page.getByText('Minted', { exact: true }).count()).toBe(0)
+  })
+
+  it('leads to the others of its transaction', async () => {
+    const { client, account } = clientOf(6)
+    const hash = await sendTwoMessages(client, { account })
+    const page = await openPage({ path: `/message/34234/${hash}` })
+    const siblings = page.getByRole('navigation', { name: 'Messages of this transaction' })
+    await siblings.getByRole('link', { name: 'Message 2 of 2' }).click()
+    await page.waitForURL(`**/message/34234/${hash}/1`)
+    const current = siblings.locator('[aria-current=page]')
+    await expect.poll(() => current.allTextContents()).toEqual(['Message 2 of 2'])
+    await look(page, 'siblings')
   })
 
   it('cannot be one of a transaction that sent none', async () => {
@@ -115,7 +128,7 @@ describe('a message', () => {
         name: `Mint reward for ${depositor.slice(0, 6)}…${depositor.slice(-4)}`,
       })
       .click()
-    await journeyStatus(page, 'Minted and settled').waitFor()
+    await timelineStatus(page, 'Minted and settled').waitFor()
     await page.getByRole('link', { name: 'Interstake, start page' }).click()
     await page.getByText('0 INTR', { exact: true }).waitFor()
     await page.getByLabel('Account', { exact: true }).selectOption(depositor)

@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   connect,
-  journey,
-  journeyStatus,
   mint,
   mintFor,
   rewardsOf,
   stake,
   stepDone,
+  timeline,
+  timelineStatus,
 } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
@@ -163,8 +163,8 @@ describe('the page', () => {
     await connect(page, account(6))
     await stake(page, '0.1')
     await mint(page)
-    await journeyStatus(page, 'Minted and settled').waitFor()
-    await expect.poll(() => journey(page, 'staking1').getByRole('listitem').count()).toBe(9)
+    await timelineStatus(page, 'Minted and settled').waitFor()
+    await expect.poll(() => timeline(page, 'staking1').getByRole('listitem').count()).toBe(9)
 
     const methods = new Set<string>()
     page.on('request', (request) => {

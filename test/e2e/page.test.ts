@@ -5,7 +5,7 @@ import { toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic, richAccount } from '../../ecosystem/config/accounts'
-import { connect, journeyStatus, mint, rewardsOf, stake, stepDone, steps } from './page/actions'
+import { connect, mint, rewardsOf, stake, stepDone, steps, timelineStatus } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { walletName } from './wallet/announceWallet'
@@ -26,7 +26,7 @@ describe('the page, with a development account', () => {
 
     await stake(page, '0.1')
     for (const step of steps) await stepDone(page, 'staking1', step)
-    await journeyStatus(page, 'Ready:').waitFor()
+    await timelineStatus(page, 'Ready:').waitFor()
     await mint(page)
 
     await mintedShown(page)
@@ -37,7 +37,7 @@ describe('the page, with a development account', () => {
     async function mintedShown(page: Page): Promise<void> {
       for (const step of [...steps, 'Minted', 'Settled']) await stepDone(page, 'staking1', step)
       await page.getByText('1 INTR', { exact: true }).waitFor()
-      await journeyStatus(page, 'Minted and settled').waitFor()
+      await timelineStatus(page, 'Minted and settled').waitFor()
       await expect.poll(() => rewardsOf(page, 'staking1')).toBe('1')
     }
   })
@@ -152,7 +152,7 @@ describe('the page, with a wallet of the browser', () => {
 })
 
 describe('the page, in a second browser', () => {
-  it('shows the same journey, and what the first one does next', async () => {
+  it('shows the same steps, and what the first one does next', async () => {
     const first = await openPage()
     await connect(first, account(2))
     await first.getByRole('radio', { name: 'staking2' }).check()

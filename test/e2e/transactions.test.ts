@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { connect, journeyStatus, mint, stake, stepDone } from './page/actions'
+import { connect, mint, stake, stepDone, timelineStatus } from './page/actions'
 import { walletName } from './wallet/announceWallet'
 import { createWallet, type Wallet } from './wallet/createWallet'
-import { order } from './world/order'
+import { callAdmin } from './world/callAdmin'
 import { setUpWorld } from './world/setUpWorld'
 
 const { world, openPage } = setUpWorld({ pace: 'instant' })
@@ -123,7 +123,7 @@ describe('a transaction', () => {
     await mint(elsewhere)
     await page.getByText('1 INTR', { exact: true }).waitFor()
     held.release()
-    await journeyStatus(page, /Minted/).waitFor()
+    await timelineStatus(page, /Minted/).waitFor()
     expect(wallet.asked.filter((method) => method === 'eth_sendTransaction')).toHaveLength(1)
   })
 
@@ -134,7 +134,7 @@ describe('a transaction', () => {
     )
     if (!first || !second) throw new Error('There are no accounts')
     for (const { address } of [first, second])
-      await order(world(), 'interstake_fund', address, '1000000000000000000')
+      await callAdmin(world(), 'interstake_fund', address, '1000000000000000000')
     const wallet = createWallet({
       accounts: [first, second],
       chains: [...stakingChains, rewardsChain],

@@ -24,18 +24,18 @@ export async function stake(page: Page, amount: string): Promise<void> {
 }
 
 /** The steps of the deposit on a chain. */
-export function journey(page: Page, chainName: string): Locator {
+export function timeline(page: Page, chainName: string): Locator {
   return page.getByRole('list', { name: `Steps of the deposit on ${chainName}` })
 }
 
-/** Says where the journey of the deposit on a chain is. */
-export function journeyStatus(page: Page, text: string | RegExp): Locator {
+/** The sentence that says how far the deposit on a chain has come. */
+export function timelineStatus(page: Page, text: string | RegExp): Locator {
   return page.getByRole('status').filter({ hasText: text })
 }
 
-/** Waits for a step of the journey of the deposit on a chain. */
+/** Waits for a step of the deposit on a chain. */
 export async function stepDone(page: Page, chainName: string, step: string): Promise<void> {
-  await journey(page, chainName)
+  await timeline(page, chainName)
     .getByRole('listitem')
     .filter({ hasText: `${step}: done` })
     .waitFor()

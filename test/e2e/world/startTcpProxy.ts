@@ -41,11 +41,15 @@ export async function startTcpProxy(target: string) {
   let listener: Server | undefined = await listen(0)
   const { port } = addressOf(listener)
 
+  function disconnect(): void {
+    for (const socket of sockets) socket.destroy()
+  }
+
   async function unplug(): Promise<void> {
     if (!listener) return
     const closed = once(listener, 'close')
     listener.close()
-    for (const socket of sockets) socket.destroy()
+    disconnect()
     listener = undefined
     await closed
   }
@@ -56,7 +60,8 @@ export async function startTcpProxy(target: string) {
     unplug,
     /** Carries connections again, on the same port; to another server if one is given. */
     async plug(to = target): Promise<void> {
-      if (to !== server) await unplug()
+      // New connections are accepted all along: only those to the server before are broken.
+      if (to !== server) disconnect()
       server = to
       listener ??= await listen(port)
     },

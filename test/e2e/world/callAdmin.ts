@@ -1,8 +1,8 @@
 import type { Pace } from '../../../ecosystem/config/pace'
 import type { World } from './startWorld'
 
-/** Has the local network do something, as a developer would through its admin endpoint. */
-export async function order(world: World, method: string, ...params: unknown[]): Promise<void> {
+/** Calls an admin method of the local network. */
+export async function callAdmin(world: World, method: string, ...params: unknown[]): Promise<void> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
   const response = await fetch(world.ecosystem.adminUrl ?? '', { method: 'POST', body })
   const text = await response.text()
@@ -14,5 +14,5 @@ const never = 3_600_000
 
 /** Lets messages go on to a stage and no further; without one all the way. */
 export function haltBefore(world: World, stage?: keyof Pace): Promise<void> {
-  return order(world, 'interstake_setPace', { ...atOnce, ...(stage && { [stage]: never }) })
+  return callAdmin(world, 'interstake_setPace', { ...atOnce, ...(stage && { [stage]: never }) })
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { connect, journey, journeyStatus, mint, mintFor, stake, stepDone } from './page/actions'
+import { connect, mint, mintFor, stake, stepDone, timeline, timelineStatus } from './page/actions'
 import { look } from './page/look'
-import { haltBefore, order } from './world/order'
+import { callAdmin, haltBefore } from './world/callAdmin'
 import { setUpWorld } from './world/setUpWorld'
 
 const { world, openPage } = setUpWorld({ pace: 'instant' })
@@ -11,7 +11,7 @@ const account = (index: number) => world().ecosystem.accounts[index] ?? ''
 
 afterEach(() => haltBefore(world()))
 
-describe('a journey', () => {
+describe('a deposit', () => {
   it('is found again after a reload in every stage', async () => {
     const stages = [
       ['seal', 'Sent', 'Sent. Waiting to join a batch.'],
@@ -29,13 +29,13 @@ describe('a journey', () => {
       await stepDone(page, 'staking1', step)
       await page.reload()
       await stepDone(page, 'staking1', step)
-      await journeyStatus(page, status).waitFor()
+      await timelineStatus(page, status).waitFor()
     }
     await haltBefore(world())
     await stepDone(page, 'staking1', 'Ready')
     await page.reload()
     await mint(page)
-    await journeyStatus(page, 'Minted and settled').waitFor()
+    await timelineStatus(page, 'Minted and settled').waitFor()
     await page.reload()
     await stepDone(page, 'staking1', 'Settled')
   })
@@ -46,14 +46,14 @@ describe('a journey', () => {
     await page.getByRole('button', { name: 'Pause settlement' }).click()
     await page.getByText('Settlement is paused').waitFor()
     await stake(page, '0.1')
-    await journeyStatus(page, 'Waiting for the settlement layer to hear of it.').waitFor()
+    await timelineStatus(page, 'Waiting for the settlement layer to hear of it.').waitFor()
     await page.getByRole('button', { name: 'Resume settlement' }).click()
     await stepDone(page, 'staking1', 'Ready')
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
   })
 
   it('is expected to take as long as others did', async () => {
-    await order(world(), 'interstake_setPace', 'brisk')
+    await callAdmin(world(), 'interstake_setPace', 'brisk')
     const page = await openPage()
     await connect(page, account(2))
     await stake(page, '0.1')
@@ -62,7 +62,7 @@ describe('a journey', () => {
 
     await page.getByLabel('Account', { exact: true }).selectOption(account(3))
     await stake(page, '0.1')
-    await journey(page, 'staking1')
+    await timeline(page, 'staking1')
       .getByRole('listitem')
       .filter({ hasText: /expected/ })
       .first()
@@ -81,8 +81,8 @@ describe('a journey', () => {
     await look(page, 'two-ready')
 
     await mintFor(page, 'staking2')
-    await journeyStatus(page, "this one's was for the deposit on staking2").waitFor()
-    await journeyStatus(page, 'Minted and settled').waitFor()
+    await timelineStatus(page, "this one's was for the deposit on staking2").waitFor()
+    await timelineStatus(page, 'Minted and settled').waitFor()
     expect(await page.getByRole('button', { name: 'Mint reward' }).count()).toBe(0)
   })
 
@@ -119,7 +119,7 @@ describe('a journey', () => {
     await stepDone(page, 'staking1', 'Ready')
     await page.getByLabel('Account', { exact: true }).selectOption(account(7))
     await page.getByText('Your first deposit on a chain sets out').waitFor()
-    expect(await journey(page, 'staking1').count()).toBe(0)
+    expect(await timeline(page, 'staking1').count()).toBe(0)
     await page.getByLabel('Account', { exact: true }).selectOption(account(6))
     await stepDone(page, 'staking1', 'Ready')
   })
