@@ -1,6 +1,6 @@
 import type { Client } from 'viem'
 
-/** Has something read again until it can no longer change, as often as its chain is asked for anything. */
+/** Polls something until it can no longer change, at the polling interval of its chain. */
 export function untilFinal<data>(client: Client, isFinal: (data: data) => boolean) {
   const ends = (data: data | undefined) => data !== undefined && isFinal(data)
   return {

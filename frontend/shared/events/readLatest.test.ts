@@ -40,7 +40,7 @@ describe('readLatest', () => {
     const { read, asked } = chainWith(400n, 500n, 980n, 1_002n)
     const page = await readLatest({ head: 1_005n, known, count: 3 }, read)
     expect(asked).toEqual([{ fromBlock: 969n, toBlock: 1_005n }])
-    // Block 990 was reorganised away.
+    // Block 990 was removed by a reorg.
     expect(blocksOf(page)).toEqual([1_002n, 980n, 500n])
     expect(page).toMatchObject({ from: 500n, upTo: 1_005n })
   })

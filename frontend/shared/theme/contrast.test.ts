@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(join(__dirname, 'theme.css'), 'utf8')
 
-/** The colours of the page by name: in light, in dark. */
-const colours = new Map(
+/** The colors of the page by name: in light, in dark. */
+const colors = new Map(
   [...css.matchAll(/--([a-z-]+): light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\);/g)].map(
     ([, name = '', light = '', dark = '']) => [name, { light, dark }],
   ),
 )
 
-function luminance(colour: string): number {
+function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    const channel = Number.parseInt(color.slice(at, at + 2), 16) / 255
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -22,7 +22,7 @@ function luminance(colour: string): number {
 /** Contrast ratio of WCAG 2.2. */
 function contrast(theme: 'light' | 'dark', ...names: [string, string]): number {
   const [lighter = 0, darker = 0] = names
-    .map((name) => luminance(colours.get(name)?.[theme] ?? ''))
+    .map((name) => luminance(colors.get(name)?.[theme] ?? ''))
     .toSorted((a, b) => b - a)
   return (lighter + 0.05) / (darker + 0.05)
 }

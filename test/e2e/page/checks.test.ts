@@ -45,7 +45,7 @@ describe('checkAccessibility', () => {
   })
 
   it.each(['light', 'dark'])(
-    'fails for colours that cannot be read in %s alone',
+    'fails for colors that cannot be read in %s alone',
     async (scheme) => {
       await show({
         style: `@media (prefers-color-scheme: ${scheme}) { h1 { color: #808080; background: #707070 } }`,
@@ -56,7 +56,7 @@ describe('checkAccessibility', () => {
     },
   )
 
-  it('does not read colours on their way from light to dark', async () => {
+  it('does not read colors on their way from light to dark', async () => {
     await show({
       style: `h1 { color: #000; background: #fff; transition: color 10s }
         @media (prefers-color-scheme: dark) { h1 { color: #fff; background: #222 } }`,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Does something with the page in light, then in dark, once the colours no longer change. */
+/** Does something with the page in light, then in dark, once the colors no longer change. */
 export async function inEachColorScheme(
   page: Page,
   act: (colorScheme: 'light' | 'dark') => Promise<void>,
@@ -22,7 +22,7 @@ declare const document: {
   }[]
 }
 
-/** Runs in the page. Colours between the two schemes are nobody's to read. */
+/** Runs in the page. Colors between the two schemes are nobody's to read. */
 function endAnimations(): void {
   for (const animation of document.getAnimations()) {
     const isEndless = animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY

@@ -26,7 +26,7 @@ export function describeTimeline({
 function describeStage(stage: MessageStage): string {
   switch (stage) {
     case 'unknown':
-      return 'The chain does not know the transaction. A reorganisation may have undone it.'
+      return 'The chain does not know the transaction. A reorg may have undone it.'
     case 'pending':
       return 'Waiting for a block.'
     case 'sent':

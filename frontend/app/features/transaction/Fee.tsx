@@ -4,7 +4,7 @@ import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { useEnvironment } from '../../environment/useEnvironment'
 
-/** What a transaction will cost at the most, and whether the account can pay that. */
+/** Maximum cost of a transaction, and whether the account can pay it. */
 export function Fee({
   fee,
   account,

@@ -5,7 +5,7 @@ import { chainKey } from '../../../shared/chains/chainKey'
 import type { TransactionRequest } from './runTransaction'
 
 /**
- * What a transaction costs at the most, in wei, as fees are now.
+ * Maximum cost of a transaction, in wei, at current fees.
  *
  * Fails with the contract's reason if it would refuse the transaction.
  */

@@ -11,8 +11,8 @@ import { isUnreachable } from '../../../shared/errors/isUnreachable'
 import { findReplacement, type Replacement } from './findReplacement'
 import { TransactionFailedError } from './TransactionFailedError'
 
-/** So many times in a row must a node not know a transaction: a fresh one may not have reached it yet. */
-const looksForDropped = 10
+/** Number of polls in a row in which a node must not know a transaction: a new one may not have reached it yet. */
+const pollsUntilDropped = 10
 
 /**
  * Waits until a transaction, or one that does the same at another fee, is in a block, however long that takes.
@@ -21,8 +21,8 @@ const looksForDropped = 10
  */
 export async function waitForInclusion(client: Client, hash: Hash): Promise<TransactionReceipt> {
   let lastSeen: { sent: Transaction; since: bigint } | undefined
-  let looksInVain = 0
-  while (looksInVain < looksForDropped) {
+  let missedPolls = 0
+  while (missedPolls < pollsUntilDropped) {
     try {
       const receipt = await orMissing(getTransactionReceipt(client, { hash }))
       if (receipt) return await requireSuccess(client, receipt)
@@ -30,7 +30,7 @@ export async function waitForInclusion(client: Client, hash: Hash): Promise<Tran
       const since = lastSeen?.since ?? (await getBlockNumber(client, { cacheTime: 0 }))
       const sent = await orMissing(getTransaction(client, { hash }))
       if (sent) lastSeen = { sent, since }
-      looksInVain = sent ? 0 : looksInVain + 1
+      missedPolls = sent ? 0 : missedPolls + 1
 
       const replacement = lastSeen && (await findReplacement(client, lastSeen))
       if (replacement) return await acceptReplacement(client, hash, replacement)
@@ -76,7 +76,7 @@ async function requireSuccess(
   })
 }
 
-/** Has the contract refuse again: a receipt does not say why. */
+/** Calls the contract again to learn why it refused: a receipt does not say. */
 async function findRefusal(
   client: Client,
   { transactionHash, blockNumber }: TransactionReceipt,
