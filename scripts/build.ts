@@ -1,5 +1,5 @@
-import { buildPage } from '../frontend/buildPage'
-import { frontendConfig } from '../frontend/frontendConfig'
+import { buildPage } from '../frontend/build/buildPage'
+import { frontendConfig } from '../frontend/build/frontendConfig'
 
 /** Builds the web app and the explorer as for their users. */
 async function build(): Promise<void> {

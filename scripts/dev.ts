@@ -1,5 +1,5 @@
 import { createServer } from 'vite'
-import { frontendConfig } from '../frontend/frontendConfig'
+import { frontendConfig } from '../frontend/build/frontendConfig'
 
 /** Serves the web app's sources to those who work on it, on the chains of `npm run ecosystem`. */
 async function dev(): Promise<void> {

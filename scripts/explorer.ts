@@ -1,5 +1,5 @@
 import { explorerPort } from '../deployments/pages'
-import { serveExplorer } from '../frontend/serveExplorer'
+import { serveExplorer } from '../frontend/build/serveExplorer'
 
 /** Serves the explorer on the chains of every manifest, local or live, until Ctrl-C. */
 async function explorer(): Promise<void> {

@@ -4,7 +4,7 @@ import { ecosystemCommand } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
 import { optionsSchema } from '../ecosystem/config/options'
 import { createTemporaryFolder } from '../ecosystem/files/temporaryFolder'
-import { servePage } from '../frontend/servePage'
+import { servePage } from '../frontend/build/servePage'
 import { runWithExplorer } from './ecosystem/runWithExplorer'
 import { pageHost } from './ecosystem/startExplorer'
 

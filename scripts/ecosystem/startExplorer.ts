@@ -1,5 +1,5 @@
 import { explorerPort } from '../../deployments/pages'
-import { serveExplorer } from '../../frontend/serveExplorer'
+import { serveExplorer } from '../../frontend/build/serveExplorer'
 
 /** Serves the explorer beside a network. */
 export async function startExplorer({

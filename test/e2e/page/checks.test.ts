@@ -44,17 +44,14 @@ describe('checkAccessibility', () => {
     await expect(checkAccessibility(page, 'test')).rejects.toThrow(`\n${rule}: `)
   })
 
-  it.each(['light', 'dark'])(
-    'fails for colors that cannot be read in %s alone',
-    async (scheme) => {
-      await show({
-        style: `@media (prefers-color-scheme: ${scheme}) { h1 { color: #808080; background: #707070 } }`,
-      })
-      await expect(checkAccessibility(page, 'test')).rejects.toThrow(
-        new RegExp(`"test", ${scheme}:[^]*color-contrast: `),
-      )
-    },
-  )
+  it.each(['light', 'dark'])('fails for colors that cannot be read in %s alone', async (scheme) => {
+    await show({
+      style: `@media (prefers-color-scheme: ${scheme}) { h1 { color: #808080; background: #707070 } }`,
+    })
+    await expect(checkAccessibility(page, 'test')).rejects.toThrow(
+      new RegExp(`"test", ${scheme}:[^]*color-contrast: `),
+    )
+  })
 
   it('does not read colors on their way from light to dark', async () => {
     await show({

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Manifest } from '../../../deployments/manifest'
 import { writeManifest } from '../../../deployments/manifestFiles'
-import type { Site } from '../../../frontend/frontendConfig'
-import { servePage as serve } from '../../../frontend/servePage'
+import type { Site } from '../../../frontend/build/frontendConfig'
+import { servePage as serve } from '../../../frontend/build/servePage'
 
 /**
  * Builds a page as for its users and serves it on a free port.

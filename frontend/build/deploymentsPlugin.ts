@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { localEnvironment } from '../deployments/manifest'
-import { readManifests } from '../deployments/manifestFiles'
+import { localEnvironment } from '../../deployments/manifest'
+import { readManifests } from '../../deployments/manifestFiles'
 
 const id = 'virtual:deployments'
 const resolvedId = `\0${id}`

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { writeManifest } from '../deployments/manifestFiles'
+import { writeManifest } from '../../deployments/manifestFiles'
+import { sampleManifest } from '../shared/test/sampleManifest'
 import { serveExplorer } from './serveExplorer'
-import { sampleManifest } from './shared/test/sampleManifest'
 
 /** A build takes seconds. */
 const timeout = 60_000

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sampleManifest } from '../shared/test/sampleManifest'
 import { deployments } from './deploymentsPlugin'
-import { sampleManifest } from './shared/test/sampleManifest'
 
 let directory: string
 let server: ViteDevServer

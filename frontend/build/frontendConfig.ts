@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
-import { deploymentsDirectory as ownDeployments } from '../deployments/manifestFiles'
-import { webAppPort } from '../deployments/pages'
+import { deploymentsDirectory as ownDeployments } from '../../deployments/manifestFiles'
+import { webAppPort } from '../../deployments/pages'
 import { contentSecurity } from './contentSecurityPolicyPlugin'
 import { deployments } from './deploymentsPlugin'
 import { firstLoadLimit } from './firstLoad'
 import { missingFiles } from './missingFilesPlugin'
 
-const repository = join(__dirname, '..')
+const frontend = join(__dirname, '..')
 
 /** Of JavaScript in gzip, before a page can show anything. */
 const maxFirstLoadBytes = 165_000
@@ -30,8 +30,8 @@ export function frontendConfig({
   deploymentsDirectory?: string
 } = {}): UserConfig {
   return {
-    root: join(__dirname, site),
-    publicDir: join(__dirname, 'public'),
+    root: join(frontend, site),
+    publicDir: join(frontend, 'public'),
     plugins: [
       react(),
       tailwindcss(),
@@ -40,7 +40,7 @@ export function frontendConfig({
       firstLoadLimit(maxFirstLoadBytes),
       missingFiles(),
     ],
-    server: { port: webAppPort, strictPort: true, fs: { allow: [repository] } },
+    server: { port: webAppPort, strictPort: true, fs: { allow: [join(frontend, '..')] } },
     build: {
       target: 'es2022',
       // Every browser of that age preloads modules by itself.

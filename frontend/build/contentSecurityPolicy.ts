@@ -1,4 +1,4 @@
-import type { Manifest } from '../deployments/manifest'
+import type { Manifest } from '../../deployments/manifest'
 
 /**
  * The policy of the built page: it runs and shows nothing but its own files, and talks to nobody but the chains.

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { readManifests } from '../deployments/manifestFiles'
+import { readManifests } from '../../deployments/manifestFiles'
 import { contentSecurityPolicy } from './contentSecurityPolicy'
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { sampleManifest } from '../shared/test/sampleManifest'
 import { contentSecurityPolicy } from './contentSecurityPolicy'
-import { sampleManifest } from './shared/test/sampleManifest'
 
 const directives = (...manifests: Parameters<typeof contentSecurityPolicy>[0]) =>
   new Map(
