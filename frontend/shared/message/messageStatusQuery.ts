@@ -19,7 +19,7 @@ export function messageStatusQuery(
       ? status.stage === 'verifiable'
       : status.stage === 'executed' && status.proof !== null)
   return queryOptions({
-    queryKey: ['messageStatus', chainId, hash, messageIndex],
+    queryKey: ['messageStatus', chainId, hash, messageIndex, destination?.chain?.id],
     queryFn: () => getMessageStatus(source, { hash, messageIndex, destination }),
     ...untilFinal(source, isFinal),
   })

@@ -5,7 +5,7 @@ import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../../shared/chains/chainKey'
 import { messageIndexQuery } from '../events/messageIndexQuery'
 import { learnLatency } from './learnLatency'
-import { messageTimesQuery } from './messageTimesQuery'
+import { type Destination, messageTimesQuery } from './messageTimesQuery'
 
 /** Older messages tell little about the next one. */
 const recentBlocks = 10_000n
@@ -18,19 +18,15 @@ export function latencyQuery(
     chainId,
     staking,
     destination,
-    destinationId,
-    destinationFromBlock,
   }: {
     chainId: number
     staking: { address: Address; blockNumber: number }
-    destination: Client
-    destinationId: number
-    destinationFromBlock: number
+    destination: Destination
   },
 ) {
   return queryOptions({
     // A message has arrived when the destination has a block with its root.
-    queryKey: chainKey(destinationId, 'latency', String(chainId), staking.address),
+    queryKey: chainKey(destination.chainId, 'latency', String(chainId), staking.address),
     queryFn: async ({ client: cache }) => {
       const head = await getBlockNumber(source, { cacheTime: 0 })
       const deployed = BigInt(staking.blockNumber)
@@ -54,12 +50,9 @@ export function latencyQuery(
           )
           return cache.fetchQuery(
             messageTimesQuery(source, {
-              chainId,
-              hash,
-              messageIndex,
+              id: { chainId, hash, messageIndex },
               blockNumber,
               destination,
-              destinationFromBlock,
             }),
           )
         }),

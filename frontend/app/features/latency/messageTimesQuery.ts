@@ -1,28 +1,27 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Client, Hash } from 'viem'
+import type { Client } from 'viem'
 import { getBlock } from 'viem/actions'
 import { getMessageStatus } from '../../../../interop/actions/getMessageStatus'
 import { getRootImport } from '../../../../interop/actions/getRootImport'
+import type { MessageId } from '../../../shared/message/MessageId'
 import type { MessageTimes } from './learnLatency'
+
+/** The chain that imports the roots that messages are proven with. */
+export type Destination = {
+  client: Client
+  chainId: number
+  /** The first block that can hold such an import. */
+  fromBlock: number
+}
 
 /** When a message that has arrived reached each stage; null before it has arrived. */
 export function messageTimesQuery(
   source: Client,
   {
-    chainId,
-    hash,
-    messageIndex,
+    id: { chainId, hash, messageIndex },
     blockNumber,
-    destination,
-    destinationFromBlock,
-  }: {
-    chainId: number
-    hash: Hash
-    messageIndex: number
-    blockNumber: bigint
-    destination: Client
-    destinationFromBlock: number
-  },
+    destination: { client: destination, fromBlock },
+  }: { id: MessageId; blockNumber: bigint; destination: Destination },
 ) {
   return queryOptions({
     queryKey: ['messageTimes', chainId, hash, messageIndex],
@@ -33,7 +32,7 @@ export function messageTimesQuery(
         getBlock(source, { blockNumber }),
         getRootImport(destination, {
           ...status.proof.settlementLayer,
-          fromBlock: BigInt(destinationFromBlock),
+          fromBlock: BigInt(fromBlock),
         }),
       ])
       const { committedAt, provenAt, executedAt } = status.settlement

@@ -13,9 +13,11 @@ export function useLatency(chainId: number): Latency | undefined {
   const query = latencyQuery(config.getClient({ chainId }), {
     chainId,
     staking: staking ?? rewardsChain.token,
-    destination: config.getClient({ chainId: rewardsChain.chainId }),
-    destinationId: rewardsChain.chainId,
-    destinationFromBlock: rewardsChain.token.blockNumber,
+    destination: {
+      client: config.getClient({ chainId: rewardsChain.chainId }),
+      chainId: rewardsChain.chainId,
+      fromBlock: rewardsChain.token.blockNumber,
+    },
   })
   return useQuery({ ...query, enabled: staking !== undefined }).data
 }
