@@ -11,6 +11,8 @@ const silent: Address = '0x00000000000000000000000000000000000000a2'
 /** Emits an anonymous event without data: LOG0 of nothing. */
 const emitting: Hex = '0x60006000a0'
 
+type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+
 const numbersFrom = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => BigInt(first + index))
 
@@ -124,6 +126,27 @@ describe('followBlocks', { timeout }, () => {
     expect(block.logs.map(({ transactionHash }) => transactionHash)).toEqual([first, third])
     await node.client.mine({ blocks: 1 })
     expect(await until(2n)).toMatchObject({ transactions: [], logs: [] })
+  })
+
+  it('goes on with the block that comes in place of one that was rolled back before it was read', async () => {
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const onError = vi.fn()
+    const { until, numbers } = await follow({
+      after: 0n,
+      onBlock: ({ number }) => (number === 1n ? released : undefined),
+      onError,
+    })
+    await node.client.mine({ blocks: 3 })
+    await node.client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] })
+    release()
+    await until(1n)
+    await node.client.mine({ blocks: 1 })
+    await until(2n)
+    expect(numbers()).toEqual([1n, 2n])
+    expect(onError).not.toHaveBeenCalled()
   })
 
   it('stops and says so when a block cannot be handled', async () => {

@@ -59,7 +59,7 @@ export async function followBlocks({
     try {
       while (!stopped && last < head) {
         const to = head - last > maxBlocksAtOnce ? last + maxBlocksAtOnce : head
-        for (const block of await readBlocks({ client, from: last + 1n, to })) {
+        for (const block of await readUnlessRolledBack(to)) {
           if (stopped) return
           await onBlock(block)
           last = block.number
@@ -69,6 +69,18 @@ export async function followBlocks({
       fail(error)
     } finally {
       busy = false
+    }
+  }
+
+  /** Announced blocks may have been rolled back by now. */
+  async function readUnlessRolledBack(to: bigint): Promise<FollowedBlock[]> {
+    try {
+      return await readBlocks({ client, from: last + 1n, to })
+    } catch (error) {
+      const present = await client.getBlockNumber()
+      if (present >= to) throw error
+      head = present
+      return []
     }
   }
 

@@ -669,7 +669,13 @@ export class KeptNode {
     if (recent) return [recent]
     const last = from + maxBlocksAtOnce - 1n
     const to = last < this.#head ? last : this.#head
-    return untilDone(this, signal, () => this.read(from, to))
+    try {
+      return await untilDone(this, signal, () => this.read(from, to))
+    } catch (error) {
+      // They may have been rolled back by now.
+      if (to > this.#head) return []
+      throw error
+    }
   }
 
   /**
