@@ -1,10 +1,14 @@
-import { join, relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { z } from 'zod'
 import { brokenLinks } from './docs/brokenLinks'
 import { writeTables } from './docs/tables'
 import { writeContractPages } from './docs/writeContractPages'
 
 const repository = join(__dirname, '..')
 const site = join(repository, 'dist', 'docs')
+/** Lists the entry points of the packages whose API is documented. */
+const tsconfig = join(__dirname, 'docs', 'tsconfig.json')
 const heading = /^\s*# (.+)\n/
 
 /**
@@ -17,10 +21,8 @@ async function buildDocs(): Promise<void> {
   const { Application, Converter } = await import('typedoc')
   const app = await Application.bootstrap({
     name: 'Interstake',
-    entryPoints: ['interop', 'ecosystem', 'deployments'].map((room) =>
-      join(repository, room, 'index.ts'),
-    ),
-    tsconfig: join(repository, 'scripts', 'docs', 'tsconfig.json'),
+    entryPoints: entryPoints(),
+    tsconfig,
     basePath: repository,
     readme: join(repository, 'README.md'),
     projectDocuments: [
@@ -55,6 +57,13 @@ async function buildDocs(): Promise<void> {
   const broken = brokenLinks(site)
   if (broken.length > 0) throw new Error(`Links lead nowhere:\n${broken.join('\n')}`)
   console.log(relative(repository, join(site, 'index.html')))
+}
+
+function entryPoints(): string[] {
+  const { files } = z
+    .object({ files: z.array(z.string()) })
+    .parse(JSON.parse(readFileSync(tsconfig, 'utf8')))
+  return files.map((file) => join(dirname(tsconfig), file))
 }
 
 void buildDocs().catch((error: Error) => {

@@ -6,6 +6,8 @@ import type { DroppedTransaction } from '../history/replay'
 import type { EcosystemStatus } from './describeStatus'
 import type { MessageExplanation } from './explainMessage'
 
+export type { DroppedTransaction, FaultOptions, MessageExplanation }
+
 /** A chain by its id or its name. */
 export type ChainReference = number | string
 
