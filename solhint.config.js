@@ -10,7 +10,7 @@ module.exports = {
     'use-natspec': [
       'error',
       {
-        // The licence and the history of the repository say whose work it is.
+        // The license and the history of the repository say whose work it is.
         author: { enabled: false },
         ...Object.fromEntries(
           ['title', 'notice', 'param', 'return'].map((tag) => [tag, { enabled: true }]),

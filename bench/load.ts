@@ -7,7 +7,7 @@ import { createEcosystem } from '../ecosystem'
 import { inclusionArguments, waitForMessage } from '../interop'
 
 const depositors = 1_000
-/** Requests under way at once: a developer's machine, not a data centre. */
+/** Requests under way at once: a developer's machine, not a data center. */
 const concurrency = 20
 
 /** First deposits from many accounts over both staking chains, until each can be minted. */

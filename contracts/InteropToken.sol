@@ -9,9 +9,9 @@ import {DepositMessage} from "./interop/DepositMessage.sol";
 import {InteropMessages} from "./interop/InteropMessages.sol";
 
 /// @title Interop Token
-/// @notice The reward side of Interstake: one, on the rewards chain.
-/// @dev A reward is remembered by the account it went to, never by the proof: many proofs fit one message. Balances and
-/// supply are kept here, in place of OpenZeppelin's, because the mark of a reward shares a slot with the balance.
+/// @notice The reward side of Interstake, deployed on the rewards chain.
+/// @dev Rewards are tracked by account, never by proof: a message has many valid proofs. Balances and total supply are
+/// stored here instead of in OpenZeppelin's ERC20, so that an account's `rewarded` flag shares a slot with its balance.
 contract InteropToken is IInteropToken, ERC20, Ownable2Step {
   /// @dev One storage slot.
   struct Source {
@@ -19,7 +19,7 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     uint96 rewards;
   }
 
-  /// @dev One storage slot, so that a reward fills one instead of two.
+  /// @dev One storage slot, so that a reward writes one slot instead of two.
   struct Account {
     uint248 balance;
     bool rewarded;
@@ -39,7 +39,7 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
 
   /// @notice Approves the first staking contracts. The deployer owns the token.
   /// @param chainIds Chains whose stakers are rewarded.
-  /// @param stakingContracts The staking contract of each.
+  /// @param stakingContracts The staking contract of each chain.
   constructor(
     uint256[] memory chainIds,
     address[] memory stakingContracts
@@ -129,7 +129,8 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     return _accounts[account].balance;
   }
 
-  /// @dev In place of OpenZeppelin's. `to` is never the zero address: nothing burns. Whatever is a balance, and REWARD, fits in 248 bits.
+  /// @dev Replaces OpenZeppelin's. `to` is never the zero address, as nothing burns tokens. Balances and REWARD fit in 248
+  /// bits.
   function _update(address from, address to, uint256 value) internal override {
     if (from == address(0)) {
       _totalSupply += value;
@@ -155,7 +156,7 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     emit StakingContractApproved(chainId, stakingContract);
   }
 
-  /// @dev Mints once the message has proven that a first deposit was made for the account.
+  /// @dev Mints the reward if the message proves a first deposit for the account.
   function _reward(
     address account,
     uint256 sourceChainId,
@@ -182,13 +183,13 @@ contract InteropToken is IInteropToken, ERC20, Ownable2Step {
     if (chainId != winner && rewards > _sources[winner].rewards) winningChainId = chainId;
   }
 
-  /// @dev Whom a message rewards, provided that it says so properly and comes from an approved staking contract.
+  /// @dev Returns the account that a well-formed message from an approved staking contract rewards.
   function _beneficiaryOf(
     uint256 sourceChainId,
     L2Message calldata message
   ) private view returns (address account) {
     address stakingContract = _sources[sourceChainId].stakingContract;
-    // A chain without an approved contract has the zero address, which must not approve a message from there.
+    // A chain without an approved contract maps to the zero address, which must not match a message's sender.
     require(
       stakingContract != address(0) && message.sender == stakingContract,
       InteropTokenUnapprovedSender(sourceChainId, message.sender)

@@ -5,12 +5,12 @@ import {IStaking} from "./interfaces/IStaking.sol";
 import {DepositMessage} from "./interop/DepositMessage.sol";
 import {InteropMessages} from "./interop/InteropMessages.sol";
 
-/// @title Stake ETH, and let other chains know
-/// @notice The staking side of Interstake: one on every staking chain.
+/// @title Staking with cross-chain proof of deposit
+/// @notice The staking side of Interstake, deployed on every staking chain.
 contract Staking is IStaking {
   /// @dev One storage slot.
-  /// @param amount What is staked at present, in wei.
-  /// @param madeFirstDeposit Whether the account ever deposited.
+  /// @param amount Current stake, in wei.
+  /// @param madeFirstDeposit Whether the account has ever deposited.
   struct Stake {
     uint248 amount;
     bool madeFirstDeposit;
@@ -52,12 +52,12 @@ contract Staking is IStaking {
     return address(this).balance;
   }
 
-  /// @dev Adds the ETH sent along to the caller's stake, and tells whether that is the caller's first deposit.
+  /// @dev Adds `msg.value` to the caller's stake and returns whether this is the caller's first deposit.
   function _addToStake() private returns (bool isFirst) {
     require(msg.value != 0, StakingZeroAmount(msg.sender));
 
     Stake memory stake = _stakes[msg.sender];
-    // There is not nearly as much ETH as 248 bits can count.
+    // The total supply of ETH fits in far fewer than 248 bits.
     _stakes[msg.sender] = Stake(stake.amount + uint248(msg.value), true);
     emit Deposited(msg.sender, msg.value);
     return !stake.madeFirstDeposit;

@@ -33,7 +33,7 @@ type DeployedContract = Manifest['rewardsChain']['token']
 
 /**
  * Brings the contracts of an environment into place: staking on every staking chain, then the token that knows them,
- * and the interop centre on each of these chains. What the previous manifest names and still stands is kept, so deploying
+ * and the interop center on each of these chains. What the previous manifest names and still stands is kept, so deploying
  * again changes nothing.
  *
  * @param onStep - Told in words what was done.

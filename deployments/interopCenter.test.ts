@@ -10,7 +10,7 @@ import { ensureInteropCenter } from './interopCenter'
 
 const { bytecode, deployedBytecode } = readArtifact('interop/InteropCenter')
 
-describe('the interop centre', () => {
+describe('the interop center', () => {
   it('belongs where receivers and the client library look for it', () => {
     const from = deploymentProxy.address
     const created = getContractAddress({ opcode: 'CREATE2', from, salt: zeroHash, bytecode })
@@ -37,7 +37,7 @@ describe('ensureInteropCenter', () => {
 
   afterAll(() => Promise.all(nodes.map(({ stop }) => stop())))
 
-  /** Brings the centre to the chain; tells what it did. */
+  /** Brings the center to the chain; tells what it did. */
   async function ensure(): Promise<string[]> {
     const steps: string[] = []
     const account = node.accounts[0] ?? zeroAddress
@@ -106,7 +106,7 @@ describe('ensureInteropCenter', () => {
   })
 
   it.each([
-    ['the interop centre', interopCenterAddress],
+    ['the interop center', interopCenterAddress],
     ['the deployment proxy', deploymentProxy.address],
   ])('touches no chain that has other code in the place of %s', async (name, address) => {
     await node.client.setCode({ address, bytecode: '0x6000' })

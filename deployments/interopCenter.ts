@@ -20,15 +20,15 @@ import { parseArtifact } from '../contracts/parseArtifact'
 import { interopCenterAddress } from '../interop/addresses'
 import { deploymentProxy } from './deploymentProxy'
 
-/** A chain that is to have the centre, and who pays. */
+/** A chain that is to have the center, and who pays. */
 export type CenterChain = { name: string; client: Client; account: Account | Address }
 
 /**
- * Brings the interop centre of a chain into place, by way of the deterministic deployment proxy, which is brought there
+ * Brings the interop center of a chain into place, by way of the deterministic deployment proxy, which is brought there
  * first if the chain lacks it.
  *
  * @param onStep - Told in words what was done.
- * @throws If the code that was compiled does not stand at the centre's address in the end.
+ * @throws If the code that was compiled does not stand at the center's address in the end.
  */
 export async function ensureInteropCenter(
   chain: CenterChain,
@@ -38,7 +38,7 @@ export async function ensureInteropCenter(
   const address = create2Address(bytecode)
   if (!isAddressEqual(address, interopCenterAddress))
     throw new Error(
-      `The interop centre as compiled belongs at ${address}, but receivers and the client library look for it at ${interopCenterAddress}. Write the new address to contracts/interop/InteropCenterAddress.sol and interop/addresses.ts.`,
+      `The interop center as compiled belongs at ${address}, but receivers and the client library look for it at ${interopCenterAddress}. Write the new address to contracts/interop/InteropCenterAddress.sol and interop/addresses.ts.`,
     )
   const { name, client, account } = chain
   const code = await getCode(client, { address })
@@ -46,7 +46,7 @@ export async function ensureInteropCenter(
     onStep(`InteropCenter on ${name} is in place at ${address}`)
     return
   }
-  if (code) throw new Error(`Other code than the interop centre's stands at ${address} on ${name}.`)
+  if (code) throw new Error(`Other code than the interop center's stands at ${address} on ${name}.`)
 
   await ensureDeploymentProxy(chain, onStep)
   const hash = await sendTransaction(client, {

@@ -111,7 +111,7 @@ async function measureCenter(): Promise<Operation[]> {
   )
   const receive = await board.receiveInteropMessage(message, proof)
   return [
-    await operation('send a message of 53 bytes through the centre', send, {
+    await operation('send a message of 53 bytes through the center', send, {
       storage: changedSlot,
     }),
     await operation('verify it', verify, {}),

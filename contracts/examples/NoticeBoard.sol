@@ -4,33 +4,33 @@ pragma solidity 0.8.30;
 import {InteropMessage} from "../interfaces/IInteropCenter.sol";
 import {InteropReceiver} from "../interop/InteropReceiver.sol";
 
-/// @title A notice board that is written to from another chain
-/// @notice Example of a receiver: one author, on one chain, whose every message is the text of the next notice.
+/// @title Notice board written from another chain
+/// @notice Example of a receiver: a single author on a single chain, each of whose messages is the text of a new notice.
 contract NoticeBoard is InteropReceiver {
-  /// @notice Chain of the author.
+  /// @notice Returns the chain of the author.
   uint256 public immutable AUTHOR_CHAIN_ID;
 
-  /// @notice Whose messages are put up: an account or a contract.
+  /// @notice Returns the account or contract whose messages are posted.
   address public immutable AUTHOR;
 
-  /// @notice All notices, the oldest first.
+  /// @notice Returns a notice by its index, oldest first.
   string[] public notices;
 
-  /// @notice A notice has been put up.
-  /// @param number Its place among the notices, from 0.
-  /// @param interopHash Stands for the message that brought it.
-  /// @param text What it says.
+  /// @notice Emitted when a notice is posted.
+  /// @param number Index of the notice, from 0.
+  /// @param interopHash Identifies the message that contained it.
+  /// @param text Text of the notice.
   event NoticePosted(uint256 indexed number, bytes32 indexed interopHash, string text);
 
-  /// @notice A board without notices.
+  /// @notice Creates an empty board.
   /// @param authorChainId Chain of the author.
-  /// @param author Whose messages are put up.
+  /// @param author Account or contract whose messages are posted.
   constructor(uint256 authorChainId, address author) {
     AUTHOR_CHAIN_ID = authorChainId;
     AUTHOR = author;
   }
 
-  /// @dev Puts up the text.
+  /// @dev Posts the text.
   function _processMessage(
     bytes32 interopHash,
     InteropMessage calldata,
@@ -40,7 +40,7 @@ contract NoticeBoard is InteropReceiver {
     notices.push(string(body));
   }
 
-  /// @dev The author, and nobody else.
+  /// @dev Approves the author only.
   function _isApprovedSource(
     uint256 sourceChainId,
     address sender

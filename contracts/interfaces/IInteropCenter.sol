@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.27;
 
-/// @notice A message with all that makes it unique: no two ever sent have the same hash.
-/// @param data What the sender has to say.
-/// @param sender Who called the centre.
+/// @notice A message with everything that makes it unique: no two messages have the same hash.
+/// @param data Data of the message.
+/// @param sender Account that called the interop center.
 /// @param sourceChainId Chain that the message was sent from.
-/// @param messageNum How many messages the centre of that chain had sent before.
+/// @param messageNum Number of messages that the center of that chain sent before.
 struct InteropMessage {
   bytes data;
   address sender;
@@ -13,12 +13,12 @@ struct InteropMessage {
   uint256 messageNum;
 }
 
-/// @notice Where a message stands in the trees, and the way from there up to an interop root.
-/// @param sourceChainId Chain whose batch holds the message.
-/// @param batchNumber That batch.
+/// @notice Position of a message in the Merkle trees, and its proof up to an interop root.
+/// @param sourceChainId Chain whose batch contains the message.
+/// @param batchNumber Number of that batch.
 /// @param index Index of the message's leaf in the batch's logs tree.
 /// @param txNumberInBatch Index of the sending transaction in the batch.
-/// @param words The proof, word by word, as the nodes of the source chain serve it.
+/// @param words Elements of the proof, as the nodes of the source chain return them.
 struct Proof {
   uint256 sourceChainId;
   uint256 batchNumber;
@@ -27,47 +27,46 @@ struct Proof {
   bytes32[] words;
 }
 
-/// @title Messages that can be told apart
-/// @notice The layer above raw messages. Raw ones are broadcast as they are: two equal ones are the same message twice.
-/// The centre fills in who sends, from which chain, and a number, so that the hash stands for one message in the world,
-/// and for verifying the hash and a proof are enough: nobody has to carry the data along.
+/// @title Uniquely identified cross-chain messages
+/// @notice A layer above raw messages. Raw messages are broadcast as they are, so two with the same data cannot be told
+/// apart. The interop center adds the sender, the source chain and a sequence number, so that a hash identifies exactly
+/// one message, and can be verified with a proof and without the data.
 ///
-/// The centre has the same address on every chain: a proof names the centre that sent the message, and the one that
-/// verifies takes it for a copy of itself.
+/// The interop center has the same address on every chain: a proof names the center that sent the message, and the
+/// verifying center assumes that a center at its own address is a copy of itself.
 interface IInteropCenter {
-  /// @notice A message has been sent.
-  /// @dev The data is in the event of the messenger that comes before this one: `L1MessageSent`, whose hash is the
-  /// interopHash and whose message is the ABI-encoded `InteropMessage`.
-  /// @param interopHash Stands for the message: keccak256 of the ABI-encoded `InteropMessage`.
-  /// @param sender Who sent it.
-  /// @param messageNum How many messages this centre had sent before.
+  /// @notice Emitted when a message is sent.
+  /// @dev The data is in the preceding event of the messenger: `L1MessageSent`, whose hash is the interopHash and whose
+  /// message is the ABI-encoded `InteropMessage`.
+  /// @param interopHash Identifies the message: keccak256 of the ABI-encoded `InteropMessage`.
+  /// @param sender Sender of the message.
+  /// @param messageNum Number of messages that this center sent before.
   event InteropMessageSent(
     bytes32 indexed interopHash,
     address indexed sender,
     uint256 indexed messageNum
   );
 
-  /// @notice Sends a message to whoever cares to verify it. It costs nothing but gas.
-  /// @param data What is to be said. `InteropPayload` makes data of which an `InteropReceiver` knows destination and
-  /// deadline.
-  /// @return interopHash Stands for the message: keccak256 of the ABI-encoded `InteropMessage`.
+  /// @notice Broadcasts a message, which any other chain can verify. There is no fee beyond gas.
+  /// @param data Data of the message. `InteropPayload` encodes a destination and a deadline for an `InteropReceiver`.
+  /// @return interopHash Identifies the message: keccak256 of the ABI-encoded `InteropMessage`.
   function sendInteropMessage(bytes calldata data) external returns (bytes32 interopHash);
 
-  /// @notice Whether the centre of a chain sent a message, as far as this chain can know by now.
+  /// @notice Returns whether the interop center of a chain sent a message, given the interop roots imported so far.
   ///
-  /// CAUTION: the answer is about the hash alone, and is the same however often it is asked. What the message says of
-  /// its source holds only if its `sourceChainId` is that of the proof: a chain whose operator put other code in the
-  /// centre's place could name any other there. `InteropReceiver` checks that, and takes each message once.
-  /// @dev Reverts with an error of the verifier if the proof is not well-formed.
-  /// @param interopHash Stands for the message.
-  /// @param proof From the message up to an interop root which this chain has imported.
-  /// @return isSent Whether the proof holds; false also as long as the root has yet to be imported.
+  /// CAUTION: this verifies the hash only, and does not prevent replay. The source that a message names can be trusted
+  /// only if its `sourceChainId` equals that of the proof: a chain whose operator replaced the code of the center can name
+  /// any chain there. `InteropReceiver` checks this, and accepts each message once.
+  /// @dev Reverts with an error of the verifier if the proof is malformed.
+  /// @param interopHash Identifies the message.
+  /// @param proof Proof from the message to an interop root that this chain has imported.
+  /// @return isSent Whether the proof is valid; false as long as this chain has not imported the interop root.
   function verifyInteropMessage(
     bytes32 interopHash,
     Proof calldata proof
   ) external view returns (bool isSent);
 
-  /// @notice How many messages this centre has sent: the number of the next one.
-  /// @return count The number.
+  /// @notice Returns the number of messages that this center has sent, which is the `messageNum` of the next one.
+  /// @return count Number of messages.
   function messageCount() external view returns (uint256 count);
 }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.27;
 
-/// @title The message that a first deposit sends
-/// @notice The depositor's address as one canonical ABI word and, if somebody else is to be rewarded, that account's
-/// address as a second one. Both ends use this library, so that they can't disagree about it.
+/// @title Codec of the message that a first deposit sends
+/// @notice The ABI-encoded address of the depositor, followed by that of the beneficiary if it differs. Both sides use
+/// this library, so that they agree on the encoding.
 library DepositMessage {
-  /// @notice Data of the message about a depositor who is rewarded.
+  /// @notice Encodes the message of a deposit that rewards the depositor.
   /// @param depositor The depositor.
   /// @return data The data: one ABI word.
   function encode(address depositor) internal pure returns (bytes memory data) {
     return abi.encode(depositor);
   }
 
-  /// @notice Data of the message about a depositor who names a beneficiary.
+  /// @notice Encodes the message of a deposit that names a beneficiary.
   /// @param depositor The depositor.
-  /// @param beneficiary Account that is rewarded.
+  /// @param beneficiary Account to reward.
   /// @return data The data: two ABI words, or one if they are the same account.
   function encode(
     address depositor,
@@ -23,9 +23,9 @@ library DepositMessage {
     return beneficiary == depositor ? abi.encode(depositor) : abi.encode(depositor, beneficiary);
   }
 
-  /// @notice The account that a message rewards.
+  /// @notice Decodes the account that a message rewards.
   /// @param data The data.
-  /// @return beneficiary Zero if the data is anything but what `encode` makes of addresses other than zero.
+  /// @return beneficiary The account, or zero unless the data is the result of `encode` for nonzero addresses.
   function decodeBeneficiary(bytes calldata data) internal pure returns (address beneficiary) {
     if (data.length == 32) return _toAddress(bytes32(data));
     if (data.length != 64) return address(0);
@@ -34,7 +34,7 @@ library DepositMessage {
     if (depositor == address(0) || depositor == beneficiary) return address(0);
   }
 
-  /// @dev Zero for a word that holds more than an address.
+  /// @dev Returns zero for a word that exceeds 160 bits.
   function _toAddress(bytes32 word) private pure returns (address) {
     return uint256(word) <= type(uint160).max ? address(uint160(uint256(word))) : address(0);
   }

@@ -4,10 +4,10 @@ pragma solidity 0.8.30;
 import {IInteropCenter, InteropMessage, Proof} from "../interfaces/IInteropCenter.sol";
 import {InteropMessages} from "./InteropMessages.sol";
 
-/// @title Messages that can be told apart
-/// @notice Sends and verifies messages that have a sender, a source and a number.
-/// @dev Nothing in the code depends on the chain, and CREATE2 gives it the same address everywhere. A change of the code
-/// is a new address: `InteropCenterAddress.sol` and the client library name it.
+/// @title Uniquely identified cross-chain messages
+/// @notice Sends and verifies messages that carry their sender, source chain and sequence number.
+/// @dev The bytecode does not depend on the chain, so CREATE2 yields the same address everywhere. A change of the code
+/// changes the address, which `InteropCenterAddress.sol` and the client library contain.
 contract InteropCenter is IInteropCenter {
   /// @inheritdoc IInteropCenter
   uint256 public messageCount;
@@ -16,7 +16,7 @@ contract InteropCenter is IInteropCenter {
   function sendInteropMessage(bytes calldata data) external returns (bytes32 interopHash) {
     uint256 messageNum = messageCount;
     messageCount = messageNum + 1;
-    // The messenger answers with the hash of what it is given.
+    // The messenger returns the hash of its argument.
     interopHash = InteropMessages.broadcast(
       abi.encode(
         InteropMessage({

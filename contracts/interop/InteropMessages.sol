@@ -10,27 +10,26 @@ import {IMessageVerification} from "@matterlabs/zksync-contracts/contracts/l1-co
 import {Proof} from "../interfaces/IInteropCenter.sol";
 import {L1_MESSENGER, L2_MESSAGE_VERIFICATION} from "../system/SystemAddresses.sol";
 
-/// @title Messages between chains
-/// @notice Sends a message from this chain, and tells whether a message was sent from another.
+/// @title Raw cross-chain messages
+/// @notice Sends messages from this chain and verifies messages of other chains.
 ///
-/// CAUTION: a message is a broadcast. It names no destination, never expires, and can be proven as often as anyone
-/// likes, each time with a different proof. Who receives one has to check where it comes from and remember what it
-/// stands for, not the proof it came with.
+/// CAUTION: a message is a broadcast. It names no destination, never expires, and can be proven any number of times, each
+/// time with a different proof. A receiver has to check its source, and prevent replay by the message, not by the proof.
 library InteropMessages {
-  /// @notice Sends a message to whoever cares to verify it.
-  /// @param data What is to be said.
+  /// @notice Broadcasts a message, which any other chain can verify.
+  /// @param data Data of the message.
   /// @return messageHash keccak256 of the data.
   function broadcast(bytes memory data) internal returns (bytes32 messageHash) {
     return IL2ToL1Messenger(L1_MESSENGER).sendToL1(data);
   }
 
-  /// @notice Whether a message was sent, as far as this chain can know by now.
-  /// @dev Reverts with an error of the verifier if the proof is not well-formed.
+  /// @notice Returns whether a message was sent, given the interop roots imported so far.
+  /// @dev Reverts with an error of the verifier if the proof is malformed.
   /// @param sourceChainId Chain that the message was sent from.
-  /// @param batchNumber Batch of that chain in which it was sent.
+  /// @param batchNumber Batch of that chain that contains the message.
   /// @param index Index of the message's leaf in the batch's logs tree.
   /// @param message The message.
-  /// @param proof From the leaf up to an interop root that this chain has imported.
+  /// @param proof Merkle proof from the leaf to an interop root that this chain has imported.
   function isProven(
     uint256 sourceChainId,
     uint256 batchNumber,
@@ -48,12 +47,12 @@ library InteropMessages {
       );
   }
 
-  /// @notice Whether a message with this hash was sent, as far as this chain can know by now.
-  /// @dev Rebuilds the log that the messenger leaves for the message. Reverts with an error of the verifier if the proof
-  /// is not well-formed.
-  /// @param sender Who is to have sent it.
+  /// @notice Returns whether a message with this hash was sent, given the interop roots imported so far.
+  /// @dev Rebuilds the log that the messenger emits for the message. Reverts with an error of the verifier if the proof
+  /// is malformed.
+  /// @param sender Expected sender of the message.
   /// @param messageHash keccak256 of the message.
-  /// @param proof From the message's leaf up to an interop root that this chain has imported.
+  /// @param proof Proof from the message to an interop root that this chain has imported.
   function isHashProven(
     address sender,
     bytes32 messageHash,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.27;
 
-/// @title What a message to a receiver holds
-/// @notice Data of two kinds, told apart by the first byte: a message with its destination and deadline, and the
-/// cancellation of a message sent before. Both ends use this library, so that they can't disagree about it.
-/// @dev Fixed widths with at most one part of free length, at the end: no two payloads have the same bytes.
+/// @title Codec of messages to an InteropReceiver
+/// @notice The first byte distinguishes two kinds of payload: a message with its destination and deadline, and the
+/// cancellation of an earlier message. Both sides use this library, so that they agree on the encoding.
+/// @dev All fields have a fixed width except the last, so different payloads never have the same encoding.
 library InteropPayload {
   uint8 private constant MESSAGE = 1;
   uint8 private constant CANCELLATION = 2;
@@ -14,10 +14,10 @@ library InteropPayload {
   /// @dev Kind (1 byte), interopHash (32).
   uint256 private constant CANCELLATION_LENGTH = 33;
 
-  /// @notice Data of a message.
-  /// @param destinationChainId The only chain on which it counts; 0 for every chain.
-  /// @param deadline The last second in which it counts, in seconds since 1970 by the destination's clock; 0 for none.
-  /// @param body What the receiver is told.
+  /// @notice Encodes a message.
+  /// @param destinationChainId The only chain on which the message is valid; 0 for any chain.
+  /// @param deadline Last Unix timestamp, in seconds of the destination chain, at which the message is valid; 0 for none.
+  /// @param body Body of the message, for the receiver to interpret.
   /// @return data The data.
   function encode(
     uint256 destinationChainId,
@@ -27,22 +27,22 @@ library InteropPayload {
     return abi.encodePacked(MESSAGE, destinationChainId, deadline, body);
   }
 
-  /// @notice Data that cancels a message.
-  /// @param interopHash Stands for the message.
+  /// @notice Encodes the cancellation of a message.
+  /// @param interopHash Identifies the message.
   /// @return data The data.
   function encodeCancellation(bytes32 interopHash) internal pure returns (bytes memory data) {
     return abi.encodePacked(CANCELLATION, interopHash);
   }
 
-  /// @notice Whether the data is that of a message, so that `decode` can read it.
+  /// @notice Returns whether the data is that of a message, which `decode` accepts.
   /// @param data The data.
   function isMessage(bytes calldata data) internal pure returns (bool) {
     return data.length >= HEADER_LENGTH && uint8(data[0]) == MESSAGE;
   }
 
-  /// @notice Whether the data cancels this message.
+  /// @notice Returns whether the data cancels this message.
   /// @param data The data.
-  /// @param interopHash Stands for the message.
+  /// @param interopHash Identifies the message.
   function isCancellation(bytes calldata data, bytes32 interopHash) internal pure returns (bool) {
     return
       data.length == CANCELLATION_LENGTH &&
@@ -50,8 +50,8 @@ library InteropPayload {
       bytes32(data[1:]) == interopHash;
   }
 
-  /// @notice Takes apart what `encode` made.
-  /// @param data What `isMessage` says is a message.
+  /// @notice Decodes a message, the inverse of `encode`.
+  /// @param data Data for which `isMessage` returns true.
   /// @return destinationChainId As for `encode`.
   /// @return deadline As for `encode`.
   /// @return body As for `encode`.

@@ -7,11 +7,11 @@ import {INTEROP_CENTER} from "./InteropCenterAddress.sol";
 import {InteropMessages} from "./InteropMessages.sol";
 import {InteropPayload} from "./InteropPayload.sol";
 
-/// @title Takes messages from other chains
-/// @notice Base of a contract that acts upon messages which the centre of another chain sent. What inherits says whose
-/// messages it takes, and what one does.
-/// @dev A message is remembered by its hash, never by its proof: many proofs fit one message. Asks the verifier itself
-/// instead of the centre of this chain, which would only pass the question on.
+/// @title Receiver of messages from other chains
+/// @notice Base contract that processes messages sent through the interop center of another chain. An inheriting contract
+/// defines the approved sources, and how a message is processed.
+/// @dev Messages are tracked by hash, never by proof: a message has many valid proofs. Calls the verifier directly instead
+/// of through the interop center of this chain, which would only forward the call.
 abstract contract InteropReceiver is IInteropReceiver {
   /// @inheritdoc IInteropReceiver
   mapping(bytes32 interopHash => MessageStatus status) public messageStatus;
@@ -19,7 +19,7 @@ abstract contract InteropReceiver is IInteropReceiver {
   /// @inheritdoc IInteropReceiver
   function receiveInteropMessage(InteropMessage calldata message, Proof calldata proof) external {
     bytes32 interopHash = _requireUnsettled(message);
-    // No account is the zero address, but a table of senders has it for every chain that is not in the table.
+    // A mapping of senders returns the zero address for every chain that it lacks.
     require(
       message.sender != address(0) && _isApprovedSource(message.sourceChainId, message.sender),
       InteropReceiverUnapprovedSource(message.sourceChainId, message.sender)
@@ -53,23 +53,23 @@ abstract contract InteropReceiver is IInteropReceiver {
     emit InteropMessageCancelled(interopHash, message.sourceChainId, message.sender);
   }
 
-  /// @notice Does what the message is for.
-  /// @dev The message counts as consumed from now on, also if this is entered again. Revert if it can't be done: the
-  /// message then stays what it was.
+  /// @notice Processes a message.
+  /// @dev The message is already marked as consumed, also for reentrant calls. Must revert if the message cannot be
+  /// processed, so that it can be consumed later.
   ///
-  /// CAUTION: whoever calls decides how much gas there is. A failure that is caught here, instead of passed on, lets
-  /// anyone consume the message without effect by giving too little.
-  /// @param interopHash Stands for the message.
+  /// CAUTION: the caller chooses the gas limit. If a failure is caught here instead of propagated, anyone can consume the
+  /// message without effect by supplying too little gas.
+  /// @param interopHash Identifies the message.
   /// @param message The message; its source is approved.
-  /// @param body The message's data without its header.
+  /// @param body Data of the message without its header.
   function _processMessage(
     bytes32 interopHash,
     InteropMessage calldata message,
     bytes calldata body
   ) internal virtual;
 
-  /// @notice Whether messages of this account or contract on that chain are taken.
-  /// @dev Both belong together: the same address can be somebody else on another chain.
+  /// @notice Returns whether messages of this account or contract on that chain are accepted.
+  /// @dev Check both: the same address can belong to somebody else on another chain.
   /// @param sourceChainId The chain.
   /// @param sender The account or contract, never the zero address.
   function _isApprovedSource(
@@ -85,7 +85,7 @@ abstract contract InteropReceiver is IInteropReceiver {
     require(status == MessageStatus.Unknown, InteropReceiverAlreadySettled(interopHash, status));
   }
 
-  /// @dev Body of a message's data, provided that the message counts here and now.
+  /// @dev Returns the body of a message that is valid on this chain at this time.
   function _readPayload(bytes calldata data) private view returns (bytes calldata) {
     require(InteropPayload.isMessage(data), InteropReceiverMalformedPayload(data));
     (uint256 destinationChainId, uint64 deadline, bytes calldata body) = InteropPayload.decode(
@@ -100,7 +100,7 @@ abstract contract InteropReceiver is IInteropReceiver {
     return body;
   }
 
-  /// @dev A chain vouches for its own centre alone, so the source that a message names must be the chain of the proof.
+  /// @dev A chain can only vouch for its own interop center, so a message's source chain must be that of the proof.
   function _requireProven(
     bytes32 interopHash,
     uint256 sourceChainId,

@@ -16,8 +16,8 @@ import {AssetRouter} from "./bridges/AssetRouter.sol";
 import {ILocalBridgehub} from "./interfaces/ILocalBridgehub.sol";
 import {EtherAsset} from "./libraries/EtherAsset.sol";
 
-/// @title The chains that settle here
-/// @notice Lives at 0x10002 on the settlement layer.
+/// @title Registry of the chains that settle here
+/// @notice Deployed at 0x10002 on the settlement layer.
 contract Bridgehub is ILocalBridgehub, StandIn, Initializable {
   /// @inheritdoc ILocalBridgehub
   address public admin;
@@ -47,7 +47,7 @@ contract Bridgehub is ILocalBridgehub, StandIn, Initializable {
     zkChain = address(new ZKChain(chainId, validator));
     getZKChain[chainId] = zkChain;
     emit NewChain(chainId, zkChain, validator);
-    // Refuses a chain that is registered already, which undoes all of the above.
+    // Reverts if the chain is already registered.
     IMessageRoot(MESSAGE_ROOT).addNewChain(chainId);
   }
 

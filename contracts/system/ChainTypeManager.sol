@@ -3,13 +3,13 @@ pragma solidity 0.8.30;
 
 import {StandIn} from "./StandIn.sol";
 
-/// @title Which protocol the chains follow
-/// @notice The Bridgehub deploys it. It manages no chains: they are created by the Bridgehub and never upgraded.
+/// @title Protocol version of the chains
+/// @notice Deployed by the Bridgehub. It manages no chains: the Bridgehub creates them, and they are never upgraded.
 contract ChainTypeManager is StandIn {
-  /// @notice Version of the protocol whose messages, trees and proofs the chains here have.
+  /// @notice Returns the version of the protocol whose messages, trees and proofs the chains implement.
   /// @return major Always 0.
-  /// @return minor The version as it is usually named, as in v29.
-  /// @return patch The patch.
+  /// @return minor The protocol version in its common form, as in v29.
+  /// @return patch The patch version.
   function getSemverProtocolVersion()
     external
     pure

@@ -7,8 +7,8 @@ import {
   Unauthorized
 } from "@matterlabs/zksync-contracts/contracts/system-contracts/SystemContractErrors.sol";
 
-/// @title Sends messages to whoever reads the settlement layer
-/// @notice Lives at 0x8008 on every chain. A message is a broadcast: the chain's next batch carries it, and any chain
+/// @title Messenger of a chain
+/// @notice Deployed at 0x8008 on every chain. A message is a broadcast: the chain's next batch carries it, and any chain
 /// that has imported the resulting interop root can verify it.
 contract L1Messenger is IL2ToL1Messenger {
   /// @inheritdoc IL2ToL1Messenger
@@ -18,13 +18,13 @@ contract L1Messenger is IL2ToL1Messenger {
   }
 
   /// @inheritdoc IL2ToL1Messenger
-  /// @dev For KnownCodesStorage, which chains that run EVM bytecode natively do not have, so nobody may.
+  /// @dev Reserved for KnownCodesStorage, which chains that run EVM bytecode natively do not have, so it always reverts.
   function requestBytecodeL1Publication(bytes32) external view {
     revert Unauthorized(msg.sender);
   }
 
   /// @inheritdoc IL2ToL1Messenger
-  /// @dev For system contracts. None of those on this chain sends bare logs, so nobody may.
+  /// @dev Reserved for system contracts. None of those on this chain sends bare logs, so it always reverts.
   function sendL2ToL1Log(bool, bytes32, bytes32) external pure returns (uint256) {
     revert CallerMustBeSystemContract();
   }

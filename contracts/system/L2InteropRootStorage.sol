@@ -8,16 +8,16 @@ import {CallerMustBeBootloader} from "@matterlabs/zksync-contracts/contracts/sys
 import {BOOTLOADER} from "./SystemAddresses.sol";
 import {InteropRootAlreadyExists, SidesLengthNotOne} from "./SystemErrors.sol";
 
-/// @title The interop roots that this chain has imported
-/// @notice Lives at 0x10008 on every chain. Only the bootloader writes; what it wrote is checked by the settlement
-/// layer when the importing batch is executed there. A root is never changed or removed.
+/// @title Interop roots that this chain has imported
+/// @notice Deployed at 0x10008 on every chain. Only the bootloader can import roots; the settlement layer checks them when
+/// the importing batch is executed. A root is never changed or removed.
 contract L2InteropRootStorage is IL2InteropRootStorage {
   /// @inheritdoc IL2InteropRootStorage
   /// @dev Storage slot 0, where every implementation at this address keeps it.
   mapping(uint256 chainId => mapping(uint256 blockOrBatchNumber => bytes32 root))
     public interopRoots;
 
-  /// @notice A root has been imported.
+  /// @notice Emitted when a root is imported.
   /// @param chainId Settlement layer that the root belongs to.
   /// @param blockNumber Block of the settlement layer at whose end the root was taken.
   /// @param sides The root, as the only element.
@@ -46,7 +46,7 @@ contract L2InteropRootStorage is IL2InteropRootStorage {
     _addInteropRoot(root.chainId, root.blockOrBatchNumber, root.sides);
   }
 
-  /// @notice Imports several roots: all of them or none.
+  /// @notice Imports several roots atomically.
   /// @param roots Each with settlement layer, block and sides, as for `addInteropRoot`.
   function addInteropRootsInBatch(InteropRoot[] calldata roots) external onlyBootloader {
     for (uint256 i = 0; i < roots.length; ++i) {

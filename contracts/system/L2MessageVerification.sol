@@ -20,19 +20,19 @@ import {DepthMoreThanOneForRecursiveMerkleProof} from "./SystemErrors.sol";
 import {LogsTree} from "./libraries/LogsTree.sol";
 import {MessageHashing} from "./libraries/MessageHashing.sol";
 
-/// @title Was this message sent?
-/// @notice Lives at 0x10009 on every chain. Recomputes an interop root from a message and its proof and compares it
+/// @title Verifier of messages from other chains
+/// @notice Deployed at 0x10009 on every chain. Recomputes an interop root from a message and its proof, and compares it
 /// with the one that this chain has imported.
 ///
 /// A proof has two levels. The first climbs from the message's leaf through the logs tree to the batch's root, then
 /// through the source chain's tree to the chain's leaf. The second climbs from there through the shared tree of the
-/// settlement layer to an interop root. Each begins with a word of metadata; the level that ends in a stored root is
-/// called final.
+/// settlement layer to an interop root. Each begins with a metadata word; the level that ends in a stored root is called
+/// final.
 ///
-/// CAUTION: many proofs fit one message, as trailing words are ignored and any later root will do. What tells two
-/// messages apart must never be taken from the proof.
+/// CAUTION: a message has many valid proofs, as trailing words are ignored and any later root is accepted. Never identify
+/// a message by its proof.
 contract L2MessageVerification is IMessageVerification {
-  /// @dev What a level has to prove.
+  /// @dev The claim that a level proves.
   /// @param chainId The source chain, then its settlement layer.
   /// @param number The batch of the source chain, then the block of the settlement layer.
   /// @param index Index of the leaf.
@@ -44,10 +44,10 @@ contract L2MessageVerification is IMessageVerification {
     bytes32 leaf;
   }
 
-  /// @dev The first word of a level.
-  /// @param start Where the path begins.
-  /// @param pathLength How many words it has.
-  /// @param batchPathLength How many words the path in the chain's tree has.
+  /// @dev The parsed first word of a level.
+  /// @param start Index of the first word of the path.
+  /// @param pathLength Length of the path.
+  /// @param batchPathLength Length of the path in the chain's tree.
   /// @param isFinal Whether the path ends in a stored root.
   struct Metadata {
     uint256 start;
@@ -101,7 +101,7 @@ contract L2MessageVerification is IMessageVerification {
     bool isSettlementLayer
   ) private view returns (bool) {
     require(proof.length != 0, MerklePathEmpty());
-    // The padding of the logs tree is in every tree that is not full, so its presence says nothing.
+    // The empty leaf is part of every logs tree that is not full, so its inclusion proves nothing.
     require(claim.leaf != LogsTree.EMPTY_LEAF, HashedLogIsDefault());
 
     Metadata memory metadata = _parseMetadata(proof);
@@ -124,8 +124,8 @@ contract L2MessageVerification is IMessageVerification {
     return _verify(next, rest[metadata.batchPathLength + 3:], true);
   }
 
-  /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer. The words are: index of
-  /// the batch's leaf, its path, block and chain index, chain id of the settlement layer.
+  /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer. The words are: index
+  /// of the batch's leaf, its path, block and chain index, chain id of the settlement layer.
   function _climb(
     Claim memory claim,
     bytes32 batchRoot,
@@ -148,7 +148,7 @@ contract L2MessageVerification is IMessageVerification {
   }
 
   /// @dev Bytes of a metadata word: version, path length, batch path length, final, then 28 zeros. A first word that
-  /// doesn't end in those zeros is no metadata: the whole proof is one path, as proofs were before metadata existed.
+  /// does not end in those zeros is not metadata: the whole proof is one path, the format before metadata existed.
   function _parseMetadata(bytes32[] calldata proof) private pure returns (Metadata memory) {
     bytes32 word = proof[0];
     if (uint256(uint224(uint256(word))) != 0) {
@@ -166,7 +166,7 @@ contract L2MessageVerification is IMessageVerification {
       });
   }
 
-  /// @dev A slice that reports a proof which is too short the way an array access does.
+  /// @dev Returns a slice of a proof. Panics like an out-of-bounds array access if the proof is too short.
   function _slice(
     bytes32[] calldata proof,
     uint256 start,

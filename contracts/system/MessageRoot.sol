@@ -15,8 +15,8 @@ import {NotL2} from "./SystemErrors.sol";
 import {FullMerkle} from "./libraries/FullMerkle.sol";
 import {MessageHashing} from "./libraries/MessageHashing.sol";
 
-/// @title One root for the batches of all chains
-/// @notice Lives at 0x10005 on the settlement layer. Each chain that settles here has a tree of its batches; the roots
+/// @title Message root of all chains
+/// @notice Deployed at 0x10005 on the settlement layer. Each chain that settles here has a tree of its batches; the roots
 /// of these trees are the leaves of the shared tree, whose root other chains import as an interop root.
 ///
 /// The settlement layer itself is the shared tree's first leaf. Registering a chain changes the shared tree but
@@ -31,16 +31,16 @@ contract MessageRoot is IMessageRoot, Initializable {
   /// @inheritdoc IMessageRoot
   IBridgehub public immutable override BRIDGE_HUB;
 
-  /// @notice How many chains have a leaf in the shared tree, this one included.
+  /// @notice Returns the number of chains with a leaf in the shared tree, this one included.
   uint256 public chainCount;
 
-  /// @notice Index of a chain's leaf in the shared tree; 0 also if it has none.
+  /// @notice Returns the index of a chain's leaf in the shared tree; also 0 if it has none.
   mapping(uint256 chainId => uint256 index) public chainIndex;
 
-  /// @notice The chain whose leaf has this index; 0 if there is none.
+  /// @notice Returns the chain whose leaf has this index, or 0 if there is none.
   mapping(uint256 index => uint256 chainId) public chainIndexToId;
 
-  /// @notice Height and number of leaves of the shared tree.
+  /// @notice Returns the height and the number of leaves of the shared tree.
   FullMerkle.FullTree public sharedTree;
 
   /// @inheritdoc IMessageRoot
@@ -49,12 +49,12 @@ contract MessageRoot is IMessageRoot, Initializable {
 
   mapping(uint256 chainId => DynamicIncrementalMerkle.Bytes32PushTree tree) private _chainTrees;
 
-  /// @notice A chain has a leaf in the shared tree.
+  /// @notice Emitted when a chain is given a leaf in the shared tree.
   /// @param chainId The chain.
   /// @param chainIndex Index of its leaf.
   event AddedChain(uint256 indexed chainId, uint256 indexed chainIndex);
 
-  /// @notice A chain's tree has gained a batch.
+  /// @notice Emitted when a batch is appended to a chain's tree.
   /// @param chainId The chain.
   /// @param batchNumber Number of the batch.
   /// @param chainBatchRoot Root of the batch: keccak256(root of its logs tree || aggregated root of the chain).
@@ -64,13 +64,13 @@ contract MessageRoot is IMessageRoot, Initializable {
     bytes32 chainBatchRoot
   );
 
-  /// @notice The root of a chain's tree, and with it the chain's leaf in the shared tree, has changed.
+  /// @notice Emitted when the root of a chain's tree changes, and with it the chain's leaf in the shared tree.
   /// @param chainId The chain.
   /// @param chainRoot Root of the tree of its batches.
   /// @param chainIdLeafHash Its leaf in the shared tree.
   event NewChainRoot(uint256 indexed chainId, bytes32 chainRoot, bytes32 chainIdLeafHash);
 
-  /// @notice A root can be imported by other chains. A block may publish several: only its last one is final.
+  /// @notice Emitted when a root is published for other chains to import. Of several in a block, only the last one is final.
   /// @param chainId Chain id of this settlement layer.
   /// @param blockNumber Block of this settlement layer.
   /// @param logId Always 0.
@@ -82,16 +82,16 @@ contract MessageRoot is IMessageRoot, Initializable {
     bytes32[] sides
   );
 
-  /// @notice Knows from the first who may add what; `initialize` does the rest.
+  /// @notice Sets the immutable values; `initialize` does the rest.
   /// @param l1ChainId Chain id of L1.
-  /// @param bridgehub Knows the contract of each chain.
+  /// @param bridgehub Contract that registers the contract of each chain.
   constructor(uint256 l1ChainId, IBridgehub bridgehub) {
     L1_CHAIN_ID = l1ChainId;
     BRIDGE_HUB = bridgehub;
   }
 
   /// @notice Gives this chain the first leaf of the shared tree.
-  /// @dev Not done by the constructor: code that is put in place at a fixed address has no storage yet.
+  /// @dev Not part of the constructor, because code set at a fixed address starts with empty storage.
   function initialize() external initializer {
     sharedTree.setup(MessageHashing.EMPTY_LEAF);
     _addNewChain(block.chainid);
@@ -132,19 +132,19 @@ contract MessageRoot is IMessageRoot, Initializable {
     _publish(sharedTreeRoot);
   }
 
-  /// @notice Publishes the present root, for example after chains were registered. Anyone may call.
+  /// @notice Publishes the current root, for example after registering chains. Anyone can call this.
   /// @dev Every change of a chain's root updates the shared tree at once, so there is nothing left to recompute.
   function updateFullTree() external {
     _publish(sharedTree.root());
   }
 
-  /// @notice Root of the shared tree.
+  /// @notice Returns the root of the shared tree.
   /// @return root The root.
   function getAggregatedRoot() external view returns (bytes32 root) {
     return chainCount == 0 ? MessageHashing.EMPTY_LEAF : sharedTree.root();
   }
 
-  /// @notice Root of a chain's tree; zero as long as the chain has no batch.
+  /// @notice Returns the root of a chain's tree; zero as long as the chain has no batch.
   /// @param chainId The chain, registered.
   /// @return chainRoot The root.
   function getChainRoot(uint256 chainId) external view returns (bytes32 chainRoot) {
@@ -152,7 +152,7 @@ contract MessageRoot is IMessageRoot, Initializable {
     return _chainTrees[chainId].root();
   }
 
-  /// @notice Whether a chain has a leaf in the shared tree.
+  /// @notice Returns whether a chain has a leaf in the shared tree.
   /// @param chainId The chain.
   /// @return isRegistered Whether it has; this chain always has.
   function chainRegistered(uint256 chainId) public view returns (bool isRegistered) {

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @title Stands where a live network has more
-/// @notice Answers what it can answer truly. Everything else that clients may call there needs an L1, bridges or a
-/// governance, which a local network does not have: such a call reverts with an error of its own, and not as if the
-/// caller had made a mistake.
+/// @title Base of contracts that are incomplete on a local network
+/// @notice Implements only views that a local network can answer. Other functions need an L1, bridges or governance,
+/// which a local network lacks: they revert with a dedicated error, so that the failure is not mistaken for an error of
+/// the caller.
 abstract contract StandIn {
-  /// @notice Thrown for a function of live networks that has nothing behind it here.
-  /// @param selector The function; zero for ETH that is sent without a call.
+  /// @notice Thrown when a function that only live networks implement is called.
+  /// @param selector Selector of the function; zero for a plain transfer of ETH.
   error NotOnLocalNetwork(bytes4 selector);
 
-  /// @notice Takes no ETH.
+  /// @notice Rejects transfers of ETH.
   receive() external payable {
     revert NotOnLocalNetwork(0);
   }
 
-  /// @notice Refuses every function that the contract does not have.
+  /// @notice Rejects every function that the contract does not implement.
   fallback() external payable {
     revert NotOnLocalNetwork(msg.sig);
   }

@@ -7,10 +7,10 @@ import {BatchData, IZKChain, ImportedRoot} from "./interfaces/IZKChain.sol";
 import {LogsTree} from "./libraries/LogsTree.sol";
 import {MessageHashing} from "./libraries/MessageHashing.sol";
 
-/// @title A chain, as its settlement layer sees it
-/// @notice Deployed by the Bridgehub, one for each chain.
+/// @title Settlement contract of a chain
+/// @notice Deployed by the Bridgehub, one per chain.
 contract ZKChain is IZKChain {
-  /// @dev What the later steps need of a committed batch. All else stays in the calldata of its commit.
+  /// @dev The parts of a committed batch that later steps need. The rest remains in the calldata of its commit.
   struct StoredBatch {
     bytes32 batchHash;
     bytes32 chainBatchRoot;
@@ -27,7 +27,7 @@ contract ZKChain is IZKChain {
   uint64 private _committed;
   uint64 private _verified;
   uint64 private _executed;
-  /// @dev Last block of the last committed batch. Block 0 is in no batch.
+  /// @dev Last block of the last committed batch. Block 0 is not part of any batch.
   uint64 private _lastBlock;
 
   mapping(uint256 batchNumber => StoredBatch batch) private _batches;
@@ -37,7 +37,7 @@ contract ZKChain is IZKChain {
     _;
   }
 
-  /// @notice Starts before the first batch.
+  /// @notice Creates the contract of a chain without batches.
   /// @param settledChainId Chain id of the chain that settles here.
   /// @param batchValidator The account that settles its batches.
   constructor(uint256 settledChainId, address batchValidator) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @notice Stands for a Bridgehub: every account that a test names may be a chain.
+/// @notice Stub of a Bridgehub that registers any account as a chain.
 contract BridgehubStub {
   address public immutable chainAssetHandler;
 

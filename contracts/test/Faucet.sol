@@ -5,7 +5,7 @@ pragma solidity 0.8.30;
 contract Faucet {
   error FaucetTransferFailed(address account);
 
-  /// @notice Shares what it is sent among the accounts.
+  /// @notice Splits `msg.value` among the accounts.
   function fund(address[] calldata accounts) external payable {
     uint256 share = msg.value / accounts.length;
     for (uint256 i = 0; i < accounts.length; ++i) {

@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 
-/// @notice A contract that calls another for whoever calls it.
+/// @notice A contract that forwards calls of anyone.
 contract Forwarder {
   using Address for address;
 

@@ -10,8 +10,8 @@ import {LogsTree} from "../system/libraries/LogsTree.sol";
 import {MessageHashing} from "../system/libraries/MessageHashing.sol";
 import {BridgehubStub} from "./BridgehubStub.sol";
 
-/// @notice Plays a history on a settlement layer of its own, imports its root and asks the verifier: all in one call.
-/// Has to stand where the bootloader is, which alone may import roots.
+/// @notice Replays a history on its own settlement layer, imports the root and calls the verifier, all in one call.
+/// Its code must be set at the bootloader's address, as only the bootloader can import roots.
 contract ProofJudge {
   struct Batch {
     uint256 chainId;
@@ -19,8 +19,8 @@ contract ProofJudge {
     L2Message[] messages;
   }
 
-  /// @param success Whether the verifier answered rather than reverted.
-  /// @param answer With what.
+  /// @param success Whether the call of the verifier succeeded.
+  /// @param answer Its result.
   struct Verdict {
     bool success;
     bytes answer;
@@ -31,7 +31,7 @@ contract ProofJudge {
   /// @param blockNumber Block of the settlement layer under which the root is imported.
   /// @param questions Calls of the verifier.
   /// @return interopRoot The root at the end of the history.
-  /// @return verdicts What the verifier makes of the calls.
+  /// @return verdicts Results of the calls.
   function judge(
     uint256[] calldata chainIds,
     Batch[] calldata batches,

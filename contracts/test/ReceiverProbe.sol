@@ -4,19 +4,19 @@ pragma solidity 0.8.30;
 import {InteropMessage} from "../interfaces/IInteropCenter.sol";
 import {InteropReceiver} from "../interop/InteropReceiver.sol";
 
-/// @notice A receiver that a test tells whom to trust, and what to do with a message.
+/// @notice A receiver whose approved senders and processing are set by a test.
 contract ReceiverProbe is InteropReceiver {
-  /// @notice A table whose empty entries are the zero address, as many a receiver has one.
+  /// @notice A mapping that returns the zero address for chains it lacks, as in many receivers.
   mapping(uint256 chainId => address sender) public approvedSenders;
 
   bool public refuses;
 
-  /// @notice Data of the call back into this contract, and what it was answered.
+  /// @notice Calldata of the reentrant call into this contract, and its result.
   bytes private _reentry;
   bool public reentered;
   bytes public answer;
 
-  /// @notice What the receiver was given.
+  /// @notice Emitted when a message is processed.
   event Processed(bytes32 interopHash, address sender, uint256 messageNum, bytes body);
 
   error ProbeRefuses();

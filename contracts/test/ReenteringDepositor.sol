@@ -3,14 +3,14 @@ pragma solidity 0.8.30;
 
 import {IStaking} from "../interfaces/IStaking.sol";
 
-/// @notice A depositor that withdraws again as soon as it receives what it withdrew.
+/// @notice A depositor that withdraws again while it receives its withdrawal.
 contract ReenteringDepositor {
   IStaking private immutable STAKING;
 
-  /// @notice Data of the call back into the staking contract.
+  /// @notice Calldata of the reentrant call into the staking contract.
   bytes private _reentry;
 
-  /// @notice Whether the staking contract accepted that call, and what it answered.
+  /// @notice Whether that call succeeded, and its result.
   bool public reentered;
   bytes public answer;
 

@@ -5,7 +5,7 @@ import {MessageRootIsZero} from "@matterlabs/zksync-contracts/contracts/l1-contr
 import {CallerMustBeBootloader} from "@matterlabs/zksync-contracts/contracts/system-contracts/SystemContractErrors.sol";
 import {InteropRootAlreadyExists, SidesLengthNotOne} from "../system/SystemErrors.sol";
 
-/// @notice Stores interop roots one at a time, as the storages of protocol v29 and v30 do: they have no other way.
+/// @notice Stores interop roots one at a time, the only way in protocol v29 and v30.
 contract ReleasedRootStorage {
   mapping(uint256 chainId => mapping(uint256 blockOrBatchNumber => bytes32 root))
     public interopRoots;

@@ -17,7 +17,7 @@ import {LogsTree} from "../system/libraries/LogsTree.sol";
 import {MessageHashing} from "../system/libraries/MessageHashing.sol";
 
 /// @title Cheatcodes
-/// @notice The cheatcodes of Foundry that `InteropTest` uses.
+/// @notice Foundry cheatcodes that `InteropTest` uses.
 interface IInteropTestCheats {
   /// @notice Sets the code of an account.
   /// @param target The account.
@@ -25,14 +25,14 @@ interface IInteropTestCheats {
   function etch(address target, bytes calldata code) external;
 
   /// @notice Sets `msg.sender` of the next call.
-  /// @param sender The caller to be.
+  /// @param sender The new caller.
   function prank(address sender) external;
 }
 
 /// @title Base of Foundry tests for contracts that send or receive interop messages
 /// @notice Etches ZKsync's messenger, root storage and verifier at their addresses, which a test without a fork lacks, and
-/// proves messages of other chains: the proofs are genuine, and the verifier checks them.
-/// @dev Inherit it beside forge-std's `Test`, and call `_setUpInterop` in `setUp`.
+/// generates proofs for messages of other chains, which the real verifier checks.
+/// @dev Inherit from it and from forge-std's `Test`, and call `_setUpInterop` in `setUp`.
 abstract contract InteropTest {
   /// @dev Settlement layer whose roots are imported.
   uint256 internal constant SETTLEMENT_LAYER_ID = 506;
@@ -42,7 +42,7 @@ abstract contract InteropTest {
   );
 
   uint256 private constant FINAL_LEVEL = (1 << 248) | (1 << 224);
-  /// @dev A path of 15 words, then no path in the chain's tree.
+  /// @dev A path of 15 words, and an empty path in the chain's tree.
   uint256 private constant FIRST_LEVEL = (1 << 248) | ((LogsTree.DEPTH + 1) << 240);
 
   uint256 private _rootCount;
@@ -54,22 +54,22 @@ abstract contract InteropTest {
     CHEATS.etch(L2_MESSAGE_VERIFICATION, address(new L2MessageVerification()).code);
   }
 
-  /// @notice Proves a message as if it had been sent through the interop center of the chain that it names: for receivers
-  /// that inherit `InteropReceiver`.
+  /// @notice Generates a proof as if the message had been sent through the interop center of its source chain, for
+  /// receivers that inherit from `InteropReceiver`.
   /// @param message The message.
-  /// @return proof What `receiveInteropMessage` takes beside the message.
+  /// @return proof Proof to pass to `receiveInteropMessage`.
   function _proveInteropMessage(
     InteropMessage memory message
   ) internal returns (Proof memory proof) {
     return _proveMessage(message.sourceChainId, INTEROP_CENTER, abi.encode(message));
   }
 
-  /// @notice Proves a message as if an account had sent it through the L1Messenger of another chain, as the only message of
-  /// a batch, and imports the interop root that the proof leads to.
+  /// @notice Generates a proof as if an account had sent the message through the L1Messenger of another chain, as the only
+  /// message of a batch, and imports the interop root of the proof.
   /// @param sourceChainId Chain of the sender.
-  /// @param sender Who sent it.
+  /// @param sender Sender of the message.
   /// @param data The message.
-  /// @return proof Batch, index, transaction and words, as `zks_getL2ToL1LogProof` of the chain would answer them.
+  /// @return proof Batch, index, transaction and words, as `zks_getL2ToL1LogProof` of the chain would return them.
   function _proveMessage(
     uint256 sourceChainId,
     address sender,

@@ -32,7 +32,7 @@ const condense = (code: string) =>
 const contract = async (path: string) =>
   condense(await readFile(join(repository, 'contracts', path), 'utf8'))
 
-describe('the page about the interop centre', { timeout }, () => {
+describe('the page about the interop center', { timeout }, () => {
   it('sends, verifies, receives and cancels, one piece of code after the other', async () => {
     const snippets = await readSnippets(page, ['ts'])
     const code = snippets.map((snippet) => snippet.code).join('\n')

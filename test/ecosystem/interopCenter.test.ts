@@ -38,7 +38,7 @@ const connect = ({ rpcUrl }: ManifestChain) =>
   )
 type Chain = ReturnType<typeof connect>
 
-describe('messages of the interop centre', () => {
+describe('messages of the interop center', () => {
   let ecosystem: Ecosystem
   let source: Chain
   let otherSource: Chain
@@ -68,12 +68,12 @@ describe('messages of the interop centre', () => {
     await ecosystem.stop()
   })
 
-  /** Sends through the centre, and waits for the proof on the destination. */
+  /** Sends through the center, and waits for the proof on the destination. */
   async function sendAndProve(data: Hex, from: Chain = source) {
     const hash = await sendInteropMessage(from, { data })
     const { proof } = await waitForMessage(from, { hash, destination })
     const [sent] = await getInteropMessages(from, { hash })
-    if (!sent) throw new Error('The centre sent nothing')
+    if (!sent) throw new Error('The center sent nothing')
     const { words, ...place } = toInteropProof(proof)
     return { ...sent, proof: { ...place, words: [...words] } }
   }
@@ -82,7 +82,7 @@ describe('messages of the interop centre', () => {
   const receive = async (sent: Awaited<ReturnType<typeof sendAndProve>>) =>
     (await board.receiveInteropMessage(sent.message, sent.proof)).wait()
 
-  it('have a centre at the same address on every chain that sends or receives', async () => {
+  it('have a center at the same address on every chain that sends or receives', async () => {
     expect(ecosystem.manifest.interopCenter).to.equal(interopCenterAddress)
     const codes = await Promise.all(
       [source, otherSource, destination].map((client) =>
@@ -117,7 +117,7 @@ describe('messages of the interop centre', () => {
     }
   })
 
-  it('tell two centres apart: the proof of one chain is none for another', async () => {
+  it('tell two centers apart: the proof of one chain is none for another', async () => {
     const { interopHash: hash, proof } = await sendAndProve('0x01')
     const sourceChainId = BigInt(await otherSource.getChainId())
     const moved = { interopHash: hash, proof: { ...proof, sourceChainId } }

@@ -29,7 +29,7 @@ contract ReplayTest is Test {
   InteropToken private _token;
   HostileReceiver private _receiver;
   uint256 private _chain;
-  /// @dev The deposit, and the message by way of the centre.
+  /// @dev The deposit, and the message by way of the center.
   uint256 private _depositId;
   uint256 private _messageId;
   InteropMessage private _message;

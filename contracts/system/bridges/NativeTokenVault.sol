@@ -5,12 +5,12 @@ import {ETH_TOKEN_ADDRESS} from "@matterlabs/zksync-contracts/contracts/l1-contr
 import {StandIn} from "../StandIn.sol";
 import {EtherAsset} from "../libraries/EtherAsset.sol";
 
-/// @title Where a live network keeps bridged tokens
-/// @notice `Nullifier` deploys it. It keeps none.
+/// @title Custody of bridged tokens on a live network
+/// @notice Deployed by `Nullifier`. It holds no tokens.
 contract NativeTokenVault is StandIn {
-  /// @notice Id of a token.
-  /// @param token The token; ether has an address that stands for it.
-  /// @return id The id; zero for anything but ether, the only token that is registered.
+  /// @notice Returns the asset id of a token.
+  /// @param token The token, or the address that represents ether.
+  /// @return id The id; zero for any token but ether, the only one registered.
   function assetId(address token) external view returns (bytes32 id) {
     return token == ETH_TOKEN_ADDRESS ? EtherAsset.assetId() : bytes32(0);
   }

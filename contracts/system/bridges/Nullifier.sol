@@ -4,9 +4,9 @@ pragma solidity 0.8.30;
 import {StandIn} from "../StandIn.sol";
 import {NativeTokenVault} from "./NativeTokenVault.sol";
 
-/// @title Where a live network's withdrawals come out
-/// @notice `AssetRouter` deploys it. No bridge is behind it.
+/// @title Exit point of withdrawals on a live network
+/// @notice Deployed by `AssetRouter`. No bridge is behind it.
 contract Nullifier is StandIn {
-  /// @notice Where bridged tokens would be kept.
+  /// @notice Returns the contract that holds bridged tokens on a live network.
   NativeTokenVault public immutable l1NativeTokenVault = new NativeTokenVault();
 }

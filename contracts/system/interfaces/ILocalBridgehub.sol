@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.27;
 
-/// @title The part of the Bridgehub that messages need, and what clients ask it before anything else
-/// @notice Knows the contract of each chain that settles here. MessageRoot lets only that contract add a chain's batches.
-/// What it is asked about a chain that is not registered, it answers with zero.
+/// @title Minimal Bridgehub: what messages need, and the views that clients call first
+/// @notice Registers the contract of each chain that settles here. MessageRoot lets only that contract add batches of the
+/// chain. Views return zero for a chain that is not registered.
 interface ILocalBridgehub {
-  /// @notice A chain settles here from now on.
+  /// @notice Emitted when a chain is registered, and settles here from then on.
   /// @param chainId Chain id of the chain.
   /// @param zkChain Its contract here.
   /// @param validator The account that settles its batches.
   event NewChain(uint256 indexed chainId, address indexed zkChain, address indexed validator);
 
-  /// @notice The caller may not register chains.
+  /// @notice Thrown when the caller is not allowed to register chains.
   /// @param caller The caller.
-  /// @param admin Who may.
+  /// @param admin The account that is.
   error BridgehubOnlyAdmin(address caller, address admin);
 
-  /// @notice Sets the account that registers chains. Works once.
-  /// @dev Not done by a constructor: code that is put in place at a fixed address has no storage yet.
+  /// @notice Sets the account that registers chains. Can only be called once.
+  /// @dev Not a constructor, because code set at a fixed address starts with empty storage.
   /// @param newAdmin The account.
   function initialize(address newAdmin) external;
 
@@ -27,44 +27,44 @@ interface ILocalBridgehub {
   /// @return zkChain Address of the chain's contract.
   function createNewChain(uint256 chainId, address validator) external returns (address zkChain);
 
-  /// @notice Contract of a chain, the zero address if it is not registered.
+  /// @notice Returns the contract of a chain, or the zero address if it is not registered.
   /// @param chainId The chain.
   /// @return zkChain Its contract.
   function getZKChain(uint256 chainId) external view returns (address zkChain);
 
-  /// @notice The account that registers chains.
+  /// @notice Returns the account that registers chains.
   /// @return account The account.
   function admin() external view returns (address account);
 
-  /// @notice Whom MessageRoot lets register chains besides the Bridgehub itself: nobody here, so the zero address.
+  /// @notice Returns the contract besides the Bridgehub that MessageRoot lets register chains: none here.
   /// @return handler The zero address.
   function chainAssetHandler() external view returns (address handler);
 
-  /// @notice Where deposits of a live network go in. The contract knows of no bridge.
+  /// @notice Returns the contract that routes deposits on a live network. No bridge is behind it here.
   /// @return router The contract.
   function assetRouter() external view returns (address router);
 
-  /// @notice The contract that knows which protocol a chain follows.
+  /// @notice Returns the contract that knows the protocol version of a chain.
   /// @param chainId The chain.
   /// @return manager The contract, the same for all chains.
   function chainTypeManager(uint256 chainId) external view returns (address manager);
 
-  /// @notice The token that a chain's fees are paid in: ether.
+  /// @notice Returns the base token of a chain, in which fees are paid: ether.
   /// @param chainId The chain.
-  /// @return token The address that stands for ether.
+  /// @return token The address that represents ether.
   function baseToken(uint256 chainId) external view returns (address token);
 
-  /// @notice Id of the token that a chain's fees are paid in: that of ether, native to this settlement layer.
+  /// @notice Returns the asset id of a chain's base token: that of ether, native to this settlement layer.
   /// @param chainId The chain.
   /// @return assetId The id.
   function baseTokenAssetId(uint256 chainId) external view returns (bytes32 assetId);
 
-  /// @notice Where a chain settles: here.
+  /// @notice Returns where a chain settles: here.
   /// @param chainId The chain.
   /// @return settlementChainId Chain id of this settlement layer.
   function settlementLayer(uint256 chainId) external view returns (uint256 settlementChainId);
 
-  /// @notice Aggregates the batches of all chains that settle here.
+  /// @notice Returns the contract that aggregates the batches of all chains that settle here.
   /// @return root The contract.
   function messageRoot() external view returns (address root);
 }

@@ -18,8 +18,8 @@ struct ImportedRoot {
 /// @param firstBlock First block of the chain in the batch.
 /// @param lastBlock Last block of the chain in the batch.
 /// @param lastBlockHash Hash of `lastBlock`.
-/// @param timestamp Time of `lastBlock`, in seconds since the epoch.
-/// @param messages Messages of the batch in log order, that is in the order of the logs tree's leaves.
+/// @param timestamp Unix timestamp of `lastBlock`, in seconds.
+/// @param messages Messages of the batch in log order, which is the order of the logs tree's leaves.
 /// @param importedRoots Interop roots that the batch imported, in order.
 struct BatchData {
   uint256 batchNumber;
@@ -31,14 +31,14 @@ struct BatchData {
   ImportedRoot[] importedRoots;
 }
 
-/// @title A chain, as its settlement layer sees it
-/// @notice Takes the batches of one chain in three steps: commit (public data), prove, execute.
-/// Only the chain's validator may call them. On a live network a validity proof stands behind `proveBatch`; such a
-/// proof cannot be had on a laptop, so here the validator's word stands in its place. Everything else is checked:
-/// the logs tree is rebuilt from the public data, batches and blocks follow each other without a gap, and imported
-/// roots are compared with those of the settlement layer.
+/// @title Settlement contract of a chain
+/// @notice Settles the batches of one chain in three steps: commit (public data), prove, execute.
+/// Only the chain's validator can call them. On a live network, `proveBatch` verifies a validity proof. Generating one is
+/// not feasible on a laptop, so this contract trusts the validator instead. Everything else is checked: the logs tree is
+/// rebuilt from the public data, batches and blocks must be contiguous, and imported roots must match those of the
+/// settlement layer.
 interface IZKChain {
-  /// @notice A batch's public data has been published.
+  /// @notice Emitted when a batch is committed, which publishes its public data.
   /// @param batchNumber Number of the batch.
   /// @param batchHash keccak256 of the ABI-encoded `BatchData`.
   /// @param chainBatchRoot keccak256(root of the logs tree || aggregated root of the chain).
@@ -48,15 +48,15 @@ interface IZKChain {
     bytes32 indexed chainBatchRoot
   );
 
-  /// @notice Batches up to `currentLastVerifiedBatch` count as proven.
-  /// @param previousLastVerifiedBatch Up to where they did before.
-  /// @param currentLastVerifiedBatch Up to where they do now.
+  /// @notice Emitted when batches are proven.
+  /// @param previousLastVerifiedBatch Number of the last batch proven before.
+  /// @param currentLastVerifiedBatch Number of the last batch proven now.
   event BlocksVerification(
     uint256 indexed previousLastVerifiedBatch,
     uint256 indexed currentLastVerifiedBatch
   );
 
-  /// @notice A batch is final; its root has been added to the message root.
+  /// @notice Emitted when a batch is executed: it is final, and its root is part of the message root.
   /// @param batchNumber Number of the batch.
   /// @param batchHash keccak256 of the ABI-encoded `BatchData`.
   /// @param chainBatchRoot What `MessageRoot.addChainBatchRoot` was called with.
@@ -66,7 +66,7 @@ interface IZKChain {
     bytes32 indexed chainBatchRoot
   );
 
-  /// @notice Batches that were committed, but not executed, have been taken back.
+  /// @notice Emitted when batches that were committed but not executed are reverted.
   /// @param totalBatchesCommitted Number of the last batch that is still committed.
   /// @param totalBatchesVerified Number of the last one proven.
   /// @param totalBatchesExecuted Number of the last one executed.
@@ -76,41 +76,41 @@ interface IZKChain {
     uint256 totalBatchesExecuted
   );
 
-  /// @notice The caller is not the chain's validator.
+  /// @notice Thrown when the caller is not the chain's validator.
   /// @param caller The caller.
   /// @param validator The validator.
   error ZKChainOnlyValidator(address caller, address validator);
 
-  /// @notice Batches are committed, proven and executed one after the other.
-  /// @param expected Number of the batch that is next.
+  /// @notice Thrown when batches are committed, proven or executed out of order.
+  /// @param expected Number of the next batch.
   /// @param actual Number of the batch given.
   error ZKChainUnexpectedBatch(uint256 expected, uint256 actual);
 
-  /// @notice A batch starts at the block after the last one of the batch before (the first at block 1), and does not
-  /// end before it starts.
-  /// @param expectedFirstBlock The block that is next.
+  /// @notice Thrown when a batch does not start right after the last block of the previous batch (the first one at block 1),
+  /// or contains no block.
+  /// @param expectedFirstBlock First block of the next batch.
   /// @param firstBlock First block of the batch given.
   /// @param lastBlock Last block of the batch given.
   error ZKChainUnexpectedBlocks(uint256 expectedFirstBlock, uint256 firstBlock, uint256 lastBlock);
 
-  /// @notice The batch has not reached the step before the one asked for.
+  /// @notice Thrown when a batch is proven before it is committed, or executed before it is proven.
   /// @param batchNumber The batch.
   error ZKChainBatchNotReady(uint256 batchNumber);
 
-  /// @notice The data handed to `executeBatch` is not the committed one.
+  /// @notice Thrown when the imported roots given to `executeBatch` differ from the committed ones.
   /// @param expectedHash keccak256 of the ABI-encoded roots that were committed.
-  /// @param actualHash The same of those given.
+  /// @param actualHash keccak256 of the ABI-encoded roots given.
   error ZKChainWrongImportedRoots(bytes32 expectedHash, bytes32 actualHash);
 
-  /// @notice An executed batch is final, and one that was never committed cannot be the last.
-  /// @param newLastBatch The batch that was to be the last.
+  /// @notice Thrown when a batch to revert is already executed, or was never committed.
+  /// @param newLastBatch Requested number of the last committed batch.
   /// @param executed Number of the last batch executed.
   /// @param committed Number of the last batch committed.
   error ZKChainCannotRevert(uint256 newLastBatch, uint256 executed, uint256 committed);
 
-  /// @notice The batch imported a root that the settlement layer never had.
-  /// @param chainId Settlement layer that the root is said to belong to.
-  /// @param blockNumber Block that it is said to be of.
+  /// @notice Thrown when the batch imported a root that the settlement layer never published.
+  /// @param chainId Claimed settlement layer of the root.
+  /// @param blockNumber Claimed block of the root.
   /// @param root The root.
   error ZKChainUnknownImportedRoot(uint256 chainId, uint256 blockNumber, bytes32 root);
 
@@ -128,32 +128,32 @@ interface IZKChain {
   /// @param importedRoots The same as committed.
   function executeBatch(uint256 batchNumber, ImportedRoot[] calldata importedRoots) external;
 
-  /// @notice Takes back what was committed after `newLastBatch`, proven or not: others are committed in its place.
+  /// @notice Reverts the batches committed after `newLastBatch`, proven or not, so that others can be committed instead.
   /// @param newLastBatch The last batch that stays committed.
   function revertBatches(uint256 newLastBatch) external;
 
-  /// @notice Chain id of the chain.
+  /// @notice Returns the id of the chain.
   /// @return id The chain id.
   function chainId() external view returns (uint256 id);
 
-  /// @notice The account that settles the chain's batches.
+  /// @notice Returns the account that settles the chain's batches.
   /// @return account The account.
   function validator() external view returns (address account);
 
-  /// @notice Number of the last batch committed; 0 before the first.
+  /// @notice Returns the number of the last batch committed; 0 before the first.
   /// @return batchNumber The number.
   function totalBatchesCommitted() external view returns (uint256 batchNumber);
 
-  /// @notice Number of the last batch proven; 0 before the first.
+  /// @notice Returns the number of the last batch proven; 0 before the first.
   /// @return batchNumber The number.
   function totalBatchesVerified() external view returns (uint256 batchNumber);
 
-  /// @notice Number of the last batch executed; 0 before the first.
+  /// @notice Returns the number of the last batch executed; 0 before the first.
   /// @return batchNumber The number.
   function totalBatchesExecuted() external view returns (uint256 batchNumber);
 
-  /// @notice Root of a committed batch: keccak256(root of the logs tree || aggregated root of the chain).
+  /// @notice Returns the root of a committed batch: keccak256(root of the logs tree || aggregated root of the chain).
   /// @param batchNumber The batch.
-  /// @return root The root; zero for a batch that was never committed, or was taken back.
+  /// @return root The root; zero for a batch that was never committed or was reverted.
   function chainBatchRoot(uint256 batchNumber) external view returns (bytes32 root);
 }

@@ -4,9 +4,9 @@ pragma solidity ^0.8.27;
 import {Merkle} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/libraries/Merkle.sol";
 import {MerkleIndexOutOfBounds} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/L1ContractErrors.sol";
 
-/// @title A Merkle tree whose leaves can change
-/// @notice Keeps all its nodes, so that any leaf can be replaced at the cost of one hash a level. Grows by a level when
-/// it is full; unused leaves hold the empty leaf.
+/// @title Merkle tree with updatable leaves
+/// @notice Stores all nodes, so that replacing a leaf costs one hash per level. The tree grows by a level when it is full;
+/// unused leaves have the value of the empty leaf.
 library FullMerkle {
   /// @dev Only nodes above a used leaf are stored. `emptyNodes[level]` is the root of an empty subtree of that height.
   struct FullTree {
@@ -16,9 +16,9 @@ library FullMerkle {
     mapping(uint256 level => bytes32) emptyNodes;
   }
 
-  /// @notice Prepares a tree without leaves.
+  /// @notice Initializes a tree without leaves.
   /// @param self The tree.
-  /// @param emptyLeaf Stands in the place of a leaf that is not used.
+  /// @param emptyLeaf Value of an unused leaf.
   function setup(FullTree storage self, bytes32 emptyLeaf) internal {
     self.emptyNodes[0] = emptyLeaf;
   }
@@ -41,7 +41,7 @@ library FullMerkle {
   /// @notice Replaces a leaf.
   /// @param self The tree.
   /// @param index Index of the leaf, less than the number of leaves.
-  /// @param leaf What takes its place.
+  /// @param leaf The new leaf.
   /// @return newRoot Root of the tree with the leaf replaced.
   function updateLeaf(
     FullTree storage self,
@@ -69,7 +69,7 @@ library FullMerkle {
     return node;
   }
 
-  /// @notice Root of the tree; zero when it has no leaf.
+  /// @notice Returns the root of the tree, or zero if it has no leaf.
   /// @param self The tree.
   /// @return treeRoot The root.
   function root(FullTree storage self) internal view returns (bytes32 treeRoot) {

@@ -8,8 +8,8 @@ import {MessageHashing} from "./MessageHashing.sol";
 /// @notice Thrown when a batch has more messages than its tree has leaves.
 error LogsTreeTooManyMessages(uint256 count, uint256 capacity);
 
-/// @title The tree of one batch's messages
-/// @notice A Merkle tree that always has 16,384 leaves: those of the batch's messages in log order, then empty ones.
+/// @title Logs tree of a batch
+/// @notice A Merkle tree of 16,384 leaves: those of the batch's messages in log order, padded with empty leaves.
 library LogsTree {
   uint256 internal constant DEPTH = 14;
   uint256 internal constant CAPACITY = 1 << DEPTH;
@@ -18,8 +18,8 @@ library LogsTree {
   bytes32 internal constant EMPTY_LEAF =
     0x72abee45b59e344af8a6e520241c4744aff26ed411f4c4b00f8af09adada43ba;
 
-  /// @notice Root of the tree of these messages.
-  /// @dev Hashes the occupied part only. To the right of it, each level repeats one value: the root of an empty subtree.
+  /// @notice Computes the root of a batch's logs tree.
+  /// @dev Hashes the occupied part only. To its right, each level repeats a single value: the root of an empty subtree.
   /// @param messages The batch's messages, in log order.
   /// @return treeRoot The root.
   function root(L2Message[] calldata messages) internal pure returns (bytes32 treeRoot) {

@@ -9,13 +9,13 @@ import { sourceChainId } from './settlementLayer'
 /** A proof as the generated contract types take it. */
 export type ProofArgument = Omit<InteropProof, 'words'> & { words: string[] }
 
-/** The message that a centre hands to the messenger, in the transaction of that number in its batch. */
+/** The message that a center hands to the messenger, in the transaction of that number in its batch. */
 export function rawMessage(message: InteropMessage, txNumberInBatch = 0): L2Message {
   return { txNumberInBatch, sender: interopCenterAddress, data: encodeInteropMessage(message) }
 }
 
 /**
- * A world with an interop centre. `settleInterop` settles a batch of messages of a chain's centre; `relayInterop` also
+ * A world with an interop center. `settleInterop` settles a batch of messages of a chain's center; `relayInterop` also
  * imports its root, so that the messages verify.
  */
 export async function centerWorld() {

@@ -4,7 +4,7 @@ import { interopCenterAddress } from '../../../interop/addresses'
 import { getAccounts } from './getAccounts'
 import { placeCode } from './placeCode'
 
-/** Gives the chain the interop centre at the address that receivers know, whatever the compiler made of its code. */
+/** Gives the chain the interop center at the address that receivers know, whatever the compiler made of its code. */
 export async function placeInteropCenter() {
   await placeCode(interopCenterAddress, await ethers.deployContract('InteropCenter'))
   const [signer] = await getAccounts()

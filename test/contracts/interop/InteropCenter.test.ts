@@ -9,7 +9,7 @@ import { centerWorld, type ProofArgument } from '../helpers/centerWorld'
 import { otherSourceChainId } from '../helpers/interopWorld'
 import { sourceChainId } from '../helpers/settlementLayer'
 
-/** A message of the source chain's centre. */
+/** A message of the source chain's center. */
 const message: InteropMessage = {
   data: '0x1234',
   sender: getAddress(numberToHex(0xabc, { size: 20 })),
@@ -19,7 +19,7 @@ const message: InteropMessage = {
 
 describe('InteropCenter', () => {
   describe('sendInteropMessage', () => {
-    /** The message that the centre of this chain makes of the data. */
+    /** The message that the center of this chain makes of the data. */
     async function expected(data: Hex, sender: string, messageNum: bigint) {
       const { chainId } = await ethers.provider.getNetwork()
       return { data, sender: getAddress(sender), sourceChainId: chainId, messageNum }
@@ -73,7 +73,7 @@ describe('InteropCenter', () => {
   })
 
   describe('verifyInteropMessage', () => {
-    it('default: true for a message that a centre sent, without its data', async () => {
+    it('default: true for a message that a center sent, without its data', async () => {
       const { center, relayInterop } = await centerWorld()
       const proof = await relayInterop(message)
       expect(await center.verifyInteropMessage(hashInteropMessage(message), proof)).to.equal(true)
@@ -124,7 +124,7 @@ describe('InteropCenter', () => {
         )
       })
 
-    it('default: false for the same bytes sent by anyone but the centre', async () => {
+    it('default: false for the same bytes sent by anyone but the center', async () => {
       const { alice, center, relay } = await centerWorld()
       const data = encodeInteropMessage(message)
       const sender = getAddress(alice.address)
@@ -137,7 +137,7 @@ describe('InteropCenter', () => {
       ).to.equal(false)
     })
 
-    it('behavior: a centre at another address takes only what its own copies sent', async () => {
+    it('behavior: a center at another address takes only what its own copies sent', async () => {
       const { relayInterop } = await centerWorld()
       const proof = await relayInterop(message)
       const elsewhere = await ethers.deployContract('InteropCenter')

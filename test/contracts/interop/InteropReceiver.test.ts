@@ -136,7 +136,7 @@ describe('InteropReceiver', () => {
         const { center, receiver, relayInterop } = await receiverWorld()
         await receiver.approve(named, alice)
         const message = messageOf({ sourceChainId: named })
-        // Other code in the centre's place can name any source, on a chain whose operator put it there.
+        // Other code in the center's place can name any source, on a chain whose operator put it there.
         const proof = await relayInterop(message, speaking)
         expect(await center.verifyInteropMessage(hashInteropMessage(message), proof)).to.equal(true)
 
@@ -176,7 +176,7 @@ describe('InteropReceiver', () => {
           ).to.be.revertedWithCustomError(receiver, 'InteropReceiverInvalidProof')
         })
 
-      it('for the same bytes sent by anyone but the centre', async () => {
+      it('for the same bytes sent by anyone but the center', async () => {
         const { proof, receiver, relay } = await worldWithMessage()
         const message = messageOf()
         const [inclusion] = await relay([{ ...rawMessage(message), sender: mallory }])

@@ -13,7 +13,7 @@ import {HostileReceiver} from "../actors/HostileReceiver.sol";
 import {Handler} from "../foundry/Handler.sol";
 import {InteropWorld} from "../world/InteropWorld.sol";
 
-/// @notice Messages by way of the centre of several chains, and a receiver that everybody tries to make fools of.
+/// @notice Messages by way of the center of several chains, and a receiver that everybody tries to make fools of.
 contract InteropCenterHandler is Handler {
   uint256 private constant CHAINS = 3;
   uint256 private constant SENDERS = 4;
@@ -21,7 +21,7 @@ contract InteropCenterHandler is Handler {
   uint256 private constant HERE = 271;
   uint256 private constant ELSEWHERE = 272;
   uint256 private constant RECEIVE_GAS = 400_000;
-  /// @dev Of the number of messages, in the storage of the centre.
+  /// @dev Of the number of messages, in the storage of the center.
   bytes32 private constant COUNT_SLOT = 0;
 
   InteropWorld public immutable WORLD = new InteropWorld();
@@ -31,7 +31,7 @@ contract InteropCenterHandler is Handler {
   /// @notice How many messages have this hash.
   mapping(bytes32 interopHash => uint256) public messagesWithHash;
 
-  /// @notice How many messages a chain, by its index in the world, has sent. Every chain has a centre of its own.
+  /// @notice How many messages a chain, by its index in the world, has sent. Every chain has a center of its own.
   mapping(uint256 chain => uint256) public sentBy;
 
   mapping(bytes32 interopHash => bool) public isConsumed;
@@ -39,7 +39,7 @@ contract InteropCenterHandler is Handler {
 
   bytes32[] private _hashes;
   mapping(bytes32 interopHash => InteropMessage) private _messages;
-  /// @dev Messages that came from the centre's address, but not from the centre.
+  /// @dev Messages that came from the center's address, but not from the center.
   mapping(bytes32 interopHash => bool) private _isFalse;
   uint256 private _time = 1_000_000;
 
@@ -80,7 +80,7 @@ contract InteropCenterHandler is Handler {
     _saw("cancellation sent");
   }
 
-  /// @notice The bytes of a message of the centre, sent by somebody else.
+  /// @notice The bytes of a message of the center, sent by somebody else.
   function sendPastTheCenter(uint256 chain, uint256 who, uint256 messageNum) external {
     chain = _chainAt(chain);
     InteropMessage memory message = InteropMessage({
@@ -94,8 +94,8 @@ contract InteropCenterHandler is Handler {
     L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
     WORLD.collect(chain, vm.getRecordedLogs());
     Proof memory proof = _settleLast(chain, who);
-    vm.assertTrue(!CENTER.verifyInteropMessage(_hash(message), proof), "sent past the centre");
-    _saw("hash from past the centre refused");
+    vm.assertTrue(!CENTER.verifyInteropMessage(_hash(message), proof), "sent past the center");
+    _saw("hash from past the center refused");
   }
 
   function settle(uint256 chain, bool joins) external {
@@ -239,7 +239,7 @@ contract InteropCenterHandler is Handler {
     _saw("message consumed in its last second");
   }
 
-  /// @notice A chain on which something else stands in the centre's place speaks in the name of another chain.
+  /// @notice A chain on which something else stands in the center's place speaks in the name of another chain.
   function speakForAnotherChain(uint256 who, uint256 messageNum, uint256 seed) external {
     uint256 liar = CHAINS;
     InteropMessage memory message = InteropMessage({
@@ -314,7 +314,7 @@ contract InteropCenterHandler is Handler {
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
     outcomes = new string[](13);
     outcomes[0] = "cancellation sent";
-    outcomes[1] = "hash from past the centre refused";
+    outcomes[1] = "hash from past the center refused";
     outcomes[2] = "hash verified";
     outcomes[3] = "message that does not count refused";
     outcomes[4] = "message consumed";
@@ -399,7 +399,7 @@ contract InteropCenterHandler is Handler {
     assertReverted(success, answer, reason, "a message that does not count");
   }
 
-  /// @dev Any settled message that can be proven, whether it came by way of the centre or not.
+  /// @dev Any settled message that can be proven, whether it came by way of the center or not.
   function _anyProof(
     uint256 seed,
     uint256 rootSeed
@@ -437,7 +437,7 @@ contract InteropCenterHandler is Handler {
     return seed;
   }
 
-  /// @dev Hash of any settled message, and whether it came by way of the centre.
+  /// @dev Hash of any settled message, and whether it came by way of the center.
   function _settledHash(uint256 seed) private view returns (bool isOurs, bytes32 hash) {
     uint256 sent = WORLD.sentCount();
     if (sent == 0) return (false, 0);
