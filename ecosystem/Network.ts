@@ -218,6 +218,7 @@ export class Network {
    */
   async poisonRoot(chain: Chain, root?: Hash): Promise<bigint> {
     this.assertWritable()
+    this.#refused.delete(chain)
     return this.#reorgs.poisonRoot(chain, root)
   }
 
@@ -322,8 +323,9 @@ export class Network {
       halt('again after it was rolled back')
       return
     }
-    this.#refused.set(chain, number)
-    this.#exclusively(() => this.#reorgs.rollBackRefused(chain, batch)).catch((error) => {
+    this.#exclusively(async () => {
+      if (await this.#reorgs.rollBackRefused(chain, batch)) this.#refused.set(chain, number)
+    }).catch((error) => {
       if (!this.#stopped.signal.aborted) halt(`cannot be rolled back: ${describeFailedCall(error)}`)
     })
   }

@@ -294,4 +294,29 @@ describe('what a developer does to a chain', { timeout }, () => {
     await staker(ecosystem).until(await sendMessage('staking1'))
     expect(errors).toEqual([])
   })
+
+  it('a forged root is rolled back, also when other changes come between its refusal and the rollback', async () => {
+    await giveOrder(ecosystem, 'pauseSettlement')
+    await giveOrder(ecosystem, 'poisonRoot', 'rewards')
+    await ask('staking1', 'evm_mine')
+    // Refused while the chain is added, and again after each reorg.
+    const changes = [
+      giveOrder(ecosystem, 'addChain'),
+      ...Array.from({ length: 3 }, () => giveOrder(ecosystem, 'reorganize', 'staking1', 1)),
+      giveOrder(ecosystem, 'addChain'),
+    ]
+    await giveOrder(ecosystem, 'resumeSettlement')
+    // The block may be final by then; settlement starts anew all the same.
+    await Promise.allSettled(changes)
+    await staker(ecosystem).until(await sendMessage('staking1'))
+    await eventually(() =>
+      expect(events.join()).toMatch(/Batch \d+ of rewards imported a root that never was/),
+    )
+    await eventually(async () =>
+      expect(await haltsOf('rewards')).toMatchObject({ settlementHalted: null }),
+    )
+    const user = staker(ecosystem, 1)
+    await user.until(await user.deposit())
+    expect(errors).toEqual([])
+  })
 })

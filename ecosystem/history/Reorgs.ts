@@ -72,14 +72,20 @@ export class Reorgs {
     return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped])
   }
 
-  /** Rolls a chain back to before a batch that the settlement layer refuses to execute, and replays the rest. */
-  async rollBackRefused(chain: Chain, batch: Batch): Promise<void> {
+  /**
+   * Rolls a chain back to before a batch that the settlement layer refuses to execute, and replays the rest.
+   *
+   * @returns Whether it was rolled back; not if the batch is gone, or has been read anew since: then it is refused again.
+   */
+  async rollBackRefused(chain: Chain, batch: Batch): Promise<boolean> {
     const { name } = chain.config
     const last = batch.firstBlock.number - 1n
     const reason = `Batch ${batch.number} of ${name} imported a root that never was`
-    await this.#context.rewrite(async () => {
-      // Something else may have rolled the chain back in the meantime.
-      if (chain.batch(batch.number) !== batch) return
+    const isGone = () => chain.batch(batch.number) !== batch
+    // Checked first: settlement that starts anew would refuse the batch anew, without end.
+    if (isGone()) return false
+    return this.#context.rewrite(async () => {
+      if (isGone()) return false
       this.#context.tell(`${reason}: taking the chain back to block ${last}`)
       const replayed = (steps: readonly ReplayStep[]) => steps
       const dropped = await this.#replaceAfter(chain, () => last, replayed).catch((error) => {
@@ -91,6 +97,7 @@ export class Reorgs {
         return []
       })
       this.#tellDropped(name, dropped)
+      return true
     })
   }
 
