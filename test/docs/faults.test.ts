@@ -49,10 +49,3 @@ describe('the page about faults', () => {
     for (const command of commands) expect(Object.keys(adminMethods)).toContain(command)
   })
 })
-
-describe('the page about the ecosystem', () => {
-  it('names every order', async () => {
-    const text = await page('ecosystem.md')
-    for (const name of Object.keys(adminMethods)) expect(text).toContain(`${adminPrefix}${name}(`)
-  })
-})

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { expect, it } from 'vitest'
 import { adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
 import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
+import { methods } from '../../ecosystem/rpc/methods'
 import { pagesWithTables, withTables } from '../../scripts/docs/tables'
 
 it.each(pagesWithTables.map((file) => ({ page: basename(file), file })))(
@@ -23,4 +24,11 @@ it('each error code and each admin method has a row', () => {
   for (const code of Object.values(errorCodes)) expect(page).toContain(`\n| ${code} | `)
   for (const name of Object.keys(adminMethods))
     expect(page).toContain(`\n| \`${adminPrefix}${name}(`)
+})
+
+it('each method of ZKsync that is answered, or refused with a reason, is on the page about JSON-RPC', () => {
+  const page = pagesWithTables.map((file) => readFileSync(file, 'utf8')).join()
+  const names = [...methods.keys()].filter((name) => name.startsWith('zks_'))
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([])
 })
