@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { PageLink } from '../../shared/components/PageLink'
+import { InlineLink } from '../components/links'
 import { paths } from '../explorerPaths'
 
 /** Leads to the same address on another chain. */
@@ -15,12 +15,5 @@ export function AccountOnChain({
   isThis: boolean
 }) {
   if (isThis) return <span className="font-medium">{name}</span>
-  return (
-    <PageLink
-      to={paths.account(chainId, address)}
-      className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
-    >
-      {name}
-    </PageLink>
-  )
+  return <InlineLink to={paths.account(chainId, address)}>{name}</InlineLink>
 }

@@ -1,6 +1,6 @@
 import type { ManifestChain } from '../../../deployments/manifest'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
-import { PageLink } from '../../shared/components/PageLink'
+import { PillLink } from '../../shared/components/PillLink'
 import { Section } from '../../shared/components/Section'
 import { chainRole } from '../../shared/environment/chainRole'
 import { useNetwork } from '../../shared/environment/useNetwork'
@@ -51,14 +51,13 @@ export function ChainPage({
       </Section>
       <nav aria-label={`Lists of ${chain.name}`} className="flex flex-wrap gap-2">
         {offered.map((name) => (
-          <PageLink
+          <PillLink
             key={name}
             to={paths.chain(chain.chainId, name)}
             aria-current={name === chosen ? 'page' : undefined}
-            className="inline-flex min-h-11 items-center rounded-xl border border-control/60 px-4 hover:bg-raised aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent-strong"
           >
             {titles[name]}
-          </PageLink>
+          </PillLink>
         ))}
       </nav>
       <Section title={titles[chosen]}>

@@ -1,5 +1,5 @@
 import { useLocation, useSearchParams } from 'wouter'
-import { PageLink } from '../../shared/components/PageLink'
+import { PillLink } from '../../shared/components/PillLink'
 import { parseNumber } from '../../shared/lib/parseParameters'
 
 const parameter = 'before'
@@ -19,19 +19,17 @@ export function Pager({ label, older }: { label: string; older: bigint | null })
   const [path] = useLocation()
   const isNewest = useBefore() === undefined
   if (isNewest && older === null) return null
-  const style =
-    'inline-flex min-h-11 items-center rounded-xl border border-control/60 px-4 text-sm font-medium hover:bg-raised'
   return (
     <nav aria-label={`Pages of ${label}`} className="mt-4 flex flex-wrap gap-2">
       {!isNewest && (
-        <PageLink to={path} className={style}>
+        <PillLink to={path} className="text-sm font-medium">
           Newest
-        </PageLink>
+        </PillLink>
       )}
       {older !== null && (
-        <PageLink to={`${path}?${parameter}=${older}`} className={style}>
+        <PillLink to={`${path}?${parameter}=${older}`} className="text-sm font-medium">
           Older
-        </PageLink>
+        </PillLink>
       )}
     </nav>
   )

@@ -7,7 +7,15 @@ import { useContractNames } from '../decode/useContractNames'
 import { paths } from '../explorerPaths'
 
 /** A link within a text or table. */
-function InlineLink({ to, title, children }: { to: string; title?: string; children: ReactNode }) {
+export function InlineLink({
+  to,
+  title,
+  children,
+}: {
+  to: string
+  title?: string
+  children: ReactNode
+}) {
   return (
     <PageLink
       to={to}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { PageLink } from '../components/PageLink'
+import { PillLink } from '../components/PillLink'
 import { useNetwork } from '../environment/useNetwork'
 import type { MessageId } from './MessageId'
 import { messagesQuery } from './messagesQuery'
@@ -19,14 +19,13 @@ export function MessageSiblings({
   return (
     <nav aria-label="Messages of this transaction" className="flex flex-wrap gap-2">
       {messages.map(({ logIndex }, messageIndex) => (
-        <PageLink
+        <PillLink
           key={logIndex}
           to={pathOf({ ...id, messageIndex })}
           aria-current={messageIndex === id.messageIndex ? 'page' : undefined}
-          className="inline-flex min-h-11 items-center rounded-xl border border-control/60 px-4 aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent-strong"
         >
           Message {messageIndex + 1} of {messages.length}
-        </PageLink>
+        </PillLink>
       ))}
     </nav>
   )
