@@ -4,7 +4,7 @@ import { serveExplorer } from '../frontend/build/serveExplorer'
 /** Serves the explorer on the chains of every manifest, local or live, until Ctrl-C. */
 async function explorer(): Promise<void> {
   const { url, stop } = await serveExplorer({ port: explorerPort })
-  console.log(`Explorer: ${url}\nReady. Ctrl-C ends it.`)
+  console.log(`Explorer: ${url}\nReady. Press Ctrl-C to stop.`)
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => {
       void stop().then(() => process.exit())

@@ -30,7 +30,7 @@ void ecosystemCommand('brisk')
       )
       ecosystem.trustPage(page.url)
       console.log(describe(ecosystem))
-      console.log(`\nExplorer: ${explorerUrl}\nWeb app: ${page.url}\nReady. Ctrl-C ends it.`)
+      console.log(`\nExplorer: ${explorerUrl}\nWeb app: ${page.url}\nReady. Press Ctrl-C to stop.`)
       onEvent((text) => console.log(text))
       return async () => {
         await page.stop()

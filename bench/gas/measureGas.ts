@@ -54,7 +54,7 @@ async function measureStaking(): Promise<Operation[]> {
   return [
     await operation('first deposit', await deposit(), { storage: newSlot }),
     await operation('repeat deposit', await deposit(), { storage: changedSlot }),
-    await operation('withdrawal of everything', await staking['withdraw()'](), {
+    await operation('full withdrawal', await staking['withdraw()'](), {
       storage: changedSlot,
       transfer,
     }),
@@ -80,13 +80,13 @@ async function measureRewards(): Promise<Operation[]> {
     token.connect(depositor).mint(...claim(inclusion))
   return [
     // Balance and mark, the supply and the winner are new; the counter shares its slot with what is approved.
-    await operation('mint, first of all', await mint(first, alice), {
+    await operation('first mint', await mint(first, alice), {
       storage: 3 * newSlot + changedSlot,
     }),
-    await operation('mint, later ones', await mint(later, bob), {
+    await operation('later mint', await mint(later, bob), {
       storage: newSlot + 2 * changedSlot,
     }),
-    await operation('mint for a beneficiary, later ones', await mint(named, owner), {
+    await operation('later mint for a beneficiary', await mint(named, owner), {
       storage: newSlot + 2 * changedSlot,
     }),
   ]
@@ -111,12 +111,12 @@ async function measureCenter(): Promise<Operation[]> {
   )
   const receive = await board.receiveInteropMessage(message, proof)
   return [
-    await operation('send a message of 53 bytes through the center', send, {
+    await operation('send a 53-byte message through the interop center', send, {
       storage: changedSlot,
     }),
     await operation('verify it', verify, {}),
     // The message's mark, the number of notices and the notice are new.
-    await operation('receive it, and put up a notice', receive, { storage: 3 * newSlot }),
+    await operation('receive it and post a notice', receive, { storage: 3 * newSlot }),
   ]
 }
 

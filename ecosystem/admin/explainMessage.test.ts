@@ -158,7 +158,7 @@ describe('a message that is executed', { timeout }, () => {
     await giveOrder(ecosystem, 'setFaults', { proofs: { withhold: [hash] } })
     expect(await explain(hash)).toMatchObject({
       stage: 'executed',
-      waitsFor: 'Its proof is withheld: a fault that was asked for.',
+      waitsFor: 'Its proof is withheld by an injected fault.',
       verifiableOn,
     })
   })

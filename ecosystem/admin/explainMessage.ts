@@ -71,7 +71,7 @@ export async function explainMessage(
     stage,
     batchNumber,
     waitsFor: isWithheld
-      ? 'Its proof is withheld: a fault that was asked for.'
+      ? 'Its proof is withheld by an injected fault.'
       : missing
         ? 'Its interop root has to be imported where it is not yet.'
         : 'Nothing: it can be verified on every chain.',

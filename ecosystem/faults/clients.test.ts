@@ -244,7 +244,7 @@ describe('JSON-RPC', { timeout }, () => {
     const refused = clientOf('rewards').getBlockNumber()
     await expect(refused).rejects.toThrow(
       expect.objectContaining({
-        details: 'A fault that was asked for: try again.',
+        details: 'Injected fault: try again.',
         code: errorCodes.internalError,
       }),
     )

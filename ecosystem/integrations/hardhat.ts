@@ -66,7 +66,7 @@ task('interstake', 'Runs the local multichain network until Ctrl-C').setAction(
       import('../cli/describe'),
     ])
     await runEcosystem(config.interstake, async (ecosystem, { onEvent }) => {
-      console.log(`${describe(ecosystem)}\nReady. Ctrl-C ends it.`)
+      console.log(`${describe(ecosystem)}\nReady. Press Ctrl-C to stop.`)
       onEvent((text) => console.log(text))
       return async () => {}
     })

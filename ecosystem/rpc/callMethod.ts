@@ -94,7 +94,7 @@ export async function callMethod(
       `${name} is switched off: start the network without --no-developer-methods to use it.`,
     )
   if (await context.faults.failsRequest(context.chain.config.id))
-    throw new JsonRpcError(errorCodes.internalError, 'A fault that was asked for: try again.')
+    throw new JsonRpcError(errorCodes.internalError, 'Injected fault: try again.')
   const resolved = resolveBlockTags(context, normalizeParams(name, params))
   const method =
     methods.get(name) ??

@@ -5,22 +5,22 @@ import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
 
 /** When a client gets which error. */
 const errorDescriptions = {
-  parseError: 'not JSON, or not UTF-8',
+  parseError: 'invalid JSON or invalid UTF-8',
   invalidRequest:
-    'not a request: no method, an id that is an object or an array, more than 128 levels deep, a batch of none or of more than 1,000',
-  methodNotFound: 'no such method',
-  invalidParams: 'parameters by name, or not what the method takes; the message names the one',
-  internalError: 'a bug of this software, please report it; or a fault that was asked for',
+    'invalid request: no method, an id that is an object or an array, nesting of more than 128 levels, or a batch that is empty or has more than 1,000 requests',
+  methodNotFound: 'unknown method',
+  invalidParams: 'parameters by name, or an invalid parameter, which the message names',
+  internalError: 'a bug in this software, please report it; or an injected fault',
   serverError:
-    'a call or transaction that cannot be executed, such as one without enough gas; the message says why',
-  resourceNotFound: 'the state of a block that is no longer kept',
+    'a call or transaction that cannot be executed, for example for lack of gas; the message gives the reason',
+  resourceNotFound: 'the state of a block is no longer available',
   resourceUnavailable:
-    'the node is restarting, or the disk is full, so that transactions are not accepted; over HTTP with status 503. Try again',
-  methodNotSupported: 'a method of live nodes that has no true answer here',
-  limitExceeded: 'more than 100 subscriptions on a connection, or a trace of too many single steps',
+    'the node is restarting, or transactions are rejected because the disk is full; HTTP status 503. Retry later',
+  methodNotSupported: 'a method of live nodes that cannot be supported here',
+  limitExceeded: 'more than 100 subscriptions on a connection, or a trace with too many steps',
   transactionRejected:
-    "the call reverted, with the contract's error as data, or the transaction is refused",
-  unauthorized: 'no signature, and no unlocked account',
+    "the call reverted, with the contract's error as data, or the transaction was rejected",
+  unauthorized: 'the sender is not an unlocked account, and there is no signature',
 } satisfies Record<keyof typeof errorCodes, string>
 
 const tables: Record<string, () => string> = {
@@ -31,7 +31,10 @@ const tables: Record<string, () => string> = {
       [
         ...Object.entries(errorDescriptions).map(([key, when]) => [`${codes.get(key)}`, when]),
         // anvil's own.
-        ['4', '`eth_sendRawTransactionSync`: no block has the transaction within the timeout'],
+        [
+          '4',
+          '`eth_sendRawTransactionSync`: the transaction was not included in a block within the timeout',
+        ],
       ],
     )
   },

@@ -39,17 +39,17 @@ describe('gas @gas', () => {
     )
   })
 
-  // Of what the contracts of ZKsync's public tutorial cost, with the same verifier: 75 % of a first deposit, 100 % of a
-  // repeated one, 70 % of one after a full withdrawal, 90 % of deposit and withdrawal together, 90 % of the first mint,
-  // 95 % of later ones.
+  // Relative to the contracts of ZKsync's public tutorial with the same verifier: 75% of a first deposit, 100% of a repeat
+  // deposit, 70% of one after a full withdrawal, 90% of deposit and withdrawal together, 90% of the first mint, 95% of
+  // later mints.
   describe('does not exceed', () => {
     const limits: { limit: number; names: string[] }[] = [
       { limit: 55_684, names: ['first deposit'] },
       { limit: 28_682, names: ['repeat deposit'] },
       { limit: 32_047, names: ['deposit after a full withdrawal'] },
-      { limit: 94_406, names: ['first deposit', 'withdrawal of everything'] },
-      { limit: 160_991, names: ['mint, first of all'] },
-      { limit: 116_592, names: ['mint, later ones'] },
+      { limit: 94_406, names: ['first deposit', 'full withdrawal'] },
+      { limit: 160_991, names: ['first mint'] },
+      { limit: 116_592, names: ['later mint'] },
     ]
     for (const { limit, names } of limits)
       it(`${limit}: ${names.join(' and ')}`, () => {

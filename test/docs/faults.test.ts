@@ -8,7 +8,7 @@ import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem
 import { faultsSchema } from '../../ecosystem/faults/Faults'
 import { staker } from '../../ecosystem/test/staker'
 
-const orderSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) })
+const callSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) })
 const page = (name: string) => readFile(join(__dirname, '..', '..', 'docs', name), 'utf8')
 
 let ecosystem: Ecosystem
@@ -20,16 +20,16 @@ beforeAll(async () => {
 afterAll(() => ecosystem.stop())
 
 describe('the page about faults', () => {
-  it('has orders that the network carries out', async () => {
+  it('has admin methods that the network executes', async () => {
     const { host } = new URL(ecosystem.adminUrl ?? '')
-    // There has to be something to take back.
+    // The reorg needs a block to drop.
     await callNode(host, `${adminPrefix}pauseSettlement`, [])
     await staker(ecosystem).deposit()
-    const orders = [...(await page('faults.md')).matchAll(/```json\n(.*?)```/gs)].map(([, json]) =>
-      orderSchema.parse(JSON.parse(json ?? '')),
+    const calls = [...(await page('faults.md')).matchAll(/```json\n(.*?)```/gs)].map(([, json]) =>
+      callSchema.parse(JSON.parse(json ?? '')),
     )
-    expect(orders.length).toBeGreaterThan(5)
-    for (const { method, params } of orders) await callNode(host, method, params)
+    expect(calls.length).toBeGreaterThan(5)
+    for (const { method, params } of calls) await callNode(host, method, params)
   }, 60_000)
 
   it('names every fault', async () => {
@@ -41,7 +41,7 @@ describe('the page about faults', () => {
     }
   })
 
-  it('has commands that are orders in kebab case', async () => {
+  it('has commands that are admin methods in kebab case', async () => {
     const commands = [...(await page('faults.md')).matchAll(/npm run ecosystem -- ([a-z-]+)/g)].map(
       ([, command = '']) => command.replace(/-./g, ([, letter = '']) => letter.toUpperCase()),
     )

@@ -131,7 +131,7 @@ describe('npm run ecosystem', { timeout }, () => {
 
   it('prints the table of chains for a person', async () => {
     const { child, ended, prints } = run()
-    await prints('stdout', 'Ready. Ctrl-C ends it.\n')
+    await prints('stdout', 'Ready. Press Ctrl-C to stop.\n')
     child.kill('SIGINT')
     const { stdout } = await ended
     for (const port of [3150, 3050, 3250, 3350])
@@ -195,7 +195,7 @@ describe('npm run ecosystem', { timeout }, () => {
 
   it('shows chains, batches and messages on a port of its own, and says so in the manifest', async () => {
     const { ended, child, prints } = run()
-    await prints('stdout', 'Ready. Ctrl-C ends it.\n')
+    await prints('stdout', 'Ready. Press Ctrl-C to stop.\n')
     const url = `http://localhost:${3060 + portOffset}`
     expect(readManifest('local', deployments)?.rewardsChain.explorerUrl).toBe(`${url}/37427`)
     await vi.waitFor(

@@ -34,7 +34,7 @@ async function worldWithMessage(data: Hex, sender = alice, chainId = sourceChain
 }
 
 describe('Security of receivers', () => {
-  describe('what was used up is known by what it stands for, not by the bytes of a proof', () => {
+  describe('replays are detected by message or account, not by the bytes of a proof', () => {
     it('by the token', async () => {
       const { alice, inclusion, token } = await worldWithDeposit()
       const longer = { ...inclusion, proof: [...inclusion.proof, toHex(1, { size: 32 })] }
@@ -59,7 +59,7 @@ describe('Security of receivers', () => {
     })
   })
 
-  describe('the zero address that a table has for an unknown chain approves nobody', () => {
+  describe('the zero address of an unregistered chain is never an approved sender', () => {
     it('at the token', async () => {
       const { inclusion, token } = await worldWithDeposit()
       const unknownChain = 61_002n
@@ -81,7 +81,7 @@ describe('Security of receivers', () => {
     })
   })
 
-  it('a message is consumed before the receiver acts, so that entering again gains nothing', async () => {
+  it('a message is consumed before it is processed, so that reentrancy has no effect', async () => {
     const world = await worldWithMessage(encodeInteropPayload({ body }))
     const { hash, message, proof, receiver } = world
     await receiver.reenter(
@@ -96,7 +96,7 @@ describe('Security of receivers', () => {
     expect(await receiver.queryFilter(receiver.filters.Processed())).to.have.lengthOf(1)
   })
 
-  it('a message counts on no other chain than the one it names', async () => {
+  it('a message is accepted only on its destination chain', async () => {
     const { chainId } = await ethers.provider.getNetwork()
     const elsewhere = encodeInteropPayload({ body, destinationChainId: chainId + 1n })
     const { message, proof, receiver } = await worldWithMessage(elsewhere)
@@ -105,7 +105,7 @@ describe('Security of receivers', () => {
       .withArgs(chainId + 1n)
   })
 
-  it('payloads whose fields share a border can’t be shifted: equal bytes mean equal payloads', () => {
+  it('payload encoding is injective: adjacent fields cannot be shifted', () => {
     const bodies: Hex[] = ['0x', '0x00', '0x01', '0x0001', '0x0100']
     const payloads = [0n, 1n, 256n].flatMap((destinationChainId) =>
       [0n, 1n, 256n].flatMap((deadline) =>

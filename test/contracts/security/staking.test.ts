@@ -15,7 +15,7 @@ async function deployStaking() {
 }
 
 describe('Security of Staking', () => {
-  it('forced ETH changes no stake, and nobody can withdraw it', async () => {
+  it('forced ETH changes no stake and cannot be withdrawn', async () => {
     const { alice, bob, staking } = await deployStaking()
     await staking.connect(alice).deposit({ value: 100n })
     await forceEther(await staking.getAddress(), 11n)
@@ -33,7 +33,7 @@ describe('Security of Staking', () => {
     expect(await staking.totalStaked()).to.equal(11n)
   })
 
-  it('nothing is rounded: what goes in comes out, to the wei, in whatever parts', async () => {
+  it('no rounding: deposits can be withdrawn to the wei, in any number of parts', async () => {
     const { alice, bob, staking } = await deployStaking()
     const odd = parseEther('1') + 1n
     for (const value of [odd, 1n, 2n]) await staking.connect(alice).deposit({ value })
@@ -49,7 +49,7 @@ describe('Security of Staking', () => {
     expect(await staking.totalStaked()).to.equal(3n)
   })
 
-  it('a depositor that enters again while it is paid gets its stake once', async () => {
+  it('a reentrant depositor receives its stake once', async () => {
     const { bob, staking } = await deployStaking()
     const thief = await ethers.deployContract('ReenteringDepositor', [staking])
     await thief.deposit({ value: 100n })

@@ -29,7 +29,7 @@ function logsPath({ proof }: MessageInclusion): Hex[] {
 }
 
 describe('Security of the verifier', () => {
-  it('a zero root is never a match: it can neither be imported nor stand for a root that is missing', async () => {
+  it('a zero root never matches: it cannot be imported and does not match a missing root', async () => {
     const { rootStorage, settlementChainId, verifier } = await interopWorld()
     await expect(
       rootStorage.addInteropRoot(settlementChainId, 999, [ZeroHash]),
@@ -43,7 +43,7 @@ describe('Security of the verifier', () => {
     ).to.equal(false)
   })
 
-  it('an unused leaf is no message, though it is in the tree', async () => {
+  it('an empty leaf is not accepted as a message, although it is in the tree', async () => {
     const { inclusion, verifier } = await worldWithDeposit()
     const { batchNumber, index, message, proof } = inclusion
     const leaf = hashLog({ ...message, message: message.data })
@@ -61,7 +61,7 @@ describe('Security of the verifier', () => {
     ).to.be.revertedWithCustomError(verifier, 'HashedLogIsDefault')
   })
 
-  it('a zero leaf is in no tree', async () => {
+  it('a zero leaf is not in any tree', async () => {
     const { inclusion, verifier } = await worldWithDeposit()
     const { batchNumber, index, proof } = inclusion
     expect(
@@ -71,7 +71,7 @@ describe('Security of the verifier', () => {
     ).to.equal(false)
   })
 
-  it('recursion ends at the first settlement layer, however well the levels fit', async () => {
+  it('recursion ends at the first settlement layer, even if the levels are consistent', async () => {
     const { rootStorage, verifier } = await interopWorld()
     const level = (next: number) => [
       zeroPadBytes('0x01000000', 32),
@@ -84,7 +84,7 @@ describe('Security of the verifier', () => {
     ).to.be.revertedWithCustomError(verifier, 'DepthMoreThanOneForRecursiveMerkleProof')
   })
 
-  describe('a path without metadata, as proofs were once, pays nothing', () => {
+  describe('a path without metadata, the legacy format of proofs, earns no reward', () => {
     it('as a path to the root of the batch, which no chain imports', async () => {
       const { inclusion, token } = await worldWithDeposit()
       const path = inclusion.proof.slice(1, 2 + logsTree.treeDepth)
@@ -138,7 +138,7 @@ describe('Security of the verifier', () => {
     })
   })
 
-  it('fields that share a border can’t be shifted: equal leaves mean equal messages', async () => {
+  it('leaf encoding is injective: adjacent fields cannot be shifted', async () => {
     const trees = await ethers.deployContract('MessageTrees')
     const senders = [zeroAddress, getAddress(toBeHex(1, 20)), getAddress(toBeHex(256, 20))]
     const messages = [0, 1, 256].flatMap((txNumberInBatch) =>
@@ -154,7 +154,7 @@ describe('Security of the verifier', () => {
     expect(new Set(leaves).size).to.equal(messages.length)
   })
 
-  it('a message of a batch that was taken back before its execution is never proven', async () => {
+  it('a message of a batch that was reverted before its execution is never proven', async () => {
     const world = await interopWorld()
     const { alice, bob, relay, token, zkChains } = world
     const zkChain = zkChains.get(sourceChainId)
@@ -176,7 +176,7 @@ describe('Security of the verifier', () => {
     await token.mintFor(...claim(inclusion))
   })
 
-  it('a root that never existed pays on a chain whose operator imports it, and keeps that chain from settling', async () => {
+  it('a forged root is accepted on a chain whose operator imports it, and stops that chain from settling', async () => {
     const world = await interopWorld()
     const { alice, rootStorage, token, zkChains } = world
     const message = depositMessage(world, alice.address)
