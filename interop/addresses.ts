@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-/** Addresses of the system contracts that interop relies on, the same on every ZKsync chain. */
+/** Addresses of the system contracts for interop, the same on every ZKsync chain. */
 export const systemAddresses = {
   bootloader: '0x0000000000000000000000000000000000008001',
   l1Messenger: '0x0000000000000000000000000000000000008008',
@@ -11,7 +11,6 @@ export const systemAddresses = {
 } as const satisfies Record<string, Address>
 
 /**
- * Address of the interop centre, the same on every chain that has one: what CREATE2 makes of its code, salt 0 and the
- * deterministic deployment proxy. Deploying puts it there.
+ * Address of the interop center, the same on every chain: CREATE2 through the deterministic deployment proxy, salt 0.
  */
 export const interopCenterAddress: Address = '0x5f6da9fAD7eA9Ecc53636817422C60513024C125'

@@ -1,44 +1,44 @@
-/** A setTimeout beyond this many milliseconds would fire at once. */
+/** Longer timeouts overflow setTimeout, which then fires immediately. */
 const maxTimeoutMs = 2 ** 31 - 1
 
 export type Deadline = {
-  /** Resolves to the promise's value, or to undefined if the end comes first. */
+  /** Resolves to the promise's value, or to undefined if the deadline expires first. */
   race<value>(promise: Promise<value>): Promise<value | undefined>
-  /** Resolves after a while, or at the end if that comes first. */
-  pause(ms: number): Promise<void>
-  isOver(): boolean
-  /** Lets go of the timer and the signal. */
-  release(): void
+  /** Resolves after a delay, or when the deadline expires. */
+  sleep(ms: number): Promise<void>
+  isExpired(): boolean
+  /** Clears the timer and the abort listener. */
+  clear(): void
 }
 
-/** Starts a stretch of time that ends with a timeout or an abort signal, whichever comes first. */
+/** Starts a deadline that expires after a timeout or when the signal aborts. */
 export function startDeadline(timeoutMs: number, signal: AbortSignal | undefined): Deadline {
-  let isOver = false
-  let release = () => {}
-  const end = new Promise<undefined>((resolve) => {
-    const finish = () => {
-      isOver = true
-      release()
+  let isExpired = false
+  let clear = () => {}
+  const expiry = new Promise<undefined>((resolve) => {
+    const expire = () => {
+      isExpired = true
+      clear()
       resolve(undefined)
     }
-    const timer = setTimeout(finish, Math.min(timeoutMs, maxTimeoutMs))
-    signal?.addEventListener('abort', finish)
-    release = () => {
+    const timer = setTimeout(expire, Math.min(timeoutMs, maxTimeoutMs))
+    signal?.addEventListener('abort', expire)
+    clear = () => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', finish)
+      signal?.removeEventListener('abort', expire)
     }
   })
   return {
-    race: (promise) => Promise.race([end, promise]),
-    pause: (ms) =>
+    race: (promise) => Promise.race([expiry, promise]),
+    sleep: (ms) =>
       new Promise((resolve) => {
         const timer = setTimeout(resolve, Math.min(ms, maxTimeoutMs))
-        end.then(() => {
+        expiry.then(() => {
           clearTimeout(timer)
           resolve()
         })
       }),
-    isOver: () => isOver,
-    release: () => release(),
+    isExpired: () => isExpired,
+    clear: () => clear(),
   }
 }

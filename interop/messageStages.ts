@@ -1,4 +1,4 @@
-/** The stages of a message on its way, in order. */
+/** The stages of a message, in order. */
 export const messageStages = [
   'unknown',
   'pending',
@@ -11,5 +11,5 @@ export const messageStages = [
   'verifiable',
 ] as const
 
-/** A stage of a message's way; `failed` stands beside the order, for a message that will never arrive. */
+/** A stage of a message; `failed`, which is not part of the order, is for messages that will never be verifiable. */
 export type MessageStage = (typeof messageStages)[number] | 'failed'

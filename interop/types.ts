@@ -1,6 +1,6 @@
 import type { Address, Hash, Hex } from 'viem'
 
-/** A message as the verifier takes it. */
+/** A message, as the verifier accepts it. */
 export type L2Message = {
   /** Index of the sending transaction in its batch (not in its block). */
   txNumberInBatch: number
@@ -9,7 +9,7 @@ export type L2Message = {
   data: Hex
 }
 
-/** The record that a chain keeps for each of its messages, 88 bytes when packed. */
+/** An L2-to-L1 log, 88 bytes when packed. Each message has one. */
 export type L2Log = {
   l2ShardId: number
   isService: boolean
@@ -19,7 +19,7 @@ export type L2Log = {
   value: Hash
 }
 
-/** Where a proof claims its leaf to be: what the verifier is given beside the leaf itself. */
+/** The position of a leaf, with its proof: the arguments of the verifier besides the leaf. */
 export type LeafPosition = {
   sourceChainId: bigint
   batchNumber: bigint
@@ -28,23 +28,23 @@ export type LeafPosition = {
   proof: readonly Hash[]
 }
 
-/** A message with all that the verifier needs to judge it. */
+/** A message with its position and proof: the arguments of the verifier. */
 export type MessageInclusion = LeafPosition & { message: L2Message }
 
-/** The key under which a chain stores a root that it imported. */
+/** The chain and block of an interop root, under which other chains store it. */
 export type InteropRootId = { chainId: bigint; blockNumber: bigint }
 
-/** A message that the interop centre of a chain sent; its hash is unique in the world. */
+/** A message of the interop center of a chain. Its hash is globally unique. */
 export type InteropMessage = {
   data: Hex
-  /** The account or contract that called the centre. */
+  /** The account or contract that called the interop center. */
   sender: Address
   sourceChainId: bigint
-  /** How many messages the centre of that chain had sent before. */
+  /** Number of messages that the interop center of that chain sent before. */
   messageNum: bigint
 }
 
-/** The proof of a message without the message, as the interop centre and receivers take it. */
+/** The proof of a message without the message, as the interop center and receivers accept it. */
 export type InteropProof = {
   sourceChainId: bigint
   batchNumber: bigint
@@ -52,7 +52,7 @@ export type InteropProof = {
   index: bigint
   /** Index of the sending transaction in its batch (not in its block). */
   txNumberInBatch: number
-  /** The proof itself. */
+  /** The elements of the proof. */
   words: readonly Hash[]
 }
 
@@ -67,15 +67,15 @@ export type SentMessage = {
   blockNumber: bigint
   /** Index of the message's event in its block. */
   logIndex: number
-  /** Position among all L2-to-L1 logs of its transaction, which is what nodes ask for. */
+  /** Index among all L2-to-L1 logs of the transaction, as `zks_getL2ToL1LogProof` expects it. */
   index: number
   /** Null until the batch is sealed. */
   batchNumber: bigint | null
-  /** Index of its transaction in the batch; null until the batch is sealed. */
+  /** Index of the transaction in its batch; null until the batch is sealed. */
   txNumberInBatch: number | null
 }
 
-/** The transactions on the settlement layer that settle a batch, as far as they are known. */
+/** The settlement transactions of a batch on the settlement layer; null until they are known. */
 export type Settlement = {
   commitTxHash: Hash | null
   committedAt: Date | null
@@ -85,12 +85,12 @@ export type Settlement = {
   executedAt: Date | null
 }
 
-/** A message and its proof: what a verifying contract takes. */
+/** A checked message proof: the arguments of verifying contracts, and the roots. */
 export type MessageProof = MessageInclusion & {
   /** The chain and block whose interop root the proof leads to. */
   settlementLayer: InteropRootId
   /** The interop root that the proof leads to. */
   interopRoot: Hash
-  /** Root of the batch, as the node announced it. */
+  /** Root of the batch, as the node returned it. */
   root: Hash
 }

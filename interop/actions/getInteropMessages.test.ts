@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { interopCenterAddress } from '../addresses'
 import { encodeInteropMessage } from '../center/encodeInteropMessage'
 import { hashInteropMessage } from '../center/hashInteropMessage'
-import { hash, receiptOf } from '../test/answers'
 import { centerMessage } from '../test/centerSample'
+import { hash, receiptOf } from '../test/responses'
 import { stubNode } from '../test/stubNode'
 import { getInteropMessages } from './getInteropMessages'
 
@@ -20,7 +20,7 @@ const messagesOf = (receipt: unknown) =>
   getInteropMessages(stubNode({ eth_getTransactionReceipt: receipt }).client, { hash })
 
 describe('getInteropMessages', () => {
-  it('reads what a transaction sent through the centre, and its place among all that it sent', async () => {
+  it('returns the messages sent through the interop center, with their indices among all messages', async () => {
     const next = { ...centerMessage, messageNum: centerMessage.messageNum + 1n }
     const receipt = receiptOf([other, through(centerMessage), other, through(next)])
     expect(await messagesOf(receipt)).toEqual([
@@ -29,12 +29,12 @@ describe('getInteropMessages', () => {
     ])
   })
 
-  it('finds none where all was sent past the centre, even if it looks the same', async () => {
+  it('returns none for messages of other senders, even with the same data', async () => {
     const lookalike = { ...through(centerMessage), sender: other.sender }
     expect(await messagesOf(receiptOf([other, lookalike]))).toEqual([])
   })
 
-  it('names the bytes that the centre cannot have sent', async () => {
+  it('throws for data that the interop center cannot have sent', async () => {
     const broken = { sender: interopCenterAddress, data: '0x1234' } as const
     await expect(messagesOf(receiptOf([broken]))).rejects.toMatchObject({
       name: 'MalformedInteropMessageError',
@@ -42,7 +42,7 @@ describe('getInteropMessages', () => {
     })
   })
 
-  it('says when the transaction is in no block yet', async () => {
+  it('throws if the transaction is not included yet', async () => {
     await expect(messagesOf(null)).rejects.toMatchObject({
       name: 'MessageTransactionNotFoundError',
     })

@@ -1,9 +1,16 @@
-import type { Client, Hash } from 'viem'
+import type { Client, GetChainIdErrorType, Hash } from 'viem'
+import type { RequestErrorType } from 'viem/utils'
+import type { ErrorType } from '../errors/ErrorType'
 import {
   MessageNotSentError,
+  type MessageNotSentErrorType,
+  type MessageProofUnsupportedErrorType,
   MessageTransactionNotFoundError,
+  type MessageTransactionNotFoundErrorType,
   MessageTransactionRevertedError,
+  type MessageTransactionRevertedErrorType,
 } from '../errors/message'
+import type { InvalidRpcResponseErrorType } from '../errors/rpc'
 import { getMessageReceipt } from '../rpc/getMessageReceipt'
 import { proveMessage } from '../rpc/proveMessage'
 import type { MessageProof } from '../types'
@@ -13,29 +20,51 @@ export type { MessageProof }
 export type GetMessageProofParameters = {
   /** Hash of the sending transaction. */
   hash: Hash
-  /** Which of the transaction's messages. @default 0 */
+  /** Index of the message among all messages of the transaction. @default 0 */
   messageIndex?: number | undefined
 }
 
 export type GetMessageProofReturnType = MessageProof | null
 
+export type GetMessageProofErrorType =
+  | MessageTransactionNotFoundErrorType
+  | MessageTransactionRevertedErrorType
+  | MessageNotSentErrorType
+  | MessageProofUnsupportedErrorType
+  | InvalidRpcResponseErrorType
+  | GetChainIdErrorType
+  | RequestErrorType
+  | ErrorType
+
 /**
- * Fetches the proof of a message and checks that it leads from the message to the announced root.
+ * Returns the Merkle proof of a message, after checking that it leads from the message to the root that the node returned.
  *
- * @param client - Client of the source chain, whatever generation of the proof methods its node speaks.
- * @returns The arguments that a verifying contract takes, or null as long as there is no proof.
+ * - Docs: `@interstake/interop/docs/interop.md#getmessageproof`
+ * - JSON-RPC Methods: `eth_getTransactionReceipt`, `zks_getL2ToL1LogProof` (or `zks_getL2ToL1MsgProof` on older nodes),
+ *   `eth_chainId` if the client has no `chain`
+ *
+ * @param client - Client of the source chain.
+ * @param parameters - {@link GetMessageProofParameters}
+ * @returns The message and its proof, as verifying contracts accept them; null until the node serves the proof.
+ *   {@link GetMessageProofReturnType}
+ * @throws {@link MessageTransactionNotFoundError} if the node has no receipt of the transaction.
+ * @throws {@link MessageTransactionRevertedError} if the transaction reverted.
+ * @throws {@link MessageNotSentError} if the transaction sent no message with this index.
+ * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
+ * @throws {@link InvalidRpcResponseError} if the receipt or the proof is malformed, or the proof does not hold.
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { getMessageProof } from './interop'
+ * import { getMessageProof } from '@interstake/interop'
  *
  * const client = createPublicClient({ transport: http('http://127.0.0.1:3050') })
  * const proof = await getMessageProof(client, { hash: '0x…' })
  */
 export async function getMessageProof(
   client: Client,
-  { hash, messageIndex = 0 }: GetMessageProofParameters,
+  parameters: GetMessageProofParameters,
 ): Promise<GetMessageProofReturnType> {
+  const { hash, messageIndex = 0 } = parameters
   const receipt = await getMessageReceipt(client, hash)
   if (!receipt) throw new MessageTransactionNotFoundError({ hash })
   if (receipt.isReverted) throw new MessageTransactionRevertedError({ hash })

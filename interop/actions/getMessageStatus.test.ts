@@ -8,8 +8,8 @@ import {
   receiptOf,
   sample,
   transactionHashes,
-} from '../test/answers'
-import { refusal, type StubAnswer, stubNode } from '../test/stubNode'
+} from '../test/responses'
+import { rpcError, type StubResponse, stubNode } from '../test/stubNode'
 import { type GetMessageStatusParameters, getMessageStatus } from './getMessageStatus'
 
 const imported = {
@@ -21,9 +21,9 @@ const destinationWith = (root: typeof imported | undefined) =>
   stubNode({ eth_call: destinationCall(root ? [root] : []) }).client
 
 const statusOf = (
-  answers: Record<string, StubAnswer>,
+  responses: Record<string, StubResponse>,
   parameters: Partial<GetMessageStatusParameters> = {},
-) => getMessageStatus(stubNode({ ...executedSource, ...answers }).client, { hash, ...parameters })
+) => getMessageStatus(stubNode({ ...executedSource, ...responses }).client, { hash, ...parameters })
 
 const batchAt = (stage: 'batched' | 'committed' | 'proven') => ({
   ...executedBatch,
@@ -39,25 +39,25 @@ const known = {
 const proven = expect.objectContaining({ proof: sample.proof, interopRoot: sample.interopRoot })
 
 describe('getMessageStatus', () => {
-  it('is unknown when the source chain knows no such transaction', async () => {
-    const answers = { eth_getTransactionReceipt: null, eth_getTransactionByHash: null }
-    expect(await statusOf(answers)).toEqual({ stage: 'unknown' })
+  it('is unknown if the source chain does not have the transaction', async () => {
+    const responses = { eth_getTransactionReceipt: null, eth_getTransactionByHash: null }
+    expect(await statusOf(responses)).toEqual({ stage: 'unknown' })
   })
 
-  it('is pending while the transaction is in no block', async () => {
-    const answers = { eth_getTransactionReceipt: null, eth_getTransactionByHash: { hash } }
-    expect(await statusOf(answers)).toEqual({ stage: 'pending' })
+  it('is pending until the transaction is included', async () => {
+    const responses = { eth_getTransactionReceipt: null, eth_getTransactionByHash: { hash } }
+    expect(await statusOf(responses)).toEqual({ stage: 'pending' })
   })
 
-  it('is failed when the transaction reverted', async () => {
-    const answers = { eth_getTransactionReceipt: { ...receiptOf([]), status: '0x0' } }
-    expect(await statusOf(answers)).toMatchObject({
+  it('is failed if the transaction reverted', async () => {
+    const responses = { eth_getTransactionReceipt: { ...receiptOf([]), status: '0x0' } }
+    expect(await statusOf(responses)).toMatchObject({
       stage: 'failed',
       error: { name: 'MessageTransactionRevertedError' },
     })
   })
 
-  it('is failed when the transaction sent no such message', async () => {
+  it('is failed if the transaction sent no such message', async () => {
     expect(await statusOf({}, { messageIndex: 1 })).toMatchObject({
       stage: 'failed',
       error: { name: 'MessageNotSentError' },
@@ -65,11 +65,11 @@ describe('getMessageStatus', () => {
   })
 
   it('is sent until the batch is sealed', async () => {
-    const answers = {
+    const responses = {
       eth_getTransactionReceipt: receiptOf([sample.message], null),
       zks_getL2ToL1LogProof: null,
     }
-    expect(await statusOf(answers)).toMatchObject({
+    expect(await statusOf(responses)).toMatchObject({
       stage: 'sent',
       message: { data: sample.message.data, batchNumber: null },
     })
@@ -82,7 +82,7 @@ describe('getMessageStatus', () => {
     })
   })
 
-  it('is batched while the node has no details of the batch', async () => {
+  it('is batched until the node has details of the batch', async () => {
     expect(await statusOf({ zks_getL1BatchDetails: null })).toEqual({ stage: 'batched', ...known })
   })
 
@@ -108,7 +108,7 @@ describe('getMessageStatus', () => {
     })
   })
 
-  it('is executed without a proof as long as the node has none', async () => {
+  it('is executed without a proof until the node has one', async () => {
     expect(await statusOf({ zks_getL2ToL1LogProof: null })).toMatchObject({
       stage: 'executed',
       proof: null,
@@ -116,23 +116,23 @@ describe('getMessageStatus', () => {
     })
   })
 
-  it('is executed with the proof in hand, where no destination is given', async () => {
+  it('is executed with the proof if no destination is given', async () => {
     expect(await statusOf({})).toMatchObject({ stage: 'executed', proof: proven })
   })
 
-  it('is executed as long as the destination has not imported the root', async () => {
+  it('is executed until the destination has imported the root', async () => {
     expect(await statusOf({}, { destination: destinationWith(undefined) })).toMatchObject({
       stage: 'executed',
       proof: proven,
     })
   })
 
-  it('has its root imported as long as the verifier does not accept the proof', async () => {
+  it('is rootImported until the verifier accepts the proof', async () => {
     const verdicts = destinationCall([])
     const roots = destinationCall([imported])
     const eth_call = ([call]: readonly unknown[]) => {
-      const answer = JSON.stringify(call).includes('10008') ? roots : verdicts
-      return typeof answer === 'function' ? answer([call]) : answer
+      const response = JSON.stringify(call).includes('10008') ? roots : verdicts
+      return typeof response === 'function' ? response([call]) : response
     }
     const destination = stubNode({ eth_call }).client
     expect(await statusOf({}, { destination })).toMatchObject({
@@ -150,7 +150,7 @@ describe('getMessageStatus', () => {
     })
   })
 
-  it('is failed when the destination holds another root than the proof leads to', async () => {
+  it('is failed if the root on the destination does not match the proof', async () => {
     const destination = destinationWith({ ...imported, root: keccak256('0x') })
     expect(await statusOf({}, { destination })).toMatchObject({
       stage: 'failed',
@@ -173,7 +173,7 @@ describe('getMessageStatus', () => {
       expect((await statusOf({}, { settlementLayer: layer })).stage).toBe('executed')
     })
 
-    it('does not count a transaction that is only announced', async () => {
+    it('does not count a transaction that is not included there', async () => {
       const layer = settlementLayer([commitTxHash, proveTxHash])
       expect((await statusOf({}, { settlementLayer: layer })).stage).toBe('proven')
     })
@@ -183,7 +183,7 @@ describe('getMessageStatus', () => {
       expect((await statusOf({}, { settlementLayer: layer })).stage).toBe('committed')
     })
 
-    it('is batched as long as nothing has succeeded there', async () => {
+    it('is batched until a transaction has succeeded there', async () => {
       expect((await statusOf({}, { settlementLayer: settlementLayer([]) })).stage).toBe('batched')
     })
   })
@@ -206,7 +206,7 @@ describe('getMessageStatus', () => {
       })
     })
 
-    it('takes the proof as the sign that the batch is executed', async () => {
+    it('is executed once there is a proof', async () => {
       const { client } = stubNode(withoutDetails)
       expect(await getMessageStatus(client, { hash })).toMatchObject({
         stage: 'executed',
@@ -214,13 +214,13 @@ describe('getMessageStatus', () => {
       })
     })
 
-    it('is batched as long as there is no proof', async () => {
+    it('is batched until there is a proof', async () => {
       const { client } = stubNode({ ...withoutDetails, zks_getL2ToL1LogProof: null })
       expect((await getMessageStatus(client, { hash })).stage).toBe('batched')
     })
   })
 
-  it('learns the batch from the proof when the receipt never names it', async () => {
+  it('takes the batch from the proof if receipts lack it', async () => {
     const receipt = {
       ...receiptOf([sample.message], null),
       transactionIndex: sample.message.txNumberInBatch,
@@ -236,15 +236,15 @@ describe('getMessageStatus', () => {
     ['a hash that is none', { ...executedBatch, executeTxHash: 'yes' }],
     ['a time that is none', { ...executedBatch, executedAt: 'yesterday' }],
     ['no object', 'executed'],
-  ])('refuses details with %s', async (_, details) => {
+  ])('throws for details with %s', async (_, details) => {
     await expect(statusOf({ zks_getL1BatchDetails: details })).rejects.toMatchObject({
       name: 'InvalidRpcResponseError',
     })
   })
 
-  it('passes on the failure of a node', async () => {
+  it('rethrows the error of a node', async () => {
     const broken = () => {
-      throw refusal(-32603, 'database is down')
+      throw rpcError(-32603, 'database is down')
     }
     await expect(statusOf({ zks_getL1BatchDetails: broken })).rejects.toThrow('database is down')
   })

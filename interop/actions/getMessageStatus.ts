@@ -1,51 +1,56 @@
 import type { Client, Hash } from 'viem'
+import type { InteropPermanentError } from '../errors/InteropError'
 import {
-  type InteropPermanentError,
   InteropRootMismatchError,
   MessageNotSentError,
+  type MessageNotSentErrorType,
+  type MessageTransactionNotFoundErrorType,
   MessageTransactionRevertedError,
+  type MessageTransactionRevertedErrorType,
 } from '../errors/message'
 import { getMessageReceipt } from '../rpc/getMessageReceipt'
 import { getSettlement } from '../rpc/getSettlement'
 import { proveMessage } from '../rpc/proveMessage'
 import { request } from '../rpc/request'
 import type { MessageProof, SentMessage, Settlement } from '../types'
-import { getInteropRoot } from './getInteropRoot'
-import { verifyMessage } from './verifyMessage'
+import { type GetInteropRootErrorType, getInteropRoot } from './getInteropRoot'
+import type { GetMessageProofErrorType } from './getMessageProof'
+import type { GetTransactionSettlementErrorType } from './getTransactionSettlement'
+import { type VerifyMessageErrorType, verifyMessage } from './verifyMessage'
 
 export type { Settlement }
 
 type Settling = { message: SentMessage; batchNumber: bigint; settlement: Settlement }
 
-/** Where a message is on its way, with what is known at that stage. */
+/** The stage of a message, with what is known at that stage. */
 export type MessageStatus =
-  /** The source chain does not know the transaction. */
+  /** The source chain does not have the transaction. */
   | { stage: 'unknown' }
-  /** The transaction is in no block yet. */
+  /** The transaction is not included in a block yet. */
   | { stage: 'pending' }
-  /** The message will never arrive. */
+  /** The message will never be verifiable. */
   | { stage: 'failed'; error: InteropPermanentError }
-  /** The message is in a block. */
+  /** The message is included in a block. */
   | { stage: 'sent'; message: SentMessage }
-  /** Its block is in a sealed batch. */
+  /** The block is part of a sealed batch. */
   | { stage: 'batched'; message: SentMessage; batchNumber: bigint }
   /** The batch is committed to the settlement layer. */
   | ({ stage: 'committed' } & Settling)
   /** The batch is proven. */
   | ({ stage: 'proven' } & Settling)
-  /** The batch is executed; the proof comes with it as soon as the node serves it. */
+  /** The batch is executed; the proof is null until the node serves it. */
   | ({ stage: 'executed'; proof: MessageProof | null } & Settling)
-  /** The destination has imported the root that the proof leads to. */
+  /** The destination has imported the interop root that the proof leads to. */
   | ({ stage: 'rootImported'; proof: MessageProof } & Settling)
-  /** The verifier of the destination accepts the message. */
+  /** The verifier on the destination accepts the message. */
   | ({ stage: 'verifiable'; proof: MessageProof } & Settling)
 
 export type GetMessageStatusParameters = {
   /** Hash of the sending transaction. */
   hash: Hash
-  /** Which of the transaction's messages. @default 0 */
+  /** Index of the message among all messages of the transaction. @default 0 */
   messageIndex?: number | undefined
-  /** Client of the chain that is to verify the message: without it the stages end with `executed`. */
+  /** Client of the chain that verifies the message. Without it the last stage is `executed`. */
   destination?: Client | undefined
   /** Client of the settlement layer: with it a stage counts only once its transaction there has succeeded. */
   settlementLayer?: Client | undefined
@@ -53,14 +58,38 @@ export type GetMessageStatusParameters = {
 
 export type GetMessageStatusReturnType = MessageStatus
 
+export type GetMessageStatusErrorType =
+  | Exclude<
+      GetMessageProofErrorType,
+      | MessageNotSentErrorType
+      | MessageTransactionNotFoundErrorType
+      | MessageTransactionRevertedErrorType
+    >
+  | GetTransactionSettlementErrorType
+  | GetInteropRootErrorType
+  | VerifyMessageErrorType
+
 /**
- * Finds out where a message is on its way, without waiting for anything.
+ * Returns the current stage of a message, without waiting.
+ *
+ * - Docs: `@interstake/interop/docs/interop.md#getmessagestatus`
+ * - JSON-RPC Methods:
+ *   - source chain: `eth_getTransactionReceipt`, `eth_getTransactionByHash`, `zks_getL1BatchDetails` (or
+ *     `zks_getTransactionDetails`), `zks_getL2ToL1LogProof` (or `zks_getL2ToL1MsgProof`), `eth_chainId`
+ *   - destination: `eth_call`
+ *   - settlement layer: `eth_getTransactionReceipt`
  *
  * @param client - Client of the source chain.
+ * @param parameters - {@link GetMessageStatusParameters}
+ * @returns The stage, with what is known at that stage. {@link GetMessageStatusReturnType}
+ * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
+ * @throws {@link InteropUnsupportedError} if the destination has no interop contracts.
+ * @throws {@link ProofRevertedError} if the verifier on the destination cannot read the proof.
+ * @throws {@link InvalidRpcResponseError} if the response of a node is malformed.
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { getMessageStatus } from './interop'
+ * import { getMessageStatus } from '@interstake/interop'
  *
  * const client = createPublicClient({ transport: http('http://127.0.0.1:3050') })
  * const destination = createPublicClient({ transport: http('http://127.0.0.1:3350') })
@@ -87,7 +116,7 @@ export async function getMessageStatus(
     return { stage: 'failed', error }
   }
 
-  // Some nodes never name the batch in a receipt: there the proof is the first to tell.
+  // Receipts of some nodes lack the batch number: the proof contains it.
   const early =
     message.batchNumber === null ? await proveMessage(client, { message, transactionIndex }) : null
   const batchNumber = message.batchNumber ?? early?.batchNumber
@@ -98,7 +127,7 @@ export async function getMessageStatus(
   if (stage === 'committed' || stage === 'proven') return { stage, ...settling }
 
   const proof = early ?? (await proveMessage(client, { message, transactionIndex }))
-  // Of a node that tells nothing about settlement, only the proof shows that the batch is executed.
+  // Without settlement details, only a proof shows that the batch is executed.
   if (!proof && !stage) return { stage: 'batched', message, batchNumber }
   if (!proof || !destination) return { stage: 'executed', proof, ...settling }
 

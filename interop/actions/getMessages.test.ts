@@ -1,7 +1,7 @@
 import { getAddress, keccak256 } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { InteropPermanentError, InteropRetryableError } from '../errors/message'
-import { hash, messageEvent, messageLog, receiptOf, sample } from '../test/answers'
+import { InteropPermanentError, InteropRetryableError } from '../errors/InteropError'
+import { hash, messageEvent, messageLog, receiptOf, sample } from '../test/responses'
 import { stubNode } from '../test/stubNode'
 import { getMessages } from './getMessages'
 
@@ -14,7 +14,7 @@ const messagesOf = (receipt: unknown) =>
   getMessages(stubNode({ eth_getTransactionReceipt: receipt }).client, { hash })
 
 describe('getMessages', () => {
-  it('reads every message of a transaction, whoever called the messenger', async () => {
+  it('returns every message of a transaction, by any caller of the messenger', async () => {
     const messages = await messagesOf(receiptOf([first, second]))
     expect(messages).toEqual([
       {
@@ -31,7 +31,7 @@ describe('getMessages', () => {
     ])
   })
 
-  it('counts the logs that are no messages, as nodes do', async () => {
+  it('counts L2-to-L1 logs that are not messages, as nodes do', async () => {
     const foreign = { ...messageLog(first), sender: '0x0000000000000000000000000000000000008001' }
     const receipt = receiptOf([first, second])
     const messages = await messagesOf({
@@ -41,12 +41,12 @@ describe('getMessages', () => {
     expect(messages.map(({ index }) => index)).toEqual([1, 3])
   })
 
-  it('tells identical messages apart by their order', async () => {
+  it('distinguishes identical messages by their order', async () => {
     const messages = await messagesOf(receiptOf([first, second, first]))
     expect(messages.map(({ index }) => index)).toEqual([0, 1, 2])
   })
 
-  it('tells equal messages of two senders apart, in whatever order their logs come', async () => {
+  it('distinguishes equal messages of two senders in any order of the logs', async () => {
     const same = { sender: other, data: first.data }
     const receipt = receiptOf([first, same])
     const messages = await messagesOf({
@@ -73,7 +73,7 @@ describe('getMessages', () => {
     expect(messages).toHaveLength(1)
   })
 
-  it('names no batch until it is sealed', async () => {
+  it('has no batch until it is sealed', async () => {
     const [message] = await messagesOf(receiptOf([first], null))
     expect(message).toMatchObject({ batchNumber: null, txNumberInBatch: null })
   })
@@ -95,13 +95,13 @@ describe('getMessages', () => {
     expect(await messagesOf(receiptOf([]))).toEqual([])
   })
 
-  it('says "not yet" for a transaction without a receipt', async () => {
+  it('throws a retryable error for a transaction without a receipt', async () => {
     const error = await messagesOf(null).catch((thrown) => thrown)
     expect(error).toBeInstanceOf(InteropRetryableError)
     expect(error.name).toBe('MessageTransactionNotFoundError')
   })
 
-  it('says "never" for a reverted transaction', async () => {
+  it('throws a permanent error for a reverted transaction', async () => {
     const error = await messagesOf({ ...receiptOf([]), status: '0x0' }).catch((thrown) => thrown)
     expect(error).toBeInstanceOf(InteropPermanentError)
     expect(error.name).toBe('MessageTransactionRevertedError')
@@ -113,7 +113,7 @@ describe('getMessages', () => {
     [
       'another transaction',
       { ...sound, transactionHash: keccak256('0x') },
-      'is that of another transaction',
+      'is the hash of another transaction',
     ],
     [
       'a message that its hash does not fit',
@@ -121,12 +121,12 @@ describe('getMessages', () => {
       'hash',
     ],
     ['an event that cannot be decoded', withEvent({ data: '0x01' }), 'cannot be decoded'],
-    ['an event without topics of its own', withEvent({ topics: 'none' }), 'is not a list'],
+    ['an event without topics of its own', withEvent({ topics: 'none' }), 'is not an array'],
     ['an address that is none', withEvent({ address: '0x8008' }), 'is not an address'],
     [
       'logs that lack the message',
       { ...sound, l2ToL1Logs: [messageLog(second)] },
-      'lack message 0',
+      'no entry for message 0',
     ],
     ['a negative batch', { ...sound, l2ToL1Logs: [], l1BatchNumber: -1 }, 'non-negative integer'],
     [
@@ -134,10 +134,10 @@ describe('getMessages', () => {
       { ...sound, l2ToL1Logs: [{ ...messageLog(first), txIndexInL1Batch: '0x10000' }] },
       'is above 65535',
     ],
-  ])('refuses a receipt with %s', async (_, receipt, complaint) => {
+  ])('throws for a receipt with %s', async (_, receipt, problem) => {
     const error = await messagesOf(receipt).catch((thrown) => thrown)
     expect(error.name).toBe('InvalidRpcResponseError')
-    expect(error.message).toContain(complaint)
+    expect(error.message).toContain(problem)
   })
 
   function withEvent(change: object) {

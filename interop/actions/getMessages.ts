@@ -1,5 +1,13 @@
 import type { Client, Hash } from 'viem'
-import { MessageTransactionNotFoundError, MessageTransactionRevertedError } from '../errors/message'
+import type { RequestErrorType } from 'viem/utils'
+import type { ErrorType } from '../errors/ErrorType'
+import {
+  MessageTransactionNotFoundError,
+  type MessageTransactionNotFoundErrorType,
+  MessageTransactionRevertedError,
+  type MessageTransactionRevertedErrorType,
+} from '../errors/message'
+import type { InvalidRpcResponseErrorType } from '../errors/rpc'
 import { getMessageReceipt } from '../rpc/getMessageReceipt'
 import type { SentMessage } from '../types'
 
@@ -12,23 +20,38 @@ export type GetMessagesParameters = {
 
 export type GetMessagesReturnType = SentMessage[]
 
+export type GetMessagesErrorType =
+  | MessageTransactionNotFoundErrorType
+  | MessageTransactionRevertedErrorType
+  | InvalidRpcResponseErrorType
+  | RequestErrorType
+  | ErrorType
+
 /**
- * Reads every message that a transaction sent, whoever called the messenger.
+ * Returns all messages that a transaction sent, by any caller of the messenger.
+ *
+ * - Docs: `@interstake/interop/docs/interop.md#getmessages`
+ * - JSON-RPC Methods: `eth_getTransactionReceipt`
  *
  * @param client - Client of the source chain.
- * @returns The messages in the order in which they were sent; none if there are none.
+ * @param parameters - {@link GetMessagesParameters}
+ * @returns The messages in the order in which they were sent; empty if there are none. {@link GetMessagesReturnType}
+ * @throws {@link MessageTransactionNotFoundError} if the node has no receipt of the transaction.
+ * @throws {@link MessageTransactionRevertedError} if the transaction reverted.
+ * @throws {@link InvalidRpcResponseError} if the receipt is malformed.
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { getMessages } from './interop'
+ * import { getMessages } from '@interstake/interop'
  *
  * const client = createPublicClient({ transport: http('http://127.0.0.1:3050') })
  * const messages = await getMessages(client, { hash: '0x…' })
  */
 export async function getMessages(
   client: Client,
-  { hash }: GetMessagesParameters,
+  parameters: GetMessagesParameters,
 ): Promise<GetMessagesReturnType> {
+  const { hash } = parameters
   const receipt = await getMessageReceipt(client, hash)
   if (!receipt) throw new MessageTransactionNotFoundError({ hash })
   if (receipt.isReverted) throw new MessageTransactionRevertedError({ hash })

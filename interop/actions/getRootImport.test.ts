@@ -2,7 +2,7 @@ import { encodeAbiParameters, encodeEventTopics, numberToHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../addresses'
-import { hash, sample } from '../test/answers'
+import { hash, sample } from '../test/responses'
 import { stubNode } from '../test/stubNode'
 import { getRootImport } from './getRootImport'
 
@@ -25,7 +25,7 @@ const event = {
 }
 
 describe('getRootImport', () => {
-  it('finds the transaction and the time', async () => {
+  it('returns the transaction and its time', async () => {
     const { client, calls } = stubNode({
       eth_getLogs: [event],
       eth_getBlockByNumber: { number: '0x7', timestamp: numberToHex(1_700_000_000) },
@@ -43,7 +43,7 @@ describe('getRootImport', () => {
     })
   })
 
-  it('is null when the root is not imported in these blocks', async () => {
+  it('is null if the root is not imported in these blocks', async () => {
     expect(await getRootImport(stubNode({ eth_getLogs: [] }).client, root)).toBeNull()
   })
 })

@@ -1,10 +1,11 @@
-import type { Client, Hash } from 'viem'
+import type { Client, GetBlockErrorType, GetContractEventsErrorType, Hash } from 'viem'
 import { getBlock, getContractEvents } from 'viem/actions'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../addresses'
+import type { ErrorType } from '../errors/ErrorType'
 import type { InteropRootId } from '../types'
 
-/** How a chain came to know an interop root. */
+/** The import of an interop root on a chain. */
 export type RootImport = {
   transactionHash: Hash
   /** Block of the importing chain. */
@@ -14,39 +15,51 @@ export type RootImport = {
 
 export type GetRootImportParameters = InteropRootId & {
   /**
-   * Where to look, in blocks of the importing chain: nodes of long chains want bounds.
-   * @default the whole chain
+   * First block of the importing chain to search. Many nodes limit the range on long chains.
+   * @default 0n
    */
   fromBlock?: bigint | undefined
+  /**
+   * Last block of the importing chain to search.
+   * @default the latest block
+   */
   toBlock?: bigint | undefined
 }
 
 export type GetRootImportReturnType = RootImport | null
 
+export type GetRootImportErrorType = GetContractEventsErrorType | GetBlockErrorType | ErrorType
+
 /**
- * Finds the transaction by which a chain imported an interop root.
+ * Returns the transaction that imported an interop root.
+ *
+ * - Docs: `@interstake/interop/docs/interop.md#getrootimport`
+ * - JSON-RPC Methods: `eth_getLogs`, `eth_getBlockByNumber`
  *
  * @param client - Client of the importing chain.
- * @returns Null when there is none in these blocks.
+ * @param parameters - {@link GetRootImportParameters}
+ * @returns The import; null if there is none in the given blocks. {@link GetRootImportReturnType}
+ * @throws {@link GetRootImportErrorType} if a request to the node fails.
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { getRootImport } from './interop'
+ * import { getRootImport } from '@interstake/interop'
  *
  * const client = createPublicClient({ transport: http('http://127.0.0.1:3350') })
  * const rootImport = await getRootImport(client, { chainId: 506n, blockNumber: 25n })
  */
 export async function getRootImport(
   client: Client,
-  { chainId, blockNumber, fromBlock = 0n, toBlock }: GetRootImportParameters,
+  parameters: GetRootImportParameters,
 ): Promise<GetRootImportReturnType> {
+  const { chainId, blockNumber, fromBlock = 0n, toBlock = 'latest' } = parameters
   const [event] = await getContractEvents(client, {
     address: systemAddresses.interopRootStorage,
     abi: l2InteropRootStorageAbi,
     eventName: 'InteropRootAdded',
     args: { chainId, blockNumber },
     fromBlock,
-    toBlock: toBlock ?? 'latest',
+    toBlock,
     strict: true,
   })
   if (!event) return null

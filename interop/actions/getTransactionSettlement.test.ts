@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { executedBatch, hash, receiptOf, sample } from '../test/answers'
-import { refusal, type StubAnswer, stubNode } from '../test/stubNode'
+import { executedBatch, hash, receiptOf, sample } from '../test/responses'
+import { rpcError, type StubResponse, stubNode } from '../test/stubNode'
 import { getTransactionSettlement } from './getTransactionSettlement'
 
-const settlementWith = (answers: Record<string, StubAnswer>) =>
+const settlementWith = (responses: Record<string, StubResponse>) =>
   getTransactionSettlement(
     stubNode({
       eth_getTransactionReceipt: receiptOf([]),
       zks_getL1BatchDetails: executedBatch,
-      ...answers,
+      ...responses,
     }).client,
     { hash },
   )
@@ -38,9 +38,9 @@ describe('getTransactionSettlement', () => {
     })
   })
 
-  it('knows no more than the batch from a node that tells nothing about settlement', async () => {
+  it('is batched on a node without settlement details', async () => {
     const unknown = () => {
-      throw refusal(-32601)
+      throw rpcError(-32601)
     }
     expect(
       await settlementWith({ zks_getL1BatchDetails: unknown, zks_getTransactionDetails: unknown }),

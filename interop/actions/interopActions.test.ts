@@ -2,8 +2,8 @@ import { createPublicClient, custom, padHex } from 'viem'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { toInteropProof } from '../center/toInteropProof'
 import type { messageStages } from '../messageStages'
-import { destinationCall, executedSource, hash, receiptOf, sample } from '../test/answers'
 import { centerInclusion, centerMessage, centerMessageHash } from '../test/centerSample'
+import { destinationCall, executedSource, hash, receiptOf, sample } from '../test/responses'
 import { stubNode } from '../test/stubNode'
 import { proofVectors } from '../test/vectors'
 import type { MessageProof } from './getMessageProof'
@@ -20,7 +20,7 @@ describe('interopActions', () => {
     stubNode({ eth_call: destinationCall(proofVectors.interopRoots), eth_getLogs: [] }),
   )
 
-  it('offers every action on the client', async () => {
+  it('extends a client with every action', async () => {
     const [message] = await source.interop.getMessages({ hash })
     expect(message?.data).toBe(sample.message.data)
 
@@ -38,7 +38,7 @@ describe('interopActions', () => {
     expect(await destination.interop.getRootImport(proof.settlementLayer)).toBeNull()
   })
 
-  it('offers those of the interop centre', async () => {
+  it('extends a client with the actions of the interop center', async () => {
     const node = stubNode({
       eth_call: padHex('0x01', { size: 32 }),
       eth_sendTransaction: hash,
@@ -55,7 +55,7 @@ describe('interopActions', () => {
     expect(await client.interop.verifyInteropMessage(sent)).toBe(true)
   })
 
-  it('types the status of a wait by what was waited for', async () => {
+  it('types the status by the stage that was waited for', async () => {
     const wholeWay = await source.interop.waitForMessage({ hash, destination })
     expectTypeOf(wholeWay.proof).toEqualTypeOf<MessageProof>()
 

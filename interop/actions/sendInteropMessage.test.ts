@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { interopCenterAbi } from '../../contracts/abi/InteropCenter'
 import { interopCenterAddress } from '../addresses'
 import { centerMessageHash } from '../test/centerSample'
-import { refusal, stubNode } from '../test/stubNode'
+import { rpcError, stubNode } from '../test/stubNode'
 import { sendInteropMessage } from './sendInteropMessage'
 
 const account = getAddress('0x0000000000000000000000000000000000000abc')
@@ -18,8 +18,8 @@ const other = getAddress('0x0000000000000000000000000000000000000def')
 const data = '0x1234'
 const transactionHash: Hash = `0x${'a1'.repeat(32)}`
 
-/** A chain whose centre answers. */
-const answers = {
+/** A chain whose centre responses. */
+const responses = {
   eth_call: encodeFunctionResult({
     abi: interopCenterAbi,
     functionName: 'sendInteropMessage',
@@ -39,14 +39,14 @@ const sentBy = ({ calls }: ReturnType<typeof stubNode>) =>
   calls.flatMap(({ method, params }) => (method === 'eth_sendTransaction' ? [params[0]] : []))
 
 describe('sendInteropMessage', () => {
-  it('has the centre send the data, and resolves to the hash of the transaction', async () => {
-    const node = stubNode(answers)
+  it('sends the data through the interop center and returns the transaction hash', async () => {
+    const node = stubNode(responses)
     expect(await sendInteropMessage(node.client, { data, account })).toBe(transactionHash)
     expect(sentBy(node)).toEqual([expect.objectContaining({ ...transaction, from: account })])
   })
 
-  it('sends from the account of the client if no other is named', async () => {
-    const node = stubNode(answers)
+  it('defaults to the account of the client', async () => {
+    const node = stubNode(responses)
     const client = createClient({ transport: custom(node.client), account })
     await sendInteropMessage(client, { data })
     await sendInteropMessage(client, { data, account: other })
@@ -56,8 +56,8 @@ describe('sendInteropMessage', () => {
     ])
   })
 
-  it('sends nothing to a chain that has no centre, and says what to do', async () => {
-    const node = stubNode({ ...answers, eth_call: '0x' })
+  it('sends nothing on a chain without an interop center, and throws with a remedy', async () => {
+    const node = stubNode({ ...responses, eth_call: '0x' })
     await expect(sendInteropMessage(node.client, { data, account })).rejects.toMatchObject({
       name: 'InteropCenterMissingError',
       message: expect.stringMatching(new RegExp(`${interopCenterAddress}[^]*npm run deploy`)),
@@ -65,11 +65,11 @@ describe('sendInteropMessage', () => {
     expect(sentBy(node)).toEqual([])
   })
 
-  it('sends nothing that would fail, and passes on why', async () => {
+  it('sends nothing that would revert, and rethrows the error', async () => {
     const node = stubNode({
-      ...answers,
+      ...responses,
       eth_call: () => {
-        throw refusal(-32603, 'database is down')
+        throw rpcError(-32603, 'database is down')
       },
     })
     await expect(sendInteropMessage(node.client, { data, account })).rejects.toThrow(
@@ -78,8 +78,8 @@ describe('sendInteropMessage', () => {
     expect(sentBy(node)).toEqual([])
   })
 
-  it('lets the node choose among its accounts where none is named', async () => {
-    const node = stubNode(answers)
+  it('leaves the choice of the account to the node without one', async () => {
+    const node = stubNode(responses)
     await sendInteropMessage(node.client, { data })
     expect(sentBy(node)).toEqual([transaction])
   })

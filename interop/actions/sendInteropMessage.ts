@@ -7,32 +7,47 @@ import {
   ContractFunctionZeroDataError,
   type Hash,
   type Hex,
+  type SimulateContractErrorType,
   type Transport,
+  type WriteContractErrorType,
 } from 'viem'
 import { simulateContract, writeContract } from 'viem/actions'
 import { interopCenterAbi } from '../../contracts/abi/InteropCenter'
 import { interopCenterAddress } from '../addresses'
-import { InteropCenterMissingError } from '../errors/center'
+import { InteropCenterMissingError, type InteropCenterMissingErrorType } from '../errors/center'
+import type { ErrorType } from '../errors/ErrorType'
 
 export type SendInteropMessageParameters = {
-  /** What is to be said. For a receiver: what `encodeInteropPayload` makes. */
+  /** Data of the message. For receiver contracts: the result of `encodeInteropPayload`. */
   data: Hex
-  /** Who sends. @default the account of the client */
+  /** Account to send from. @default client.account */
   account?: Account | Address | undefined
 }
 
 export type SendInteropMessageReturnType = Hash
 
+export type SendInteropMessageErrorType =
+  | InteropCenterMissingErrorType
+  | SimulateContractErrorType
+  | WriteContractErrorType
+  | ErrorType
+
 /**
- * Sends a message through the interop centre of a chain.
+ * Sends a message through the interop center of a chain.
+ *
+ * - Docs: `@interstake/interop/docs/interop.md#sendinteropmessage`
+ * - JSON-RPC Methods: `eth_call`, then `eth_sendRawTransaction` for local accounts or `eth_sendTransaction` for others
  *
  * @param client - Client of the source chain, with an account.
- * @returns Hash of the sending transaction: what `getInteropMessages` and `waitForMessage` take.
+ * @param parameters - {@link SendInteropMessageParameters}
+ * @returns Hash of the sending transaction, see `getInteropMessages` and `waitForMessage`.
+ *   {@link SendInteropMessageReturnType}
+ * @throws {@link InteropCenterMissingError} if the chain has no interop center.
  *
  * @example
  * import { createWalletClient, http } from 'viem'
  * import { privateKeyToAccount } from 'viem/accounts'
- * import { sendInteropMessage } from './interop'
+ * import { sendInteropMessage } from '@interstake/interop'
  *
  * const client = createWalletClient({
  *   account: privateKeyToAccount('0x…'),
@@ -42,8 +57,9 @@ export type SendInteropMessageReturnType = Hash
  */
 export async function sendInteropMessage(
   client: Client<Transport, Chain | undefined, Account | undefined>,
-  { data, account = client.account }: SendInteropMessageParameters,
+  parameters: SendInteropMessageParameters,
 ): Promise<SendInteropMessageReturnType> {
+  const { data, account = client.account } = parameters
   const address = interopCenterAddress
   const call = {
     address,
@@ -52,7 +68,7 @@ export async function sendInteropMessage(
     args: [data],
   } as const
   try {
-    // A transaction to an address without code succeeds, and sends nothing.
+    // A transaction to an address without code succeeds without sending anything.
     await simulateContract(client, { ...call, ...(account && { account }) })
   } catch (error) {
     if (error instanceof BaseError && error.walk((e) => e instanceof ContractFunctionZeroDataError))

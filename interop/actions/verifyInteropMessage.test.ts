@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { interopCenterAddress } from '../addresses'
 import { hashInteropMessage } from '../center/hashInteropMessage'
 import { toInteropProof } from '../center/toInteropProof'
-import { destinationCall } from '../test/answers'
 import { centerInclusion, centerMessage, centerMessageHash, centerRoot } from '../test/centerSample'
-import { refusal, stubNode } from '../test/stubNode'
+import { destinationCall } from '../test/responses'
+import { rpcError, stubNode } from '../test/stubNode'
 import { verifyInteropMessage } from './verifyInteropMessage'
 
 const destination = stubNode({ eth_call: destinationCall([centerRoot]) }).client
@@ -12,7 +12,7 @@ const proof = toInteropProof(centerInclusion)
 const sent = { interopHash: centerMessageHash, proof }
 
 describe('verifyInteropMessage', () => {
-  it('is true for a message that the verifier accepts, of which it is told the hash alone', async () => {
+  it('is true for the hash of a message that the verifier accepts', async () => {
     const node = stubNode({ eth_call: destinationCall([centerRoot]) })
     expect(await verifyInteropMessage(node.client, sent)).toBe(true)
     expect(JSON.stringify(node.calls)).not.toContain(centerMessage.data.slice(2))
@@ -36,7 +36,7 @@ describe('verifyInteropMessage', () => {
     expect(await verifyInteropMessage(early, sent)).toBe(false)
   })
 
-  it('carries the error of the verifier for a proof that cannot be read', async () => {
+  it('throws the error of the verifier for an unreadable proof', async () => {
     const broken = { ...sent, proof: { ...proof, words: [] } }
     await expect(verifyInteropMessage(destination, broken)).rejects.toMatchObject({
       name: 'ProofRevertedError',
@@ -44,7 +44,7 @@ describe('verifyInteropMessage', () => {
     })
   })
 
-  it('says so when the chain has no centre, and what to do', async () => {
+  it('throws with a remedy on a chain without an interop center', async () => {
     const withoutCenter = stubNode({ eth_call: '0x' }).client
     await expect(verifyInteropMessage(withoutCenter, sent)).rejects.toMatchObject({
       name: 'InteropCenterMissingError',
@@ -52,10 +52,10 @@ describe('verifyInteropMessage', () => {
     })
   })
 
-  it('passes on any other failure', async () => {
+  it('rethrows other errors', async () => {
     const broken = stubNode({
       eth_call: () => {
-        throw refusal(-32603, 'database is down')
+        throw rpcError(-32603, 'database is down')
       },
     }).client
     await expect(verifyInteropMessage(broken, sent)).rejects.toThrow('database is down')

@@ -1,36 +1,51 @@
-import type { Client, Hash } from 'viem'
+import type { Client, Hash, ReadContractErrorType } from 'viem'
 import { readContract } from 'viem/actions'
 import { interopCenterAbi } from '../../contracts/abi/InteropCenter'
 import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerification'
 import { interopCenterAddress } from '../addresses'
-import { InteropCenterMissingError } from '../errors/center'
+import { InteropCenterMissingError, type InteropCenterMissingErrorType } from '../errors/center'
+import type { ErrorType } from '../errors/ErrorType'
 import { explainVerifierError } from '../errors/explainVerifierError'
+import type { ProofRevertedErrorType } from '../errors/proof'
 import type { InteropProof } from '../types'
 
 export type VerifyInteropMessageParameters = {
-  /** Stands for the message: see `interopHash`. */
+  /** Hash of the message, see `hashInteropMessage`. */
   interopHash: Hash
-  /** See `toInteropProof`. */
+  /** Proof of the message, see `toInteropProof`. */
   proof: InteropProof
 }
 
 export type VerifyInteropMessageReturnType = boolean
 
-/** The verifier's errors reach the caller of the centre as they are. */
+export type VerifyInteropMessageErrorType =
+  | InteropCenterMissingErrorType
+  | ProofRevertedErrorType
+  | ReadContractErrorType
+  | ErrorType
+
+/** The interop center passes on the verifier's errors. */
 const abi = [
   ...interopCenterAbi,
   ...l2MessageVerificationAbi.filter(({ type }) => type === 'error'),
 ] as const
 
 /**
- * Asks the interop centre of a chain whether the centre of another one sent a message.
+ * Verifies with the interop center of a chain that the interop center of another chain sent a message.
  *
- * @param client - Client of the chain that verifies.
- * @returns Whether the proof holds against the roots that the chain has imported.
+ * - Docs: `@interstake/interop/docs/interop.md#verifyinteropmessage`
+ * - JSON-RPC Methods: `eth_call`
+ *
+ * @param client - Client of the verifying chain.
+ * @param parameters - {@link VerifyInteropMessageParameters}
+ * @returns Whether the proof is valid against the interop roots that the chain has imported.
+ *   {@link VerifyInteropMessageReturnType}
+ * @throws {@link ProofRevertedError} if the verifier cannot read the proof.
+ * @throws {@link InteropCenterMissingError} if the chain has no interop center.
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { toInteropProof, verifyInteropMessage, waitForMessage } from './interop'
+ * import { toInteropProof, verifyInteropMessage, waitForMessage } from '@interstake/interop'
  *
  * const source = createPublicClient({ transport: http('http://127.0.0.1:3050') })
  * const destination = createPublicClient({ transport: http('http://127.0.0.1:3350') })
@@ -42,8 +57,9 @@ const abi = [
  */
 export async function verifyInteropMessage(
   client: Client,
-  { interopHash, proof }: VerifyInteropMessageParameters,
+  parameters: VerifyInteropMessageParameters,
 ): Promise<VerifyInteropMessageReturnType> {
+  const { interopHash, proof } = parameters
   const address = interopCenterAddress
   try {
     return await readContract(client, {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ProofRevertedError } from '../errors/proof'
-import { destinationCall, sample } from '../test/answers'
-import { refusal, stubNode } from '../test/stubNode'
+import { destinationCall, sample } from '../test/responses'
+import { rpcError, stubNode } from '../test/stubNode'
 import { proofVectors } from '../test/vectors'
 import { getInteropRoot } from './getInteropRoot'
 import { verifyMessage } from './verifyMessage'
@@ -16,21 +16,21 @@ describe('getInteropRoot', () => {
     expect(await getInteropRoot(destination, id)).toBe(sample.interopRoot)
   })
 
-  it('is null as long as the chain has not imported it', async () => {
+  it('is null until the chain has imported it', async () => {
     expect(await getInteropRoot(destination, { ...id, blockNumber: 1n })).toBeNull()
   })
 
-  it('says so when the chain has no such contract', async () => {
+  it('throws if the chain has no such contract', async () => {
     await expect(getInteropRoot(withoutContracts, id)).rejects.toMatchObject({
       name: 'InteropUnsupportedError',
       shortMessage: expect.stringContaining('10008'),
     })
   })
 
-  it('passes on any other failure', async () => {
+  it('rethrows other errors', async () => {
     const broken = stubNode({
       eth_call: () => {
-        throw refusal(-32603, 'database is down')
+        throw rpcError(-32603, 'database is down')
       },
     }).client
     await expect(getInteropRoot(broken, id)).rejects.toThrow('database is down')
@@ -42,7 +42,7 @@ describe('verifyMessage', () => {
     expect(await verifyMessage(destination, inclusion)).toBe(true)
   })
 
-  it('is false for a message that it does not accept', async () => {
+  it('is false for a message that the verifier rejects', async () => {
     expect(await verifyMessage(destination, { ...inclusion, batchNumber: 999n })).toBe(false)
   })
 
@@ -58,17 +58,17 @@ describe('verifyMessage', () => {
     },
   )
 
-  it('says so when the chain has no such contract', async () => {
+  it('throws if the chain has no such contract', async () => {
     await expect(verifyMessage(withoutContracts, inclusion)).rejects.toMatchObject({
       name: 'InteropUnsupportedError',
       shortMessage: expect.stringContaining('10009'),
     })
   })
 
-  it('passes on a revert that is none of the verifier', async () => {
+  it("rethrows reverts that are not the verifier's", async () => {
     const broken = stubNode({
       eth_call: () => {
-        throw Object.assign(refusal(3, 'execution reverted'), { data: '0x12345678' })
+        throw Object.assign(rpcError(3, 'execution reverted'), { data: '0x12345678' })
       },
     }).client
     await expect(verifyMessage(broken, inclusion)).rejects.toThrow('0x12345678')

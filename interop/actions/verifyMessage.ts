@@ -1,9 +1,11 @@
-import type { Client } from 'viem'
+import type { Client, ReadContractErrorType } from 'viem'
 import { readContract } from 'viem/actions'
 import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerification'
 import { systemAddresses } from '../addresses'
+import type { ErrorType } from '../errors/ErrorType'
 import { explainVerifierError } from '../errors/explainVerifierError'
-import { InteropUnsupportedError } from '../errors/message'
+import { InteropUnsupportedError, type InteropUnsupportedErrorType } from '../errors/message'
+import type { ProofRevertedErrorType } from '../errors/proof'
 import { inclusionArguments } from '../proof/inclusionArguments'
 import type { MessageInclusion } from '../types'
 
@@ -11,15 +13,27 @@ export type VerifyMessageParameters = MessageInclusion
 
 export type VerifyMessageReturnType = boolean
 
+export type VerifyMessageErrorType =
+  | InteropUnsupportedErrorType
+  | ProofRevertedErrorType
+  | ReadContractErrorType
+  | ErrorType
+
 /**
- * Asks the verifier contract of a chain whether it accepts a message.
+ * Verifies a message with the verifier contract of a chain.
  *
- * @param client - Client of the chain that verifies.
- * @returns Whether the proof holds against the roots that the chain has imported.
+ * - Docs: `@interstake/interop/docs/interop.md#verifymessage`
+ * - JSON-RPC Methods: `eth_call`
+ *
+ * @param client - Client of the verifying chain.
+ * @param parameters - {@link VerifyMessageParameters}
+ * @returns Whether the proof is valid against the interop roots that the chain has imported. {@link VerifyMessageReturnType}
+ * @throws {@link ProofRevertedError} if the verifier cannot read the proof.
+ * @throws {@link InteropUnsupportedError} if the chain has no verifier.
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { getMessageProof, verifyMessage } from './interop'
+ * import { getMessageProof, verifyMessage } from '@interstake/interop'
  *
  * const source = createPublicClient({ transport: http('http://127.0.0.1:3050') })
  * const destination = createPublicClient({ transport: http('http://127.0.0.1:3350') })
@@ -28,7 +42,7 @@ export type VerifyMessageReturnType = boolean
  */
 export async function verifyMessage(
   client: Client,
-  inclusion: VerifyMessageParameters,
+  parameters: VerifyMessageParameters,
 ): Promise<VerifyMessageReturnType> {
   const address = systemAddresses.messageVerification
   try {
@@ -36,7 +50,7 @@ export async function verifyMessage(
       address,
       abi: l2MessageVerificationAbi,
       functionName: 'proveL2MessageInclusionShared',
-      args: inclusionArguments(inclusion),
+      args: inclusionArguments(parameters),
     })
   } catch (error) {
     throw explainVerifierError(error, (cause) => new InteropUnsupportedError({ address, cause }))

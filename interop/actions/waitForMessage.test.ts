@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { InteropPermanentError, InteropRetryableError } from '../errors/message'
+import { InteropPermanentError, InteropRetryableError } from '../errors/InteropError'
 import {
   destinationCall,
   executedBatch,
@@ -7,8 +7,8 @@ import {
   hash,
   receiptOf,
   sample,
-} from '../test/answers'
-import { refusal, stubNode } from '../test/stubNode'
+} from '../test/responses'
+import { rpcError, stubNode } from '../test/stubNode'
 import type { MessageStatus } from './getMessageStatus'
 import { type WaitForMessageParameters, waitForMessage } from './waitForMessage'
 
@@ -20,7 +20,7 @@ const root = {
 const proven = expect.objectContaining({ proof: sample.proof })
 const pace = { pollingInterval: 1_000, timeout: 10_000 }
 const down = () => {
-  throw refusal(-32603, 'database is down')
+  throw rpcError(-32603, 'database is down')
 }
 
 /** Waits, and keeps the outcome until it is asked for. */
@@ -48,7 +48,7 @@ describe('waitForMessage', () => {
     vi.useRealTimers()
   })
 
-  it('waits until the destination accepts the message, telling each stage on the way', async () => {
+  it('waits until the destination accepts the message, and reports each stage', async () => {
     const source = stubNode({ ...executedSource, eth_getTransactionReceipt: null })
     source.set({ eth_getTransactionByHash: { hash }, zks_getL2ToL1LogProof: null })
     const destination = stubNode({ eth_call: destinationCall([]) })
@@ -82,7 +82,7 @@ describe('waitForMessage', () => {
     expect(await outcome).toMatchObject({ status: { stage: 'executed', proof: proven } })
   })
 
-  it('waits no longer than for the stage that was asked for', async () => {
+  it('waits no longer than for the given stage', async () => {
     const source = stubNode({
       ...executedSource,
       zks_getL1BatchDetails: { ...executedBatch, executeTxHash: null },
@@ -91,7 +91,7 @@ describe('waitForMessage', () => {
     expect(await outcome).toMatchObject({ status: { stage: 'proven' } })
   })
 
-  it('looks once in every polling interval', async () => {
+  it('polls once per polling interval', async () => {
     const source = stubNode({ eth_getTransactionReceipt: null, eth_getTransactionByHash: null })
     const { outcome } = wait(source)
     await vi.advanceTimersByTimeAsync(10_000)
@@ -100,7 +100,7 @@ describe('waitForMessage', () => {
     expect(looks).toHaveLength(10)
   })
 
-  it('says at the deadline where the message stalled and what to do', async () => {
+  it('throws at the deadline with the last stage and a remedy', async () => {
     const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
     const { outcome } = wait(source)
     await vi.advanceTimersByTimeAsync(10_000)
@@ -109,12 +109,13 @@ describe('waitForMessage', () => {
     expect(error).toMatchObject({
       name: 'WaitForMessageTimeoutError',
       stage: 'executed',
-      shortMessage: 'The message was not provable after 10000 ms: it is still executed.',
+      shortMessage:
+        'Timed out after 10000 ms while waiting for the proof of the message. It is "executed".',
     })
-    expect(error.message).toContain('ask another node')
+    expect(error.message).toContain('try another node')
   })
 
-  it('outlasts a node that fails for a while', async () => {
+  it('retries after errors of a node', async () => {
     const source = stubNode({ ...executedSource, eth_getTransactionReceipt: down })
     const { outcome } = wait(source)
     await vi.advanceTimersByTimeAsync(1_500)
@@ -123,7 +124,7 @@ describe('waitForMessage', () => {
     expect(await outcome).toMatchObject({ status: { stage: 'executed' } })
   })
 
-  it('names the cause at the deadline when a node goes on failing', async () => {
+  it('throws at the deadline with the last error of a node as the cause', async () => {
     const { outcome } = wait(stubNode({ eth_getTransactionReceipt: down }))
     await vi.advanceTimersByTimeAsync(10_000)
     const { error } = await outcome
@@ -132,7 +133,7 @@ describe('waitForMessage', () => {
     expect(String(error.cause)).toContain('database is down')
   })
 
-  it('does not blame the node for a failure that it has recovered from', async () => {
+  it('has no cause once the node has recovered', async () => {
     const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: down })
     const { outcome } = wait(source)
     await vi.advanceTimersByTimeAsync(5_500)
@@ -143,28 +144,28 @@ describe('waitForMessage', () => {
     expect(error.cause).toBeUndefined()
   })
 
-  it('keeps the deadline when a node does not answer at all', async () => {
+  it('keeps the deadline if a node does not respond', async () => {
     const silent = () => new Promise(() => {})
     const { outcome } = wait(stubNode({ eth_getTransactionReceipt: silent }))
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await outcome).toMatchObject({ error: { name: 'WaitForMessageTimeoutError' } })
   })
 
-  it('gives up at once on a message that can never arrive', async () => {
+  it('throws immediately if the message failed', async () => {
     const source = stubNode({ eth_getTransactionReceipt: { ...receiptOf([]), status: '0x0' } })
     const { error } = await wait(source).outcome
     expect(error).toBeInstanceOf(InteropPermanentError)
     expect(error.name).toBe('MessageTransactionRevertedError')
   })
 
-  it('gives up at once on a destination without interop contracts', async () => {
+  it('throws immediately if the destination has no interop contracts', async () => {
     const destination = stubNode({ eth_call: '0x' }).client
     const { error } = await wait(stubNode(executedSource), { destination }).outcome
     expect(error.name).toBe('InteropUnsupportedError')
   })
 
   it.each(['rootImported', 'verifiable'] as const)(
-    'refuses to wait until %s without a destination',
+    'throws when waiting for %s without a destination',
     async (until) => {
       const source = stubNode(executedSource)
       const { error } = await wait(source, { until }).outcome
@@ -176,14 +177,14 @@ describe('waitForMessage', () => {
   describe('with an abort signal', () => {
     const reason = new Error('The user left')
 
-    it('does not even look when it is aborted already', async () => {
+    it('sends no request if already aborted', async () => {
       const source = stubNode(executedSource)
       const { error } = await wait(source, { signal: AbortSignal.abort(reason) }).outcome
       expect(error).toBe(reason)
       expect(source.calls).toEqual([])
     })
 
-    it('ends at once while it pauses', async () => {
+    it('aborts between two polls', async () => {
       const controller = new AbortController()
       const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
       const { outcome } = wait(source, { signal: controller.signal })
@@ -192,7 +193,7 @@ describe('waitForMessage', () => {
       expect((await outcome).error).toBe(reason)
     })
 
-    it('ends at once while a node is silent', async () => {
+    it('aborts while a node does not respond', async () => {
       const controller = new AbortController()
       const source = stubNode({ eth_getTransactionReceipt: () => new Promise(() => {}) })
       const { outcome } = wait(source, { signal: controller.signal })
@@ -202,7 +203,7 @@ describe('waitForMessage', () => {
     })
   })
 
-  it('takes a deadline beyond what a timer can hold', async () => {
+  it('accepts a timeout beyond the maximum of setTimeout', async () => {
     const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
     const controller = new AbortController()
     const { outcome, state } = wait(source, {

@@ -1,9 +1,17 @@
 import type { Client } from 'viem'
 import { startDeadline } from '../deadline'
+import type { ErrorType } from '../errors/ErrorType'
+import { InteropPermanentError } from '../errors/InteropError'
 import {
   DestinationRequiredError,
-  InteropPermanentError,
+  type DestinationRequiredErrorType,
+  type InteropRootMismatchErrorType,
+  type InteropUnsupportedErrorType,
+  type MessageNotSentErrorType,
+  type MessageProofUnsupportedErrorType,
+  type MessageTransactionRevertedErrorType,
   WaitForMessageTimeoutError,
+  type WaitForMessageTimeoutErrorType,
 } from '../errors/message'
 import type { MessageStage } from '../messageStages'
 import type { MessageProof } from '../types'
@@ -17,26 +25,26 @@ import { hasReached } from './hasReached'
 type SentStatus = Extract<MessageStatus, { message: unknown }>
 type ProvenStatus = Extract<MessageStatus, { proof: unknown }> & { proof: MessageProof }
 
-/** The stages that come with a proof. */
+/** Stages with a proof. */
 export type StageWithProof = ProvenStatus['stage']
-/** The stages that a message in a block can have without one. */
+/** Stages of an included message that have no proof yet. */
 export type StageWithoutProof = Exclude<SentStatus['stage'], StageWithProof>
 
 export type WaitForMessageParameters<
   until extends StageWithProof | StageWithoutProof = StageWithProof | StageWithoutProof,
 > = GetMessageStatusParameters & {
   /**
-   * The stage to wait for; `executed` includes that the proof is in hand.
+   * The stage to wait for; for `executed`, until the node serves the proof.
    * @default 'verifiable' with a destination, otherwise 'executed'
    */
   until?: until | undefined
-  /** Time between two looks, in milliseconds. @default client.pollingInterval */
+  /** Polling interval in milliseconds. @default client.pollingInterval */
   pollingInterval?: number | undefined
-  /** Time after which to give up, in milliseconds. @default 600_000 */
+  /** Timeout in milliseconds. @default 600_000 */
   timeout?: number | undefined
-  /** Ends the wait at once, with the signal's reason. */
+  /** Aborts the wait immediately, with the signal's reason. */
   signal?: AbortSignal | undefined
-  /** Called with each new stage; stages that pass between two looks are left out. */
+  /** Called with each new stage; stages that pass between two polls are skipped. */
   onStage?: ((status: MessageStatus) => void) | undefined
 }
 
@@ -44,17 +52,39 @@ export type WaitForMessageReturnType<
   until extends StageWithProof | StageWithoutProof = StageWithProof,
 > = until extends StageWithProof ? ProvenStatus : SentStatus
 
+export type WaitForMessageErrorType =
+  | WaitForMessageTimeoutErrorType
+  | DestinationRequiredErrorType
+  | MessageTransactionRevertedErrorType
+  | MessageNotSentErrorType
+  | MessageProofUnsupportedErrorType
+  | InteropRootMismatchErrorType
+  | InteropUnsupportedErrorType
+  | ErrorType<'AbortError'>
+  | ErrorType
+
 /**
- * Waits until a message has reached a stage of its way.
+ * Waits until a message reaches a stage.
  *
- * A failing node does not end the wait; the deadline, the signal or a message that can never arrive does.
+ * Failed requests are retried until the timeout.
+ *
+ * - Docs: `@interstake/interop/docs/interop.md#waitformessage`
+ * - JSON-RPC Methods: those of `getMessageStatus`, once per polling interval
  *
  * @param client - Client of the source chain.
- * @returns The status, with the proof from `executed` on.
+ * @param parameters - {@link WaitForMessageParameters}
+ * @returns The status, with the proof from `executed` on. {@link WaitForMessageReturnType}
+ * @throws {@link WaitForMessageTimeoutError} if the message does not reach the stage in time.
+ * @throws {@link DestinationRequiredError} if the stage requires a destination and none is given.
+ * @throws {@link MessageTransactionRevertedError} if the transaction reverted.
+ * @throws {@link MessageNotSentError} if the transaction sent no message with this index.
+ * @throws {@link InteropRootMismatchError} if the interop root on the destination does not match the proof.
+ * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
+ * @throws {@link InteropUnsupportedError} if the destination has no interop contracts.
  *
  * @example
  * import { createPublicClient, http } from 'viem'
- * import { waitForMessage } from './interop'
+ * import { waitForMessage } from '@interstake/interop'
  *
  * const client = createPublicClient({ transport: http('http://127.0.0.1:3050') })
  * const destination = createPublicClient({ transport: http('http://127.0.0.1:3350') })
@@ -83,9 +113,9 @@ export async function waitForMessage(
   let cause: Error | undefined
   const deadline = startDeadline(timeout, signal)
   try {
-    while (!deadline.isOver()) {
-      const look = getMessageStatus(client, parameters)
-      const status = await deadline.race(look).catch((error: unknown) => {
+    while (!deadline.isExpired()) {
+      const poll = getMessageStatus(client, parameters)
+      const status = await deadline.race(poll).catch((error: unknown) => {
         if (!(error instanceof Error) || error instanceof InteropPermanentError) throw error
         cause = error
       })
@@ -94,19 +124,19 @@ export async function waitForMessage(
         if (status.stage !== stage) onStage?.(status)
         stage = status.stage
         if (status.stage === 'failed') throw status.error
-        if (isThere(status, until)) return status
+        if (isDone(status, until)) return status
       }
-      await deadline.pause(pollingInterval)
+      await deadline.sleep(pollingInterval)
     }
   } finally {
-    deadline.release()
+    deadline.clear()
   }
   signal?.throwIfAborted()
   throw new WaitForMessageTimeoutError({ hash, until, stage, timeout, cause })
 }
 
-function isThere(status: MessageStatus, until: MessageStage): status is SentStatus {
+function isDone(status: MessageStatus, until: MessageStage): status is SentStatus {
   if (!hasReached(status.stage, until) || !hasReached(status.stage, 'sent')) return false
-  // An executed batch is of no use without the proof.
+  // Callers need the proof of an executed batch.
   return until !== 'executed' || ('proof' in status && status.proof !== null)
 }

@@ -5,14 +5,14 @@ import { encodeInteropMessage } from './encodeInteropMessage'
 import { interopMessageParameters } from './interopMessageParameters'
 
 /**
- * Reads what the interop centre handed to the messenger.
+ * Decodes a message of the interop center.
  *
- * @param data - Data of a message whose sender is the centre.
- * @throws MalformedInteropMessageError if it is anything but what `encodeInteropMessage` makes.
+ * @param data - Data of a message whose sender is the interop center.
+ * @throws {@link MalformedInteropMessageError} if the data is not exactly what `encodeInteropMessage` returns.
  */
 export function decodeInteropMessage(data: Hex): InteropMessage {
   const message = decode(data)
-  // Other bytes would have another hash, and stand for another message.
+  // Other encodings of the same fields have another hash.
   if (encodeInteropMessage(message) !== data.toLowerCase())
     throw new MalformedInteropMessageError({ data })
   return message

@@ -2,7 +2,7 @@ import { encodeAbiParameters, type Hex } from 'viem'
 import type { InteropMessage } from '../types'
 import { interopMessageParameters } from './interopMessageParameters'
 
-/** What the interop centre hands to the messenger: the ABI-encoded message. */
+/** ABI-encodes a message as the interop center passes it to the messenger. */
 export function encodeInteropMessage(message: InteropMessage): Hex {
   return encodeAbiParameters(interopMessageParameters, [message])
 }

@@ -34,7 +34,7 @@ const encoded = concat([
 ])
 
 describe('encodeInteropMessage', () => {
-  it('is what abi.encode makes of the structure', () => {
+  it('equals abi.encode of the struct', () => {
     expect(encodeInteropMessage(message)).toBe(encoded)
   })
 })
@@ -56,7 +56,7 @@ describe('hashInteropMessage', () => {
 
 describe('decodeInteropMessage', () => {
   it.each<Hex>(['0x', '0x00', message.data, `0x${'ab'.repeat(100)}`])(
-    'reads what the centre sends, data %s',
+    'decodes what the interop center sends, data %s',
     (data) => {
       expect(decodeInteropMessage(encodeInteropMessage({ ...message, data }))).toEqual({
         ...message,
@@ -71,7 +71,7 @@ describe('decodeInteropMessage', () => {
     ['a word', encodeAbiParameters([{ type: 'uint256' }], [32n])],
     ['bytes behind the message', concat([encodeInteropMessage(message), word(0)])],
     ['padding that is not zero', `0x${encodeInteropMessage(message).slice(2, -2)}01`],
-  ])('refuses %s', (_, data) => {
+  ])('throws for %s', (_, data) => {
     expect(() => decodeInteropMessage(data)).toThrow(MalformedInteropMessageError)
     expect(() => decodeInteropMessage(data)).toThrow(data)
   })

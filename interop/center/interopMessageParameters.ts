@@ -1,4 +1,4 @@
-/** How the interop centre encodes a message. */
+/** ABI parameters of an encoded message of the interop center. */
 export const interopMessageParameters = [
   {
     type: 'tuple',

@@ -10,11 +10,11 @@ describe('encodeInteropPayload', () => {
     )
   })
 
-  it('counts everywhere and for ever if nothing else is said', () => {
+  it('defaults to every chain and no deadline', () => {
     expect(encodeInteropPayload({ body: '0x' })).toBe(`0x01${'00'.repeat(40)}`)
   })
 
-  it('refuses a deadline that does not fit, such as one in nanoseconds', () => {
+  it('throws for a deadline beyond 8 bytes, such as one in nanoseconds', () => {
     expect(() => encodeInteropPayload({ body: '0x', deadline: 2n ** 64n })).toThrow(
       IntegerOutOfRangeError,
     )

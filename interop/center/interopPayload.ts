@@ -3,16 +3,16 @@ import { concat, type Hash, type Hex, numberToHex } from 'viem'
 const messageKind = 1
 const cancellationKind = 2
 
-/** What a message tells a receiver. */
+/** The payload of a message to a receiver contract. */
 export type InteropPayload = {
   body: Hex
-  /** The only chain on which the message counts. @default 0n every chain */
+  /** The only chain on which the message is valid; 0n for every chain. @default 0n */
   destinationChainId?: bigint | undefined
-  /** The last second in which it counts, since 1970, by the destination's clock. @default 0n none */
+  /** Unix timestamp in seconds after which the message is invalid on the destination; 0n for none. @default 0n */
   deadline?: bigint | undefined
 }
 
-/** Data of a message to a receiver. */
+/** Encodes the data of a message to a receiver contract. */
 export function encodeInteropPayload({
   body,
   destinationChainId = 0n,
@@ -26,7 +26,7 @@ export function encodeInteropPayload({
   ])
 }
 
-/** Data of the message that cancels an earlier one of the same sender. */
+/** Encodes the data of a message that cancels an earlier message of the same sender. */
 export function encodeInteropCancellation(interopHash: Hash): Hex {
   return concat([numberToHex(cancellationKind, { size: 1 }), interopHash])
 }

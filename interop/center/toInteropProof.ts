@@ -1,8 +1,8 @@
 import type { InteropProof, MessageInclusion } from '../types'
 
 /**
- * The proof of a message without the message: what `verifyInteropMessage` of the interop centre takes, and the
- * functions of receivers.
+ * Converts a message proof to the argument of `verifyInteropMessage` and of receiver contracts, which does not include
+ * the message.
  */
 export function toInteropProof({
   sourceChainId,

@@ -1,28 +1,35 @@
-import { type Address, BaseError, type Hex } from 'viem'
-import { InteropPermanentError } from './message'
+import type { Address, Hex } from 'viem'
+import type { ErrorType } from './ErrorType'
+import { InteropError, InteropPermanentError } from './InteropError'
 
-/** Thrown when a chain has no interop centre. */
+export type InteropCenterMissingErrorType = InteropCenterMissingError &
+  ErrorType<'InteropCenterMissingError'>
+
+/** Thrown when a chain has no interop center. */
 export class InteropCenterMissingError extends InteropPermanentError {
   constructor({ address, cause }: { address: Address; cause?: Error }) {
-    super(`There is no interop centre at ${address}.`, {
+    super(`No interop center is deployed at ${address}.`, {
       cause,
       metaMessages: [
-        'Anyone can put it there, once for each chain: `npm run deploy` does. It never gets another address.',
-        'On a chain that cannot have it, verify and send raw messages.',
+        'Anyone can deploy it, once per chain and always at this address: `npm run deploy` of Interstake does.',
+        'Deploy it, or send and verify messages without it: see `getMessages` and `verifyMessage`.',
       ],
       name: 'InteropCenterMissingError',
     })
   }
 }
 
-/** Thrown when bytes are not what the interop centre sends. */
-export class MalformedInteropMessageError extends BaseError {
+export type MalformedInteropMessageErrorType = MalformedInteropMessageError &
+  ErrorType<'MalformedInteropMessageError'>
+
+/** Thrown when data is not an encoded message of the interop center. */
+export class MalformedInteropMessageError extends InteropError {
   constructor({ data, cause }: { data: Hex; cause?: unknown }) {
-    super('These bytes are no message of the interop centre.', {
+    super('The data is not an encoded message of the interop center.', {
       ...(cause instanceof Error && { cause }),
       metaMessages: [
-        `Bytes: ${data}`,
-        'Take the data of a message whose sender is the interop centre, as the node of the source chain gave it.',
+        `Data: ${data}`,
+        'Pass the data of a message whose sender is the interop center, exactly as the node returned it.',
       ],
       name: 'MalformedInteropMessageError',
     })

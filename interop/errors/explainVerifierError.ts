@@ -2,10 +2,10 @@ import { BaseError, ContractFunctionRevertedError, ContractFunctionZeroDataError
 import { isProofRevertName, ProofRevertedError } from './proof'
 
 /**
- * Makes of what a call to the verifier failed with an error that says what to do.
+ * Maps an error of a call to the verifier to an error of this package.
  *
- * @param missing - What to throw when there is no contract at the address that was called.
- * @returns The same error if it is none of the verifier's.
+ * @param missing - Creates the error for an address without a contract.
+ * @returns The same error if it has another cause.
  */
 export function explainVerifierError(error: unknown, missing: (cause: Error) => Error): unknown {
   if (!(error instanceof BaseError)) return error

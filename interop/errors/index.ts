@@ -1,21 +1,49 @@
-export { InteropCenterMissingError, MalformedInteropMessageError } from './center'
+export {
+  InteropCenterMissingError,
+  type InteropCenterMissingErrorType,
+  MalformedInteropMessageError,
+  type MalformedInteropMessageErrorType,
+} from './center'
+export type { ErrorType } from './ErrorType'
+export {
+  InteropError,
+  type InteropErrorType,
+  InteropPermanentError,
+  InteropRetryableError,
+} from './InteropError'
 export {
   ChainAlreadyRegisteredError,
+  type ChainAlreadyRegisteredErrorType,
   ChainNotRegisteredError,
+  type ChainNotRegisteredErrorType,
   LeafIndexOutOfRangeError,
+  type LeafIndexOutOfRangeErrorType,
   TooManyLeavesError,
+  type TooManyLeavesErrorType,
 } from './merkle'
 export {
   DestinationRequiredError,
-  InteropPermanentError,
-  InteropRetryableError,
+  type DestinationRequiredErrorType,
   InteropRootMismatchError,
+  type InteropRootMismatchErrorType,
   InteropUnsupportedError,
+  type InteropUnsupportedErrorType,
   MessageNotSentError,
+  type MessageNotSentErrorType,
   MessageProofUnsupportedError,
+  type MessageProofUnsupportedErrorType,
   MessageTransactionNotFoundError,
+  type MessageTransactionNotFoundErrorType,
   MessageTransactionRevertedError,
+  type MessageTransactionRevertedErrorType,
   WaitForMessageTimeoutError,
+  type WaitForMessageTimeoutErrorType,
 } from './message'
-export { MalformedProofError, ProofRevertedError, type ProofRevertName } from './proof'
-export { InvalidRpcResponseError } from './rpc'
+export {
+  MalformedProofError,
+  type MalformedProofErrorType,
+  ProofRevertedError,
+  type ProofRevertedErrorType,
+  type ProofRevertName,
+} from './proof'
+export { InvalidRpcResponseError, type InvalidRpcResponseErrorType } from './rpc'

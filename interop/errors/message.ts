@@ -1,26 +1,28 @@
-import { type Address, BaseError, type Hash } from 'viem'
+import type { Address, Hash } from 'viem'
 import type { MessageStage } from '../messageStages'
 import type { InteropRootId } from '../types'
+import type { ErrorType } from './ErrorType'
+import { InteropPermanentError, InteropRetryableError } from './InteropError'
 
-/** What was asked for is not there yet: the same call can succeed later. */
-export class InteropRetryableError extends BaseError {}
+export type MessageTransactionNotFoundErrorType = MessageTransactionNotFoundError &
+  ErrorType<'MessageTransactionNotFoundError'>
 
-/** What was asked for will not come about, however long one waits. */
-export class InteropPermanentError extends BaseError {}
-
-/** Thrown when the node knows no receipt of a transaction. */
+/** Thrown when the node has no receipt of a transaction. */
 export class MessageTransactionNotFoundError extends InteropRetryableError {
   constructor({ hash }: { hash: Hash }) {
-    super(`No receipt of transaction ${hash} was found.`, {
+    super(`No receipt found for transaction ${hash}.`, {
       metaMessages: [
-        'Wait until it is in a block, and make sure that the client is connected to the chain it was sent on.',
+        'Wait until it is included in a block, and check that the client is connected to the source chain.',
       ],
       name: 'MessageTransactionNotFoundError',
     })
   }
 }
 
-/** Thrown when the transaction that was to send a message reverted. */
+export type MessageTransactionRevertedErrorType = MessageTransactionRevertedError &
+  ErrorType<'MessageTransactionRevertedError'>
+
+/** Thrown when the sending transaction of a message reverted. */
 export class MessageTransactionRevertedError extends InteropPermanentError {
   constructor({ hash }: { hash: Hash }) {
     super(`Transaction ${hash} reverted, so it sent no message.`, {
@@ -30,13 +32,15 @@ export class MessageTransactionRevertedError extends InteropPermanentError {
   }
 }
 
-/** Thrown when a transaction sent fewer messages than the index asks for. */
+export type MessageNotSentErrorType = MessageNotSentError & ErrorType<'MessageNotSentError'>
+
+/** Thrown when a transaction sent no message with the given index. */
 export class MessageNotSentError extends InteropPermanentError {
   constructor({ hash, messageIndex, count }: { hash: Hash; messageIndex: number; count: number }) {
-    super(`Transaction ${hash} sent no message number ${messageIndex}.`, {
+    super(`Transaction ${hash} sent no message with index ${messageIndex}.`, {
       metaMessages: [
         count === 0
-          ? 'It sent none at all: use the hash of a transaction that calls the L1Messenger.'
+          ? 'It sent no messages: use the hash of a transaction that calls the L1Messenger.'
           : `It sent ${count}: use a message index from 0 to ${count - 1}.`,
       ],
       name: 'MessageNotSentError',
@@ -44,7 +48,10 @@ export class MessageNotSentError extends InteropPermanentError {
   }
 }
 
-/** Thrown when the destination holds another root than the one a proof leads to. */
+export type InteropRootMismatchErrorType = InteropRootMismatchError &
+  ErrorType<'InteropRootMismatchError'>
+
+/** Thrown when the interop root on the destination is not the one that a proof leads to. */
 export class InteropRootMismatchError extends InteropPermanentError {
   constructor({
     settlementLayer,
@@ -52,49 +59,58 @@ export class InteropRootMismatchError extends InteropPermanentError {
     imported,
   }: { settlementLayer: InteropRootId; computed: Hash; imported: Hash }) {
     const { chainId, blockNumber } = settlementLayer
-    super('The destination holds another interop root than the one that the proof leads to.', {
+    super('The interop root on the destination does not match the proof.', {
       metaMessages: [
         `Block ${blockNumber} of settlement layer ${chainId}`,
-        `  the proof leads to ${computed}`,
-        `  the destination holds ${imported}`,
-        'Ask another node of the source chain, or build a proof against a later block.',
+        `  computed from the proof: ${computed}`,
+        `  imported by the destination: ${imported}`,
+        'Use another node of the source chain, or a proof against a later block.',
       ],
       name: 'InteropRootMismatchError',
     })
   }
 }
 
-/** Thrown when a chain lacks a contract that interop needs. */
+export type InteropUnsupportedErrorType = InteropUnsupportedError &
+  ErrorType<'InteropUnsupportedError'>
+
+/** Thrown when a system contract for interop is missing on a chain. */
 export class InteropUnsupportedError extends InteropPermanentError {
   constructor({ address, cause }: { address: Address; cause?: Error }) {
-    super(`There is no interop contract at ${address}.`, {
+    super(`No interop contract is deployed at ${address}.`, {
       cause,
       metaMessages: [
-        'Make sure that the client is connected to a ZKsync chain of protocol version 29 or later.',
+        'Check that the client is connected to a ZKsync chain with protocol version 29 or later.',
       ],
       name: 'InteropUnsupportedError',
     })
   }
 }
 
-/** Thrown when a node knows none of the methods that serve message proofs. */
+export type MessageProofUnsupportedErrorType = MessageProofUnsupportedError &
+  ErrorType<'MessageProofUnsupportedError'>
+
+/** Thrown when a node supports none of the methods that return message proofs. */
 export class MessageProofUnsupportedError extends InteropPermanentError {
   constructor({ cause }: { cause?: Error } = {}) {
-    super('The node serves no message proofs.', {
+    super('The node does not serve message proofs.', {
       cause,
       metaMessages: [
-        'It knows neither zks_getL2ToL1LogProof nor zks_getL2ToL1MsgProof.',
-        'Connect to a ZKsync node that has the zks_ methods enabled.',
+        'It supports neither zks_getL2ToL1LogProof nor zks_getL2ToL1MsgProof.',
+        'Connect to a ZKsync node with the zks namespace enabled.',
       ],
       name: 'MessageProofUnsupportedError',
     })
   }
 }
 
-/** Thrown when a stage is waited for that only the destination can tell about. */
+export type DestinationRequiredErrorType = DestinationRequiredError &
+  ErrorType<'DestinationRequiredError'>
+
+/** Thrown when a stage is waited for that requires a client of the destination. */
 export class DestinationRequiredError extends InteropPermanentError {
   constructor({ until }: { until: MessageStage }) {
-    super(`Only the destination knows when a message is ${until}.`, {
+    super(`Waiting for stage "${until}" requires the destination chain.`, {
       metaMessages: ['Pass a client of the destination chain as `destination`.'],
       name: 'DestinationRequiredError',
     })
@@ -103,24 +119,26 @@ export class DestinationRequiredError extends InteropPermanentError {
 
 const remedies: Record<MessageStage, string> = {
   unknown:
-    'The source chain does not know the transaction: it was dropped or replaced, or the client is connected to another chain.',
+    'The source chain does not have the transaction: it was dropped or replaced, or the client is connected to another chain.',
   pending:
-    'The transaction is in no block yet: it may need a higher fee or an earlier nonce first.',
+    'The transaction is not included in a block yet: its fee may be too low, or an earlier nonce is missing.',
   failed: 'The message was not sent.',
-  sent: 'The block has not joined a batch yet: the chain seals batches late when it is quiet.',
-  batched: 'The batch has not been committed to the settlement layer yet.',
-  committed: 'The batch has not been proven yet.',
-  proven: 'The batch has not been executed yet: chains may delay this by hours on purpose.',
+  sent: 'The block is not part of a batch yet: chains with little traffic seal batches late.',
+  batched: 'The batch is not committed to the settlement layer yet.',
+  committed: 'The batch is not proven yet.',
+  proven: 'The batch is not executed yet: some chains delay execution for hours by design.',
   executed:
-    'Either the node serves no proof yet (ask another node), or the destination has not imported the root (any transaction there wakes a quiet chain).',
-  rootImported:
-    'The root is imported, but the verifier of the destination does not accept the proof.',
+    'Either the node serves no proof yet (try another node), or the destination has not imported the root (any transaction on it triggers the import).',
+  rootImported: 'The root is imported, but the verifier on the destination rejects the proof.',
   verifiable: 'The message is verifiable.',
 }
 
-/** Thrown when a message has not reached a stage by the deadline. */
+export type WaitForMessageTimeoutErrorType = WaitForMessageTimeoutError &
+  ErrorType<'WaitForMessageTimeoutError'>
+
+/** Thrown when a message does not reach a stage within the timeout. */
 export class WaitForMessageTimeoutError extends InteropRetryableError {
-  /** The stage at which the message stalled; null when no answer came at all. */
+  /** The last stage seen; null if no node responded. */
   readonly stage: MessageStage | null
 
   constructor({
@@ -136,18 +154,16 @@ export class WaitForMessageTimeoutError extends InteropRetryableError {
     timeout: number
     cause?: Error | undefined
   }) {
-    // An executed batch without its proof is what stalls a wait for `executed`.
-    const goal = stage === until ? 'provable' : until
+    // Waiting for `executed` includes the proof, which a node may not serve at that stage yet.
+    const goal = stage === until ? 'the proof of the message' : `the message to be "${until}"`
     super(
-      stage
-        ? `The message was not ${goal} after ${timeout} ms: it is still ${stage}.`
-        : `The message was not ${goal} after ${timeout} ms: no node gave an answer.`,
+      `Timed out after ${timeout} ms while waiting for ${goal}. ${stage ? `It is "${stage}".` : 'No node responded.'}`,
       {
         cause,
         metaMessages: [
           `Transaction: ${hash}`,
           stage ? remedies[stage] : 'Check that the nodes can be reached.',
-          'Nothing is lost: wait again with the same hash.',
+          'Wait again with the same hash.',
         ],
         name: 'WaitForMessageTimeoutError',
       },

@@ -1,6 +1,7 @@
-import { BaseError } from 'viem'
+import type { ErrorType } from './ErrorType'
+import { InteropError } from './InteropError'
 
-/** The errors with which the verifier contract refuses a proof that it cannot read. */
+/** Names of the errors that the verifier contract reverts with when it cannot read a proof. */
 export type ProofRevertName =
   | 'MerkleIndexOutOfBounds'
   | 'MerklePathOutOfBounds'
@@ -14,21 +15,22 @@ export type ProofRevertName =
 const reasons: Record<ProofRevertName, string> = {
   MerkleIndexOutOfBounds: 'An index is too large for the length of its path.',
   MerklePathOutOfBounds: 'A path is longer than 255 nodes.',
-  UnsupportedProofMetadataVersion: 'A metadata word has a version other than 1.',
-  InvalidProofLengthForFinalNode: 'A metadata word marked as final announces a batch path.',
-  MerklePathEmpty: 'The proof ends where a metadata word was expected.',
-  HashedLogIsDefault: 'The leaf is the one that fills unused places, so it stands for no message.',
-  DepthMoreThanOneForRecursiveMerkleProof:
-    'The proof leads through more than one settlement layer.',
-  Panic: 'The proof is shorter than its metadata announces.',
+  UnsupportedProofMetadataVersion: 'The version in the proof metadata is not 1.',
+  InvalidProofLengthForFinalNode: 'The final proof metadata has a batch path length.',
+  MerklePathEmpty: 'The proof ends where proof metadata was expected.',
+  HashedLogIsDefault: 'The leaf is the default leaf of an empty slot, not a message.',
+  DepthMoreThanOneForRecursiveMerkleProof: 'The proof spans more than one settlement layer.',
+  Panic: 'The proof is shorter than its metadata says.',
 }
 
 export function isProofRevertName(name: string | undefined): name is ProofRevertName {
   return name !== undefined && Object.hasOwn(reasons, name)
 }
 
-/** Thrown where the verifier contract reverts instead of answering: the proof is not merely wrong, it cannot be read. */
-export class ProofRevertedError extends BaseError {
+export type ProofRevertedErrorType = ProofRevertedError & ErrorType<'ProofRevertedError'>
+
+/** Thrown when the verifier contract reverts: the proof is not just invalid, it is unreadable. */
+export class ProofRevertedError extends InteropError {
   /** Name of the contract's error. */
   readonly errorName: ProofRevertName
   readonly args: readonly bigint[]
@@ -37,11 +39,11 @@ export class ProofRevertedError extends BaseError {
     errorName: ProofRevertName,
     { args = [], cause }: { args?: readonly bigint[]; cause?: Error } = {},
   ) {
-    super(`The verifier reverts with ${errorName}(${args.join(', ')}).`, {
+    super(`The verifier reverted with ${errorName}(${args.join(', ')}).`, {
       cause,
       metaMessages: [
         reasons[errorName],
-        'Use the proof exactly as the node of the source chain gave it, with its own index.',
+        'Pass the proof and its index exactly as a node of the source chain returned them.',
       ],
       name: 'ProofRevertedError',
     })
@@ -50,13 +52,15 @@ export class ProofRevertedError extends BaseError {
   }
 }
 
-/** Thrown when words or fields do not make up a proof by way of a settlement layer. */
-export class MalformedProofError extends BaseError {
-  constructor(fact: string) {
-    super('These are not the words of a proof by way of a settlement layer.', {
+export type MalformedProofErrorType = MalformedProofError & ErrorType<'MalformedProofError'>
+
+/** Thrown when a proof does not have the structure of a proof through a settlement layer. */
+export class MalformedProofError extends InteropError {
+  constructor(reason: string) {
+    super('The proof is not a proof through a settlement layer.', {
       metaMessages: [
-        fact,
-        'Such a proof is what a node answers for a message of a batch executed on its settlement layer.',
+        reason,
+        'Pass the proof that a node returned for a message in a batch executed on its settlement layer.',
       ],
       name: 'MalformedProofError',
     })

@@ -1,11 +1,15 @@
-import { BaseError } from 'viem'
+import type { ErrorType } from './ErrorType'
+import { InteropError } from './InteropError'
 
-/** Thrown when a node answers with something that cannot be right, by mistake or on purpose. */
-export class InvalidRpcResponseError extends BaseError {
-  constructor({ method, fact, cause }: { method: string; fact: string; cause?: Error }) {
-    super(`The node gave an unusable answer to ${method}.`, {
+export type InvalidRpcResponseErrorType = InvalidRpcResponseError &
+  ErrorType<'InvalidRpcResponseError'>
+
+/** Thrown when the response of a node is malformed or contradicts itself. */
+export class InvalidRpcResponseError extends InteropError {
+  constructor({ method, reason, cause }: { method: string; reason: string; cause?: Error }) {
+    super(`The node returned an invalid response to ${method}.`, {
       cause,
-      metaMessages: [fact, 'Ask another node of the same chain.'],
+      metaMessages: [reason, 'Use another node of the same chain.'],
       name: 'InvalidRpcResponseError',
     })
   }

@@ -88,7 +88,7 @@ describe('IncrementalTree', () => {
     )
   })
 
-  it('gives a path from every leaf to the root', () => {
+  it('returns a path from every leaf to the root', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), (count) => {
         const leaves = leavesUpTo(count)
@@ -110,7 +110,7 @@ describe('IncrementalTree', () => {
     expect(hashPair.mock.calls.length).toBeLessThanOrEqual(2 * tree.depth)
   })
 
-  it('refuses to set a leaf that it does not hold', () => {
+  it('throws when setting a leaf out of range', () => {
     const tree = new IncrementalTree([leafOf(0)])
     expect(() => tree.set(1, leafOf(1))).toThrow('The tree has no leaf 1')
   })

@@ -1,15 +1,14 @@
 import { type Hash, zeroHash } from 'viem'
 import { assertLeafIndex, buildLevels, type Levels, parentOf, pathOf } from './levels'
 
-/** Hash of 96 zero bytes: fills the unused leaves of chain trees and of the shared tree. */
+/** Hash of 96 zero bytes: the empty leaf of chain trees and of the shared tree. */
 export const emptyTreeLeaf: Hash =
   '0x46700b4d40ac5c35af2c22dda2787a91eb567b06c924a8fb8ae9a05b20c08c21'
 
 /**
- * A tree that grows: it is as deep as its leaves need, padded to the next power of two.
+ * A growing Merkle tree, padded to the next power of two: a chain's tree of batches, or the shared tree of chains.
  *
- * Serves as a chain's tree of batches and as the shared tree of chains. Appending, setting and reading a path take
- * as many steps as the tree is deep.
+ * Appending, setting and reading a path take O(log n).
  */
 export class IncrementalTree {
   readonly #levels: Levels
@@ -34,12 +33,12 @@ export class IncrementalTree {
     return this.#levels.length - 1
   }
 
-  /** The root, which is 32 zero bytes as long as there is no leaf. */
+  /** The root; zero bytes for an empty tree. */
   get root(): Hash {
     return this.#levels.at(-1)?.[0] ?? zeroHash
   }
 
-  /** Adds a leaf and returns its index. */
+  /** Appends a leaf and returns its index. */
   append(leaf: Hash): number {
     const index = this.size
     this.#write(index, leaf)
@@ -52,7 +51,7 @@ export class IncrementalTree {
     this.#write(index, leaf)
   }
 
-  /** The siblings of a leaf, from the leaf upwards. */
+  /** Returns the siblings of a leaf, from the leaf to the root. */
   path(index: number): Hash[] {
     return pathOf(this.#levels, index, emptyTreeLeaf)
   }

@@ -20,7 +20,7 @@ describe('LogsTree', () => {
       expect(logs.map(hashLog)).toEqual(leaves)
     })
 
-    it('takes the hash of a message in place of its bytes', () => {
+    it('accepts the hash of a message instead of its data', () => {
       const hashed = logs.map(({ message, ...log }) =>
         hashLog({ ...log, messageHash: keccak256(message) }),
       )
@@ -37,7 +37,7 @@ describe('LogsTree', () => {
     })
   })
 
-  it('refuses a transaction number beyond 16 bits', () => {
+  it('throws for a transaction number beyond 16 bits', () => {
     const log = { sender: '0x36615cf349d7f6344891b1e7ca7c72883f5dc049', message: '0x' } as const
     expect(() => hashLog({ ...log, txNumberInBatch: 65_536 })).toThrow('65536')
   })
@@ -47,7 +47,7 @@ describe('LogsTree', () => {
     expect(() => tree.path(index)).toThrow('indices 0 to 1')
   })
 
-  it('refuses more leaves than a batch has room for', () => {
+  it('throws for more leaves than a batch can hold', () => {
     const leaves = Array<typeof emptyLogLeaf>(2 ** 14 + 1).fill(emptyLogLeaf)
     expect(() => new LogsTree(leaves)).toThrow('cannot hold 16385 leaves')
   })

@@ -2,14 +2,14 @@ import type { Hash } from 'viem'
 import { TooManyLeavesError } from '../errors/merkle'
 import { buildLevels, type Levels, nodeAt, pathOf } from './levels'
 
-/** Every logs tree has this depth, however few messages its batch holds. */
+/** Depth of every logs tree. */
 export const logsTreeDepth = 14
 
-/** Hash of 88 zero bytes: fills the unused leaves of a logs tree. */
+/** Hash of 88 zero bytes: the empty leaf of logs trees. */
 export const emptyLogLeaf: Hash =
   '0x72abee45b59e344af8a6e520241c4744aff26ed411f4c4b00f8af09adada43ba'
 
-/** The tree of one batch's messages, in the order in which they were sent. */
+/** The Merkle tree of a batch's messages, in the order in which they were sent. */
 export class LogsTree {
   readonly #levels: Levels
 
@@ -23,7 +23,7 @@ export class LogsTree {
     return nodeAt(this.#levels, logsTreeDepth, 0, emptyLogLeaf)
   }
 
-  /** The 14 siblings of a leaf, from the leaf upwards. */
+  /** Returns the 14 siblings of a leaf, from the leaf to the root. */
   path(index: number): Hash[] {
     return pathOf(this.#levels, index, emptyLogLeaf)
   }

@@ -52,11 +52,11 @@ describe('MessageRootTree', () => {
     expect(checked).toBe(sequence.checkpoints.length)
   })
 
-  it('refuses a chain that is registered already', () => {
+  it('throws for a chain that is already registered', () => {
     expect(() => new MessageRootTree(506n).registerChain(506n)).toThrow('registered')
   })
 
-  it('refuses a batch of a chain that was never registered', () => {
+  it('throws for a batch of an unregistered chain', () => {
     const batch = { chainId: 271n, batchNumber: 1n, chainBatchRoot: aggregatedRoot(271n) }
     expect(() => new MessageRootTree(506n).appendBatch(batch)).toThrow('271 is not registered')
   })

@@ -10,7 +10,7 @@ export type BatchPosition = {
   sharedPath: Hash[]
 }
 
-/** What the MessageRoot contract of a settlement layer holds: a tree of batches for every chain, and the tree of chains. */
+/** The trees in the MessageRoot contract of a settlement layer: one tree of batches per chain, and the tree of chains. */
 export class MessageRootTree {
   readonly #shared = new IncrementalTree()
   readonly #chains = new Map<bigint, { chainIndex: number; batches: IncrementalTree }>()
@@ -24,7 +24,7 @@ export class MessageRootTree {
     return this.#shared.root
   }
 
-  /** Adds a chain that has no batch yet, and returns its index in the shared tree. */
+  /** Registers a chain without batches and returns its index in the shared tree. */
   registerChain(chainId: bigint): number {
     if (this.#chains.has(chainId)) throw new ChainAlreadyRegisteredError({ chainId })
     const chainIndex = this.#shared.append(aggregatedRoot(chainId))
@@ -32,7 +32,7 @@ export class MessageRootTree {
     return chainIndex
   }
 
-  /** Adds a batch to its chain, and returns the index of its leaf in the chain's tree. */
+  /** Appends a batch and returns the index of its leaf in the tree of its chain. */
   appendBatch(batch: { chainId: bigint; batchNumber: bigint; chainBatchRoot: Hash }): number {
     const { chainIndex, batches } = this.#chain(batch.chainId)
     const batchLeafIndex = batches.append(batchLeaf(batch))
@@ -49,12 +49,12 @@ export class MessageRootTree {
     return shared.root
   }
 
-  /** Root of a chain's tree of batches. */
+  /** Returns the root of a chain's tree of batches. */
   chainRoot(chainId: bigint): Hash {
     return this.#chain(chainId).batches.root
   }
 
-  /** The way from a batch up to the present root. */
+  /** Returns the Merkle paths from a batch to the current root. */
   position(parameters: { chainId: bigint; batchLeafIndex: number }): BatchPosition {
     const { chainId, batchLeafIndex } = parameters
     const { chainIndex, batches } = this.#chain(chainId)

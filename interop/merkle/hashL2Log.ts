@@ -1,7 +1,7 @@
 import { boolToHex, concat, type Hash, keccak256, numberToHex } from 'viem'
 import type { L2Log } from '../types'
 
-/** Hashes a log into its leaf of the logs tree. */
+/** Hashes a log to its leaf in the logs tree. */
 export function hashL2Log(log: L2Log): Hash {
   return keccak256(
     concat([

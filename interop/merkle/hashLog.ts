@@ -10,12 +10,12 @@ export type HashLogParameters = {
 } & (
   | { messageHash: Hash }
   | {
-      /** The bytes of the message. */
+      /** Data of the message. */
       message: Hex
     }
 )
 
-/** Hashes the log of a message into its leaf of the logs tree. */
+/** Hashes the log of a message to its leaf in the logs tree. */
 export function hashLog(parameters: HashLogParameters): Hash {
   return hashL2Log({
     l2ShardId: 0,

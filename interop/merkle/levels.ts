@@ -7,7 +7,7 @@ export type Levels = Hash[][]
 
 const emptyRoots = new Map<Hash, Hash[]>()
 
-/** Root of a subtree of that height in which every leaf is `emptyLeaf`. */
+/** Root of a subtree whose leaves are all `emptyLeaf`. */
 export function emptySubtreeRoot(emptyLeaf: Hash, height: number): Hash {
   const roots = emptyRoots.get(emptyLeaf) ?? [emptyLeaf]
   emptyRoots.set(emptyLeaf, roots)
@@ -19,12 +19,12 @@ export function emptySubtreeRoot(emptyLeaf: Hash, height: number): Hash {
   return roots[height] ?? root
 }
 
-/** The node at a place of a tree, whether stored or part of an empty subtree. */
+/** The node at a position, stored or part of an empty subtree. */
 export function nodeAt(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
   return levels[level]?.[index] ?? emptySubtreeRoot(emptyLeaf, level)
 }
 
-/** Builds a tree from its leaves: every stored node is hashed once, empty subtrees cost nothing. */
+/** Builds a tree from its leaves; hashes each stored node once, and no empty subtrees. */
 export function buildLevels(leaves: readonly Hash[], emptyLeaf: Hash, depth: number): Levels {
   const levels = [[...leaves]]
   for (let level = 0; level < depth; level++) {
@@ -34,7 +34,7 @@ export function buildLevels(leaves: readonly Hash[], emptyLeaf: Hash, depth: num
   return levels
 }
 
-/** Hashes the children of node `index` of the level above `level`. */
+/** Hashes the children of node `index` on the level above `level`. */
 export function parentOf(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
   return hashPair(
     nodeAt(levels, level, 2 * index, emptyLeaf),
@@ -42,7 +42,7 @@ export function parentOf(levels: Levels, level: number, index: number, emptyLeaf
   )
 }
 
-/** The siblings of a leaf, from the leaf upwards. */
+/** The siblings of a leaf, from the leaf to the root. */
 export function pathOf(levels: Levels, index: number, emptyLeaf: Hash): Hash[] {
   assertLeafIndex(levels, index)
   const depth = levels.length - 1
@@ -51,7 +51,7 @@ export function pathOf(levels: Levels, index: number, emptyLeaf: Hash): Hash[] {
   )
 }
 
-/** Refuses the index of a leaf that the tree does not hold. */
+/** Throws if the tree has no leaf at an index. */
 export function assertLeafIndex(levels: Levels, index: number): void {
   const size = levels[0]?.length ?? 0
   if (!Number.isInteger(index) || index < 0 || index >= size)

@@ -1,9 +1,9 @@
 import { type ComputedRoot, type Inclusion, walkProof } from './walkProof'
 
 /**
- * Computes the root that a proof leads to, and the key under which a chain that imported it keeps that root.
+ * Computes the root that a proof leads to, with the chain and block under which other chains store it.
  *
- * Throws `ProofRevertedError` where the verifier contract would revert.
+ * @throws {@link ProofRevertedError} if the verifier contract would revert.
  */
 export function computeInteropRoot(inclusion: Inclusion): ComputedRoot {
   const levels = walkProof(inclusion)

@@ -22,24 +22,24 @@ describe('decodeProof', () => {
     },
   )
 
-  it.each([...proof.keys()])('refuses a proof of only its first %i words', (length) => {
+  it.each([...proof.keys()])('throws for a proof of only its first %i elements', (length) => {
     expect(() => decodeProof(proof.slice(0, length))).toThrow(MalformedProofError)
   })
 
-  it('refuses words after the end, which the verifier would ignore', () => {
-    expect(() => decodeProof([...proof, zeroHash])).toThrow('It has 1 words too many')
+  it('throws for extra elements, which the verifier ignores', () => {
+    expect(() => decodeProof([...proof, zeroHash])).toThrow('It has 1 extra elements')
   })
 
-  it('refuses a word that is not 32 bytes', () => {
-    expect(() => decodeProof(proof.with(3, '0x1234'))).toThrow('Word 3')
+  it('throws for an element that is not 32 bytes', () => {
+    expect(() => decodeProof(proof.with(3, '0x1234'))).toThrow('Element 3')
   })
 
-  it('refuses the index of a batch beyond its path', () => {
+  it('throws for a batch index beyond its path', () => {
     expect(() => decodeProof(proof.with(16, `0x${'f'.repeat(64)}`))).toThrow('too large')
   })
 
   it.each(proofVectors.singleLevel.cases)(
-    'refuses a proof without settlement layer: $name',
+    'throws for a proof without a settlement layer: $name',
     (vector) => {
       expect(() => decodeProof(vector.proof)).toThrow(MalformedProofError)
     },
@@ -47,7 +47,7 @@ describe('decodeProof', () => {
 })
 
 describe('encodeProof', () => {
-  it('refuses a path in the logs tree that has not 14 nodes', () => {
+  it('throws for a path in the logs tree without 14 nodes', () => {
     const decoded = decodeProof(proof)
     expect(() => encodeProof({ ...decoded, logPath: decoded.logPath.slice(1) })).toThrow(
       '13 nodes instead of 14',

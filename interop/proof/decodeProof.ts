@@ -5,33 +5,35 @@ import type { DecodedProof } from './encodeProof'
 import { decodeMetadata, type ProofMetadata, proofMetadataVersion } from './metadata'
 
 /**
- * Reads the words of a proof that leads through one settlement layer: the inverse of `encodeProof`.
+ * Decodes a proof through one settlement layer, as nodes return it: the inverse of `encodeProof`.
  *
- * Stricter than the verifier, which ignores trailing words: only what `encodeProof` writes is accepted.
+ * Stricter than the verifier, which ignores trailing elements.
+ *
+ * @throws {@link MalformedProofError} if the proof is not exactly what `encodeProof` returns.
  */
-export function decodeProof(words: readonly Hash[]): DecodedProof {
+export function decodeProof(proof: readonly Hash[]): DecodedProof {
   let position = 0
 
   const take = (count: number, what: string): Hash[] => {
-    const taken = words.slice(position, position + count)
+    const taken = proof.slice(position, position + count)
     if (taken.length < count)
-      throw new MalformedProofError(`It ends after ${words.length} words, within the ${what}.`)
-    const bad = taken.findIndex((word) => !isHash(word))
+      throw new MalformedProofError(`It ends after ${proof.length} elements, within the ${what}.`)
+    const bad = taken.findIndex((element) => !isHash(element))
     if (bad !== -1)
-      throw new MalformedProofError(`Word ${position + bad}, in the ${what}, is not 32 bytes.`)
+      throw new MalformedProofError(`Element ${position + bad}, in the ${what}, is not 32 bytes.`)
     position += count
     return taken
   }
   const takeOne = (what: string): Hash => {
-    const [word] = take(1, what)
-    if (word === undefined) throw new MalformedProofError(`It lacks the ${what}.`)
-    return word
+    const [element] = take(1, what)
+    if (element === undefined) throw new MalformedProofError(`The ${what} is missing.`)
+    return element
   }
   const takeMetadata = (what: string, isExpected: (metadata: ProofMetadata) => boolean) => {
     const at = position
     const metadata = decodeMetadata(takeOne(what))
     if (metadata?.version !== proofMetadataVersion || !isExpected(metadata))
-      throw new MalformedProofError(`Word ${at} is not the ${what}.`)
+      throw new MalformedProofError(`Element ${at} is not the ${what}.`)
     return metadata
   }
 
@@ -51,8 +53,8 @@ export function decodeProof(words: readonly Hash[]): DecodedProof {
   )
   const chainIndex = toIndex(packed & (2n ** 128n - 1n), logPathLength)
   const sharedPath = take(logPathLength, 'path in the shared tree')
-  if (position !== words.length)
-    throw new MalformedProofError(`It has ${words.length - position} words too many.`)
+  if (position !== proof.length)
+    throw new MalformedProofError(`It has ${proof.length - position} extra elements.`)
 
   return {
     logPath,
@@ -65,7 +67,7 @@ export function decodeProof(words: readonly Hash[]): DecodedProof {
 }
 
 function toIndex(index: bigint, pathLength: number): number {
-  // Beyond 53 bits a number loses digits; no tree comes near that.
+  // No tree has more leaves than a safe integer can count.
   if (index >= 2n ** BigInt(pathLength) || index > BigInt(Number.MAX_SAFE_INTEGER))
     throw new MalformedProofError(`Index ${index} is too large for a path of ${pathLength} nodes.`)
   return Number(index)

@@ -3,11 +3,11 @@ import { MalformedProofError } from '../errors/proof'
 import { logsTreeDepth } from '../merkle/LogsTree'
 import { encodeMetadata } from './metadata'
 
-/** The content of a proof that leads from a message through one settlement layer to an interop root. */
+/** A decoded proof, from a message through one settlement layer to an interop root. */
 export type DecodedProof = {
   /** The 14 siblings of the message's leaf in the logs tree. */
   logPath: readonly Hash[]
-  /** The source chain's own aggregated root. */
+  /** Aggregated root of the source chain. */
   aggregatedRoot: Hash
   /** Index of the batch's leaf in the tree of its chain. */
   batchLeafIndex: number
@@ -22,7 +22,11 @@ export type DecodedProof = {
   sharedPath: readonly Hash[]
 }
 
-/** Writes a proof as the words that nodes answer with and the verifier takes. */
+/**
+ * Encodes a proof as nodes return it and the verifier accepts it.
+ *
+ * @throws {@link MalformedProofError} if the path in the logs tree does not have 14 nodes.
+ */
 export function encodeProof(proof: DecodedProof): Hex[] {
   const { logPath, batchPath, sharedPath, settlementLayer } = proof
   if (logPath.length !== logsTreeDepth)

@@ -57,7 +57,7 @@ describe('explainProof', () => {
     ])
   })
 
-  it('finds no fault where every known value is met', () => {
+  it('finds no fault if every known value matches', () => {
     const explained = explainProof(inclusion, known)
     expect(explained).toMatchObject({ failedAt: null, error: null })
     expect(explained.levels.map(({ matches }) => matches)).toEqual([
@@ -84,7 +84,7 @@ describe('explainProof', () => {
     expect(explainProof({ ...inclusion, ...change }, known).failedAt).toBe(level)
   })
 
-  it('goes as far as a broken proof can be read, and says why it ends', () => {
+  it('returns the levels before an error, and the error', () => {
     const { levels, computed, error } = explainProof({
       ...inclusion,
       proof: documented.proof.slice(0, 20),
@@ -94,7 +94,7 @@ describe('explainProof', () => {
     expect(error?.errorName).toBe('Panic')
   })
 
-  it('ends at the root of the batch where no settlement layer is involved', () => {
+  it('ends at the root of the batch without a settlement layer', () => {
     const [vector] = proofVectors.singleLevel.cases
     if (!vector) throw new Error('No vector')
     const { levels, computed } = explainProof({ ...vector, sourceChainId: vector.srcChainId })
@@ -102,7 +102,7 @@ describe('explainProof', () => {
     expect(computed).toEqual(proofVectors.singleLevel.storedRoot)
   })
 
-  it('refuses a second hop', () => {
+  it('rejects a second hop', () => {
     const secondHop = [
       encodeMetadata({ logPathLength: 0, batchPathLength: 0, isFinal: false }),
       zeroHash,
@@ -117,7 +117,7 @@ describe('explainProof', () => {
     expect(error?.errorName).toBe('DepthMoreThanOneForRecursiveMerkleProof')
   })
 
-  it('refuses a plain path of 256 nodes', () => {
+  it('rejects a plain path of 256 nodes', () => {
     const proof = Array.from({ length: 256 }, () => anyHash)
     expect(explainProof({ ...inclusion, proof }).error?.errorName).toBe('MerklePathOutOfBounds')
   })

@@ -9,25 +9,25 @@ import {
 } from './walkProof'
 
 export type ExplainedLevel = ProofLevel & {
-  /** Whether the value is the known one; null where none was given to compare with. */
+  /** Whether the value equals the known one; null if none was given. */
   matches: boolean | null
 }
 
 export type ProofExplanation = {
-  /** As far as the proof can be read: from the leaf up to, at best, the root. */
+  /** The levels from the leaf to the root, as far as the proof is readable. */
   levels: ExplainedLevel[]
-  /** Where the proof leads; null when it cannot be read to its end. */
+  /** The root that the proof leads to; null if the proof is unreadable. */
   computed: ComputedRoot | null
-  /** The lowest level whose value is not the known one. */
+  /** The lowest level whose value differs from the known one. */
   failedAt: ProofLevelName | null
-  /** Why the proof cannot be read to its end. */
+  /** Why the proof is unreadable; null if it is readable. */
   error: ProofRevertedError | null
 }
 
 /**
- * Recomputes a proof level by level, compares it with what is known of the levels, and says where it breaks.
+ * Recomputes a proof level by level, and compares each level with a known value.
  *
- * @param known - Values from elsewhere, such as the events of the settlement layer's MessageRoot.
+ * @param known - Values from another source, such as the events of MessageRoot on the settlement layer.
  */
 export function explainProof(
   inclusion: Inclusion,

@@ -1,8 +1,8 @@
 import type { MessageInclusion } from '../types'
 
 /**
- * The arguments of `proveL2MessageInclusionShared`, and of every contract function that passes them on to it, such as
- * the token's `mint`.
+ * Returns the arguments of `proveL2MessageInclusionShared`, and of functions that forward them to it, such as `mint` of
+ * InteropToken.
  */
 export function inclusionArguments({
   sourceChainId,

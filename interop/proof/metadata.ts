@@ -1,6 +1,6 @@
 import { type Hash, hexToNumber, padHex, slice, toHex } from 'viem'
 
-/** What the first word of each half of a proof announces. */
+/** The metadata at the start of each part of a proof: the part on the source chain, and that on the settlement layer. */
 export type ProofMetadata = {
   version: number
   logPathLength: number
@@ -16,15 +16,15 @@ export function encodeMetadata(metadata: Omit<ProofMetadata, 'version'>): Hash {
   return padHex(toHex(Uint8Array.from(bytes)), { size: 32, dir: 'right' })
 }
 
-/** Reads a metadata word, or answers null when the word is a node of a plain path. */
-export function decodeMetadata(word: Hash): ProofMetadata | null {
-  if (BigInt(slice(word, 4)) !== 0n) return null
-  const byte = (index: number) => hexToNumber(slice(word, index, index + 1))
+/** Decodes the metadata of a proof; null if the element is a node of a plain Merkle path. */
+export function decodeMetadata(element: Hash): ProofMetadata | null {
+  if (BigInt(slice(element, 4)) !== 0n) return null
+  const byte = (index: number) => hexToNumber(slice(element, index, index + 1))
   return {
     version: byte(0),
     logPathLength: byte(1),
     batchPathLength: byte(2),
-    // Any value but zero counts: this is how the contract reads it.
+    // Like the contract, treat any value but zero as true.
     isFinal: byte(3) !== 0,
   }
 }

@@ -11,7 +11,7 @@ import { type InteropRootReader, verifyProof } from './verifyProof'
 const pick = fc.record({ batch: fc.nat(), message: fc.nat() })
 const proven = fc.tuple(history, pick).map(([past, picked]) => proveFromHistory(past, picked))
 
-/** A chain that imported the one root, under whatever key: so nothing but the hashes can refuse a proof. */
+/** A chain that imported the one root, under any key: only the hashes can invalidate a proof. */
 const onlyRoot =
   (root: `0x${string}`): InteropRootReader =>
   () =>
@@ -36,7 +36,7 @@ describe('proofs of any history', () => {
     )
   })
 
-  it('are refused as soon as one bit of one word is flipped', () => {
+  it('are rejected if one bit of one element is flipped', () => {
     fc.assert(
       fc.property(proven, fc.nat(), fc.nat(255), ({ interopRoot, ...inclusion }, at, bit) => {
         const word = at % inclusion.proof.length
@@ -56,7 +56,7 @@ describe('proofs of any history', () => {
     )
   })
 
-  it('are refused for any other message, place, batch or chain', () => {
+  it('are rejected for any other message, position, batch or chain', () => {
     const change = fc.constantFrom<(inclusion: MessageInclusion) => Partial<MessageInclusion>>(
       ({ message }) => ({ message: { ...message, data: `${message.data}00` } }),
       ({ message }) => ({
@@ -79,7 +79,7 @@ describe('proofs of any history', () => {
     )
   })
 
-  it('are the same words after decoding and encoding', () => {
+  it('are the same after decoding and encoding', () => {
     fc.assert(
       fc.property(proven, ({ proof }) => {
         expect(encodeProof(decodeProof(proof))).toEqual(proof)

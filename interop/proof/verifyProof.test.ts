@@ -55,14 +55,14 @@ describe('verifyProof', () => {
     expect(log ?? leaf).toBeDefined()
   })
 
-  it('refuses a zero leaf that leads to a root which is not imported, and so reads as zero', () => {
+  it('rejects a zero leaf that leads to a root that is not imported, which reads as zero', () => {
     const proof = [encodeMetadata({ logPathLength: 0, batchPathLength: 0, isFinal: true })]
     const position = { sourceChainId: 7_771n, batchNumber: 1n, index: 0, proof }
     expect(verifyProof({ ...position, leaf: zeroHash }, () => null)).toBe(false)
     expect(verifyProof({ ...position, leaf: zeroHash }, () => zeroHash)).toBe(false)
   })
 
-  it('compares roots whatever the case of their letters', () => {
+  it('compares roots case-insensitively', () => {
     const [vector] = proofVectors.valid
     if (!vector) throw new Error('No valid vector')
     const upperCase = `0x${vector.interopRoot.slice(2).toUpperCase()}` as const

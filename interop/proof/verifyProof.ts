@@ -3,13 +3,15 @@ import type { InteropRootId } from '../types'
 import { computeInteropRoot } from './computeInteropRoot'
 import type { Inclusion } from './walkProof'
 
-/** Looks up a root that the verifying chain has imported; undefined, null and 32 zero bytes mean that it has not. */
+/** Returns an interop root that the verifying chain has imported; undefined, null or zero bytes if it has not. */
 export type InteropRootReader = (id: InteropRootId) => Hash | null | undefined
 
 /**
- * Judges a proof as the verifier contract does: true, false, or `ProofRevertedError` where the contract reverts.
+ * Verifies a proof as the verifier contract does.
  *
- * @param readRoot - The roots that the verifying chain has imported.
+ * @param readRoot - Returns the interop roots that the verifying chain has imported.
+ * @returns Whether the proof leads to an imported root.
+ * @throws {@link ProofRevertedError} if the verifier contract would revert.
  */
 export function verifyProof(inclusion: Inclusion, readRoot: InteropRootReader): boolean {
   const { root, chainId, blockNumber } = computeInteropRoot(inclusion)

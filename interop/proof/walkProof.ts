@@ -8,7 +8,7 @@ import { batchLeaf, chainLeaf } from '../merkle/messageRoot'
 import type { InteropRootId, L2Log, L2Message, LeafPosition } from '../types'
 import { decodeMetadata, proofMetadataVersion } from './metadata'
 
-/** What a proof is about: a message, any other log, or a leaf whose content is not at hand. */
+/** A message, another log or a bare leaf, with its position and proof. */
 export type Inclusion = LeafPosition & ({ message: L2Message } | { log: L2Log } | { leaf: Hash })
 
 export type ProofLevelName =
@@ -20,23 +20,23 @@ export type ProofLevelName =
   | 'chainLeaf'
   | 'interopRoot'
 
-/** One step on the way from a leaf to the root that a proof leads to. */
+/** A level of a proof, between its leaf and its root. */
 export type ProofLevel = {
   name: ProofLevelName
   value: Hash
-  /** Where the level below stands among the leaves that the path leads from; absent where nothing is joined. */
+  /** Index of the previous level's value in the tree that the path is part of; absent if there is no path. */
   index?: bigint
-  /** The siblings, from below upwards, that lead from the level below to this value. */
+  /** The siblings between the previous level's value and this value. */
   path?: readonly Hash[]
 }
 
-/** The root that a proof leads to, and where a chain that imported it keeps it. */
+/** The root that a proof leads to, with the chain and block under which other chains store it. */
 export type ComputedRoot = InteropRootId & { root: Hash }
 
 /**
  * Recomputes a proof level by level, in the order and with the errors of the verifier contract.
  *
- * Yields each level as it is reached, so that a reader of a broken proof sees how far it holds.
+ * Yields each level as it is reached, also those before an error.
  */
 export function* walkProof(inclusion: Inclusion): Generator<ProofLevel, ComputedRoot> {
   const leaf = leafOf(inclusion)
@@ -44,8 +44,8 @@ export function* walkProof(inclusion: Inclusion): Generator<ProofLevel, Computed
   if (inclusion.proof.length === 0) throw new ProofRevertedError('MerklePathEmpty')
   if (leaf === emptyLogLeaf) throw new ProofRevertedError('HashedLogIsDefault')
 
-  const words = new Words(inclusion.proof)
-  const chain = readPath(words)
+  const reader = new ProofReader(inclusion.proof)
+  const chain = readPath(reader)
   const index = BigInt(inclusion.index)
   if (chain.path.length >= logsTreeDepth) {
     const path = chain.path.slice(0, logsTreeDepth)
@@ -60,21 +60,21 @@ export function* walkProof(inclusion: Inclusion): Generator<ProofLevel, Computed
     index: index >> BigInt(logsTreeDepth),
     path: chain.path.slice(logsTreeDepth),
   }
-  // Without a settlement layer the root of the batch itself is what the other chain has stored.
+  // Without a settlement layer, other chains store the root of the batch itself.
   if (chain.isFinal)
     return { chainId: inclusion.sourceChainId, blockNumber: inclusion.batchNumber, root }
 
-  const settlement = yield* climb(words, chain.batchPathLength, {
+  const settlement = yield* climb(reader, chain.batchPathLength, {
     chainId: inclusion.sourceChainId,
     batchNumber: inclusion.batchNumber,
     chainBatchRoot: root,
   })
-  const shared = readPath(words)
+  const shared = readPath(reader)
   const interopRoot = fold(settlement.chainLeaf, settlement.chainIndex, shared.path)
   const { chainId, blockNumber } = settlement
   if (!shared.isFinal) {
-    // The contract reads the whole second hop before it finds that it is one too many.
-    const secondHop = climb(words, shared.batchPathLength, {
+    // The contract reads the whole second hop before it reverts.
+    const secondHop = climb(reader, shared.batchPathLength, {
       chainId,
       batchNumber: blockNumber,
       chainBatchRoot: interopRoot,
@@ -91,24 +91,24 @@ export function* walkProof(inclusion: Inclusion): Generator<ProofLevel, Computed
   return { chainId, blockNumber, root: interopRoot }
 }
 
-/** From the root of a batch to the leaf of its chain in the shared tree of the settlement layer. */
+/** Walks from the root of a batch to the leaf of its chain in the shared tree of the settlement layer. */
 function* climb(
-  words: Words,
+  reader: ProofReader,
   batchPathLength: number,
   batch: { chainId: bigint; batchNumber: bigint; chainBatchRoot: Hash },
 ): Generator<ProofLevel, InteropRootId & { chainIndex: bigint; chainLeaf: Hash }> {
   const leaf = batchLeaf(batch)
   yield { name: 'batchLeaf', value: leaf }
-  const index = words.takeNumber()
-  const path = words.take(batchPathLength)
+  const index = reader.takeBigInt()
+  const path = reader.take(batchPathLength)
   const chainRoot = fold(leaf, index, path)
   yield { name: 'chainRoot', value: chainRoot, index, path }
   const leafOfChain = chainLeaf({ chainRoot, chainId: batch.chainId })
   yield { name: 'chainLeaf', value: leafOfChain }
 
-  const packed = words.takeNumber()
+  const packed = reader.takeBigInt()
   const chainIndex = packed & (2n ** 128n - 1n)
-  const chainId = words.takeNumber()
+  const chainId = reader.takeBigInt()
   return { chainId, blockNumber: packed >> 128n, chainIndex, chainLeaf: leafOfChain }
 }
 
@@ -119,12 +119,12 @@ function leafOf(inclusion: Inclusion): Hash {
   return hashLog({ txNumberInBatch, sender, message: data })
 }
 
-/** The words of a proof, read from front to back. */
-class Words {
+/** Reads the elements of a proof in order. */
+class ProofReader {
   #rest: readonly Hash[]
 
-  constructor(words: readonly Hash[]) {
-    this.#rest = words
+  constructor(proof: readonly Hash[]) {
+    this.#rest = proof
   }
 
   get first(): Hash | undefined {
@@ -136,32 +136,32 @@ class Words {
   }
 
   take(count: number): readonly Hash[] {
-    // Reading past the end of an array is what Solidity's panic 0x32 stands for.
+    // Solidity panics with 0x32 when an array index is out of bounds.
     if (count > this.left) throw new ProofRevertedError('Panic', { args: [0x32n] })
     const taken = this.#rest.slice(0, count)
     this.#rest = this.#rest.slice(count)
     return taken
   }
 
-  takeNumber(): bigint {
-    const [word = '0x'] = this.take(1)
-    return hexToBigInt(word)
+  takeBigInt(): bigint {
+    const [element = '0x'] = this.take(1)
+    return hexToBigInt(element)
   }
 }
 
-function readPath(words: Words) {
-  if (words.first === undefined) throw new ProofRevertedError('MerklePathEmpty')
-  const metadata = decodeMetadata(words.first)
-  // A first word with anything in its last 28 bytes is a node: everything is one plain path, without metadata.
-  if (!metadata) return { path: words.take(words.left), batchPathLength: 0, isFinal: true }
+function readPath(reader: ProofReader) {
+  if (reader.first === undefined) throw new ProofRevertedError('MerklePathEmpty')
+  const metadata = decodeMetadata(reader.first)
+  // Metadata has 28 zero bytes at its end. Anything else is a node: the proof is one plain path, without metadata.
+  if (!metadata) return { path: reader.take(reader.left), batchPathLength: 0, isFinal: true }
 
-  words.take(1)
+  reader.take(1)
   const { version, logPathLength, batchPathLength, isFinal } = metadata
   if (version !== proofMetadataVersion)
     throw new ProofRevertedError('UnsupportedProofMetadataVersion', { args: [BigInt(version)] })
   if (isFinal && batchPathLength !== 0)
     throw new ProofRevertedError('InvalidProofLengthForFinalNode')
-  return { path: words.take(logPathLength), batchPathLength, isFinal }
+  return { path: reader.take(logPathLength), batchPathLength, isFinal }
 }
 
 function assertIndex(index: bigint, pathLength: number): void {

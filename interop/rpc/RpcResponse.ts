@@ -9,7 +9,7 @@ export class RpcResponse {
   constructor(method: string, value: unknown) {
     this.#method = method
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new InvalidRpcResponseError({ method, fact: 'The result is not an object.' })
+      throw new InvalidRpcResponseError({ method, reason: 'The result is not an object.' })
     this.#fields = new Map(Object.entries(value))
   }
 
@@ -36,7 +36,7 @@ export class RpcResponse {
 
   bytes(name: string): Hex {
     const value = this.#fields.get(name)
-    if (!isHex(value) || value.length % 2 !== 0) this.fail(name, 'is not a string of bytes')
+    if (!isHex(value) || value.length % 2 !== 0) this.fail(name, 'is not hex bytes')
     return value
   }
 
@@ -52,7 +52,7 @@ export class RpcResponse {
     return this.#isMissing(name) ? null : this.integer(name)
   }
 
-  /** An integer that may not exceed `max`. */
+  /** A non-negative integer up to `max`. */
   index(name: string, max: number): number {
     const value = this.integer(name)
     if (value > BigInt(max)) this.fail(name, `is above ${max}`)
@@ -67,13 +67,13 @@ export class RpcResponse {
     if (this.#isMissing(name)) return null
     const value = this.#fields.get(name)
     const date = new Date(typeof value === 'string' ? value : Number.NaN)
-    if (Number.isNaN(date.getTime())) this.fail(name, 'is not a time')
+    if (Number.isNaN(date.getTime())) this.fail(name, 'is not a date')
     return date
   }
 
   hashes(name: string): Hash[] {
     return this.#array(name).map((item) => {
-      if (typeof item !== 'string' || !isHash(item)) this.fail(name, 'does not hold only hashes')
+      if (typeof item !== 'string' || !isHash(item)) this.fail(name, 'is not an array of hashes')
       return item
     })
   }
@@ -86,13 +86,16 @@ export class RpcResponse {
     return this.#isMissing(name) ? [] : this.objects(name)
   }
 
-  fail(name: string, complaint: string): never {
-    throw new InvalidRpcResponseError({ method: this.#method, fact: `Its ${name} ${complaint}.` })
+  fail(name: string, problem: string): never {
+    throw new InvalidRpcResponseError({
+      method: this.#method,
+      reason: `Field "${name}" ${problem}.`,
+    })
   }
 
   #array(name: string): unknown[] {
     const value = this.#fields.get(name)
-    if (!Array.isArray(value)) this.fail(name, 'is not a list')
+    if (!Array.isArray(value)) this.fail(name, 'is not an array')
     return value
   }
 

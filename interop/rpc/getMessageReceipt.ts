@@ -23,7 +23,7 @@ export type MessageReceipt = {
 const method = 'eth_getTransactionReceipt'
 const maxUint16 = 0xffff
 
-/** Reads a transaction's receipt for the messages that it sent; null as long as there is none. */
+/** Returns the messages in the receipt of a transaction; null if there is no receipt. */
 export async function getMessageReceipt(
   client: Client,
   hash: Hash,
@@ -33,7 +33,7 @@ export async function getMessageReceipt(
 
   const receipt = new RpcResponse(method, value)
   if (receipt.hash('transactionHash').toLowerCase() !== hash.toLowerCase())
-    receipt.fail('transactionHash', 'is that of another transaction')
+    receipt.fail('transactionHash', 'is the hash of another transaction')
   return {
     isReverted: receipt.integer('status') === 0n,
     transactionIndex: receipt.index('transactionIndex', Number.MAX_SAFE_INTEGER),
@@ -44,7 +44,7 @@ export async function getMessageReceipt(
 function readMessages(receipt: RpcResponse): SentMessage[] {
   const l2ToL1Logs = receipt.objectsOrNone('l2ToL1Logs').map((log, index) => ({
     index,
-    isTaken: false,
+    isUsed: false,
     sender: log.address('sender'),
     key: log.hash('key').toLowerCase(),
     value: log.hash('value').toLowerCase(),
@@ -56,19 +56,19 @@ function readMessages(receipt: RpcResponse): SentMessage[] {
   return events.map((event, order) => {
     const log = l2ToL1Logs.find(
       (candidate) =>
-        !candidate.isTaken &&
+        !candidate.isUsed &&
         isAddressEqual(candidate.sender, systemAddresses.l1Messenger) &&
         candidate.key === padHex(event.sender, { size: 32 }).toLowerCase() &&
         candidate.value === event.messageHash,
     )
-    if (log) log.isTaken = true
+    if (log) log.isUsed = true
     else if (l2ToL1Logs.length > 0)
-      receipt.fail('l2ToL1Logs', `lack message ${order}, which its events announce`)
+      receipt.fail('l2ToL1Logs', `has no entry for message ${order} of the events`)
     return {
       ...event,
       transactionHash: receipt.hash('transactionHash'),
       blockNumber: receipt.integer('blockNumber'),
-      // Without these logs the position among the messages is the best guess there is.
+      // Without these logs, assume that the transaction has no other L2-to-L1 logs.
       index: log?.index ?? order,
       batchNumber: log?.batchNumber ?? receipt.integerOrNull('l1BatchNumber'),
       txNumberInBatch: log?.txNumberInBatch ?? receipt.indexOrNull('l1BatchTxIndex', maxUint16),
@@ -88,7 +88,7 @@ function readMessageEvent(log: RpcResponse) {
     })
     const messageHash = keccak256(args._message)
     if (messageHash !== args._hash.toLowerCase())
-      log.fail('data', 'does not have the hash that its topics announce')
+      log.fail('data', 'does not match the hash in the topics')
     return [
       {
         sender: args._sender,
@@ -101,7 +101,7 @@ function readMessageEvent(log: RpcResponse) {
     if (error instanceof InvalidRpcResponseError || !(error instanceof Error)) throw error
     throw new InvalidRpcResponseError({
       method,
-      fact: 'It holds a message event that cannot be decoded.',
+      reason: 'A message event cannot be decoded.',
       cause: error,
     })
   }

@@ -3,7 +3,7 @@ import type { Settlement } from '../types'
 import { RpcResponse } from './RpcResponse'
 import { isUnsupported, request } from './request'
 
-const nothingKnown: Settlement = {
+const unsettled: Settlement = {
   commitTxHash: null,
   committedAt: null,
   proveTxHash: null,
@@ -15,10 +15,10 @@ const nothingKnown: Settlement = {
 type SettlementStage = 'batched' | 'committed' | 'proven' | 'executed'
 
 /**
- * Asks the source chain how far a batch has come on its settlement layer.
+ * Returns the settlement stage of a batch, according to a node of the source chain.
  *
- * With a client of the settlement layer a transaction counts only once it has succeeded there.
- * The stage is null when the node has no method to tell.
+ * With a client of the settlement layer, a stage counts only once its transaction there has succeeded.
+ * The stage is null if the node supports neither method.
  */
 export async function getSettlement(
   client: Client,
@@ -28,7 +28,7 @@ export async function getSettlement(
   const settlement =
     (await ofBatch(client, batchNumber).catch(nullIfUnsupported)) ??
     (await ofTransaction(client, hash).catch(nullIfUnsupported))
-  if (!settlement) return { settlement: nothingKnown, stage: null }
+  if (!settlement) return { settlement: unsettled, stage: null }
 
   const isDone = async (transaction: Hash | null) =>
     transaction !== null && (!settlementLayer || (await hasSucceeded(settlementLayer, transaction)))
@@ -47,11 +47,11 @@ async function hasSucceeded(client: Client, hash: Hash): Promise<boolean> {
 async function ofBatch(client: Client, batchNumber: bigint): Promise<Settlement> {
   const method = 'zks_getL1BatchDetails'
   const value = await request(client, method, [Number(batchNumber)])
-  if (value === null) return nothingKnown
+  if (value === null) return unsettled
   return readSettlement(new RpcResponse(method, value))
 }
 
-/** Reads what the details of a batch say about its settlement. */
+/** Extracts the settlement transactions from the details of a batch. */
 export function readSettlement(details: RpcResponse): Settlement {
   return {
     commitTxHash: details.hashOrNull('commitTxHash'),
@@ -66,10 +66,10 @@ export function readSettlement(details: RpcResponse): Settlement {
 async function ofTransaction(client: Client, hash: Hash): Promise<Settlement> {
   const method = 'zks_getTransactionDetails'
   const value = await request(client, method, [hash])
-  if (value === null) return nothingKnown
+  if (value === null) return unsettled
   const details = new RpcResponse(method, value)
   return {
-    ...nothingKnown,
+    ...unsettled,
     commitTxHash: details.hashOrNull('ethCommitTxHash'),
     proveTxHash: details.hashOrNull('ethProveTxHash'),
     executeTxHash: details.hashOrNull('ethExecuteTxHash'),

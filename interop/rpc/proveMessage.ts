@@ -6,45 +6,47 @@ import { explainProof } from '../proof/explainProof'
 import type { MessageInclusion, MessageProof, SentMessage } from '../types'
 import { requestProof } from './requestProof'
 
-/** Fetches the proof of a message, and answers it only if it holds together; null means not yet. */
+/** Returns the proof of a message after checking it; null until the node serves it. */
 export async function proveMessage(
   client: Client,
   { message, transactionIndex }: { message: SentMessage; transactionIndex: number },
 ): Promise<MessageProof | null> {
-  const answered = await requestProof(client, message)
-  const batchNumber = answered?.batchNumber ?? message.batchNumber
-  if (!answered || batchNumber === null) return null
+  const rpcProof = await requestProof(client, message)
+  const batchNumber = rpcProof?.batchNumber ?? message.batchNumber
+  if (!rpcProof || batchNumber === null) return null
   if (message.batchNumber !== null && message.batchNumber !== batchNumber)
-    throw unusable(`It names batch ${batchNumber}, the receipt batch ${message.batchNumber}.`)
+    throw invalid(
+      `The proof is for batch ${batchNumber}, the receipt has batch ${message.batchNumber}.`,
+    )
 
   const inclusion: MessageInclusion = {
     sourceChainId: BigInt(client.chain?.id ?? (await getChainId(client))),
     batchNumber,
-    index: answered.index,
+    index: rpcProof.index,
     message: {
-      // Where a chain makes a batch of every block, receipts may leave out the index that equals the one in the block.
+      // Receipts may lack the index in the batch on chains with one block per batch, where it equals the index in the block.
       txNumberInBatch: message.txNumberInBatch ?? transactionIndex,
       sender: message.sender,
       data: message.data,
     },
-    proof: answered.proof,
+    proof: rpcProof.proof,
   }
-  const { computed, failedAt, error } = explainProof(inclusion, { chainBatchRoot: answered.root })
-  if (!computed) throw unusable('Its proof cannot be read to its end.', error)
+  const { computed, failedAt, error } = explainProof(inclusion, { chainBatchRoot: rpcProof.root })
+  if (!computed) throw invalid('The proof is unreadable.', error)
   if (failedAt) {
-    // The index in the block was a guess, which the sealed batch will settle.
+    // The index in the batch was assumed; the receipt will have it once the batch is sealed.
     if (message.txNumberInBatch === null) return null
-    throw unusable('Its proof does not lead from the message to the root that comes with it.')
+    throw invalid('The proof does not lead from the message to the returned root.')
   }
   const { root: interopRoot, ...settlementLayer } = computed
-  const { gatewayBlockNumber } = answered
+  const { gatewayBlockNumber } = rpcProof
   if (gatewayBlockNumber !== null && gatewayBlockNumber !== settlementLayer.blockNumber)
-    throw unusable('Its proof leads to another settlement block than the one that it names.')
+    throw invalid('The proof leads to another block than `gatewayBlockNumber`.')
 
-  return { ...inclusion, settlementLayer, interopRoot, root: answered.root }
+  return { ...inclusion, settlementLayer, interopRoot, root: rpcProof.root }
 }
 
-function unusable(fact: string, cause?: ProofRevertedError | null): InvalidRpcResponseError {
+function invalid(reason: string, cause?: ProofRevertedError | null): InvalidRpcResponseError {
   const method = 'the request for a message proof'
-  return new InvalidRpcResponseError(cause ? { method, fact, cause } : { method, fact })
+  return new InvalidRpcResponseError(cause ? { method, reason, cause } : { method, reason })
 }

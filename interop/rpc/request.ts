@@ -1,6 +1,6 @@
 import { BaseError, type Client } from 'viem'
 
-/** Calls a JSON-RPC method whose answer is yet to be checked. */
+/** Calls a JSON-RPC method and returns the unvalidated result. */
 export function request(
   client: Client,
   method: string,
@@ -12,14 +12,14 @@ export function request(
   })
 }
 
-/** JSON-RPC codes with which a node says that it does not know a method, or not with these parameters. */
+/** JSON-RPC error codes for an unsupported method or unsupported parameters. */
 const unsupportedCodes: readonly unknown[] = [-32601, -32602, -32004]
 
-/** Whether a node refused a request because it does not speak this variant. */
+/** Whether a request failed because the node does not support the method or its parameters. */
 export function isUnsupported(error: unknown): error is BaseError {
   if (!(error instanceof BaseError)) return false
-  const refusal = error.walk(
-    (cause) => cause instanceof Error && 'code' in cause && unsupportedCodes.includes(cause.code),
+  const cause = error.walk(
+    (e) => e instanceof Error && 'code' in e && unsupportedCodes.includes(e.code),
   )
-  return refusal !== null
+  return cause !== null
 }

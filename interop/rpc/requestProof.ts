@@ -14,7 +14,7 @@ export type RpcProof = {
   gatewayBlockNumber: bigint | null
 }
 
-/** The generations of the one call, newest first. */
+/** Variants of the request across node versions, newest first. */
 const variants = [
   (message: SentMessage) => ({
     method: 'zks_getL2ToL1LogProof',
@@ -30,9 +30,9 @@ const variants = [
   }),
 ]
 
-/** Asks a node for the proof of a message, in the first variant that it understands; null means not yet. */
+/** Requests the proof of a message with the first variant that the node supports; null until the node serves it. */
 export async function requestProof(client: Client, message: SentMessage): Promise<RpcProof | null> {
-  let refusal: Error | undefined
+  let unsupported: Error | undefined
   for (const variant of variants) {
     const { method, params } = variant(message)
     try {
@@ -40,18 +40,18 @@ export async function requestProof(client: Client, message: SentMessage): Promis
       return value === null ? null : readProof(new RpcResponse(method, value))
     } catch (error) {
       if (!isUnsupported(error)) throw error
-      refusal = error
+      unsupported = error
     }
   }
-  throw new MessageProofUnsupportedError(refusal && { cause: refusal })
+  throw new MessageProofUnsupportedError(unsupported && { cause: unsupported })
 }
 
-function readProof(answer: RpcResponse): RpcProof {
+function readProof(response: RpcResponse): RpcProof {
   return {
-    proof: answer.hashes('proof'),
-    index: answer.index('id', 2 ** logsTreeDepth - 1),
-    root: answer.hash('root'),
-    batchNumber: answer.integerOrNull('batchNumber'),
-    gatewayBlockNumber: answer.integerOrNull('gatewayBlockNumber'),
+    proof: response.hashes('proof'),
+    index: response.index('id', 2 ** logsTreeDepth - 1),
+    root: response.hash('root'),
+    batchNumber: response.integerOrNull('batchNumber'),
+    gatewayBlockNumber: response.integerOrNull('gatewayBlockNumber'),
   }
 }

@@ -5,7 +5,7 @@ import { hashInteropMessage } from '../center/hashInteropMessage'
 import type { InteropMessage } from '../types'
 import { proveFromHistory, settlementLayer } from './history'
 
-/** A message of the centre of chain 271, which is among others in its batch. */
+/** A message of the interop center of chain 271, among other messages in its batch. */
 export const centerMessage: InteropMessage = {
   data: '0x123456',
   sender: getAddress(numberToHex(0xabc, { size: 20 })),

@@ -87,5 +87,5 @@ export function flipBit(word: Hash, bit: number): Hash {
   return toHex(BigInt(word) ^ (1n << BigInt(bit % 256)), { size: 32 })
 }
 
-/** A hash that stands for nothing. */
+/** An arbitrary hash. */
 export const anyHash: Hash = keccak256('0x')

@@ -10,7 +10,7 @@ import { systemAddresses } from '../../interop/addresses'
 import { ProofRevertedError } from '../../interop/errors/proof'
 import { inclusionArguments } from '../../interop/proof/inclusionArguments'
 import { verifyProof } from '../../interop/proof/verifyProof'
-import { revertData } from '../../interop/test/answers'
+import { revertData } from '../../interop/test/responses'
 import { flipBit, history, proveFromHistory, settlementLayer } from '../../interop/test/history'
 import type { MessageInclusion } from '../../interop/types'
 

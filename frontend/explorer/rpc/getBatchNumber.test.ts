@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
-import { refusal, stubNode } from '../../../interop/test/stubNode'
+import { rpcError, stubNode } from '../../../interop/test/stubNode'
 import { getBatchNumber } from './getBatchNumber'
 
 describe('getBatchNumber', () => {
@@ -15,7 +15,7 @@ describe('getBatchNumber', () => {
   it('passes on any other refusal', async () => {
     const { client } = stubNode({
       zks_L1BatchNumber: () => {
-        throw refusal(-32005, 'too many requests')
+        throw rpcError(-32005, 'too many requests')
       },
     })
     await expect(getBatchNumber(client)).rejects.toThrow('too many requests')

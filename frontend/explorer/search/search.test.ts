@@ -2,7 +2,7 @@ import { encodeAbiParameters, encodeEventTopics, numberToHex, zeroAddress, zeroH
 import { describe, expect, it } from 'vitest'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../../../interop/addresses'
-import { refusal, type StubAnswer, stubNode } from '../../../interop/test/stubNode'
+import { rpcError, type StubResponse, stubNode } from '../../../interop/test/stubNode'
 import { manifestChains } from '../../shared/environment/manifestChains'
 import { sampleManifest } from '../../shared/test/sampleManifest'
 import { search } from './search'
@@ -10,7 +10,7 @@ import { search } from './search'
 const hash = `0x${'ab'.repeat(32)}` as const
 
 /** Nodes that know nothing, but for what one of them answers. */
-function network(chainName: string, answers: Record<string, StubAnswer>) {
+function network(chainName: string, answers: Record<string, StubResponse>) {
   const nothing = {
     eth_blockNumber: '0x5',
     eth_getLogs: [],
@@ -124,7 +124,7 @@ describe('search', () => {
   it('says what it tried, also where a chain does not answer', async () => {
     const on = network('staking1', {
       eth_getBlockByNumber: () => {
-        throw refusal(-32000, 'out of order')
+        throw rpcError(-32000, 'out of order')
       },
     })
     const failed = (await search('7', on)).filter(({ outcome }) => outcome.error)

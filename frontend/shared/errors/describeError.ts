@@ -9,7 +9,7 @@ import {
   UserRejectedRequestError,
 } from 'viem'
 import { WrongChainError } from '../../../deployments/WrongChainError'
-import { InteropPermanentError, InteropRetryableError } from '../../../interop/errors/message'
+import { InteropPermanentError, InteropRetryableError } from '../../../interop/errors/InteropError'
 import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { describeRevert } from './describeRevert'
 import { ErrorWithRemedy } from './ErrorWithRemedy'

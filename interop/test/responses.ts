@@ -23,7 +23,7 @@ import { hashLog } from '../merkle/hashLog'
 import { verifyProof } from '../proof/verifyProof'
 import type { Inclusion } from '../proof/walkProof'
 import type { L2Message } from '../types'
-import type { StubAnswer } from './stubNode'
+import type { StubResponse } from './stubNode'
 import { proofVectors } from './vectors'
 
 export const hash: Hash = `0x${'a1'.repeat(32)}`
@@ -100,8 +100,8 @@ export function receiptOf(
   }
 }
 
-/** What a node answers for the sample's proof. */
-export const proofAnswer = {
+/** Response of a node for the sample's proof. */
+export const proofResponse = {
   proof: sample.proof,
   id: sample.index,
   root: sampleRoot,
@@ -114,7 +114,7 @@ export const transactionHashes = {
   executeTxHash: numberToHex(3, { size: 32 }),
 }
 
-/** What a node answers for a batch that is executed. */
+/** Response of a node for a batch that is executed. */
 export const executedBatch = {
   ...transactionHashes,
   committedAt: '2026-01-01T00:00:01Z',
@@ -122,18 +122,18 @@ export const executedBatch = {
   executedAt: '2026-01-01T00:00:03Z',
 }
 
-/** Answers of a chain whose only message is the sample, executed and provable. */
+/** Responses of a chain whose only message is the sample, executed and provable. */
 export const executedSource = {
   eth_chainId: numberToHex(sample.srcChainId),
   eth_getTransactionReceipt: receiptOf([sample.message]),
   zks_getL1BatchDetails: executedBatch,
-  zks_getL2ToL1LogProof: proofAnswer,
+  zks_getL2ToL1LogProof: proofResponse,
 }
 
 /** Stands for the contracts of a chain that imported these roots, by way of `eth_call`. */
 export function destinationCall(
   roots: readonly { chainId: bigint; blockNumber: bigint; root: Hash }[],
-): StubAnswer {
+): StubResponse {
   const read = (chainId: bigint, blockNumber: bigint) =>
     roots.find((stored) => stored.chainId === chainId && stored.blockNumber === blockNumber)?.root
 
