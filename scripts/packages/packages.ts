@@ -48,6 +48,10 @@ export const packages: readonly PackageDescription[] = [
     },
     formats: ['esm', 'cjs'],
     platform: 'neutral',
+    // Errors name this page.
+    files: Object.fromEntries(
+      ['docs/interop.md', 'docs/interop-center.md'].map((page) => [page, page]),
+    ),
   },
   {
     folder: 'ecosystem',

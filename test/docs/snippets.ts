@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Ecosystem } from '../../ecosystem'
+import { packages } from '../../scripts/packages/packages'
 
 const repository = join(__dirname, '..', '..')
 const usualPorts = [3150, 3050, 3250, 3350]
@@ -10,9 +11,9 @@ const usualPorts = [3150, 3050, 3250, 3350]
 /** A piece of code that a page shows. */
 export type Snippet = { language: string; code: string }
 
-/** The pieces of code in these languages that a page of `docs/` shows. */
+/** Returns the code in these languages on a page, which is in `docs/` unless its path says otherwise. */
 export async function readSnippets(page: string, languages: readonly string[]): Promise<Snippet[]> {
-  const text = await readFile(join(repository, 'docs', page), 'utf8')
+  const text = await readFile(resolve(repository, 'docs', page), 'utf8')
   const fences = new RegExp(`\`\`\`(${languages.join('|')})\\n(.*?)\`\`\``, 'gs')
   return [...text.matchAll(fences)].map(([, language = '', code = '']) => ({ language, code }))
 }
@@ -27,7 +28,11 @@ export async function runSnippet(
   { language, code }: Snippet,
   { ecosystem, directory, timeout }: { ecosystem: Ecosystem; directory: string; timeout: number },
 ): Promise<string> {
-  let text = code.replaceAll(/'\.\/([\w/]+)'/g, (_, path) => JSON.stringify(moduleAt(path)))
+  let text = code
+    .replaceAll(/'\.\/([\w/]+)'/g, (_, path) => JSON.stringify(moduleAt(path)))
+    .replaceAll(/'@interstake\/(\w+)(?:\/(\w+))?'/g, (_, folder, entry) =>
+      JSON.stringify(sourceOf(folder, entry)),
+    )
   for (const [index, port] of usualPorts.entries())
     text = text.replaceAll(`http://127.0.0.1:${port}`, ecosystem.chains[index]?.rpcUrl ?? '')
   const file = join(directory, `snippet-${number++}.m${language}`)
@@ -45,4 +50,11 @@ let number = 0
 /** The file of a module that a page names from the root of the repository. */
 function moduleAt(path: string): string {
   return join(repository, path.includes('/') ? `${path}.ts` : join(path, 'index.ts'))
+}
+
+/** The source of an entry point of a package. */
+function sourceOf(folder: string, entry = '.'): string {
+  const source = packages.find((description) => description.folder === folder)?.entries[entry]
+  if (!source) throw new Error(`The package ${folder} has no entry point ${entry}.`)
+  return join(repository, source)
 }

@@ -3,18 +3,20 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEcosystem, type Ecosystem } from '../../ecosystem'
 import { interopCenterAddress } from '../../interop'
+import * as errors from '../../interop/errors'
 import { readSnippets, runSnippet } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
 const page = 'interop-center.md'
+const baseClasses = ['InteropError', 'InteropRetryableError', 'InteropPermanentError']
 
 let ecosystem: Ecosystem
 /** Within the repository, where its packages are found. */
 let directory: string
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(repository, 'cache', 'interop-center-'))
+  directory = await mkdtemp(join(repository, 'cache', 'interop-'))
   ecosystem = await createEcosystem()
 }, timeout)
 
@@ -51,5 +53,36 @@ describe('the page about the interop center', { timeout }, () => {
 
   it('names the address', async () => {
     expect(await readFile(join(repository, 'docs', page), 'utf8')).toContain(interopCenterAddress)
+  })
+})
+
+describe('the client library', { timeout }, () => {
+  /** Hash of a transaction that sent a message. */
+  let hash: string
+
+  it('has a README whose example sends and verifies a message', async () => {
+    const [example] = await readSnippets('../interop/README.md', ['ts'])
+    const code = `${example?.code}\nconsole.log(hash)`
+    const printed = await runSnippet({ language: 'ts', code }, { ecosystem, directory, timeout })
+    const [isVerified, ...rest] = printed.split('\n')
+    expect(isVerified).toBe('true')
+    hash = rest.join()
+  })
+
+  it('has a page whose code runs', async () => {
+    const snippets = await readSnippets('interop.md', ['ts'])
+    const printed = []
+    for (const { language, code } of snippets) {
+      const snippet = { language, code: `const hash = '${hash}'\n${code}` }
+      printed.push(await runSnippet(snippet, { ecosystem, directory, timeout }))
+    }
+    expect(printed).toEqual(['', '', ''])
+  })
+
+  it('has a page with a section for each error', async () => {
+    const text = await readFile(join(repository, 'docs', 'interop.md'), 'utf8')
+    const headings = text.match(/^#+ .*$/gm)
+    const thrown = Object.keys(errors).filter((name) => !baseClasses.includes(name))
+    for (const name of thrown) expect(headings).toContain(`### ${name}`)
   })
 })
