@@ -7,12 +7,8 @@ const docsPath = '/docs/interop.md'
 
 export type InteropErrorType = InteropError & ErrorType<'InteropError'>
 
-/** Base class of all errors of this package. */
+/** Base class of all errors of this package. The last line of `metaMessages` says what to do. */
 export class InteropError extends BaseError {
-  /**
-   * @param shortMessage - What happened, in one sentence.
-   * @param options.metaMessages - Facts; the last line says what to do about it.
-   */
   constructor(
     shortMessage: string,
     {

@@ -10,8 +10,8 @@ import { systemAddresses } from '../../interop/addresses'
 import { ProofRevertedError } from '../../interop/errors/proof'
 import { inclusionArguments } from '../../interop/proof/inclusionArguments'
 import { verifyProof } from '../../interop/proof/verifyProof'
-import { revertData } from '../../interop/test/responses'
 import { flipBit, history, proveFromHistory, settlementLayer } from '../../interop/test/history'
+import { revertData } from '../../interop/test/responses'
 import type { MessageInclusion } from '../../interop/types'
 
 /** How many histories are tried. A heavy run takes many more. */
