@@ -1,5 +1,5 @@
-import { extendConfig, extendEnvironment, task } from 'hardhat/config'
-import { lazyObject } from 'hardhat/plugins'
+import { extendConfig, extendEnvironment, task } from 'hardhat/config.js'
+import { lazyObject } from 'hardhat/plugins.js'
 import { type AdminActions, createAdminClient } from '../admin/client'
 import { richAccount } from '../config/accounts'
 import { adminPort, chainTable } from '../config/chains'

@@ -1,0 +1,28 @@
+// Sends a message on one chain and has another chain verify it, on a network of its own.
+import { interopActions, systemAddresses } from '@interstake/interop'
+import { createEcosystem } from 'interstake'
+import { createPublicClient, createWalletClient, http, parseAbi, stringToHex } from 'viem'
+
+const network = await createEcosystem({ stakingChains: 1 })
+try {
+  const [, staking, rewards] = network.chains
+  const [account] = network.accounts
+  const source = createWalletClient({ account, transport: http(staking.rpcUrl) }).extend(
+    interopActions(),
+  )
+  const destination = createPublicClient({ transport: http(rewards.rpcUrl) }).extend(
+    interopActions(),
+  )
+
+  const hash = await source.writeContract({
+    address: systemAddresses.l1Messenger,
+    abi: parseAbi(['function sendToL1(bytes message) returns (bytes32)']),
+    functionName: 'sendToL1',
+    args: [stringToHex('hello')],
+    chain: null,
+  })
+  const { proof } = await source.interop.waitForMessage({ hash, destination })
+  console.log(`verified: ${await destination.interop.verifyMessage(proof)}`)
+} finally {
+  await network.stop()
+}

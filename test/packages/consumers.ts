@@ -1,0 +1,125 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
+import { readSnippets } from '../docs/snippets'
+import { Consumer } from './Consumer'
+import { withNetwork } from './runNetwork'
+
+const repository = join(__dirname, '..', '..')
+
+/** What an installation of the network may take. */
+const maxPackages = 30
+const maxBytes = 80 * 1024 * 1024
+
+/** The versions of Node that the network has to run on, besides this one; from npm's package `node`. */
+const nodeVersions = ['22', '24', '26']
+
+/** Each uses the packages and returns what it has seen; throws if it is not what it should be. */
+export const consumers: Record<string, () => Promise<string>> = {
+  'size of interstake': () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.install('interstake')
+      const modules = join(consumer.directory, 'node_modules')
+      const listed = await consumer.run('npm', ['ls', '--all', '--parseable'])
+      const count = listed.trim().split('\n').length - 1
+      const bytes = sizeOf(modules)
+      const mebibytes = `${(bytes / 1024 / 1024).toFixed(0)} MiB`
+      if (count > maxPackages || bytes > maxBytes)
+        throw new Error(`interstake takes ${count} packages and ${mebibytes}`)
+      return `${count} packages, ${mebibytes}`
+    }),
+
+  'quick start': () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.install('interstake', '@interstake/interop', 'viem', 'zksync-ethers', 'ethers')
+      const snippets = await readSnippets('quick-start.md', ['js'])
+      const offset = randomOffset()
+      return withNetwork(consumer, ['--port-offset', String(offset)], async () => {
+        for (const [index, { code }] of snippets.entries()) {
+          const file = `snippet-${index}.mjs`
+          consumer.write(file, movePorts(code, offset))
+          const printed = (await consumer.run(process.execPath, [file])).trim()
+          if (!/^(true|verified: true|\w+ http.*)$/ms.test(printed))
+            throw new Error(`${code}\nprinted ${printed}`)
+        }
+        return `${snippets.length} snippets`
+      })
+    }),
+
+  'example viem': () =>
+    example('viem', async (consumer) => {
+      const printed = await consumer.run('npm', ['start', '--silent'])
+      if (printed.trim() !== 'verified: true') throw new Error(printed)
+    }),
+
+  'example vitest': () =>
+    example('vitest', async (consumer) => {
+      await consumer.run('npx', ['tsc', '-p', '.'])
+      await consumer.run('npm', ['test'])
+    }),
+
+  'example hardhat': () =>
+    example('hardhat', (consumer) => {
+      const offset = String(randomOffset())
+      return withNetwork(consumer, ['--port-offset', offset], async () => {
+        await consumer.run('npm', ['test', '--', '--no-compile'], { PORT_OFFSET: offset })
+      })
+    }),
+
+  'example foundry': () =>
+    example('foundry', async (consumer) => {
+      await consumer.run(foundryBinary('forge'), ['test', '--offline'], {
+        FOUNDRY_SOLC: join(repository, 'scripts', 'solc.mjs'),
+      })
+    }),
+
+  'example wagmi': () =>
+    example('wagmi', async (consumer) => {
+      await consumer.run('npm', ['run', 'build'])
+    }),
+
+  ...Object.fromEntries(
+    nodeVersions.map((version) => [
+      `Node ${version}`,
+      () =>
+        using(Consumer.fromExample('viem'), async (consumer) => {
+          await consumer.install(`node@${version}`)
+          const node = join(consumer.directory, 'node_modules', 'node', 'bin', 'node')
+          const printed = await consumer.run(node, ['message.mjs'])
+          if (printed.trim() !== 'verified: true') throw new Error(printed)
+          return (await consumer.run(node, ['--version'])).trim()
+        }),
+    ]),
+  ),
+}
+
+function example(name: string, check: (consumer: Consumer) => Promise<void>): Promise<string> {
+  return using(Consumer.fromExample(name), async (consumer) => {
+    await consumer.install()
+    await check(consumer)
+    return 'passed'
+  })
+}
+
+async function using<result>(
+  consumer: Consumer,
+  work: (consumer: Consumer) => Promise<result>,
+): Promise<result> {
+  try {
+    return await work(consumer)
+  } finally {
+    consumer.remove()
+  }
+}
+
+const randomOffset = () => 10_000 + Math.floor(Math.random() * 18_000)
+
+/** The code with the ports of a network that runs beside others. */
+const movePorts = (code: string, offset: number) =>
+  code.replaceAll(/127\.0\.0\.1:(\d+)/g, (_, port) => `127.0.0.1:${Number(port) + offset}`)
+
+function sizeOf(directory: string): number {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
+}
