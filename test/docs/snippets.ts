@@ -33,6 +33,10 @@ export async function runSnippet(
     .replaceAll(/'@interstake\/(\w+)(?:\/(\w+))?'/g, (_, folder, entry) =>
       JSON.stringify(sourceOf(folder, entry)),
     )
+    .replaceAll(
+      /from 'interstake(?:\/(\w+))?'/g,
+      (_, entry) => `from ${JSON.stringify(sourceOf('ecosystem', entry))}`,
+    )
   for (const [index, port] of usualPorts.entries())
     text = text.replaceAll(`http://127.0.0.1:${port}`, ecosystem.chains[index]?.rpcUrl ?? '')
   const file = join(directory, `snippet-${number++}.m${language}`)

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 import { readSnippets } from '../docs/snippets'
 import { Consumer } from './Consumer'
@@ -16,6 +18,17 @@ const nodeVersions = ['22', '24', '26']
 
 /** Each uses the packages and returns what it has seen; throws if it is not what it should be. */
 export const consumers: Record<string, () => Promise<string>> = {
+  'manifests and types': async () => {
+    for (const folder of ['contracts', 'interop', 'interstake']) {
+      const directory = join(repository, 'dist', 'packages', folder)
+      await runTool('publint', ['--strict', directory])
+      // An ES module is for Node 20.19 and newer, which can require it.
+      const profile = folder === 'interstake' ? ['--profile', 'esm-only'] : []
+      await runTool('attw', ['--pack', directory, '--format', 'ascii', ...profile])
+    }
+    return 'publint and are-the-types-wrong find nothing'
+  },
+
   'size of interstake': () =>
     using(Consumer.empty(), async (consumer) => {
       await consumer.install('interstake')
@@ -39,7 +52,7 @@ export const consumers: Record<string, () => Promise<string>> = {
           const file = `snippet-${index}.mjs`
           consumer.write(file, movePorts(code, offset))
           const printed = (await consumer.run(process.execPath, [file])).trim()
-          if (!/^(true|verified: true|\w+ http.*)$/ms.test(printed))
+          if (!/^(verified: true|gateway http.*)$/m.test(printed))
             throw new Error(`${code}\nprinted ${printed}`)
         }
         return `${snippets.length} snippets`
@@ -111,6 +124,11 @@ async function using<result>(
     consumer.remove()
   }
 }
+
+const runTool = (name: string, args: readonly string[]) =>
+  promisify(execFile)(join(repository, 'node_modules', '.bin', name), args).catch((error) => {
+    throw new Error(`${name} ${args.join(' ')}:\n${error.stdout}${error.stderr}`)
+  })
 
 const randomOffset = () => 10_000 + Math.floor(Math.random() * 18_000)
 
