@@ -61,7 +61,9 @@ export function networkProgram({
             return async () => {}
           }
           console.log(describe(ecosystem))
-          console.log(`${explorerUrl ? `\nExplorer: ${explorerUrl}` : ''}\nReady. Press Ctrl-C to stop.`)
+          console.log(
+            `${explorerUrl ? `\nExplorer: ${explorerUrl}` : ''}\nReady. Press Ctrl-C to stop.`,
+          )
           if (!process.stdout.isTTY) {
             onEvent((text) => console.log(text))
             return async () => {}
