@@ -42,17 +42,21 @@ export const consumers: Record<string, () => Promise<string>> = {
       return `${count} packages, ${mebibytes}`
     }),
 
-  'quick start': () =>
+  'quick start and READMEs': () =>
     using(Consumer.empty(), async (consumer) => {
-      await consumer.install('interstake', '@interstake/interop', 'viem', 'zksync-ethers', 'ethers')
-      const snippets = await readSnippets('quick-start.md', ['js'])
+      await consumer.install(
+        ...['interstake', '@interstake/interop', '@interstake/contracts'],
+        ...['viem', 'zksync-ethers', 'ethers'],
+      )
+      const pages = ['quick-start.md', '../contracts/README.md', '../ecosystem/README.md']
+      const snippets = (await Promise.all(pages.map((page) => readSnippets(page, ['js'])))).flat()
       const offset = randomOffset()
       return withNetwork(consumer, ['--port-offset', String(offset)], async () => {
         for (const [index, { code }] of snippets.entries()) {
           const file = `snippet-${index}.mjs`
           consumer.write(file, movePorts(code, offset))
           const printed = (await consumer.run(process.execPath, [file])).trim()
-          if (!/^(verified: true|gateway http.*)$/m.test(printed))
+          if (!/^(true|verified: true|gateway http.*)$/m.test(printed))
             throw new Error(`${code}\nprinted ${printed}`)
         }
         return `${snippets.length} snippets`
