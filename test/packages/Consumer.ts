@@ -99,3 +99,15 @@ export class Consumer {
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 3 })
   }
 }
+
+/** Removes the project when the work is done. */
+export async function using<result>(
+  consumer: Consumer,
+  work: (consumer: Consumer) => Promise<result>,
+): Promise<result> {
+  try {
+    return await work(consumer)
+  } finally {
+    consumer.remove()
+  }
+}

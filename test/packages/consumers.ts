@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 import { readSnippets } from '../docs/snippets'
-import { Consumer } from './Consumer'
+import { Consumer, using } from './Consumer'
+import { interopConsumers } from './interop'
 import { withNetwork } from './runNetwork'
 
 const repository = join(__dirname, '..', '..')
@@ -28,6 +29,8 @@ export const consumers: Record<string, () => Promise<string>> = {
     }
     return 'publint and are-the-types-wrong find nothing'
   },
+
+  ...interopConsumers,
 
   'size of interstake': () =>
     using(Consumer.empty(), async (consumer) => {
@@ -116,17 +119,6 @@ function example(name: string, check: (consumer: Consumer) => Promise<void>): Pr
     await check(consumer)
     return 'passed'
   })
-}
-
-async function using<result>(
-  consumer: Consumer,
-  work: (consumer: Consumer) => Promise<result>,
-): Promise<result> {
-  try {
-    return await work(consumer)
-  } finally {
-    consumer.remove()
-  }
 }
 
 const runTool = (name: string, args: readonly string[]) =>

@@ -1,0 +1,143 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Consumer, using } from './Consumer'
+
+/** The oldest and the newest version of viem that the package supports. */
+const viemVersions = ['2.21.0', 'latest']
+
+/** What a page may load of the package beside viem, minified, in bytes. */
+const maxBytes = { oneFunction: 10_000, actions: 30_000 }
+
+const modules = [
+  '@interstake/interop',
+  '@interstake/interop/actions',
+  '@interstake/interop/center',
+  '@interstake/interop/errors',
+  '@interstake/interop/merkle',
+  '@interstake/interop/proof',
+]
+
+/** Sends a request to a node that refuses it, and prints what the package makes of it. */
+const use = `
+const client = createClient({
+  transport: custom({ request: async ({ method }) => (method === 'eth_call' ? '0x' : null) }, { retryCount: 0 }),
+}).extend(interopActions())
+const zero = '0x' + '0'.repeat(64)
+const hashed = hashLog({ txNumberInBatch: 0, sender: '0x' + '0'.repeat(40), messageHash: zero })
+const errors = []
+for (const call of [
+  () => client.interop.getMessages({ hash: zero }),
+  () => client.interop.getInteropRoot({ chainId: 1n, blockNumber: 1n }),
+])
+  await call().catch((error) => errors.push(error instanceof BaseError && error.name))
+console.log([hashed.length, ...errors].join())
+`
+const used = '66,MessageTransactionNotFoundError,InteropUnsupportedError'
+
+const viemNames = 'BaseError, createClient, custom'
+const names = 'hashLog, interopActions'
+
+/** Fails to compile unless the types of the package are those of the installed viem. */
+const types = `
+import { type GetMessagesErrorType, getMessages, interopActions, type SentMessage } from '@interstake/interop'
+import type { LogsTree } from '@interstake/interop/merkle'
+import { createPublicClient, createWalletClient, http } from 'viem'
+import { mainnet } from 'viem/chains'
+
+const source = createPublicClient({ chain: mainnet, transport: http() }).extend(interopActions())
+const wallet = createWalletClient({ transport: http() }).extend(interopActions())
+export const messages: Promise<SentMessage[]> = getMessages(source, { hash: '0x' })
+export const hash: Promise<\`0x\${string}\`> = wallet.interop.sendInteropMessage({ data: '0x' })
+export const proof = async () =>
+  (await source.interop.waitForMessage({ hash: '0x', destination: wallet })).proof.interopRoot
+export const nameOf = (error: GetMessagesErrorType): string => error.name
+export type Tree = LogsTree
+// @ts-expect-error: a hash is a string of hex
+getMessages(source, { hash: 1 })
+`
+
+/** The package @interstake/interop with the oldest and the newest viem. */
+export const interopConsumers: Record<string, () => Promise<string>> = Object.fromEntries(
+  viemVersions.map((version) => [
+    `interop with viem ${version}`,
+    () =>
+      using(Consumer.empty(), async (consumer) => {
+        await consumer.install('@interstake/interop', `viem@${version}`, 'esbuild', 'typescript@5')
+        await runsInNode(consumer)
+        await compiles(consumer)
+        await runsBundled(consumer)
+        return shakes(consumer)
+      }),
+  ]),
+)
+
+async function runsInNode(consumer: Consumer): Promise<void> {
+  consumer.write(
+    'use.mjs',
+    `const before = Reflect.ownKeys(globalThis).length
+for (const name of ${JSON.stringify(modules)}) await import(name)
+if (Reflect.ownKeys(globalThis).length !== before) throw new Error('Importing has side effects')
+const { ${viemNames} } = await import('viem')
+const { ${names} } = await import('@interstake/interop')
+${use}`,
+  )
+  consumer.write(
+    'use.cjs',
+    `for (const name of ${JSON.stringify(modules)}) require(name)
+const { ${viemNames} } = require('viem')
+const { ${names} } = require('@interstake/interop')
+void (async () => {${use}})()`,
+  )
+  for (const file of ['use.mjs', 'use.cjs']) await printsUsed(consumer, file)
+}
+
+/** With the types of both formats, and as bundlers resolve them. */
+async function compiles(consumer: Consumer): Promise<void> {
+  for (const extension of ['mts', 'cts']) consumer.write(`types.${extension}`, types)
+  for (const [module, resolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])
+    await consumer.run('npx', [
+      ...['tsc', '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck'],
+      ...['--target', 'es2022', '--module', `${module}`, '--moduleResolution', `${resolution}`],
+      ...(module === 'nodenext' ? ['types.mts', 'types.cts'] : ['types.mts']),
+    ])
+}
+
+/** For browsers, where a module of Node would not be found. */
+async function runsBundled(consumer: Consumer): Promise<void> {
+  consumer.write(
+    'page.js',
+    `import { ${viemNames} } from 'viem'\nimport { ${names} } from '@interstake/interop'\n${use}`,
+  )
+  await bundle(consumer, 'page.js')
+  await printsUsed(consumer, 'page.out.mjs')
+}
+
+async function shakes(consumer: Consumer): Promise<string> {
+  const sizes: string[] = []
+  for (const [name, code, limit] of [
+    ['nothing', `import '@interstake/interop'`, 0],
+    ['hashLog', `export { hashLog } from '@interstake/interop'`, maxBytes.oneFunction],
+    ['all actions', `export { interopActions } from '@interstake/interop'`, maxBytes.actions],
+  ] as const) {
+    consumer.write('part.js', code)
+    await bundle(consumer, 'part.js', '--external:viem')
+    const { size } = statSync(join(consumer.directory, 'part.out.mjs'))
+    if (size > limit) throw new Error(`A bundle with ${name} has ${size} bytes.`)
+    sizes.push(`${name} ${size}`)
+  }
+  return `Node (ESM, CommonJS), types, a bundle; bytes without viem: ${sizes.join(', ')}`
+}
+
+async function bundle(consumer: Consumer, file: string, ...options: string[]): Promise<void> {
+  const outfile = `--outfile=${file.replace('.js', '.out.mjs')}`
+  const format = ['--bundle', '--minify', '--format=esm', '--platform=browser', '--log-level=error']
+  await consumer.run('npx', ['esbuild', file, ...format, outfile, ...options])
+}
+
+async function printsUsed(consumer: Consumer, file: string): Promise<void> {
+  const printed = (await consumer.run(process.execPath, [file])).trim()
+  if (printed !== used) throw new Error(`${file} printed ${printed}`)
+}
