@@ -8,7 +8,7 @@ import { type DeploymentChain, deploy } from './deploy'
 import { ensureInteropCenter } from './interopCenter'
 import type { Manifest } from './manifest'
 
-/** Two chains to stake on and one to be rewarded on. */
+/** Two staking chains and a rewards chain. */
 let nodes: readonly [EvmNode, EvmNode, EvmNode]
 
 beforeAll(async () => {

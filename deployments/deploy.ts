@@ -36,7 +36,7 @@ type DeployedContract = Manifest['rewardsChain']['token']
  * and the interop center on each of these chains. What the previous manifest names and still stands is kept, so deploying
  * again changes nothing.
  *
- * @param onStep - Told in words what was done.
+ * @param onStep - Called with a human-readable message for each step.
  * @throws `WrongChainError` before anything is sent, if a node answers as another chain.
  * @returns The manifest; at each of its addresses stands the code that was compiled.
  */

@@ -102,7 +102,9 @@ describe('ensureInteropCenter', () => {
   it('says which chain does not take the transaction that deploys the proxy', async () => {
     await removeProxy()
     await node.client.setNonce({ address: deploymentProxy.signer, nonce: 1 })
-    await expect(ensure()).rejects.toThrow(/^staking1 does not take the transaction .* at 0x4e59b4/)
+    await expect(ensure()).rejects.toThrow(
+      /^staking1 rejects the presigned transaction .* at 0x4e59b4/,
+    )
   })
 
   it.each([
@@ -111,7 +113,7 @@ describe('ensureInteropCenter', () => {
   ])('touches no chain that has other code in the place of %s', async (name, address) => {
     await node.client.setCode({ address, bytecode: '0x6000' })
     await expect(ensure()).rejects.toThrow(
-      `Other code than ${name}'s stands at ${address} on staking1.`,
+      `Code other than ${name}'s is deployed at ${address} on staking1.`,
     )
     expect(await node.client.getBlockNumber()).toBe(0n)
     expect(await codeAt(address)).toBe('0x6000')

@@ -27,7 +27,7 @@ export type CenterChain = { name: string; client: Client; account: Account | Add
  * Brings the interop center of a chain into place, by way of the deterministic deployment proxy, which is brought there
  * first if the chain lacks it.
  *
- * @param onStep - Told in words what was done.
+ * @param onStep - Called with a human-readable message for each step.
  * @throws If the code that was compiled does not stand at the center's address in the end.
  */
 export async function ensureInteropCenter(
@@ -46,7 +46,8 @@ export async function ensureInteropCenter(
     onStep(`InteropCenter on ${name} is in place at ${address}`)
     return
   }
-  if (code) throw new Error(`Other code than the interop center's stands at ${address} on ${name}.`)
+  if (code)
+    throw new Error(`Code other than the interop center's is deployed at ${address} on ${name}.`)
 
   await ensureDeploymentProxy(chain, onStep)
   const hash = await sendTransaction(client, {
@@ -82,7 +83,7 @@ async function ensureDeploymentProxy(
   const standing = await getCode(client, { address })
   if (standing === code) return
   if (standing)
-    throw new Error(`Other code than the deployment proxy's stands at ${address} on ${name}.`)
+    throw new Error(`Code other than the deployment proxy's is deployed at ${address} on ${name}.`)
   const balance = await getBalance(client, { address: signer })
   if (balance < cost) {
     const value = cost - balance
@@ -94,13 +95,13 @@ async function ensureDeploymentProxy(
     await waitForTransactionReceipt(client, { hash })
   } catch (cause) {
     throw new Error(
-      `${name} does not take the transaction that deploys the deterministic deployment proxy, signed long ago for any chain. Ask who runs the chain to put its code at ${address}.`,
+      `${name} rejects the presigned transaction that deploys the deterministic deployment proxy. Ask the chain's operator to deploy it at ${address}.`,
       { cause },
     )
   }
   if ((await getCode(client, { address })) !== code)
     throw new Error(
-      `${name} has no deterministic deployment proxy at ${address} although it was deployed. Ask who runs the chain to put its code there.`,
+      `${name} has no deterministic deployment proxy at ${address} although it was deployed. Ask the chain's operator to deploy it there.`,
     )
   onStep(`Deployment proxy on ${name} deployed at ${address}`)
 }

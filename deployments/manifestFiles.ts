@@ -28,7 +28,7 @@ export function writeManifestFile(manifest: Manifest, file: string): void {
   mkdirSync(dirname(file), { recursive: true })
   if (!isOwnOrNew(file))
     throw new Error(
-      `${file} is not a manifest of deployments, so it is not overwritten. Move it, or name another folder with INTERSTAKE_DEPLOYMENTS.`,
+      `${file} is not a deployment manifest, so it is not overwritten. Move it, or choose another directory with INTERSTAKE_DEPLOYMENTS.`,
     )
   const temporary = `${file}.${process.pid}.new`
   writeFileSync(temporary, `${JSON.stringify(manifest, null, 2)}\n`)
@@ -81,7 +81,7 @@ function parseManifest(file: string): Manifest {
     .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
     .join('; ')
   throw new Error(
-    `${file} is not a manifest of deployments (${problems}). Deploy again to renew it.`,
+    `${file} is not a valid deployment manifest (${problems}). Deploy again to replace it.`,
   )
 }
 

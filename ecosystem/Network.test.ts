@@ -6,9 +6,9 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { inclusionArguments } from '../interop'
 import { keptStates } from './anvil/startNode'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { callAdmin } from './test/callAdmin'
 import { eventually } from './test/eventually'
 import { forgeMessage } from './test/forgeMessage'
-import { giveOrder } from './test/giveOrder'
 import { staker } from './test/staker'
 
 const timeout = 60_000
@@ -33,7 +33,7 @@ function ask({ source }: ReturnType<typeof staker>, method: string, params: unkn
 async function settled(): Promise<void> {
   await vi.waitFor(
     async () =>
-      expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+      expect(await callAdmin(ecosystem, 'getStatus')).toMatchObject({
         chains: expect.not.arrayContaining([expect.not.objectContaining({ pendingMessages: 0 })]),
       }),
     { timeout, interval: 20 },
@@ -44,7 +44,7 @@ async function settled(): Promise<void> {
 async function allUp(): Promise<void> {
   await vi.waitFor(
     async () =>
-      expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+      expect(await callAdmin(ecosystem, 'getStatus')).toMatchObject({
         settlementLayer: { isUp: true },
         chains: [{ isUp: true }, { isUp: true }, { isUp: true }],
       }),
@@ -61,7 +61,7 @@ async function earnReward(user: ReturnType<typeof staker>): Promise<Hash> {
 }
 
 describe('snapshots', { timeout }, () => {
-  it('take all chains back at once, from whichever one it is asked', async () => {
+  it('revert all chains at once, from whichever one it is asked', async () => {
     const first = staker(ecosystem, 0)
     const kept = await earnReward(first)
     const id = await ask(first, 'evm_snapshot')
@@ -77,7 +77,7 @@ describe('snapshots', { timeout }, () => {
     await earnReward(second)
   })
 
-  it('are used up, with all that are younger', async () => {
+  it('are consumed by a revert, with all later ones', async () => {
     const user = staker(ecosystem)
     const [older, younger] = [await ask(user, 'evm_snapshot'), await ask(user, 'evm_snapshot')]
     expect(await ask(user, 'evm_revert', [older])).toBe(true)
@@ -88,9 +88,9 @@ describe('snapshots', { timeout }, () => {
   it('can be gone back to many times in a row, as tests do', async () => {
     const user = staker(ecosystem)
     for (let round = 0; round < 5; round++) {
-      const id = await giveOrder(ecosystem, 'snapshot')
+      const id = await callAdmin(ecosystem, 'snapshot')
       await earnReward(user)
-      expect(await giveOrder(ecosystem, 'revert', id)).toBe(true)
+      expect(await callAdmin(ecosystem, 'revert', id)).toBe(true)
       expect(await user.reward()).toBe(0n)
     }
   })
@@ -99,7 +99,7 @@ describe('snapshots', { timeout }, () => {
     const user = staker(ecosystem)
     const id = await ask(user, 'evm_snapshot')
     const undone = await earnReward(user)
-    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    await callAdmin(ecosystem, 'crashNode', 'staking1')
     await allUp()
     expect(await ask(user, 'evm_revert', [id])).toBe(true)
     expect(await user.reward()).toBe(0n)
@@ -109,12 +109,12 @@ describe('snapshots', { timeout }, () => {
 })
 
 describe('a node that ends', { timeout }, () => {
-  it('is started again where it was, whichever it is, and no message is lost', async () => {
+  it('is restarted in the same state, whichever it is, and no message is lost', async () => {
     const hashes: Hash[] = []
     for (const [index, { name }] of ecosystem.chains.entries()) {
       await allUp()
       hashes.push(await staker(ecosystem, index, index % 2).deposit())
-      await giveOrder(ecosystem, 'crashNode', name)
+      await callAdmin(ecosystem, 'crashNode', name)
     }
     await allUp()
     for (const [index, hash] of hashes.entries()) {
@@ -127,7 +127,7 @@ describe('a node that ends', { timeout }, () => {
 
   it('is an error for its clients as long as it is down, not a hang', async () => {
     const user = staker(ecosystem)
-    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    await callAdmin(ecosystem, 'crashNode', 'staking1')
     const answers = new Set<string>()
     await vi.waitFor(
       async () => {
@@ -138,7 +138,7 @@ describe('a node that ends', { timeout }, () => {
       { timeout, interval: 1 },
     )
     expect([...answers].join()).toContain(
-      'The node of staking1 (chain 34234) has ended and is being started again from where it was',
+      'The node of staking1 (chain 34234) has ended and is being restarted in the same state',
     )
   })
 })
@@ -157,12 +157,12 @@ describe('a subscription', { timeout }, () => {
     }
     const socket = await subscribe()
     const closed = once(socket, 'close')
-    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    await callAdmin(ecosystem, 'crashNode', 'staking1')
     expect((await closed)[0]).toBe(1001)
     await allUp()
     const another = await subscribe()
     const heard = once(another, 'message')
-    await giveOrder(ecosystem, 'mine', 1, 'staking1')
+    await callAdmin(ecosystem, 'mine', 1, 'staking1')
     expect(String((await heard)[0])).toContain('eth_subscription')
     another.close()
   })
@@ -170,7 +170,7 @@ describe('a subscription', { timeout }, () => {
 
 describe('a chain that is added', { timeout }, () => {
   it('has its stakers rewarded like those of the others', async () => {
-    const added = await giveOrder(ecosystem, 'addChain')
+    const added = await callAdmin(ecosystem, 'addChain')
     expect(added).toMatchObject({ name: 'staking3', role: 'staking', id: 61_002 })
     expect(ecosystem.chains.map(({ name }) => name)).toEqual([
       ...['gateway', 'staking1', 'staking2', 'staking3', 'rewards'],
@@ -180,11 +180,11 @@ describe('a chain that is added', { timeout }, () => {
   })
 })
 
-describe('a reorganization of a chain', { timeout }, () => {
+describe('a reorg of a chain', { timeout }, () => {
   it('before its batch is executed makes another batch of the same messages', async () => {
     await settled()
     const user = staker(ecosystem, 5)
-    await giveOrder(ecosystem, 'setPace', {
+    await callAdmin(ecosystem, 'setPace', {
       seal: 0,
       commit: 0,
       prove: 0,
@@ -195,11 +195,11 @@ describe('a reorganization of a chain', { timeout }, () => {
     await user.until(hash, 'committed')
     const { blockHash } = await user.source.getTransactionReceipt({ hash })
 
-    await giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    await callAdmin(ecosystem, 'reorganize', 'staking1', 1)
     const receipt = await user.source.waitForTransactionReceipt({ hash })
     expect(receipt.blockHash).not.toBe(blockHash)
 
-    await giveOrder(ecosystem, 'setPace', 'instant')
+    await callAdmin(ecosystem, 'setPace', 'instant')
     await user.until(hash)
     await user.mint(hash)
     expect(await user.reward()).toBe(reward)
@@ -209,36 +209,36 @@ describe('a reorganization of a chain', { timeout }, () => {
     const user = staker(ecosystem)
     await earnReward(user)
     await settled()
-    const refusal = /Blocks of staking1 up to \d+ are final, .* at most \d+ can be taken back now/
-    await expect(giveOrder(ecosystem, 'reorganize', 'staking1', 3)).rejects.toThrow(refusal)
+    const refusal = /Blocks of staking1 up to \d+ are final, .* At most \d+ blocks can be dropped/
+    await expect(callAdmin(ecosystem, 'reorganize', 'staking1', 3)).rejects.toThrow(refusal)
     await expect(ask(user, 'anvil_rollback', [3])).rejects.toThrow(refusal)
     await expect(ask(user, 'anvil_reorg', [3, []])).rejects.toThrow(refusal)
-    await expect(giveOrder(ecosystem, 'reorganize', 'gateway', 1)).rejects.toThrow(
-      'The blocks of the settlement layer are final',
+    await expect(callAdmin(ecosystem, 'reorganize', 'gateway', 1)).rejects.toThrow(
+      'The blocks of the settlement layer are always final',
     )
     await earnReward(staker(ecosystem, 1))
   })
 
   it('goes deeper than the states that a node keeps', async () => {
     await settled()
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem, 5)
     const hash = await user.deposit()
     await ask(user, 'anvil_mine', [numberToHex(keptStates + 1)])
     await expect(
-      giveOrder(ecosystem, 'reorganize', 'staking1', keptStates + 2),
+      callAdmin(ecosystem, 'reorganize', 'staking1', keptStates + 2),
     ).resolves.toMatchObject({ dropped: [] })
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await user.until(hash)
     await earnReward(staker(ecosystem, 1))
   })
 
   it('is kept: a node that ends afterwards comes back with the new blocks', async () => {
     await settled()
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem, 5)
     await user.deposit()
-    await giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    await callAdmin(ecosystem, 'reorganize', 'staking1', 1)
     const hashes = async () => {
       const head = await user.source.getBlockNumber()
       const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
@@ -248,49 +248,49 @@ describe('a reorganization of a chain', { timeout }, () => {
     }
     await user.source.request<AnyRequest>({ method: 'evm_mine', params: [] })
     const before = await hashes()
-    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    await callAdmin(ecosystem, 'crashNode', 'staking1')
     await allUp()
     expect(await hashes()).toEqual(before)
   })
 
   it('that fails halfway leaves the chain as it is, and the network goes on', async () => {
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem)
     const hash = await user.deposit()
     await expect(ask(user, 'anvil_reorg', [1, 'nonsense'])).rejects.toThrow()
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await user.until(hash)
   })
 
   it('may be refused while a node is down, but the network goes on once it is back', async () => {
     const user = staker(ecosystem)
-    await giveOrder(ecosystem, 'crashNode', 'gateway')
+    await callAdmin(ecosystem, 'crashNode', 'gateway')
     // It may also be back already.
-    await giveOrder(ecosystem, 'reorganize', 'staking1', 1).catch(() => {})
+    await callAdmin(ecosystem, 'reorganize', 'staking1', 1).catch(() => {})
     await allUp()
     await earnReward(user)
   })
 
   it('is also there as a node’s own method, which undoes what was sent', async () => {
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem)
     const hash = await user.deposit()
     await ask(user, 'anvil_rollback', [1])
     expect(await user.source.getTransactionReceipt({ hash }).catch(() => null)).toBeNull()
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await earnReward(user)
   })
 })
 
-describe('a root that never was', { timeout }, () => {
-  it('makes a forged message look proven, until its batch is refused and the chain is taken back', async () => {
+describe('a forged root', { timeout }, () => {
+  it('makes a forged message look proven, until its batch is rejected and the chain is rolled back', async () => {
     const honest = staker(ecosystem, 0)
     const hash = await earnReward(honest)
     await settled()
     const { inclusion, destination } = honest
     const genuine = await inclusion(hash)
     const forger = staker(ecosystem, 1)
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const forged = await forgeMessage(ecosystem, genuine, forger.account)
     const later = staker(ecosystem, 2)
     const mint = {
@@ -309,9 +309,9 @@ describe('a root that never was', { timeout }, () => {
     })
     await eventually(async () => expect(await forger.reward()).toBe(reward))
 
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await vi.waitFor(async () => expect(await forger.reward()).toBe(0n), { timeout })
-    // Its transaction may be among those that are made again.
+    // Its transaction may be among those that are replayed.
     await vi.waitFor(async () => expect(await honest.reward()).toBe(reward), { timeout })
     await expect(destination.simulateContract(mint)).rejects.toThrow('InteropTokenInvalidProof')
     await earnReward(later)
@@ -319,10 +319,10 @@ describe('a root that never was', { timeout }, () => {
 
   it('is rolled back however many blocks ago it was', async () => {
     const user = staker(ecosystem)
-    await giveOrder(ecosystem, 'pauseSettlement')
-    await giveOrder(ecosystem, 'poisonRoot', 'rewards')
-    await giveOrder(ecosystem, 'mine', keptStates + 1, 'rewards')
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'poisonRoot', 'rewards')
+    await callAdmin(ecosystem, 'mine', keptStates + 1, 'rewards')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await earnReward(user)
   })
 })

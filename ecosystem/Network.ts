@@ -65,7 +65,7 @@ export class Network {
     state: State
     tempo: Tempo
     logs: Logs
-    /** Told in words what people should know of. */
+    /** Called with a human-readable message for each notable event. */
     onEvent: (text: string) => void
     onError: (error: Error) => void
   }) {
@@ -131,7 +131,7 @@ export class Network {
     if (contradiction) throw contradiction
   }
 
-  /** A client of a chain that waits while its node is being started again. */
+  /** A client of a chain that waits while its node is being restarted. */
   client({ node }: Chain): Client {
     return durableClient(node, this.#stopped.signal)
   }
@@ -181,7 +181,7 @@ export class Network {
   }
 
   /**
-   * Reverts all chains to a snapshot, which with all later ones is used up.
+   * Reverts all chains to a snapshot, which consumes it and all later ones.
    *
    * @returns Whether there is such a snapshot.
    * @throws If a chain was added since.
@@ -211,7 +211,7 @@ export class Network {
   }
 
   /**
-   * Has a chain import a root that the settlement layer never had.
+   * Makes a chain import a forged root, which the settlement layer never published.
    *
    * @param root - Made up if left out.
    * @returns The block of the settlement layer under which the chain has it.
@@ -262,19 +262,20 @@ export class Network {
     node.onDown((reason) =>
       this.#tell(
         reason instanceof ForeignRequestError
-          ? `Another program or a web page called ${reason.method} on the node of ${config.name} directly, past this network: the node is started again without what that changed`
-          : `The node of ${config.name} has ended: starting it again`,
+          ? `Another program or a web page called ${reason.method} on the node of ${config.name} directly, bypassing the network: the node is restarted without those changes`
+          : `The node of ${config.name} has ended and is being restarted`,
       ),
     )
     node.onResponsive((isResponsive) =>
       this.#tell(
         isResponsive
-          ? `The node of ${config.name} answers again`
-          : `The node of ${config.name} does not answer: it is restarted if that goes on for ${hangTimeoutMs / 1_000} s`,
+          ? `The node of ${config.name} is responsive again`
+          : `The node of ${config.name} is not responsive: it will be restarted after ${hangTimeoutMs / 1_000} s`,
       ),
     )
     node.onUp(() => {
-      if (node.lives > 1) this.#tell(`The node of ${config.name} is back, at block ${node.head}`)
+      if (node.lives > 1)
+        this.#tell(`The node of ${config.name} was restarted at block ${node.head}`)
     })
     const chain: Chain = new Chain(config, node)
     return chain
@@ -311,7 +312,7 @@ export class Network {
     })
   }
 
-  /** Rolls a chain back that imported a root that never was; not again if that led to the same. */
+  /** Rolls a chain back that imported a forged interop root; not again if that led to the same. */
   #rollBackRefused(chain: Chain, batch: Batch): void {
     const { number } = batch.firstBlock
     const halt = (why: string) =>

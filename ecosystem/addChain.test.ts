@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemAddresses } from '../interop'
 import { paces } from './config/pace'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
-import { giveOrder } from './test/giveOrder'
+import { callAdmin } from './test/callAdmin'
 import { staker } from './test/staker'
 
 const timeout = 60_000
@@ -38,7 +38,7 @@ async function mineAgain(name: string): Promise<void> {
 
 /** Kills a node whose mining is off; it is the same when it is back. */
 async function crash(name: string): Promise<void> {
-  await giveOrder(ecosystem, 'crashNode', name)
+  await callAdmin(ecosystem, 'crashNode', name)
   await expect.poll(() => ask(name, 'eth_chainId').catch(() => null), { timeout }).not.toBeNull()
 }
 
@@ -52,15 +52,15 @@ async function earnReward(accountIndex: number): Promise<void> {
 
 describe('addChain', { timeout }, () => {
   it('registers the chain in a block that has published a root before', async () => {
-    await giveOrder(ecosystem, 'setPace', { ...paces.instant, execute: 600_000 })
+    await callAdmin(ecosystem, 'setPace', { ...paces.instant, execute: 600_000 })
     const hash = await staker(ecosystem, 0).deposit()
     await expect
-      .poll(() => giveOrder(ecosystem, 'explainMessage', 'staking1', hash), { timeout })
+      .poll(() => callAdmin(ecosystem, 'explainMessage', 'staking1', hash), { timeout })
       .toMatchObject({ stage: 'proven' })
     await ask('gateway', 'evm_setAutomine', false)
-    await giveOrder(ecosystem, 'setPace', 'instant')
+    await callAdmin(ecosystem, 'setPace', 'instant')
     await waitForPending('gateway')
-    const adding = giveOrder(ecosystem, 'addChain')
+    const adding = callAdmin(ecosystem, 'addChain')
     await waitForPending('gateway', systemAddresses.bridgehub)
     await mineAgain('gateway')
     expect(await adding).toMatchObject({ name: 'staking3' })
@@ -69,7 +69,7 @@ describe('addChain', { timeout }, () => {
 
   it('resumes when nodes end meanwhile', async () => {
     await ask('gateway', 'evm_setAutomine', false)
-    const adding = giveOrder(ecosystem, 'addChain')
+    const adding = callAdmin(ecosystem, 'addChain')
     await waitForPending('gateway', systemAddresses.bridgehub)
     await crash('gateway')
     await ask('rewards', 'evm_setAutomine', false)

@@ -3,7 +3,7 @@ process.on('exit', () => {
   for (const end of pending) end()
 })
 
-/** Has something done when this process exits, whatever way it does short of a SIGKILL; returns how to call it off. */
+/** Calls a function when this process exits in any way but a SIGKILL; returns a function that cancels this. */
 export function atExit(end: () => void): () => void {
   pending.add(end)
   return () => pending.delete(end)

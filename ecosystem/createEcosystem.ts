@@ -38,36 +38,36 @@ import { openState } from './state/openState'
 export type Ecosystem = {
   /** The settlement layer first, the rewards chain last. */
   chains: readonly EcosystemChain[]
-  /** Takes orders, such as another pace, by JSON-RPC; null where that is switched off. */
+  /** URL of the admin endpoint; null if it is disabled. */
   adminUrl: string | null
-  /** Where the contracts are. */
+  /** Addresses of chains and contracts. */
   manifest: Manifest
-  /** Accounts with funds on every chain, whose keys are public: those that the nodes sign for, then the tutorials' one. */
+  /** Funded accounts, whose private keys are public: those that the nodes sign for, then the tutorial's rich account. */
   accounts: readonly Address[]
-  /** How far each chain has come, and what was ordered. */
+  /** Progress of each chain, and pauses and faults in effect. */
   status: () => EcosystemStatus
-  /** Starts another chain to stake on, whose stakers are rewarded like the others. */
+  /** Starts another staking chain, whose stakers are rewarded like the others. */
   addChain: () => Promise<EcosystemChain>
   /** Lets the page at a URL call the admin port, as far as it is a page of this project. */
   trustPage: (url: string) => void
-  /** Ends all of it; nothing is left behind. */
+  /** Stops everything and cleans up. */
   stop: () => Promise<void>
 }
 
 export type EcosystemHooks = {
-  /** Told in words what is being waited for. */
+  /** Called with a human-readable message for each step of the start. */
   onProgress?: (step: string) => void
-  /** Told in words what happens later and people should know of, such as a node that has ended and is back. */
+  /** Called with a human-readable message for each later event, such as the restart of a node. */
   onEvent?: (text: string) => void
-  /** Told where the contracts are when that has changed. */
+  /** Called with the new manifest when it changes. */
   onManifest?: (manifest: Manifest) => void
-  /** Something broke that the ecosystem cannot mend: stop it. */
+  /** Called with an unrecoverable error: stop the ecosystem. */
   onError?: (error: Error) => void
 }
 
 /**
- * Starts a local multichain network with real proofs: a settlement layer, chains to stake on and one to be rewarded
- * on, with the contracts deployed.
+ * Starts a local multichain network with real proofs: a settlement layer, staking chains and a rewards chain,
+ * with the contracts deployed.
  *
  * @example
  * const ecosystem = await createEcosystem()
@@ -110,26 +110,26 @@ export async function createEcosystem(
     // Last started, first stopped: servers before what they serve from.
     for (const end of stops.splice(0).reverse()) await end().catch((error) => errors.push(error))
     if (errors.length > 0)
-      throw new AggregateError(errors, 'Not all of the ecosystem could be stopped')
+      throw new AggregateError(errors, 'The ecosystem could not be stopped completely')
   }
 
   const start = startOrFail(onError)
   health.onChange((trouble) => {
     if (isStopped) return
     if (!start.isOver && trouble) start.fail(trouble)
-    else if (trouble) onEvent(`${trouble.message} No transactions are accepted until it can be.`)
-    else onEvent('The state can be written again: transactions are accepted.')
+    else if (trouble) onEvent(`${trouble.message} Transactions are rejected until it can be.`)
+    else onEvent('The state is writable again. Transactions are accepted.')
   })
 
   async function build(): Promise<Ecosystem> {
     const { saved } = state
     if (saved && systemContracts !== null)
       throw new Error(
-        `${wanted.state} has its system contracts in place: others need a new folder.`,
+        `${wanted.state} already has its system contracts. Use a new directory for others.`,
       )
     if (saved && wanted.stakingChains !== undefined && wanted.stakingChains !== saved.stakingChains)
       throw new Error(
-        `${wanted.state} has ${saved.stakingChains} chains to stake on, not ${wanted.stakingChains}: leave the number out, or name a new folder.`,
+        `${wanted.state} has ${saved.stakingChains} staking chains, not ${wanted.stakingChains}. Omit the number, or use a new directory.`,
       )
     let stakingChains = saved?.stakingChains ?? wanted.stakingChains ?? defaultStakingChains
     const network = new Network({
@@ -190,12 +190,14 @@ export async function createEcosystem(
         .catch(() => {})
         .then(async () => {
           if (stakingChains === maxStakingChains)
-            throw new Error(`There are ${maxStakingChains} chains to stake on, which is the limit.`)
+            throw new Error(
+              `There are already ${maxStakingChains} staking chains, which is the limit.`,
+            )
           const config = chainTable({
             stakingChains: stakingChains + 1,
             portOffset: portOffset ?? 0,
           }).at(-2)
-          if (!config) throw new Error('The chain table lacks a chain to stake on')
+          if (!config) throw new Error('The chain table has no such staking chain')
           const { manifest } = ecosystem
           // If this is interrupted, the next start completes it.
           state.save({ genesisTime, stakingChains: stakingChains + 1, manifest })
@@ -214,9 +216,9 @@ export async function createEcosystem(
     let adding: Promise<EcosystemChain> = Promise.reject(new Error('No chain has been added'))
     adding.catch(() => {})
 
-    onProgress('Opening the ports')
+    onProgress('Starting the RPC servers')
     served.push(...(await allOrNone(network.chains.map(serve))))
-    onProgress('Deploying the contracts')
+    onProgress('Deploying contracts')
     const deployed = await deployTo(network, served, saved?.manifest)
     let adminUrl: string | null = null
     // Not earlier: a chain can only be added to those that have their contracts.
@@ -253,7 +255,7 @@ export async function createEcosystem(
 
 function parseOptions(options: EcosystemOptions) {
   const { data, error } = optionsSchema.safeParse(options)
-  if (error) throw new Error(`These options cannot be used: ${describeIssues(error)}.`)
+  if (error) throw new Error(`Invalid options: ${describeIssues(error)}.`)
   return data
 }
 

@@ -96,7 +96,7 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
     const trace = (...options: unknown[]) =>
       ask(name, 'debug_traceTransaction', [transactionHash, ...options])
     expect(await trace({ tracer: 'callTracer' })).toMatchObject({ error: 'out of gas' })
-    await expect(trace()).rejects.toThrow('Single steps are traced of at most 1000000 gas')
+    await expect(trace()).rejects.toThrow('Traces of single steps are limited to 1000000 gas')
   })
 
   it('refuses a transaction that no block has the gas for, and a limit that settlement cannot work with', async () => {

@@ -10,8 +10,8 @@ import { chainTable } from './config/chains'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { KeptNode } from './node/KeptNode'
 import { openState } from './state/openState'
+import { callAdmin } from './test/callAdmin'
 import { eventually } from './test/eventually'
-import { giveOrder } from './test/giveOrder'
 import { largeMessages } from './test/largeMessages'
 import { staker } from './test/staker'
 
@@ -59,7 +59,7 @@ async function send(name: ChainName, transaction: Record<string, unknown>) {
 const statusOf = async (name: ChainName) =>
   z
     .object({ chains: z.array(z.looseObject({ name: z.string() })) })
-    .parse(await giveOrder(ecosystem, 'getStatus'))
+    .parse(await callAdmin(ecosystem, 'getStatus'))
     .chains.find((chain) => chain.name === name)
 
 /** Adds a block to staking1 that no batch has room for, as a node without a block gas limit can make it. */
@@ -108,10 +108,10 @@ describe('a block that fits in no batch', { timeout }, () => {
         }),
       )
       expect(events).toContain(
-        `staking1 does not settle any more. Block ${block} has 5,000,000 bytes of messages, a batch at most 4,194,304. Roll it back with anvil_rollback, or go back to a snapshot.`,
+        `staking1 does not settle any more. Block ${block} has 5,000,000 bytes of messages, more than the maximum of 4,194,304 per batch. Roll it back with anvil_rollback, or revert to a snapshot.`,
       )
     }
-    expect(await giveOrder(ecosystem, 'explainMessage', 'staking1', hash, 0)).toMatchObject({
+    expect(await callAdmin(ecosystem, 'explainMessage', 'staking1', hash, 0)).toMatchObject({
       stage: 'sent',
       waitsFor: expect.stringContaining(
         `staking1 does not settle. Block ${block} has 5,000,000 bytes`,

@@ -46,7 +46,7 @@ export async function demo({ json }: { json: boolean }): Promise<void> {
   try {
     const { token } = manifest.rewardsChain
     const [source] = manifest.stakingChains
-    if (!source) throw new Error('The environment has no chain to stake on')
+    if (!source) throw new Error('The environment has no staking chain')
     const account = privateKeyToAccount(generatePrivateKey())
     const connect = (chain: ManifestChain) =>
       createWalletClient({ account, transport: checkedHttp(chain), pollingInterval: 20 }).extend(
@@ -113,7 +113,7 @@ export async function demo({ json }: { json: boolean }): Promise<void> {
       say,
     )
     if (json) console.log(JSON.stringify({ minted, tamperedRefused, stages }))
-    if (!minted || !tamperedRefused) throw new Error('The demo did not end as it should have')
+    if (!minted || !tamperedRefused) throw new Error('The demo failed')
   } finally {
     await stop()
   }

@@ -53,9 +53,9 @@ async function buildDocs(): Promise<void> {
   app.validate(project)
   await app.generateDocs(project, site)
   if (app.logger.hasErrors() || app.logger.hasWarnings())
-    throw new Error('The documentation has faults, see above.')
+    throw new Error('The documentation has errors, see above.')
   const broken = brokenLinks(site)
-  if (broken.length > 0) throw new Error(`Links lead nowhere:\n${broken.join('\n')}`)
+  if (broken.length > 0) throw new Error(`Broken links:\n${broken.join('\n')}`)
   console.log(relative(repository, join(site, 'index.html')))
 }
 

@@ -112,6 +112,6 @@ async function chainIdAt(name: string, rpcUrl: string, remedy: string): Promise<
   const client = createPublicClient({ transport: http(rpcUrl, { retryCount: 0 }) })
   return client.getChainId().catch((cause) => {
     const reason = cause instanceof BaseError ? cause.shortMessage : String(cause)
-    throw new Error(`No chain answers at ${rpcUrl} (${name}): ${reason} ${remedy}`, { cause })
+    throw new Error(`No chain responds at ${rpcUrl} (${name}): ${reason} ${remedy}`, { cause })
   })
 }

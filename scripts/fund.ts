@@ -14,8 +14,8 @@ import { loadEnvironment } from './environment'
 
 /** Sends ether to an account on every chain of the local environment. */
 export async function fund(address: string, ether: string): Promise<void> {
-  if (!isAddress(address)) throw new Error(`${address} is no address: npm run fund -- 0x…`)
-  if (!/^\d+(\.\d{1,18})?$/.test(ether)) throw new Error(`${ether} is no amount of ether`)
+  if (!isAddress(address)) throw new Error(`${address} is not a valid address: npm run fund -- 0x…`)
+  if (!/^\d+(\.\d{1,18})?$/.test(ether)) throw new Error(`${ether} is not an amount of ether`)
   const { settlementLayer, stakingChains, rewardsChain } = await loadEnvironment(localEnvironment)
   for (const chain of [settlementLayer, ...stakingChains, rewardsChain]) {
     const balance = await sendEther(chain, address, ether)

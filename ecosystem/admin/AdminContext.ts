@@ -1,9 +1,9 @@
 import type { EcosystemChain } from '../config/chains'
 import type { Network } from '../Network'
 
-/** What orders to an ecosystem act on. */
+/** What admin methods act on. */
 export type AdminContext = {
   network: Network
-  /** Starts another chain to stake on. */
+  /** Starts another staking chain. */
   addChain: () => Promise<EcosystemChain>
 }

@@ -52,9 +52,9 @@ export type AdminActions = {
   }) => Promise<Record<string, Hex>>
   /** Takes a snapshot of all chains; returns its id. */
   snapshot: () => Promise<Hex>
-  /** Reverts all chains to a snapshot, which is used up with all later ones; returns whether there is one of that id. */
+  /** Reverts all chains to a snapshot, which consumes it and all later ones; returns whether it existed. */
   revert: (parameters: { snapshot: Hex }) => Promise<boolean>
-  /** Adds a chain to stake on. */
+  /** Adds a staking chain. */
   addChain: () => Promise<EcosystemChain>
   /** Sets the faults that are injected from now on: none without parameters. */
   setFaults: (parameters?: { faults?: FaultOptions | undefined }) => Promise<FaultSettings>

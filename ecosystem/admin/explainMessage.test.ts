@@ -8,8 +8,8 @@ import { Network } from '../Network'
 import { Chain } from '../settlement/Chain'
 import { Tempo } from '../settlement/Tempo'
 import { openState } from '../state/openState'
+import { callAdmin } from '../test/callAdmin'
 import { chainBlock, sealBlocks } from '../test/chainBlock'
-import { giveOrder } from '../test/giveOrder'
 import { offlineChain } from '../test/offlineChain'
 import { staker } from '../test/staker'
 import { startKeptNode } from '../test/startKeptNode'
@@ -26,10 +26,10 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const chain of ['staking1', 'staking2', 'rewards'])
-    await giveOrder(ecosystem, 'resumeImports', chain)
-  await giveOrder(ecosystem, 'setFaults')
-  await giveOrder(ecosystem, 'setPace', 'instant')
-  await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeImports', chain)
+  await callAdmin(ecosystem, 'setFaults')
+  await callAdmin(ecosystem, 'setPace', 'instant')
+  await callAdmin(ecosystem, 'resumeSettlement')
 })
 
 afterAll(() => ecosystem.stop())
@@ -39,7 +39,7 @@ let stakers = 0
 const newStaker = () => staker(ecosystem, stakers++)
 
 const explain = (hash: Hash, index = 0) =>
-  giveOrder(ecosystem, 'explainMessage', 'staking1', hash, index)
+  callAdmin(ecosystem, 'explainMessage', 'staking1', hash, index)
 
 /** The explanation comes to be that one. */
 async function becomes(hash: Hash, explanation: object): Promise<void> {
@@ -76,13 +76,13 @@ describe('a message that is not known', { timeout }, () => {
 
   it('is one more than the transaction sent, before its batch is sealed and after', async () => {
     const waitsFor = 'The transaction sent no message with index 1.'
-    await giveOrder(ecosystem, 'setPace', { ...paces.instant, seal: hour })
+    await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: hour })
     const user = newStaker()
     const hash = await user.deposit()
     await expect
       .poll(() => explain(hash, 1), { timeout, interval: 20 })
       .toEqual({ ...nowhere, stage: 'unknown', waitsFor })
-    await giveOrder(ecosystem, 'setPace', 'instant')
+    await callAdmin(ecosystem, 'setPace', 'instant')
     await user.until(hash)
     expect(await explain(hash, 1)).toEqual({ ...nowhere, stage: 'unknown', waitsFor })
   })
@@ -90,23 +90,23 @@ describe('a message that is not known', { timeout }, () => {
 
 describe('a message that is sent', { timeout }, () => {
   it('waits for its batch, which is open as long as the pace has it', async () => {
-    await giveOrder(ecosystem, 'setPace', { ...paces.instant, seal: 1_400_000 })
+    await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: 1_400_000 })
     const hash = await newStaker().deposit()
     expect(await explain(hash)).toEqual({
       ...nowhere,
       stage: 'sent',
-      waitsFor: 'Its batch is open for 1400000 ms: interstake_sealBatches does not wait.',
+      waitsFor: 'Its batch is sealed after 1400000 ms. Call interstake_sealBatches to seal it now.',
     })
   })
 
   it('waits for the batch before to be committed', async () => {
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const first = newStaker()
     await becomes(await first.deposit(), { stage: 'batched' })
     expect(await explain(await newStaker().deposit())).toEqual({
       ...nowhere,
       stage: 'sent',
-      waitsFor: 'Its batch is sealed as soon as the one before is committed.',
+      waitsFor: 'Its batch is sealed as soon as the previous one is committed.',
     })
   })
 })
@@ -120,23 +120,21 @@ describe('a message in a batch', { timeout }, () => {
     'waits for the next stage, here to %s, at its pace or until a pause ends',
     async (...words) => {
       const [step, stage, next] = words
-      await giveOrder(ecosystem, 'setPace', { ...paces.instant, [step]: 3_000_000 })
+      await callAdmin(ecosystem, 'setPace', { ...paces.instant, [step]: 3_000_000 })
       const hash = await newStaker().deposit()
       const place = { stage, batchNumber: anyBatch, verifiableOn: {} }
       await becomes(hash, {
         ...place,
         waitsFor: expect.stringMatching(
-          new RegExp(
-            `^Batch \\d+ is being ${next}, which at this pace takes at least 3000000 ms\\.$`,
-          ),
+          new RegExp(`^Batch \\d+ is being ${next}, with a delay of 3000000 ms\\.$`),
         ),
       })
-      await giveOrder(ecosystem, 'pauseSettlement')
+      await callAdmin(ecosystem, 'pauseSettlement')
       expect(await explain(hash)).toEqual({
         ...place,
         waitsFor: expect.stringMatching(
           new RegExp(
-            `^Batch \\d+ is to be ${next}, but settlement is paused: interstake_resumeSettlement goes on\\.$`,
+            `^Batch \\d+ cannot be ${next} while settlement is paused. Call interstake_resumeSettlement to resume it\\.$`,
           ),
         ),
       })
@@ -155,7 +153,7 @@ describe('a message that is executed', { timeout }, () => {
       waitsFor: 'Nothing: it can be verified on every chain.',
       verifiableOn,
     })
-    await giveOrder(ecosystem, 'setFaults', { proofs: { withhold: [hash] } })
+    await callAdmin(ecosystem, 'setFaults', { proofs: { withhold: [hash] } })
     expect(await explain(hash)).toMatchObject({
       stage: 'executed',
       waitsFor: 'Its proof is withheld by an injected fault.',
@@ -164,23 +162,23 @@ describe('a message that is executed', { timeout }, () => {
   })
 
   it('waits for its root where imports are paused', async () => {
-    await giveOrder(ecosystem, 'pauseImports', 'rewards')
+    await callAdmin(ecosystem, 'pauseImports', 'rewards')
     const hash = await newStaker().deposit()
     await becomes(hash, {
       stage: 'executed',
-      waitsFor: 'Its interop root has to be imported where it is not yet.',
+      waitsFor: 'Its interop root has not been imported by every chain yet.',
       verifiableOn: {
         staking2: null,
-        rewards: 'It does not import roots for now: interstake_resumeImports goes on.',
+        rewards: 'Its imports of roots are paused. Call interstake_resumeImports to resume them.',
       },
     })
   })
 
   it('waits for its root as long as the pace has it', async () => {
-    await giveOrder(ecosystem, 'setPace', { ...paces.instant, import: 3_000_000 })
+    await callAdmin(ecosystem, 'setPace', { ...paces.instant, import: 3_000_000 })
     const hash = await newStaker().deposit()
     const reason = expect.stringMatching(
-      /^The root of block \d+ of the settlement layer is being imported, which at this pace takes at least 3000000 ms\.$/,
+      /^The root of block \d+ of the settlement layer is being imported, with a delay of 3000000 ms\.$/,
     )
     await becomes(hash, { stage: 'executed', verifiableOn: { staking2: reason, rewards: reason } })
   })
@@ -213,7 +211,7 @@ describe('a message that is executed', { timeout }, () => {
       }
       expect(await explainMessage(network, source, hash, 0)).toMatchObject({
         stage: 'executed',
-        verifiableOn: { staking1: 'Its node is down and being started again.' },
+        verifiableOn: { staking1: 'Its node is down and being restarted.' },
       })
     } finally {
       await stop()

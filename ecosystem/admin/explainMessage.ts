@@ -73,7 +73,7 @@ export async function explainMessage(
     waitsFor: isWithheld
       ? 'Its proof is withheld by an injected fault.'
       : missing
-        ? 'Its interop root has to be imported where it is not yet.'
+        ? 'Its interop root has not been imported by every chain yet.'
         : 'Nothing: it can be verified on every chain.',
     verifiableOn,
   }
@@ -99,8 +99,8 @@ function whyNotSealed(network: Network, chain: Chain): string {
   const halted = progressOf(network, chain)?.settlementHalted
   if (halted) return `${chain.config.name} does not settle. ${halted}`
   return tempo.pace.seal > 0
-    ? `Its batch is open for ${tempo.pace.seal} ms: interstake_sealBatches does not wait.`
-    : 'Its batch is sealed as soon as the one before is committed.'
+    ? `Its batch is sealed after ${tempo.pace.seal} ms. Call interstake_sealBatches to seal it now.`
+    : 'Its batch is sealed as soon as the previous one is committed.'
 }
 
 function stageOf(batch: Batch): 'batched' | 'committed' | 'proven' | 'executed' {
@@ -114,10 +114,10 @@ function whatComesNext(network: Network, chain: Chain, batch: Batch): string {
   const next = batch.prove ? 'execute' : batch.commit ? 'prove' : 'commit'
   const words = { commit: 'committed', prove: 'proven', execute: 'executed' }[next]
   if (tempo.isPaused)
-    return `Batch ${batch.number} is to be ${words}, but settlement is paused: interstake_resumeSettlement goes on.`
+    return `Batch ${batch.number} cannot be ${words} while settlement is paused. Call interstake_resumeSettlement to resume it.`
   const halted = progressOf(network, chain)?.settlementHalted
   if (halted) return `${chain.config.name} does not settle. ${halted}`
-  return `Batch ${batch.number} is being ${words}, which at this pace takes at least ${tempo.pace[next]} ms.`
+  return `Batch ${batch.number} is being ${words}, with a delay of ${tempo.pace[next]} ms.`
 }
 
 const progressOf = ({ settlement }: Network, chain: Chain) =>
@@ -130,13 +130,13 @@ async function whyNotVerifiable(
 ): Promise<string | null> {
   const { settlementLayer, tempo } = network
   const { config, node } = chain
-  if (!node.isUp) return `Its node is down and being started again.`
+  if (!node.isUp) return `Its node is down and being restarted.`
   const chainId = settlementLayer.id
   const root = await getInteropRoot(node.client, { chainId, blockNumber })
   if (root !== null) return null
   if (tempo.pausedImports.has(config.id))
-    return `It does not import roots for now: interstake_resumeImports goes on.`
+    return `Its imports of roots are paused. Call interstake_resumeImports to resume them.`
   const halted = progressOf(network, chain)?.importsHalted
   if (halted) return `It does not import roots. ${halted}`
-  return `The root of block ${blockNumber} of the settlement layer is being imported, which at this pace takes at least ${tempo.pace.import} ms.`
+  return `The root of block ${blockNumber} of the settlement layer is being imported, with a delay of ${tempo.pace.import} ms.`
 }

@@ -3,7 +3,7 @@ import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 import type { Network } from '../Network'
 import type { Chain } from '../settlement/Chain'
 
-/** A chain as orders name it. */
+/** A chain as admin methods name it. */
 export const chainSchema = z.union([z.int(), z.string()], {
   error: 'must be the id or the name of a chain',
 })

@@ -9,7 +9,7 @@ const methods = new Map(
 )
 
 /**
- * Takes orders to the whole ecosystem, by JSON-RPC on a port of its own: what real chains lack stays off their ports.
+ * Serves the admin methods by JSON-RPC on a port of their own, as real chains lack them.
  *
  * It listens on the loopback interface alone, whatever address the chains listen on.
  *
@@ -27,7 +27,7 @@ export function startAdminServer({
 }) {
   return startJsonRpcServer({
     name: 'admin',
-    greeting: `Interstake: orders to the local network. Methods: ${[...methods.keys()].join(', ')}.`,
+    greeting: `Interstake: admin methods of the local network: ${[...methods.keys()].join(', ')}.`,
     host: '127.0.0.1',
     port,
     access: adminAccess(pages),

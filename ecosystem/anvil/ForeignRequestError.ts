@@ -5,7 +5,7 @@ export class ForeignRequestError extends Error {
 
   constructor({ chainId, method }: { chainId: number; method: string }) {
     super(
-      `The node of chain ${chainId} was ended: another program or a web page called ${method} on it directly, past this network.`,
+      `The node of chain ${chainId} was killed: another program or a web page called ${method} on it directly, bypassing the network.`,
     )
     this.method = method
   }

@@ -31,7 +31,7 @@ export class RequestWatch {
     this.#onForeign = onForeign
   }
 
-  /** Has to be called before a request leaves us. */
+  /** Must be called before a request is sent. */
   sent(method: string): void {
     if (!watched.test(method)) return
     const name = nameOf(method)

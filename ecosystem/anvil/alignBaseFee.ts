@@ -8,7 +8,7 @@ const maxChangeDenominator = 8n
  * Sets the next block's base fee to what follows from the last block.
  *
  * anvil keeps it apart from the chain: after going back to an earlier block, or loading a state, it would go on with
- * another one, and blocks could not be made again as they were.
+ * another one, and blocks could not be replayed as they were.
  */
 export async function alignBaseFee(client: NodeClient): Promise<void> {
   const { number, baseFeePerGas, gasLimit, gasUsed } = await client.getBlock()

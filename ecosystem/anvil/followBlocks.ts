@@ -1,7 +1,7 @@
 import { type Hash, type Hex, hexToBigInt, type Log, numberToHex, type RpcTransaction } from 'viem'
 import type { NodeClient } from './startNode'
 
-/** As many blocks are read in one go at the most when we lag behind the head. */
+/** Maximum number of blocks that are read at once when we lag behind the head. */
 export const maxBlocksAtOnce = 64n
 
 export type FollowedBlock = {

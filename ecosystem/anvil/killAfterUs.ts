@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Has a process killed when this one is gone, also by a SIGKILL: a shell waits for the end of our pipe to it.
+ * Kills a process when this one ends, even by a SIGKILL: a shell waits for the end of our pipe to it.
  *
  * @returns How to call it off.
  */

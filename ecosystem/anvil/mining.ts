@@ -11,7 +11,7 @@ export type Mining = {
 const intervalSchema = z.number().nullable()
 
 /**
- * Has a node make no more blocks by itself.
+ * Stops a node from mining by itself.
  *
  * @param address - Host and port of the node.
  * @returns When it did.
@@ -28,7 +28,7 @@ export async function freeze(address: string): Promise<Mining> {
   return { isAutomatic, interval }
 }
 
-/** Has a node make blocks by itself again, also of what it was sent meanwhile. */
+/** Lets a node mine by itself again, including what it was sent in the meantime. */
 export async function thaw(address: string, { isAutomatic, interval }: Mining): Promise<void> {
   if (isAutomatic) await callNode(address, 'evm_setAutomine', [true])
   if (interval !== null) await callNode(address, 'evm_setIntervalMining', [interval])

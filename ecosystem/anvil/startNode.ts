@@ -98,7 +98,7 @@ export type EvmNode = {
  *
  * @param genesisTime - Time of block 0 in seconds since the epoch; the node's clock goes on from there.
  * @param around - Called for each request to the node by its client, and carries it out by calling `send`.
- * @param onLine - Told each line that it prints once it listens.
+ * @param onLine - Called with each line that it prints once it listens.
  * @param isGuarded - Whether to end it when somebody else has it change something.
  * @param onExit - Called with the last lines that it printed when it ends without having been asked to.
  */

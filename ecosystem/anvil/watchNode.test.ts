@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mnemonic } from '../config/accounts'
 import { createEcosystem } from '../createEcosystem'
 import { NodeDownError } from '../node/NodeDownError'
-import { giveOrder } from '../test/giveOrder'
+import { callAdmin } from '../test/callAdmin'
 import { processesNaming } from '../test/processesNaming'
 import { staker } from '../test/staker'
 import { startKeptNode } from '../test/startKeptNode'
@@ -33,7 +33,7 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-/** Has the node of a chain hang: its process is there, but does nothing. */
+/** Hangs the node of a chain: its process exists, but does nothing. */
 function hang(chainId: number): void {
   const [node, ...others] = processesNaming(directory, 'anvil', `--chain-id ${chainId} `)
   if (node === undefined || others.length > 0) throw new Error('There is not one such process')
@@ -84,7 +84,7 @@ describe('a node that does not answer any more', { timeout }, () => {
     hang(506)
     await vi.waitFor(
       async () =>
-        expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+        expect(await callAdmin(ecosystem, 'getStatus')).toMatchObject({
           settlementLayer: { isResponsive: false },
           chains: [{ isResponsive: true }, { isResponsive: true }],
         }),
@@ -96,8 +96,8 @@ describe('a node that does not answer any more', { timeout }, () => {
     await another.until(later)
     expect(events).toEqual(
       expect.arrayContaining([
-        'The node of gateway does not answer: it is restarted if that goes on for 6 s',
-        expect.stringContaining('The node of gateway is back'),
+        'The node of gateway is not responsive: it will be restarted after 6 s',
+        expect.stringContaining('The node of gateway was restarted'),
       ]),
     )
     expect(onError).not.toHaveBeenCalled()

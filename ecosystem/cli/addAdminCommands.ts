@@ -34,7 +34,7 @@ async function callAdminMethod(url: string, method: string, params: unknown[]): 
     console.error(
       refusal instanceof RpcRequestError
         ? refusal.details
-        : `No network answers at ${url}: start one, or name another with --admin.`,
+        : `No running network found at ${url}. Start one, or pass another URL with --admin.`,
     )
     process.exitCode = 1
   }

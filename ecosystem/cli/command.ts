@@ -10,73 +10,68 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
   const { stakingChains, portOffset, rpcGasCap, host, allowHost, allowOrigin } = optionsSchema.shape
   return new Command()
     .addOption(
-      option('--staking-chains <n>', `how many chains to stake on, 1 to ${maxStakingChains}`)
+      option('--staking-chains <n>', `number of staking chains, 1 to ${maxStakingChains}`)
         .default(undefined, '2, or as many as --state has')
         .argParser(wholeNumber(stakingChains)),
     )
     .addOption(
       option(
         '--state <dir>',
-        'folder in which the network is kept, and from which it goes on; it is made if it is not there',
-      ).default(null, 'none, all is forgotten in the end'),
+        'directory in which the network is persisted, and from which it resumes; created if missing',
+      ).default(null, 'none, nothing is persisted'),
     )
     .addOption(
-      option('--logs <dir>', 'folder for logs in JSON, one file a process').default(
+      option('--logs <dir>', 'directory for logs as JSON lines, one file per process').default(
         null,
-        'none, or the folder logs of --state',
+        'none, or logs in the directory of --state',
       ),
     )
     .addOption(
-      option('--log-level <level>', 'what is logged: that and what is worse')
-        .default('info')
-        .choices(logLevels),
+      option('--log-level <level>', 'lowest level to log').default('info').choices(logLevels),
     )
     .addOption(
-      option('--port-offset <n>', 'added to every port, to run beside another ecosystem')
+      option('--port-offset <n>', 'added to every port, to run alongside another ecosystem')
         .default(0)
         .argParser(wholeNumber(portOffset)),
     )
     .addOption(
-      option(
-        '--pace <pace>',
-        'how long the stages of a message take: milliseconds, seconds, minutes',
-      )
+      option('--pace <pace>', 'delays of settlement: milliseconds, seconds or minutes per stage')
         .default(defaultPace)
         .choices(Object.keys(paces)),
     )
     .addOption(
       option(
         '--no-developer-methods',
-        'refuse anvil_, hardhat_ and evm_ methods, and take no orders on a port of their own',
+        'disable anvil_, hardhat_, evm_ and tenderly_ methods and the admin endpoint',
       ),
     )
     .addOption(
-      option('--rpc-gas-cap <gas>', 'gas that a call or an estimate may use')
+      option('--rpc-gas-cap <gas>', 'gas limit of calls and estimates')
         .default(rpcGasCap.parse(undefined))
         .argParser(wholeNumber(rpcGasCap)),
     )
     .addOption(
       option(
         '--system-contracts <dir>',
-        'folder with compiled system contracts to use instead of ours: MessageRoot, L2MessageVerification, L2InteropRootStorage, L1Messenger',
-      ).default(null, 'ours'),
+        'directory with compiled system contracts to use instead of the built-in ones: MessageRoot, L2MessageVerification, L2InteropRootStorage, L1Messenger',
+      ).default(null, 'built-in'),
     )
     .addOption(
-      option('--host <address>', 'address to listen on; other machines can use the nodes then')
+      option(
+        '--host <address>',
+        'address to listen on; with any other one, other machines can use the nodes',
+      )
         .default('127.0.0.1')
         .argParser((value) => check(host, value)),
     )
     .addOption(
-      option(
-        '--allow-host <name>',
-        'another name of this machine, by which clients call the chains',
-      )
-        .default([], 'none; may be given several times')
+      option('--allow-host <name>', 'additional host name by which clients reach the chains')
+        .default([], 'none; repeatable')
         .argParser(several(allowHost.unwrap().element)),
     )
     .addOption(
-      option('--allow-origin <origin>', 'an origin from elsewhere whose pages may use the chains')
-        .default([], 'none; may be given several times')
+      option('--allow-origin <origin>', 'additional web origin that may use the chains')
+        .default([], 'none; repeatable')
         .argParser(several(allowOrigin.unwrap().element)),
     )
 }

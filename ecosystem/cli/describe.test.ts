@@ -48,13 +48,13 @@ context('describe', () => {
     )
   })
 
-  it('tells where orders are taken', () => {
+  it('shows the admin URL', () => {
     expect(text).toContain('JSON-RPC at http://127.0.0.1:3040')
   })
 
   it('lists the funded accounts and warns that their keys are public', () => {
     expect(text).toMatch(
-      new RegExp(`for tests only, their keys are public:\n  ${richAccount.address}$`),
+      new RegExp(`for testing only, their private keys are public\\):\n  ${richAccount.address}$`),
     )
   })
 })

@@ -18,10 +18,8 @@ export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): s
   return [
     ...table([['Chain', 'Role', 'Id', 'RPC (HTTP and WebSocket)', 'Contract'], ...rows]),
     '',
-    ...(adminUrl === null
-      ? []
-      : [`Orders to the network, such as another pace: JSON-RPC at ${adminUrl}`, '']),
-    'Funded accounts, for tests only, their keys are public:',
+    ...(adminUrl === null ? [] : [`Admin methods: JSON-RPC at ${adminUrl}`, '']),
+    'Funded accounts (for testing only, their private keys are public):',
     ...accounts.map((account) => `  ${account}`),
   ].join('\n')
 }

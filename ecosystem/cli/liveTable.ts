@@ -48,7 +48,7 @@ function describeStatus({ pace, isPaused, settlementLayer, chains }: EcosystemSt
   ])
   const state = ({ isUp }: { isUp: boolean }) => (isUp ? 'up' : 'down')
   return [
-    `Pace ${pace.name ?? 'of your own'}${isPaused ? ', settlement paused' : ''}`,
+    `Pace ${pace.name ?? 'custom'}${isPaused ? ', settlement paused' : ''}`,
     ...table([
       ['Chain', 'Node', 'Head', 'Sealed', 'Committed', 'Proven', 'Executed', 'Root', 'In flight'],
       [settlementLayer.name, state(settlementLayer), String(settlementLayer.head)],

@@ -42,15 +42,15 @@ export function networkProgram({
   const program = ecosystemCommand('instant')
     .name(name)
     .description(
-      'Runs a local multichain network with real proofs until Ctrl-C; with a command, calls an admin method of the one that runs.',
+      'Runs a local multichain network with real proofs until Ctrl-C. With a command, calls an admin method of a running network.',
     )
     .addOption(
       new Option(
         '--manifest <file>',
-        'file for the manifest, which tells where chains and contracts are',
+        'file for the manifest, which lists chains and contracts',
       ).default(null, defaultManifest),
     )
-    .option('--json', 'print one line of JSON when ready, for programs', false)
+    .option('--json', 'print one line of JSON when ready', false)
     .action(async ({ json, manifest, ...flags }) => {
       await run(
         optionsSchema.parse(flags),

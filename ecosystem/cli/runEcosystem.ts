@@ -11,7 +11,7 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
  * Runs an ecosystem as a program does: until Ctrl-C, another signal or a failure, leaving nothing behind. Progress goes
  * to the standard error output, so that the standard output is the caller's.
  *
- * @param onReady - Does what else the program is for; resolves to how to end that. Told how to hear of what happens later.
+ * @param onReady - Does what else the program is for; resolves to a function that ends it. Called with ways to listen to later events.
  */
 export async function runEcosystem(
   options: EcosystemOptions,
@@ -39,13 +39,13 @@ export async function runEcosystem(
       interrupted,
       failed,
     ])
-    // To bring back a chain with a long past takes a while, which nobody who interrupts it wants to wait for: exit
+    // Restoring a chain with a long history takes a while, which nobody who interrupts it wants to wait for: exit
     // handlers end what there is.
     if (!ecosystem) return process.exit()
     stops.push(ecosystem.stop)
     if (options.host !== undefined && !isLoopback(options.host))
       say(
-        `Warning: on ${options.host} every machine that can reach this one can use the nodes and their funded accounts.`,
+        `Warning: listening on ${options.host}. Other machines can use the nodes and their funded accounts.`,
       )
     const later = {
       onEvent(listener: typeof heard) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chainTable, maxStakingChains } from './chains'
 
 describe('chainTable', () => {
-  it('has the settlement layer first, two chains to stake on, and the rewards chain last', () => {
+  it('has the settlement layer first, two staking chains, and the rewards chain last', () => {
     expect(chainTable()).toEqual([
       { name: 'gateway', role: 'gateway', id: 506, port: 3150 },
       { name: 'staking1', role: 'staking', id: 34234, port: 3050 },
@@ -11,7 +11,7 @@ describe('chainTable', () => {
     ])
   })
 
-  it('has as many chains to stake on as asked for', () => {
+  it('has as many staking chains as asked for', () => {
     const roles = (stakingChains: number) => chainTable({ stakingChains }).map(({ role }) => role)
     expect(roles(1)).toEqual(['gateway', 'staking', 'rewards'])
     expect(roles(3)).toEqual(['gateway', 'staking', 'staking', 'staking', 'rewards'])

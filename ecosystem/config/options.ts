@@ -8,7 +8,7 @@ import { type PaceName, paceNameSchema } from './pace'
 
 /** Options of a network; the library and the command line share them. */
 export type EcosystemOptions = {
-  /** Number of chains to stake on. @default As many as `state` has, or 2 */
+  /** Number of staking chains. @default As many as `state` has, or 2 */
   stakingChains?: number | undefined
   /** Folder in which the network is kept, and from which it goes on; null keeps nothing. @default null */
   state?: string | null | undefined

@@ -7,7 +7,7 @@ import { stakingAbi } from '../../contracts/abi/Staking'
 import { readArtifact } from '../../contracts/readArtifact'
 import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
-import { giveOrder } from '../test/giveOrder'
+import { callAdmin } from '../test/callAdmin'
 import type { EcosystemOptions } from './options'
 import { readSystemContracts } from './systemContracts'
 
@@ -125,7 +125,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
     await first.stop()
 
     const second = await start({ state })
-    await giveOrder(second, 'pauseImports', 'rewards')
+    await callAdmin(second, 'pauseImports', 'rewards')
     const messages = []
     for (const accountIndex of [1, 2]) {
       const message = await sendMessage(second, accountIndex)
@@ -136,7 +136,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
       })
       messages.push(message)
     }
-    await giveOrder(second, 'resumeImports', 'rewards')
+    await callAdmin(second, 'resumeImports', 'rewards')
     for (const message of messages) {
       const { stage } = await waitForMessage(message.client, { ...message, pollingInterval: 20 })
       expect(stage).toBe('verifiable')

@@ -22,7 +22,7 @@ type SwappableContract = (typeof swappableContracts)[number]
 /** What it takes to put a contract in place. */
 export type SystemContract = {
   name: string
-  /** Runs once and returns the code that stands at the address. */
+  /** Runs once and returns the deployed bytecode. */
   bytecode: Hex
   /** Types of the constructor's parameters. */
   constructorInputs: readonly string[]

@@ -31,7 +31,7 @@ describe('TransactionAliases', () => {
     expect(new TransactionAliases().toNodeHash(hash)).toBe(hash)
   })
 
-  it('is made again from the bytes that were sent', async () => {
+  it('is restored from the bytes that were sent', async () => {
     const known = await transactions(3)
     const { raw } = aliasesOf(known)
     expect(raw).toEqual(known.map((transaction) => transaction.raw))

@@ -13,7 +13,7 @@ export class TransactionAliases {
   readonly #byNodeHash = new Map<string, Eip712Transaction>()
   readonly #record: (raw: Hex) => void
 
-  /** @param record - Told the bytes of each transaction that is added, to restore it once. */
+  /** @param record - Called with the bytes of each added transaction, from which it can be restored. */
   constructor(record: (raw: Hex) => void = () => {}) {
     this.#record = record
   }

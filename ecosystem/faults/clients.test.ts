@@ -6,7 +6,7 @@ import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { systemAddresses } from '../../interop'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { errorCodes } from '../jsonrpc/jsonRpc'
-import { giveOrder } from '../test/giveOrder'
+import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
 import { Faults, faultsSchema } from './Faults'
 
@@ -28,7 +28,7 @@ afterEach(() => setFaults())
 afterAll(() => ecosystem.stop())
 
 function setFaults(faults: z.input<typeof faultsSchema> = {}) {
-  return giveOrder(ecosystem, 'setFaults', faults)
+  return callAdmin(ecosystem, 'setFaults', faults)
 }
 
 /** Each test has stakers of its own, whose first deposits send a message each. */
@@ -46,7 +46,7 @@ async function untilStage(user: Staker, hash: Hash, stage: string): Promise<void
 async function staysAt(user: Staker, hash: Hash, stage: string): Promise<void> {
   for (let round = 0; round < 20; round++) {
     expect((await user.status(hash)).stage).toBe(stage)
-    await giveOrder(ecosystem, 'mine', 1, 'staking2')
+    await callAdmin(ecosystem, 'mine', 1, 'staking2')
   }
 }
 
@@ -192,14 +192,14 @@ describe('interop roots', { timeout }, () => {
     const { destination } = newStaker()
     const before = await destination.getBlockNumber()
     await setFaults({ imports: { shuffle: true } })
-    for (const chain of chains) await giveOrder(ecosystem, 'pauseImports', chain)
+    for (const chain of chains) await callAdmin(ecosystem, 'pauseImports', chain)
     const hashes: Hash[] = []
     for (const user of users) {
       const hash = await user.deposit()
       await user.until(hash, 'executed')
       hashes.push(hash)
     }
-    for (const chain of chains) await giveOrder(ecosystem, 'resumeImports', chain)
+    for (const chain of chains) await callAdmin(ecosystem, 'resumeImports', chain)
     for (const [index, user] of users.entries()) await user.until(hashes[index] ?? '0x')
 
     const imported = await destination.getContractEvents({
@@ -273,7 +273,7 @@ describe('JSON-RPC', { timeout }, () => {
     const hash = await user.deposit()
     await setFaults({ rpc: { errorRate: 1 } })
     await expect
-      .poll(() => giveOrder(ecosystem, 'explainMessage', 'staking1', hash), { timeout })
+      .poll(() => callAdmin(ecosystem, 'explainMessage', 'staking1', hash), { timeout })
       .toMatchObject({ stage: 'executed', verifiableOn: { staking2: null, rewards: null } })
   })
 

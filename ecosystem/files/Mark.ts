@@ -32,7 +32,7 @@ export class Mark {
     const { data } = schema.safeParse(parse(text))
     if (!data || text !== format(data))
       throw new Error(
-        `${this.path} is damaged: it tells how far the chain's journals go, and without it nobody can tell whether they are complete. Bring the file back from a copy, or start with another folder.`,
+        `${this.path} is damaged: without the length that it records, the chain's journals cannot be verified to be complete. Restore the file from a backup, or use another directory.`,
       )
     return data
   }

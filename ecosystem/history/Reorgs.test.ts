@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { callNode } from '../anvil/callNode'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
+import { callAdmin } from '../test/callAdmin'
 import { eventually } from '../test/eventually'
-import { giveOrder } from '../test/giveOrder'
 import { signEip712, testSender } from '../test/signEip712'
 import { staker } from '../test/staker'
 
@@ -29,16 +29,16 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  await giveOrder(ecosystem, 'pauseSettlement')
+  await callAdmin(ecosystem, 'pauseSettlement')
   return async () => {
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
   }
 })
 
 /** The first staking chain. */
 const chain = () => {
   const [, first] = ecosystem.chains
-  if (!first) throw new Error('There is no chain to stake on')
+  if (!first) throw new Error('There is no staking chain')
   return first
 }
 
@@ -49,7 +49,7 @@ const head = async () => Number(await call('eth_blockNumber'))
 
 /** Drops all blocks after that one. */
 const reorganizeAfter = async (block: number) =>
-  giveOrder(ecosystem, 'reorganize', 'staking1', (await head()) - block)
+  callAdmin(ecosystem, 'reorganize', 'staking1', (await head()) - block)
 
 const receiptSchema = z.object({ transactionHash: z.string() })
 
@@ -88,7 +88,7 @@ describe('a reorg', { timeout }, () => {
       const deposits = await Promise.all([1, 2].map(() => signDeposit()))
       for (const { address, raw } of deposits) {
         if (method === 'interstake_fund')
-          await giveOrder(ecosystem, 'fund', address, numberToHex(parseEther('1')))
+          await callAdmin(ecosystem, 'fund', address, numberToHex(parseEther('1')))
         else await call(method, address, numberToHex(parseEther('1')))
         await call('eth_sendRawTransactionSync', raw)
       }
@@ -146,7 +146,7 @@ describe('a reorg', { timeout }, () => {
     const reorgs = (async () => {
       let count = 0
       while (!isOver && count < 30) {
-        expect(await giveOrder(ecosystem, 'reorganize', 'staking1', 1)).toEqual({ dropped: [] })
+        expect(await callAdmin(ecosystem, 'reorganize', 'staking1', 1)).toEqual({ dropped: [] })
         count++
       }
       return count
@@ -192,28 +192,28 @@ describe('a reorg', { timeout }, () => {
     expect(events.slice(before).join()).toContain(hash)
   })
 
-  it('drops the import of a root that never was', async () => {
+  it('drops the import of a forged root', async () => {
     const from = await head()
-    await giveOrder(ecosystem, 'poisonRoot', 'staking1')
+    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
     expect(await reorganizeAfter(from)).toEqual({
       dropped: [
         {
           transactionHash: expect.any(String),
-          reason: 'It imports an interop root that never was.',
+          reason: 'It imports a forged interop root.',
         },
       ],
     })
   })
 
   it('of the rewards chain keeps an honest mint, with the import of the root that it rests on', async () => {
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     const user = staker(ecosystem, 3)
     const hash = await user.deposit()
     await user.until(hash)
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     await user.mint(hash)
     for (const depth of [1, 2, 3, 4]) {
-      await giveOrder(ecosystem, 'reorganize', 'rewards', depth).catch((error: Error) =>
+      await callAdmin(ecosystem, 'reorganize', 'rewards', depth).catch((error: Error) =>
         expect(error.message).toContain('are final'),
       )
       expect(await user.reward()).toBe(reward)
@@ -246,7 +246,7 @@ describe('anvil_reorg', { timeout }, () => {
     [[100_000, []]],
   ])('changes nothing if it cannot be done: %j', async (params) => {
     // The roots of what came before may still be on their way.
-    await giveOrder(ecosystem, 'pauseImports', 'staking1')
+    await callAdmin(ecosystem, 'pauseImports', 'staking1')
     await call('evm_mine')
     const before = await call('eth_getBlockByNumber', 'latest', false)
     await expect(call('anvil_reorg', ...params)).rejects.toThrow()

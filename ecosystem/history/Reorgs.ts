@@ -80,19 +80,19 @@ export class Reorgs {
   async rollBackRefused(chain: Chain, batch: Batch): Promise<boolean> {
     const { name } = chain.config
     const last = batch.firstBlock.number - 1n
-    const reason = `Batch ${batch.number} of ${name} imported a root that never was`
+    const reason = `Batch ${batch.number} of ${name} imported a forged interop root`
     const isGone = () => chain.batch(batch.number) !== batch
     // Checked first: settlement that starts anew would refuse the batch anew, without end.
     if (isGone()) return false
     return this.#context.rewrite(async () => {
       if (isGone()) return false
-      this.#context.tell(`${reason}: taking the chain back to block ${last}`)
+      this.#context.tell(`${reason}: rolling the chain back to block ${last}`)
       const replayed = (steps: readonly ReplayStep[]) => steps
       const dropped = await this.#replaceAfter(chain, () => last, replayed).catch((error) => {
         if (!(error instanceof StateGoneError)) throw error
         this.#context.pauseSettlement()
         this.#context.tell(
-          `${error.message} Settlement is paused: go back to a snapshot from before that and resume it, or start anew.`,
+          `${error.message} Settlement is paused. Revert to an earlier snapshot and resume it, or restart the network.`,
         )
         return []
       })
@@ -102,7 +102,7 @@ export class Reorgs {
   }
 
   /**
-   * Has a chain import a root that the settlement layer never had. The batch with it cannot be executed, and the chain
+   * Makes a chain import a forged root, which the settlement layer never published. The batch with it cannot be executed, and the chain
    * is rolled back to the block before it.
    *
    * @param root - Made up if left out.
@@ -158,7 +158,7 @@ export class Reorgs {
     const { signal } = this.#context
     const { node } = chain
     if (chain === settlementLayerOf(this.#context))
-      throw new Error('The blocks of the settlement layer are final: there is nothing below it.')
+      throw new Error('The blocks of the settlement layer are always final.')
     const begun: { followUp?: FollowUp } = {}
     return untilDone(node, signal, () =>
       node.quiesce(async (quiet) => {
@@ -169,12 +169,12 @@ export class Reorgs {
         const plan = quiet.planRollbackToBlock(last)
         if (!plan)
           throw new StateGoneError(
-            `The state of ${chain.config.name} at block ${last} is no longer kept.`,
+            `The state of ${chain.config.name} at block ${last} is no longer available.`,
           )
         const steps = stepsAfter(await droppedSteps(node, plan.dropped))
         const pending = await pendingTransactions(node)
         await this.#revertBatches(chain, last)
-        // What a node that was started again has sent since would be dropped and not be replayed.
+        // What a restarted node has sent since would be dropped and not be replayed.
         if (!quiet.isIntact) throw node.downError()
         const followUp = { replay: [...steps, ...pending], others: [] }
         begun.followUp = followUp
@@ -216,7 +216,7 @@ export class Reorgs {
     const final = lastBlockOf(chain, await this.#count(chain, 'totalBatchesExecuted'))
     if (last < final)
       throw new Error(
-        `Blocks of ${chain.config.name} up to ${final} are final, their batches are executed: at most ${chain.node.head - final} can be taken back now. Pause settlement first to have more.`,
+        `Blocks of ${chain.config.name} up to ${final} are final, as their batches are executed. At most ${chain.node.head - final} blocks can be dropped. Pause settlement first to keep further blocks from becoming final.`,
       )
   }
 
@@ -257,7 +257,7 @@ export class Reorgs {
   #tellDropped(name: string, dropped: readonly DroppedTransaction[]): void {
     for (const { transactionHash, reason } of dropped)
       this.#context.tell(
-        `Transaction ${transactionHash ?? 'of an impersonated account'} is no longer on ${name}: ${reason}`,
+        `Transaction ${transactionHash ?? 'of an impersonated account'} was dropped from ${name}: ${reason}`,
       )
   }
 }
@@ -272,7 +272,7 @@ type TxpoolContent = {
   ReturnType: Record<'pending' | 'queued', Record<Hex, Record<string, RpcTransaction<false>>>>
 }
 
-/** What is in no block yet; a node that is started again would not have all of it. */
+/** Pending transactions; a restarted node would not have all of them. */
 async function pendingTransactions({ client }: KeptNode): Promise<ReplayStep[]> {
   const { pending, queued } = await client.request<TxpoolContent>({
     method: 'txpool_content',

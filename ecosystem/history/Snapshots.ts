@@ -62,7 +62,7 @@ export class Snapshots {
   }
 
   /**
-   * Reverts all chains to a snapshot, which with all later ones is used up.
+   * Reverts all chains to a snapshot, which consumes it and all later ones.
    *
    * @returns Whether there is such a snapshot.
    * @throws If a chain was added since; then nothing has changed.
@@ -72,7 +72,7 @@ export class Snapshots {
     const found = this.#snapshots[index]
     if (!found) return false
     if (found.chains.length !== this.#context.chains.length)
-      throw new Error(`Snapshot ${id} is older than one of the chains: nothing can go back to it.`)
+      throw new Error(`Cannot revert to snapshot ${id}: a chain was added after it was taken.`)
     await this.#context.rewrite(() => this.#revert(found))
     for (const { chains } of this.#snapshots.splice(index)) for (const { unpin } of chains) unpin()
     return true
@@ -91,9 +91,9 @@ export class Snapshots {
             const quietNode = quiet[index]
             const plan = quietNode?.planRollbackTo(position)
             if (!quietNode || !plan)
-              throw new Error(`Snapshot ${id} is gone: ${config.name} no longer has its state.`)
+              throw new Error(`Snapshot ${id} is no longer available on ${config.name}.`)
             const inPlace = (address: string) => {
-              if (node.lives !== snapshot.node.lives) throw new Error('The node has lost it')
+              if (node.lives !== snapshot.node.lives) throw new Error('The node was restarted')
               return revertNode(address, snapshot.node.snapshot)
             }
             const to = { chainId: config.id, to: position }

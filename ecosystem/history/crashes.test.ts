@@ -2,7 +2,7 @@ import { parseEther } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { callNode } from '../anvil/callNode'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
-import { giveOrder } from '../test/giveOrder'
+import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
 
 const timeout = 120_000
@@ -41,7 +41,7 @@ function newcomer(chainIndex = 0) {
 /** Kills a node so many milliseconds after a command was given; returns what that answered. */
 async function whileKilled(name: string, afterMs: number, command: Promise<unknown>) {
   await new Promise((resolve) => setTimeout(resolve, afterMs))
-  await giveOrder(ecosystem, 'crashNode', name).catch(() => {
+  await callAdmin(ecosystem, 'crashNode', name).catch(() => {
     // It is down as it is.
   })
   const answer = await command
@@ -69,9 +69,9 @@ describe('a node that is killed', { timeout }, () => {
     async (name, afterMs) => {
       const witness = '0x00000000000000000000000000000000000000d1'
       const before = await balance(witness)
-      const snapshot = await giveOrder(ecosystem, 'snapshot')
-      await giveOrder(ecosystem, 'fund', witness, 5)
-      const answer = await whileKilled(name, afterMs, giveOrder(ecosystem, 'revert', snapshot))
+      const snapshot = await callAdmin(ecosystem, 'snapshot')
+      await callAdmin(ecosystem, 'fund', witness, 5)
+      const answer = await whileKilled(name, afterMs, callAdmin(ecosystem, 'revert', snapshot))
       expect(answer).toBe(true)
       expect(await balance(witness)).toEqual(before)
     },
@@ -83,12 +83,12 @@ describe('a node that is killed', { timeout }, () => {
     ['staking1', 90],
     ['gateway', 150],
   ])('%s, %d ms after a reorg was asked for, costs no deposit', async (name, afterMs) => {
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const user = newcomer()
     const hash = await user.deposit()
-    const command = giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    const command = callAdmin(ecosystem, 'reorganize', 'staking1', 1)
     expect(await whileKilled(name, afterMs, command)).toEqual({ dropped: [] })
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await user.until(hash)
   })
 
@@ -104,38 +104,35 @@ describe('a node that is killed', { timeout }, () => {
       const user = newcomer(1)
       const hash = await user.deposit()
       await user.until(hash)
-      await giveOrder(ecosystem, 'pauseSettlement')
+      await callAdmin(ecosystem, 'pauseSettlement')
       await user.mint(hash)
-      const command = giveOrder(ecosystem, 'reorganize', 'rewards', 1)
+      const command = callAdmin(ecosystem, 'reorganize', 'rewards', 1)
       expect(await whileKilled(name, afterMs, command)).toEqual({ dropped: [] })
       expect(await user.reward()).toBe(parseEther('1'))
-      await giveOrder(ecosystem, 'resumeSettlement')
+      await callAdmin(ecosystem, 'resumeSettlement')
       expect(await user.verifies(hash)).toBe(true)
     },
   )
 
-  it.each(['gateway', 'staking1'])(
-    '%s, while a root that never was is rolled back',
-    async (name) => {
-      await giveOrder(ecosystem, 'pauseSettlement')
-      await giveOrder(ecosystem, 'poisonRoot', 'staking1')
-      const user = newcomer()
-      const hash = await user.deposit()
-      await whileKilled(name, 40, giveOrder(ecosystem, 'resumeSettlement'))
-      await user.until(hash)
-      expect(onError).not.toHaveBeenCalled()
-    },
-  )
-
-  it('after a checkpoint, does not keep a root that never was from being rolled back', async () => {
-    await giveOrder(ecosystem, 'pauseSettlement')
-    await giveOrder(ecosystem, 'poisonRoot', 'staking1')
+  it.each(['gateway', 'staking1'])('%s, while a forged root is rolled back', async (name) => {
+    await callAdmin(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
     const user = newcomer()
     const hash = await user.deposit()
-    await giveOrder(ecosystem, 'reorganize', 'staking1', 1)
-    await giveOrder(ecosystem, 'crashNode', 'staking1')
+    await whileKilled(name, 40, callAdmin(ecosystem, 'resumeSettlement'))
+    await user.until(hash)
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it('after a checkpoint, does not keep a forged root from being rolled back', async () => {
+    await callAdmin(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
+    const user = newcomer()
+    const hash = await user.deposit()
+    await callAdmin(ecosystem, 'reorganize', 'staking1', 1)
+    await callAdmin(ecosystem, 'crashNode', 'staking1')
     await allUp()
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await user.until(hash)
     expect(onError).not.toHaveBeenCalled()
   })

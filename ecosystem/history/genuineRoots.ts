@@ -51,6 +51,7 @@ function toRoot({
   sides: readonly Hex[]
 }): ImportedRoot {
   const [root, ...others] = sides
-  if (root === undefined || others.length > 0) throw new Error('A root has one side')
+  if (root === undefined || others.length > 0)
+    throw new Error('An interop root has exactly one side')
   return { chainId, blockNumber: blockOrBatchNumber, root }
 }

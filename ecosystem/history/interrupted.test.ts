@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { callNode } from '../anvil/callNode'
 import { createEcosystem } from '../createEcosystem'
 import { ChainStore } from '../journal/ChainStore'
-import { giveOrder } from '../test/giveOrder'
+import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
 
 const timeout = 120_000
@@ -47,7 +47,7 @@ it(
   'a reorg after whose rollback the program was killed is completed at the next start',
   async () => {
     const first = await createEcosystem({ state: directory })
-    await giveOrder(first, 'pauseSettlement')
+    await callAdmin(first, 'pauseSettlement')
     const hash = await staker(first).deposit()
     await first.stop()
 
@@ -81,7 +81,7 @@ it(
   'blocks behind a reorg come out the same at the next start, also one with a reverted transaction',
   async () => {
     const first = await createEcosystem({ state: directory, stakingChains: 1 })
-    await giveOrder(first, 'pauseSettlement')
+    await callAdmin(first, 'pauseSettlement')
     const [, chain] = first.chains
     const host = new URL(chain?.rpcUrl ?? '').host
     const [from, to] = first.accounts
@@ -93,7 +93,7 @@ it(
     const read = () => send({ to: contractAddress, data: numberToHex(5, { size: 32 }) })
     await send({ to, value: '0x1' })
     await read()
-    expect(await giveOrder(first, 'reorganize', 'staking1', 2)).toEqual({ dropped: [] })
+    expect(await callAdmin(first, 'reorganize', 'staking1', 2)).toEqual({ dropped: [] })
     const { transactionHash, blockHash, status } = await read()
     expect(status).toBe('0x0')
     await first.stop()

@@ -112,13 +112,13 @@ export async function replay({
     const wasMined = 'block' in step
     for (const sent of wasMined ? step.block : step.pending) {
       const failure = failures.get(sent)
-      if (forged.has(sent)) report(sent, 'It imports an interop root that never was.')
+      if (forged.has(sent)) report(sent, 'It imports a forged interop root.')
       else if (failure !== undefined) report(sent, failure)
       else if (!imports.has(sent) && sent.hash !== null) {
         const found = await untilDone(node, signal, () => find(sent.hash))
-        if (!found) report(sent, 'The node does not have it any more.')
+        if (!found) report(sent, 'The node no longer has it.')
         else if (wasMined && found.blockNumber === null)
-          report(sent, 'It is pending: its nonce is too high, or its fee too low.')
+          report(sent, 'It is still pending: its nonce is too high, or its fee too low.')
       }
     }
   }

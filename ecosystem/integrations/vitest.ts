@@ -49,7 +49,7 @@ export default networkSetup()
 export const adminOfTests = (): AdminActions => createAdminClient(inject('interstake').adminUrl)
 
 /**
- * Has every test of a file start from the same state of all chains: takes a snapshot before each test and reverts to it
+ * Starts every test of a file from the same state of all chains: takes a snapshot before each test and reverts to it
  * afterwards. Test files share the network, so they must not run in parallel: set `fileParallelism: false`.
  */
 export function revertAfterEach(): void {

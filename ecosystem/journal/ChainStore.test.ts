@@ -133,7 +133,7 @@ describe('ChainStore', () => {
     const path = join(directory, 'journal-0')
     writeFileSync(path, readFileSync(path, 'utf8').replace('"timestamp":20', '"timestamp":21'))
     expect(() => open().read()).toThrow(
-      `${path} is damaged: line 3 is not what was written there. What happened on staking1 (chain 34234) after block 1 is lost: bring the file back from a copy, or start with another folder.`,
+      `${path} is damaged: line 3 does not match its hash. The history of staking1 (chain 34234) after block 1 is lost. Restore the file from a backup, or use another directory.`,
     )
   })
 
@@ -146,7 +146,7 @@ describe('ChainStore', () => {
       'its end is missing',
     ],
     ['everything', () => '', 'its beginning is missing'],
-    ['its beginning', (text: string) => text.replace(/^.*\n/, ''), 'line 1 is not what'],
+    ['its beginning', (text: string) => text.replace(/^.*\n/, ''), 'line 1 does not match'],
   ])('refuses a journal that has lost %s', async (_, cut, problem) => {
     const store = open()
     await store.addBlock(block(1n))
@@ -155,13 +155,13 @@ describe('ChainStore', () => {
     const path = join(directory, 'journal-0')
     writeFileSync(path, cut(readFileSync(path, 'utf8')))
     expect(() => open().read()).toThrow(`${path} is damaged: ${problem}`)
-    expect(() => open().read()).toThrow('bring the file back from a copy')
+    expect(() => open().read()).toThrow('Restore the file from a backup')
   })
 
   it.each(['journal-0', '../chain-34234.mark'])('refuses to go on without %s', async (name) => {
     await open().addBlock(block(1n))
     rmSync(join(directory, name))
-    expect(() => open().read()).toThrow(`${join(directory, name)} is missing. What happened`)
+    expect(() => open().read()).toThrow(`${join(directory, name)} is missing. The history of`)
     expect(existsSync(join(directory, name))).toBe(false)
   })
 
@@ -178,7 +178,7 @@ describe('ChainStore', () => {
     await open().addBlock(block(1n))
     const store = new ChainStore({ directory, owner: other, isDurable: false })
     stores.push(store)
-    expect(() => store.read()).toThrow('it belongs to another place')
+    expect(() => store.read()).toThrow('it belongs elsewhere')
   })
 
   it('loses no line that is on its way when others come', async () => {

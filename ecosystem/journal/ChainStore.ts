@@ -233,7 +233,7 @@ export class ChainStore {
     return this.#tree.end
   }
 
-  /** Keeps what it takes to go back to a position, until the function that it returns is called. */
+  /** Keeps what a rollback to a position needs, until the function that it returns is called. */
   pin(position: JournalPosition): () => void {
     this.#pins.add(position)
     return () => this.#pins.delete(position)
@@ -331,7 +331,7 @@ export class ChainStore {
   }
 
   /**
-   * Begins a new journal on top of the node's present state. What it takes to roll back to a pinned position, or to a block
+   * Begins a new journal on top of the node's present state. What a rollback needs to a pinned position, or to a block
    * that is not final, is kept.
    *
    * @param save - Calls `write` with the pieces of that state, as it is between two blocks, anew if it was not; returns
@@ -447,9 +447,9 @@ export class ChainStore {
     this.#mark.close()
   }
 
-  /** What to tell the user of a checkpoint that does not hold what was written there. */
+  /** What to tell the user of a checkpoint that does not match its checksum. */
   damaged({ path }: DamagedCheckpointError): Error {
-    return this.#damaged(path, 'it does not hold what was written there', null)
+    return this.#damaged(path, 'its contents do not match their checksum', null)
   }
 
   #remember({ blocks, orders, aliases }: Journal): void {
@@ -645,7 +645,7 @@ export class ChainStore {
     const { header } = file
     const { network, chainId } = this.#owner
     if (header.network !== network || header.chain !== chainId || header.journal !== number)
-      throw this.#damaged(path, 'it belongs to another place', lastBlock)
+      throw this.#damaged(path, 'it belongs elsewhere', lastBlock)
     if (before && header.previous !== (before.hashes.at(-1) ?? null))
       throw this.#damaged(this.#path('journal', number - 1), 'its end is missing', lastBlock)
     return file
@@ -685,7 +685,7 @@ export class ChainStore {
 
   #loss(lastBlock: number | null): string {
     const since = lastBlock === null ? '' : ` after block ${lastBlock}`
-    return `What happened on ${this.#owner.chainName} (chain ${this.#owner.chainId})${since} is lost: bring the file back from a copy, or start with another folder.`
+    return `The history of ${this.#owner.chainName} (chain ${this.#owner.chainId})${since} is lost. Restore the file from a backup, or use another directory.`
   }
 }
 
@@ -717,7 +717,7 @@ async function writeState(
 
 function readText(path: string): string {
   return reading(path, () => {
-    if (!statOf(path)?.isFile()) throw new Error('It is no file')
+    if (!statOf(path)?.isFile()) throw new Error('It is not a file')
     return readFileSync(path, 'utf8')
   })
 }

@@ -93,9 +93,7 @@ describe('readJournal', () => {
     ],
     ['dropped at the beginning', (all) => all.slice(1), 'line 1'],
   ])('refuses a line that was %s, and names it', (_, damage, line) => {
-    expect(() => readJournal(damage(lines).join(''))).toThrow(
-      `${line} is not what was written there`,
-    )
+    expect(() => readJournal(damage(lines).join(''))).toThrow(`${line} does not match its hash`)
   })
 
   it('says which block was the last before a damaged line', () => {

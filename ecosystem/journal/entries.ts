@@ -140,14 +140,14 @@ export type JournalFile = {
   hashes: string[]
 }
 
-/** A line that is not what was written there. */
+/** A line that does not match its hash. */
 export class DamagedLineError extends Error {
   override readonly name = 'DamagedLineError'
   /** The last block before that line; null if there is none. */
   readonly lastBlock: number | null
 
   constructor(line: number, lastBlock: number | null) {
-    super(`line ${line} is not what was written there`)
+    super(`line ${line} does not match its hash`)
     this.lastBlock = lastBlock
   }
 }

@@ -358,7 +358,7 @@ describe('a reverted transaction that read an empty slot of a contract made on t
   })
 })
 
-describe('a node that is brought back', { timeout }, () => {
+describe('a node that is restored', { timeout }, () => {
   async function journalOfTwo() {
     const recorded = await startRecorded()
     const [from] = recorded.node.accounts
@@ -380,7 +380,7 @@ describe('a node that is brought back', { timeout }, () => {
     const { path } = checkpoint
     writeFileSync(path, damage(readFileSync(path, 'utf8')))
     await expect(restore({ checkpoint, blocks: [], orders: [] })).rejects.toThrow(
-      `${path} does not hold what was written there`,
+      `${path} does not match its checksum`,
     )
   })
 
@@ -391,7 +391,7 @@ describe('a node that is brought back', { timeout }, () => {
     )
     const [, second] = blocks
     await expect(restore({ ...journal, blocks: blocks.slice(0, 2) })).rejects.toThrow(
-      `block 2 cannot be made again as it was (${second?.hash})`,
+      `block 2 cannot be replayed (${second?.hash})`,
     )
   })
 
@@ -405,7 +405,7 @@ describe('a node that is brought back', { timeout }, () => {
       ...{ method: 'anvil_setBalance', params: [contract, '0x0'] },
     }
     await expect(restore({ ...journal, blocks, orders: [order] })).rejects.toThrow(
-      `block 2 cannot be made again as it was (${blocks[1]?.hash})`,
+      `block 2 cannot be replayed (${blocks[1]?.hash})`,
     )
   })
 

@@ -21,7 +21,7 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 /**
  * Brings a new node to where a chain was: the same blocks with the same hashes, transactions, state and time.
  *
- * A node makes the same block of the same transactions at the same time of its clock, so blocks are made again and
+ * A node makes the same block of the same transactions at the same time of its clock, so blocks are replayed and
  * their hashes compared.
  *
  * @throws If the blocks come out differently, with the first one that does.
@@ -169,5 +169,5 @@ async function assertSame(client: NodeClient, blocks: readonly JournaledBlock[])
 }
 
 function notTheSame({ number, hash }: JournaledBlock, cause?: unknown): NotRestoredError {
-  return new NotRestoredError(`block ${number} cannot be made again as it was (${hash})`, { cause })
+  return new NotRestoredError(`block ${number} cannot be replayed (${hash})`, { cause })
 }

@@ -4,7 +4,7 @@ import type { NodeClient } from '../anvil/startNode'
 import type { RollbackPlan } from './ChainStore'
 
 /**
- * Has a running node roll back by itself, which keeps its subscriptions.
+ * Rolls a running node back in place, which keeps its subscriptions.
  *
  * @param change - Asks it to: it knows the states of its last blocks alone.
  * @returns Whether it is now what its journals say.

@@ -73,14 +73,14 @@ export async function answer(
   if (body.length === 0)
     return failure(
       noId,
-      new JsonRpcError(errorCodes.invalidRequest, 'A batch holds at least one request.'),
+      new JsonRpcError(errorCodes.invalidRequest, 'A batch must contain at least one request.'),
     )
   if (body.length > maxBatchSize)
     return failure(
       noId,
       new JsonRpcError(
         errorCodes.invalidRequest,
-        `A batch holds at most ${maxBatchSize} requests, this one ${body.length}.`,
+        `A batch can contain at most ${maxBatchSize} requests, but this one has ${body.length}.`,
       ),
     )
   const ids = readIds(text)

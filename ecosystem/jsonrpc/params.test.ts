@@ -74,7 +74,7 @@ describe('hash', () => {
 })
 
 describe('address', () => {
-  it('is taken in any case, and comes out in lower case: a checksum is for people', () => {
+  it('is taken in any case, and comes out in lower case: a checksum is for human readers', () => {
     const address = '0x36615cf349d7f6344891b1e7ca7c72883f5dc049'
     const written = [address, address.toUpperCase(), '0x36615Cf349d7F6344891B1e7CA7C72883F5dc049']
     for (const each of written) expect(schemas.address.parse(each)).toBe(address)

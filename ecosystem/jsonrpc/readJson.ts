@@ -17,7 +17,7 @@ export function readJson(message: string | Uint8Array): Reading {
   const text = typeof message === 'string' ? message : decode(message)
   if (text === undefined) return problem('parseError', 'The request is not valid UTF-8.')
   if (nestsTooDeep(text))
-    return problem('invalidRequest', `A request is at most ${maxDepth} levels deep.`)
+    return problem('invalidRequest', `A request can be nested at most ${maxDepth} levels deep.`)
   try {
     return { body: JSON.parse(text), text }
   } catch {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import { answer, formatResponse, type JsonRpcCall } from './jsonRpc'
 
-/** As many requests of a connection are carried out at once at the most; the next is read when one has been answered. */
+/** Maximum number of requests of a connection that run concurrently; the next one is read when one has been answered. */
 const maxPending = 1_000
 
 /** What a connection may leave unread before it is ended: nobody gets to fill our memory. */

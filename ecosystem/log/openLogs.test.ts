@@ -31,7 +31,7 @@ describe('openLogs', () => {
     (text) => {
       writeFileSync(file(), text)
       expect(() => open()).toThrow(
-        `${file()} is not a log of this program. Move it, or name another folder with --logs.`,
+        `${file()} is not a log of this program. Move it, or choose another directory with --logs.`,
       )
       expect(readFileSync(file(), 'utf8')).toBe(text)
     },

@@ -34,7 +34,7 @@ export function openLogs({
     const dest = join(directory, `${processName}.log`)
     if (!reading(dest, () => isOwnOrNew(dest)))
       throw new Error(
-        `${dest} is not a log of this program. Move it, or name another folder with --logs.`,
+        `${dest} is not a log of this program. Move it, or choose another directory with --logs.`,
       )
     // What has been written is there, also if the process is killed.
     const destination = writing(dest, () =>

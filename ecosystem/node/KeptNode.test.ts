@@ -118,7 +118,7 @@ describe('a node that ends', { timeout }, () => {
     expect(down).toHaveBeenCalledOnce()
     expect(() => node.client).toThrow(NodeDownError)
     expect(() => node.address).toThrow(
-      'The node of staking1 (chain 34234) has ended and is being started again from where it was. Try again in a moment.',
+      'The node of staking1 (chain 34234) has ended and is being restarted in the same state. Retry in a moment.',
     )
     await node.whenUp(signal)
     expect(node.isUp).toBe(true)
@@ -206,11 +206,11 @@ describe('a node that ends', { timeout }, () => {
     expect(onError).toHaveBeenCalledOnce()
     const [[error] = []] = onError.mock.calls
     expect(error?.message).toMatch(
-      /^The node of chain 34234 ended \(SIGKILL\)\. Its last lines:\n.*Block Number: 2.*\nIt could not be started again: .*journal-0 is damaged: line 2 is not what was written there/s,
+      /^The node of chain 34234 ended \(SIGKILL\)\. Its last lines:\n.*Block Number: 2.*\nIt could not be restarted: .*journal-0 is damaged: line 2 does not match its hash/s,
     )
   })
 
-  it('stays away when it is stopped while it is brought back, and leaves no process', async () => {
+  it('stays down when it is stopped during its restart, and leaves no process', async () => {
     const node = await start()
     await mine(node, 20)
     await node.crash()
@@ -228,7 +228,7 @@ describe('a node that is stopped', { timeout }, () => {
     await node.stop()
   })
 
-  it('goes on from there when it is started again', async () => {
+  it('continues from there when it is restarted', async () => {
     const node = await start()
     await mine(node, 3)
     const before = await hashes(node)
@@ -418,7 +418,7 @@ describe('written', { timeout }, () => {
 })
 
 describe('a rollback', { timeout }, () => {
-  /** As of a node that no longer has the state: it is started again. */
+  /** As of a node that no longer has the state: it is restarted. */
   const unable = async () => {
     throw new Error('Required data unavailable')
   }

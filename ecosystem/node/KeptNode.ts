@@ -95,7 +95,7 @@ export type QuietNode = {
    * @throws `NodeDownError` if it is not up, and nothing has happened.
    */
   rollBack: (rollback: Rollback) => Promise<void>
-  /** Has it mine no more by itself, also after it was started again. */
+  /** Stops it from mining by itself, also after a restart. */
   freeze: () => Promise<void>
   /** Sends a request that is not journaled. */
   call: (method: string, params: readonly unknown[]) => Promise<unknown>
@@ -153,7 +153,7 @@ export class KeptNode {
   #newcomer: EvmNode | null = null
   #restarting: Promise<void> = Promise.resolve()
 
-  /** @param onError - The node has ended and cannot be brought back. */
+  /** @param onError - Called when the node has ended and cannot be restored. */
   constructor({
     chainId,
     name,
@@ -193,7 +193,7 @@ export class KeptNode {
     return this.#node !== null
   }
 
-  /** Whether it answers what it is asked; one that does not for long is killed and started again. */
+  /** Whether it answers what it is asked; one that does not for long is killed and restarted. */
   get isResponsive(): boolean {
     return this.#isResponsive
   }
@@ -408,7 +408,7 @@ export class KeptNode {
     await this.#store.completeRollback()
   }
 
-  /** Keeps what it takes to roll back to a position, until the function that it returns is called. */
+  /** Keeps what a rollback to a position needs, until the function that it returns is called. */
   pin(position: JournalPosition): () => void {
     return this.#store.pin(position)
   }
@@ -437,7 +437,7 @@ export class KeptNode {
   async #rollBack({ plan, followUp, inPlace, signal }: Rollback): Promise<void> {
     const { direct, address } = this.#running
     const lives = this.#lives
-    // From here on it is rolled back, whatever ends: a node that is started again comes up there.
+    // From here on it is rolled back, whatever ends: a restarted node comes up there.
     await this.#store.rollBack(plan, followUp)
     await this.#reader?.stop()
     this.#recent.clear()
@@ -589,7 +589,7 @@ export class KeptNode {
       if (error instanceof DamagedCheckpointError) throw this.#store.damaged(error)
       if (error instanceof NotRestoredError)
         throw new Error(
-          `${this.#name} (chain ${this.chainId}) cannot be brought back: ${error.message}. Start with another folder.`,
+          `${this.#name} (chain ${this.chainId}) cannot be restored: ${error.message}. Use another directory.`,
           { cause: error },
         )
       throw error
@@ -920,7 +920,7 @@ export class KeptNode {
         if (tries < maxTries || this.#stopped) continue
         this.#onError(
           new Error(
-            `${reason.message}\nIt could not be started again: ${describeError(error instanceof NodeDownError ? error.cause : error)}`,
+            `${reason.message}\nIt could not be restarted: ${describeError(error instanceof NodeDownError ? error.cause : error)}`,
           ),
         )
         return
@@ -934,7 +934,7 @@ const wasKilled = (error: unknown) =>
   error instanceof Error && /^The node of chain \d+ ended \(SIG/.test(error.message)
 
 /**
- * Has a node that mines by itself make one block of all that it is sent meanwhile. Not by orders, which would be written
+ * Makes a node that mines by itself mine a single block of all that it is sent in the meantime. Not by orders, which would be written
  * down.
  *
  * @param address - Host and port of the node.

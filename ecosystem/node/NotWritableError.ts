@@ -6,7 +6,7 @@ export class NotWritableError extends JsonRpcError {
   constructor(trouble: StorageError) {
     super(
       errorCodes.resourceUnavailable,
-      `No transactions are accepted at present: ${trouble.message} They are again as soon as it can be written; what was accepted before is kept.`,
+      `Transactions are currently rejected: ${trouble.message} They are accepted again once it is writable. Previously accepted ones are not lost.`,
     )
     this.cause = trouble
   }

@@ -33,7 +33,7 @@ describe('durableClient', { timeout }, () => {
       type: 'legacy',
     })
 
-  it('waits for the receipt of what it sent while the node is started again', async () => {
+  it('waits for the receipt of what it sent while the node is restarted', async () => {
     const client = durableClient(node, signal)
     await node.client.setAutomine(false)
     const hash = await sendRawTransaction(client, { serializedTransaction: await sign(0) })

@@ -7,7 +7,7 @@ import { untilDone } from './untilDone'
 const pollingInterval = 10
 
 /**
- * A client that waits while its node is being started again, and whose signed transactions survive that.
+ * A client that waits while its node is being restarted, and whose signed transactions survive that.
  *
  * @param signal - Ends all that waits.
  */

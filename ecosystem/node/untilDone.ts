@@ -5,7 +5,7 @@ import { NodeDownError } from './NodeDownError'
 /** It takes less than that until the end of a process is noticed, mostly. */
 const noticeMs = 10
 
-/** A node whose process is started again when it ends. */
+/** A node whose process is restarted when it ends. */
 type RestartedNode = {
   readonly isUp: boolean
   /** How many processes it has had. */
@@ -14,10 +14,10 @@ type RestartedNode = {
 }
 
 /**
- * Has a node do something, however often it is restarted meanwhile.
+ * Runs an attempt on a node until it succeeds, however often the node is restarted in the meantime.
  *
- * @param attempt - Told whether it is another attempt: then it first has to find out whether the one before succeeded,
- * although its answer was lost.
+ * @param attempt - Called with whether it is a retry: then it first has to find out whether the previous one succeeded,
+ * although its response was lost.
  * @throws What the attempt throws, unless the node went down.
  */
 export function untilDone<result>(

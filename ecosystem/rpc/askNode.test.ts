@@ -26,7 +26,7 @@ describe('the state of earlier blocks', () => {
   it('is not kept of those before, which the error says', async () => {
     await expect(balanceAt(5)).rejects.toMatchObject({
       code: errorCodes.resourceNotFound,
-      message: `The state of block 5 is not kept: this node knows that of its last ${keptStates} blocks.`,
+      message: `The state of block 5 is not available: the node keeps the state of the last ${keptStates} blocks.`,
     })
   })
 

@@ -72,7 +72,7 @@ function explain(error: JsonRpcError): JsonRpcError {
   return height !== undefined && Number(requested) <= Number(height)
     ? new JsonRpcError(
         errorCodes.resourceNotFound,
-        `The state of block ${requested} is not kept: this node knows that of its last ${keptStates} blocks.`,
+        `The state of block ${requested} is not available: the node keeps the state of the last ${keptStates} blocks.`,
       )
     : error
 }

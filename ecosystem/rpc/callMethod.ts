@@ -91,7 +91,7 @@ export async function callMethod(
   if (!context.hasDeveloperMethods && developerMethod.test(name))
     throw new JsonRpcError(
       errorCodes.methodNotFound,
-      `${name} is switched off: start the network without --no-developer-methods to use it.`,
+      `${name} is disabled. Start the network without --no-developer-methods to use it.`,
     )
   if (await context.faults.failsRequest(context.chain.config.id))
     throw new JsonRpcError(errorCodes.internalError, 'Injected fault: try again.')

@@ -52,7 +52,7 @@ export function limitTraces(call: JsonRpcCall): JsonRpcCall {
       if (subject && hexToBigInt(subject.gasUsed) > maxStepTraceGas)
         throw new JsonRpcError(
           errorCodes.limitExceeded,
-          `Single steps are traced of at most ${maxStepTraceGas} gas, and this used ${hexToBigInt(subject.gasUsed)}: use {"tracer":"callTracer"}.`,
+          `Traces of single steps are limited to ${maxStepTraceGas} gas, but this used ${hexToBigInt(subject.gasUsed)}. Use {"tracer":"callTracer"}.`,
         )
     }
     return call(method, params)

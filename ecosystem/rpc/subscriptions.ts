@@ -91,7 +91,7 @@ export function serveSubscriptions({
     if (subscriptions.size + pending >= maxSubscriptions)
       throw new JsonRpcError(
         errorCodes.limitExceeded,
-        `A connection has at most ${maxSubscriptions} subscriptions: end one, or open another connection.`,
+        `A connection is limited to ${maxSubscriptions} subscriptions. Unsubscribe from one, or open another connection.`,
       )
     if (!source) {
       // As a number: some clients keep it as one.

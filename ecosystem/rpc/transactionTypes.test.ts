@@ -49,7 +49,7 @@ async function rawBlob(): Promise<Hex> {
   )
 }
 
-describe('a blob transaction, refused in words', () => {
+describe('a blob transaction, rejected with a reason', () => {
   const refusal = { code: 3, message: expect.stringContaining('no ZKsync chain takes them') }
 
   it.each([

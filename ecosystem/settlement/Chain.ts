@@ -6,7 +6,7 @@ import type { KeptNode } from '../node/KeptNode'
 import type { Batch, BatchContents, BatchMessage, ChainBlock } from './Batch'
 import { readBlock } from './readBlock'
 
-/** Where a block stands in its batch. */
+/** Position of a block in its batch. */
 export type BatchedBlock = {
   batch: Batch
   /** Index in the batch of the block's first transaction. */

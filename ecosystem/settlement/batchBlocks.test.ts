@@ -156,7 +156,7 @@ describe('batchBlocks', () => {
     expect(sealedBlocks()).toEqual([[1n], [2n, 3n, 4n]])
   })
 
-  it('rests eight times as long as the commitment of a batch took, and 250 ms at the most', async () => {
+  it('rests eight times as long as the commitment of a batch took, and at most 250 ms', async () => {
     for (const { took, rest } of [
       { took: 20, rest: 160 },
       { took: 5_000, rest: 250 },
@@ -210,7 +210,7 @@ describe('batchBlocks', () => {
       expect(sealedBlocks()).toEqual([[1n]])
       expect(onHalt).toHaveBeenCalledExactlyOnceWith(
         expect.stringMatching(
-          /^Block 2 has (16,385 messages|65,537 transactions), a batch at most/,
+          /^Block 2 has (16,385 messages|65,537 transactions), more than the maximum of/,
         ),
       )
       expect(batcher.halt).toBe(onHalt.mock.lastCall?.[0])
@@ -234,7 +234,7 @@ describe('batchBlocks', () => {
     add(large(4n, 2 ** 22 + 1))
     await commit()
     expect(onHalt.mock.lastCall?.[0]).toBe(
-      'Block 4 has 4,194,305 bytes of messages, a batch at most 4,194,304. Roll it back with anvil_rollback, or go back to a snapshot.',
+      'Block 4 has 4,194,305 bytes of messages, more than the maximum of 4,194,304 per batch. Roll it back with anvil_rollback, or revert to a snapshot.',
     )
   })
 

@@ -45,7 +45,7 @@ export function batchBlocks({
     if (stopped || committing || halt !== null || !next) return false
     const reason = whyOversized(next)
     if (reason === null) return true
-    halt = `Block ${next.number} ${reason}. Roll it back with anvil_rollback, or go back to a snapshot.`
+    halt = `Block ${next.number} ${reason}. Roll it back with anvil_rollback, or revert to a snapshot.`
     onHalt(halt)
     return false
   }

@@ -31,7 +31,7 @@ export function whyOversized(block: ChainBlock): string | null {
   const load = loadOf(block)
   const exceeded = limits.find(({ of, max }) => load[of] > max)
   return exceeded
-    ? `has ${format(load[exceeded.of])} ${exceeded.unit}, a batch at most ${format(exceeded.max)}`
+    ? `has ${format(load[exceeded.of])} ${exceeded.unit}, more than the maximum of ${format(exceeded.max)} per batch`
     : null
 }
 

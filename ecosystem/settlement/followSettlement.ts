@@ -68,7 +68,7 @@ export async function followSettlement({
   const reverts = await untilDone(node, signal, () =>
     node.client.getContractEvents({ abi: zkChainAbi, eventName: 'BlocksRevert', fromBlock: 0n }),
   )
-  /** Whether what happened to that batch in that block was taken back later. */
+  /** Whether what happened to that batch in that block was reverted later. */
   const isTakenBack = (contract: Address, batchNumber: bigint, blockNumber: bigint) =>
     reverts.some(
       ({ address, args: { totalBatchesCommitted = 0n }, ...revert }) =>
@@ -142,7 +142,7 @@ export async function followSettlement({
     unpublished.push(...executed)
     if (root !== tree.root) {
       onRootMismatch(
-        `Block ${blockNumber} of the settlement layer published interop root ${root}, but its events lead to ${tree.root}. Undo what was changed in its MessageRoot, or go back to a snapshot.`,
+        `Block ${blockNumber} of the settlement layer published interop root ${root}, but its events lead to ${tree.root}. Undo the change of its MessageRoot, or revert to a snapshot.`,
       )
       return
     }

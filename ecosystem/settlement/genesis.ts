@@ -94,7 +94,7 @@ export async function prepareSettlementLayer(
   }
 }
 
-/** Has the settlement layer know a chain. */
+/** Registers a chain with the settlement layer. */
 export async function registerChain(
   client: NodeClient,
   { id, name }: Pick<ChainConfig, 'id' | 'name'>,

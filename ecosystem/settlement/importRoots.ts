@@ -73,7 +73,7 @@ export function importRoots({
             onHalt: (error) =>
               halts.set(
                 'import',
-                `The interop root of block ${roots[0]?.blockNumber} of the settlement layer cannot be imported: ${describeFailedCall(error)}. Undo on the chain what keeps it from that, or go back to a snapshot; it is retried every second.`,
+                `The interop root of block ${roots[0]?.blockNumber} of the settlement layer cannot be imported: ${describeFailedCall(error)}. Fix the cause on the chain, or revert to a snapshot. It is retried every second.`,
               ),
           },
         )

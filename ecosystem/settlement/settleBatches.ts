@@ -64,7 +64,7 @@ export function settleBatches({
   log: Logger
   signal: AbortSignal
   expectRoot: ExpectRoot
-  /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
+  /** The settlement layer does not execute this batch, nor any after it: it imported a forged interop root. */
   onRefused: (batch: Batch) => void
   /** Nothing settles for this reason; null once it goes on. */
   onHalt: (reason: string | null) => void
@@ -163,7 +163,7 @@ export function settleBatches({
       onHalt: (error) =>
         halts.set(
           stage,
-          `Batch ${batch.number} cannot be ${stageWords[stage]} on the settlement layer: ${describeFailedCall(error)}. Undo there what keeps it from that, or go back to a snapshot; it is retried every second.`,
+          `Batch ${batch.number} cannot be ${stageWords[stage]} on the settlement layer: ${describeFailedCall(error)}. Fix the cause there, or revert to a snapshot. It is retried every second.`,
         ),
     })
     halts.clear(stage)

@@ -45,7 +45,7 @@ export type Settlement = {
   addChain: (chain: Chain) => Promise<void>
   /** Makes a batch of what there is, on every chain, without waiting for more. */
   sealNow: () => void
-  /** Halts the settlement of a chain until settlement is started again. */
+  /** Halts the settlement of a chain until settlement restarts. */
   halt: (chain: Chain, reason: string) => void
   /** Resolves once nothing is on its way any more. */
   stop: () => Promise<void>
@@ -59,7 +59,7 @@ type Shared = {
   /** Whatever is sent to a chain or the settlement layer passes through it. */
   gate: Gate
   log: Logger
-  /** The settlement layer does not execute this batch, nor any after it: it imported a root that never was. */
+  /** The settlement layer does not execute this batch, nor any after it: it imported a forged interop root. */
   onRefused: (chain: Chain, batch: Batch) => void
   /** Something is halted for this reason; null once it goes on. */
   onHalt: (what: HaltedWork, reason: string | null) => void
@@ -122,7 +122,7 @@ export async function startSettlement({
       contradiction ??= error
       lines
         .find((line) => line.chain === chain)
-        ?.halt(`${error.message} Go back to a snapshot from before that.`)
+        ?.halt(`${error.message} Revert to an earlier snapshot.`)
     },
     onError,
   })

@@ -192,7 +192,7 @@ for (const [name, isPossible, prepare, disk] of disks)
         result: { transactionHash: kept },
       })
       expect(await ask(adminUrl, 'interstake_getStatus')).toMatchObject({ status: 200 })
-      expect(errors()).toMatch(/cannot be written: .*No transactions are accepted until it can be/)
+      expect(errors()).toMatch(/cannot be written: .*Transactions are rejected until it can be/)
 
       disk.empty(program)
       await vi.waitFor(() => expect(errors()).toContain('transactions are accepted.'), timeout)

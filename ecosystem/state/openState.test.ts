@@ -160,7 +160,7 @@ describe('openState', () => {
   ])('removes nothing that is not its own after an interrupted first start: %s', (name, text) => {
     keep({ ...ecosystem, manifest: null })
     writeFileSync(join(directory, name), text)
-    expect(() => open()).toThrow(/holds other files.*Name an empty or a new folder/)
+    expect(() => open()).toThrow(/contains other files.*Use an empty or new directory/)
     expect(readFileSync(join(directory, name), 'utf8')).toBe(text)
   })
 
@@ -174,14 +174,14 @@ describe('openState', () => {
     mkdirSync(dirname(join(directory, name)), { recursive: true })
     writeFileSync(join(directory, name), 'all of it')
     expectRefused(
-      `${directory} holds other files (${named}). Name an empty or a new folder. Nothing was changed.`,
+      `${directory} contains other files (${named}). Use an empty or new directory. Nothing was changed.`,
     )
   })
 
   it('refuses chains without the file that says whose they are, and leaves all as it is', () => {
     keep()
     rmSync(join(directory, 'ecosystem.json'))
-    expectRefused(`${join(directory, 'ecosystem.json')} is missing. Bring that file back`)
+    expectRefused(`${join(directory, 'ecosystem.json')} is missing. Restore that file`)
     rmSync(join(directory, 'lock'))
     expectRefused('Nothing was changed.')
   })
@@ -190,14 +190,14 @@ describe('openState', () => {
     keep()
     rmSync(join(directory, 'chain-34234'), { recursive: true })
     expectRefused(
-      /chain-34234 is missing: what happened on staking1 is lost.*Bring the folder back, or start with another one/,
+      /chain-34234 is missing: the history of staking1 is lost.*Restore it from a backup, or use another directory/,
     )
   })
 
   it('refuses a chain that it does not know', () => {
     keep()
     mkdirSync(join(directory, 'chain-5328'))
-    expectRefused(/chain-5328 is of a chain that .*ecosystem.json does not name/)
+    expectRefused(/chain-5328 belongs to a chain that .*ecosystem.json does not list/)
   })
 
   it.each([
@@ -207,7 +207,7 @@ describe('openState', () => {
     keep()
     rmSync(join(directory, 'chain-34234'), { recursive: true })
     put(join(directory, 'chain-34234'))
-    expectRefused('chain-34234 is no folder')
+    expectRefused('chain-34234 is not a directory')
   })
 
   it('refuses a link in the place of its own file', () => {
@@ -215,7 +215,7 @@ describe('openState', () => {
     const file = join(directory, 'ecosystem.json')
     renameSync(file, join(directory, 'elsewhere'))
     symlinkSync(join(directory, 'elsewhere'), file)
-    expectRefused('ecosystem.json is no file')
+    expectRefused('ecosystem.json is not a file')
   })
 
   it('completes a chain whose addition was interrupted', () => {
@@ -227,15 +227,9 @@ describe('openState', () => {
   })
 
   it.each([
-    ['{"version"', /ecosystem\.json is damaged, or was edited/],
-    [
-      '{"version":2,"genesisTime":1,"stakingChains":1}',
-      /ecosystem\.json is damaged, or was edited/,
-    ],
-    [
-      '{"version":1}',
-      /another version of this program, in format 1, while this one reads format 2/,
-    ],
+    ['{"version"', /ecosystem\.json is damaged or was edited/],
+    ['{"version":2,"genesisTime":1,"stakingChains":1}', /ecosystem\.json is damaged or was edited/],
+    ['{"version":1}', /has format 1, but this version of the program reads format 2/],
   ])('refuses what it cannot read: %s', (text, reason) => {
     writeFileSync(join(directory, 'ecosystem.json'), text)
     writeFileSync(join(directory, 'lock'), 'of another program')
@@ -252,18 +246,18 @@ describe('openState', () => {
     const text = readFileSync(file, 'utf8')
     expect(text).toContain(is)
     writeFileSync(file, text.replace(is, was))
-    expectRefused(/ecosystem\.json is damaged, or was edited.*another folder\.$/)
+    expectRefused(/ecosystem\.json is damaged or was edited.*another directory\.$/)
   })
 
   it.each([
-    ['a file', 'file', 'there is a file in its place'],
-    ['a path below a file', 'file/state', 'there is a file in its place'],
+    ['a file', 'file', 'it is not a directory'],
+    ['a path below a file', 'file/state', 'it is not a directory'],
     ['a name that is too long', 'n'.repeat(300), 'name too long (ENAMETOOLONG)'],
     ['a place without files', '../../../../../../proc/state', 'no such file or directory (ENOENT)'],
   ])('refuses %s with the reason', (_, name, reason) => {
     writeFileSync(join(directory, 'file'), 'all of it')
     expect(() => open(join(directory, name))).toThrow(
-      `The network cannot be kept in ${join(directory, name)}: ${reason}. Name another folder with --state.`,
+      `The network cannot be persisted in ${join(directory, name)}: ${reason}. Choose another directory with --state.`,
     )
     expect(contents()).toEqual({ file: 'all of it' })
   })
@@ -273,7 +267,7 @@ describe('an open folder', () => {
   it('is of one process alone, until it is closed', () => {
     const state = open()
     expect(() => open()).toThrow(
-      `${directory} is in use by process ${process.pid}: stop that first, or name another folder.`,
+      `${directory} is in use by process ${process.pid}. Stop it first, or use another directory.`,
     )
     state.close()
     open()

@@ -129,12 +129,12 @@ function createFolder(directory: string): void {
   } catch (cause) {
     const isFile = isSystemError(cause) && (cause.code === 'EEXIST' || cause.code === 'ENOTDIR')
     const reason = isFile
-      ? 'there is a file in its place'
+      ? 'it is not a directory'
       : isSystemError(cause)
         ? reasonOf(cause)
         : 'unknown error'
     throw new Error(
-      `The network cannot be kept in ${directory}: ${reason}. Name another folder with --state.`,
+      `The network cannot be persisted in ${directory}: ${reason}. Choose another directory with --state.`,
       { cause },
     )
   }
@@ -147,13 +147,13 @@ function refuseOthers(directory: string): void {
   const chain = others.find((name) => /^chain-\d+(\.mark)?$/.test(name))
   if (chain !== undefined)
     throw new Error(
-      `${directory} has a chain of a network (${chain}), but ${join(directory, fileName)} is missing. Bring that file back from a copy, or name an empty or a new folder. Nothing was changed.`,
+      `${directory} contains a chain (${chain}), but ${join(directory, fileName)} is missing. Restore that file from a backup, or use an empty or new directory. Nothing was changed.`,
     )
   const isOurs = names.length === 0 || isOwnLock(join(directory, lockName))
   const other = others[0] ?? (isOurs ? undefined : names[0])
   if (other !== undefined)
     throw new Error(
-      `${directory} holds other files (${other}). Name an empty or a new folder. Nothing was changed.`,
+      `${directory} contains other files (${other}). Use an empty or new directory. Nothing was changed.`,
     )
 }
 
@@ -164,12 +164,12 @@ function isOwnLock(path: string): boolean {
 function lock(directory: string): () => void {
   const path = join(directory, lockName)
   if (statOf(path) !== null && !isOwnLock(path))
-    throw new Error(`${path} is not a lock file of this program. Name an empty or a new folder.`)
+    throw new Error(`${path} is not a lock file of this program. Use an empty or new directory.`)
   const release = writing(path, () => lockFile(path))
   if (release) return release
   const owner = ownerOf(path)
   throw new Error(
-    `${directory} is in use by ${owner === null ? 'another process' : `process ${owner}`}: stop that first, or name another folder.`,
+    `${directory} is in use by ${owner === null ? 'another process' : `process ${owner}`}. Stop it first, or use another directory.`,
   )
 }
 
@@ -178,17 +178,17 @@ function readNetwork(directory: string): SavedNetwork | null {
   const file = join(directory, fileName)
   const stats = statOf(file)
   if (stats === null) return null
-  if (!stats.isFile()) throw new Error(`${file} is no file. Start with another folder.`)
+  if (!stats.isFile()) throw new Error(`${file} is not a file. Use another directory.`)
   const value = parse(readText(file))
   const { data: other } = z.object({ version: z.number() }).safeParse(value)
   if (other && other.version !== version)
     throw new Error(
-      `${file} was written by another version of this program, in format ${other.version}, while this one reads format ${version}. Start with another folder, or go on with that version.`,
+      `${file} has format ${other.version}, but this version of the program reads format ${version}. Use another directory, or the version that wrote it.`,
     )
   const { data } = fileSchema.safeParse(value)
   if (!data || data.checksum !== checksumOf(data.network))
     throw new Error(
-      `${file} is damaged, or was edited: it is not what was written there. Bring it back from a copy, or start with another folder.`,
+      `${file} is damaged or was edited: its checksum does not match. Restore it from a backup, or use another directory.`,
     )
   return data.network
 }
@@ -210,7 +210,7 @@ function refuseOtherChains(directory: string, network: SavedNetwork): void {
     const [, id] = /^chain-(\d+)$/.exec(name) ?? []
     if (id !== undefined && !ids.has(id))
       throw new Error(
-        `${join(directory, name)} is of a chain that ${join(directory, fileName)} does not name. Move it out of the folder, or start with another one.`,
+        `${join(directory, name)} belongs to a chain that ${join(directory, fileName)} does not list. Move it elsewhere, or use another directory.`,
       )
   }
 }
@@ -224,10 +224,12 @@ function requireChains(directory: string, network: Saved): void {
     const path = storePath(directory, chain)
     const stats = statOf(path)
     if (stats !== null && !stats.isDirectory())
-      throw new Error(`${path} is no folder. Bring the folder back, or start with another one.`)
+      throw new Error(
+        `${path} is not a directory. Restore it from a backup, or use another directory.`,
+      )
     if (stats === null && ids.has(chain.id))
       throw new Error(
-        `${path} is missing: what happened on ${chain.name} is lost, and without it the other chains cannot go on. Bring the folder back, or start with another one.`,
+        `${path} is missing: the history of ${chain.name} is lost, and the other chains cannot continue without it. Restore it from a backup, or use another directory.`,
       )
   }
 }
@@ -241,7 +243,7 @@ function removeUnfinished(directory: string, network: SavedNetwork): void {
       const other = names.find((name) => !/^((journal|checkpoint)-\d+|unfinished)$/.test(name))
       if (other !== undefined || !reading(path, () => isOf(path, network)))
         throw new Error(
-          `${path} holds other files${other === undefined ? '' : ` (${other})`}. Name an empty or a new folder.`,
+          `${path} contains other files${other === undefined ? '' : ` (${other})`}. Use an empty or new directory.`,
         )
       writing(path, () => rmSync(path, { recursive: true }))
     }

@@ -230,9 +230,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     await start()
     await stop()
     rmSync(join(directory, 'chain-5328'), { recursive: true })
-    await expect(start()).rejects.toThrow(
-      /chain-5328 is missing: what happened on staking2 is lost/,
-    )
+    await expect(start()).rejects.toThrow(/chain-5328 is missing: the history of staking2 is lost/)
   })
 
   it('refuses to go on with a journal that was cut short, of whichever chain, and says what is lost', async () => {
@@ -244,7 +242,7 @@ describe('an ecosystem with a state', { timeout }, () => {
       writeFileSync(journal, text.replace(/.*\n$/, ''))
       await expect(start()).rejects.toThrow(
         new RegExp(
-          `its end is missing. What happened on ${name} \\(chain ${id}\\) after block \\d+ is lost`,
+          `its end is missing. The history of ${name} \\(chain ${id}\\) after block \\d+ is lost`,
         ),
       )
       writeFileSync(journal, text)
@@ -271,7 +269,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     await start()
     await stop()
     await expect(createEcosystem({ state: directory, stakingChains: 3 })).rejects.toThrow(
-      'has 2 chains to stake on, not 3',
+      'has 2 staking chains, not 3',
     )
   })
 })

@@ -2,7 +2,7 @@ import { type Address, pad } from 'viem'
 import { z } from 'zod'
 import { computeInteropRoot, decodeProof, encodeProof, type MessageProof } from '../../interop'
 import type { Ecosystem } from '../createEcosystem'
-import { giveOrder } from './giveOrder'
+import { callAdmin } from './callAdmin'
 
 /**
  * Imports a forged root into the rewards chain, which proves a deposit that was never made.
@@ -17,7 +17,7 @@ export async function forgeMessage(
 ): Promise<MessageProof> {
   const forged = { ...genuine, message: { ...genuine.message, data: pad(depositor, { size: 32 }) } }
   const { root } = computeInteropRoot(forged)
-  const blockNumber = z.int().parse(await giveOrder(ecosystem, 'poisonRoot', 'rewards', root))
+  const blockNumber = z.int().parse(await callAdmin(ecosystem, 'poisonRoot', 'rewards', root))
   // A proof names the block that its root is under.
   const decoded = decodeProof(genuine.proof)
   const settlementLayer = { ...decoded.settlementLayer, blockNumber: BigInt(blockNumber) }

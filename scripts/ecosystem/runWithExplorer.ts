@@ -12,8 +12,8 @@ import { withExplorer } from './withExplorer'
  * is added.
  *
  * @param manifestFile - Takes the manifest; null for the folder of all manifests.
- * @param onReady - Does what else the program is for; resolves to how to end that. Told where the explorer is, and how to
- * hear of what happens later.
+ * @param onReady - Does what else the program is for; resolves to a function that ends it. Called with the
+ * explorer's URL and ways to listen to later events.
  */
 export function runWithExplorer(
   options: z.output<typeof optionsSchema>,

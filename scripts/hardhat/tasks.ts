@@ -18,7 +18,7 @@ task('fund', 'Sends ether to an account on every chain of the local environment'
   })
 
 task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is refused')
-  .addFlag('json', 'Print for programs: one line of JSON')
+  .addFlag('json', 'Print one line of JSON')
   .setAction(async ({ json }: { json: boolean }) => {
     const { demo } = await import('../demo')
     await explained(demo({ json }))

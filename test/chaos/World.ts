@@ -94,7 +94,7 @@ export class World {
   stakingChain(index: number): Deposit['chain'] {
     const { stakingChains } = this.manifest
     const found = stakingChains[index % stakingChains.length]
-    if (!found) throw new Error('There is no chain to stake on')
+    if (!found) throw new Error('There is no staking chain')
     return found
   }
 

@@ -24,7 +24,7 @@ export type Findings = {
 
 export const newFindings = (): Findings => ({ lost: [], twice: [], ended: [], left: [] })
 
-/** Has everything go right from now on. */
+/** Ends all faults and pauses. */
 export async function endFaults(world: World): Promise<void> {
   world.network.wake()
   await world.persist(() => world.admin('setFaults'))
@@ -102,7 +102,7 @@ export async function checkRewards(
   if (supply > staked * reward) twice.push(`${supply} were minted in all, for ${staked} deposits`)
 }
 
-/** Has a deposit rewarded if it is not yet. */
+/** Mints the reward of a deposit if it is not minted yet. */
 async function claim(world: World, deposit: Deposit): Promise<void> {
   const proof = await proveDeposit(world, deposit, () => false)
   while (proof && (await rewardOf(world, deposit)) === 0n) await mintReward(world, deposit, proof)

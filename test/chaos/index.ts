@@ -17,7 +17,7 @@ void new Command('npm run chaos --')
     Number,
   )
   .option('--schedules <n>', 'how many', Number, 50)
-  .option('--json', 'end with one line of JSON, for programs', false)
+  .option('--json', 'end with one line of JSON', false)
   .action(chaos)
   .parseAsync()
 
@@ -49,7 +49,7 @@ async function chaos({
 
 function report(outcome: Outcome): void {
   const { seed, deposits, rewarded, restarts, findings, log } = outcome
-  const facts = `${deposits} deposits, ${rewarded} rewarded, ended and started again ${restarts} times`
+  const facts = `${deposits} deposits, ${rewarded} rewarded, restarted ${restarts} times`
   if (isClean(outcome)) {
     console.error(`Seed ${seed}: clean, ${facts}`)
     return

@@ -283,7 +283,7 @@ describe('InteropToken', () => {
       const naming = depositMessage(world, bob.address, { beneficiary: alice.address })
       await token.connect(bob).mintFor(...claim(await relayOne(world, naming)))
       expect(await token.balanceOf(alice)).to.equal(reward)
-      // And who named another has not used up a reward of its own.
+      // And a depositor that names another account can still earn a reward of its own.
       const own = depositMessage(world, bob.address, { chainId: otherSourceChainId })
       await token.mintFor(...claim(await relayOne(world, own, otherSourceChainId)))
       expect(await token.balanceOf(bob)).to.equal(reward)
@@ -476,7 +476,7 @@ describe('InteropToken', () => {
       expect(await token.totalSupply()).to.equal(2n * reward)
     })
 
-    it('behavior: an allowance is used up', async () => {
+    it('behavior: an allowance is consumed', async () => {
       const { alice, bob, inclusion, token } = await worldWithDeposit()
       await token.mint(...claim(inclusion))
       await token.approve(bob, reward)

@@ -31,7 +31,7 @@ const refused = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|
 /** What the script needs of the page that it runs in. */
 declare const document: EventTarget
 
-/** Has the page believe that its tab is in front or not: headless browsers know no tabs behind others. */
+/** Sets whether the page considers its tab visible: headless browsers have no background tabs. */
 function turn(page: Page, visibility: 'visible' | 'hidden'): Promise<void> {
   return page.evaluate((value) => {
     Object.defineProperty(document, 'visibilityState', { value, configurable: true })

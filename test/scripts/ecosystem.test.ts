@@ -120,7 +120,7 @@ describe('npm run ecosystem', { timeout }, () => {
     child.kill('SIGINT')
     const { stdout, stderr } = await ended
     expect(stderr).toContain('Starting 3 nodes …\n')
-    expect(stderr).toContain('Deploying the contracts …\n')
+    expect(stderr).toContain('Deploying contracts …\n')
     const { contracts } = JSON.parse(stdout)
     const manifest = readManifest('local', deployments)
     expect(manifest?.rewardsChain.token.address).toBe(contracts.token)
@@ -211,9 +211,9 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  describe('takes orders on the command line', () => {
+  describe('calls admin methods from the command line', () => {
     /** Runs another command against the network that runs. */
-    async function order(...words: string[]) {
+    async function callAdmin(...words: string[]) {
       const child = spawn(
         process.execPath,
         ['--import', 'tsx', join('scripts', 'ecosystem.ts'), ...words],
@@ -234,21 +234,23 @@ describe('npm run ecosystem', { timeout }, () => {
     it('by the names that they have over JSON-RPC, and finds the network by its manifest', async () => {
       const { ready } = run('--json')
       await ready()
-      expect(JSON.parse((await order('set-pace', 'brisk')).stdout)).toMatchObject({ seal: 1_000 })
-      expect(JSON.parse((await order('get-status')).stdout)).toMatchObject({
+      expect(JSON.parse((await callAdmin('set-pace', 'brisk')).stdout)).toMatchObject({
+        seal: 1_000,
+      })
+      expect(JSON.parse((await callAdmin('get-status')).stdout)).toMatchObject({
         pace: { name: 'brisk' },
       })
       const account = '0x00000000000000000000000000000000000000aa'
-      const funded = await order('fund', account, '1000000000000000000000')
+      const funded = await callAdmin('fund', account, '1000000000000000000000')
       expect(JSON.parse(funded.stdout)).toMatchObject({ 506: '0x3635c9adc5dea00000' })
-      expect(await order('crash-node', 'nowhere')).toMatchObject({
+      expect(await callAdmin('crash-node', 'nowhere')).toMatchObject({
         exitCode: 1,
         stderr: expect.stringContaining('There is no chain nowhere. There are: gateway (506)'),
       })
-      expect((await order('set-faults', '{"rpc":{"errorRate":2}}')).stderr).toContain(
+      expect((await callAdmin('set-faults', '{"rpc":{"errorRate":2}}')).stderr).toContain(
         'faults.rpc.errorRate must be a number from 0 to 1',
       )
-      expect(JSON.parse((await order('add-chain')).stdout)).toMatchObject({ name: 'staking3' })
+      expect(JSON.parse((await callAdmin('add-chain')).stdout)).toMatchObject({ name: 'staking3' })
       await eventually(() =>
         expect(readManifest('local', deployments)?.stakingChains).toHaveLength(3),
       )
@@ -256,9 +258,9 @@ describe('npm run ecosystem', { timeout }, () => {
 
     it('and says so when there is no network', async () => {
       const admin = `http://127.0.0.1:${portOffset}`
-      expect(await order('get-status', '--admin', admin)).toMatchObject({
+      expect(await callAdmin('get-status', '--admin', admin)).toMatchObject({
         exitCode: 1,
-        stderr: `No network answers at ${admin}: start one, or name another with --admin.\n`,
+        stderr: `No running network found at ${admin}. Start one, or pass another URL with --admin.\n`,
       })
     })
   })
@@ -269,8 +271,8 @@ describe('npm run ecosystem', { timeout }, () => {
     await ready()
     const [node] = nodes()
     process.kill(node ?? 0, 'SIGKILL')
-    await prints('stderr', /The node of \w+ has ended: starting it again/)
-    await prints('stderr', /The node of \w+ is back, at block \d+/)
+    await prints('stderr', /The node of \w+ has ended and is being restarted/)
+    await prints('stderr', /The node of \w+ was restarted at block \d+/)
     child.kill('SIGINT')
     await ended
     expect(readdirSync(logs).sort()).toEqual(

@@ -110,7 +110,7 @@ describe('on a running ecosystem', () => {
       misled = await mkdtemp(join(tmpdir(), 'interstake-test-'))
       const { manifest } = ecosystem
       const [first, second] = manifest.stakingChains
-      if (!first || !second) throw new Error('There are no chains to stake on')
+      if (!first || !second) throw new Error('There are no staking chains')
       const wrong = { ...second, rpcUrl: first.rpcUrl }
       writeManifest({ ...manifest, stakingChains: [first, wrong] }, misled)
       writeManifest({ ...manifest, environment: 'live' }, misled)

@@ -15,7 +15,7 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 /** Picks whole numbers from 0 to below a limit. */
 type Pick = (below: number) => number
 
-/** What can happen to a folder; returns what did, in words. */
+/** A kind of damage to a directory; returns a description of what was done. */
 type Mutation = (directory: string, pick: Pick) => string
 
 const one = <item>(items: readonly item[], pick: Pick): item => {

@@ -33,7 +33,7 @@ contract InteropCenterTheorems is SymbolicTest {
     vm.assertEq(messenger.sender(), address(_center), "sent by the center");
     vm.assertEq(messenger.message(), message, "what was sent, by whom, where and as which");
     vm.assertEq(interopHash, keccak256(message), "known by its hash");
-    vm.assertEq(_center.messageCount(), messageNum + 1, "the number is used up");
+    vm.assertEq(_center.messageCount(), messageNum + 1, "the number is consumed");
   }
 
   /// @custom:halmos --array-lengths one.data={0,32}

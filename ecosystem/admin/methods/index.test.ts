@@ -7,7 +7,7 @@ import { callNode } from '../../anvil/callNode'
 import { paces } from '../../config/pace'
 import { createEcosystem, type Ecosystem } from '../../createEcosystem'
 import { errorCodes } from '../../jsonrpc/jsonRpc'
-import { giveOrder } from '../../test/giveOrder'
+import { callAdmin } from '../../test/callAdmin'
 import { staker } from '../../test/staker'
 import { adminMethods, adminPrefix } from '.'
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
 }, timeout)
 
 afterEach(async () => {
-  await giveOrder(ecosystem, 'setPace', 'instant')
-  await giveOrder(ecosystem, 'resumeSettlement')
+  await callAdmin(ecosystem, 'setPace', 'instant')
+  await callAdmin(ecosystem, 'resumeSettlement')
 })
 
 afterAll(() => ecosystem.stop())
@@ -49,8 +49,8 @@ async function ofEach<result>(
   )
 }
 
-describe('the orders', () => {
-  it('say what they do and name their parameters', () => {
+describe('the admin methods', () => {
+  it('have a description and name their parameters', () => {
     for (const { description, params } of Object.values(adminMethods)) {
       expect(description).toMatch(/\.$/)
       expect(Object.keys(params.shape).length).toBeLessThanOrEqual(3)
@@ -59,10 +59,10 @@ describe('the orders', () => {
 })
 
 describe('getStatus', () => {
-  it('tells what was ordered', async () => {
-    await giveOrder(ecosystem, 'pauseImports', 'rewards')
-    await giveOrder(ecosystem, 'setFaults', { seed: 5, imports: { shuffle: true } })
-    expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+  it('reports pauses and faults', async () => {
+    await callAdmin(ecosystem, 'pauseImports', 'rewards')
+    await callAdmin(ecosystem, 'setFaults', { seed: 5, imports: { shuffle: true } })
+    expect(await callAdmin(ecosystem, 'getStatus')).toMatchObject({
       faults: { seed: 5, imports: { delay: 0, shuffle: true } },
       settlementLayer: { name: 'gateway', isUp: true },
       chains: [
@@ -71,9 +71,9 @@ describe('getStatus', () => {
         { name: 'rewards', role: 'rewards', importsRoots: false },
       ],
     })
-    await giveOrder(ecosystem, 'resumeImports', 'rewards')
-    await giveOrder(ecosystem, 'setFaults')
-    expect(await giveOrder(ecosystem, 'getStatus')).toMatchObject({
+    await callAdmin(ecosystem, 'resumeImports', 'rewards')
+    await callAdmin(ecosystem, 'setFaults')
+    expect(await callAdmin(ecosystem, 'getStatus')).toMatchObject({
       faults: { imports: { shuffle: false } },
       chains: [{}, {}, { importsRoots: true }],
     })
@@ -82,7 +82,7 @@ describe('getStatus', () => {
 
 describe('sealBatches', { timeout }, () => {
   it('makes a batch of what waits for more', async () => {
-    await giveOrder(ecosystem, 'setPace', {
+    await callAdmin(ecosystem, 'setPace', {
       seal: hour,
       commit: 0,
       prove: 0,
@@ -96,7 +96,7 @@ describe('sealBatches', { timeout }, () => {
     await expect
       .poll(
         async () => {
-          expect(await giveOrder(ecosystem, 'sealBatches')).toBeNull()
+          expect(await callAdmin(ecosystem, 'sealBatches')).toBeNull()
           return (await user.status(hash)).stage
         },
         { timeout, interval: 20 },
@@ -106,14 +106,14 @@ describe('sealBatches', { timeout }, () => {
   })
 
   it('seals what a reorg that is in progress leaves', async () => {
-    await giveOrder(ecosystem, 'setPace', { ...paces.instant, seal: hour })
+    await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: hour })
     const hash = await newStaker().deposit()
-    const reorganized = giveOrder(ecosystem, 'reorganize', 'staking1', 1)
+    const reorganized = callAdmin(ecosystem, 'reorganize', 'staking1', 1)
     // A later request is answered, so the reorg has begun.
-    await giveOrder(ecosystem, 'getStatus')
-    await giveOrder(ecosystem, 'sealBatches')
+    await callAdmin(ecosystem, 'getStatus')
+    await callAdmin(ecosystem, 'sealBatches')
     expect(await reorganized).toEqual({ dropped: [] })
-    expect(await giveOrder(ecosystem, 'explainMessage', 'staking1', hash)).not.toMatchObject({
+    expect(await callAdmin(ecosystem, 'explainMessage', 'staking1', hash)).not.toMatchObject({
       stage: 'sent',
     })
   })
@@ -122,14 +122,14 @@ describe('sealBatches', { timeout }, () => {
 describe('pauseImports and resumeImports', { timeout }, () => {
   it('hold the roots of one chain up; the others go on, and none is missed', async () => {
     const user = newStaker()
-    expect(await giveOrder(ecosystem, 'pauseImports', 37_427)).toBeNull()
+    expect(await callAdmin(ecosystem, 'pauseImports', 37_427)).toBeNull()
     const hash = await user.deposit()
-    const explained = () => giveOrder(ecosystem, 'explainMessage', 'staking1', hash)
+    const explained = () => callAdmin(ecosystem, 'explainMessage', 'staking1', hash)
     await expect
       .poll(explained, { timeout })
       .toMatchObject({ verifiableOn: { staking2: null, rewards: expect.any(String) } })
     expect(await user.verifies(hash)).toBe(false)
-    expect(await giveOrder(ecosystem, 'resumeImports', 'rewards')).toBeNull()
+    expect(await callAdmin(ecosystem, 'resumeImports', 'rewards')).toBeNull()
     await user.until(hash)
   })
 })
@@ -139,7 +139,7 @@ describe('mine', { timeout }, () => {
   async function minedBy(...params: unknown[]) {
     const heads = () => ofEach(async (client) => Number(await client.getBlockNumber()))
     const before = await heads()
-    expect(await giveOrder(ecosystem, 'mine', ...params)).toBeNull()
+    expect(await callAdmin(ecosystem, 'mine', ...params)).toBeNull()
     const after = await heads()
     return Object.fromEntries(
       Object.entries(after).map(([name, head]) => [name, head - (before[name] ?? 0)]),
@@ -162,7 +162,7 @@ describe('increaseTime', { timeout }, () => {
   it('moves the clocks of all chains, and shows it in a block', async () => {
     const times = () => ofEach(async (client) => Number((await client.getBlock()).timestamp))
     const before = await times()
-    expect(await giveOrder(ecosystem, 'increaseTime', 100_000)).toBeNull()
+    expect(await callAdmin(ecosystem, 'increaseTime', 100_000)).toBeNull()
     const after = await times()
     for (const [name, time] of Object.entries(after))
       expect(time - (before[name] ?? 0)).toBeGreaterThanOrEqual(100_000)
@@ -172,20 +172,20 @@ describe('increaseTime', { timeout }, () => {
 describe('fund', () => {
   it('takes numbers and strings', async () => {
     const account = '0x00000000000000000000000000000000000000ab'
-    await giveOrder(ecosystem, 'fund', account, 1)
-    await giveOrder(ecosystem, 'fund', account, '0x10')
+    await callAdmin(ecosystem, 'fund', account, 1)
+    await callAdmin(ecosystem, 'fund', account, '0x10')
     const balances = { 506: '0x13', 34234: '0x13', 5328: '0x13', 37427: '0x13' }
-    expect(await giveOrder(ecosystem, 'fund', account, '2')).toEqual(balances)
+    expect(await callAdmin(ecosystem, 'fund', account, '2')).toEqual(balances)
   })
 })
 
 describe('snapshot and revert', { timeout }, () => {
   it('answer with a name, and whether there is such a one', async () => {
-    const id = await giveOrder(ecosystem, 'snapshot')
+    const id = await callAdmin(ecosystem, 'snapshot')
     expect(id).toMatch(/^0x[0-9a-f]+$/)
-    expect(await giveOrder(ecosystem, 'revert', id)).toBe(true)
-    expect(await giveOrder(ecosystem, 'revert', id)).toBe(false)
-    expect(await giveOrder(ecosystem, 'revert', '0xffff')).toBe(false)
+    expect(await callAdmin(ecosystem, 'revert', id)).toBe(true)
+    expect(await callAdmin(ecosystem, 'revert', id)).toBe(false)
+    expect(await callAdmin(ecosystem, 'revert', '0xffff')).toBe(false)
   })
 })
 
@@ -196,9 +196,9 @@ describe('setFaults', () => {
     const settlement = { delay: 0, dropRate: 0, duplicateRate: 0 }
     const rest = { seed: 1, settlement, imports, proofs: { withhold: [] } }
     expect(
-      await giveOrder(ecosystem, 'setFaults', { rpc: { errorRate: 0.5, chainIds: [1] } }),
+      await callAdmin(ecosystem, 'setFaults', { rpc: { errorRate: 0.5, chainIds: [1] } }),
     ).toEqual({ ...rest, rpc })
-    expect(await giveOrder(ecosystem, 'setFaults')).toEqual({
+    expect(await callAdmin(ecosystem, 'setFaults')).toEqual({
       ...rest,
       rpc: { errorRate: 0, latency: 0 },
     })
@@ -207,7 +207,7 @@ describe('setFaults', () => {
 
 describe('poisonRoot', { timeout }, () => {
   it('answers the block that the root is under, each time another', async () => {
-    await giveOrder(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'pauseSettlement')
     const { destination } = staker(ecosystem)
     const rootUnder = (blockNumber: number) =>
       destination.readContract({
@@ -217,13 +217,13 @@ describe('poisonRoot', { timeout }, () => {
         args: [506n, BigInt(blockNumber)],
       })
     const root: Hash = `0x${'ab'.repeat(32)}`
-    const given = z.int().parse(await giveOrder(ecosystem, 'poisonRoot', 'rewards', root))
-    const madeUp = z.int().parse(await giveOrder(ecosystem, 'poisonRoot', 37_427))
+    const given = z.int().parse(await callAdmin(ecosystem, 'poisonRoot', 'rewards', root))
+    const madeUp = z.int().parse(await callAdmin(ecosystem, 'poisonRoot', 37_427))
     expect(madeUp).not.toBe(given)
     expect(await rootUnder(given)).toBe(root)
     expect(await rootUnder(madeUp)).not.toBe(zeroHash)
 
-    await giveOrder(ecosystem, 'resumeSettlement')
+    await callAdmin(ecosystem, 'resumeSettlement')
     await expect.poll(() => rootUnder(given), { timeout }).toBe(zeroHash)
     await expect.poll(() => rootUnder(madeUp), { timeout }).toBe(zeroHash)
   })
@@ -231,19 +231,19 @@ describe('poisonRoot', { timeout }, () => {
 
 describe('reorganize and crashNode', { timeout }, () => {
   it('answer null once it is done', async () => {
-    await giveOrder(ecosystem, 'pauseSettlement')
-    await giveOrder(ecosystem, 'mine', 2, 'staking1')
-    expect(await giveOrder(ecosystem, 'reorganize', 34_234, 1)).toEqual({ dropped: [] })
-    expect(await giveOrder(ecosystem, 'crashNode', 'staking1')).toBeNull()
+    await callAdmin(ecosystem, 'pauseSettlement')
+    await callAdmin(ecosystem, 'mine', 2, 'staking1')
+    expect(await callAdmin(ecosystem, 'reorganize', 34_234, 1)).toEqual({ dropped: [] })
+    expect(await callAdmin(ecosystem, 'crashNode', 'staking1')).toBeNull()
     await expect
-      .poll(() => giveOrder(ecosystem, 'getStatus'), { timeout })
+      .poll(() => callAdmin(ecosystem, 'getStatus'), { timeout })
       .toMatchObject({ chains: [{ name: 'staking1', isUp: true }, {}, {}] })
   })
 })
 
 describe('a chain', () => {
   it.each([34_234, '34234', 'staking1'])('is named by %j', async (chain) => {
-    expect(await giveOrder(ecosystem, 'mine', 1, chain)).toBeNull()
+    expect(await callAdmin(ecosystem, 'mine', 1, chain)).toBeNull()
   })
 
   it.each<[keyof typeof adminMethods, unknown[]]>([
@@ -255,7 +255,7 @@ describe('a chain', () => {
     ['explainMessage', ['nowhere', zeroHash]],
     ['reorganize', ['nowhere', 1]],
   ])('that is unknown is refused by %s with those that there are', async (name, params) => {
-    await expect(giveOrder(ecosystem, name, ...params)).rejects.toThrow(
+    await expect(callAdmin(ecosystem, name, ...params)).rejects.toThrow(
       'There is no chain nowhere. There are: gateway (506), staking1 (34234), staking2 (5328), rewards (37427).',
     )
   })
@@ -266,7 +266,7 @@ describe('a chain', () => {
     ['poisonRoot', []],
     ['explainMessage', [zeroHash]],
   ])('that is the settlement layer has nothing to %s', async (name, params) => {
-    await expect(giveOrder(ecosystem, name, 'gateway', ...params)).rejects.toThrow(
+    await expect(callAdmin(ecosystem, name, 'gateway', ...params)).rejects.toThrow(
       'gateway is the settlement layer: it settles nowhere and imports no roots. Name one of staking1 (34234), staking2 (5328), rewards (37427).',
     )
   })
@@ -319,8 +319,8 @@ describe('an order with a wrong parameter', () => {
   })
 
   it('reorganize deeper than the chain is refused with how deep it may be', async () => {
-    await expect(giveOrder(ecosystem, 'reorganize', 'staking1', 100_000)).rejects.toThrow(
-      /are final, .* at most \d+ can be taken back now/,
+    await expect(callAdmin(ecosystem, 'reorganize', 'staking1', 100_000)).rejects.toThrow(
+      /are final, .* At most \d+ blocks can be dropped/,
     )
   })
 })

@@ -14,7 +14,7 @@ import { setPace } from './setPace'
 import { pauseSettlement, resumeSettlement, sealBatches } from './settlement'
 import { revert, snapshot } from './snapshot'
 
-/** The orders that an ecosystem takes; over JSON-RPC each has `interstake_` before its name. */
+/** The admin methods of an ecosystem; over JSON-RPC each has `interstake_` before its name. */
 export const adminMethods = {
   getStatus,
   explainMessage,

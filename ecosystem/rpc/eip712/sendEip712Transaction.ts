@@ -12,7 +12,7 @@ const maxNonceAhead = 20
 const blockSchema = z.object({ baseFeePerGas: schemas.hex })
 
 /**
- * Has the node execute a transaction of type 0x71, as a plain one of its sender, whom it impersonates for that: nobody
+ * Executes a transaction of type 0x71 on the node, as a plain one of its sender, whom it impersonates for that: nobody
  * but the sender can have signed it.
  *
  * @param method - With `eth_sendTransactionSync` the answer is the receipt, once there is one; otherwise the hash.

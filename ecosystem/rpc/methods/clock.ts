@@ -47,7 +47,7 @@ const setTime =
       if (timestamp < last.timestamp)
         throw new JsonRpcError(
           errorCodes.invalidParams,
-          `The time of blocks never falls: the last one has ${last.timestamp}, so the clock cannot be set to ${timestamp}.`,
+          `Block timestamps never decrease: the last block has ${last.timestamp}, so the clock cannot be set to ${timestamp}.`,
         )
       return call(method, [timestamp])
     })

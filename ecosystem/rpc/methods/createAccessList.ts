@@ -7,6 +7,6 @@ export const createAccessList: RpcMethod = ({ node }, [call, block, overrides = 
     return node('eth_createAccessList', [call, block])
   throw new JsonRpcError(
     errorCodes.invalidParams,
-    'eth_createAccessList takes no state overrides here: eth_call, eth_estimateGas and debug_traceCall do.',
+    'eth_createAccessList does not support state overrides here. eth_call, eth_estimateGas and debug_traceCall do.',
   )
 }

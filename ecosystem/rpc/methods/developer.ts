@@ -15,7 +15,7 @@ const exceptNetworkSenders =
     if (networkSenders.has(account))
       throw new JsonRpcError(
         errorCodes.invalidParams,
-        `${method} cannot change ${account}: the network sends transactions of its own from there.`,
+        `${method} cannot change ${account}: the network itself sends transactions from it.`,
       )
     return node(method, params)
   }

@@ -15,7 +15,7 @@ const revertSchema = z.object({
 /** `evm_snapshot()`: of all chains at once, as none can go back without the others. */
 const snapshot: RpcMethod = ({ network }) => network.snapshot()
 
-/** `evm_revert(snapshot)`: takes all chains back to where they were. */
+/** `evm_revert(snapshot)`: reverts all chains to a snapshot. */
 const revert: RpcMethod = ({ network }, params) => {
   const { snapshot } = parseParams(revertSchema, params)
   return network.revert(typeof snapshot === 'number' ? `0x${snapshot.toString(16)}` : snapshot)
@@ -67,7 +67,7 @@ const reorg: RpcMethod = async ({ network, chain, unlocked }, params) => {
   if (refused)
     throw new JsonRpcError(
       errorCodes.transactionRejected,
-      `The new blocks are there, but lack transaction ${refused.transactionHash ?? 'without a signature'}: ${refused.reason}`,
+      `The blocks were replaced, but without transaction ${refused.transactionHash ?? 'without a signature'}: ${refused.reason}`,
     )
   return null
 }
@@ -78,7 +78,7 @@ const refused =
   async () => {
     throw new JsonRpcError(
       errorCodes.methodNotFound,
-      `This node is one of a network and cannot change alone: ${instead}.`,
+      `This node is part of a network and cannot be changed alone: ${instead}.`,
     )
   }
 
@@ -91,12 +91,12 @@ const setBlockGasLimit: RpcMethod = async ({ node, chain: { config } }, params) 
   if (gasLimit < min || gasLimit > max)
     throw new JsonRpcError(
       errorCodes.invalidParams,
-      `The block gas limit of ${config.name} can be set from ${min} to ${max}: with more, a block might not fit into a batch, with less, the network's own transactions not into a block.`,
+      `The block gas limit of ${config.name} can be set from ${min} to ${max}: with more, a block might not fit into a batch; with less, the network's own transactions might not fit into a block.`,
     )
   return node('evm_setBlockGasLimit', [`0x${gasLimit.toString(16)}`])
 }
 
-const startAnew = refused('start the network anew, or go back to a snapshot')
+const startAnew = refused('restart the network, or revert to a snapshot')
 
 /** Methods that change a chain's past, or what it is. */
 export const historyMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([

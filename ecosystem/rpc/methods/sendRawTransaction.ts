@@ -45,7 +45,11 @@ export const sendRawTransactionSync: RpcMethod = async (context, params) => {
   return Promise.race([
     receipt.finally(() => late.abort()),
     timeout.then(() => {
-      throw new JsonRpcError(timedOut, `No block has ${hash} within ${timeoutMs} ms.`, hash)
+      throw new JsonRpcError(
+        timedOut,
+        `Transaction ${hash} was not included in a block within ${timeoutMs} ms.`,
+        hash,
+      )
     }),
   ])
 }

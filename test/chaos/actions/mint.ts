@@ -30,7 +30,7 @@ export const mint = action({
 /**
  * Waits until a deposit's message is verifiable.
  *
- * @param isHopeless - Told after each look in vain whether to go on.
+ * @param isHopeless - Called after each failed attempt to decide whether to give up.
  * @returns Null if it was hopeless.
  */
 export async function proveDeposit(

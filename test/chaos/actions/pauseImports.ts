@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action, settlingChain } from './Action'
 
-/** Has a chain import no roots for a while. */
+/** Pauses a chain's imports of roots for a while. */
 export const pauseImports = action({
   name: 'pauseImports',
   weight: 2,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action, settlingChain } from './Action'
 
-/** Takes a chain's last blocks back and has their transactions made again; with settlement paused, more of them. */
+/** Reorgs the last blocks of a chain; with settlement paused, more of them. */
 export const reorganize = action({
   name: 'reorganize',
   weight: 3,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action } from './Action'
 
-/** Takes blocks of a chain back for good, as developers ask for on its own port. */
+/** Rolls blocks of a chain back without a replay, by `anvil_rollback` on its own port. */
 export const rollback = action({
   name: 'rollback',
   weight: 1,

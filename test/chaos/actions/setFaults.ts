@@ -5,7 +5,7 @@ const rate = fc.integer({ min: 0, max: 5 }).map((tenths) => tenths / 10)
 const delay = fc.integer({ min: 0, max: 400 })
 const none = fc.constant(undefined)
 
-/** Has things go wrong for a while. */
+/** Injects faults for a while. */
 export const setFaults = action({
   name: 'setFaults',
   weight: 3,

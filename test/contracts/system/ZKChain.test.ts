@@ -260,7 +260,7 @@ describe('ZKChain', () => {
   })
 
   describe('revertBatches', () => {
-    it('takes back what is not executed, so that others can take its place', async () => {
+    it('reverts what is not executed, so that others can take its place', async () => {
       const world = await loadFixture(settlementLayer)
       const { zkChain } = world
       await settle(world, batch())

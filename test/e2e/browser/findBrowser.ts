@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 
 const run = promisify(execFile)
 
-/** What Chromium and its kin are called on a PATH. */
+/** Names of Chromium and similar browsers on the PATH. */
 const names = [
   'chromium',
   'chromium-browser',

@@ -4,7 +4,7 @@ import { WalletError } from './WalletError'
 export type HeldRequest = {
   /** Resolves once the wallet asks. */
   asked: Promise<void>
-  /** Has the owner make up their mind. */
+  /** Makes the owner decide. */
   release: () => void
 }
 
@@ -31,17 +31,17 @@ export function createOwner() {
       for (const act of acts) await act()
     },
 
-    /** Has something happen right after the next request of a method has come, before it is looked at. */
+    /** Runs a function right after the next request of a method arrives, before it is handled. */
     beforeNext,
 
-    /** Has the owner decline the next request of a method. */
+    /** Makes the owner reject the next request of a method. */
     declineNext(method: string): void {
       beforeNext(method, () => {
         throw new WalletError(4001, 'The owner declined.')
       })
     },
 
-    /** Has the owner leave the next request of a method open for a while. */
+    /** Makes the owner leave the next request of a method pending for a while. */
     holdNext(method: string): HeldRequest {
       let tellAsked = () => {}
       let release = () => {}

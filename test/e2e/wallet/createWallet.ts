@@ -31,15 +31,15 @@ export type Wallet = Omit<Owner, 'ask'> & {
   request: (request: unknown) => Promise<WalletAnswer>
   /** Calls back with each event from now on; is awaited. */
   subscribe: (listener: (event: WalletEvent) => Promise<void>) => void
-  /** Has the owner choose another chain in the wallet. */
+  /** Makes the owner switch to another chain in the wallet. */
   moveTo: (chainId: number) => Promise<void>
   /** The same, but the wallet tells no page. */
   moveSilentlyTo: (chainId: number) => void
-  /** Has the owner choose another account in the wallet. */
+  /** Makes the owner switch to another account in the wallet. */
   switchAccount: (address: Address) => Promise<void>
   /** From now on sends with this gas limit, also what the node says would fail. */
   fixGas: (gas: bigint) => void
-  /** Has the next transaction wait in the node's pool; resolves once it does. */
+  /** Keeps the next transaction pending in the node's pool; resolves once it is. */
   stallNext: () => Promise<StalledTransaction>
 }
 

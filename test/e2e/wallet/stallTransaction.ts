@@ -57,7 +57,7 @@ export async function stallTransaction({
     speedUp: () => replaceWith(call),
     /** Sends nothing to oneself in its place. */
     cancel: () => replaceWith(nothing),
-    /** Has the node forget it. */
+    /** Drops it from the node. */
     async drop(): Promise<void> {
       const request: EIP1193RequestFn = client.request
       // `anvil_dropTransaction` leaves those that wait for a nonce.

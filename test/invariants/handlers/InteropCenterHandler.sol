@@ -239,7 +239,7 @@ contract InteropCenterHandler is Handler {
     _saw("message consumed in its last second");
   }
 
-  /// @notice A chain on which something else stands in the center's place speaks in the name of another chain.
+  /// @notice A chain that replaced the code of its center forges messages of another chain.
   function speakForAnotherChain(uint256 who, uint256 messageNum, uint256 seed) external {
     uint256 liar = CHAINS;
     InteropMessage memory message = InteropMessage({

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type Hash, parseEther, TransactionReceiptNotFoundError } from 'viem'
 import { createEcosystem, type Ecosystem, type EcosystemOptions } from '../../../ecosystem'
+import { callAdmin } from '../../../ecosystem/test/callAdmin'
 import { forgeMessage } from '../../../ecosystem/test/forgeMessage'
-import { giveOrder } from '../../../ecosystem/test/giveOrder'
 import { staker } from '../../../ecosystem/test/staker'
 import type { MessageProof } from '../../../interop'
 import type { TraceStep } from '../checker'
@@ -198,7 +198,7 @@ export class NetworkReplay {
     this.#heads = this.#chains().map(({ head }) => [head])
   }
 
-  /** Has the batches or roots that wait for a stage begin it. */
+  /** Starts a stage of the batches or roots that wait for it. */
   async #begin(stage: keyof typeof held): Promise<void> {
     await this.#admin('setPace', { ...held, [stage]: 0 })
   }
@@ -300,8 +300,8 @@ export class NetworkReplay {
     return staker(this.#running, user, chain)
   }
 
-  #admin(name: Parameters<typeof giveOrder>[1], ...params: unknown[]): Promise<unknown> {
-    return this.#bounded(`an answer to ${name}`, () => giveOrder(this.#running, name, ...params))
+  #admin(name: Parameters<typeof callAdmin>[1], ...params: unknown[]): Promise<unknown> {
+    return this.#bounded(`an answer to ${name}`, () => callAdmin(this.#running, name, ...params))
   }
 
   /** Reads a value until it is as wanted. A read that fails is repeated: nodes may be restarting. */

@@ -8,7 +8,7 @@ export type State = {
   /** Executions of batches with messages, in order: each published an interop root that proves it and all before. */
   roots: { chain: number; batch: number }[]
   isLayerUp: boolean
-  /** Transactions whose hash a client has been given, and that it has not taken back. */
+  /** Transactions whose hash a client has been given, and that it has not revoked. */
   accepted: string[]
   /** Those of them whose receipt a client has been given. */
   acknowledged: string[]
@@ -45,7 +45,7 @@ export type Chain = {
   isUp: boolean
 }
 
-/** The number of a root is how many there were when it was imported; `forged` is one that never was. */
+/** The number of a root is how many there were when it was imported; `forged` is a forged one. */
 export type Transaction =
   | { kind: 'deposit'; user: number }
   | { kind: 'mint'; user: number; root: number | 'forged' }

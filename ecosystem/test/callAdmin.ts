@@ -7,8 +7,8 @@ const answerSchema = z.union([
   z.object({ result: z.unknown() }),
 ])
 
-/** Gives an order to an ecosystem as its users do; throws its message if it is refused. */
-export async function giveOrder(
+/** Calls an admin method of an ecosystem as its users do; throws its message if it is rejected. */
+export async function callAdmin(
   { adminUrl }: Pick<Ecosystem, 'adminUrl'>,
   name: keyof typeof adminMethods,
   ...params: unknown[]
