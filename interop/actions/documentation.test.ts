@@ -157,7 +157,7 @@ describe.each(names)('docs of %s', (name) => {
     expect(example).toContain(`await ${name}(`)
   })
 
-  it('is the same on extended clients, but for the client and the example', () => {
+  it('is the same on extended clients, except for the client and the example', () => {
     const [description] = docs.replace(/^@param client.*\n/m, '').split('@example\n')
     const [method, example] = docsOf('interopActions', new RegExp(`^    ${name}: `, 'm')).split(
       '@example\n',

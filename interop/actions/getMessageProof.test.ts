@@ -31,7 +31,7 @@ const expected = {
   root: sampleRoot,
 }
 
-/** Speaks one generation of the proof methods only. */
+/** Supports one mode of `zks_getL2ToL1LogProof`. */
 const speaking =
   (mode: string) =>
   ([, , asked]: readonly unknown[]) => {
@@ -126,22 +126,22 @@ describe('getMessageProof', () => {
     proof: sample.proof.with(word, value),
   })
   it.each([
-    ['is no object', 7, 'not an object'],
+    ['is not an object', 7, 'not an object'],
     ['has no array of elements', { ...proofResponse, proof: '0x' }, 'is not an array'],
-    ['has a word that is too short', changed(3, '0x1234'), 'is not an array of hashes'],
+    ['has an element that is too short', changed(3, '0x1234'), 'is not an array of hashes'],
     ['has no root', { ...proofResponse, root: null }, 'is not a hash'],
     ['has a fractional index', { ...proofResponse, id: 0.5 }, 'non-negative integer'],
     ['has an index beyond the tree', { ...proofResponse, id: 16_384 }, 'is above 16383'],
     ['has another index', { ...proofResponse, id: sample.index ^ 1 }, 'does not lead'],
     ['has another path', changed(1, zeroHash), 'does not lead'],
     ['has another root', { ...proofResponse, root: keccak256('0x') }, 'does not lead'],
-    ['names another batch', { ...proofResponse, batchNumber: 999 }, 'is for batch 999'],
+    ['has another batch', { ...proofResponse, batchNumber: 999 }, 'is for batch 999'],
     [
-      'names another settlement block',
+      'has another settlement block',
       { ...proofResponse, gatewayBlockNumber: 1 },
       'another block than',
     ],
-    ['is cut short', { ...proofResponse, proof: sample.proof.slice(0, -1) }, 'is unreadable'],
+    ['is truncated', { ...proofResponse, proof: sample.proof.slice(0, -1) }, 'is unreadable'],
     ['is empty', { ...proofResponse, proof: [] }, 'is unreadable'],
   ])('throws for a response that %s', async (_, response, problem) => {
     const node = source({ zks_getL2ToL1LogProof: response })

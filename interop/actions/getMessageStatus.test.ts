@@ -233,9 +233,9 @@ describe('getMessageStatus', () => {
   })
 
   it.each([
-    ['a hash that is none', { ...executedBatch, executeTxHash: 'yes' }],
-    ['a time that is none', { ...executedBatch, executedAt: 'yesterday' }],
-    ['no object', 'executed'],
+    ['an invalid hash', { ...executedBatch, executeTxHash: 'yes' }],
+    ['an invalid date', { ...executedBatch, executedAt: 'yesterday' }],
+    ['a string instead of an object', 'executed'],
   ])('throws for details with %s', async (_, details) => {
     await expect(statusOf({ zks_getL1BatchDetails: details })).rejects.toMatchObject({
       name: 'InvalidRpcResponseError',

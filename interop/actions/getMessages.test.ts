@@ -109,7 +109,7 @@ describe('getMessages', () => {
 
   const sound = receiptOf([first])
   it.each([
-    ['no object', 'a receipt', 'is not an object'],
+    ['a string instead of an object', 'a receipt', 'is not an object'],
     [
       'another transaction',
       { ...sound, transactionHash: keccak256('0x') },
@@ -121,8 +121,8 @@ describe('getMessages', () => {
       'hash',
     ],
     ['an event that cannot be decoded', withEvent({ data: '0x01' }), 'cannot be decoded'],
-    ['an event without topics of its own', withEvent({ topics: 'none' }), 'is not an array'],
-    ['an address that is none', withEvent({ address: '0x8008' }), 'is not an address'],
+    ['an event without topics', withEvent({ topics: 'none' }), 'is not an array'],
+    ['an invalid address', withEvent({ address: '0x8008' }), 'is not an address'],
     [
       'logs that lack the message',
       { ...sound, l2ToL1Logs: [messageLog(second)] },

@@ -10,7 +10,7 @@ import type { MessageProof } from './getMessageProof'
 import { interopActions } from './interopActions'
 import { waitForMessage } from './waitForMessage'
 
-/** A public client, as an application has one. */
+/** A public client with the interop actions. */
 const publicClient = (node: ReturnType<typeof stubNode>) =>
   createPublicClient({ transport: custom(node.client) }).extend(interopActions())
 

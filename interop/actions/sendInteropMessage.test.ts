@@ -18,7 +18,7 @@ const other = getAddress('0x0000000000000000000000000000000000000def')
 const data = '0x1234'
 const transactionHash: Hash = `0x${'a1'.repeat(32)}`
 
-/** A chain whose centre responses. */
+/** Responses of a chain with an interop center. */
 const responses = {
   eth_call: encodeFunctionResult({
     abi: interopCenterAbi,

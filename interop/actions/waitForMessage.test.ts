@@ -23,7 +23,7 @@ const down = () => {
   throw rpcError(-32603, 'database is down')
 }
 
-/** Waits, and keeps the outcome until it is asked for. */
+/** Waits, and catches the error. */
 function wait(
   source: ReturnType<typeof stubNode>,
   parameters: Partial<WaitForMessageParameters> = {},

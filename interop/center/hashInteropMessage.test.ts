@@ -22,7 +22,7 @@ const message: InteropMessage = {
 }
 const word = (value: bigint | number) => numberToHex(value, { size: 32 })
 
-/** As the ABI has it: where the structure begins, where its data begins, the fixed fields, the data. */
+/** The ABI encoding: offset of the struct, offset of its data, the static fields, the data. */
 const encoded = concat([
   word(0x20),
   word(0x80),
@@ -66,11 +66,11 @@ describe('decodeInteropMessage', () => {
   )
 
   it.each<[string, Hex]>([
-    ['no bytes', '0x'],
+    ['empty data', '0x'],
     ['another message', '0x1234'],
     ['a word', encodeAbiParameters([{ type: 'uint256' }], [32n])],
-    ['bytes behind the message', concat([encodeInteropMessage(message), word(0)])],
-    ['padding that is not zero', `0x${encodeInteropMessage(message).slice(2, -2)}01`],
+    ['extra bytes', concat([encodeInteropMessage(message), word(0)])],
+    ['non-zero padding', `0x${encodeInteropMessage(message).slice(2, -2)}01`],
   ])('throws for %s', (_, data) => {
     expect(() => decodeInteropMessage(data)).toThrow(MalformedInteropMessageError)
     expect(() => decodeInteropMessage(data)).toThrow(data)

@@ -111,7 +111,7 @@ describe('explainProof', () => {
     ]
     const { error } = explainProof({
       ...inclusion,
-      // The chain is the only one on its settlement layer, so that its index is 0 and its path empty.
+      // The only chain on its settlement layer has index 0 and an empty path.
       proof: [...documented.proof.slice(0, 22), zeroHash, zeroHash, ...secondHop],
     })
     expect(error?.errorName).toBe('DepthMoreThanOneForRecursiveMerkleProof')

@@ -40,7 +40,7 @@ describe('proofs of any history', () => {
     fc.assert(
       fc.property(proven, fc.nat(), fc.nat(255), ({ interopRoot, ...inclusion }, at, bit) => {
         const word = at % inclusion.proof.length
-        // Of the byte that marks the second half as final, any value but zero counts.
+        // Any value but zero marks the second part as final.
         const secondMetadata = 19 + decodeProof(inclusion.proof).batchPath.length
         fc.pre(word !== secondMetadata || bit <= 224 || bit >= 232)
         const original = inclusion.proof[word]

@@ -21,7 +21,7 @@ const raw = {
   data: encodeInteropMessage(centerMessage),
 } as const
 
-/** Its place and proof. */
+/** Its position and proof. */
 export const centerInclusion = proveFromHistory(
   {
     chainCount: 2,
@@ -33,5 +33,5 @@ export const centerInclusion = proveFromHistory(
   { batch: 0, message: 1 },
 )
 
-/** The root that its proof leads to, as a chain that imported it keeps it. */
+/** The root that its proof leads to, as other chains store it. */
 export const centerRoot = { ...settlementLayer, root: centerInclusion.interopRoot }

@@ -7,7 +7,7 @@ import { aggregatedRoot, chainBatchRoot } from '../merkle/messageRoot'
 import { encodeProof } from '../proof/encodeProof'
 import type { L2Message, MessageInclusion } from '../types'
 
-/** What happened on a settlement layer: batches in the order of their execution, by the place of their chain. */
+/** A history of a settlement layer: the executed batches in order, by the index of their chain. */
 export type History = { chainCount: number; batches: { chain: number; messages: L2Message[] }[] }
 
 const hexOf = (length: fc.SizeForArbitrary | number) =>
@@ -23,14 +23,14 @@ const message: fc.Arbitrary<L2Message> = fc.record({
 
 const hashOf = ({ data, ...sent }: L2Message) => hashLog({ ...sent, message: data })
 
-/** Any history in which at least one message was sent. */
+/** Arbitrary histories with at least one message. */
 export const history: fc.Arbitrary<History> = fc.integer({ min: 1, max: 6 }).chain((chainCount) =>
   fc.record({
     chainCount: fc.constant(chainCount),
     batches: fc.array(
       fc.record({
         chain: fc.nat(chainCount - 1),
-        // Of two equal messages side by side, each would prove the other's place.
+        // Two equal adjacent messages would prove each other's position.
         messages: fc.uniqueArray(message, { minLength: 1, maxLength: 5, selector: hashOf }),
       }),
       { minLength: 1, maxLength: 12 },
@@ -40,7 +40,7 @@ export const history: fc.Arbitrary<History> = fc.integer({ min: 1, max: 6 }).cha
 
 export const settlementLayer = { chainId: 506n, blockNumber: 77n }
 
-/** Plays a history, and builds the proof of one of its messages against the root at its end. */
+/** Replays a history, and builds the proof of one of its messages against the last root. */
 export function proveFromHistory(
   { chainCount, batches }: History,
   pick: { batch: number; message: number },
@@ -82,7 +82,7 @@ export function proveFromHistory(
   }
 }
 
-/** Flips one bit of a word. */
+/** Flips one bit of a hash. */
 export function flipBit(word: Hash, bit: number): Hash {
   return toHex(BigInt(word) ^ (1n << BigInt(bit % 256)), { size: 32 })
 }

@@ -32,7 +32,7 @@ const [vector] = proofVectors.valid.filter(
   ({ canonical, message }) => canonical && message.txNumberInBatch > 0,
 )
 if (!vector) throw new Error('No vector of a message that is not in the first transaction')
-/** A message whose proof, root and verdict are known. */
+/** A message with a known proof and root. */
 export const sample = {
   ...vector,
   message: { ...vector.message, sender: getAddress(vector.message.sender) },
@@ -46,7 +46,7 @@ const chainBatchRoot = proofVectors.scenarios
       chainId === sample.srcChainId && batchNumber === sample.batchNumber,
   )?.chainBatchRoot
 if (!chainBatchRoot) throw new Error('The scenario of the sample lacks its batch')
-/** Root of the batch that the sample is in. */
+/** Root of the sample's batch. */
 export const sampleRoot = chainBatchRoot
 
 type Sealing = { batchNumber: bigint; txNumberInBatch: number } | null
@@ -69,7 +69,7 @@ export function messageEvent({ sender, data }: Pick<L2Message, 'sender' | 'data'
   }
 }
 
-/** The log that a chain keeps for a message. */
+/** The L2-to-L1 log of a message. */
 export function messageLog(
   { sender, data }: Pick<L2Message, 'sender' | 'data'>,
   sealing: Sealing = sampleSealing,
@@ -130,7 +130,7 @@ export const executedSource = {
   zks_getL2ToL1LogProof: proofResponse,
 }
 
-/** Stands for the contracts of a chain that imported these roots, by way of `eth_call`. */
+/** Responds to `eth_call` like a chain that has imported these roots. */
 export function destinationCall(
   roots: readonly { chainId: bigint; blockNumber: bigint; root: Hash }[],
 ): StubResponse {
@@ -174,7 +174,7 @@ export function destinationCall(
   }
 }
 
-/** The bytes with which the verifier contract reverts. */
+/** Revert data of the verifier contract. */
 export function revertData({ errorName, args }: ProofRevertedError): Hex {
   if (errorName === 'Panic')
     return `0x4e487b71${encodeAbiParameters([{ type: 'uint256' }], [args[0] ?? 0n]).slice(2)}`

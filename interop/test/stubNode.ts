@@ -5,18 +5,18 @@ export type StubResponse = unknown | ((params: readonly unknown[]) => unknown)
 
 export type StubNode = {
   client: Client
-  /** The requests so far, as method and parameters. */
+  /** The requests so far. */
   calls: { method: string; params: readonly unknown[] }[]
   /** Replaces responses. */
   set(responses: Record<string, StubResponse>): void
 }
 
-/** A JSON-RPC rpcError. */
+/** A JSON-RPC error. */
 export function rpcError(code: number, message = 'request failed'): Error {
   return Object.assign(new Error(message), { code })
 }
 
-/** A client of a node with fixed responses, without any other method. */
+/** Creates a node with fixed responses, without any other method. */
 export function stubNode(initial: Record<string, StubResponse>, chain?: Chain): StubNode {
   const responses = new Map(Object.entries(initial))
   const calls: StubNode['calls'] = []

@@ -12,7 +12,7 @@ const id = z.number().transform(BigInt)
 const log = z.object({ txNumberInBatch: z.number(), sender: address, message: hex })
 const message = z.object({ txNumberInBatch: z.number(), sender: address, data: hex })
 
-/** The tree of one batch's messages. */
+/** The logs tree of one batch. */
 export const logsTreeVectors = z
   .object({
     treeDepth: z.number(),
@@ -45,7 +45,7 @@ const addBatch = z.object({
   sharedTreeRoot: hash,
 })
 
-/** What MessageRoot does on a settlement layer. */
+/** Operations of MessageRoot on a settlement layer. */
 export const messageRootVectors = z
   .object({
     emptyLeaf: hash,

@@ -89,6 +89,8 @@ const { ${names} } = require('@interstake/interop')
 void (async () => {${use}})()`,
   )
   for (const file of ['use.mjs', 'use.cjs']) await printsUsed(consumer, file)
+  // Messages of errors name it.
+  statSync(join(consumer.directory, 'node_modules', '@interstake', 'interop', 'docs', 'interop.md'))
 }
 
 /** With the types of both formats, and as bundlers resolve them. */
