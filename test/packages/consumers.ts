@@ -51,7 +51,8 @@ export const consumers: Record<string, () => Promise<string>> = {
         ...['interstake', '@interstake/interop', '@interstake/contracts'],
         ...['viem', 'zksync-ethers', 'ethers'],
       )
-      const pages = ['quick-start.md', '../contracts/README.md', '../ecosystem/README.md']
+      const readmes = ['contracts', 'interop', 'ecosystem'].map((name) => `../${name}/README.md`)
+      const pages = ['quick-start.md', ...readmes]
       const snippets = (await Promise.all(pages.map((page) => readSnippets(page, ['js'])))).flat()
       const offset = randomOffset()
       return withNetwork(consumer, ['--port-offset', String(offset)], async () => {
