@@ -156,7 +156,7 @@ describe('deploy', () => {
         `Staking on staking2 deployed at ${stakingOf(manifest, 1)}`,
         `InteropToken on rewards deployed at ${manifest.rewardsChain.token.address}`,
         ...['staking1', 'staking2', 'rewards'].map(
-          (name) => `InteropCenter on ${name} is in place at ${interopCenterAddress}`,
+          (name) => `InteropCenter on ${name} is already deployed at ${interopCenterAddress}`,
         ),
       ]),
     )
@@ -168,7 +168,9 @@ describe('deploy', () => {
     const again = await run({ previous: manifest })
     expect(again.manifest).toEqual(manifest)
     expect(await heads()).toEqual(before)
-    expect(again.steps).toContain(`Staking on staking1 is in place at ${stakingOf(manifest, 0)}`)
+    expect(again.steps).toContain(
+      `Staking on staking1 is already deployed at ${stakingOf(manifest, 0)}`,
+    )
   })
 
   it('deploys again what is missing, and approves it in place of the old one', async () => {
@@ -179,7 +181,7 @@ describe('deploy', () => {
     expect(again.manifest.rewardsChain).toEqual(manifest.rewardsChain)
     expect(await approved(again.manifest, nodes[0])).toBe(stakingOf(again.manifest, 0))
     expect(await approved(again.manifest, nodes[1])).toBe(stakingOf(manifest, 1))
-    expect(again.steps).toContain('Stakers of staking1 are rewarded from now on')
+    expect(again.steps).toContain('Approved the staking contract of staking1')
   })
 
   it('deploys again where other code stands', async () => {

@@ -136,7 +136,7 @@ async function ensure(
   const stands = async (address: Address) =>
     (await getCode(client, { address })) === deployedBytecode
   if (known && (await stands(known.address))) {
-    onStep(`${name} on ${chainName} is in place at ${known.address}`)
+    onStep(`${name} on ${chainName} is already deployed at ${known.address}`)
     return known
   }
   const hash = await deployContract(client, { abi, bytecode, args, account, chain: null })
@@ -193,5 +193,5 @@ async function approve(
     throw new Error(
       `The token at ${token} did not approve ${staking} of ${name}: transaction ${hash} reverted.`,
     )
-  onStep(`Stakers of ${name} are rewarded from now on`)
+  onStep(`Approved the staking contract of ${name}`)
 }

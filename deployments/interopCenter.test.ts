@@ -68,7 +68,7 @@ describe('ensureInteropCenter', () => {
     await ensure()
     const head = await node.client.getBlockNumber()
     expect(await ensure()).toEqual([
-      `InteropCenter on staking1 is in place at ${interopCenterAddress}`,
+      `InteropCenter on staking1 is already deployed at ${interopCenterAddress}`,
     ])
     expect(await node.client.getBlockNumber()).toBe(head)
   })

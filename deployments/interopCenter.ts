@@ -43,7 +43,7 @@ export async function ensureInteropCenter(
   const { name, client, account } = chain
   const code = await getCode(client, { address })
   if (code === deployedBytecode) {
-    onStep(`InteropCenter on ${name} is in place at ${address}`)
+    onStep(`InteropCenter on ${name} is already deployed at ${address}`)
     return
   }
   if (code)

@@ -113,7 +113,7 @@ export class Network {
     for (const chain of settling)
       if (chain.node.followUp) await this.#reorgs.resume(chain, chain.node.followUp)
     if (this.#state.saved === null) {
-      onProgress('Putting the system contracts in place')
+      onProgress('Deploying system contracts')
       await Promise.all([
         prepareSettlementLayer(
           layer.node.client,
@@ -125,7 +125,7 @@ export class Network {
     }
     // One whose addition was interrupted.
     for (const chain of settling) await this.#register(chain)
-    onProgress('Learning what has been settled')
+    onProgress('Syncing the settlement state')
     await this.#settle()
     const { contradiction } = this.settlement
     if (contradiction) throw contradiction
@@ -318,7 +318,7 @@ export class Network {
     const halt = (why: string) =>
       this.settlement.halt(
         chain,
-        `Batch ${batch.number} imported an interop root that the settlement layer does not have, and ${why}. Go back to a snapshot from before that, or roll the chain back with anvil_rollback.`,
+        `Batch ${batch.number} imported an interop root that the settlement layer does not have, and ${why}. Revert to an earlier snapshot, or roll the chain back with anvil_rollback.`,
       )
     if (this.#refused.get(chain) === number) {
       halt('again after it was rolled back')
@@ -360,15 +360,15 @@ export class Network {
 
 function describeHalt(work: HaltedWork, reason: string | null): string {
   if (work === 'settlementLayer')
-    return reason === null ? 'The chains settle again.' : `No chain settles any more. ${reason}`
+    return reason === null ? 'Settlement has resumed.' : `Settlement is halted. ${reason}`
   const { name } = work.chain.config
   if (work.work === 'settlement')
     return reason === null
-      ? `${name} settles again.`
-      : `${name} does not settle any more. ${reason}`
+      ? `Settlement of ${name} has resumed.`
+      : `Settlement of ${name} is halted. ${reason}`
   return reason === null
-    ? `${name} imports interop roots again.`
-    : `${name} imports no interop roots any more. ${reason}`
+    ? `Imports of interop roots on ${name} have resumed.`
+    : `Imports of interop roots on ${name} are halted. ${reason}`
 }
 
 async function startLimited({ config, node }: Chain): Promise<void> {

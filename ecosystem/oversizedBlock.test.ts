@@ -108,13 +108,13 @@ describe('a block that fits in no batch', { timeout }, () => {
         }),
       )
       expect(events).toContain(
-        `staking1 does not settle any more. Block ${block} has 5,000,000 bytes of messages, more than the maximum of 4,194,304 per batch. Roll it back with anvil_rollback, or revert to a snapshot.`,
+        `Settlement of staking1 is halted. Block ${block} has 5,000,000 bytes of messages, more than the maximum of 4,194,304 per batch. Roll it back with anvil_rollback, or revert to a snapshot.`,
       )
     }
     expect(await callAdmin(ecosystem, 'explainMessage', 'staking1', hash, 0)).toMatchObject({
       stage: 'sent',
       waitsFor: expect.stringContaining(
-        `staking1 does not settle. Block ${block} has 5,000,000 bytes`,
+        `Settlement of staking1 is halted. Block ${block} has 5,000,000 bytes`,
       ),
     })
     expect(await send('staking1', { to: from() })).toMatchObject({ status: '0x1' })

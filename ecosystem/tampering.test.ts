@@ -205,8 +205,11 @@ describe('what a developer does to a chain', { timeout }, () => {
       try {
         await eventually(async () => expect((await haltsOf(halted))?.[work]).toMatch(reason))
         expect((await haltsOf(halted))?.[work]).toMatch(/snapshot. It is retried every second\.$/)
-        const what = work === 'importsHalted' ? 'imports no interop roots' : 'does not settle'
-        expect(events.join('\n')).toContain(`${halted} ${what} any more. `)
+        const event =
+          work === 'importsHalted'
+            ? `Imports of interop roots on ${halted} are halted. `
+            : `Settlement of ${halted} is halted. `
+        expect(events.join('\n')).toContain(event)
         if (isAlone) await untilExecuted('staking2', await sendMessage('staking2'))
         // The chains themselves go on.
         for (const name of ['gateway', 'staking1', 'rewards'] as const)

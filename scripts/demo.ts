@@ -125,10 +125,10 @@ async function attachOrStart(
 ): Promise<{ manifest: Manifest; stop: () => Promise<void> }> {
   const manifest = readManifest(localEnvironment)
   if (manifest && (await isUp(manifest))) {
-    say('Using the local ecosystem that is running')
+    say('Using the running local ecosystem')
     return { manifest, stop: async () => {} }
   }
-  say('No local ecosystem is running: starting one for the demo')
+  say('No local ecosystem is running. Starting one for the demo')
   return createEcosystem()
 }
 
@@ -183,8 +183,8 @@ async function isRefused(
   }
   say(
     accepted.length === 0
-      ? `${tampered.length} ways of tampering tried, all refused`
-      : `Accepted although tampered with: ${accepted.join(', ')}`,
+      ? `${tampered.length} ways of tampering tried, all rejected`
+      : `Accepted despite tampering: ${accepted.join(', ')}`,
   )
   return accepted.length === 0
 }

@@ -97,7 +97,7 @@ function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, ind
 function whyNotSealed(network: Network, chain: Chain): string {
   const { tempo } = network
   const halted = progressOf(network, chain)?.settlementHalted
-  if (halted) return `${chain.config.name} does not settle. ${halted}`
+  if (halted) return `Settlement of ${chain.config.name} is halted. ${halted}`
   return tempo.pace.seal > 0
     ? `Its batch is sealed after ${tempo.pace.seal} ms. Call interstake_sealBatches to seal it now.`
     : 'Its batch is sealed as soon as the previous one is committed.'
@@ -116,7 +116,7 @@ function whatComesNext(network: Network, chain: Chain, batch: Batch): string {
   if (tempo.isPaused)
     return `Batch ${batch.number} cannot be ${words} while settlement is paused. Call interstake_resumeSettlement to resume it.`
   const halted = progressOf(network, chain)?.settlementHalted
-  if (halted) return `${chain.config.name} does not settle. ${halted}`
+  if (halted) return `Settlement of ${chain.config.name} is halted. ${halted}`
   return `Batch ${batch.number} is being ${words}, with a delay of ${tempo.pace[next]} ms.`
 }
 
@@ -137,6 +137,6 @@ async function whyNotVerifiable(
   if (tempo.pausedImports.has(config.id))
     return `Its imports of roots are paused. Call interstake_resumeImports to resume them.`
   const halted = progressOf(network, chain)?.importsHalted
-  if (halted) return `It does not import roots. ${halted}`
+  if (halted) return `Its imports of interop roots are halted. ${halted}`
   return `The root of block ${blockNumber} of the settlement layer is being imported, with a delay of ${tempo.pace.import} ms.`
 }

@@ -43,8 +43,10 @@ export function liveTable(
 /** How far each chain has come, a line each. */
 function describeStatus({ pace, isPaused, settlementLayer, chains }: EcosystemStatus): string[] {
   const halts = chains.flatMap(({ name, settlementHalted, importsHalted }) => [
-    ...(settlementHalted === null ? [] : [`${name} does not settle. ${settlementHalted}`]),
-    ...(importsHalted === null ? [] : [`${name} imports no interop roots. ${importsHalted}`]),
+    ...(settlementHalted === null ? [] : [`Settlement of ${name} is halted. ${settlementHalted}`]),
+    ...(importsHalted === null
+      ? []
+      : [`Imports of interop roots on ${name} are halted. ${importsHalted}`]),
   ])
   const state = ({ isUp }: { isUp: boolean }) => (isUp ? 'up' : 'down')
   return [

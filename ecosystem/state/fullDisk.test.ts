@@ -112,7 +112,7 @@ const readySchema = z.object({
 
 function launch() {
   const text = `
-    const { runEcosystem } = require('./ecosystem/runEcosystem')
+    const { runEcosystem } = require('./ecosystem/cli/runEcosystem')
     runEcosystem({ state: process.argv[1], portOffset: null }, async (ecosystem, { onEvent }) => {
       onEvent((event) => console.error(event))
       console.log(JSON.stringify(ecosystem))
@@ -195,7 +195,7 @@ for (const [name, isPossible, prepare, disk] of disks)
       expect(errors()).toMatch(/cannot be written: .*Transactions are rejected until it can be/)
 
       disk.empty(program)
-      await vi.waitFor(() => expect(errors()).toContain('transactions are accepted.'), timeout)
+      await vi.waitFor(() => expect(errors()).toContain('Transactions are accepted.'), timeout)
       await onItsWay
       const after = staker(info, 2)
       const hash = await after.deposit()

@@ -10,14 +10,14 @@ task('deploy', 'Deploys the contracts to an environment and writes its manifest'
   })
 
 task('fund', 'Sends ether to an account on every chain of the local environment')
-  .addPositionalParam('address', 'Who is to be funded')
-  .addOptionalParam('amount', 'Ether on each chain', '100')
+  .addPositionalParam('address', 'Account to fund')
+  .addOptionalParam('amount', 'Amount of ether per chain', '100')
   .setAction(async ({ address, amount }: { address: string; amount: string }) => {
     const { fund } = await import('../fund')
     await explained(fund(address, amount))
   })
 
-task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is refused')
+task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is rejected')
   .addFlag('json', 'Print one line of JSON')
   .setAction(async ({ json }: { json: boolean }) => {
     const { demo } = await import('../demo')
@@ -26,7 +26,7 @@ task('demo', 'Stakes, follows the message, mints, and shows that a tampered proo
 
 task(
   'gas',
-  'Measures what the contracts cost, and keeps it for the tests to compare with',
+  'Measures the gas costs of the contracts and updates the snapshot for the tests',
 ).setAction(async () => {
   const { keepGas } = await import('../../bench/gas')
   await explained(keepGas())
