@@ -7,7 +7,7 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 /**
  * Adds a command for each admin method of a running network: `get-status` for `getStatus`, and so on.
  *
- * @param defaultUrl - The admin URL of the network that is meant without `--admin`.
+ * @param defaultUrl - The admin URL without `--admin`.
  */
 export function addAdminCommands(program: Command, defaultUrl: string): void {
   for (const [name, { description, params }] of Object.entries(adminMethods)) {
@@ -42,7 +42,7 @@ async function callAdminMethod(url: string, method: string, params: unknown[]): 
 
 const kebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** Numbers and objects as JSON, all else as it is; so are numbers that JSON would round. */
+/** Parses numbers and objects as JSON; returns anything else, and numbers that JSON would round, unchanged. */
 function read(argument: string): unknown {
   try {
     const value: unknown = JSON.parse(argument)

@@ -5,7 +5,7 @@ import { optionsSchema } from '../config/options'
 import { type PaceName, paces } from '../config/pace'
 import { logLevels } from '../log/openLogs'
 
-/** The command line of a program that runs an ecosystem. */
+/** Command line options of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {
   const { stakingChains, portOffset, rpcGasCap, host, allowHost, allowOrigin } = optionsSchema.shape
   return new Command()

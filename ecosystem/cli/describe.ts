@@ -1,6 +1,6 @@
 import type { Ecosystem } from '../createEcosystem'
 
-/** The table that a person sees when an ecosystem is ready. */
+/** The banner that is printed when an ecosystem is ready. */
 export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): string {
   const contracts = new Map([
     ...manifest.stakingChains.map(
@@ -24,7 +24,7 @@ export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): s
   ].join('\n')
 }
 
-/** Aligns columns; a row may be shorter than the first. */
+/** Aligns columns; a row can be shorter than the first. */
 export function table(rows: readonly string[][]): string[] {
   const widths = rows[0]?.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -5,7 +5,7 @@ import { table } from './describe'
 
 const intervalMs = 250
 
-/** Keeps a table of the chains at the bottom of a terminal; what is said appears above it. */
+/** Keeps a table of the chains at the bottom of a terminal; messages appear above it. */
 export function liveTable(
   output: WriteStream,
   status: () => EcosystemStatus,
@@ -40,7 +40,7 @@ export function liveTable(
   }
 }
 
-/** How far each chain has come, a line each. */
+/** Progress of each chain, one line per chain. */
 function describeStatus({ pace, isPaused, settlementLayer, chains }: EcosystemStatus): string[] {
   const halts = chains.flatMap(({ name, settlementHalted, importsHalted }) => [
     ...(settlementHalted === null ? [] : [`Settlement of ${name} is halted. ${settlementHalted}`]),

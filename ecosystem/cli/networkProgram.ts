@@ -7,22 +7,22 @@ import { ecosystemCommand } from './command'
 import { describe } from './describe'
 import { liveTable } from './liveTable'
 
-/** What a running network tells a program. */
+/** A running network, for the program that runs it. */
 export type RunningNetwork = {
   ecosystem: Ecosystem
-  /** Where the explorer is; null without one. */
+  /** URL of the explorer; null without one. */
   explorerUrl: string | null
-  /** Calls a listener with what happens later, such as a node that has been restarted. */
+  /** Subscribes to later events, such as the restart of a node. */
   onEvent: (listener: (text: string) => void) => void
 }
 
 /**
  * The program that runs a network until it is interrupted or, with a command, calls an admin method of one that runs.
  *
- * @param name - How users call it.
- * @param adminUrl - Where the commands find the network unless told.
- * @param defaultManifest - What `--help` says of the manifest's file unless it is named.
- * @param run - Runs a network; `onReady` resolves to how to end what it does.
+ * @param name - Name of the command.
+ * @param adminUrl - Default admin URL of the commands.
+ * @param defaultManifest - Default manifest file, as shown by `--help`.
+ * @param run - Runs a network; `onReady` resolves to a function that stops what it started.
  */
 export function networkProgram({
   name,

@@ -4,14 +4,15 @@ import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { describeError } from '../describeError'
 import { isLoopback } from '../jsonrpc/access/thisMachine'
 
-/** Exit codes by which shells tell that a signal ended a program. */
+/** Exit codes of programs that end by a signal, as in shells. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /**
- * Runs an ecosystem as a program does: until Ctrl-C, another signal or a failure, leaving nothing behind. Progress goes
- * to the standard error output, so that the standard output is the caller's.
+ * Runs an ecosystem until Ctrl-C, another signal or a failure, and cleans up. Progress goes to stderr, which leaves
+ * stdout to the caller.
  *
- * @param onReady - Does what else the program is for; resolves to a function that ends it. Called with ways to listen to later events.
+ * @param onReady - Called with the ecosystem and ways to listen to later events; resolves to a function that stops what
+ * it started.
  */
 export async function runEcosystem(
   options: EcosystemOptions,
@@ -39,8 +40,8 @@ export async function runEcosystem(
       interrupted,
       failed,
     ])
-    // Restoring a chain with a long history takes a while, which nobody who interrupts it wants to wait for: exit
-    // handlers end what there is.
+    // Restoring a chain with a long history takes a while, and an interrupt must not wait for it: exit
+    // handlers clean up.
     if (!ecosystem) return process.exit()
     stops.push(ecosystem.stop)
     if (options.host !== undefined && !isLoopback(options.host))
@@ -62,7 +63,7 @@ export async function runEcosystem(
     say(describeError(error))
   }
   for (const stop of stops.reverse()) await stop().catch((error) => say(describeError(error)))
-  // What others opened in this process, such as the watchers of a web server, must not keep it alive.
+  // Open handles, such as the file watchers of a web server, must not keep the process alive.
   process.exit()
 }
 
@@ -71,10 +72,10 @@ function endings(say: (text: string) => void) {
   const failed = new Promise<never>((_, reject) => {
     fail = reject
   })
-  // It may also fail while nobody waits for it.
+  // It can fail while it is not awaited.
   failed.catch(() => {})
 
-  // A limit on the size of files is then an error like a full disk, instead of the end of this process.
+  // Exceeding a file size limit becomes an error like a full disk, instead of ending this process.
   process.on('SIGXFSZ', () => {})
 
   const interrupted = new Promise<void>((resolve) => {
@@ -82,7 +83,7 @@ function endings(say: (text: string) => void) {
     for (const [signal, exitCode] of Object.entries(signals))
       process.on(signal, () => {
         count++
-        // Who asks twice does not want to wait; what must not stay is ended by exit handlers.
+        // A second signal exits at once; exit handlers clean up.
         if (count > 1) process.exit(exitCode)
         say('Stopping …')
         resolve()

@@ -8,15 +8,15 @@ const schema = z.strictObject({
   hash: z.string().nullable(),
 })
 
-/** How far a chain's journals go: the last line that was written, by its hash. */
+/** End of a chain's journals: the last line that was written, by its hash. */
 export type Position = z.infer<typeof schema>
 
-/** The same for every position, so that it is overwritten in place, which needs no room on the disk. */
+/** Fixed, so that a position is overwritten in place, which needs no disk space. */
 const recordLength = 128
 
 /**
- * Remembers, in a file beside a chain's folder, how far its journals go: lines that are missing at their end are noticed
- * by it. It is written after the journal and before anything is acknowledged, so a journal may be ahead of it, never behind.
+ * Records the end of a chain's journals in a file next to its directory, which detects truncated journals. It is written
+ * after the journal and before anything is acknowledged, so a journal can be ahead of it, but never behind.
  */
 export class Mark {
   readonly path: string
@@ -26,7 +26,7 @@ export class Mark {
     this.path = path
   }
 
-  /** @throws If the file does not hold a position. */
+  /** @throws If the file does not contain a position. */
   read(): Position {
     const text = reading(this.path, () => readFileSync(this.path, 'utf8'))
     const { data } = schema.safeParse(parse(text))
@@ -53,7 +53,7 @@ export class Mark {
     })
   }
 
-  /** Makes it durable, which it otherwise becomes sooner or later. */
+  /** Makes it durable now. */
   sync(): void {
     const file = this.#file
     if (file !== undefined) writing(this.path, () => fsyncSync(file))

@@ -1,6 +1,6 @@
 import { isSystemError, reasonOf } from './systemError'
 
-/** A file of a state folder cannot be read or written. */
+/** Thrown when a file of a state directory cannot be read or written. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
 

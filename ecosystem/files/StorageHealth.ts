@@ -2,16 +2,16 @@ import { EventEmitter } from 'node:events'
 import type { StorageError } from './StorageError'
 
 type Events = {
-  /** With the reason when something cannot be written, and with null when all can be again. */
+  /** Called with the reason when something cannot be written, and with null when everything is writable again. */
   change: [trouble: StorageError | null]
 }
 
-/** Knows whether what a network keeps can be written. */
+/** Tracks whether the state of a network is writable. */
 export class StorageHealth {
   readonly #troubles = new Map<object, StorageError>()
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
 
-  /** Why something cannot be written at present; null while all can be. */
+  /** Why something currently cannot be written; null while everything is writable. */
   get trouble(): StorageError | null {
     const [trouble = null] = this.#troubles.values()
     return trouble

@@ -4,10 +4,10 @@ import type { Chain } from '../settlement/Chain'
 export type HistoryContext = {
   /** The settlement layer first. */
   chains: readonly Chain[]
-  /** Runs `change` while nothing settles; afterwards settlement learns all that there is anew. */
+  /** Runs `change` while settlement is stopped; afterwards settlement rebuilds its state. */
   rewrite: <result>(change: () => Promise<result>) => Promise<result>
   pauseSettlement: () => void
-  /** Tells people what has happened. */
+  /** Reports an event with a human-readable message. */
   tell: (text: string) => void
   /** Aborted when the network is stopped. */
   signal: AbortSignal

@@ -26,12 +26,12 @@ import { areGenuineRoots } from './genuineRoots'
 import { type HistoryContext, settlementLayerOf } from './HistoryContext'
 import { type DroppedTransaction, replay } from './replay'
 
-/** The state of a chain before the blocks to be dropped is no longer kept. */
+/** Thrown when the state of a chain before the blocks to drop is no longer available. */
 class StateGoneError extends Error {
   override readonly name = 'StateGoneError'
 }
 
-/** The transactions of blocks to be made, with their hashes as far as they are known. */
+/** The transactions of new blocks, with their hashes as far as they are known. */
 export type NewBlocks = readonly Extract<ReplayStep, { block: unknown }>[]
 
 /** Rollbacks and reorgs of a chain that settles, as far as its blocks are not final. */
@@ -46,7 +46,7 @@ export class Reorgs {
     this.#gate = gate
   }
 
-  /** Drops a chain's last blocks, and says which transactions were in them. */
+  /** Drops a chain's last blocks, and reports their transactions. */
   async rollBack(chain: Chain, depth: number): Promise<void> {
     let steps: readonly ReplayStep[] = []
     await this.#replaceLast(chain, depth, (dropped) => {
@@ -62,27 +62,27 @@ export class Reorgs {
       )
   }
 
-  /** Drops a chain's last blocks and makes others instead. Returns what could not be included. */
+  /** Replaces a chain's last blocks by others. Returns the transactions that could not be included. */
   replaceBlocks(chain: Chain, depth: number, blocks: NewBlocks): Promise<DroppedTransaction[]> {
     return this.#replaceLast(chain, depth, () => blocks)
   }
 
-  /** Drops a chain's last blocks and replays them behind an empty one. Returns what could not be replayed. */
+  /** Drops a chain's last blocks and replays them after an empty one. Returns what could not be replayed. */
   reorganize(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
     return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped])
   }
 
   /**
-   * Rolls a chain back to before a batch that the settlement layer refuses to execute, and replays the rest.
+   * Rolls a chain back to before a batch whose execution the settlement layer rejects, and replays the rest.
    *
-   * @returns Whether it was rolled back; not if the batch is gone, or has been read anew since: then it is refused again.
+   * @returns Whether it was rolled back; not if the batch is gone or was read again since, as it will then be rejected again.
    */
   async rollBackRefused(chain: Chain, batch: Batch): Promise<boolean> {
     const { name } = chain.config
     const last = batch.firstBlock.number - 1n
     const reason = `Batch ${batch.number} of ${name} imported a forged interop root`
     const isGone = () => chain.batch(batch.number) !== batch
-    // Checked first: settlement that starts anew would refuse the batch anew, without end.
+    // Checked first: restarting settlement would reject the batch again, in an endless loop.
     if (isGone()) return false
     return this.#context.rewrite(async () => {
       if (isGone()) return false
@@ -102,11 +102,11 @@ export class Reorgs {
   }
 
   /**
-   * Makes a chain import a forged root, which the settlement layer never published. The batch with it cannot be executed, and the chain
-   * is rolled back to the block before it.
+   * Makes a chain import a forged root, which the settlement layer never published. The batch with it cannot be executed,
+   * and the chain is rolled back to the block before it.
    *
-   * @param root - Made up if left out.
-   * @returns The block of the settlement layer under which the chain has it.
+   * @param root - Random if omitted.
+   * @returns The block number of the settlement layer under which the chain stores it.
    */
   async poisonRoot(
     { node }: Chain,
@@ -125,7 +125,7 @@ export class Reorgs {
     return forged.blockNumber
   }
 
-  /** Completes a rollback that was interrupted by the end of this program. Nothing may settle yet. */
+  /** Completes a rollback that was interrupted by the end of this program. Settlement must not have started. */
   async resume(chain: Chain, followUp: FollowUp): Promise<void> {
     const { node, config } = chain
     const dropped = await untilDone(node, this.#context.signal, () =>
@@ -145,10 +145,10 @@ export class Reorgs {
   }
 
   /**
-   * Drops the blocks after the one that `lastBlock` names. Whatever ends on the way, the chain is then either what it was,
-   * or rolled back with all that has to follow.
+   * Drops the blocks after `lastBlock`. Atomic: if a process ends, the chain is either unchanged, or rolled back with all
+   * following steps.
    *
-   * @param stepsAfter - What to do then, of what was dropped.
+   * @param stepsAfter - Maps the dropped steps to those to replay.
    */
   async #replaceAfter(
     chain: Chain,

@@ -13,7 +13,7 @@ type ChainSnapshot = {
   chain: Chain
   position: JournalPosition
   unpin: () => void
-  /** The node's own, as long as it lives: to revert to that is quicker than to start the node again. */
+  /** The node's own snapshot, until it restarts: reverting to it is faster than restarting the node. */
   node: { snapshot: Hex; lives: number }
 }
 
@@ -32,7 +32,7 @@ export class Snapshots {
     this.#gate = gate
   }
 
-  /** Takes one; returns its id. */
+  /** Takes a snapshot; returns its id. */
   async take(): Promise<Hex> {
     const { chains, signal } = this.#context
     const nodes = chains.map(({ node }) => node)
@@ -64,7 +64,7 @@ export class Snapshots {
   /**
    * Reverts all chains to a snapshot, which consumes it and all later ones.
    *
-   * @returns Whether there is such a snapshot.
+   * @returns Whether the snapshot exists.
    * @throws If a chain was added since; then nothing has changed.
    */
   async revert(id: Hex): Promise<boolean> {
@@ -102,7 +102,7 @@ export class Snapshots {
         )
         const [first, ...others] = rollbacks
         if (!first) return
-        // With its line in the settlement layer's journal, all of them are reverted, also if this program ends now.
+        // The entry in the settlement layer's journal commits the revert of all chains, even if this program ends now.
         const followUp = { replay: [], others: others.map(({ to }) => to) }
         const { plan, inPlace } = first
         await first.quietNode.rollBack({ plan, inPlace, followUp, signal })

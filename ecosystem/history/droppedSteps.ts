@@ -4,7 +4,7 @@ import { orderKind } from '../anvil/orders'
 import type { Entry, ReplayStep } from '../journal/entries'
 import type { KeptNode } from '../node/KeptNode'
 
-/** What it takes to replay what a rollback drops. The node still has it. */
+/** The steps that replay what a rollback will drop. The node must still have them. */
 export async function droppedSteps(
   node: KeptNode,
   dropped: readonly Entry[],

@@ -21,13 +21,13 @@ const rootImportSchema = z.looseObject({
 const knownSchema = z.object({ blockNumber: schemas.hex.nullable() }).nullable()
 
 /**
- * Repeats on a chain what was dropped from it: block by block, mutations of the state in between. Imports of interop roots
- * are repeated too, unless the settlement layer never had such a root.
+ * Replays the dropped steps of a chain: block by block, with state mutations in between. Imports of interop roots are
+ * replayed too, unless the root is forged.
  *
  * Can be called again after it was interrupted.
  *
- * @param isGenuine - Whether the settlement layer has had the roots that a bootloader's call imports.
- * @returns What could not be repeated.
+ * @param isGenuine - Whether the settlement layer published the roots that a bootloader's call imports.
+ * @returns The transactions that could not be replayed.
  */
 export async function replay({
   node,
@@ -94,7 +94,7 @@ export async function replay({
 
   for (const step of steps) await untilDone(node, signal, () => take(step))
 
-  // What was refused may have needed what came later in the same block.
+  // A rejected transaction may depend on a later one of the same block.
   for (let left = Number.POSITIVE_INFINITY; failures.size > 0 && failures.size < left; ) {
     left = failures.size
     const refused = [...failures.keys()]

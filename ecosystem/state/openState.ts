@@ -20,10 +20,10 @@ const lockName = 'lock'
 const version = 2
 
 const networkSchema = z.strictObject({
-  /** Of this network alone: each of its journals names it. */
+  /** Unique to this network: each of its journals contains it. */
   id: z.string(),
   genesisTime: z.int(),
-  /** Also one that is just being added, and not in the manifest yet. */
+  /** Includes one that is being added and not in the manifest yet. */
   stakingChains: z.int(),
   /** Null until the network was ready for the first time. */
   manifest: manifestSchema.nullable(),
@@ -32,28 +32,28 @@ const networkSchema = z.strictObject({
 const fileSchema = z.strictObject({
   version: z.literal(version),
   network: networkSchema,
-  /** SHA-256 of the network's JSON: nobody edits it without that being noticed. */
+  /** SHA-256 of the network's JSON, which detects edits. */
   checksum: z.string(),
 })
 
 type SavedNetwork = z.infer<typeof networkSchema>
 type Saved = SavedNetwork & { manifest: NonNullable<SavedNetwork['manifest']> }
 
-/** Where an ecosystem is kept. */
+/** Persistent state of an ecosystem. */
 export type State = {
-  /** What was there when it was opened; null for a new ecosystem. */
+  /** The saved network; null for a new ecosystem. */
   saved: Saved | null
   store: (chain: ChainConfig) => ChainStore
-  /** Writes what the network is, before its chains are; with the manifest, from there on it can be gone on with. */
+  /** Saves the network, before its chains exist; once the manifest is saved, the network can be resumed. */
   save: (network: Omit<SavedNetwork, 'id'>) => void
   close: () => void
 }
 
 /**
- * Opens the folder in which an ecosystem is kept, for this process alone. Nothing in it is changed unless it is ours.
+ * Opens the state directory of an ecosystem exclusively. Foreign directories are not changed.
  *
- * @param directory - Created if it does not exist; null for one that is gone when closed.
- * @throws If another process has it open, or if it holds something else, or not all of an ecosystem.
+ * @param directory - Created if it does not exist; null for a temporary one, which is removed when closed.
+ * @throws If another process has it open, or if its contents are foreign or incomplete.
  */
 export function openState(directory: string | null, health = new StorageHealth()): State {
   if (directory === null) {
@@ -140,7 +140,7 @@ function createFolder(directory: string): void {
   }
 }
 
-/** Refuses a folder that is neither empty nor one where we have begun. */
+/** Rejects a directory that is neither empty nor an interrupted first start. */
 function refuseOthers(directory: string): void {
   const names = reading(directory, () => readdirSync(directory))
   const others = names.filter((name) => name !== lockName && name !== newFileName)
@@ -173,7 +173,7 @@ function lock(directory: string): () => void {
   )
 }
 
-/** Null for a folder that nothing was written to yet. */
+/** Null for a directory that nothing was written to yet. */
 function readNetwork(directory: string): SavedNetwork | null {
   const file = join(directory, fileName)
   const stats = statOf(file)
@@ -234,7 +234,7 @@ function requireChains(directory: string, network: Saved): void {
   }
 }
 
-/** Removes what is left of a first start that was interrupted: nobody has used it, and each file names the network. */
+/** Cleans up after an interrupted first start: the network was never used, and each file contains its id. */
 function removeUnfinished(directory: string, network: SavedNetwork): void {
   for (const chain of chainTable(network)) {
     const path = storePath(directory, chain)
@@ -251,12 +251,12 @@ function removeUnfinished(directory: string, network: SavedNetwork): void {
   }
 }
 
-/** Whether all journals in a chain's folder are of a network: then the checkpoints among them are as well. */
+/** Whether all journals in a chain's directory belong to a network, and hence the checkpoints as well. */
 function isOf(path: string, { id }: SavedNetwork): boolean {
   const journals = readdirSync(path).filter((name) => /^journal-\d+$/.test(name))
   return journals.every((name) => {
     const [line = '', ...rest] = readFileSync(join(path, name), 'utf8').split('\n')
-    // Without a line break not even the first line was written.
+    // Without a line break, the first line is incomplete.
     return rest.length === 0 || networkOf(line) === id
   })
 }
