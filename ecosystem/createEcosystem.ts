@@ -61,6 +61,8 @@ export type EcosystemHooks = {
   onEvent?: (text: string) => void
   /** Called with the new manifest when it changes. */
   onManifest?: (manifest: Manifest) => void
+  /** Called when the admin method `stop` asks for it. @default Stops the ecosystem */
+  onStop?: () => void
   /** Called with an unrecoverable error: stop the ecosystem. */
   onError?: (error: Error) => void
 }
@@ -80,6 +82,7 @@ export async function createEcosystem(
     onProgress = () => {},
     onEvent = () => {},
     onManifest = () => {},
+    onStop = () => void stop().catch(onError),
     onError = rethrow,
   }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
@@ -224,7 +227,7 @@ export async function createEcosystem(
     // Not earlier: a chain can only be added to those that have their contracts.
     if (developerMethods) {
       const admin = await startAdminServer({
-        context: { network, addChain },
+        context: { network, addChain, stop: onStop },
         port: portOffset === null ? 0 : adminPort + portOffset,
         pages,
       })

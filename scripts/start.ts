@@ -14,7 +14,7 @@ void ecosystemCommand('brisk')
   .action(async (flags) => {
     const options = optionsSchema.parse(flags)
     await runWithExplorer(options, null, async ({ ecosystem, explorerUrl, onEvent }) => {
-      const port = webAppPort + (options.portOffset ?? 0)
+      const port = options.portOffset === null ? 0 : webAppPort + options.portOffset
       process.stderr.write('Building the web app …\n')
       const { path, remove } = createTemporaryFolder()
       // Its own folder is emptied by the build.

@@ -6,4 +6,6 @@ export type AdminContext = {
   network: Network
   /** Starts another staking chain. */
   addChain: () => Promise<EcosystemChain>
+  /** Stops the network, some time after it returns. */
+  stop: () => void
 }

@@ -75,6 +75,8 @@ export type AdminActions = {
   }) => Promise<{ dropped: DroppedTransaction[] }>
   /** Kills the node of a chain, which is then restarted from its journal. */
   crashNode: (parameters: { chain: ChainReference }) => Promise<null>
+  /** Stops the network. */
+  stop: () => Promise<null>
 }
 
 /** Some methods wait until batches are settled, or a node is up again. */
@@ -117,6 +119,7 @@ export function adminActions() {
       poisonRoot: ({ chain, root }) => call('poisonRoot', [chain, root]),
       reorganize: ({ chain, depth }) => call('reorganize', [chain, depth]),
       crashNode: ({ chain }) => call('crashNode', [chain]),
+      stop: () => call('stop'),
     }
   }
 }

@@ -30,9 +30,12 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
       option('--log-level <level>', 'lowest level to log').default('info').choices(logLevels),
     )
     .addOption(
-      option('--port-offset <n>', 'added to every port, to run alongside another ecosystem')
+      option(
+        '--port-offset <n>',
+        'added to every port, to run alongside another ecosystem; "auto" takes free ports',
+      )
         .default(0)
-        .argParser(wholeNumber(portOffset)),
+        .argParser((value) => (value === 'auto' ? null : wholeNumber(portOffset)(value))),
     )
     .addOption(
       option('--pace <pace>', 'delays of settlement: milliseconds, seconds or minutes per stage')

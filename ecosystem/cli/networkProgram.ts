@@ -51,7 +51,9 @@ export function networkProgram({
       ).default(null, defaultManifest),
     )
     .option('--json', 'print one line of JSON when ready', false)
-    .action(async ({ json, manifest, ...flags }) => {
+    .option('--stop-with-stdin', 'stop when standard input closes, as when the parent exits', false)
+    .action(async ({ json, manifest, stopWithStdin, ...flags }) => {
+      if (stopWithStdin) process.stdin.resume().once('end', () => process.emit('SIGTERM'))
       await run(
         optionsSchema.parse(flags),
         manifest,

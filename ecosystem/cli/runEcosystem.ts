@@ -29,12 +29,13 @@ export async function runEcosystem(
   let heard: (text: string) => void = say
   let changed: (manifest: Manifest) => void = () => {}
   try {
-    const { interrupted, failed, fail } = endings(say)
+    const { interrupted, interrupt, failed, fail } = endings(say)
     const ecosystem = await Promise.race([
       createEcosystem(options, {
         onProgress: (step) => say(`${step} …`),
         onEvent: (text) => heard(text),
         onManifest: (manifest) => changed(manifest),
+        onStop: interrupt,
         onError: fail,
       }),
       interrupted,
@@ -78,16 +79,20 @@ function endings(say: (text: string) => void) {
   // Exceeding a file size limit becomes an error like a full disk, instead of ending this process.
   process.on('SIGXFSZ', () => {})
 
+  let interrupt = () => {}
   const interrupted = new Promise<void>((resolve) => {
-    let count = 0
+    let isInterrupted = false
+    interrupt = () => {
+      if (!isInterrupted) say('Stopping …')
+      isInterrupted = true
+      resolve()
+    }
     for (const [signal, exitCode] of Object.entries(signals))
       process.on(signal, () => {
-        count++
         // A second signal exits at once; exit handlers clean up.
-        if (count > 1) process.exit(exitCode)
-        say('Stopping …')
-        resolve()
+        if (isInterrupted) process.exit(exitCode)
+        interrupt()
       })
   })
-  return { interrupted, failed, fail }
+  return { interrupted, interrupt, failed, fail }
 }

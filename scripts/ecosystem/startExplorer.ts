@@ -9,7 +9,7 @@ export async function startExplorer({
   host: string
   portOffset: number | null
 }): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = explorerPort + (portOffset ?? 0)
+  const port = portOffset === null ? 0 : explorerPort + portOffset
   return serveExplorer({ host: pageHost(host), port }).catch((error: Error) => {
     throw new Error(
       `The explorer cannot start: ${error.message}. If another program uses port ${port}, stop it, or move every port with --port-offset.`,

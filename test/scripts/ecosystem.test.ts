@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { isAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { readManifest } from '../../deployments/manifestFiles'
+import { createAdminClient } from '../../ecosystem/admin/client'
 import { eventually } from '../../ecosystem/test/eventually'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
 
@@ -55,7 +57,7 @@ describe('npm run ecosystem', { timeout }, () => {
       {
         cwd: repository,
         env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments, TMPDIR: temporary },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['pipe', 'pipe', 'pipe'],
       },
     )
     program = child
@@ -83,6 +85,7 @@ describe('npm run ecosystem', { timeout }, () => {
     return {
       child,
       ended,
+      printed,
       prints,
       ready: () => prints('stdout', /\n$/),
     }
@@ -143,6 +146,24 @@ describe('npm run ecosystem', { timeout }, () => {
     await ready()
     expect(nodes()).toHaveLength(4)
     child.kill(signal)
+    expect(await ended).toMatchObject({ exitCode: 0 })
+    expect(leftovers()).toEqual(nothing)
+  })
+
+  it('leaves nothing when its standard input closes, where asked', async () => {
+    const { child, ended, ready } = run('--json', '--stop-with-stdin')
+    await ready()
+    child.stdin?.end()
+    expect(await ended).toMatchObject({ exitCode: 0 })
+    expect(leftovers()).toEqual(nothing)
+  })
+
+  it('leaves nothing when the admin method stop asks for it; on free ports too', async () => {
+    const { ended, ready, printed } = run('--json', '--port-offset', 'auto')
+    await ready()
+    const { adminUrl } = z.object({ adminUrl: z.string() }).parse(JSON.parse(printed.stdout))
+    expect(adminUrl).not.toContain(`:${3040 + portOffset}`)
+    expect(await createAdminClient(adminUrl).stop()).toBeNull()
     expect(await ended).toMatchObject({ exitCode: 0 })
     expect(leftovers()).toEqual(nothing)
   })

@@ -13,6 +13,7 @@ import { setFaults } from './setFaults'
 import { setPace } from './setPace'
 import { pauseSettlement, resumeSettlement, sealBatches } from './settlement'
 import { revert, snapshot } from './snapshot'
+import { stop } from './stop'
 
 /** The admin methods of an ecosystem; over JSON-RPC each has `interstake_` before its name. */
 export const adminMethods = {
@@ -34,6 +35,7 @@ export const adminMethods = {
   poisonRoot,
   reorganize,
   crashNode,
+  stop,
 } as const satisfies Record<string, AdminMethod>
 
 export const adminPrefix = 'interstake_'
