@@ -82,7 +82,7 @@ export async function createEcosystem(
     onProgress = () => {},
     onEvent = () => {},
     onManifest = () => {},
-    onStop = () => void stop().catch(onError),
+    onStop,
     onError = rethrow,
   }: EcosystemHooks = {},
 ): Promise<Ecosystem> {
@@ -227,7 +227,7 @@ export async function createEcosystem(
     // Not earlier: a chain can only be added to those that have their contracts.
     if (developerMethods) {
       const admin = await startAdminServer({
-        context: { network, addChain, stop: onStop },
+        context: { network, addChain, stop: onStop ?? (() => void stop().catch(onError)) },
         port: portOffset === null ? 0 : adminPort + portOffset,
         pages,
       })

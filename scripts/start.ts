@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { webAppPort } from '../deployments/pages'
-import { ecosystemCommand } from '../ecosystem/cli/command'
+import { ecosystemCommand, optionsOf } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
-import { optionsSchema } from '../ecosystem/config/options'
 import { createTemporaryFolder } from '../ecosystem/files/temporaryFolder'
 import { servePage } from '../frontend/build/servePage'
 import { runWithExplorer } from './ecosystem/runWithExplorer'
@@ -12,7 +11,7 @@ void ecosystemCommand('brisk')
   .name('npm start --')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
   .action(async (flags) => {
-    const options = optionsSchema.parse(flags)
+    const options = optionsOf(flags)
     await runWithExplorer(options, null, async ({ ecosystem, explorerUrl, onEvent }) => {
       const port = options.portOffset === null ? 0 : webAppPort + options.portOffset
       process.stderr.write('Building the web app …\n')

@@ -5,6 +5,14 @@ import { optionsSchema } from '../config/options'
 import { type PaceName, paces } from '../config/pace'
 import { logLevels } from '../log/openLogs'
 
+/** Takes free ports; commander allows no null. */
+const autoPorts = 'auto'
+
+/** The options that the flags of {@link ecosystemCommand} stand for. */
+export function optionsOf({ portOffset, ...flags }: Record<string, unknown>) {
+  return optionsSchema.parse({ ...flags, portOffset: portOffset === autoPorts ? null : portOffset })
+}
+
 /** Command line options of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {
   const { stakingChains, portOffset, rpcGasCap, host, allowHost, allowOrigin } = optionsSchema.shape
@@ -35,7 +43,7 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
         'added to every port, to run alongside another ecosystem; "auto" takes free ports',
       )
         .default(0)
-        .argParser((value) => (value === 'auto' ? null : wholeNumber(portOffset)(value))),
+        .argParser((value) => (value === autoPorts ? value : wholeNumber(portOffset)(value))),
     )
     .addOption(
       option('--pace <pace>', 'delays of settlement: milliseconds, seconds or minutes per stage')

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
 import type { z } from 'zod'
-import { optionsSchema } from '../config/options'
+import type { optionsSchema } from '../config/options'
 import type { Ecosystem } from '../createEcosystem'
 import { addAdminCommands } from './addAdminCommands'
-import { ecosystemCommand } from './command'
+import { ecosystemCommand, optionsOf } from './command'
 import { describe } from './describe'
 import { liveTable } from './liveTable'
 
@@ -54,28 +54,24 @@ export function networkProgram({
     .option('--stop-with-stdin', 'stop when standard input closes, as when the parent exits', false)
     .action(async ({ json, manifest, stopWithStdin, ...flags }) => {
       if (stopWithStdin) process.stdin.resume().once('end', () => process.emit('SIGTERM'))
-      await run(
-        optionsSchema.parse(flags),
-        manifest,
-        async ({ ecosystem, explorerUrl, onEvent }) => {
-          if (json) {
-            console.log(describeForPrograms(ecosystem, explorerUrl))
-            return async () => {}
-          }
-          console.log(describe(ecosystem))
-          console.log(
-            `${explorerUrl ? `\nExplorer: ${explorerUrl}` : ''}\nReady. Press Ctrl-C to stop.`,
-          )
-          if (!process.stdout.isTTY) {
-            onEvent((text) => console.log(text))
-            return async () => {}
-          }
-          console.log()
-          const { say, stop } = liveTable(process.stdout, ecosystem.status)
-          onEvent(say)
-          return async () => stop()
-        },
-      )
+      await run(optionsOf(flags), manifest, async ({ ecosystem, explorerUrl, onEvent }) => {
+        if (json) {
+          console.log(describeForPrograms(ecosystem, explorerUrl))
+          return async () => {}
+        }
+        console.log(describe(ecosystem))
+        console.log(
+          `${explorerUrl ? `\nExplorer: ${explorerUrl}` : ''}\nReady. Press Ctrl-C to stop.`,
+        )
+        if (!process.stdout.isTTY) {
+          onEvent((text) => console.log(text))
+          return async () => {}
+        }
+        console.log()
+        const { say, stop } = liveTable(process.stdout, ecosystem.status)
+        onEvent(say)
+        return async () => stop()
+      })
     })
   addAdminCommands(program, adminUrl)
   return program
