@@ -60,7 +60,7 @@ describe('writeManifest', () => {
   ])('leaves another file of that name as it is: %s', (_, text) => {
     write('local.json', text)
     expect(() => writeManifest(manifest, directory)).toThrow(
-      `${join(directory, 'local.json')} is not a manifest of deployments, so it is not overwritten.`,
+      `${join(directory, 'local.json')} is not a deployment manifest, so it is not overwritten.`,
     )
     expect(readdirSync(directory)).toEqual(['local.json'])
     expect(readFileSync(join(directory, 'local.json'), 'utf8')).toBe(text)
@@ -119,7 +119,7 @@ describe('readManifest', () => {
     writeJson('local.json', { ...manifest, ...change })
     const read = () => readManifest('local', directory)
     expect(read).toThrow(join(directory, 'local.json'))
-    expect(read).toThrow('Deploy again to renew it.')
+    expect(read).toThrow('Deploy again to replace it.')
     expect(read).toThrow(field)
   })
 })
