@@ -71,7 +71,7 @@ describe('after what a developer asks of a node', { timeout }, () => {
       ] as const)
         await expect(
           ask(name, method, account.toUpperCase().replace('X', 'x'), value),
-        ).rejects.toThrow('the network sends transactions of its own from there')
+        ).rejects.toThrow('the network itself sends transactions from it')
   })
 
   it.each(chainNames)('%s refuses to mine more blocks at once than it can', async (name) => {

@@ -34,7 +34,7 @@ describe('the clock of a chain', { timeout }, () => {
     for (const time of [timestamp - 1, 0, 1, '0x1', (timestamp - 1) * 1_000])
       for (const method of ['evm_setTime', 'anvil_setTime'])
         await expect(chain.call(method, [time])).rejects.toThrow(
-          `The time of blocks never falls: the last one has ${timestamp}`,
+          `Block timestamps never decrease: the last block has ${timestamp}`,
         )
     await expectOrder()
   })
@@ -62,7 +62,7 @@ describe('the clock of a chain', { timeout }, () => {
     const far = timestamp + 10 * 365 * 86_400
     await chain.call('evm_setTime', [far])
     await chain.call('evm_mine', [])
-    await expect(chain.call('evm_setTime', [timestamp])).rejects.toThrow('never falls')
+    await expect(chain.call('evm_setTime', [timestamp])).rejects.toThrow('never decrease')
     await chain.call('evm_setTime', [far + 100])
     await chain.call('evm_increaseTime', [50])
     for (let restart = 0; restart < 2; restart++) {
