@@ -49,6 +49,13 @@ describe('isOwed', () => {
       expect(isOwed(write(accepted), history({ rollbacks: [rollback] }))).toBe(false)
     })
 
+    it('of one chain does not ask for a setting there that came before', () => {
+      const setting = { ...accepted, hash: null, confirmed: { from: 20, to: 21 } }
+      const alone = (chainId: number) => history({ rollbacks: [{ ...rollback, chainId }] })
+      expect(isOwed(write(setting), alone(1))).toBe(false)
+      expect(isOwed(write(setting), alone(2))).toBe(true)
+    })
+
     it('of one chain asks for what is final there, and for all that is elsewhere', () => {
       const late = { ...accepted, confirmed: { from: 5, to: 35 } }
       const alone = (chainId: number) => history({ rollbacks: [{ ...rollback, chainId }] })

@@ -71,7 +71,10 @@ function mayUndo(
   write: Write,
   known: Interval,
 ): boolean {
-  if (known.to <= keptUntil || known.from >= endedAt) return false
+  if (known.from >= endedAt) return false
+  // A setting has no hash to be reported by: it may have been made after any of the blocks that are dropped.
+  if (write.hash === null && chainId !== null) return chainId === write.chainId
+  if (known.to <= keptUntil) return false
   if (chainId === null) return true
   const isFinal = write.finalAt !== null && write.finalAt <= keptUntil
   return chainId === write.chainId && !isFinal
