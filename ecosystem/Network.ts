@@ -126,7 +126,8 @@ export class Network {
     // One whose addition was interrupted.
     for (const chain of settling) await this.#register(chain)
     onProgress('Syncing the settlement state')
-    await this.#settle()
+    // A batch may be refused before settlement has started: its rollback comes after that.
+    await this.#exclusively(() => this.#settle())
     const { contradiction } = this.settlement
     if (contradiction) throw contradiction
   }
