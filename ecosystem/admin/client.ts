@@ -1,8 +1,9 @@
-import { type Address, type Client, createClient, type Hash, type Hex, http } from 'viem'
+import { type Address, type Client, createClient, type Hash, type Hex } from 'viem'
 import type { EcosystemChain } from '../config/chains'
 import type { Pace, PaceName } from '../config/pace'
 import type { FaultOptions, FaultSettings } from '../faults/Faults'
 import type { DroppedTransaction } from '../history/replay'
+import { adminPrefix, adminTransport } from './adminTransport'
 import type { EcosystemStatus } from './describeStatus'
 import type { MessageExplanation } from './explainMessage'
 
@@ -79,9 +80,6 @@ export type AdminActions = {
   stop: () => Promise<null>
 }
 
-/** Some methods wait until batches are settled, or a node is up again. */
-const timeoutMs = 120_000
-
 /**
  * The admin methods as actions of a viem client whose transport leads to the admin URL of a network.
  *
@@ -96,7 +94,7 @@ export function adminActions() {
   return (client: Pick<Client, 'request'>): AdminActions => {
     const call = <result>(name: keyof AdminActions, params: readonly unknown[] = []) =>
       client.request<{ Method: string; Parameters: unknown; ReturnType: result }>({
-        method: `interstake_${name}`,
+        method: `${adminPrefix}${name}`,
         params,
       })
     return {
@@ -136,6 +134,6 @@ export function adminActions() {
  * await admin.setFaults({ faults: { proofs: { withhold: 'all' } } })
  */
 export function createAdminClient(url: string): AdminActions {
-  const client = createClient({ transport: http(url, { retryCount: 0, timeout: timeoutMs }) })
+  const client = createClient({ transport: adminTransport(url) })
   return adminActions()(client)
 }

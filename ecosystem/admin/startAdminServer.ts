@@ -2,7 +2,8 @@ import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { startJsonRpcServer } from '../jsonrpc/startJsonRpcServer'
 import type { AdminContext } from './AdminContext'
 import { adminAccess, type OwnPages } from './adminAccess'
-import { adminMethods, adminPrefix } from './methods'
+import { adminPrefix } from './adminTransport'
+import { adminMethods } from './methods'
 
 const methods = new Map(
   Object.entries(adminMethods).map(([name, method]) => [`${adminPrefix}${name}`, method]),

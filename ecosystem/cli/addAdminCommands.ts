@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander'
-import { BaseError, createClient, http, RpcRequestError } from 'viem'
-import { adminMethods, adminPrefix } from '../admin/methods'
+import { BaseError, createClient, RpcRequestError } from 'viem'
+import { adminPrefix, adminTransport } from '../admin/adminTransport'
+import { adminMethods } from '../admin/methods'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -25,7 +26,7 @@ export function addAdminCommands(program: Command, defaultUrl: string): void {
 
 async function callAdminMethod(url: string, method: string, params: unknown[]): Promise<void> {
   try {
-    const client = createClient({ transport: http(url, { retryCount: 0, timeout: 120_000 }) })
+    const client = createClient({ transport: adminTransport(url) })
     const result = await client.request<AnyRequest>({ method, params })
     console.log(JSON.stringify(result, null, 2))
   } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type adminMethods, adminPrefix } from '../admin/methods'
+import { adminPrefix } from '../admin/adminTransport'
+import type { adminMethods } from '../admin/methods'
 import type { Ecosystem } from '../createEcosystem'
 
 const answerSchema = z.union([

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
+import { adminPrefix } from '../../ecosystem/admin/adminTransport'
+import { adminMethods } from '../../ecosystem/admin/methods'
 import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
 
 /** When a client gets which error. */

@@ -14,7 +14,8 @@ import {
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import type { Manifest, ManifestChain } from '../../deployments/manifest'
 import { readManifest } from '../../deployments/manifestFiles'
-import { type adminMethods, adminPrefix } from '../../ecosystem/admin/methods'
+import { adminPrefix } from '../../ecosystem/admin/adminTransport'
+import type { adminMethods } from '../../ecosystem/admin/methods'
 import { type History, isOwed, newHistory, type Write } from './model'
 import type { NetworkProcess } from './NetworkProcess'
 

@@ -9,7 +9,8 @@ import { createEcosystem, type Ecosystem } from '../../createEcosystem'
 import { errorCodes } from '../../jsonrpc/jsonRpc'
 import { callAdmin } from '../../test/callAdmin'
 import { staker } from '../../test/staker'
-import { adminMethods, adminPrefix } from '.'
+import { adminPrefix } from '../adminTransport'
+import { adminMethods } from '.'
 
 const timeout = 60_000
 const hour = 3_600_000

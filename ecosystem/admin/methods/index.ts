@@ -37,5 +37,3 @@ export const adminMethods = {
   crashNode,
   stop,
 } as const satisfies Record<string, AdminMethod>
-
-export const adminPrefix = 'interstake_'

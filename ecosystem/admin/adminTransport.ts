@@ -1,0 +1,11 @@
+import { type HttpTransport, http } from 'viem'
+
+/** What the names of the admin methods begin with over JSON-RPC. */
+export const adminPrefix = 'interstake_'
+
+/** Some methods wait until batches are settled, or a node is up again. */
+const timeoutMs = 120_000
+
+/** A transport to the admin URL of a network. */
+export const adminTransport = (url: string): HttpTransport =>
+  http(url, { retryCount: 0, timeout: timeoutMs })
