@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { l1MessengerAbi } from '../contracts/abi/L1Messenger'
 import { systemAddresses } from '../interop'
-import { callNode } from './anvil/callNode'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { networkSenders } from './settlement/genesis'
+import { callChain } from './test/callChain'
 import { staker } from './test/staker'
 
 const timeout = 120_000
@@ -21,8 +21,7 @@ afterAll(() => ecosystem.stop())
 type ChainName = 'gateway' | 'staking1' | 'rewards'
 
 function ask(name: ChainName, method: string, ...params: unknown[]): Promise<unknown> {
-  const chain = ecosystem.chains.find((candidate) => candidate.name === name)
-  return callNode(new URL(chain?.rpcUrl ?? '').host, method, params)
+  return callChain(ecosystem, name, method, params)
 }
 
 const stranger = `0x${'77'.repeat(20)}`

@@ -1,8 +1,8 @@
 import { type Hash, type Hex, numberToHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { callNode } from './anvil/callNode'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { callChain } from './test/callChain'
 import { largeMessages } from './test/largeMessages'
 
 const timeout = 120_000
@@ -22,8 +22,7 @@ afterAll(() => ecosystem.stop())
 type ChainName = 'gateway' | 'staking1'
 
 function ask(name: ChainName, method: string, params: readonly unknown[]): Promise<unknown> {
-  const chain = ecosystem.chains.find((candidate) => candidate.name === name)
-  return callNode(new URL(chain?.rpcUrl ?? '').host, method, params)
+  return callChain(ecosystem, name, method, params)
 }
 
 const from = () => ecosystem.accounts[0]

@@ -5,12 +5,12 @@ import pino from 'pino'
 import type { Hash } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { callNode } from './anvil/callNode'
 import { chainTable } from './config/chains'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { KeptNode } from './node/KeptNode'
 import { openState } from './state/openState'
 import { callAdmin } from './test/callAdmin'
+import { callChain } from './test/callChain'
 import { eventually } from './test/eventually'
 import { largeMessages } from './test/largeMessages'
 import { staker } from './test/staker'
@@ -43,8 +43,7 @@ afterAll(async () => {
 type ChainName = 'gateway' | 'staking1' | 'staking2'
 
 function ask(name: ChainName, method: string, params: readonly unknown[]): Promise<unknown> {
-  const chain = ecosystem.chains.find((candidate) => candidate.name === name)
-  return callNode(new URL(chain?.rpcUrl ?? '').host, method, params)
+  return callChain(ecosystem, name, method, params)
 }
 
 const from = () => ecosystem.accounts[0]

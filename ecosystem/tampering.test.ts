@@ -13,9 +13,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { l1MessengerAbi } from '../contracts/abi/L1Messenger'
 import { systemAddresses } from '../interop'
-import { callNode } from './anvil/callNode'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { callAdmin } from './test/callAdmin'
+import { callChain } from './test/callChain'
 import { eventually } from './test/eventually'
 import { staker } from './test/staker'
 
@@ -37,8 +37,7 @@ afterAll(() => ecosystem.stop())
 type ChainName = 'gateway' | 'staking1' | 'staking2' | 'rewards'
 
 function ask(name: ChainName, method: string, ...params: unknown[]): Promise<unknown> {
-  const chain = ecosystem.chains.find((candidate) => candidate.name === name)
-  return callNode(new URL(chain?.rpcUrl ?? '').host, method, params)
+  return callChain(ecosystem, name, method, params)
 }
 
 async function askHex(name: ChainName, method: string, ...params: unknown[]): Promise<Hex> {

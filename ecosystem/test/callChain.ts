@@ -1,0 +1,13 @@
+import { callNode } from '../anvil/callNode'
+import type { Ecosystem } from '../createEcosystem'
+
+/** Calls a JSON-RPC method of a chain, by the chain's name, as its clients do. */
+export function callChain(
+  { chains }: Pick<Ecosystem, 'chains'>,
+  name: string,
+  method: string,
+  params: readonly unknown[],
+): Promise<unknown> {
+  const chain = chains.find((candidate) => candidate.name === name)
+  return callNode(new URL(chain?.rpcUrl ?? '').host, method, params)
+}
