@@ -15,6 +15,7 @@ import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
 import { KeptNode } from './node/KeptNode'
 import { untilAllDone } from './node/untilDone'
+import { whileMining } from './node/whileMining'
 import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
 import { describeFailedCall } from './settlement/describeFailedCall'
@@ -119,12 +120,13 @@ export class Network {
           layer.node.client,
           settling.map(({ config }) => config),
           this.#system,
+          this.#stopped.signal,
         ),
         ...settling.map(({ node }) => prepareChain(node.client, this.#system)),
       ])
     }
     // One whose addition was interrupted.
-    for (const chain of settling) await this.#register(chain)
+    for (const chain of settling) await this.whileMining(() => this.#register(chain))
     onProgress('Syncing the settlement state')
     // A batch may be refused before settlement has started: its rollback comes after that.
     await this.#exclusively(() => this.#settle())
@@ -169,6 +171,14 @@ export class Network {
   untilDone<result>(attempt: () => Promise<result>): Promise<result> {
     const nodes = this.chains.map(({ node }) => node)
     return untilAllDone(nodes, this.#stopped.signal, attempt)
+  }
+
+  /** Does the work although someone may have switched mining off: what waits in the pools is mined meanwhile. */
+  whileMining<result>(work: () => Promise<result>): Promise<result> {
+    return whileMining(
+      this.chains.map(({ node }) => node),
+      work,
+    )
   }
 
   /** Seals a batch of what there is, on every chain, once no rollback or reorg is in progress. */
@@ -247,7 +257,7 @@ export class Network {
     const { client: layer } = this.settlementLayer.node
     if (await isRegistered(layer, config)) return
     await prepareChain(node.client, this.#system)
-    await registerChain(layer, config)
+    await registerChain(layer, config, this.#stopped.signal)
   }
 
   #createChain(config: ChainConfig): Chain {

@@ -222,7 +222,7 @@ export async function createEcosystem(
     onProgress('Starting the RPC servers')
     served.push(...(await allOrNone(network.chains.map(serve))))
     onProgress('Deploying contracts')
-    const deployed = await deployTo(network, served, saved?.manifest)
+    const deployed = await network.whileMining(() => deployTo(network, served, saved?.manifest))
     let adminUrl: string | null = null
     // Not earlier: a chain can only be added to those that have their contracts.
     if (developerMethods) {

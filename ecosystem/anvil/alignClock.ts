@@ -1,6 +1,5 @@
+import { setClock } from './setClock'
 import type { NodeClient } from './startNode'
-
-type SetTime = { Method: 'evm_setTime'; Parameters: [seconds: number]; ReturnType: number }
 
 /** A block that was written later than this after its time was made by a clock that had been moved. */
 const toleranceSeconds = 5
@@ -19,8 +18,5 @@ export async function alignClock(
   const offset = last ? last.timestamp - Math.floor(last.at / 1_000) : 0
   const moved = now + (Math.abs(offset) > toleranceSeconds ? offset : 0)
   const { timestamp } = await client.getBlock()
-  await client.request<SetTime>({
-    method: 'evm_setTime',
-    params: [Math.max(moved, Number(timestamp))],
-  })
+  await setClock(client, Math.max(moved, Number(timestamp)))
 }

@@ -19,7 +19,7 @@ afterAll(() => node.stop())
 function write(): Promise<Written> {
   const [from] = node.accounts
   if (!from) throw new Error('The node has no account')
-  return writeAs(node.client, { ...call, from, data })
+  return writeAs(node.client, { ...call, from, data }, { signal: AbortSignal.timeout(60_000) })
 }
 
 describe('writeAs', () => {

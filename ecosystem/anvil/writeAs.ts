@@ -63,6 +63,8 @@ const amplyFunded = 2n ** 128n
 
 export type Call = { from: Address; to: Address; abi: Abi; data: Hex; gas?: bigint }
 
+export type WriteOptions = { onPending?: () => void; signal: AbortSignal }
+
 export type Written = { blockNumber: bigint; logs: readonly RpcLog[] }
 
 /**
@@ -79,7 +81,7 @@ export type Written = { blockNumber: bigint; logs: readonly RpcLog[] }
 export async function writeAs(
   client: NodeClient,
   call: Call,
-  { onPending = () => {}, signal }: { onPending?: () => void; signal?: AbortSignal } = {},
+  { onPending = () => {}, signal }: WriteOptions,
 ): Promise<Written> {
   const { from, to, abi, data, gas = defaultGas } = call
   const send = () => {
@@ -130,7 +132,7 @@ async function receiptOf(
     data: Hex
     sent: Promise<Receipt>
     onPending: () => void
-    signal: AbortSignal | undefined
+    signal: AbortSignal
   },
 ): Promise<Receipt> {
   const answered = sent.catch((error: unknown) => {
@@ -168,7 +170,7 @@ async function findPending(client: NodeClient, from: Address, data: Hex): Promis
 
 async function untilMined(
   client: NodeClient,
-  { from, hash, signal }: { from: Address; hash: Hash; signal: AbortSignal | undefined },
+  { from, hash, signal }: { from: Address; hash: Hash; signal: AbortSignal },
 ): Promise<Receipt> {
   for (;;) {
     // In this order: it may be mined in between.
@@ -182,13 +184,13 @@ async function untilMined(
     })
     if (receipt) return receipt
     if (!known) throw new DroppedTransactionError(from)
-    if (signal?.aborted) {
+    if (signal.aborted) {
       const dropped = await client.request<DropTransaction>({
         method: 'anvil_dropTransaction',
         params: [hash],
       })
       if (dropped !== null) signal.throwIfAborted()
     }
-    await delay(pendingPollMs, undefined, signal && { signal }).catch(() => {})
+    await delay(pendingPollMs, undefined, { signal }).catch(() => {})
   }
 }

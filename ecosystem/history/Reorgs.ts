@@ -120,7 +120,7 @@ export class Reorgs {
     const forged = { chainId, blockNumber: head + 1_000_000n + count, root }
     await untilDone(node, signal, async (isAnother) => {
       if (isAnother && (await getInteropRoot(node.client, forged)) !== null) return
-      await this.#gate.pass(() => writeRoots(node, [forged]))
+      await this.#gate.pass((leave) => writeRoots(node, [forged], { onPending: leave, signal }))
     })
     return forged.blockNumber
   }
@@ -238,7 +238,11 @@ export class Reorgs {
         args: [kept],
       })
       const gas = settlementBlockGasLimit
-      const { blockNumber } = await writeAs(layer.client, { from, to, abi: zkChainAbi, data, gas })
+      const { blockNumber } = await writeAs(
+        layer.client,
+        { from, to, abi: zkChainAbi, data, gas },
+        { signal: this.#context.signal },
+      )
       await layer.written(blockNumber)
     })
   }

@@ -3,6 +3,7 @@ import { alignClock } from '../anvil/alignClock'
 import { forgetCreations } from '../anvil/forgetCreations'
 import { orderKind } from '../anvil/orders'
 import type { EvmNode, NodeClient } from '../anvil/startNode'
+import { describeError } from '../describeError'
 import type { Checkpoint } from './ChainStore'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
 import type { Journal, JournaledBlock, JournaledOrder } from './entries'
@@ -75,7 +76,7 @@ export async function restoreNode(
   /** How many orders to give before the block: all that may have come before it, unless that was tried. */
   let wanted: number | null = null
   /** The last block that was reached, and came out differently. */
-  let furthest: { block: JournaledBlock; failure: unknown } | undefined
+  let furthest: { block: JournaledBlock; failure?: unknown } | undefined
   for (let tries = 0, block = made[0]; block; block = made[index]) {
     const due = skipWhile(waiting, next, (order) => isBefore(order, block))
     const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
@@ -84,12 +85,12 @@ export async function restoreNode(
     const snapshot = end > due ? await request('evm_snapshot', []) : null
     const decision = { index, next, end, snapshot }
     await give(waiting.slice(next, end))
-    const failure = await make(block).then(
-      () => null,
+    const failure: unknown = await make(block).then(
+      () => undefined,
       (error) => error,
     )
     const isCertain = end === due && open.length === 0
-    if (failure === null && (isCertain || (await isSame(client, block)))) {
+    if (failure === undefined && (isCertain || (await isSame(client, block)))) {
       if (end > due) open.push(decision)
       else if (open.every((made) => isSettledBy(block, waiting.slice(made.next, made.end))))
         open.length = 0
@@ -169,5 +170,6 @@ async function assertSame(client: NodeClient, blocks: readonly JournaledBlock[])
 }
 
 function notTheSame({ number, hash }: JournaledBlock, cause?: unknown): NotRestoredError {
-  return new NotRestoredError(`block ${number} cannot be replayed (${hash})`, { cause })
+  const reason = cause === undefined ? '' : `: ${describeError(cause)}`
+  return new NotRestoredError(`block ${number} cannot be replayed (${hash})${reason}`, { cause })
 }

@@ -14,6 +14,7 @@ import { forgetCreations } from '../anvil/forgetCreations'
 import { hasLeftovers } from '../anvil/hasLeftovers'
 import { freeze, thaw } from '../anvil/mining'
 import { makesBlocks, orderKind } from '../anvil/orders'
+import { setClock } from '../anvil/setClock'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from '../anvil/startNode'
 import { toStored } from '../anvil/toStored'
 import { watchNode } from '../anvil/watchNode'
@@ -872,7 +873,9 @@ export class KeptNode {
     const { direct } = this.#running
     await this.#reader?.stop()
     try {
+      const { timestamp } = await direct.getBlock({ blockTag: 'pending' })
       await forgetCreations(direct)
+      await setClock(direct, Number(timestamp))
       await this.#watch(this.client)
     } catch {
       if (this.isUp) await this.crash()

@@ -55,9 +55,11 @@ function replaced(name: Name, code: Hex): SystemContracts {
   return { ...ours, [name]: { name, bytecode: concat([copy, code]), constructorInputs: [] } }
 }
 
+const { signal } = new AbortController()
+
 const prepare = (name: Name, contracts: SystemContracts) =>
   name === 'MessageRoot'
-    ? prepareSettlementLayer(node.client, chains, contracts)
+    ? prepareSettlementLayer(node.client, chains, contracts, signal)
     : prepareChain(node.client, contracts)
 
 describe('the system contracts that a network starts with', () => {
@@ -162,6 +164,6 @@ describe('the system contracts that a network starts with', () => {
 
   it('takes ours', async () => {
     await prepareChain(node.client, ours)
-    await prepareSettlementLayer(node.client, chains, ours)
+    await prepareSettlementLayer(node.client, chains, ours, signal)
   })
 })

@@ -64,6 +64,7 @@ export async function prepareSettlementLayer(
   client: NodeClient,
   chains: readonly ChainConfig[],
   system: SystemContracts,
+  signal: AbortSignal,
 ): Promise<void> {
   const { bridgehub, messageRoot } = systemAddresses
   await Promise.all([
@@ -75,7 +76,8 @@ export async function prepareSettlementLayer(
   const [first] = chains
   if (first) await checkRegistration(client, BigInt(first.id))
 
-  const call = (to: Address, abi: Abi, data: Hex) => writeAs(client, { from: admin, to, abi, data })
+  const call = (to: Address, abi: Abi, data: Hex) =>
+    writeAs(client, { from: admin, to, abi, data }, { signal })
   await call(
     messageRoot,
     messageRootAbi,
@@ -87,7 +89,7 @@ export async function prepareSettlementLayer(
     encodeFunctionData({ abi: bridgehubAbi, functionName: 'initialize', args: [admin] }),
   )
 
-  for (const chain of chains) await registerChain(client, chain)
+  for (const chain of chains) await registerChain(client, chain, signal)
   if (first) {
     const { address } = await getSettlementContract(client, first)
     await checkExecution(client, { address, chainId: BigInt(first.id) })
@@ -98,19 +100,17 @@ export async function prepareSettlementLayer(
 export async function registerChain(
   client: NodeClient,
   { id, name }: Pick<ChainConfig, 'id' | 'name'>,
+  signal: AbortSignal,
 ): Promise<void> {
   const validator = validatorOf(name)
   await impersonate(client, validator)
-  await writeAs(client, {
-    from: admin,
-    to: systemAddresses.bridgehub,
+  const data = encodeFunctionData({
     abi: bridgehubAbi,
-    data: encodeFunctionData({
-      abi: bridgehubAbi,
-      functionName: 'createNewChain',
-      args: [BigInt(id), validator],
-    }),
+    functionName: 'createNewChain',
+    args: [BigInt(id), validator],
   })
+  const call = { from: admin, to: systemAddresses.bridgehub, abi: bridgehubAbi, data }
+  await writeAs(client, call, { signal })
 }
 
 /** Whether the settlement layer knows a chain. */

@@ -1,15 +1,13 @@
 import { isAddressEqual, parseEventLogs, type RpcLog } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
-import { writeAs } from '../anvil/writeAs'
+import { type WriteOptions, writeAs } from '../anvil/writeAs'
 import type { KeptNode } from '../node/KeptNode'
 import type { ImportedRoot } from './Batch'
 import { detectRootImport, type EncodeRootImport } from './rootImport'
 
 /** How each chain's root storage imports roots. */
 const encoders = new WeakMap<KeptNode, EncodeRootImport>()
-
-type Options = NonNullable<Parameters<typeof writeAs>[2]>
 
 /**
  * Stores interop roots as a chain's bootloader; resolves once that is durable.
@@ -19,7 +17,7 @@ type Options = NonNullable<Parameters<typeof writeAs>[2]>
 export async function writeRoots(
   node: KeptNode,
   roots: readonly ImportedRoot[],
-  options: Options = {},
+  options: WriteOptions,
 ): Promise<void> {
   const encode = encoders.get(node) ?? (await detectRootImport(node.client))
   encoders.set(node, encode)

@@ -12,8 +12,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createPublicClient, type Hash, http, parseEther } from 'viem'
+import { createPublicClient, createTestClient, type Hash, http, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { systemAddresses } from '../../interop'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { staker } from '../test/staker'
 
@@ -187,6 +188,29 @@ describe('an ecosystem with a state', { timeout }, () => {
     const next = await after.getBlock()
     expect(next.timestamp).toBeGreaterThanOrEqual(timestamp)
     expect(next.timestamp - timestamp).toBeLessThan(60n)
+  })
+
+  it('completes the addition of a chain that was interrupted while nothing was mined', async () => {
+    const { chains } = await start()
+    const [gateway] = chains
+    const client = createPublicClient({ transport: http(gateway?.rpcUrl) })
+    const request = (method: string, params: unknown[] = []) =>
+      client.request<{ Method: string; Parameters: unknown; ReturnType: unknown }>({
+        method,
+        params,
+      })
+    await request('evm_setAutomine', [false])
+    const adding = ecosystem?.addChain()
+    await expect
+      .poll(async () => JSON.stringify(await request('txpool_content')), { timeout, interval: 20 })
+      .toContain(`"to":"${systemAddresses.bridgehub}`)
+    await Promise.all([stop(), expect(adding).rejects.toThrow()])
+
+    const after = await start()
+    expect(after.chains.map(({ name }) => name)).toContain('staking3')
+    const [layer] = after.chains
+    const again = createTestClient({ mode: 'anvil', transport: http(layer?.rpcUrl) })
+    expect(await again.getAutomine()).toBe(false)
   })
 
   it('loses nothing that a client has a receipt of when it is killed in the middle of its work', async () => {

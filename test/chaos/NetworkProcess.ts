@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -175,6 +183,11 @@ export class NetworkProcess {
   get temporaryFiles(): string[] {
     // tsx has a cache of its own there.
     return readdirSync(this.#temporary).filter((name) => name.startsWith('interstake-'))
+  }
+
+  /** Copies its state to a directory. */
+  copyState(to: string): void {
+    cpSync(this.#path('state'), to, { recursive: true })
   }
 
   remove(): void {

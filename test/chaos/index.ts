@@ -17,6 +17,7 @@ void new Command('npm run chaos --')
     Number,
   )
   .option('--schedules <n>', 'how many', Number, 50)
+  .option('--keep <directory>', 'copy the state of each network that fails into it')
   .option('--json', 'end with one line of JSON', false)
   .action(chaos)
   .parseAsync()
@@ -24,10 +25,12 @@ void new Command('npm run chaos --')
 async function chaos({
   seed = Math.floor(Math.random() * (maxSeed / 2)),
   schedules,
+  keep,
   json,
 }: {
   seed?: number
   schedules: number
+  keep?: string
   json: boolean
 }): Promise<void> {
   // Exit handlers remove what there is.
@@ -38,7 +41,7 @@ async function chaos({
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const next of seeds) {
-        const outcome = await runSchedule(createSchedule(next, durationMs))
+        const outcome = await runSchedule(createSchedule(next, durationMs), keep)
         outcomes.push(outcome)
         report(outcome)
       }

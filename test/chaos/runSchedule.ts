@@ -1,5 +1,6 @@
 import { once, setMaxListeners } from 'node:events'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { adminPort, chainTable } from '../../ecosystem/config/chains'
 import {
@@ -34,8 +35,12 @@ export type Outcome = {
 export const isClean = ({ findings: { lost, twice, ended, left } }: Outcome): boolean =>
   [lost, twice, ended, left].every(({ length }) => length === 0)
 
-/** Runs a network through a schedule, and checks it afterwards. */
-export async function runSchedule(schedule: Schedule): Promise<Outcome> {
+/**
+ * Runs a network through a schedule, and checks it afterwards.
+ *
+ * @param keep - Where to copy the state of a network that fails.
+ */
+export async function runSchedule(schedule: Schedule, keep?: string): Promise<Outcome> {
   const findings = newFindings()
   const log: string[] = []
   const failed = new AbortController()
@@ -118,16 +123,19 @@ export async function runSchedule(schedule: Schedule): Promise<Outcome> {
     if (!failed.signal.aborted && reason !== 0)
       findings.ended.push(`It ended with ${reason} when it was stopped`)
     findings.left.push(...(await remaining(network, !failed.signal.aborted)))
+    const outcome = {
+      seed: schedule.seed,
+      findings,
+      deposits: world.deposits.length,
+      rewarded: world.mints.filter(({ isSuccess }) => isSuccess).length,
+      restarts: world.history.ends.length,
+      log,
+    }
+    if (keep !== undefined && !isClean(outcome))
+      network.copyState(join(keep, `seed-${schedule.seed}`))
+    return outcome
   } finally {
     network.remove()
-  }
-  return {
-    seed: schedule.seed,
-    findings,
-    deposits: world.deposits.length,
-    rewarded: world.mints.filter(({ isSuccess }) => isSuccess).length,
-    restarts: world.history.ends.length,
-    log,
   }
 }
 

@@ -1,0 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { callNode } from '../anvil/callNode'
+import type { KeptNode } from './KeptNode'
+
+const pollMs = 25
+
+/**
+ * Does the work while whatever waits in the pools of these nodes is mined, also if someone has switched mining off.
+ */
+export async function whileMining<result>(
+  nodes: readonly KeptNode[],
+  work: () => Promise<result>,
+): Promise<result> {
+  const abort = new AbortController()
+  const mining = nodes.map((node) => minePending(node, abort.signal))
+  try {
+    return await work()
+  } finally {
+    abort.abort()
+    await Promise.all(mining)
+  }
+}
+
+async function minePending(node: KeptNode, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    // A node that is down has nothing in its pool; it is asked again when it is back.
+    await mineWhatWaits(node).catch(() => {})
+    await delay(pollMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+async function mineWhatWaits({ client, address }: KeptNode): Promise<void> {
+  if (await client.getAutomine()) return
+  if ((await client.getTxpoolStatus()).pending > 0) await callNode(address, 'evm_mine', [])
+}
