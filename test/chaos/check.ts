@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { getAbiItem, type Hash, parseEther } from 'viem'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { stakingAbi } from '../../contracts/abi/Staking'
@@ -9,6 +10,9 @@ import type { Deposit, World } from './World'
 const reward = parseEther('1')
 /** Requests of a kind at the same time. */
 const workers = 16
+/** A forged root that is refused during the checks rolls a chain back, and all is there again a moment later. */
+const patienceMs = 10_000
+const recheckMs = 250
 
 /** What is wrong with a network, a sentence each. */
 export type Findings = {
@@ -44,19 +48,33 @@ export async function checkPromises(world: World, { lost, twice }: Findings): Pr
   for (const chain of world.manifest.stakingChains) await makeDeposit(world, chain)
 
   await each([...world.deposits, ...world.mints], async ({ write }) => {
-    if (!world.isOwed(write)) return
     const chain = world.chains.find(({ chainId }) => chainId === write.chainId)
-    if (!chain || write.hash === null || !(await hasReceipt(world, chain, write.hash)))
-      lost.push(`${write.name}: acknowledged, and has no receipt`)
+    lost.push(
+      ...(await lasting(async () => {
+        if (!world.isOwed(write)) return []
+        const isThere = chain && write.hash !== null && (await hasReceipt(world, chain, write.hash))
+        return isThere ? [] : [`${write.name}: acknowledged, and has no receipt`]
+      })),
+    )
   })
   await each(world.settings, async ({ write, expected, read }) => {
-    const found = await world.persist(read)
-    if (world.isOwed(write) && found !== expected)
-      lost.push(`${write.name}: acknowledged as ${expected}, and is ${found}`)
+    lost.push(
+      ...(await lasting(async () => {
+        const found = await world.persist(read)
+        return !world.isOwed(write) || found === expected
+          ? []
+          : [`${write.name}: acknowledged as ${expected}, and is ${found}`]
+      })),
+    )
   })
   await each(world.mints, async ({ write, deposit, isSuccess }) => {
-    if (isSuccess && world.isOwed(write) && (await rewardOf(world, deposit)) === 0n)
-      lost.push(`${write.name}: acknowledged, and the reward is not there`)
+    lost.push(
+      ...(await lasting(async () =>
+        isSuccess && world.isOwed(write) && (await rewardOf(world, deposit)) === 0n
+          ? [`${write.name}: acknowledged, and the reward is not there`]
+          : [],
+      )),
+    )
   })
   const present = await presentDeposits(world)
   await each(present, async (deposit) => {
@@ -69,7 +87,9 @@ export async function checkPromises(world: World, { lost, twice }: Findings): Pr
   })
   await checkRewards(world, { lost, twice })
   await Promise.all(
-    world.chains.map(async (chain) => lost.push(...(await headerProblems(world, chain)))),
+    world.chains.map(async (chain) =>
+      lost.push(...(await lasting(() => headerProblems(world, chain)))),
+    ),
   )
 }
 
@@ -78,28 +98,59 @@ export async function checkRewards(
   world: World,
   { lost, twice }: Pick<Findings, 'lost' | 'twice'>,
 ): Promise<void> {
-  let staked = 0n
   await each(world.deposits, async (deposit) => {
     const { name } = deposit.write
-    const [amount, rewarded] = await Promise.all([
-      stakeOf(world, deposit),
-      rewardOf(world, deposit),
-    ])
-    if (amount > stake) twice.push(`${name}: a stake of ${amount} instead of ${stake}`)
-    const due = amount > 0n ? reward : 0n
-    if (rewarded > due) twice.push(`${name}: a stake of ${amount}, and rewarded ${rewarded}`)
-    if (rewarded < due) lost.push(`${name}: a stake of ${amount}, and rewarded ${rewarded}`)
-    if (amount > 0n) staked++
+    const read = async () => {
+      const [amount, rewarded] = await Promise.all([
+        stakeOf(world, deposit),
+        rewardOf(world, deposit),
+      ])
+      return { amount, rewarded, due: amount > 0n ? reward : 0n }
+    }
+    twice.push(
+      ...(await lasting(async () => {
+        const { amount, rewarded, due } = await read()
+        if (amount > stake) return [`${name}: a stake of ${amount} instead of ${stake}`]
+        return rewarded > due ? [`${name}: a stake of ${amount}, and rewarded ${rewarded}`] : []
+      })),
+    )
+    lost.push(
+      ...(await lasting(async () => {
+        const { amount, rewarded, due } = await read()
+        return rewarded < due ? [`${name}: a stake of ${amount}, and rewarded ${rewarded}`] : []
+      })),
+    )
   })
+  twice.push(
+    ...(await lasting(async () => {
+      const supply = await totalSupply(world)
+      const staked = BigInt((await presentDeposits(world)).length)
+      return supply > staked * reward
+        ? [`${supply} were minted in all, for ${staked} deposits`]
+        : []
+    })),
+  )
+}
+
+/** What is wrong and does not pass: chains that are being rolled back and replayed lack something for a moment. */
+async function lasting(find: () => Promise<string[]>): Promise<string[]> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const findings = await find()
+    if (findings.length === 0 || performance.now() > end) return findings
+    await delay(recheckMs)
+  }
+}
+
+function totalSupply(world: World): Promise<bigint> {
   const { rewardsChain } = world.manifest
-  const supply = await world.persist(() =>
+  return world.persist(() =>
     world.client(rewardsChain).readContract({
       address: rewardsChain.token.address,
       abi: interopTokenAbi,
       functionName: 'totalSupply',
     }),
   )
-  if (supply > staked * reward) twice.push(`${supply} were minted in all, for ${staked} deposits`)
 }
 
 /** Mints the reward of a deposit if it is not minted yet. */
