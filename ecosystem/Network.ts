@@ -13,7 +13,7 @@ import type { DroppedTransaction } from './history/replay'
 import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
-import { KeptNode } from './node/KeptNode'
+import { SupervisedNode } from './node/SupervisedNode'
 import { untilAllDone } from './node/untilDone'
 import { whileMining } from './node/whileMining'
 import type { Batch } from './settlement/Batch'
@@ -261,7 +261,7 @@ export class Network {
   }
 
   #createChain(config: ChainConfig): Chain {
-    const node: KeptNode = new KeptNode({
+    const node: SupervisedNode = new SupervisedNode({
       chainId: config.id,
       name: config.name,
       openStore: () => this.#state.store(config),

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { chainTable } from './config/chains'
 import { createEcosystem, type Ecosystem } from './createEcosystem'
-import { KeptNode } from './node/KeptNode'
+import { SupervisedNode } from './node/SupervisedNode'
 import { openState } from './state/openState'
 import { callAdmin } from './test/callAdmin'
 import { callChain } from './test/callChain'
@@ -66,7 +66,7 @@ async function makeOversizedBlock(): Promise<{ block: number; hash: Hash }> {
   const state = openState(directory)
   const config = chainTable().find(({ name }) => name === 'staking1')
   if (!config || !state.saved) throw new Error('There is no such chain')
-  const node = new KeptNode({
+  const node = new SupervisedNode({
     chainId: config.id,
     name: config.name,
     openStore: () => state.store(config),

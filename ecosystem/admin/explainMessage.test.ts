@@ -12,7 +12,7 @@ import { callAdmin } from '../test/callAdmin'
 import { chainBlock, sealBlocks } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
 import { staker } from '../test/staker'
-import { startKeptNode } from '../test/startKeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
 import { explainMessage } from './explainMessage'
 
 const timeout = 60_000
@@ -186,7 +186,7 @@ describe('a message that is executed', { timeout }, () => {
   it('is not verifiable on a chain whose node is down', async () => {
     // Its node is never started: one that was comes back before it can be asked about.
     const state = openState(null)
-    const { node, stop } = await startKeptNode()
+    const { node, stop } = await startSupervisedNode()
     const [account = zeroAddress] = node.accounts
     try {
       const network = new Network({

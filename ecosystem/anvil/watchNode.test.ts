@@ -10,7 +10,7 @@ import { NodeDownError } from '../node/NodeDownError'
 import { callAdmin } from '../test/callAdmin'
 import { processesNaming } from '../test/processesNaming'
 import { staker } from '../test/staker'
-import { startKeptNode } from '../test/startKeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
 
 vi.mock('./hangTimeout', () => ({ hangTimeoutMs: 6_000 }))
 
@@ -43,7 +43,7 @@ function hang(chainId: number): void {
 describe('a node that does not answer any more', { timeout }, () => {
   it('is restarted with what it had been sent, but not asked again what it did not answer', async () => {
     const onError = vi.fn()
-    const kept = await startKeptNode({ directory: join(directory, 'store'), onError })
+    const kept = await startSupervisedNode({ directory: join(directory, 'store'), onError })
     const { node } = kept
     stop = kept.stop
     const changes: boolean[] = []

@@ -14,7 +14,7 @@ import { writeAs } from '../anvil/writeAs'
 import { settlementBlockGasLimit } from '../config/gasLimits'
 import { TransactionAliases } from '../eip712/TransactionAliases'
 import type { FollowUp, ReplayStep } from '../journal/entries'
-import type { KeptNode, QuietNode } from '../node/KeptNode'
+import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
 import { untilDone } from '../node/untilDone'
 import type { Batch } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
@@ -277,7 +277,7 @@ type TxpoolContent = {
 }
 
 /** Pending transactions; a restarted node would not have all of them. */
-async function pendingTransactions({ client }: KeptNode): Promise<ReplayStep[]> {
+async function pendingTransactions({ client }: SupervisedNode): Promise<ReplayStep[]> {
   const { pending, queued } = await client.request<TxpoolContent>({
     method: 'txpool_content',
     params: [],
@@ -294,7 +294,7 @@ async function pendingTransactions({ client }: KeptNode): Promise<ReplayStep[]> 
 }
 
 /** A transaction of type 0x71 is known to clients by another hash than to the node. */
-function clientHash({ aliases: raw }: KeptNode, hash: Hash): Hash {
+function clientHash({ aliases: raw }: SupervisedNode, hash: Hash): Hash {
   const aliases = new TransactionAliases()
   aliases.restore(raw)
   return aliases.getByNodeHash(hash)?.hash ?? hash

@@ -2,11 +2,11 @@ import type { Hash } from 'viem'
 import { maxBlocksAtOnce } from '../anvil/followBlocks'
 import { orderKind } from '../anvil/orders'
 import type { Entry, ReplayStep } from '../journal/entries'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 
 /** The steps that replay what a rollback will drop. The node must still have them. */
 export async function droppedSteps(
-  node: KeptNode,
+  node: SupervisedNode,
   dropped: readonly Entry[],
 ): Promise<ReplayStep[]> {
   const numbers = dropped.flatMap((entry) => ('block' in entry ? [BigInt(entry.block.number)] : []))

@@ -1,4 +1,4 @@
-import type { KeptNode, QuietNode } from '../node/KeptNode'
+import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
 
 /**
  * Runs `work` while nothing else happens on any of several nodes.
@@ -6,7 +6,7 @@ import type { KeptNode, QuietNode } from '../node/KeptNode'
  * @throws `NodeDownError` if one of them ends before `work` begins.
  */
 export async function quiesceAll<result>(
-  nodes: readonly KeptNode[],
+  nodes: readonly SupervisedNode[],
   work: (quiet: readonly QuietNode[]) => Promise<result>,
 ): Promise<result> {
   const ended: Promise<unknown>[] = []

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { systemAddresses } from '../../interop'
 import type { ReplayStep } from '../journal/entries'
 import * as schemas from '../jsonrpc/schemas'
-import type { KeptNode, QuietNode } from '../node/KeptNode'
 import { NodeDownError } from '../node/NodeDownError'
+import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
 import { untilDone } from '../node/untilDone'
 
 /** A transaction that is no longer in the chain, and why. */
@@ -36,7 +36,7 @@ export async function replay({
   isGenuine,
   signal,
 }: {
-  node: KeptNode
+  node: SupervisedNode
   quiet: QuietNode
   steps: readonly ReplayStep[]
   isGenuine: (input: Hex) => Promise<boolean>

@@ -2,20 +2,20 @@ import { parseEther, parseGwei } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { sendRawTransaction, waitForTransactionReceipt } from 'viem/actions'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startKeptNode } from '../test/startKeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
 import { durableClient } from './durableClient'
-import type { KeptNode } from './KeptNode'
+import type { SupervisedNode } from './SupervisedNode'
 
 const timeout = 30_000
 const { signal } = new AbortController()
 const account = privateKeyToAccount(`0x${'a1'.repeat(32)}`)
 
 describe('durableClient', { timeout }, () => {
-  let node: KeptNode
+  let node: SupervisedNode
   let stop: () => Promise<void>
 
   beforeEach(async () => {
-    const started = await startKeptNode()
+    const started = await startSupervisedNode()
     node = started.node
     stop = started.stop
     await node.client.setBalance({ address: account.address, value: parseEther('1') })

@@ -1,6 +1,6 @@
 import { type Client, createClient, custom, keccak256 } from 'viem'
 import * as schemas from '../jsonrpc/schemas'
-import type { KeptNode } from './KeptNode'
+import type { SupervisedNode } from './SupervisedNode'
 import { untilDone } from './untilDone'
 
 /** A receipt that is not there at once is there a moment later. */
@@ -11,7 +11,7 @@ const pollingInterval = 10
  *
  * @param signal - Ends all that waits.
  */
-export function durableClient(node: KeptNode, signal: AbortSignal): Client {
+export function durableClient(node: SupervisedNode, signal: AbortSignal): Client {
   async function sendRaw(params: readonly unknown[]): Promise<unknown> {
     const transaction = schemas.hex.parse(params[0])
     const hash = keccak256(transaction)

@@ -2,17 +2,17 @@ import { type Address, numberToHex, parseEther, zeroAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { ForeignRequestError } from '../anvil/ForeignRequestError'
-import { startKeptNode } from '../test/startKeptNode'
-import type { KeptNode } from './KeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
+import type { SupervisedNode } from './SupervisedNode'
 
 const victim: Address = '0x00000000000000000000000000000000000000aa'
 
-let node: KeptNode
+let node: SupervisedNode
 let stop: () => Promise<void>
 let reasons: Error[]
 
 beforeEach(async () => {
-  ;({ node, stop } = await startKeptNode())
+  ;({ node, stop } = await startSupervisedNode())
   reasons = []
   node.onDown((reason) => reasons.push(reason))
 })

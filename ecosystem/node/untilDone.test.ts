@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { callNode } from '../anvil/callNode'
-import { startKeptNode } from '../test/startKeptNode'
-import type { KeptNode } from './KeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
+import type { SupervisedNode } from './SupervisedNode'
 import { untilDone } from './untilDone'
 
 const timeout = 30_000
 const { signal } = new AbortController()
 
 describe('untilDone', { timeout }, () => {
-  let node: KeptNode
+  let node: SupervisedNode
   let stop: () => Promise<void>
 
   beforeEach(async () => {
-    const started = await startKeptNode()
+    const started = await startSupervisedNode()
     node = started.node
     stop = started.stop
   })

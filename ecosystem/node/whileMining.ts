@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { callNode } from '../anvil/callNode'
-import type { KeptNode } from './KeptNode'
+import type { SupervisedNode } from './SupervisedNode'
 
 const pollMs = 25
 
@@ -8,7 +8,7 @@ const pollMs = 25
  * Does the work while whatever waits in the pools of these nodes is mined, also if someone has switched mining off.
  */
 export async function whileMining<result>(
-  nodes: readonly KeptNode[],
+  nodes: readonly SupervisedNode[],
   work: () => Promise<result>,
 ): Promise<result> {
   const abort = new AbortController()
@@ -21,7 +21,7 @@ export async function whileMining<result>(
   }
 }
 
-async function minePending(node: KeptNode, signal: AbortSignal): Promise<void> {
+async function minePending(node: SupervisedNode, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     // A node that is down has nothing in its pool; it is asked again when it is back.
     await mineWhatWaits(node).catch(() => {})
@@ -29,7 +29,7 @@ async function minePending(node: KeptNode, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function mineWhatWaits({ client, address }: KeptNode): Promise<void> {
+async function mineWhatWaits({ client, address }: SupervisedNode): Promise<void> {
   if (await client.getAutomine()) return
   if ((await client.getTxpoolStatus()).pending > 0) await callNode(address, 'evm_mine', [])
 }

@@ -3,7 +3,7 @@ import { makesBlocks, orderKind } from '../anvil/orders'
 import { keptStates } from '../anvil/startNode'
 import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { limitConcurrency } from '../jsonrpc/limitConcurrency'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 
 /** More would not be faster: a node answers one after the other. */
 const maxConcurrentCalls = 100
@@ -16,7 +16,7 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
  * Orders go through the node's keeper, who writes them down; signed transactions are kept until they are in a block.
  * All else goes straight to the node, many requests at a time.
  */
-export function askNode(node: KeptNode): JsonRpcCall {
+export function askNode(node: SupervisedNode): JsonRpcCall {
   const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
 
   return async (method, params) => {
@@ -38,7 +38,7 @@ export function askNode(node: KeptNode): JsonRpcCall {
   }
 }
 
-async function giveOrder(node: KeptNode, method: string, params: readonly unknown[]) {
+async function giveOrder(node: SupervisedNode, method: string, params: readonly unknown[]) {
   try {
     return await node.client.request<AnyRequest>({ method, params }, { retryCount: 0 })
   } catch (error) {
@@ -50,7 +50,11 @@ async function giveOrder(node: KeptNode, method: string, params: readonly unknow
   }
 }
 
-async function post(node: KeptNode, method: string, params: readonly unknown[]): Promise<unknown> {
+async function post(
+  node: SupervisedNode,
+  method: string,
+  params: readonly unknown[],
+): Promise<unknown> {
   return node.call(method, params).catch((error) => {
     throw error instanceof JsonRpcError ? explain(error) : error
   })

@@ -7,11 +7,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { WebSocket } from 'ws'
 import { chainAccess } from '../jsonrpc/access/chainAccess'
 import { errorCodes } from '../jsonrpc/jsonRpc'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 import { Chain } from '../settlement/Chain'
 import { eventually } from '../test/eventually'
 import { offlineContext } from '../test/offlineContext'
-import { startKeptNode } from '../test/startKeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
 import { askNode } from './askNode'
 import { startServer } from './startServer'
 
@@ -21,12 +21,12 @@ const chainIdAnswer = { jsonrpc: '2.0', id: 1, result: '0x85ba' }
 /** Emits an anonymous event without data: LOG0 of nothing. */
 const emitting = '0x60006000a0'
 
-let node: KeptNode
+let node: SupervisedNode
 let stopNode: () => Promise<void>
 let server: { port: number; stop: () => Promise<void> }
 
 beforeAll(async () => {
-  ;({ node, stop: stopNode } = await startKeptNode())
+  ;({ node, stop: stopNode } = await startSupervisedNode())
 })
 
 afterAll(() => stopNode())

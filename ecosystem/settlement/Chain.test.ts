@@ -5,7 +5,7 @@ import { systemAddresses } from '../../interop'
 import { readSystemContracts } from '../config/systemContracts'
 import { chainBlock, sealBlocks } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
-import { startKeptNode } from '../test/startKeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
 import type { ChainBlock } from './Batch'
 import { Chain } from './Chain'
 import { prepareChain } from './genesis'
@@ -133,7 +133,7 @@ describe('Chain', () => {
   })
 
   it('reads what it no longer holds of a batch from its node', async () => {
-    const { node, stop } = await startKeptNode()
+    const { node, stop } = await startSupervisedNode()
     try {
       await prepareChain(node.client, readSystemContracts(null))
       const [account = zeroAddress] = node.accounts

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Hash } from 'viem'
 import { maxBlocksAtOnce } from '../anvil/followBlocks'
 import type { ChainConfig } from '../config/chains'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Batch, BatchContents, BatchMessage, ChainBlock } from './Batch'
 import { readBlock } from './readBlock'
 
@@ -24,7 +24,7 @@ const overheadBytes = 512
 /** A chain and the batches that its blocks were sealed into. */
 export class Chain {
   readonly config: ChainConfig
-  readonly node: KeptNode
+  readonly node: SupervisedNode
   readonly id: bigint
   /** Batch n is at n - 1. */
   readonly batches: Batch[] = []
@@ -36,7 +36,7 @@ export class Chain {
     fetchMethod: (_number, _stale, { context }) => this.#readContents(context),
   })
 
-  constructor(config: ChainConfig, node: KeptNode) {
+  constructor(config: ChainConfig, node: SupervisedNode) {
     this.config = config
     this.node = node
     this.id = BigInt(config.id)

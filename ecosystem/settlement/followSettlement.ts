@@ -11,7 +11,7 @@ import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { MessageRootTree, systemAddresses } from '../../interop'
 import type { FollowedBlock } from '../anvil/followBlocks'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 import { untilDone } from '../node/untilDone'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
@@ -45,7 +45,7 @@ export async function followSettlement({
   onContradiction,
   onError,
 }: {
-  node: KeptNode
+  node: SupervisedNode
   contracts: ReadonlyMap<Address, Chain>
   signal: AbortSignal
   onInteropRoot: (root: ImportedRoot, hasMessages: boolean) => void
@@ -57,7 +57,7 @@ export async function followSettlement({
   /** What the settlement layer says of a chain's batches is not what the chain has. */
   onContradiction: (chain: Chain, error: Error) => void
   onError: (error: Error) => void
-}): Promise<ReturnType<KeptNode['follow']> & { expectRoot: ExpectRoot }> {
+}): Promise<ReturnType<SupervisedNode['follow']> & { expectRoot: ExpectRoot }> {
   const settlementLayerId = BigInt(node.chainId)
   const tree = new MessageRootTree(settlementLayerId)
   /** The last block that the tree knows of. */

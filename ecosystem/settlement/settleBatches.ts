@@ -3,7 +3,7 @@ import { BaseError, ContractFunctionRevertedError, type Hash } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { writeAs } from '../anvil/writeAs'
 import type { Faults } from '../faults/Faults'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 import { untilDone } from '../node/untilDone'
 import type { Batch, BatchContents } from './Batch'
 import { settlementGas } from './batchCapacity'
@@ -55,7 +55,7 @@ export function settleBatches({
   onHalt,
 }: {
   /** The settlement layer's. */
-  node: KeptNode
+  node: SupervisedNode
   chainId: bigint
   contract: SettlementContract
   tempo: Tempo

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import type { Address } from 'viem'
 import type { Faults } from '../faults/Faults'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 import { untilDone } from '../node/untilDone'
 import type { Batch } from './Batch'
 import { batchBlocks } from './batchBlocks'
@@ -53,7 +53,7 @@ export type Settlement = {
 
 /** What all chains have in common on their way. */
 type Shared = {
-  settlementLayer: KeptNode
+  settlementLayer: SupervisedNode
   tempo: Tempo
   faults: Faults
   /** Whatever is sent to a chain or the settlement layer passes through it. */

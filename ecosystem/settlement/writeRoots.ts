@@ -2,12 +2,12 @@ import { isAddressEqual, parseEventLogs, type RpcLog } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
 import { type WriteOptions, writeAs } from '../anvil/writeAs'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 import type { ImportedRoot } from './Batch'
 import { detectRootImport, type EncodeRootImport } from './rootImport'
 
 /** How each chain's root storage imports roots. */
-const encoders = new WeakMap<KeptNode, EncodeRootImport>()
+const encoders = new WeakMap<SupervisedNode, EncodeRootImport>()
 
 /**
  * Stores interop roots as a chain's bootloader; resolves once that is durable.
@@ -15,7 +15,7 @@ const encoders = new WeakMap<KeptNode, EncodeRootImport>()
  * @throws If the root storage did not import them; `UnusableContractError` if it cannot.
  */
 export async function writeRoots(
-  node: KeptNode,
+  node: SupervisedNode,
   roots: readonly ImportedRoot[],
   options: WriteOptions,
 ): Promise<void> {

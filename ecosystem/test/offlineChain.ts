@@ -1,10 +1,10 @@
 import pino from 'pino'
-import { KeptNode } from '../node/KeptNode'
+import { SupervisedNode } from '../node/SupervisedNode'
 import { Chain } from '../settlement/Chain'
 
 /** A chain whose node is never started: for what is decided from its batches alone. */
 export function offlineChain(): Chain {
-  const node = new KeptNode({
+  const node = new SupervisedNode({
     chainId: 34234,
     name: 'staking1',
     openStore() {

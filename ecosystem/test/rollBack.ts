@@ -1,5 +1,5 @@
 import { callNode } from '../anvil/callNode'
-import type { KeptNode } from '../node/KeptNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 
 const { signal } = new AbortController()
 
@@ -9,7 +9,7 @@ const { signal } = new AbortController()
  * @param inPlace - How the node does it by itself.
  */
 export function rollBack(
-  node: KeptNode,
+  node: SupervisedNode,
   depth: number,
   inPlace = (address: string): Promise<unknown> => callNode(address, 'anvil_rollback', [depth]),
 ): Promise<void> {

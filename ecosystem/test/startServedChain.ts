@@ -4,11 +4,11 @@ import { askNode } from '../rpc/askNode'
 import { startServer } from '../rpc/startServer'
 import { Chain } from '../settlement/Chain'
 import { offlineContext } from './offlineContext'
-import { startKeptNode } from './startKeptNode'
+import { startSupervisedNode } from './startSupervisedNode'
 
 /** A real node behind our server, on a free port, that nothing settles. */
 export async function startServedChain() {
-  const { node, stop } = await startKeptNode()
+  const { node, stop } = await startSupervisedNode()
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node)
   const context = { ...offlineContext(chain), node: askNode(node) }
   const host = '127.0.0.1'

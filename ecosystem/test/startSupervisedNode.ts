@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { KeptNode } from '../node/KeptNode'
+import { SupervisedNode } from '../node/SupervisedNode'
 import { openStore } from './openStore'
 
 /**
@@ -10,7 +10,7 @@ import { openStore } from './openStore'
  *
  * @param directory - One of its own, gone when it stops, if left out.
  */
-export async function startKeptNode({
+export async function startSupervisedNode({
   directory,
   onError = (error) => {
     throw error
@@ -18,9 +18,9 @@ export async function startKeptNode({
 }: {
   directory?: string
   onError?: (error: Error) => void
-} = {}): Promise<{ node: KeptNode; stop: () => Promise<void> }> {
+} = {}): Promise<{ node: SupervisedNode; stop: () => Promise<void> }> {
   const path = directory ?? mkdtempSync(join(tmpdir(), 'interstake-test-'))
-  const node: KeptNode = new KeptNode({
+  const node: SupervisedNode = new SupervisedNode({
     chainId: 34234,
     name: 'staking1',
     openStore: () => openStore(path),

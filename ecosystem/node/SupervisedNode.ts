@@ -108,7 +108,7 @@ export type QuietNode = {
  * A node that outlives its process: what happens on it is written down, and when it ends without having been asked to,
  * another takes its place, brought to the same state.
  */
-export class KeptNode {
+export class SupervisedNode {
   readonly chainId: number
   readonly #name: string
   readonly #openStore: () => ChainStore

@@ -22,9 +22,9 @@ import * as schemas from '../jsonrpc/schemas'
 import { eventually } from '../test/eventually'
 import { processesNaming } from '../test/processesNaming'
 import { rollBack } from '../test/rollBack'
-import { startKeptNode } from '../test/startKeptNode'
-import type { KeptNode } from './KeptNode'
+import { startSupervisedNode } from '../test/startSupervisedNode'
 import { NodeDownError } from './NodeDownError'
+import type { SupervisedNode } from './SupervisedNode'
 
 const timeout = 60_000
 const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
@@ -56,22 +56,22 @@ afterEach(async () => {
 
 const storePath = () => join(directory, 'store')
 
-async function start(): Promise<KeptNode> {
-  const { node, stop } = await startKeptNode({ directory: storePath(), onError })
+async function start(): Promise<SupervisedNode> {
+  const { node, stop } = await startSupervisedNode({ directory: storePath(), onError })
   stops.push(stop)
   return node
 }
 
-const ask = ({ client }: KeptNode, method: string, ...params: unknown[]) =>
+const ask = ({ client }: SupervisedNode, method: string, ...params: unknown[]) =>
   client.request<AnyRequest>({ method, params }, { retryCount: 0 })
 
 /** Mines so many blocks; resolves once they are written down. */
-async function mine(node: KeptNode, blocks: number): Promise<void> {
+async function mine(node: SupervisedNode, blocks: number): Promise<void> {
   await node.client.mine({ blocks })
   await node.written(await node.client.getBlockNumber())
 }
 
-async function crash(node: KeptNode): Promise<void> {
+async function crash(node: SupervisedNode): Promise<void> {
   await node.crash()
   await node.whenUp(signal)
 }
@@ -83,7 +83,7 @@ function sign(nonce: number): Promise<Hex> {
   })
 }
 
-async function hashes({ client }: KeptNode): Promise<Hash[]> {
+async function hashes({ client }: SupervisedNode): Promise<Hash[]> {
   const head = await client.getBlockNumber()
   const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
   const blocks = await Promise.all(numbers.map((blockNumber) => client.getBlock({ blockNumber })))
@@ -266,7 +266,7 @@ describe('a node that is stopped', { timeout }, () => {
 
 describe('follow', { timeout }, () => {
   /** Follows from block 1 on, and notes the numbers. */
-  function follow(node: KeptNode, onBlock: (number: bigint) => unknown = () => {}) {
+  function follow(node: SupervisedNode, onBlock: (number: bigint) => unknown = () => {}) {
     const numbers: bigint[] = []
     const { caughtUp, stop } = node.follow({
       after: 0n,
@@ -356,7 +356,7 @@ describe('follow', { timeout }, () => {
 })
 
 describe('a signed transaction that is in no block yet', { timeout }, () => {
-  async function sendPending(node: KeptNode): Promise<Hash> {
+  async function sendPending(node: SupervisedNode): Promise<Hash> {
     await ask(node, 'evm_setAutomine', false)
     const transaction = await sign(0)
     const hash = keccak256(transaction)
@@ -365,7 +365,7 @@ describe('a signed transaction that is in no block yet', { timeout }, () => {
     return hash
   }
 
-  const receipt = ({ client }: KeptNode, hash: Hash) =>
+  const receipt = ({ client }: SupervisedNode, hash: Hash) =>
     client.getTransactionReceipt({ hash }).catch(() => null)
 
   it('is there again when the node comes back', async () => {
@@ -643,7 +643,7 @@ describe('a node that ends while its state is written down', { timeout }, () => 
 
 describe('a node with a large state', { timeout }, () => {
   /** As many accounts as it takes for each block to take it tens of milliseconds. */
-  async function startLarge(): Promise<KeptNode> {
+  async function startLarge(): Promise<SupervisedNode> {
     const node = await start()
     const [from = target] = node.accounts
     const { bytecode } = readArtifact('test/Faucet')
@@ -667,7 +667,7 @@ describe('a node with a large state', { timeout }, () => {
   }
 
   /** Makes some blocks, and tells whether that may be asked for right after the last one. */
-  async function isFreeAfterBlocks(node: KeptNode, method: string): Promise<boolean> {
+  async function isFreeAfterBlocks(node: SupervisedNode, method: string): Promise<boolean> {
     const blocks = 8
     const last = node.head + BigInt(blocks)
     const answer = new Promise<boolean>((resolve) => {
