@@ -159,7 +159,7 @@ export async function createEcosystem(
     const served: EcosystemChain[] = []
     async function serve(chain: Chain): Promise<EcosystemChain> {
       const contract = network.settlement.contractOf(chain)
-      const aliases = new TransactionAliases((raw) => chain.node.keepAlias(raw))
+      const aliases = new TransactionAliases((raw) => chain.node.addAlias(raw))
       aliases.restore(chain.node.aliases)
       const server = await startServer({
         context: {

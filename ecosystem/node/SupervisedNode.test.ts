@@ -187,7 +187,7 @@ describe('a node that ends', { timeout }, () => {
 
   it('remembers aliases', async () => {
     const node = await start()
-    node.keepAlias('0x71')
+    node.addAlias('0x71')
     await crash(node)
     expect(node.aliases).toEqual(['0x71'])
     await node.stop()
@@ -360,7 +360,7 @@ describe('a signed transaction that is in no block yet', { timeout }, () => {
     await ask(node, 'evm_setAutomine', false)
     const transaction = await sign(0)
     const hash = keccak256(transaction)
-    node.keep(hash, transaction)
+    node.trackPending(hash, transaction)
     await node.client.sendRawTransaction({ serializedTransaction: transaction })
     return hash
   }
@@ -381,7 +381,7 @@ describe('a signed transaction that is in no block yet', { timeout }, () => {
   it('is not if it was refused', async () => {
     const node = await start()
     const hash = await sendPending(node)
-    node.forget(hash)
+    node.untrackPending(hash)
     await crash(node)
     await mine(node, 1)
     expect(await receipt(node, hash)).toBeNull()

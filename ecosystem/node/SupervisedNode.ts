@@ -281,22 +281,22 @@ export class SupervisedNode {
   }
 
   /** Sees to it that a signed transaction that the node has accepted is not lost if the node is. */
-  keep(hash: Hash, transaction: Hex): void {
+  trackPending(hash: Hash, transaction: Hex): void {
     this.#unconfirmed.set(hash, transaction)
   }
 
-  /** Bytes of transactions that the node executes under another hash than clients know, as `keepAlias` was given them. */
+  /** Bytes of transactions that the node executes under another hash than clients know, as `addAlias` was given them. */
   get aliases(): readonly Hex[] {
     return this.#store.aliases
   }
 
-  keepAlias(transaction: Hex): void {
+  addAlias(transaction: Hex): void {
     // It is written before the block that the transaction is in, or neither is.
     this.#store.addAlias(transaction).catch(() => {})
   }
 
   /** The node has refused that transaction. */
-  forget(hash: Hash): void {
+  untrackPending(hash: Hash): void {
     this.#unconfirmed.delete(hash)
   }
 

@@ -19,11 +19,11 @@ export function durableClient(node: SupervisedNode, signal: AbortSignal): Client
       return await untilDone(node, signal, async (isRetry) => {
         // The node was given it when it came back.
         if (isRetry) return hash
-        node.keep(hash, transaction)
+        node.trackPending(hash, transaction)
         return node.call('eth_sendRawTransaction', params)
       })
     } catch (error) {
-      node.forget(hash)
+      node.untrackPending(hash)
       throw error
     }
   }

@@ -27,11 +27,11 @@ export function askNode(node: SupervisedNode): JsonRpcCall {
       if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
         return ask(method, params)
       const hash = keccak256(transaction)
-      node.keep(hash, transaction)
+      node.trackPending(hash, transaction)
       try {
         return await ask(method, params)
       } catch (error) {
-        if (node.isUp) node.forget(hash)
+        if (node.isUp) node.untrackPending(hash)
         throw error
       }
     })
