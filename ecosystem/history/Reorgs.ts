@@ -243,7 +243,7 @@ export class Reorgs {
         { from, to, abi: zkChainAbi, data, gas },
         { signal: this.#context.signal },
       )
-      await layer.written(blockNumber)
+      await layer.waitForDurable(blockNumber)
     })
   }
 

@@ -82,7 +82,7 @@ export async function replay({
   async function mine(transactions: readonly Sent[]): Promise<void> {
     for (const transaction of transactions) await send(transaction)
     await quiet.call('evm_mine', [])
-    await node.written(await node.client.getBlockNumber())
+    await node.waitForDurable(await node.client.getBlockNumber())
   }
 
   async function take(step: ReplayStep): Promise<void> {

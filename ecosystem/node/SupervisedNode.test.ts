@@ -68,7 +68,7 @@ const ask = ({ client }: SupervisedNode, method: string, ...params: unknown[]) =
 /** Mines so many blocks; resolves once they are written down. */
 async function mine(node: SupervisedNode, blocks: number): Promise<void> {
   await node.client.mine({ blocks })
-  await node.written(await node.client.getBlockNumber())
+  await node.waitForDurable(await node.client.getBlockNumber())
 }
 
 async function crash(node: SupervisedNode): Promise<void> {
@@ -99,7 +99,7 @@ describe('a node that ends', { timeout }, () => {
     for (const life of [2, 3, 4]) {
       await ask(node, 'anvil_setBalance', target, toHex(life))
       await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target, value: '0x1' })
-      await node.written(await node.client.getBlockNumber())
+      await node.waitForDurable(await node.client.getBlockNumber())
       const before = await hashes(node)
       await crash(node)
       expect(node.lives).toBe(life)
@@ -151,7 +151,7 @@ describe('a node that ends', { timeout }, () => {
           ask(node, 'anvil_setStorageAt', target, '0x0', toHex(10 * round + value, { size: 32 })),
         ),
       ])
-    await node.written(await node.client.getBlockNumber())
+    await node.waitForDurable(await node.client.getBlockNumber())
     const before = await hashes(node)
     await crash(node)
     expect(await hashes(node)).toEqual(before)
@@ -402,8 +402,8 @@ describe('written', { timeout }, () => {
   it('resolves at once for a block that is, and once it is for another', async () => {
     const node = await start()
     await mine(node, 2)
-    await node.written(1n)
-    const waiting = node.written(4n)
+    await node.waitForDurable(1n)
+    const waiting = node.waitForDurable(4n)
     await node.client.mine({ blocks: 2 })
     await waiting
     expect(node.head).toBe(4n)
@@ -411,7 +411,7 @@ describe('written', { timeout }, () => {
 
   it('fails when the node goes down before', async () => {
     const node = await start()
-    const waiting = expect(node.written(1n)).rejects.toThrow(NodeDownError)
+    const waiting = expect(node.waitForDurable(1n)).rejects.toThrow(NodeDownError)
     await node.crash()
     await waiting
   })
@@ -451,7 +451,7 @@ describe('a rollback', { timeout }, () => {
     await mine(node, 3)
     await rollBack(node, 2)
     await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target })
-    await node.written(2n)
+    await node.waitForDurable(2n)
     const seen: number[] = []
     const { caughtUp, stop } = node.follow({
       after: 0n,
@@ -536,9 +536,9 @@ describe('a rollback', { timeout }, () => {
   it('drops no block of a node that makes some by time', async () => {
     const node = await start()
     await ask(node, 'evm_setIntervalMining', 1)
-    await node.written(1n)
+    await node.waitForDurable(1n)
     await rollBack(node, 1)
-    await node.written(node.head + 1n)
+    await node.waitForDurable(node.head + 1n)
     const head = node.head
     await crash(node)
     expect(node.head).toBeGreaterThanOrEqual(head)
@@ -560,7 +560,7 @@ describe('a clock that was set back', { timeout }, () => {
     // This machine's clock is ahead at first, and so is the node's.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1_000 })
     await ask(node, 'evm_mine', { timestamp: Math.floor(Date.now() / 1_000) })
-    await node.written(1n)
+    await node.waitForDurable(1n)
     vi.useRealTimers()
     for (let restart = 0; restart < 3; restart++) {
       await crash(node)
@@ -596,7 +596,7 @@ describe('a long journal', { timeout }, () => {
     for (let count = 0; count < 6; count++) await send({ to: target, data: large })
     await vi.waitFor(() => expect(readdirSync(storePath())).toContain('checkpoint-1'), { timeout })
     const { blockNumber } = await send({ to, data: toHex(5, { size: 32 }) })
-    await node.written(BigInt(blockNumber))
+    await node.waitForDurable(BigInt(blockNumber))
     const before = await hashes(node)
     await crash(node)
     expect(await hashes(node)).toEqual(before)

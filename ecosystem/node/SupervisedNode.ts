@@ -246,7 +246,7 @@ export class SupervisedNode {
   }
 
   /** Resolves once a block is written down: from then on nothing that happens to a process makes it undone. */
-  async written(number: bigint, until?: AbortSignal): Promise<void> {
+  async waitForDurable(number: bigint, until?: AbortSignal): Promise<void> {
     const abort = new AbortController()
     const signals = [abort.signal, this.#ending.signal, ...(until ? [until] : [])]
     const signal = AbortSignal.any(signals)
@@ -262,11 +262,11 @@ export class SupervisedNode {
   }
 
   /**
-   * As `written`, without waiting for room on a disk.
+   * As `waitForDurable`, without waiting for room on a disk.
    *
    * @throws `NotWritableError` if it cannot be written at present.
    */
-  async writtenIfPossible(number: bigint): Promise<void> {
+  async waitForDurableIfWritable(number: bigint): Promise<void> {
     if (this.#head >= number) return
     this.assertWritable()
     const abort = new AbortController()
@@ -274,7 +274,7 @@ export class SupervisedNode {
       if (trouble) abort.abort(new NotWritableError(trouble))
     })
     try {
-      await this.written(number, abort.signal)
+      await this.waitForDurable(number, abort.signal)
     } finally {
       unsubscribe()
     }
@@ -461,7 +461,7 @@ export class SupervisedNode {
       const { direct } = this.#running
       const before = await direct.getBlockNumber()
       await delay(settleMs + 2 * this.#blockMs)
-      if ((await direct.getBlockNumber()) === before) return this.written(before)
+      if ((await direct.getBlockNumber()) === before) return this.waitForDurable(before)
     }
     throw new Error(`${this.#name} does not stop making blocks.`)
   }
@@ -834,7 +834,7 @@ export class SupervisedNode {
     const { client } = this.#running
     const before = await client.getBlockNumber()
     // A journal tells by its order of lines what came first.
-    await this.written(before)
+    await this.waitForDurable(before)
     const id = await this.#store.addOrder({ after: Number(before), method, params: [...params] })
     const result = await send().catch(async (error) => {
       await this.#store.orderFailed(id)

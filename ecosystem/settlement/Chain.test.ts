@@ -150,7 +150,7 @@ describe('Chain', () => {
             args: [`0x${'ab'.repeat(message)}`],
           }),
         })
-      await node.written(70n)
+      await node.waitForDurable(70n)
       chain = new Chain({ name: 'staking1', role: 'staking', id: 34_234, port: 0 }, node)
       const { batch, contents } = seal((await node.read(1n, 70n)).map(readBlock))
       expect(contents.messages).toHaveLength(70)
