@@ -285,7 +285,7 @@ export class Network {
       ),
     )
     node.onUp(() => {
-      if (node.lives > 1)
+      if (node.incarnation > 1)
         this.#tell(`The node of ${config.name} was restarted at block ${node.head}`)
     })
     const chain: Chain = new Chain(config, node)

@@ -62,7 +62,7 @@ describe('a node that does not answer any more', { timeout }, () => {
     const mined = expect(node.call('evm_mine', [])).rejects.toThrow(NodeDownError)
     await vi.waitFor(() => expect(node.isResponsive).toBe(false), { timeout, interval: 50 })
     await mined
-    await vi.waitFor(() => expect(node.lives).toBe(2), { timeout, interval: 50 })
+    await vi.waitFor(() => expect(node.incarnation).toBe(2), { timeout, interval: 50 })
     expect(node.isResponsive).toBe(true)
     expect(changes).toEqual([false])
     expect(await node.client.getBlockNumber()).toBe(0n)

@@ -14,7 +14,7 @@ type ChainSnapshot = {
   position: JournalPosition
   unpin: () => void
   /** The node's own snapshot, until it restarts: reverting to it is faster than restarting the node. */
-  node: { snapshot: Hex; lives: number }
+  node: { snapshot: Hex; incarnation: number }
 }
 
 type Snapshot = { id: Hex; chains: readonly ChainSnapshot[] }
@@ -55,7 +55,7 @@ export class Snapshots {
       if (!at) return []
       const { position, snapshot } = at
       const unpin = chain.node.pin(position)
-      return [{ chain, position, unpin, node: { snapshot, lives: chain.node.lives } }]
+      return [{ chain, position, unpin, node: { snapshot, incarnation: chain.node.incarnation } }]
     })
     this.#snapshots.push({ id, chains: taken })
     return id
@@ -93,7 +93,8 @@ export class Snapshots {
             if (!quietNode || !plan)
               throw new Error(`Snapshot ${id} is no longer available on ${config.name}.`)
             const inPlace = (address: string) => {
-              if (node.lives !== snapshot.node.lives) throw new Error('The node was restarted')
+              if (node.incarnation !== snapshot.node.incarnation)
+                throw new Error('The node was restarted')
               return revertNode(address, snapshot.node.snapshot)
             }
             const to = { chainId: config.id, to: position }

@@ -95,16 +95,16 @@ const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => B
 describe('a node that ends', { timeout }, () => {
   it('comes back with the same blocks, as often as it ends', async () => {
     const node = await start()
-    expect(node.lives).toBe(1)
-    for (const life of [2, 3, 4]) {
-      await ask(node, 'anvil_setBalance', target, toHex(life))
+    expect(node.incarnation).toBe(1)
+    for (const incarnation of [2, 3, 4]) {
+      await ask(node, 'anvil_setBalance', target, toHex(incarnation))
       await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target, value: '0x1' })
       await node.waitForDurable(await node.client.getBlockNumber())
       const before = await hashes(node)
       await crash(node)
-      expect(node.lives).toBe(life)
+      expect(node.incarnation).toBe(incarnation)
       expect(await hashes(node)).toEqual(before)
-      expect(await node.client.getBalance({ address: target })).toBe(BigInt(life) + 1n)
+      expect(await node.client.getBalance({ address: target })).toBe(BigInt(incarnation) + 1n)
     }
     expect(onError).not.toHaveBeenCalled()
   })
@@ -433,9 +433,9 @@ describe('a rollback', { timeout }, () => {
     await mine(node, 2)
     await ask(node, 'anvil_setBalance', target, '0x5')
     const before = await hashes(node)
-    const { lives } = node
+    const { incarnation } = node
     await rollBack(node, 2, inPlace)
-    expect(node.lives).toBe(inPlace ? lives + 1 : lives)
+    expect(node.incarnation).toBe(inPlace ? incarnation + 1 : incarnation)
     expect(node.head).toBe(3n)
     expect(await hashes(node)).toEqual(before.slice(0, 4))
     expect(await node.client.getBalance({ address: target })).toBe(3n)

@@ -130,7 +130,7 @@ export class SupervisedNode {
   #watchdog: { stop: () => void } | null = null
   #isResponsive = true
   #head = 0n
-  #lives = 0
+  #incarnation = 0
   #stopped: Promise<void> | undefined
   readonly #ending = new AbortController()
   #isJournaling = false
@@ -200,8 +200,8 @@ export class SupervisedNode {
   }
 
   /** How often it has come up. */
-  get lives(): number {
-    return this.#lives
+  get incarnation(): number {
+    return this.#incarnation
   }
 
   /** The last block that is written down. */
@@ -415,11 +415,11 @@ export class SupervisedNode {
   }
 
   #quietNode(): QuietNode {
-    const lives = this.#lives
+    const incarnation = this.#incarnation
     const node = this
     return {
       get isIntact() {
-        return node.isUp && node.#lives === lives
+        return node.isUp && node.#incarnation === incarnation
       },
       get position() {
         return node.#store.position
@@ -437,13 +437,13 @@ export class SupervisedNode {
 
   async #rollBack({ plan, followUp, inPlace, signal }: Rollback): Promise<void> {
     const { direct, address } = this.#running
-    const lives = this.#lives
+    const incarnation = this.#incarnation
     // From here on it is rolled back, whatever ends: a restarted node comes up there.
     await this.#store.rollBack(plan, followUp)
     await this.#reader?.stop()
     this.#recent.clear()
     const isDone = await rollBackInPlace(direct, plan, () => inPlace(address)).catch(() => false)
-    if (isDone && this.isUp && this.#lives === lives) {
+    if (isDone && this.isUp && this.#incarnation === incarnation) {
       this.#head = BigInt(plan.lastBlock?.number ?? 0)
       const isWatched = await this.#watch(this.client).then(
         () => true,
@@ -451,7 +451,7 @@ export class SupervisedNode {
       )
       if (isWatched) return
     }
-    if (this.isUp && this.#lives === lives) await this.crash()
+    if (this.isUp && this.#incarnation === incarnation) await this.crash()
     await this.whenUp(signal)
   }
 
@@ -493,7 +493,7 @@ export class SupervisedNode {
 
   async #stop(): Promise<void> {
     // Nobody waits for a node to come back only to stop it.
-    if (this.#lives > 0) this.#newcomer?.kill()
+    if (this.#incarnation > 0) this.#newcomer?.kill()
     await this.#restarting
     this.#watchdog?.stop()
     await this.#reader?.stop()
@@ -560,8 +560,8 @@ export class SupervisedNode {
       this.#node = node
       await this.#watch(client)
       this.#startWatchdog(node)
-      this.#lives++
-      this.#log.info({ head: Number(this.#head), lives: this.#lives }, 'node is up')
+      this.#incarnation++
+      this.#log.info({ head: Number(this.#head), incarnation: this.#incarnation }, 'node is up')
       // Whoever has waited for it comes at once.
       void this.#rest()
       this.#events.emit('up')

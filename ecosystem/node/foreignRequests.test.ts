@@ -56,7 +56,7 @@ describe('a node that is called past the network', () => {
     await node.waitForDurable(blockNumber)
 
     sendDirectly(...requests)
-    await vi.waitFor(() => expect(node.lives).toBe(2), { timeout: 20_000 })
+    await vi.waitFor(() => expect(node.incarnation).toBe(2), { timeout: 20_000 })
     // What a page sends in a row, a node carries out in any order.
     expect(
       requests.map(([sent]) => new ForeignRequestError({ chainId, method: sent })),
@@ -81,7 +81,7 @@ describe('a node that is called past the network', () => {
     const snapshot = await client.snapshot()
     await client.revert({ id: snapshot })
     expect(reasons).toEqual([])
-    expect(node.lives).toBe(1)
+    expect(node.incarnation).toBe(1)
   })
 
   it('is not ended because of any method of ours, whatever the node makes of it', async () => {
@@ -138,6 +138,6 @@ describe('a node that is called past the network', () => {
       await node.call(method, params).catch((error) => expect(error).toHaveProperty('code'))
     expect(await node.call('eth_chainId', [])).toBe(numberToHex(node.chainId))
     expect(reasons).toEqual([])
-    expect(node.lives).toBe(1)
+    expect(node.incarnation).toBe(1)
   })
 })

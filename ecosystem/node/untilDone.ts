@@ -9,7 +9,7 @@ const noticeMs = 10
 type RestartedNode = {
   readonly isUp: boolean
   /** How many processes it has had. */
-  readonly lives: number
+  readonly incarnation: number
   whenUp: (signal: AbortSignal) => Promise<void>
 }
 
@@ -36,7 +36,7 @@ export async function untilAllDone<result>(
 ): Promise<result> {
   for (let isAnother = false; ; isAnother = true) {
     await Promise.all(nodes.map((node) => node.whenUp(signal)))
-    const lives = nodes.map((node) => node.lives)
+    const incarnations = nodes.map((node) => node.incarnation)
     try {
       return await attempt(isAnother)
     } catch (error) {
@@ -44,7 +44,8 @@ export async function untilAllDone<result>(
       // The connection may be gone before the end of the process is noticed.
       if (error instanceof NodeDownError || error instanceof NodeConnectionError)
         await delay(noticeMs, undefined, { signal })
-      else if (nodes.every((node, index) => node.isUp && node.lives === lives[index])) throw error
+      else if (nodes.every((node, index) => node.isUp && node.incarnation === incarnations[index]))
+        throw error
     }
   }
 }

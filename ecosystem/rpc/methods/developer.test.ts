@@ -17,5 +17,5 @@ it('requests past the network are noticed after logging was switched off', async
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'evm_mine', params: [] }),
   }).catch(() => {})
-  await vi.waitFor(() => expect(chain.node.lives).toBe(2), { timeout: 20_000 })
+  await vi.waitFor(() => expect(chain.node.incarnation).toBe(2), { timeout: 20_000 })
 })
