@@ -103,12 +103,12 @@ function connect({ rpcUrl }: ManifestChain) {
 }
 
 /** Does it again until it succeeds: whoever talks to a node that is killed has to. */
-async function insist<result>(attempt: (isAnother: boolean) => Promise<result>): Promise<result> {
-  for (let wait = minRetryMs, isAnother = false; ; wait = Math.min(maxRetryMs, wait * 2)) {
+async function insist<result>(attempt: (isRetry: boolean) => Promise<result>): Promise<result> {
+  for (let wait = minRetryMs, isRetry = false; ; wait = Math.min(maxRetryMs, wait * 2)) {
     try {
-      return await attempt(isAnother)
+      return await attempt(isRetry)
     } catch {
-      isAnother = true
+      isRetry = true
       counts.retries++
       await delay(wait)
     }
@@ -118,15 +118,15 @@ async function insist<result>(attempt: (isAnother: boolean) => Promise<result>):
 /**
  * Sends a transaction and waits until it is in a block.
  *
- * @param isAnother - It may be in one already, although the answer was lost.
+ * @param isRetry - It may be in one already, although the answer was lost.
  */
 async function sendOnce(
   client: ReturnType<typeof connect>,
   transaction: Hex,
-  isAnother: boolean,
+  isRetry: boolean,
 ): Promise<void> {
   const hash = keccak256(transaction)
-  const known = isAnother ? await client.getTransactionReceipt({ hash }).catch(() => null) : null
+  const known = isRetry ? await client.getTransactionReceipt({ hash }).catch(() => null) : null
   const { status } =
     known ?? (await client.sendRawTransactionSync({ serializedTransaction: transaction }))
   if (status !== 'success') throw new Error(`Transaction ${hash} was reverted`)
@@ -189,7 +189,7 @@ async function depositAll(
       gas: 100_000n,
       maxFeePerGas: 10n ** 11n,
     })
-    await insist((isAnother) => sendOnce(client, transaction, isAnother))
+    await insist((isRetry) => sendOnce(client, transaction, isRetry))
     counts.deposited++
     await mint(await prove(client, keccak256(transaction)))
     counts.rewarded++
@@ -270,7 +270,7 @@ function openMint(chain: Manifest['rewardsChain']) {
       gas: 500_000n,
       maxFeePerGas: 10n ** 11n,
     })
-    await insist((isAnother) => sendOnce(destination, transaction, isAnother))
+    await insist((isRetry) => sendOnce(destination, transaction, isRetry))
     idle.push(minter)
   }
 }

@@ -13,8 +13,8 @@ import type { DroppedTransaction } from './history/replay'
 import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
+import { retryAcrossRestarts } from './node/retryAcrossRestarts'
 import { SupervisedNode } from './node/SupervisedNode'
-import { untilAllDone } from './node/untilDone'
 import { whileMining } from './node/whileMining'
 import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
@@ -155,7 +155,7 @@ export class Network {
       const { signal } = this.#stopped
       try {
         await startLimited(chain)
-        await untilAllDone([node, layer], signal, () => this.#register(chain))
+        await retryAcrossRestarts([node, layer], signal, () => this.#register(chain))
         await this.settlement.addChain(chain)
       } catch (error) {
         await chain.node.stop()
@@ -170,7 +170,7 @@ export class Network {
   /** Retries what takes all chains until no node has been restarted meanwhile. */
   untilDone<result>(attempt: () => Promise<result>): Promise<result> {
     const nodes = this.chains.map(({ node }) => node)
-    return untilAllDone(nodes, this.#stopped.signal, attempt)
+    return retryAcrossRestarts(nodes, this.#stopped.signal, attempt)
   }
 
   /** Does the work although someone may have switched mining off: what waits in the pools is mined meanwhile. */

@@ -14,8 +14,8 @@ import { writeAs } from '../anvil/writeAs'
 import { settlementBlockGasLimit } from '../config/gasLimits'
 import { TransactionAliases } from '../eip712/TransactionAliases'
 import type { FollowUp, ReplayStep } from '../journal/entries'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
-import { untilDone } from '../node/untilDone'
 import type { Batch } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 import type { Gate } from '../settlement/Gate'
@@ -116,10 +116,10 @@ export class Reorgs {
     const { id: chainId, node: layer } = settlementLayerOf(this.#context)
     this.#poisonCount++
     const count = BigInt(this.#poisonCount)
-    const head = await untilDone(layer, signal, () => layer.client.getBlockNumber())
+    const head = await retryAcrossRestarts([layer], signal, () => layer.client.getBlockNumber())
     const forged = { chainId, blockNumber: head + 1_000_000n + count, root }
-    await untilDone(node, signal, async (isAnother) => {
-      if (isAnother && (await getInteropRoot(node.client, forged)) !== null) return
+    await retryAcrossRestarts([node], signal, async (isRetry) => {
+      if (isRetry && (await getInteropRoot(node.client, forged)) !== null) return
       await this.#gate.pass((leave) => writeRoots(node, [forged], { onPending: leave, signal }))
     })
     return forged.blockNumber
@@ -128,7 +128,7 @@ export class Reorgs {
   /** Completes a rollback that was interrupted by the end of this program. Settlement must not have started. */
   async resume(chain: Chain, followUp: FollowUp): Promise<void> {
     const { node, config } = chain
-    const dropped = await untilDone(node, this.#context.signal, () =>
+    const dropped = await retryAcrossRestarts([node], this.#context.signal, () =>
       node.quiesce((quiet) => this.#complete(chain, quiet, followUp)),
     )
     this.#tellDropped(config.name, dropped)
@@ -160,7 +160,7 @@ export class Reorgs {
     if (chain === settlementLayerOf(this.#context))
       throw new Error('The blocks of the settlement layer are always final.')
     const begun: { followUp?: FollowUp } = {}
-    return untilDone(node, signal, () =>
+    return retryAcrossRestarts([node], signal, () =>
       node.quiesce(async (quiet) => {
         if (begun.followUp) return this.#complete(chain, quiet, begun.followUp)
         const { head } = node
@@ -223,7 +223,7 @@ export class Reorgs {
   /** Reverts the batches that hold blocks after the last one that stays. None of them is executed. */
   async #revertBatches(chain: Chain, last: bigint): Promise<void> {
     const { node: layer } = settlementLayerOf(this.#context)
-    await untilDone(layer, this.#context.signal, async () => {
+    await retryAcrossRestarts([layer], this.#context.signal, async () => {
       const { address: to, validator: from } = await getSettlementContract(
         layer.client,
         chain.config,
@@ -252,7 +252,7 @@ export class Reorgs {
     functionName: 'totalBatchesCommitted' | 'totalBatchesExecuted',
   ): Promise<bigint> {
     const { node: layer } = settlementLayerOf(this.#context)
-    return untilDone(layer, this.#context.signal, async () => {
+    return retryAcrossRestarts([layer], this.#context.signal, async () => {
       const { address } = await getSettlementContract(layer.client, config)
       return layer.client.readContract({ address, abi: zkChainAbi, functionName })
     })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { callNode } from '../anvil/callNode'
 import type { JournalPosition } from '../journal/JournalTree'
 import * as schemas from '../jsonrpc/schemas'
-import { untilAllDone, untilDone } from '../node/untilDone'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { Chain } from '../settlement/Chain'
 import type { Gate } from '../settlement/Gate'
 import { type HistoryContext, settlementLayerOf } from './HistoryContext'
@@ -37,7 +37,7 @@ export class Snapshots {
     const { chains, signal } = this.#context
     const nodes = chains.map(({ node }) => node)
     const positions = await this.#gate.whileClosed(() =>
-      untilAllDone(nodes, signal, () =>
+      retryAcrossRestarts(nodes, signal, () =>
         quiesceAll(nodes, (quiet) =>
           Promise.all(
             quiet.map(async ({ call, position }) => ({
@@ -83,7 +83,7 @@ export class Snapshots {
     const nodes = chains.map(({ chain }) => chain.node)
     const layer = settlementLayerOf(this.#context).node
     let isCommitted = false
-    await untilAllDone(nodes, signal, () =>
+    await retryAcrossRestarts(nodes, signal, () =>
       quiesceAll(nodes, async (quiet) => {
         if (isCommitted) return
         const rollbacks = chains.map(
@@ -110,7 +110,7 @@ export class Snapshots {
         isCommitted = true
         await Promise.all(
           others.map(({ node, quietNode, plan, inPlace }) =>
-            untilDone(node, signal, () =>
+            retryAcrossRestarts([node], signal, () =>
               quietNode.rollBack({ plan, inPlace, followUp: { replay: [], others: [] }, signal }),
             ),
           ),

@@ -2,7 +2,7 @@ import { decodeFunctionData, type Hex } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../interop'
-import { untilDone } from '../node/untilDone'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { ImportedRoot } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 
@@ -16,7 +16,7 @@ export async function areGenuineRoots(
   const isGenuine = async ({ chainId, blockNumber, root }: ImportedRoot) =>
     chainId === id &&
     root ===
-      (await untilDone(node, signal, () =>
+      (await retryAcrossRestarts([node], signal, () =>
         node.client.readContract({
           address: systemAddresses.messageRoot,
           abi: messageRootAbi,

@@ -4,8 +4,8 @@ import { systemAddresses } from '../../interop'
 import type { ReplayStep } from '../journal/entries'
 import * as schemas from '../jsonrpc/schemas'
 import { NodeDownError } from '../node/NodeDownError'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
-import { untilDone } from '../node/untilDone'
 
 /** A transaction that is no longer in the chain, and why. */
 export type DroppedTransaction = { transactionHash: Hash | null; reason: string }
@@ -92,13 +92,13 @@ export async function replay({
     else await quiet.mutate(step.method, step.params)
   }
 
-  for (const step of steps) await untilDone(node, signal, () => take(step))
+  for (const step of steps) await retryAcrossRestarts([node], signal, () => take(step))
 
   // A rejected transaction may depend on a later one of the same block.
   for (let left = Number.POSITIVE_INFINITY; failures.size > 0 && failures.size < left; ) {
     left = failures.size
     const refused = [...failures.keys()]
-    await untilDone(node, signal, async () => {
+    await retryAcrossRestarts([node], signal, async () => {
       await quiet.freeze()
       for (const transaction of refused) await send(transaction)
       if (failures.size < left) await mine([])
@@ -115,7 +115,7 @@ export async function replay({
       if (forged.has(sent)) report(sent, 'It imports a forged interop root.')
       else if (failure !== undefined) report(sent, failure)
       else if (!imports.has(sent) && sent.hash !== null) {
-        const found = await untilDone(node, signal, () => find(sent.hash))
+        const found = await retryAcrossRestarts([node], signal, () => find(sent.hash))
         if (!found) report(sent, 'The node no longer has it.')
         else if (wasMined && found.blockNumber === null)
           report(sent, 'It is still pending: its nonce is too high, or its fee too low.')

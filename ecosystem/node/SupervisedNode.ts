@@ -30,7 +30,7 @@ import { dumpState } from '../journal/wholeState'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { NodeDownError } from './NodeDownError'
 import { NotWritableError } from './NotWritableError'
-import { untilDone } from './untilDone'
+import { retryAcrossRestarts } from './retryAcrossRestarts'
 
 /** A node that does not come back after so many tries in a row will not do so. */
 const maxTries = 3
@@ -671,7 +671,7 @@ export class SupervisedNode {
     const last = from + maxBlocksAtOnce - 1n
     const to = last < this.#head ? last : this.#head
     try {
-      return await untilDone(this, signal, () => this.read(from, to))
+      return await retryAcrossRestarts([this], signal, () => this.read(from, to))
     } catch (error) {
       // They may have been rolled back by now.
       if (to > this.#head) return []

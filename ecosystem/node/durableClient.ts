@@ -1,7 +1,7 @@
 import { type Client, createClient, custom, keccak256 } from 'viem'
 import * as schemas from '../jsonrpc/schemas'
+import { retryAcrossRestarts } from './retryAcrossRestarts'
 import type { SupervisedNode } from './SupervisedNode'
-import { untilDone } from './untilDone'
 
 /** A receipt that is not there at once is there a moment later. */
 const pollingInterval = 10
@@ -16,7 +16,7 @@ export function durableClient(node: SupervisedNode, signal: AbortSignal): Client
     const transaction = schemas.hex.parse(params[0])
     const hash = keccak256(transaction)
     try {
-      return await untilDone(node, signal, async (isRetry) => {
+      return await retryAcrossRestarts([node], signal, async (isRetry) => {
         // The node was given it when it came back.
         if (isRetry) return hash
         node.trackPending(hash, transaction)
@@ -32,7 +32,7 @@ export function durableClient(node: SupervisedNode, signal: AbortSignal): Client
     request: ({ method, params = [] }: { method: string; params?: readonly unknown[] }) =>
       method === 'eth_sendRawTransaction'
         ? sendRaw(params)
-        : untilDone(node, signal, () => node.call(method, params)),
+        : retryAcrossRestarts([node], signal, () => node.call(method, params)),
   })
   return createClient({ transport, pollingInterval, cacheTime: 0 })
 }

@@ -11,8 +11,8 @@ import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { MessageRootTree, systemAddresses } from '../../interop'
 import type { FollowedBlock } from '../anvil/followBlocks'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
-import { untilDone } from '../node/untilDone'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
 import type { ExpectRoot } from './settleBatches'
@@ -65,7 +65,7 @@ export async function followSettlement({
   /** Executed, but no root that leads to them has been published. */
   let unpublished: ReturnType<typeof applyToTree> = []
   const contradicted = new Set<Chain>()
-  const reverts = await untilDone(node, signal, () =>
+  const reverts = await retryAcrossRestarts([node], signal, () =>
     node.client.getContractEvents({ abi: zkChainAbi, eventName: 'BlocksRevert', fromBlock: 0n }),
   )
   /** Whether what happened to that batch in that block was reverted later. */

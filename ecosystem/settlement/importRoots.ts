@@ -3,7 +3,7 @@ import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorag
 import { getInteropRoot, systemAddresses } from '../../interop'
 import type { NodeClient } from '../anvil/startNode'
 import type { Faults } from '../faults/Faults'
-import { untilDone } from '../node/untilDone'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { ImportedRoot } from './Batch'
 import type { Chain } from './Chain'
 import { describeFailedCall } from './describeFailedCall'
@@ -54,9 +54,9 @@ export function importRoots({
     return (await getInteropRoot(node.client, root)) === root.root
   }
 
-  async function write(roots: readonly ImportedRoot[], isAnother: boolean): Promise<void> {
-    const known = isAnother ? await Promise.all(roots.map(has)) : []
-    const wanted = isAnother ? roots.filter((_, index) => !known[index]) : roots
+  async function write(roots: readonly ImportedRoot[], isRetry: boolean): Promise<void> {
+    const known = isRetry ? await Promise.all(roots.map(has)) : []
+    const wanted = isRetry ? roots.filter((_, index) => !known[index]) : roots
     if (wanted.length > 0)
       await gate.pass((leave) => writeRoots(node, wanted, { onPending: leave, signal }))
   }
@@ -67,7 +67,10 @@ export function importRoots({
       const next = pending.splice(0, maxRootsAtOnce).map(({ root }) => root)
       for (const roots of await faults.orderImports(next, signal)) {
         await retryHalted(
-          (isRetry) => untilDone(node, signal, (isAnother) => write(roots, isRetry || isAnother)),
+          (isRetry) =>
+            retryAcrossRestarts([node], signal, (isRepeated) =>
+              write(roots, isRetry || isRepeated),
+            ),
           {
             signal,
             onHalt: (error) =>
@@ -106,7 +109,9 @@ export function importRoots({
     },
     /** Begins with the first root that the chain does not have. */
     async start(): Promise<void> {
-      const imported = await untilDone(node, signal, () => readImportedBlocks(node.client))
+      const imported = await retryAcrossRestarts([node], signal, () =>
+        readImportedBlocks(node.client),
+      )
       lastBlock = imported.at(-1) ?? null
       const known = new Set(imported)
       pending = pending.filter(({ root }) => !known.has(root.blockNumber))

@@ -3,8 +3,8 @@ import { BaseError, ContractFunctionRevertedError, type Hash } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { writeAs } from '../anvil/writeAs'
 import type { Faults } from '../faults/Faults'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
-import { untilDone } from '../node/untilDone'
 import type { Batch, BatchContents } from './Batch'
 import { settlementGas } from './batchCapacity'
 import { describeFailedCall } from './describeFailedCall'
@@ -130,8 +130,8 @@ export function settleBatches({
   ): Promise<void> {
     const data = encodeStep(stage, batch, contents)
     const gas = settlementGas(contents)
-    const attempt = async (isAnother: boolean, isDuplicate: boolean) => {
-      if ((isAnother || isRetry) && (await isDone(stage, batch))) return
+    const attempt = async (isRepeated: boolean, isDuplicate: boolean) => {
+      if ((isRepeated || isRetry) && (await isDone(stage, batch))) return
       // An execution cannot be undone, and one without a root would make its messages unverifiable for good.
       if ((isRetry || stage === 'execute') && !isDuplicate) await tryOut(stage, batch, contents)
       const { blockNumber, logs } = await gate.pass((leave) =>
@@ -146,7 +146,8 @@ export function settleBatches({
     }
     const sent = sending.then(() =>
       faults.sendSettlement(
-        (isDuplicate) => untilDone(node, signal, (isAnother) => attempt(isAnother, isDuplicate)),
+        (isDuplicate) =>
+          retryAcrossRestarts([node], signal, (isRepeated) => attempt(isRepeated, isDuplicate)),
         signal,
       ),
     )

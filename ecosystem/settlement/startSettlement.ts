@@ -2,8 +2,8 @@ import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import type { Address } from 'viem'
 import type { Faults } from '../faults/Faults'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
-import { untilDone } from '../node/untilDone'
 import type { Batch } from './Batch'
 import { batchBlocks } from './batchBlocks'
 import type { Chain } from './Chain'
@@ -92,7 +92,7 @@ export async function startSettlement({
   let expectRoot: ExpectRoot = () => null
 
   async function prepare(chain: Chain): Promise<Line> {
-    const contract = await untilDone(settlementLayer, signal, () =>
+    const contract = await retryAcrossRestarts([settlementLayer], signal, () =>
       getSettlementContract(settlementLayer.client, chain.config),
     )
     const line = openLine({
@@ -218,7 +218,9 @@ function openLine({
     async start() {
       await importer.start()
       for (const batch of chain.batches.filter(({ execute }) => !execute)) {
-        const contents = await untilDone(chain.node, shared.signal, () => chain.contents(batch))
+        const contents = await retryAcrossRestarts([chain.node], shared.signal, () =>
+          chain.contents(batch),
+        )
         void settler.settle(batch, contents)
       }
       if (haltReason !== null) return
