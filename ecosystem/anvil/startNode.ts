@@ -22,7 +22,7 @@ import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { callNode } from './callNode'
 import { ForeignRequestError } from './ForeignRequestError'
 import { foundryBinary } from './foundryBinary'
-import { killAfterUs } from './killAfterUs'
+import { killWithParent } from './killWithParent'
 import { privateAddress } from './privateAddress'
 import { RequestWatch, watchAddress } from './RequestWatch'
 
@@ -146,7 +146,7 @@ export async function startNode({
     files.remove()
   }
   const callOff = atExit(killNow)
-  const release = killAfterUs(child.pid)
+  const release = killWithParent(child.pid)
 
   let foreignMethod: string | undefined
   const watch = new RequestWatch((method) => {

@@ -9,7 +9,7 @@ import {
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { getInteropRoot } from '../../interop'
 import { callNode } from '../anvil/callNode'
-import { toStored } from '../anvil/toStored'
+import { toReplayable } from '../anvil/toReplayable'
 import { writeAs } from '../anvil/writeAs'
 import { settlementBlockGasLimit } from '../config/gasLimits'
 import { TransactionAliases } from '../eip712/TransactionAliases'
@@ -288,7 +288,7 @@ async function pendingTransactions({ client }: SupervisedNode): Promise<ReplaySt
   if (transactions.length === 0) return []
   const sent = transactions.map(async (transaction) => ({
     hash: transaction.hash,
-    transaction: await toStored(client, transaction),
+    transaction: await toReplayable(client, transaction),
   }))
   return [{ pending: await Promise.all(sent) }]
 }

@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import { maxBlocksAtOnce } from '../anvil/followBlocks'
-import { orderKind } from '../anvil/orders'
+import { mutationKind } from '../anvil/mutations'
 import type { Entry, ReplayStep } from '../journal/entries'
 import type { SupervisedNode } from '../node/SupervisedNode'
 
@@ -37,7 +37,7 @@ export async function droppedSteps(
       })
     } else if ('order' in entry) {
       const { id, method, params } = entry.order
-      if (orderKind(method) === 'state' && !failed.has(id)) steps.push({ method, params })
+      if (mutationKind(method) === 'state' && !failed.has(id)) steps.push({ method, params })
     }
   }
   return steps

@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Hash, Hex } from 'viem'
-import { changesHeaders, orderKind } from '../anvil/orders'
+import { changesHeaders, mutationKind } from '../anvil/mutations'
 import { AppendFile } from '../files/AppendFile'
 import { makeDirectory, statOf, syncDirectory, syncFile } from '../files/durable'
 import { Mark, type Position } from '../files/Mark'
@@ -26,7 +26,7 @@ import {
   formatLines,
   type Journal,
   type JournaledBlock,
-  type JournaledOrder,
+  type JournaledMutation,
   type JournalFile,
   type JournalHeader,
   journalVersion,
@@ -39,7 +39,7 @@ import {
 } from './entries'
 import { type JournalPosition, JournalTree, type Path } from './JournalTree'
 
-type NewOrder = Omit<JournaledOrder, 'id' | 'latest'>
+type NewOrder = Omit<JournaledMutation, 'id' | 'latest'>
 
 /**
  * A journal of so many bytes is left alone. To make its blocks again, about 500, takes a node a second; to take them from
@@ -462,7 +462,7 @@ export class ChainStore {
   }
 
   #rememberOrder(id: number, order: NewOrder): void {
-    if (orderKind(order.method) === 'behaviour') this.#behaviours.push({ id, order })
+    if (mutationKind(order.method) === 'setting') this.#behaviours.push({ id, order })
   }
 
   /** Of the same order to the same account, or of the same kind, the last one counts. */

@@ -112,7 +112,7 @@ export type JournaledBlock = {
   at: number
 }
 
-export type JournaledOrder = {
+export type JournaledMutation = {
   id: number
   /** Number of the block that it came after. */
   after: number
@@ -125,7 +125,7 @@ export type JournaledOrder = {
 /** What a journal tells. */
 export type Journal = {
   blocks: JournaledBlock[]
-  orders: JournaledOrder[]
+  orders: JournaledMutation[]
   /** Bytes of transactions that have another hash for clients. */
   aliases: Hex[]
 }
@@ -213,7 +213,7 @@ export function lastBlockOf(entries: readonly Entry[]): number | null {
 /** Takes together what entries of one journal tell. */
 export function readEntries(entries: readonly Entry[]): Journal {
   const blocks: JournaledBlock[] = []
-  const orders = new Map<number, JournaledOrder>()
+  const orders = new Map<number, JournaledMutation>()
   const aliases: Hex[] = []
   for (const entry of entries) {
     if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })

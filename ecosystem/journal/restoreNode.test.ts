@@ -9,12 +9,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { alignBaseFee } from '../anvil/alignBaseFee'
 import { readBlocks } from '../anvil/followBlocks'
 import { type EvmNode, startNode } from '../anvil/startNode'
-import { toStored } from '../anvil/toStored'
+import { toReplayable } from '../anvil/toReplayable'
 import { mnemonic } from '../config/accounts'
 import type { Checkpoint } from './ChainStore'
-import type { Journal, JournaledBlock, JournaledOrder } from './entries'
+import type { Journal, JournaledBlock, JournaledMutation } from './entries'
 import { restoreNode } from './restoreNode'
-import { dumpState } from './wholeState'
+import { dumpState } from './stateDump'
 
 const timeout = 30_000
 
@@ -62,7 +62,7 @@ const ask = ({ client }: EvmNode, method: string, ...params: unknown[]) =>
 async function startRecorded() {
   const node = await start()
   const { client } = node
-  const orders: JournaledOrder[] = []
+  const orders: JournaledMutation[] = []
   let first = 1n
   let checkpoint: Checkpoint | null = null
   return {
@@ -90,7 +90,7 @@ async function startRecorded() {
             number: Number(number),
             hash,
             timestamp: Number(timestamp),
-            transactions: await Promise.all(transactions.map((each) => toStored(client, each))),
+            transactions: await Promise.all(transactions.map((each) => toReplayable(client, each))),
             at: Number(timestamp) * 1_000,
           }),
         ),

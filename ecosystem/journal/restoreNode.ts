@@ -1,13 +1,13 @@
 import { alignBaseFee } from '../anvil/alignBaseFee'
 import { alignClock } from '../anvil/alignClock'
 import { forgetCreations } from '../anvil/forgetCreations'
-import { orderKind } from '../anvil/orders'
+import { mutationKind } from '../anvil/mutations'
 import type { EvmNode, NodeClient } from '../anvil/startNode'
 import { describeError } from '../describeError'
 import type { Checkpoint } from './ChainStore'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
-import type { Journal, JournaledBlock, JournaledOrder } from './entries'
-import { loadState } from './wholeState'
+import type { Journal, JournaledBlock, JournaledMutation } from './entries'
+import { loadState } from './stateDump'
 
 /** What is kept of a chain does not lead to where it was. */
 export class NotRestoredError extends Error {
@@ -51,8 +51,8 @@ export async function restoreNode(
   await request('anvil_autoImpersonateAccount', [true])
 
   const first = Number(await client.getBlockNumber()) + 1
-  const waiting = orders.filter(({ method }) => orderKind(method) === 'state')
-  const give = async (given: readonly JournaledOrder[]) => {
+  const waiting = orders.filter(({ method }) => mutationKind(method) === 'state')
+  const give = async (given: readonly JournaledMutation[]) => {
     for (const { method, params } of given) await request(method, params)
   }
   const make = async ({ timestamp, transactions }: JournaledBlock) => {
@@ -116,7 +116,7 @@ export async function restoreNode(
   await request('anvil_autoImpersonateAccount', [false])
   await request('evm_setAutomine', [true])
   for (const { method, params } of orders)
-    if (orderKind(method) === 'behaviour') await request(method, params)
+    if (mutationKind(method) === 'setting') await request(method, params)
   await alignClock(client, blocks.at(-1) ?? null)
 }
 
@@ -133,7 +133,7 @@ type Decision = {
 }
 
 /** By a block after which none of the orders can have come, if it is the same. */
-function isSettledBy({ number }: JournaledBlock, orders: readonly JournaledOrder[]): boolean {
+function isSettledBy({ number }: JournaledBlock, orders: readonly JournaledMutation[]): boolean {
   return orders.every(({ latest }) => latest + 1 < number)
 }
 
@@ -148,12 +148,12 @@ function skipWhile<item>(
   return index
 }
 
-function isBefore({ latest }: JournaledOrder, { number }: JournaledBlock): boolean {
+function isBefore({ latest }: JournaledMutation, { number }: JournaledBlock): boolean {
   return latest + 1 < number
 }
 
 /** The head that was read after an order may have been that before a block which was just being made. */
-function mayBeBefore({ after, latest }: JournaledOrder, { number }: JournaledBlock): boolean {
+function mayBeBefore({ after, latest }: JournaledMutation, { number }: JournaledBlock): boolean {
   return after < number && number <= latest + 1
 }
 

@@ -13,10 +13,10 @@ import {
 import { forgetCreations } from '../anvil/forgetCreations'
 import { hasLeftovers } from '../anvil/hasLeftovers'
 import { freeze, thaw } from '../anvil/mining'
-import { makesBlocks, orderKind } from '../anvil/orders'
+import { makesBlocks, mutationKind } from '../anvil/mutations'
 import { setClock } from '../anvil/setClock'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from '../anvil/startNode'
-import { toStored } from '../anvil/toStored'
+import { toReplayable } from '../anvil/toReplayable'
 import { watchNode } from '../anvil/watchNode'
 import { describeError } from '../describeError'
 import { StorageError } from '../files/StorageError'
@@ -26,7 +26,7 @@ import type { FollowUp } from '../journal/entries'
 import type { JournalPosition } from '../journal/JournalTree'
 import { NotRestoredError, restoreNode } from '../journal/restoreNode'
 import { rollBackInPlace } from '../journal/rollBackInPlace'
-import { dumpState } from '../journal/wholeState'
+import { dumpState } from '../journal/stateDump'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { NodeDownError } from './NodeDownError'
 import { NotWritableError } from './NotWritableError'
@@ -644,7 +644,7 @@ export class SupervisedNode {
 
   async #add(client: NodeClient, block: FollowedBlock): Promise<void> {
     const transactions = await Promise.all(
-      block.transactions.map((transaction) => toStored(client, transaction)),
+      block.transactions.map((transaction) => toReplayable(client, transaction)),
     )
     await this.#store.addBlock({ ...block, transactions })
     this.#recent.set(block.number, block)
@@ -778,7 +778,7 @@ export class SupervisedNode {
     if (!this.#isJournaling) return send()
     if (method === 'eth_sendTransactionSync')
       return this.whenFree(method, () => this.#timeBlock(send), true)
-    const kind = orderKind(method)
+    const kind = mutationKind(method)
     if (kind === null) return this.whenFree(method, send, true)
     const give = () => this.#giveOrder(method, Array.isArray(params) ? params : [], send)
     return this.#exclusively(kind === 'state' ? () => this.#betweenBlocks(give) : give)

@@ -1,5 +1,5 @@
 import { BaseError, isHex, keccak256, RpcRequestError } from 'viem'
-import { makesBlocks, orderKind } from '../anvil/orders'
+import { makesBlocks, mutationKind } from '../anvil/mutations'
 import { keptStates } from '../anvil/startNode'
 import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { limitConcurrency } from '../jsonrpc/limitConcurrency'
@@ -13,15 +13,15 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 /**
  * Asks a chain's node; its errors reach the caller with their code and data.
  *
- * Orders go through the node's keeper, who writes them down; signed transactions are kept until they are in a block.
- * All else goes straight to the node, many requests at a time.
+ * State mutations are journaled, and signed transactions tracked until they are in a block. All other requests are
+ * forwarded as they are, many at a time.
  */
 export function askNode(node: SupervisedNode): JsonRpcCall {
   const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
 
   return async (method, params) => {
-    if (orderKind(method) !== null || makesBlocks(method)) node.assertWritable()
-    if (orderKind(method) !== null) return giveOrder(node, method, params)
+    if (mutationKind(method) !== null || makesBlocks(method)) node.assertWritable()
+    if (mutationKind(method) !== null) return mutate(node, method, params)
     return node.whenFree(method, async () => {
       const [transaction] = params
       if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
@@ -38,7 +38,7 @@ export function askNode(node: SupervisedNode): JsonRpcCall {
   }
 }
 
-async function giveOrder(node: SupervisedNode, method: string, params: readonly unknown[]) {
+async function mutate(node: SupervisedNode, method: string, params: readonly unknown[]) {
   try {
     return await node.client.request<AnyRequest>({ method, params }, { retryCount: 0 })
   } catch (error) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Manifest } from '../../deployments/manifest'
 import { readManifest } from '../../deployments/manifestFiles'
-import { killAfterUs } from '../anvil/killAfterUs'
+import { killWithParent } from '../anvil/killWithParent'
 
 const repository = join(__dirname, '..', '..')
 
@@ -49,7 +49,7 @@ export function spawnNetwork({
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
-  const release = killAfterUs(child.pid)
+  const release = killWithParent(child.pid)
   const lines: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => {
     lines.push(line)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { dumpState } from './wholeState'
+import { dumpState } from './stateDump'
 
 /** Answers with these pieces, each sent by itself: where a real node cuts its answer cannot be chosen. */
 async function serve(pieces: readonly string[]): Promise<string> {

@@ -7,16 +7,16 @@ type RawTransaction = {
   ReturnType: Hex
 }
 
-export type StoredTransaction = Hex | Record<string, unknown>
+export type ReplayableTransaction = Hex | Record<string, unknown>
 
 /**
  * What it takes to send a transaction again: its bytes or, as nobody has signed those of an impersonated account, a
  * request for the node.
  */
-export async function toStored(
+export async function toReplayable(
   client: NodeClient,
   transaction: RpcTransaction<false>,
-): Promise<StoredTransaction> {
+): Promise<ReplayableTransaction> {
   const isSigned = transaction.r !== '0x0'
   if (isSigned)
     return client.request<RawTransaction>({

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { makesBlocks, orderKind } from './orders'
+import { makesBlocks, mutationKind } from './mutations'
 
-describe('orderKind', () => {
+describe('mutationKind', () => {
   it.each([
     ...['anvil_setBalance', 'hardhat_setBalance', 'tenderly_setBalance', 'anvil_addBalance'],
     ...['anvil_setCode', 'anvil_setNonce', 'evm_setAccountNonce', 'hardhat_setStorageAt'],
     ...['anvil_setCoinbase', 'evm_setBlockGasLimit', 'anvil_setNextBlockBaseFeePerGas'],
     ...['hardhat_setMinGasPrice', 'anvil_dealERC20', 'anvil_setERC20Allowance'],
-  ])('%s changes the state, or the blocks to come', (method) => {
-    expect(orderKind(method)).toBe('state')
+  ])('%s changes the state or later blocks', (method) => {
+    expect(mutationKind(method)).toBe('state')
   })
 
   it.each([
@@ -16,21 +16,21 @@ describe('orderKind', () => {
     ...['anvil_autoImpersonateAccount', 'anvil_impersonateSignature'],
     ...['evm_setAutomine', 'anvil_setAutomine', 'evm_setIntervalMining'],
     ...['anvil_setBlockTimestampInterval', 'anvil_removeBlockTimestampInterval'],
-  ])('%s says how the node behaves', (method) => {
-    expect(orderKind(method)).toBe('behaviour')
+  ])('%s is a setting', (method) => {
+    expect(mutationKind(method)).toBe('setting')
   })
 
   it.each([
-    // Known from the blocks.
+    // Replayed with the blocks.
     ...['eth_sendRawTransaction', 'eth_sendTransaction', 'anvil_mine', 'evm_mine'],
-    // Show in the blocks' time.
+    // Follow from the blocks' timestamps.
     ...['evm_increaseTime', 'evm_setTime', 'evm_setNextBlockTimestamp'],
     // Change nothing.
     ...['eth_call', 'anvil_nodeInfo', 'anvil_getAutomine', 'debug_traceTransaction'],
     // No node has them.
     ...['eth_setBalance', 'setBalance', 'anvil_toString', 'my_anvil_setBalance'],
-  ])('%s need not be given again', (method) => {
-    expect(orderKind(method)).toBeNull()
+  ])('%s need not be replayed', (method) => {
+    expect(mutationKind(method)).toBeNull()
   })
 })
 

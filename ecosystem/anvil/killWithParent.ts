@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
  *
  * @returns How to call it off.
  */
-export function killAfterUs(processId: number | undefined): () => void {
+export function killWithParent(processId: number | undefined): () => void {
   if (processId === undefined || process.platform === 'win32') return () => {}
   const guard = spawn('/bin/sh', ['-c', 'read -r line || kill -9 "$0"', String(processId)], {
     stdio: ['pipe', 'ignore', 'ignore'],
