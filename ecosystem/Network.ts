@@ -50,8 +50,8 @@ export class Network {
   #settlement: Settlement | undefined
   readonly #snapshots: Snapshots
   readonly #reorgs: Reorgs
-  /** The first block of the batch for which a chain was rolled back last. */
-  readonly #refused = new Map<Chain, bigint>()
+  /** Of each chain, the blocks under which it imported forged interop roots for which it was rolled back. */
+  readonly #forged = new Map<Chain, Set<bigint>>()
   #changes: Promise<unknown> = Promise.resolve()
 
   constructor({
@@ -229,7 +229,6 @@ export class Network {
    */
   async poisonRoot(chain: Chain, root?: Hash): Promise<bigint> {
     this.assertWritable()
-    this.#refused.delete(chain)
     return this.#reorgs.poisonRoot(chain, root)
   }
 
@@ -323,22 +322,33 @@ export class Network {
     })
   }
 
-  /** Rolls a chain back that imported a forged interop root; not again if that led to the same. */
+  /** Rolls a chain back that imported a forged interop root; not again if it imports the same one again. */
   #rollBackRefused(chain: Chain, batch: Batch): void {
-    const { number } = batch.firstBlock
     const halt = (why: string) =>
       this.settlement.halt(
         chain,
-        `Batch ${batch.number} imported an interop root that the settlement layer does not have, and ${why}. Revert to an earlier snapshot, or roll the chain back with anvil_rollback.`,
+        `Batch ${batch.number} was refused: ${why}. Revert to an earlier snapshot, or roll the chain back with anvil_rollback.`,
       )
-    if (this.#refused.get(chain) === number) {
-      halt('again after it was rolled back')
-      return
-    }
     this.#exclusively(async () => {
-      if (await this.#reorgs.rollBackRefused(chain, batch)) this.#refused.set(chain, number)
+      // Restarting settlement for a batch that is gone would have it refused again, in an endless loop.
+      if (chain.batch(batch.number) !== batch) return
+      const forged = (await this.#reorgs.forgedRoots(chain, batch)).map(
+        ({ blockNumber }) => blockNumber,
+      )
+      const before = this.#forged.get(chain) ?? new Set()
+      if (forged.length === 0)
+        halt('an interop root that it imports was not published when it was executed')
+      else if (forged.some((blockNumber) => before.has(blockNumber)))
+        halt('it imports a forged interop root again, for which the chain was rolled back before')
+      else {
+        await this.#reorgs.rollBackRefused(chain, batch)
+        this.#forged.set(chain, new Set([...before, ...forged]))
+      }
     }).catch((error) => {
-      if (!this.#stopped.signal.aborted) halt(`cannot be rolled back: ${describeFailedCall(error)}`)
+      if (!this.#stopped.signal.aborted)
+        halt(
+          `it imports a forged interop root, and cannot be rolled back: ${describeFailedCall(error)}`,
+        )
     })
   }
 
@@ -363,7 +373,7 @@ export class Network {
   #changing<result>(work: () => Promise<result>): Promise<result> {
     return this.#exclusively(() => {
       this.assertWritable()
-      this.#refused.clear()
+      this.#forged.clear()
       return work()
     })
   }

@@ -288,7 +288,7 @@ describe('what a developer does to a chain', { timeout }, () => {
     await sendMessage('staking1')
     await eventually(async () =>
       expect((await haltsOf('rewards'))?.settlementHalted).toMatch(
-        /imported an interop root that the settlement layer does not have, and again/,
+        /imports a forged interop root again/,
       ),
     )
     expect(await ask('rewards', 'evm_revert', snapshot)).toBe(true)

@@ -205,6 +205,20 @@ describe('a reorg', { timeout }, () => {
     })
   })
 
+  it('is made for each forged root, also for one that is imported during the rollback for another', async () => {
+    const forged = keccak256('0x01')
+    await callAdmin(ecosystem, 'resumeSettlement')
+    const from = events.length
+    const rolledBack = () => events.slice(from).filter((text) => text.includes('rolling the chain'))
+    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
+    await vi.waitUntil(() => rolledBack().length === 1, { timeout, interval: 1 })
+    await callAdmin(ecosystem, 'poisonRoot', 'staking1', forged)
+    await vi.waitUntil(() => rolledBack().length === 2, { timeout, interval: 20 })
+    const user = staker(ecosystem, 4)
+    await user.until(await user.deposit())
+    expect(events.slice(from).filter((text) => text.includes('halted'))).toEqual([])
+  })
+
   it('of the rewards chain keeps an honest mint, with the import of the root that it rests on', async () => {
     await callAdmin(ecosystem, 'resumeSettlement')
     const user = staker(ecosystem, 3)

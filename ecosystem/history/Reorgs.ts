@@ -16,13 +16,13 @@ import { TransactionAliases } from '../eip712/TransactionAliases'
 import type { FollowUp, ReplayStep } from '../journal/entries'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
-import type { Batch } from '../settlement/Batch'
+import type { Batch, ImportedRoot } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 import type { Gate } from '../settlement/Gate'
 import { getSettlementContract } from '../settlement/genesis'
 import { writeRoots } from '../settlement/writeRoots'
 import { droppedSteps } from './droppedSteps'
-import { areGenuineRoots } from './genuineRoots'
+import { areGenuineRoots, forgedRoots } from './genuineRoots'
 import { type HistoryContext, settlementLayerOf } from './HistoryContext'
 import { type DroppedTransaction, replay } from './replay'
 
@@ -72,20 +72,23 @@ export class Reorgs {
     return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped])
   }
 
-  /**
-   * Rolls a chain back to before a batch whose execution the settlement layer rejects, and replays the rest.
-   *
-   * @returns Whether it was rolled back; not if the batch is gone or was read again since, as it will then be rejected again.
-   */
-  async rollBackRefused(chain: Chain, batch: Batch): Promise<boolean> {
+  /** The interop roots that a batch imported and the settlement layer does not have. */
+  async forgedRoots(chain: Chain, batch: Batch): Promise<ImportedRoot[]> {
+    const { signal } = this.#context
+    const { importedRoots } = await retryAcrossRestarts([chain.node], signal, () =>
+      chain.contents(batch),
+    )
+    return forgedRoots(settlementLayerOf(this.#context), importedRoots, signal)
+  }
+
+  /** Rolls a chain back to before a batch whose execution the settlement layer rejects, and replays the rest. */
+  async rollBackRefused(chain: Chain, batch: Batch): Promise<void> {
     const { name } = chain.config
     const last = batch.firstBlock.number - 1n
     const reason = `Batch ${batch.number} of ${name} imported a forged interop root`
-    const isGone = () => chain.batch(batch.number) !== batch
-    // Checked first: restarting settlement would reject the batch again, in an endless loop.
-    if (isGone()) return false
-    return this.#context.rewrite(async () => {
-      if (isGone()) return false
+    await this.#context.rewrite(async () => {
+      // It may have been read again while settlement stopped, and will then be rejected again.
+      if (chain.batch(batch.number) !== batch) return
       this.#context.tell(`${reason}: rolling the chain back to block ${last}`)
       const replayed = (steps: readonly ReplayStep[]) => steps
       const dropped = await this.#replaceAfter(chain, () => last, replayed).catch((error) => {
@@ -97,7 +100,6 @@ export class Reorgs {
         return []
       })
       this.#tellDropped(name, dropped)
-      return true
     })
   }
 

@@ -8,23 +8,33 @@ import type { Chain } from '../settlement/Chain'
 
 /** Whether the settlement layer has had all roots that a call of the root storage imports, as it asks when it executes a batch. */
 export async function areGenuineRoots(
-  { id, node }: Chain,
+  settlementLayer: Chain,
   input: Hex,
   signal: AbortSignal,
 ): Promise<boolean> {
   const roots = decodeRoots(input)
-  const isGenuine = async ({ chainId, blockNumber, root }: ImportedRoot) =>
-    chainId === id &&
-    root ===
-      (await retryAcrossRestarts([node], signal, () =>
+  return roots !== null && (await forgedRoots(settlementLayer, roots, signal)).length === 0
+}
+
+/** Returns those of these roots that the settlement layer does not have. */
+export async function forgedRoots(
+  { id, node }: Chain,
+  roots: readonly ImportedRoot[],
+  signal: AbortSignal,
+): Promise<ImportedRoot[]> {
+  const published = await Promise.all(
+    roots.map(({ blockNumber }) =>
+      retryAcrossRestarts([node], signal, () =>
         node.client.readContract({
           address: systemAddresses.messageRoot,
           abi: messageRootAbi,
           functionName: 'historicalRoot',
           args: [blockNumber],
         }),
-      ))
-  return roots !== null && (await Promise.all(roots.map(isGenuine))).every(Boolean)
+      ),
+    ),
+  )
+  return roots.filter(({ chainId, root }, index) => chainId !== id || root !== published[index])
 }
 
 /** Null for another call, or for roots of another form. */
