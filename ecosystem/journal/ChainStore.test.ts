@@ -397,6 +397,14 @@ describe('a rollback', () => {
       },
     ],
     [
+      'one that stays was given before or after blocks that go and were written later',
+      async (store) => {
+        const id = await store.addOrder({ after: 1, method: 'anvil_setBalance', params: [] })
+        await store.orderOvertaken(id, 2)
+        await blocks(store, 2n)
+      },
+    ],
+    [
       'one that is dropped changed headers',
       async (store) => {
         await blocks(store, 2n)

@@ -753,12 +753,15 @@ function compare(
   const dropped = goes.map(({ entry }) => entry)
   const given = new Set(dropped.flatMap((entry) => ('order' in entry ? [entry.order.id] : [])))
   const head = stays.findLastIndex(({ entry }) => 'block' in entry)
+  const lastBlock = lastBlockIn(stays)
   const isAmbiguous =
     dropped.some((entry) => 'overtaken' in entry && !given.has(entry.overtaken)) ||
+    // That it was overtaken can be written before the blocks that overtook it.
+    stays.some(({ entry }) => 'overtaken' in entry && entry.by > (lastBlock?.number ?? 0)) ||
     [...stays.slice(head + 1), ...goes].some(
       ({ entry }) => 'order' in entry && changesHeaders(entry.order.method),
     )
-  return { lastBlock: lastBlockIn(stays), dropped, isAmbiguous }
+  return { lastBlock, dropped, isAmbiguous }
 }
 
 function takeTogether(segments: readonly (readonly Entry[])[]): Journal {
