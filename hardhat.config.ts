@@ -8,11 +8,12 @@ import './scripts/hardhat/tasks'
 import './scripts/hardhat/testFolders'
 import type { HardhatUserConfig } from 'hardhat/config'
 import { mnemonic, richAccount } from './ecosystem/config/accounts'
-import { chainTable } from './ecosystem/config/chains'
+import { allChains } from './ecosystem/config/chains'
+import { stakingTable } from './ecosystem/presets/staking'
 import { solidity } from './scripts/hardhat/solidity'
 
 const localNetworks = Object.fromEntries(
-  chainTable().map((chain) => [
+  allChains(stakingTable()).map((chain) => [
     chain.name,
     {
       url: `http://127.0.0.1:${chain.port}`,

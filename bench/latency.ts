@@ -1,8 +1,8 @@
 import { createClient, http, publicActions, toHex, walletActions } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { l1MessengerAbi } from '../contracts/abi/L1Messenger'
-import { createEcosystem } from '../ecosystem'
 import { richAccount } from '../ecosystem/config/accounts'
+import { createStakingEcosystem } from '../ecosystem/test/stakingEcosystem'
 import { systemAddresses, waitForMessage } from '../interop'
 import { median } from './median'
 
@@ -10,7 +10,7 @@ const messages = 50
 
 /** The time from a message's receipt until the rewards chain's verifier accepts it, at instant pace. */
 export async function latency(): Promise<string> {
-  const { manifest, stop } = await createEcosystem()
+  const { manifest, stop } = await createStakingEcosystem()
   try {
     const [source] = manifest.stakingChains
     if (!source) throw new Error('No chain to send from')

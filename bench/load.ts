@@ -3,7 +3,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import type { ManifestChain } from '../deployments/manifest'
-import { createEcosystem } from '../ecosystem'
+import { createStakingEcosystem } from '../ecosystem/test/stakingEcosystem'
 import { inclusionArguments, waitForMessage } from '../interop'
 
 const depositors = 1_000
@@ -12,7 +12,7 @@ const concurrency = 20
 
 /** First deposits from many accounts over both staking chains, until each can be minted. */
 export async function load(): Promise<string> {
-  const { manifest, stop } = await createEcosystem()
+  const { manifest, stop } = await createStakingEcosystem()
   try {
     const connect = ({ rpcUrl }: ManifestChain) =>
       createClient({ transport: http(rpcUrl), pollingInterval: 50 })

@@ -23,8 +23,8 @@ export function writeManifest(manifest: Manifest, directory = deploymentsDirecto
   writeManifestFile(manifest, manifestFile(manifest.environment, directory))
 }
 
-/** The same for a file of any name. */
-export function writeManifestFile(manifest: Manifest, file: string): void {
+/** Writes the manifest of any network to a file of any name, in the same way. */
+export function writeManifestFile(manifest: unknown, file: string): void {
   mkdirSync(dirname(file), { recursive: true })
   if (!isOwnOrNew(file))
     throw new Error(

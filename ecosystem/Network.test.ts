@@ -5,21 +5,21 @@ import { WebSocket } from 'ws'
 import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { inclusionArguments } from '../interop'
 import { keptStates } from './anvil/startNode'
-import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { callAdmin } from './test/callAdmin'
 import { eventually } from './test/eventually'
 import { forgeMessage } from './test/forgeMessage'
 import { staker } from './test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
 
 const timeout = 60_000
 const reward = parseEther('1')
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeEach(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 })
 
 afterEach(() => ecosystem.stop())
@@ -173,7 +173,7 @@ describe('a chain that is added', { timeout }, () => {
     const added = await callAdmin(ecosystem, 'addChain')
     expect(added).toMatchObject({ name: 'staking3', role: 'staking', id: 61_002 })
     expect(ecosystem.chains.map(({ name }) => name)).toEqual([
-      ...['gateway', 'staking1', 'staking2', 'staking3', 'rewards'],
+      ...['gateway', 'staking1', 'staking2', 'rewards', 'staking3'],
     ])
     await earnReward(staker(ecosystem, 0, 2))
     await earnReward(staker(ecosystem, 1, 0))

@@ -3,7 +3,7 @@ import type { Client, Hash, Hex } from 'viem'
 import { ForeignRequestError } from './anvil/ForeignRequestError'
 import { hangTimeoutMs } from './anvil/hangTimeout'
 import { limitBlockGas } from './anvil/limitBlockGas'
-import type { ChainConfig } from './config/chains'
+import type { ChainConfig, ChainTable } from './config/chains'
 import { blockGasLimits } from './config/gasLimits'
 import type { SystemContracts } from './config/systemContracts'
 import { Faults } from './faults/Faults'
@@ -78,8 +78,12 @@ export class Network {
     this.#log = logs('ecosystem')
     this.#onEvent = onEvent
     this.#onError = onError
+    const settlementLayer = () => this.settlementLayer
     const context: HistoryContext = {
       chains: this.chains,
+      get settlementLayer() {
+        return settlementLayer()
+      },
       rewrite: (change) => this.#rewrite(change),
       pauseSettlement() {
         tempo.isPaused = true
@@ -92,7 +96,7 @@ export class Network {
   }
 
   get settlementLayer(): Chain {
-    const [layer] = this.chains
+    const layer = this.chains.find(({ isSettlementLayer }) => isSettlementLayer)
     if (!layer) throw new Error('The network has not been started')
     return layer
   }
@@ -102,13 +106,17 @@ export class Network {
     return this.#settlement
   }
 
-  /** @param table - The settlement layer first. */
-  async start(table: readonly ChainConfig[], onProgress: (step: string) => void): Promise<void> {
-    onProgress(`Starting ${table.length} nodes`)
+  /** The chains that settle on the settlement layer. */
+  get settlingChains(): Chain[] {
+    return this.chains.filter(({ isSettlementLayer }) => !isSettlementLayer)
+  }
+
+  async start(table: ChainTable, onProgress: (step: string) => void): Promise<void> {
+    onProgress(`Starting ${table.chains.length + 1} nodes`)
+    const layer = this.#createChain(table.settlementLayer, { isSettlementLayer: true })
+    const settling = table.chains.map((config) => this.#createChain(config))
     // Each is there to be stopped, also if another fails.
-    this.chains.push(...table.map((config) => this.#createChain(config)))
-    const [layer, ...settling] = this.chains
-    if (!layer) throw new Error('The chain table is empty')
+    this.chains.push(layer, ...settling)
     if (this.#state.saved !== null) await this.#completeRevert(layer)
     await Promise.all(this.chains.map(startLimited))
     for (const chain of settling)
@@ -119,10 +127,15 @@ export class Network {
         prepareSettlementLayer(
           layer.node.client,
           settling.map(({ config }) => config),
-          this.#system,
-          this.#stopped.signal,
+          {
+            system: this.#system,
+            accounts: layer.config.accounts,
+            signal: this.#stopped.signal,
+          },
         ),
-        ...settling.map(({ node }) => prepareChain(node.client, this.#system)),
+        ...settling.map(({ node, config }) =>
+          prepareChain(node.client, this.#system, config.accounts),
+        ),
       ])
     }
     // One whose addition was interrupted.
@@ -161,8 +174,7 @@ export class Network {
         await chain.node.stop()
         throw error
       }
-      // The rewards chain is the last.
-      this.chains.splice(-1, 0, chain)
+      this.chains.push(chain)
       return complete(chain)
     })
   }
@@ -255,11 +267,11 @@ export class Network {
   async #register({ config, node }: Chain): Promise<void> {
     const { client: layer } = this.settlementLayer.node
     if (await isRegistered(layer, config)) return
-    await prepareChain(node.client, this.#system)
+    await prepareChain(node.client, this.#system, config.accounts)
     await registerChain(layer, config, this.#stopped.signal)
   }
 
-  #createChain(config: ChainConfig): Chain {
+  #createChain(config: ChainConfig, { isSettlementLayer = false } = {}): Chain {
     const node: SupervisedNode = new SupervisedNode({
       chainId: config.id,
       name: config.name,
@@ -287,7 +299,7 @@ export class Network {
       if (node.incarnation > 1)
         this.#tell(`The node of ${config.name} was restarted at block ${node.head}`)
     })
-    const chain: Chain = new Chain(config, node)
+    const chain: Chain = new Chain(config, node, { isSettlementLayer })
     return chain
   }
 
@@ -306,12 +318,10 @@ export class Network {
   }
 
   async #settle(): Promise<void> {
-    const [layer, ...chains] = this.chains
-    if (!layer) return
     await Promise.all(this.chains.map(({ node }) => node.whenUp(this.#stopped.signal)))
     this.#settlement = await startSettlement({
-      settlementLayer: layer.node,
-      chains,
+      settlementLayer: this.settlementLayer.node,
+      chains: this.settlingChains,
       tempo: this.tempo,
       faults: this.faults,
       gate: this.#gate,
@@ -392,7 +402,8 @@ function describeHalt(work: HaltedWork, reason: string | null): string {
     : `Imports of interop roots on ${name} are halted. ${reason}`
 }
 
-async function startLimited({ config, node }: Chain): Promise<void> {
+async function startLimited(chain: Chain): Promise<void> {
+  const { node } = chain
   await node.start()
-  await limitBlockGas(node.client, blockGasLimits(config.role).max)
+  await limitBlockGas(node.client, blockGasLimits(chain).max)
 }

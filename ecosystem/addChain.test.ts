@@ -2,18 +2,18 @@ import { createPublicClient, http, parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemAddresses } from '../interop'
 import { paces } from './config/pace'
-import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { callAdmin } from './test/callAdmin'
 import { staker } from './test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
 
 const timeout = 60_000
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 }, timeout)
 
 afterAll(() => ecosystem.stop())

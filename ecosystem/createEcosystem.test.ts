@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startNode } from './anvil/startNode'
 import { createEcosystem } from './createEcosystem'
 import { processesNaming } from './test/processesNaming'
+import { createStakingEcosystem } from './test/stakingEcosystem'
 
 // Real nodes, but one that a test has fail.
 vi.mock('./anvil/startNode', { spy: true })
@@ -16,7 +17,7 @@ const timeout = 30_000
 
 describe('createEcosystem', { timeout }, () => {
   it('runs side by side with others, each on ports of its own', async () => {
-    const ecosystems = await Promise.all([createEcosystem(), createEcosystem()])
+    const ecosystems = await Promise.all([createStakingEcosystem(), createStakingEcosystem()])
     const rpcUrls = ecosystems.flatMap(({ chains }) => chains.map(({ rpcUrl }) => rpcUrl))
     expect(new Set(rpcUrls).size).toBe(8)
     await Promise.all(ecosystems.map(({ stop }) => stop()))
@@ -24,13 +25,13 @@ describe('createEcosystem', { timeout }, () => {
   })
 
   it('can be stopped again', async () => {
-    const { stop } = await createEcosystem({ stakingChains: 1 })
+    const { stop } = await createStakingEcosystem({ stakingChains: 1 })
     await stop()
     await stop()
   })
 
   it('refuses options that it does not know, before anything starts', async () => {
-    await expect(createEcosystem({ stakingChains: 0 })).rejects.toThrow('stakingChains')
+    await expect(createEcosystem({ chains: [] })).rejects.toThrow('Invalid options: chains:')
   })
 
   describe('that fails to start', () => {
@@ -56,7 +57,7 @@ describe('createEcosystem', { timeout }, () => {
 
     it('leaves no node, also of those that were starting meanwhile', async () => {
       vi.mocked(startNode).mockRejectedValueOnce(new Error('no room for a node'))
-      await expect(createEcosystem()).rejects.toThrow('no room for a node')
+      await expect(createStakingEcosystem()).rejects.toThrow('no room for a node')
       expect(leftovers()).toEqual(nothing)
     })
 
@@ -66,7 +67,7 @@ describe('createEcosystem', { timeout }, () => {
       const occupant = createServer().listen(3350 + portOffset, '127.0.0.1')
       try {
         await once(occupant, 'listening')
-        await expect(createEcosystem({ portOffset })).rejects.toThrow(
+        await expect(createStakingEcosystem({ portOffset })).rejects.toThrow(
           `Port ${3350 + portOffset} (rewards) is taken`,
         )
         for (const port of [3050, 3150, 3250])
@@ -80,8 +81,8 @@ describe('createEcosystem', { timeout }, () => {
 
   it('keeps no program alive once stopped', () => {
     const program = `
-      const { createEcosystem } = require('./ecosystem')
-      createEcosystem({ stakingChains: 1 }).then(({ stop }) => stop()).then(() => console.log('stopped'))
+      const { createEcosystem, stakingPreset } = require('./ecosystem')
+      createEcosystem(stakingPreset({ stakingChains: 1 })).then(({ stop }) => stop()).then(() => console.log('stopped'))
     `
     const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', '-e', program], {
       cwd: join(__dirname, '..'),

@@ -1,23 +1,33 @@
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
-import type { Address } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
-import { deploy } from '../deployments/deploy'
-import { localEnvironment, type Manifest } from '../deployments/manifest'
+import { type Address, createClient, custom } from 'viem'
+import { z } from 'zod'
+import type { AdminContext } from './admin/AdminContext'
 import { ownPages } from './admin/adminAccess'
+import { callAdminMethod } from './admin/callAdminMethod'
+import { type AdminActions, adminActions } from './admin/client'
 import { describeStatus, type EcosystemStatus } from './admin/describeStatus'
 import { startAdminServer } from './admin/startAdminServer'
 import { richAccount } from './config/accounts'
 import {
+  type AddChainParameters,
   adminPort,
-  type ChainRole,
-  chainTable,
-  defaultStakingChains,
+  allChains,
+  type ChainConfig,
+  type ChainTable,
+  chainTableSchema,
   type EcosystemChain,
-  maxStakingChains,
+  maxChains,
+  nextChain,
 } from './config/chains'
 import { blockGasLimits } from './config/gasLimits'
-import { type EcosystemOptions, optionsSchema } from './config/options'
+import {
+  type DeployedNetwork,
+  type EcosystemOptions,
+  type NetworkManifest,
+  optionsSchema,
+  type ReadyChain,
+} from './config/options'
 import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
 import { describeIssues } from './describeError'
@@ -35,19 +45,19 @@ import type { Chain } from './settlement/Chain'
 import { Tempo } from './settlement/Tempo'
 import { openState } from './state/openState'
 
-export type Ecosystem = {
-  /** The settlement layer first, the rewards chain last. */
-  chains: readonly EcosystemChain[]
+/** A running network. Its properties always tell the present state; the admin methods are methods of it. */
+export type Ecosystem<manifest = NetworkManifest> = Omit<AdminActions, 'getStatus' | 'stop'> & {
+  readonly settlementLayer: EcosystemChain
+  /** All chains, the settlement layer among them. */
+  readonly chains: readonly EcosystemChain[]
   /** URL of the admin endpoint; null if it is disabled. */
-  adminUrl: string | null
-  /** Addresses of chains and contracts. */
-  manifest: Manifest
+  readonly adminUrl: string | null
+  /** What `onReady` returned last: by default, where the chains are. */
+  readonly manifest: manifest
   /** Funded accounts, whose private keys are public: those that the nodes sign for, then the tutorial's rich account. */
-  accounts: readonly Address[]
+  readonly accounts: readonly Address[]
   /** Progress of each chain, and pauses and faults in effect. */
   status: () => EcosystemStatus
-  /** Starts another staking chain, whose stakers are rewarded like the others. */
-  addChain: () => Promise<EcosystemChain>
   /** Lets the page at a URL call the admin port, as far as it is a page of this project. */
   trustPage: (url: string) => void
   /** Stops everything and cleans up. */
@@ -59,33 +69,63 @@ export type EcosystemHooks = {
   onProgress?: (step: string) => void
   /** Called with a human-readable message for each later event, such as the restart of a node. */
   onEvent?: (text: string) => void
-  /** Called with the new manifest when it changes. */
-  onManifest?: (manifest: Manifest) => void
-  /** Called when the admin method `stop` asks for it. @default Stops the ecosystem */
+  /** Called when the network's `manifest` has changed, as a chain was added. */
+  onManifest?: () => void
+  /** Called when the admin method `stop` asks for it. @default Stops the network */
   onStop?: () => void
-  /** Called with an unrecoverable error: stop the ecosystem. */
+  /**
+   * Called with an unrecoverable error: the network has to be stopped.
+   *
+   * @default Stops it and emits a process warning
+   */
   onError?: (error: Error) => void
 }
 
 /**
- * Starts a local multichain network with real proofs: a settlement layer, staking chains and a rewards chain,
- * with the contracts deployed.
+ * Starts a local multichain network with real proofs: a settlement layer, and chains whose messages settle there.
+ *
+ * @throws If an option is invalid, a port is taken, or `state` cannot be used; nothing is left running.
  *
  * @example
- * const ecosystem = await createEcosystem()
- * const { manifest } = ecosystem
- * await ecosystem.stop()
+ * import { createEcosystem } from 'interstake'
+ *
+ * const network = await createEcosystem()
+ * await network.mine({ blocks: 5 })
+ * await network.stop()
  */
-export async function createEcosystem(
+export function createEcosystem<manifest>(
+  options: EcosystemOptions<manifest> & Required<Pick<EcosystemOptions<manifest>, 'onReady'>>,
+  hooks?: EcosystemHooks,
+): Promise<Ecosystem<manifest>>
+export function createEcosystem(
+  options?: Omit<EcosystemOptions, 'onReady'>,
+  hooks?: EcosystemHooks,
+): Promise<Ecosystem>
+export function createEcosystem(
+  options: EcosystemOptions,
+  hooks?: EcosystemHooks,
+): Promise<Ecosystem<unknown>>
+export function createEcosystem(
   options: EcosystemOptions = {},
+  hooks: EcosystemHooks = {},
+): Promise<Ecosystem<unknown>> {
+  return startEcosystem(options, options.onReady ?? listChains, hooks)
+}
+
+async function startEcosystem<manifest>(
+  options: EcosystemOptions<manifest>,
+  onReady: (network: DeployedNetwork) => Promise<manifest>,
   {
     onProgress = () => {},
     onEvent = () => {},
     onManifest = () => {},
     onStop,
-    onError = rethrow,
-  }: EcosystemHooks = {},
-): Promise<Ecosystem> {
+    onError = (error) => {
+      process.emitWarning(error)
+      void stop().catch((reason) => process.emitWarning(reason))
+    },
+  }: EcosystemHooks,
+): Promise<Ecosystem<manifest>> {
   const {
     pace,
     host,
@@ -124,17 +164,13 @@ export async function createEcosystem(
     else onEvent('The state is writable again. Transactions are accepted.')
   })
 
-  async function build(): Promise<Ecosystem> {
+  async function build(): Promise<Ecosystem<manifest>> {
     const { saved } = state
     if (saved && systemContracts !== null)
       throw new Error(
         `${wanted.state} already has its system contracts. Use a new directory for others.`,
       )
-    if (saved && wanted.stakingChains !== undefined && wanted.stakingChains !== saved.stakingChains)
-      throw new Error(
-        `${wanted.state} has ${saved.stakingChains} staking chains, not ${wanted.stakingChains}. Omit the number, or use a new directory.`,
-      )
-    let stakingChains = saved?.stakingChains ?? wanted.stakingChains ?? defaultStakingChains
+    let table = chooseTable(wanted, saved, wanted.state)
     const network = new Network({
       system,
       state,
@@ -149,14 +185,20 @@ export async function createEcosystem(
       },
     })
     const { genesisTime } = network
+    const save = (changes: { adding?: number; manifest: unknown; table?: ChainTable }) =>
+      state.save({
+        ...{ genesisTime, adding: null, ...table, ...changes.table },
+        ...(changes.adding !== undefined && { adding: changes.adding }),
+        manifest: toJson(changes.manifest),
+      })
     // Before there is any chain: a folder with chains is known to be ours by it.
-    if (!saved) state.save({ genesisTime, stakingChains, manifest: null })
+    if (!saved) save({ manifest: null })
     own(() => network.stop())
-    await network.start(chainTable({ stakingChains, portOffset: portOffset ?? 0 }), onProgress)
+    await network.start(table, onProgress)
 
     const access = chainAccess({ host, allowHost, allowOrigin })
     const pages = ownPages()
-    const served: EcosystemChain[] = []
+    let served: readonly EcosystemChain[] = []
     async function serve(chain: Chain): Promise<EcosystemChain> {
       const contract = network.settlement.contractOf(chain)
       const aliases = new TransactionAliases((raw) => chain.node.addAlias(raw))
@@ -166,7 +208,7 @@ export async function createEcosystem(
           chain,
           node: capGas(limitTraces(askNode(chain.node)), {
             cap: BigInt(rpcGasCap),
-            blockGasLimit: blockGasLimits(chain.config.role).max,
+            blockGasLimit: blockGasLimits(chain).max,
           }),
           aliases,
           unlocked: new UnlockedAccounts(chain.node.accounts),
@@ -176,76 +218,119 @@ export async function createEcosystem(
           network,
         },
         host,
-        port: portOffset === null ? 0 : chain.config.port,
+        port: portOffset === null ? 0 : chain.config.port + portOffset,
         access,
       })
       own(server.stop)
-      const { name, role, id } = chain.config
+      const { name, role = null, id } = chain.config
       return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
     }
-    function saveManifest(deployed: Manifest): Manifest {
-      const manifest = { ...deployed, ...(adminUrl !== null && { adminUrl }) }
-      state.save({ genesisTime, stakingChains, manifest })
-      return manifest
+
+    function ready(chain: EcosystemChain): ReadyChain {
+      const found = network.chains.find(({ config }) => config.id === chain.id)
+      if (!found) throw new Error(`There is no chain ${chain.id}`)
+      return { ...chain, client: network.client(found) }
     }
-    function addChain(): Promise<EcosystemChain> {
-      adding = adding
-        .catch(() => {})
-        .then(async () => {
-          if (stakingChains === maxStakingChains)
-            throw new Error(
-              `There are already ${maxStakingChains} staking chains, which is the limit.`,
-            )
-          const config = chainTable({
-            stakingChains: stakingChains + 1,
-            portOffset: portOffset ?? 0,
-          }).at(-2)
-          if (!config) throw new Error('The chain table has no such staking chain')
-          const { manifest } = ecosystem
-          // If this is interrupted, the next start completes it.
-          state.save({ genesisTime, stakingChains: stakingChains + 1, manifest })
-          const added = await network.addChain(config, async (chain) => {
-            stakingChains++
-            const servedChain = await serve(chain)
-            served.splice(-1, 0, servedChain)
-            ecosystem.manifest = saveManifest(await deployTo(network, served, ecosystem.manifest))
-            return servedChain
-          })
-          onManifest(ecosystem.manifest)
-          return added
+    const layerId = network.settlementLayer.config.id
+    const isLayer = ({ id }: EcosystemChain) => id === layerId
+    function settlementLayer(): EcosystemChain {
+      const layer = served.find(isLayer)
+      if (!layer) throw new Error('The settlement layer is not served yet')
+      return layer
+    }
+    const deploy = (previous: unknown): Promise<manifest> =>
+      onReady({
+        settlementLayer: ready(settlementLayer()),
+        chains: served.filter((chain) => !isLayer(chain)).map(ready),
+        adminUrl,
+        previous,
+      })
+
+    async function startChain(parameters: AddChainParameters): Promise<EcosystemChain> {
+      if (table.chains.length >= maxChains)
+        throw new Error(`There are already ${maxChains} chains, which is the limit.`)
+      const suggested = (wanted.nextChain ?? nextChain)(table)
+      const { name = suggested.name, id = suggested.id, port = suggested.port } = parameters
+      const config = { ...suggested, name, id, port }
+      const larger = parseTable({ ...table, chains: [...table.chains, config] })
+      // If this is interrupted, the next start completes it.
+      save({ table: larger, adding: config.id, manifest })
+      try {
+        const added = await network.addChain(config, async (chain) => {
+          table = larger
+          const servedChain = await serve(chain)
+          served = [...served, servedChain]
+          manifest = await deploy(manifest)
+          save({ manifest })
+          return servedChain
         })
-      return adding
+        onManifest()
+        return added
+      } catch (error) {
+        if (table !== larger && !isStopped) {
+          save({ manifest })
+          state.discard(config)
+        }
+        throw error
+      }
     }
-    let adding: Promise<EcosystemChain> = Promise.reject(new Error('No chain has been added'))
-    adding.catch(() => {})
+    function addChain(parameters: AddChainParameters = {}): Promise<EcosystemChain> {
+      const added = adding.then(() => startChain(parameters))
+      adding = added.catch(() => {})
+      return added
+    }
 
     onProgress('Starting the RPC servers')
-    served.push(...(await allOrNone(network.chains.map(serve))))
-    onProgress('Deploying contracts')
-    const deployed = await network.whileMining(() => deployTo(network, served, saved?.manifest))
+    served = await allOrNone(network.chains.map(serve))
+    const context: AdminContext = {
+      network,
+      addChain,
+      stop: onStop ?? (() => void stop().catch(onError)),
+    }
+    let becomesReady = () => {}
+    // A chain can only be added to those that have their contracts.
+    let adding: Promise<unknown> = new Promise<void>((resolve) => {
+      becomesReady = resolve
+    })
     let adminUrl: string | null = null
-    // Not earlier: a chain can only be added to those that have their contracts.
     if (developerMethods) {
       const admin = await startAdminServer({
-        context: { network, addChain, stop: onStop ?? (() => void stop().catch(onError)) },
+        context,
         port: portOffset === null ? 0 : adminPort + portOffset,
         pages,
       })
       own(admin.stop)
       adminUrl = `http://127.0.0.1:${admin.port}`
     }
+    onProgress('Deploying contracts')
+    let manifest = await network.whileMining(() => deploy(saved?.manifest))
+    save({ manifest })
+    becomesReady()
 
-    const ecosystem: Ecosystem = {
-      chains: served,
+    const client = createClient({
+      transport: custom(
+        { request: ({ method, params = [] }) => callAdminMethod(context, method, params) },
+        { retryCount: 0 },
+      ),
+    })
+    const { getStatus: _, stop: __, ...methods } = adminActions()(client)
+    return {
+      ...methods,
+      get settlementLayer() {
+        return settlementLayer()
+      },
+      get chains() {
+        return served
+      },
+      get manifest() {
+        return manifest
+      },
       adminUrl,
-      manifest: saveManifest(deployed),
       accounts: [...network.settlementLayer.node.accounts, richAccount.address],
       status: () => describeStatus(network),
-      addChain,
       trustPage: pages.add,
       stop,
     }
-    return ecosystem
   }
 
   try {
@@ -261,6 +346,58 @@ function parseOptions(options: EcosystemOptions) {
   if (error) throw new Error(`Invalid options: ${describeIssues(error)}.`)
   return data
 }
+
+function parseTable(table: ChainTable): ChainTable {
+  const { data, error } = chainTableSchema.safeParse(table)
+  if (error) throw new Error(`Invalid chains: ${describeIssues(error)}.`)
+  return data
+}
+
+/** The chains of the state if there is one, which has to have all that are configured; otherwise the configured ones. */
+function chooseTable(
+  {
+    settlementLayer,
+    chains,
+    defaultTable,
+  }: Pick<EcosystemOptions, 'settlementLayer' | 'chains'> & { defaultTable: ChainTable },
+  saved: ChainTable | null,
+  directory: string | null,
+): ChainTable {
+  if (!saved)
+    return parseTable({
+      settlementLayer: settlementLayer ?? defaultTable.settlementLayer,
+      chains: chains ?? defaultTable.chains,
+    })
+  const ids = new Set(allChains(saved).map(({ id }) => id))
+  const missing = [...(settlementLayer ? [settlementLayer] : []), ...(chains ?? [])].filter(
+    ({ id }) => !ids.has(id),
+  )
+  if (missing.length > 0)
+    throw new Error(
+      `${directory} has the chains ${list(allChains(saved))}, not ${list(missing)}. Omit the chains, or use a new directory.`,
+    )
+  return { settlementLayer: saved.settlementLayer, chains: saved.chains }
+}
+
+const list = (chains: readonly ChainConfig[]) =>
+  chains.map(({ name, id }) => `${name} (${id})`).join(', ')
+
+/** The manifest of a network without contracts of its own. */
+async function listChains({
+  settlementLayer,
+  chains,
+  adminUrl,
+}: DeployedNetwork): Promise<NetworkManifest> {
+  const entry = ({ name, id, rpcUrl }: EcosystemChain) => ({ name, chainId: id, rpcUrl })
+  return {
+    environment: 'local',
+    settlementLayer: entry(settlementLayer),
+    chains: chains.map(entry),
+    ...(adminUrl !== null && { adminUrl }),
+  }
+}
+
+const toJson = (value: unknown) => z.json().parse(JSON.parse(JSON.stringify(value)))
 
 /** Ends a start with the first error that comes in a roundabout way; what comes later goes to the listener. */
 function startOrFail(onError: (error: Error) => void) {
@@ -295,37 +432,8 @@ async function allOrNone<result>(promises: readonly Promise<result>[]): Promise<
   return Promise.all(promises)
 }
 
-function deployTo(
-  network: Network,
-  served: readonly EcosystemChain[],
-  previous: Manifest | undefined,
-): Promise<Manifest> {
-  const account = privateKeyToAccount(richAccount.privateKey)
-  const targets = (role: ChainRole) =>
-    served.flatMap(({ name, id, rpcUrl, ...chain }) => {
-      const found = network.chains.find(({ config }) => config.id === id)
-      return found && chain.role === role
-        ? [{ name, chainId: id, rpcUrl, client: network.client(found), account }]
-        : []
-    })
-  const [settlementLayer] = targets('gateway')
-  const [rewardsChain] = targets('rewards')
-  if (!settlementLayer || !rewardsChain) throw new Error('The chain table lacks a role')
-  return deploy({
-    environment: localEnvironment,
-    settlementLayer,
-    stakingChains: targets('staking'),
-    rewardsChain,
-    previous,
-  })
-}
-
 /** A wildcard address is for listening; a client needs one to connect to. */
 function reachableName(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return isIPv6(host) ? `[${host}]` : host
-}
-
-function rethrow(error: Error): never {
-  throw error
 }

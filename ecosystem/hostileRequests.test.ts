@@ -3,17 +3,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { l1MessengerAbi } from '../contracts/abi/L1Messenger'
 import { systemAddresses } from '../interop'
-import { createEcosystem, type Ecosystem } from './createEcosystem'
+import { allChains } from './config/chains'
+import { stakingTable } from './presets/staking'
 import { networkSenders } from './settlement/genesis'
 import { callChain } from './test/callChain'
 import { staker } from './test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
 
 const timeout = 120_000
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem({ stakingChains: 1 })
+  ecosystem = await createStakingEcosystem({ stakingChains: 1 })
 }, timeout)
 
 afterAll(() => ecosystem.stop())
@@ -32,6 +34,8 @@ const { bootloader } = systemAddresses
 
 const chainNames = ['gateway', 'staking1', 'rewards'] as const
 
+const senders = networkSenders(allChains(stakingTable()).map((config) => ({ config })))
+
 describe('after what a developer asks of a node', { timeout }, () => {
   // On the settlement layer this needs a commitment, and on the rewards chain an import.
   afterEach(async () => {
@@ -48,7 +52,7 @@ describe('after what a developer asks of a node', { timeout }, () => {
   it.each(chainNames)(
     'messages go on when the accounts of the network on %s are poor',
     async (name) => {
-      for (const account of networkSenders) await ask(name, 'anvil_setBalance', account, '0x0')
+      for (const account of senders) await ask(name, 'anvil_setBalance', account, '0x0')
     },
   )
 
@@ -60,7 +64,7 @@ describe('after what a developer asks of a node', { timeout }, () => {
   )
 
   it.each(chainNames)('%s refuses to make accounts of the network unusable', async (name) => {
-    for (const account of networkSenders)
+    for (const account of senders)
       for (const [method, value] of [
         ['anvil_setNonce', maxUint64],
         ['hardhat_setNonce', maxUint64],
@@ -102,7 +106,7 @@ describe('after what a developer asks of a node', { timeout }, () => {
         from: ecosystem.accounts[1],
         data: `0x${'5b'.repeat(60_000)}`,
       }),
-      ...[...networkSenders].map((sender) => ask(name, 'anvil_stopImpersonatingAccount', sender)),
+      ...[...senders].map((sender) => ask(name, 'anvil_stopImpersonatingAccount', sender)),
       ...Array.from({ length: 100 }, (_, index) =>
         ask(name, 'eth_sendTransaction', {
           from: ecosystem.accounts[2],

@@ -1,6 +1,17 @@
 export type { EcosystemStatus, NodeStatus } from './admin/describeStatus'
-export { type ChainRole, type EcosystemChain, maxStakingChains } from './config/chains'
-export type { EcosystemOptions } from './config/options'
+export type {
+  AddChainParameters,
+  ChainConfig,
+  ChainTable,
+  EcosystemChain,
+  GenesisAccount,
+} from './config/chains'
+export type {
+  DeployedNetwork,
+  EcosystemOptions,
+  NetworkManifest,
+  ReadyChain,
+} from './config/options'
 export { type Pace, type PaceName, paces } from './config/pace'
 export {
   createEcosystem,
@@ -9,4 +20,5 @@ export {
 } from './createEcosystem'
 export type { FaultSettings } from './faults/Faults'
 export type { LogLevel } from './log/openLogs'
+export { maxStakingChains, stakingPreset } from './presets/staking'
 export type { SettlementProgress } from './settlement/startSettlement'

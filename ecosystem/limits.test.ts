@@ -1,9 +1,9 @@
 import { type Hash, type Hex, numberToHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { callChain } from './test/callChain'
 import { largeMessages } from './test/largeMessages'
+import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
 
 const timeout = 120_000
 
@@ -11,10 +11,10 @@ const timeout = 120_000
 const endlessLoop: Hex = '0x5b600056'
 const senderAddress = '0x00000000000000000000000000000000000000b1'
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem({ stakingChains: 1 })
+  ecosystem = await createStakingEcosystem({ stakingChains: 1 })
 }, timeout)
 
 afterAll(() => ecosystem.stop())

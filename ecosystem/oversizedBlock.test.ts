@@ -5,26 +5,26 @@ import pino from 'pino'
 import type { Hash } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { chainTable } from './config/chains'
-import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { SupervisedNode } from './node/SupervisedNode'
+import { stakingTable } from './presets/staking'
 import { openState } from './state/openState'
 import { callAdmin } from './test/callAdmin'
 import { callChain } from './test/callChain'
 import { eventually } from './test/eventually'
 import { largeMessages } from './test/largeMessages'
 import { staker } from './test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
 
 const timeout = 120_000
 
 const senderAddress = '0x00000000000000000000000000000000000000b1'
 
 let directory: string
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 const events: string[] = []
 
 async function start(): Promise<void> {
-  ecosystem = await createEcosystem(
+  ecosystem = await createStakingEcosystem(
     { stakingChains: 2, state: directory },
     { onEvent: (text) => events.push(text) },
   )
@@ -64,7 +64,7 @@ const statusOf = async (name: ChainName) =>
 /** Adds a block to staking1 that no batch has room for, as a node without a block gas limit can make it. */
 async function makeOversizedBlock(): Promise<{ block: number; hash: Hash }> {
   const state = openState(directory)
-  const config = chainTable().find(({ name }) => name === 'staking1')
+  const config = stakingTable().chains.find(({ name }) => name === 'staking1')
   if (!config || !state.saved) throw new Error('There is no such chain')
   const node = new SupervisedNode({
     chainId: config.id,

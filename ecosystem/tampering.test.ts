@@ -13,20 +13,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { l1MessengerAbi } from '../contracts/abi/L1Messenger'
 import { systemAddresses } from '../interop'
-import { createEcosystem, type Ecosystem } from './createEcosystem'
 import { callAdmin } from './test/callAdmin'
 import { callChain } from './test/callChain'
 import { eventually } from './test/eventually'
 import { staker } from './test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
 
 const timeout = 120_000
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 const errors: Error[] = []
 const events: string[] = []
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem(
+  ecosystem = await createStakingEcosystem(
     { stakingChains: 2 },
     { onEvent: (text) => events.push(text), onError: (error) => errors.push(error) },
   )

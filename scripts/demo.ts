@@ -16,7 +16,7 @@ import { stakingAbi } from '../contracts/abi/Staking'
 import { checkedHttp } from '../deployments/checkedHttp'
 import { localEnvironment, type Manifest, type ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
-import { createEcosystem } from '../ecosystem'
+import { createEcosystem, stakingPreset } from '../ecosystem'
 import {
   hasReached,
   inclusionArguments,
@@ -129,7 +129,7 @@ async function attachOrStart(
     return { manifest, stop: async () => {} }
   }
   say('No local ecosystem is running. Starting one for the demo')
-  return createEcosystem()
+  return createEcosystem(stakingPreset())
 }
 
 const connectPublicly = (chain: ManifestChain) =>

@@ -6,7 +6,8 @@ import { requireChain } from '../deployments/checkedHttp'
 import { localEnvironment, type ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
-import { type ChainRole, chainTable } from '../ecosystem/config/chains'
+import type { ChainConfig } from '../ecosystem/config/chains'
+import { byRole, stakingTable } from '../ecosystem/presets/staking'
 
 /** Chains to work on, and the account that pays there. */
 export type Environment = {
@@ -48,16 +49,18 @@ async function loadLocal(): Promise<Environment> {
 }
 
 function usualChains() {
-  const chains = chainTable().map(({ name, role, id, port }) => ({
-    role,
-    chain: { name, chainId: id, rpcUrl: `http://127.0.0.1:${port}` },
-  }))
-  const ofRole = (wanted: ChainRole) =>
-    chains.flatMap(({ role, chain }) => (role === wanted ? [chain] : []))
-  const [settlementLayer] = ofRole('gateway')
-  const [rewardsChain] = ofRole('rewards')
-  if (!settlementLayer || !rewardsChain) throw new Error('The chain table lacks a role')
-  return { settlementLayer, stakingChains: ofRole('staking'), rewardsChain }
+  const { settlementLayer, chains } = stakingTable()
+  const { stakingChains, rewardsChain } = byRole(chains)
+  const entry = ({ name, id, port }: ChainConfig): ManifestChain => ({
+    name,
+    chainId: id,
+    rpcUrl: `http://127.0.0.1:${port}`,
+  })
+  return {
+    settlementLayer: entry(settlementLayer),
+    stakingChains: stakingChains.map(entry),
+    rewardsChain: entry(rewardsChain),
+  }
 }
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' })

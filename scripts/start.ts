@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { webAppPort } from '../deployments/pages'
-import { ecosystemCommand, optionsOf } from '../ecosystem/cli/command'
+import { ecosystemCommand } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
+import { loadOptions } from '../ecosystem/cli/loadOptions'
 import { createTemporaryFolder } from '../ecosystem/files/temporaryFolder'
 import { servePage } from '../frontend/build/servePage'
 import { runWithExplorer } from './ecosystem/runWithExplorer'
@@ -10,10 +11,11 @@ import { pageHost } from './ecosystem/startExplorer'
 void ecosystemCommand('brisk')
   .name('npm start --')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
-  .action(async (flags) => {
-    const options = optionsOf(flags)
+  .action(async (_, command) => {
+    const options = await loadOptions(command)
     await runWithExplorer(options, null, async ({ ecosystem, explorerUrl, onEvent }) => {
-      const port = options.portOffset === null ? 0 : webAppPort + options.portOffset
+      const { portOffset = null } = options
+      const port = portOffset === null ? 0 : webAppPort + portOffset
       process.stderr.write('Building the web app …\n')
       const { path, remove } = createTemporaryFolder()
       // Its own folder is emptied by the build.

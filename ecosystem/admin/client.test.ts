@@ -1,8 +1,8 @@
 import { createClient, http, numberToHex, parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import type { z } from 'zod'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { eventually } from '../test/eventually'
+import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 import { type AdminActions, adminActions, createAdminClient } from './client'
 import { adminMethods } from './methods'
 
@@ -14,11 +14,11 @@ type Implemented = {
   ) => Promise<Awaited<ReturnType<Methods[name]['call']>>>
 }
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let admin: AdminActions
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem({ stakingChains: 1 })
+  ecosystem = await createStakingEcosystem({ stakingChains: 1 })
   admin = createAdminClient(ecosystem.adminUrl ?? '')
 })
 

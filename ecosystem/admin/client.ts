@@ -55,8 +55,13 @@ export type AdminActions = {
   snapshot: () => Promise<Hex>
   /** Reverts all chains to a snapshot, which consumes it and all later ones; returns whether it existed. */
   revert: (parameters: { snapshot: Hex }) => Promise<boolean>
-  /** Adds a staking chain. */
-  addChain: () => Promise<EcosystemChain>
+  /** Adds a chain; what is left out is the next free name, id or port. */
+  addChain: (parameters?: {
+    name?: string | undefined
+    id?: number | undefined
+    /** Before the port offset. */
+    port?: number | undefined
+  }) => Promise<EcosystemChain>
   /** Sets the faults that are injected from now on: none without parameters. */
   setFaults: (parameters?: { faults?: FaultOptions | undefined }) => Promise<FaultSettings>
   /**
@@ -112,7 +117,7 @@ export function adminActions() {
       fund: ({ account, wei }) => call('fund', [account, wei]),
       snapshot: () => call('snapshot'),
       revert: ({ snapshot }) => call('revert', [snapshot]),
-      addChain: () => call('addChain'),
+      addChain: ({ name, id, port } = {}) => call('addChain', [name, id, port]),
       setFaults: ({ faults } = {}) => call('setFaults', [faults]),
       poisonRoot: ({ chain, root }) => call('poisonRoot', [chain, root]),
       reorganize: ({ chain, depth }) => call('reorganize', [chain, depth]),

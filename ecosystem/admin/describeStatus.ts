@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ChainRole } from '../config/chains'
 import { type Pace, paces } from '../config/pace'
 import type { FaultSettings } from '../faults/Faults'
 import type { Network } from '../Network'
@@ -28,7 +27,8 @@ export type EcosystemStatus = {
   }
   chains: (NodeStatus &
     SettlementProgress & {
-      role: ChainRole
+      /** What the chain is for; null if nothing was configured. */
+      role: string | null
       /** Whether imports of interop roots are on. */
       importsRoots: boolean
     })[]
@@ -56,7 +56,7 @@ export function describeStatus({
     },
     chains: settlement.progress().map(({ chain: { config, node }, progress }) => ({
       name: config.name,
-      role: config.role,
+      role: config.role ?? null,
       id: config.id,
       isUp: node.isUp,
       isResponsive: node.isResponsive,

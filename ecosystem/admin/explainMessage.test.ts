@@ -2,7 +2,6 @@ import { createWalletClient, type Hash, http, zeroAddress, zeroHash } from 'viem
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { paces } from '../config/pace'
 import { readSystemContracts } from '../config/systemContracts'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { openLogs } from '../log/openLogs'
 import { Network } from '../Network'
 import { Chain } from '../settlement/Chain'
@@ -12,16 +11,17 @@ import { callAdmin } from '../test/callAdmin'
 import { chainBlock, sealBlocks } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
 import { staker } from '../test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 import { startSupervisedNode } from '../test/startSupervisedNode'
 import { explainMessage } from './explainMessage'
 
 const timeout = 60_000
 const hour = 3_600_000
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 }, timeout)
 
 afterEach(async () => {
@@ -198,7 +198,7 @@ describe('a message that is executed', { timeout }, () => {
         onError() {},
       })
       const source = new Chain({ name: 'staking1', role: 'staking', id: 34_234, port: 0 }, node)
-      network.chains.push(offlineChain(), source, offlineChain())
+      network.chains.push(offlineChain({ isSettlementLayer: true }), source, offlineChain())
       const hash = await node.client.sendTransaction({ to: account, account, chain: null })
       const { blockNumber } = await node.client.waitForTransactionReceipt({ hash })
       const block = chainBlock({ number: blockNumber, messagesSent: [1] })

@@ -12,13 +12,13 @@ import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { getMessageStatus, waitForMessage } from '../../interop'
 import { paces } from '../config/pace'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { errorCodes } from '../jsonrpc/jsonRpc'
+import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem({ stakingChains: 1 })
+  ecosystem = await createStakingEcosystem({ stakingChains: 1 })
 }, 30_000)
 
 afterAll(() => ecosystem.stop())
@@ -164,7 +164,7 @@ describe('the admin endpoint', () => {
 
 describe('an ecosystem without methods for developers', () => {
   it('disables admin and developer methods', async () => {
-    const strict = await createEcosystem({ stakingChains: 1, developerMethods: false })
+    const strict = await createStakingEcosystem({ stakingChains: 1, developerMethods: false })
     try {
       expect(strict.adminUrl).toBeNull()
       expect(strict.manifest).not.toHaveProperty('adminUrl')
@@ -183,7 +183,7 @@ describe('an ecosystem without methods for developers', () => {
 
 describe('an ecosystem whose settlement is paused', () => {
   it('can be stopped', async () => {
-    const paused = await createEcosystem({ stakingChains: 1 })
+    const paused = await createStakingEcosystem({ stakingChains: 1 })
     const body = { jsonrpc: '2.0', id: 1, method: 'interstake_pauseSettlement' }
     await fetch(paused.adminUrl ?? '', { method: 'POST', body: JSON.stringify(body) })
     await paused.stop()

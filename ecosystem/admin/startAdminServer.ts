@@ -1,13 +1,7 @@
-import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { startJsonRpcServer } from '../jsonrpc/startJsonRpcServer'
 import type { AdminContext } from './AdminContext'
 import { adminAccess, type OwnPages } from './adminAccess'
-import { adminPrefix } from './adminTransport'
-import { adminMethods } from './methods'
-
-const methods = new Map(
-  Object.entries(adminMethods).map(([name, method]) => [`${adminPrefix}${name}`, method]),
-)
+import { adminMethodNames, callAdminMethod } from './callAdminMethod'
 
 /**
  * Serves the admin methods by JSON-RPC on a port of their own, as real chains lack them.
@@ -28,18 +22,10 @@ export function startAdminServer({
 }) {
   return startJsonRpcServer({
     name: 'admin',
-    greeting: `Interstake: admin methods of the local network: ${[...methods.keys()].join(', ')}.`,
+    greeting: `Interstake: admin methods of the local network: ${adminMethodNames.join(', ')}.`,
     host: '127.0.0.1',
     port,
     access: adminAccess(pages),
-    async call(name, params) {
-      const method = methods.get(name)
-      if (!method)
-        throw new JsonRpcError(
-          errorCodes.methodNotFound,
-          `There is no method ${name}. There are: ${[...methods.keys()].join(', ')}.`,
-        )
-      return method.call(context, params)
-    },
+    call: (name, params) => callAdminMethod(context, name, params),
   })
 }

@@ -5,11 +5,11 @@ import { keccak256 } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mnemonic } from '../config/accounts'
-import { createEcosystem } from '../createEcosystem'
 import { NodeDownError } from '../node/NodeDownError'
 import { callAdmin } from '../test/callAdmin'
 import { processesNaming } from '../test/processesNaming'
 import { staker } from '../test/staker'
+import { createStakingEcosystem } from '../test/stakingEcosystem'
 import { startSupervisedNode } from '../test/startSupervisedNode'
 
 vi.mock('./hangTimeout', () => ({ hangTimeoutMs: 6_000 }))
@@ -74,7 +74,7 @@ describe('a node that does not answer any more', { timeout }, () => {
   it('holds up nothing for good, also where the others settle', async () => {
     const onError = vi.fn()
     const events: string[] = []
-    const ecosystem = await createEcosystem(
+    const ecosystem = await createStakingEcosystem(
       { stakingChains: 1 },
       { onError, onEvent: (text) => events.push(text) },
     )

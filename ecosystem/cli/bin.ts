@@ -12,8 +12,9 @@ void networkProgram({
   run: (options, manifestFile, onReady) =>
     runEcosystem(options, async (ecosystem, { onEvent, onManifest }) => {
       if (manifestFile !== null) {
-        writeManifestFile(ecosystem.manifest, manifestFile)
-        onManifest((manifest) => writeManifestFile(manifest, manifestFile))
+        const write = () => writeManifestFile(ecosystem.manifest, manifestFile)
+        write()
+        onManifest(write)
       }
       return onReady({ ecosystem, explorerUrl: null, onEvent })
     }),

@@ -1,24 +1,38 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { z } from 'zod'
-import { maxStakingChains } from '../config/chains'
+import { z } from 'zod'
 import { optionsSchema } from '../config/options'
 import { type PaceName, paces } from '../config/pace'
 import { logLevels } from '../log/openLogs'
+import { maxStakingChains } from '../presets/staking'
 
 /** Takes free ports; commander allows no null. */
-const autoPorts = 'auto'
+export const autoPorts = 'auto'
 
-/** The options that the flags of {@link ecosystemCommand} stand for. */
-export function optionsOf({ portOffset, ...flags }: Record<string, unknown>) {
-  return optionsSchema.parse({ ...flags, portOffset: portOffset === autoPorts ? null : portOffset })
-}
+/** Networks that are chosen by name. */
+export const presetNames = ['staking', 'zksync-local'] as const
+
+const stakingChains = z.int().min(1).max(maxStakingChains)
 
 /** Command line options of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {
-  const { stakingChains, portOffset, rpcGasCap, host, allowHost, allowOrigin } = optionsSchema.shape
+  const { portOffset, rpcGasCap, host, allowHost, allowOrigin } = optionsSchema.shape
   return new Command()
     .addOption(
-      option('--staking-chains <n>', `number of staking chains, 1 to ${maxStakingChains}`)
+      option('--preset <name>', 'chains and contracts of the network')
+        .default('staking')
+        .choices(presetNames),
+    )
+    .addOption(
+      option(
+        '--config <file>',
+        'file whose default export configures chains and contracts, instead of a preset',
+      ).default(undefined, 'interstake.config.ts, .mts, .mjs or .js, if there is one'),
+    )
+    .addOption(
+      option(
+        '--staking-chains <n>',
+        `number of staking chains of the preset staking, 1 to ${maxStakingChains}`,
+      )
         .default(undefined, '2, or as many as --state has')
         .argParser(wholeNumber(stakingChains)),
     )

@@ -12,7 +12,7 @@ const chain = (name: string, chainId: number, port: number) => ({
 
 const text = describe({
   chains: [
-    { name: 'gateway', role: 'gateway', id: 506, rpcUrl: 'http://127.0.0.1:3150' },
+    { name: 'gateway', role: 'settlement layer', id: 506, rpcUrl: 'http://127.0.0.1:3150' },
     { name: 'staking1', role: 'staking', id: 34234, rpcUrl: 'http://127.0.0.1:3050' },
     { name: 'rewards', role: 'rewards', id: 37427, rpcUrl: 'http://127.0.0.1:3350' },
   ],
@@ -26,14 +26,6 @@ const text = describe({
   },
   adminUrl: 'http://127.0.0.1:3040',
   accounts: [richAccount.address],
-  status() {
-    throw new Error('There is no network')
-  },
-  async addChain() {
-    throw new Error('There is no network')
-  },
-  trustPage() {},
-  stop: async () => {},
 })
 
 context('describe', () => {

@@ -1,16 +1,17 @@
+import { manifestSchema } from '../../deployments/manifest'
 import type { Ecosystem } from '../createEcosystem'
 
 /** The banner that is printed when an ecosystem is ready. */
-export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): string {
-  const contracts = new Map([
-    ...manifest.stakingChains.map(
-      ({ chainId, staking }) => [chainId, `Staking ${staking.address}`] as const,
-    ),
-    [manifest.rewardsChain.chainId, `InteropToken ${manifest.rewardsChain.token.address}`],
-  ])
+export function describe({
+  chains,
+  manifest,
+  accounts,
+  adminUrl,
+}: Pick<Ecosystem<unknown>, 'chains' | 'manifest' | 'accounts' | 'adminUrl'>): string {
+  const contracts = contractsOf(manifest)
   const rows = chains.map(({ name, role, id, rpcUrl }) => [
     name,
-    role === 'gateway' ? 'settlement layer' : role,
+    role ?? '',
     String(id),
     rpcUrl,
     contracts.get(id) ?? '',
@@ -22,6 +23,19 @@ export function describe({ chains, manifest, accounts, adminUrl }: Ecosystem): s
     'Funded accounts (for testing only, their private keys are public):',
     ...accounts.map((account) => `  ${account}`),
   ].join('\n')
+}
+
+/** The contracts that a manifest names, by chain. */
+function contractsOf(manifest: unknown): Map<number, string> {
+  const { data } = manifestSchema.safeParse(manifest)
+  if (!data) return new Map()
+  const { stakingChains, rewardsChain } = data
+  return new Map([
+    ...stakingChains.map(
+      ({ chainId, staking }) => [chainId, `Staking ${staking.address}`] as const,
+    ),
+    [rewardsChain.chainId, `InteropToken ${rewardsChain.token.address}`],
+  ])
 }
 
 /** Aligns columns; a row can be shorter than the first. */

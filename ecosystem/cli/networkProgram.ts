@@ -1,15 +1,16 @@
 import { type Command, Option } from 'commander'
-import type { z } from 'zod'
-import type { optionsSchema } from '../config/options'
+import { manifestSchema } from '../../deployments/manifest'
+import type { EcosystemOptions } from '../config/options'
 import type { Ecosystem } from '../createEcosystem'
 import { addAdminCommands } from './addAdminCommands'
-import { ecosystemCommand, optionsOf } from './command'
+import { ecosystemCommand } from './command'
 import { describe } from './describe'
 import { liveTable } from './liveTable'
+import { loadOptions } from './loadOptions'
 
 /** A running network, for the program that runs it. */
 export type RunningNetwork = {
-  ecosystem: Ecosystem
+  ecosystem: Ecosystem<unknown>
   /** URL of the explorer; null without one. */
   explorerUrl: string | null
   /** Subscribes to later events, such as the restart of a node. */
@@ -34,7 +35,7 @@ export function networkProgram({
   adminUrl: string
   defaultManifest: string
   run: (
-    options: z.output<typeof optionsSchema>,
+    options: EcosystemOptions,
     manifest: string | null,
     onReady: (network: RunningNetwork) => Promise<() => Promise<void>>,
   ) => Promise<void>
@@ -52,9 +53,12 @@ export function networkProgram({
     )
     .option('--json', 'print one line of JSON when ready', false)
     .option('--stop-with-stdin', 'stop when standard input closes, as when the parent exits', false)
-    .action(async ({ json, manifest, stopWithStdin, ...flags }) => {
+    .action(async ({ json, manifest, stopWithStdin }, command) => {
       if (stopWithStdin) process.stdin.resume().once('end', () => process.emit('SIGTERM'))
-      await run(optionsOf(flags), manifest, async ({ ecosystem, explorerUrl, onEvent }) => {
+      const options = await loadOptions(command).catch((error: Error) =>
+        command.error(error.message),
+      )
+      await run(options, manifest, async ({ ecosystem, explorerUrl, onEvent }) => {
         if (json) {
           console.log(describeForPrograms(ecosystem, explorerUrl))
           return async () => {}
@@ -78,14 +82,15 @@ export function networkProgram({
 }
 
 function describeForPrograms(
-  { chains, accounts, manifest, adminUrl }: Ecosystem,
+  { chains, accounts, manifest, adminUrl }: Ecosystem<unknown>,
   explorerUrl: string | null,
 ): string {
-  const contracts = {
+  const { data } = manifestSchema.safeParse(manifest)
+  const contracts = data && {
     staking: Object.fromEntries(
-      manifest.stakingChains.map(({ chainId, staking }) => [chainId, staking.address]),
+      data.stakingChains.map(({ chainId, staking }) => [chainId, staking.address]),
     ),
-    token: manifest.rewardsChain.token.address,
+    token: data.rewardsChain.token.address,
   }
   return JSON.stringify({ chains, contracts, accounts, adminUrl, explorerUrl })
 }

@@ -1,4 +1,3 @@
-import type { Manifest } from '../../deployments/manifest'
 import type { EcosystemOptions } from '../config/options'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { describeError } from '../describeError'
@@ -17,24 +16,24 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 export async function runEcosystem(
   options: EcosystemOptions,
   onReady: (
-    ecosystem: Ecosystem,
+    ecosystem: Ecosystem<unknown>,
     later: {
       onEvent: (listener: (text: string) => void) => void
-      onManifest: (listener: (manifest: Manifest) => void) => void
+      onManifest: (listener: () => void) => void
     },
   ) => Promise<() => Promise<void>>,
 ): Promise<void> {
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const stops: (() => Promise<void>)[] = []
   let heard: (text: string) => void = say
-  let changed: (manifest: Manifest) => void = () => {}
+  let changed = () => {}
   try {
     const { interrupted, interrupt, failed, fail } = endings(say)
     const ecosystem = await Promise.race([
       createEcosystem(options, {
         onProgress: (step) => say(`${step} …`),
         onEvent: (text) => heard(text),
-        onManifest: (manifest) => changed(manifest),
+        onManifest: () => changed(),
         onStop: interrupt,
         onError: fail,
       }),

@@ -1,34 +1,60 @@
 import { describe, expect, it } from 'vitest'
-import { chainTable, maxStakingChains } from './chains'
+import {
+  adminPort,
+  allChains,
+  type ChainTable,
+  chainTableSchema,
+  maxChains,
+  nextChain,
+} from './chains'
+import { zksyncLocal } from './zksyncLocal'
 
-describe('chainTable', () => {
-  it('has the settlement layer first, two staking chains, and the rewards chain last', () => {
-    expect(chainTable()).toEqual([
-      { name: 'gateway', role: 'gateway', id: 506, port: 3150 },
-      { name: 'staking1', role: 'staking', id: 34234, port: 3050 },
-      { name: 'staking2', role: 'staking', id: 5328, port: 3250 },
-      { name: 'rewards', role: 'rewards', id: 37427, port: 3350 },
+const settlementLayer = { name: 'gateway', id: 506, port: 3150 }
+const chain = { name: 'first', id: 10, port: 4000 }
+
+describe('chainTableSchema', () => {
+  it('accepts ids and ports of the local ZKsync guide', () => {
+    expect(chainTableSchema.parse(zksyncLocal)).toEqual(zksyncLocal)
+    expect(allChains(zksyncLocal).map(({ id, port }) => [id, port])).toEqual([
+      [506, 3052],
+      [6565, 3050],
+      [6566, 3051],
     ])
   })
 
-  it('has as many staking chains as asked for', () => {
-    const roles = (stakingChains: number) => chainTable({ stakingChains }).map(({ role }) => role)
-    expect(roles(1)).toEqual(['gateway', 'staking', 'rewards'])
-    expect(roles(3)).toEqual(['gateway', 'staking', 'staking', 'staking', 'rewards'])
+  it('accepts a role and accounts with a balance', () => {
+    const accounts = [{ address: '0x00000000000000000000000000000000000000a1', balance: '1' }]
+    const table = { settlementLayer, chains: [{ ...chain, role: 'source', accounts }] }
+    expect(chainTableSchema.parse(table)).toEqual(table)
   })
 
-  it.each(['name', 'id', 'port'] as const)('gives no two chains the same %s', (field) => {
-    const table = chainTable({ stakingChains: maxStakingChains })
-    expect(new Set(table.map((chain) => chain[field])).size).toBe(maxStakingChains + 2)
+  it.each<[string, unknown[]]>([
+    ['two chains have the name first', [chain, { ...chain, id: 11, port: 4001 }]],
+    ['two chains have the id 10', [chain, { ...chain, name: 'second', port: 4001 }]],
+    ['two chains have the id 506', [{ ...chain, id: 506 }]],
+    ['two chains have the port 4000', [chain, { ...chain, name: 'second', id: 11 }]],
+    [`port ${adminPort} is that of the admin methods`, [{ ...chain, port: adminPort }]],
+    ['must be letters, digits, dashes and underscores', [{ ...chain, name: 'my chain' }]],
+    [
+      'must be a number of wei',
+      [{ ...chain, accounts: [{ address: `0x${'a1'.repeat(20)}`, balance: '1 ETH' }] }],
+    ],
+    ['Too small', []],
+    ['Unrecognized key', [{ ...chain, prot: 1 }]],
+  ])('rejects a table with: %s', (reason, chains) => {
+    const { error } = chainTableSchema.safeParse({ settlementLayer, chains })
+    expect(error?.message).toContain(reason)
   })
+})
 
-  it('adds the offset to every port', () => {
-    const ports = chainTable({ portOffset: 1_000 }).map(({ port }) => port)
-    expect(ports).toEqual([4150, 4050, 4250, 4350])
-  })
-
-  it('keeps the chains of a smaller ecosystem when there are more', () => {
-    const few = chainTable({ stakingChains: 2 })
-    expect(chainTable({ stakingChains: maxStakingChains })).toEqual(expect.arrayContaining(few))
+describe('nextChain', () => {
+  it('has a name, an id and a port of its own', () => {
+    let table: ChainTable = {
+      settlementLayer,
+      chains: [chain, { ...chain, name: 'chain3', id: 11, port: 4001 }],
+    }
+    while (table.chains.length < maxChains)
+      table = chainTableSchema.parse({ ...table, chains: [...table.chains, nextChain(table)] })
+    expect(table.chains[2]).toEqual({ name: 'chain4', id: 507, port: 4002 })
   })
 })

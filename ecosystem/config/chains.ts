@@ -1,54 +1,110 @@
-export type ChainRole = 'gateway' | 'staking' | 'rewards'
+import { type Address, isAddress } from 'viem'
+import { z } from 'zod'
 
-/** One row of the chain table: what a chain is, before it has a process or a free port. */
+/** A chain of a network as it is configured: before it has a process or a free port. */
 export type ChainConfig = {
-  /** Unique within the ecosystem; also the name of its Hardhat network. */
+  /** Unique within the network; also the name of its Hardhat network. */
   name: string
-  role: ChainRole
+  /** Chain id, unique within the network. */
   id: number
-  /** Public JSON-RPC port, HTTP and WebSocket. */
+  /** JSON-RPC port over HTTP and WebSocket, to which the port offset is added. */
   port: number
+  /** What the chain is for, as the banner and the status show it. */
+  role?: string | undefined
+  /** Accounts that have a balance from the beginning, besides the development accounts. */
+  accounts?: readonly GenesisAccount[] | undefined
 }
 
-/** A chain of a running ecosystem, as its users see it. */
+export type GenesisAccount = {
+  address: Address
+  /** Wei, as a decimal or hexadecimal string. */
+  balance: string
+}
+
+/** The chains of a network. */
+export type ChainTable = {
+  /** Where the batches of all other chains settle. */
+  settlementLayer: ChainConfig
+  chains: readonly ChainConfig[]
+}
+
+/** A chain to add: what is left out is chosen by the network. */
+export type AddChainParameters = {
+  name?: string | undefined
+  id?: number | undefined
+  port?: number | undefined
+}
+
+/** A chain of a running network, as its users see it. */
 export type EcosystemChain = {
   name: string
-  role: ChainRole
   id: number
+  /** What the chain is for; null if nothing was configured. */
+  role: string | null
   /** JSON-RPC over HTTP; the same over WebSocket with `ws:` instead of `http:`. */
   rpcUrl: string
 }
 
-export const maxStakingChains = 20
-export const defaultStakingChains = 2
+/** Maximum number of chains besides the settlement layer. */
+export const maxChains = 21
 
-const gateway = { name: 'gateway', role: 'gateway', id: 506, port: 3150 } as const
-const rewards = { name: 'rewards', role: 'rewards', id: 37427, port: 3350 } as const
-
-/** The first two are those of the public tutorial, so that its code runs unchanged; more follow on free numbers. */
-function stakingChain(index: number): ChainConfig {
-  const name = `staking${index + 1}`
-  if (index === 0) return { name, role: 'staking', id: 34234, port: 3050 }
-  if (index === 1) return { name, role: 'staking', id: 5328, port: 3250 }
-  return { name, role: 'staking', id: 61_000 + index, port: 3250 + 100 * index }
-}
-
-/** Where orders to the whole ecosystem are taken, moved like the chains' ports. */
+/** Port of the admin methods, to which the port offset is added. */
 export const adminPort = 3040
 
-/** The chain table of a local ecosystem: the settlement layer first, the rewards chain last. */
-export function chainTable({
-  stakingChains = defaultStakingChains,
-  portOffset = 0,
-}: {
-  /** 1 to {@link maxStakingChains}. */
-  stakingChains?: number
-  /** Added to every port. */
-  portOffset?: number
-} = {}): ChainConfig[] {
-  return [
-    gateway,
-    ...Array.from({ length: stakingChains }, (_, index) => stakingChain(index)),
-    rewards,
-  ].map((chain) => ({ ...chain, port: chain.port + portOffset }))
+const maxPort = 65_535
+
+export const chainSchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z][\w-]*$/, 'must be letters, digits, dashes and underscores'),
+  id: z.int().positive(),
+  port: z.int().min(1).max(maxPort),
+  role: z.string().min(1).optional(),
+  accounts: z
+    .array(
+      z.strictObject({
+        address: z.custom<Address>(
+          (value) => typeof value === 'string' && isAddress(value),
+          'must be an address',
+        ),
+        balance: z.string().regex(/^(\d+|0x[0-9a-fA-F]+)$/, 'must be a number of wei'),
+      }),
+    )
+    .readonly()
+    .optional(),
+}) satisfies z.ZodType<ChainConfig>
+
+const free = ['name', 'id', 'port'] as const
+
+/** A chain table in which no two chains have the same name, id or port. */
+export const chainTableSchema = z
+  .strictObject({
+    settlementLayer: chainSchema,
+    chains: z.array(chainSchema).min(1).max(maxChains).readonly(),
+  })
+  .superRefine((table, context) => {
+    const all = allChains(table)
+    for (const field of free) {
+      const values = all.map((chain) => chain[field])
+      const twice = values.find((value, index) => values.indexOf(value) !== index)
+      if (twice !== undefined)
+        context.addIssue({ code: 'custom', message: `two chains have the ${field} ${twice}` })
+    }
+    if (all.some(({ port }) => port === adminPort))
+      context.addIssue({
+        code: 'custom',
+        message: `port ${adminPort} is that of the admin methods`,
+      })
+  })
+
+/** All chains of a table, the settlement layer among them. */
+export function allChains({ settlementLayer, chains }: ChainTable): ChainConfig[] {
+  return [settlementLayer, ...chains]
+}
+
+/** The chain that is added to a table unless another one is asked for. */
+export function nextChain(table: ChainTable): ChainConfig {
+  const all = allChains(table)
+  const highest = (field: 'id' | 'port') => Math.max(...all.map((chain) => chain[field]))
+  let number = table.chains.length + 1
+  while (all.some(({ name }) => name === `chain${number}`)) number++
+  return { name: `chain${number}`, id: highest('id') + 1, port: highest('port') + 1 }
 }

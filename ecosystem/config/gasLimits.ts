@@ -1,5 +1,3 @@
-import type { ChainRole } from './chains'
-
 /**
  * Gas limit of a block. A message costs at least 2,012 gas, the price of its event, so no block holds more messages
  * than a batch.
@@ -16,8 +14,11 @@ export const settlementBlockGasLimit = 1_000_000_000n
 export const defaultRpcGasCap = 50_000_000
 
 /** What the block gas limit of a chain can be set to. */
-export function blockGasLimits(role: ChainRole): { min: bigint; max: bigint } {
-  return role === 'gateway'
+export function blockGasLimits({ isSettlementLayer }: { isSettlementLayer: boolean }): {
+  min: bigint
+  max: bigint
+} {
+  return isSettlementLayer
     ? { min: settlementBlockGasLimit, max: settlementBlockGasLimit }
     : { min: minBlockGasLimit, max: blockGasLimit }
 }

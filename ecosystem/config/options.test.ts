@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { chainTable, maxStakingChains } from './chains'
+import { maxStakingChains, stakingTable } from '../presets/staking'
+import { allChains } from './chains'
 import { optionsSchema } from './options'
 import { paces } from './pace'
+import { zksyncLocal } from './zksyncLocal'
 
 describe('optionsSchema', () => {
   it('has free ports of this machine, and the fastest pace by default', () => {
@@ -17,6 +19,7 @@ describe('optionsSchema', () => {
       rpcGasCap: 50_000_000,
       systemContracts: null,
       developerMethods: true,
+      defaultTable: zksyncLocal,
     })
   })
 
@@ -25,9 +28,11 @@ describe('optionsSchema', () => {
   })
 
   it.each([
-    { stakingChains: 0 },
-    { stakingChains: maxStakingChains + 1 },
-    { stakingChains: 1.5 },
+    { chains: [] },
+    { chains: [{ name: 'first' }] },
+    { settlementLayer: 506 },
+    { onReady: 'deploy' },
+    { nextChain: {} },
     { pace: 'leisurely' },
     { host: '' },
     { allowHost: ['a b'] },
@@ -44,9 +49,7 @@ describe('optionsSchema', () => {
   it('allows no offset that leads past the last port', () => {
     const portOffset = optionsSchema.shape.portOffset.unwrap().unwrap().maxValue ?? 0
     expect(optionsSchema.safeParse({ portOffset: portOffset + 1 }).success).toBe(false)
-    const ports = chainTable({ stakingChains: maxStakingChains, portOffset }).map(
-      ({ port }) => port,
-    )
-    expect(Math.max(...ports)).toBeLessThan(65_536)
+    const ports = allChains(stakingTable(maxStakingChains)).map(({ port }) => port)
+    expect(Math.max(...ports) + portOffset).toBeLessThan(65_536)
   })
 })

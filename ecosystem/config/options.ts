@@ -1,15 +1,60 @@
+import type { Client } from 'viem'
 import { z } from 'zod'
 import { canonicalHost } from '../jsonrpc/access/parseAuthority'
 import { canonicalOrigin } from '../jsonrpc/access/parseOrigin'
 import { type LogLevel, logLevels } from '../log/openLogs'
-import { maxStakingChains } from './chains'
+import {
+  type ChainConfig,
+  type ChainTable,
+  chainSchema,
+  chainTableSchema,
+  type EcosystemChain,
+  maxChains,
+} from './chains'
 import { defaultRpcGasCap, settlementBlockGasLimit } from './gasLimits'
 import { type PaceName, paceNameSchema } from './pace'
+import { zksyncLocal } from './zksyncLocal'
 
-/** Options of a network; the library and the command line share them. */
-export type EcosystemOptions = {
-  /** Number of staking chains. @default As many as `state` has, or 2 */
-  stakingChains?: number | undefined
+/** A chain for whoever deploys contracts on it. */
+export type ReadyChain = EcosystemChain & {
+  /** Waits while the chain's node is being restarted, and does not lose what it has sent. */
+  client: Client
+}
+
+/** A network that contracts are deployed on. */
+export type DeployedNetwork = {
+  settlementLayer: ReadyChain
+  /** The chains that settle there. */
+  chains: readonly ReadyChain[]
+  /** URL of the admin endpoint; null if it is disabled. */
+  adminUrl: string | null
+  /** What was returned last; undefined the first time. */
+  previous: unknown
+}
+
+/** Where the chains of a network are. */
+export type NetworkManifest = {
+  environment: string
+  settlementLayer: { name: string; chainId: number; rpcUrl: string }
+  chains: { name: string; chainId: number; rpcUrl: string }[]
+  adminUrl?: string
+}
+
+/** Options of a network; the library, the configuration file and the command line share them. */
+export type EcosystemOptions<manifest = unknown> = {
+  /** The chain on which the batches of all others settle. @default That of `state`, or of `defaultTable` */
+  settlementLayer?: ChainConfig | undefined
+  /** The other chains; a network that `state` holds must have them. @default Those of `state`, or of `defaultTable` */
+  chains?: readonly ChainConfig[] | undefined
+  /** Chains of a new network. @default The settlement layer 506 on port 3052, 6565 on 3050 and 6566 on 3051 */
+  defaultTable?: ChainTable | undefined
+  /** Returns the chain that is added to a table when none is specified. @default The next free name, id and port */
+  nextChain?: ((table: ChainTable) => ChainConfig) | undefined
+  /**
+   * Deploys contracts. Called whenever the network starts and when a chain was added, so it keeps what is deployed already.
+   * What it returns becomes the network's manifest, and is kept in `state` as JSON.
+   */
+  onReady?: ((network: DeployedNetwork) => Promise<manifest>) | undefined
   /** Folder in which the network is kept, and from which it goes on; null keeps nothing. @default null */
   state?: string | null | undefined
   /** How long the stages of a message take. @default 'instant' */
@@ -36,9 +81,19 @@ export type EcosystemOptions = {
 
 const path = z.string().min(1)
 
+const isFunction = (value: unknown) => typeof value === 'function'
+
 /** The options with their defaults, checked. */
 export const optionsSchema = z.strictObject({
-  stakingChains: z.int().min(1).max(maxStakingChains).optional(),
+  settlementLayer: chainSchema.optional(),
+  chains: z.array(chainSchema).min(1).max(maxChains).readonly().optional(),
+  defaultTable: chainTableSchema.default(zksyncLocal),
+  nextChain: z
+    .custom<NonNullable<EcosystemOptions['nextChain']>>(isFunction, 'must be a function')
+    .optional(),
+  onReady: z
+    .custom<NonNullable<EcosystemOptions['onReady']>>(isFunction, 'must be a function')
+    .optional(),
   state: path.nullable().default(null),
   pace: paceNameSchema.default('instant'),
   logs: path.nullable().default(null),

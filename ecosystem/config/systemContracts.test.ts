@@ -6,16 +6,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { readArtifact } from '../../contracts/readArtifact'
 import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { callAdmin } from '../test/callAdmin'
-import type { EcosystemOptions } from './options'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+  type StakingOptions,
+} from '../test/stakingEcosystem'
 import { readSystemContracts } from './systemContracts'
 
 const repository = join(__dirname, '..', '..')
 const ourArtifacts = join(repository, 'artifacts', 'contracts', 'system')
 
 let directory: string
-let ecosystem: Ecosystem | undefined
+let ecosystem: StakingEcosystem | undefined
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
@@ -74,12 +77,12 @@ describe('readSystemContracts', () => {
 })
 
 describe('an ecosystem with system contracts of others', { timeout: 60_000 }, () => {
-  async function start(options: EcosystemOptions): Promise<Ecosystem> {
-    ecosystem = await createEcosystem(options)
+  async function start(options: StakingOptions): Promise<StakingEcosystem> {
+    ecosystem = await createStakingEcosystem(options)
     return ecosystem
   }
 
-  async function sendMessage({ manifest, accounts }: Ecosystem, accountIndex = 0) {
+  async function sendMessage({ manifest, accounts }: StakingEcosystem, accountIndex = 0) {
     const { stakingChains, rewardsChain } = manifest
     const [source] = stakingChains
     const account = accounts[accountIndex]
@@ -146,7 +149,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
   it('refuses a contract that it cannot work with', async () => {
     const bytecode = '0x6460206000f36000526005601bf3'
     write('L2InteropRootStorage.json', { abi: [], bytecode })
-    await expect(createEcosystem({ systemContracts: directory })).rejects.toThrow(
+    await expect(createStakingEcosystem({ systemContracts: directory })).rejects.toThrow(
       'addInteropRootsInBatch((uint256,uint256,bytes32[])[]) emits no InteropRootAdded',
     )
   })
@@ -154,7 +157,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
   it('says what a constructor takes that it cannot be given', async () => {
     const abi = [{ type: 'constructor', inputs: [{ type: 'string' }] }]
     write('MessageRoot.json', { abi, bytecode: '0x6001' })
-    await expect(createEcosystem({ systemContracts: directory })).rejects.toThrow(
+    await expect(createStakingEcosystem({ systemContracts: directory })).rejects.toThrow(
       'The constructor of MessageRoot takes a string',
     )
   })

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { systemAddresses } from '../../interop'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { errorCodes } from '../jsonrpc/jsonRpc'
 import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 import { Faults, faultsSchema } from './Faults'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
@@ -17,10 +17,10 @@ const timeout = 60_000
 /** Longer than any test: what comes so late comes because the fault was ended. */
 const hour = 3_600_000
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 }, timeout)
 
 afterEach(() => setFaults())

@@ -4,23 +4,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { callNode } from '../anvil/callNode'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { callAdmin } from '../test/callAdmin'
 import { eventually } from '../test/eventually'
 import { signEip712, testSender } from '../test/signEip712'
 import { staker } from '../test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 
 const timeout = 60_000
 const reward = parseEther('1')
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let events: string[]
 let onError: ReturnType<typeof vi.fn<(error: Error) => void>>
 
 beforeAll(async () => {
   events = []
   onError = vi.fn()
-  ecosystem = await createEcosystem({}, { onEvent: (text) => events.push(text), onError })
+  ecosystem = await createStakingEcosystem({}, { onEvent: (text) => events.push(text), onError })
 }, timeout)
 
 afterAll(async () => {

@@ -23,7 +23,7 @@ import { getSettlementContract } from '../settlement/genesis'
 import { writeRoots } from '../settlement/writeRoots'
 import { droppedSteps } from './droppedSteps'
 import { areGenuineRoots, forgedRoots } from './genuineRoots'
-import { type HistoryContext, settlementLayerOf } from './HistoryContext'
+import type { HistoryContext } from './HistoryContext'
 import { type DroppedTransaction, replay } from './replay'
 
 /** Thrown when the state of a chain before the blocks to drop is no longer available. */
@@ -78,7 +78,7 @@ export class Reorgs {
     const { importedRoots } = await retryAcrossRestarts([chain.node], signal, () =>
       chain.contents(batch),
     )
-    return forgedRoots(settlementLayerOf(this.#context), importedRoots, signal)
+    return forgedRoots(this.#context.settlementLayer, importedRoots, signal)
   }
 
   /** Rolls a chain back to before a batch whose execution the settlement layer rejects, and replays the rest. */
@@ -115,7 +115,7 @@ export class Reorgs {
     root: Hash = keccak256(stringToHex(`poisoned root ${this.#poisonCount}`)),
   ): Promise<bigint> {
     const { signal } = this.#context
-    const { id: chainId, node: layer } = settlementLayerOf(this.#context)
+    const { id: chainId, node: layer } = this.#context.settlementLayer
     this.#poisonCount++
     const count = BigInt(this.#poisonCount)
     const head = await retryAcrossRestarts([layer], signal, () => layer.client.getBlockNumber())
@@ -159,7 +159,7 @@ export class Reorgs {
   ): Promise<DroppedTransaction[]> {
     const { signal } = this.#context
     const { node } = chain
-    if (chain === settlementLayerOf(this.#context))
+    if (chain === this.#context.settlementLayer)
       throw new Error('The blocks of the settlement layer are always final.')
     const begun: { followUp?: FollowUp } = {}
     return retryAcrossRestarts([node], signal, () =>
@@ -197,7 +197,7 @@ export class Reorgs {
     { replay: steps }: FollowUp,
   ): Promise<DroppedTransaction[]> {
     const { signal } = this.#context
-    const layer = settlementLayerOf(this.#context)
+    const layer = this.#context.settlementLayer
     const { node } = chain
     const dropped = await replay({
       node,
@@ -224,7 +224,7 @@ export class Reorgs {
 
   /** Reverts the batches that hold blocks after the last one that stays. None of them is executed. */
   async #revertBatches(chain: Chain, last: bigint): Promise<void> {
-    const { node: layer } = settlementLayerOf(this.#context)
+    const { node: layer } = this.#context.settlementLayer
     await retryAcrossRestarts([layer], this.#context.signal, async () => {
       const { address: to, validator: from } = await getSettlementContract(
         layer.client,
@@ -253,7 +253,7 @@ export class Reorgs {
     { config }: Chain,
     functionName: 'totalBatchesCommitted' | 'totalBatchesExecuted',
   ): Promise<bigint> {
-    const { node: layer } = settlementLayerOf(this.#context)
+    const { node: layer } = this.#context.settlementLayer
     return retryAcrossRestarts([layer], this.#context.signal, async () => {
       const { address } = await getSettlementContract(layer.client, config)
       return layer.client.readContract({ address, abi: zkChainAbi, functionName })

@@ -6,7 +6,7 @@ import * as schemas from '../jsonrpc/schemas'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { Chain } from '../settlement/Chain'
 import type { Gate } from '../settlement/Gate'
-import { type HistoryContext, settlementLayerOf } from './HistoryContext'
+import type { HistoryContext } from './HistoryContext'
 import { quiesceAll } from './quiesceAll'
 
 type ChainSnapshot = {
@@ -81,7 +81,7 @@ export class Snapshots {
   async #revert({ id, chains }: Snapshot): Promise<void> {
     const { signal } = this.#context
     const nodes = chains.map(({ chain }) => chain.node)
-    const layer = settlementLayerOf(this.#context).node
+    const layer = this.#context.settlementLayer.node
     let isCommitted = false
     await retryAcrossRestarts(nodes, signal, () =>
       quiesceAll(nodes, async (quiet) => {

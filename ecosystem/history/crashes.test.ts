@@ -1,13 +1,13 @@
 import { parseEther } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { callNode } from '../anvil/callNode'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 
 const timeout = 120_000
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let onError: ReturnType<typeof vi.fn<(error: Error) => void>>
 /** How many have staked on each chain. */
 let stakers: number[]
@@ -15,7 +15,7 @@ let stakers: number[]
 beforeAll(async () => {
   onError = vi.fn()
   stakers = [0, 0]
-  ecosystem = await createEcosystem({}, { onError })
+  ecosystem = await createStakingEcosystem({}, { onError })
 }, timeout)
 
 afterAll(() => ecosystem.stop())

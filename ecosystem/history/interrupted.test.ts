@@ -5,10 +5,10 @@ import { numberToHex } from 'viem'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callNode } from '../anvil/callNode'
-import { createEcosystem } from '../createEcosystem'
 import { ChainStore } from '../journal/ChainStore'
 import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
+import { createStakingEcosystem } from '../test/stakingEcosystem'
 
 const timeout = 120_000
 /** Creates a contract that reads the slot that it is called with, and reverts. */
@@ -46,7 +46,7 @@ function openStore({ chainId, chainName } = staking1): ChainStore {
 it(
   'a reorg after whose rollback the program was killed is completed at the next start',
   async () => {
-    const first = await createEcosystem({ state: directory })
+    const first = await createStakingEcosystem({ state: directory })
     await callAdmin(first, 'pauseSettlement')
     const hash = await staker(first).deposit()
     await first.stop()
@@ -60,7 +60,7 @@ it(
     store.close()
 
     const events: string[] = []
-    const second = await createEcosystem(
+    const second = await createStakingEcosystem(
       { state: directory },
       { onEvent: (text) => events.push(text) },
     )
@@ -80,7 +80,7 @@ it(
 it(
   'blocks behind a reorg come out the same at the next start, also one with a reverted transaction',
   async () => {
-    const first = await createEcosystem({ state: directory, stakingChains: 1 })
+    const first = await createStakingEcosystem({ state: directory, stakingChains: 1 })
     await callAdmin(first, 'pauseSettlement')
     const [, chain] = first.chains
     const host = new URL(chain?.rpcUrl ?? '').host
@@ -98,7 +98,7 @@ it(
     expect(status).toBe('0x0')
     await first.stop()
 
-    const second = await createEcosystem({ state: directory })
+    const second = await createStakingEcosystem({ state: directory })
     const again = new URL(second.chains[1]?.rpcUrl ?? '').host
     try {
       expect(await callNode(again, 'eth_getTransactionReceipt', [transactionHash])).toMatchObject({
@@ -114,7 +114,7 @@ it(
 it(
   'a revert after whose first rollback the program was killed is completed at the next start',
   async () => {
-    const first = await createEcosystem({ state: directory, stakingChains: 1 })
+    const first = await createStakingEcosystem({ state: directory, stakingChains: 1 })
     const chains = first.chains.map(({ id: chainId, name: chainName }) => ({ chainId, chainName }))
     await first.stop()
     const positions = chains.map((chain) => {
@@ -125,7 +125,7 @@ it(
       return { chainId: chain.chainId, to }
     })
 
-    const reverted = await createEcosystem({ state: directory })
+    const reverted = await createStakingEcosystem({ state: directory })
     const { deposit, until } = staker(reverted)
     const hash = await deposit()
     await until(hash)
@@ -141,7 +141,7 @@ it(
 
     // Once more, to see that it was completed for good.
     for (const index of [1, 2]) {
-      const again = await createEcosystem({ state: directory })
+      const again = await createStakingEcosystem({ state: directory })
       try {
         const { source, ...user } = staker(again, index)
         await expect(source.getTransactionReceipt({ hash })).rejects.toThrow()

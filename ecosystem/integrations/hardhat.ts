@@ -2,7 +2,8 @@ import { extendConfig, extendEnvironment, task } from 'hardhat/config.js'
 import { lazyObject } from 'hardhat/plugins.js'
 import { type AdminActions, createAdminClient } from '../admin/client'
 import { richAccount } from '../config/accounts'
-import { adminPort, chainTable } from '../config/chains'
+import { adminPort, allChains } from '../config/chains'
+import { stakingPreset, stakingTable } from '../presets/staking'
 import { createFixture } from './createFixture'
 
 /** What the plugin adds to Hardhat's runtime environment. */
@@ -37,9 +38,9 @@ declare module 'hardhat/types/runtime' {
 extendConfig((config, { interstake = {} }) => {
   const { portOffset = 0 } = interstake
   config.interstake = { portOffset }
-  for (const { name, port, id } of chainTable({ portOffset }))
+  for (const { name, port, id } of allChains(stakingTable()))
     config.networks[name] ??= {
-      url: `http://127.0.0.1:${port}`,
+      url: `http://127.0.0.1:${port + portOffset}`,
       chainId: id,
       accounts: [richAccount.privateKey],
       gas: 'auto',
@@ -65,10 +66,13 @@ task('interstake', 'Runs the local multichain network until Ctrl-C').setAction(
       import('../cli/runEcosystem'),
       import('../cli/describe'),
     ])
-    await runEcosystem(config.interstake, async (ecosystem, { onEvent }) => {
-      console.log(`${describe(ecosystem)}\nReady. Press Ctrl-C to stop.`)
-      onEvent((text) => console.log(text))
-      return async () => {}
-    })
+    await runEcosystem(
+      { ...stakingPreset(), ...config.interstake },
+      async (ecosystem, { onEvent }) => {
+        console.log(`${describe(ecosystem)}\nReady. Press Ctrl-C to stop.`)
+        onEvent((text) => console.log(text))
+        return async () => {}
+      },
+    )
   },
 )

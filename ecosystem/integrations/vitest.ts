@@ -1,7 +1,6 @@
 import type { Address } from 'viem'
 import { afterEach, beforeEach, inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
-import type { Manifest } from '../../deployments/manifest'
 import { type AdminActions, createAdminClient } from '../admin/client'
 import type { EcosystemChain } from '../config/chains'
 import type { EcosystemOptions } from '../config/options'
@@ -10,7 +9,8 @@ import type { EcosystemOptions } from '../config/options'
 export type ProvidedNetwork = {
   chains: readonly EcosystemChain[]
   adminUrl: string
-  manifest: Manifest
+  /** What `onReady` returned: by default, where the chains are. */
+  manifest: unknown
   /** Accounts with funds on every chain; their keys are public. */
   accounts: readonly Address[]
 }

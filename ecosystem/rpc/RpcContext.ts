@@ -20,7 +20,7 @@ export type RpcContext = {
   settlement: { layerId: number; contract: Address } | null
   faults: Faults
   /** What concerns the past of more than one chain. */
-  network: Pick<Network, 'snapshot' | 'revert' | 'rollBack' | 'replaceBlocks'>
+  network: Pick<Network, 'chains' | 'snapshot' | 'revert' | 'rollBack' | 'replaceBlocks'>
 }
 
 /** Answers a method that the node does not have, or does not answer in full. */

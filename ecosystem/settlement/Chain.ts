@@ -27,6 +27,8 @@ export class Chain {
   readonly node: SupervisedNode
   readonly id: bigint
   /** Batch n is at n - 1. */
+  /** Whether all other chains settle on it. */
+  readonly isSettlementLayer: boolean
   readonly batches: Batch[] = []
   /** The blocks after the last batch. */
   readonly unsealed: ChainBlock[] = []
@@ -36,9 +38,14 @@ export class Chain {
     fetchMethod: (_number, _stale, { context }) => this.#readContents(context),
   })
 
-  constructor(config: ChainConfig, node: SupervisedNode) {
+  constructor(
+    config: ChainConfig,
+    node: SupervisedNode,
+    { isSettlementLayer = false }: { isSettlementLayer?: boolean } = {},
+  ) {
     this.config = config
     this.node = node
+    this.isSettlementLayer = isSettlementLayer
     this.id = BigInt(config.id)
   }
 
@@ -48,7 +55,7 @@ export class Chain {
 
   /** The last block that can no longer be dropped: of the settlement layer the head, as nothing is below it. */
   get finalBlock(): bigint {
-    if (this.config.role === 'gateway') return this.node.head
+    if (this.isSettlementLayer) return this.node.head
     return this.batches.findLast(({ execute }) => execute !== undefined)?.lastBlock.number ?? 0n
   }
 

@@ -11,14 +11,14 @@ import {
 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type EvmNode, startNode } from '../anvil/startNode'
-import { chainTable } from '../config/chains'
 import { readSystemContracts, type SystemContracts } from '../config/systemContracts'
+import { stakingTable } from '../presets/staking'
 import { prepareChain, prepareSettlementLayer } from './genesis'
 
 type Name = Exclude<keyof SystemContracts, 'Bridgehub'>
 
 const ours = readSystemContracts(null)
-const chains = chainTable().slice(1)
+const { chains } = stakingTable()
 
 const addRoot = 'addInteropRoot(uint256,uint256,bytes32[])'
 const addRoots = 'addInteropRootsInBatch((uint256,uint256,bytes32[])[])'
@@ -59,7 +59,7 @@ const { signal } = new AbortController()
 
 const prepare = (name: Name, contracts: SystemContracts) =>
   name === 'MessageRoot'
-    ? prepareSettlementLayer(node.client, chains, contracts, signal)
+    ? prepareSettlementLayer(node.client, chains, { system: contracts, signal })
     : prepareChain(node.client, contracts)
 
 describe('the system contracts that a network starts with', () => {
@@ -164,6 +164,6 @@ describe('the system contracts that a network starts with', () => {
 
   it('takes ours', async () => {
     await prepareChain(node.client, ours)
-    await prepareSettlementLayer(node.client, chains, ours, signal)
+    await prepareSettlementLayer(node.client, chains, { system: ours, signal })
   })
 })

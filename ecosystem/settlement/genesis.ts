@@ -18,7 +18,7 @@ import { systemAddresses } from '../../interop'
 import type { NodeClient } from '../anvil/startNode'
 import { writeAs } from '../anvil/writeAs'
 import { richAccount } from '../config/accounts'
-import { type ChainConfig, chainTable, maxStakingChains } from '../config/chains'
+import type { ChainConfig, GenesisAccount } from '../config/chains'
 import type { SystemContract, SystemContracts } from '../config/systemContracts'
 import { checkChainContracts, checkExecution, checkRegistration } from './checkSystemContracts'
 
@@ -31,26 +31,29 @@ const l1ChainId = 1n
 const admin = operator('bridgehub admin')
 
 /** The accounts that a network sends transactions from, in lower case. */
-export const networkSenders: ReadonlySet<string> = new Set(
-  [
-    systemAddresses.bootloader,
-    admin,
-    ...chainTable({ stakingChains: maxStakingChains }).map(({ name }) => validatorOf(name)),
-  ].map((address) => address.toLowerCase()),
-)
+export function networkSenders(chains: readonly { config: ChainConfig }[]): Set<string> {
+  const validators = chains.map(({ config: { name } }) => validatorOf(name))
+  return new Set(
+    [systemAddresses.bootloader, admin, ...validators].map((address) => address.toLowerCase()),
+  )
+}
 
 /**
  * Puts in place what every ZKsync chain ships with, and funds the public test account.
  *
  * @throws `UnusableContractError` if a system contract lacks something.
  */
-export async function prepareChain(client: NodeClient, contracts: SystemContracts): Promise<void> {
+export async function prepareChain(
+  client: NodeClient,
+  contracts: SystemContracts,
+  accounts: readonly GenesisAccount[] = [],
+): Promise<void> {
   await Promise.all([
     install(client, systemAddresses.l1Messenger, contracts.L1Messenger),
     install(client, systemAddresses.interopRootStorage, contracts.L2InteropRootStorage),
     install(client, systemAddresses.messageVerification, contracts.L2MessageVerification),
     impersonate(client, systemAddresses.bootloader),
-    fund(client, richAccount.address),
+    fundAll(client, accounts),
   ])
   await checkChainContracts(client)
 }
@@ -63,15 +66,22 @@ export async function prepareChain(client: NodeClient, contracts: SystemContract
 export async function prepareSettlementLayer(
   client: NodeClient,
   chains: readonly ChainConfig[],
-  system: SystemContracts,
-  signal: AbortSignal,
+  {
+    system,
+    accounts = [],
+    signal,
+  }: {
+    system: SystemContracts
+    accounts?: readonly GenesisAccount[] | undefined
+    signal: AbortSignal
+  },
 ): Promise<void> {
   const { bridgehub, messageRoot } = systemAddresses
   await Promise.all([
     install(client, bridgehub, system.Bridgehub),
     install(client, messageRoot, system.MessageRoot),
     impersonate(client, admin),
-    fund(client, richAccount.address),
+    fundAll(client, accounts),
   ])
   const [first] = chains
   if (first) await checkRegistration(client, BigInt(first.id))
@@ -182,6 +192,16 @@ async function install(
 
 async function impersonate(client: NodeClient, address: Address): Promise<void> {
   await Promise.all([client.impersonateAccount({ address }), fund(client, address)])
+}
+
+/** The public test account, and those that the chain is configured with. */
+async function fundAll(client: NodeClient, accounts: readonly GenesisAccount[]): Promise<void> {
+  await Promise.all([
+    fund(client, richAccount.address),
+    ...accounts.map(({ address, balance }) =>
+      client.setBalance({ address, value: BigInt(balance) }),
+    ),
+  ])
 }
 
 async function fund(client: NodeClient, address: Address): Promise<void> {

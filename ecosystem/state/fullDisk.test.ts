@@ -112,8 +112,9 @@ const readySchema = z.object({
 
 function launch() {
   const text = `
+    const { stakingPreset } = require('./ecosystem')
     const { runEcosystem } = require('./ecosystem/cli/runEcosystem')
-    runEcosystem({ state: process.argv[1], portOffset: null }, async (ecosystem, { onEvent }) => {
+    runEcosystem({ ...stakingPreset(), state: process.argv[1], portOffset: null }, async (ecosystem, { onEvent }) => {
       onEvent((event) => console.error(event))
       console.log(JSON.stringify(ecosystem))
       return async () => {}

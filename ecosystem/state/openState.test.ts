@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { numberToHex, zeroHash } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { chainTable } from '../config/chains'
+import { allChains } from '../config/chains'
+import { stakingTable } from '../presets/staking'
 import { openState, type State } from './openState'
 
 let directory: string
@@ -41,7 +42,8 @@ const deployment = { address: numberToHex(0xa1, { size: 20 }), blockNumber: 1 }
 
 const ecosystem = {
   genesisTime: 1_700_000_000,
-  stakingChains: 1,
+  ...stakingTable(1),
+  adding: null,
   manifest: {
     environment: 'local',
     settlementLayer: { name: 'gateway', chainId: 506, rpcUrl: 'http://127.0.0.1:3150' },
@@ -58,7 +60,7 @@ const ecosystem = {
 function keep(network: Parameters<State['save']>[0] = ecosystem): void {
   const state = open()
   state.save({ ...network, manifest: null })
-  for (const chain of chainTable(network)) state.store(chain).close()
+  for (const chain of allChains(network)) state.store(chain).close()
   if (network.manifest) state.save(network)
   state.close()
 }
@@ -128,7 +130,7 @@ describe('openState', () => {
   })
 
   it('gives each chain a store of its own, which is there again', async () => {
-    const [gateway, staking] = chainTable(ecosystem)
+    const [gateway, staking] = allChains(ecosystem)
     if (!gateway || !staking) throw new Error('There are no such chains')
     const state = open()
     const [one, other] = [state.store(gateway), state.store(staking)]
@@ -221,15 +223,16 @@ describe('openState', () => {
   it('completes a chain whose addition was interrupted', () => {
     keep()
     const state = open()
-    state.save({ ...ecosystem, stakingChains: 2 })
+    const { chains } = stakingTable(2)
+    state.save({ ...ecosystem, chains, adding: 5328 })
     state.close()
-    expect(open().saved).toMatchObject({ stakingChains: 2 })
+    expect(open().saved).toMatchObject({ chains, adding: 5328 })
   })
 
   it.each([
     ['{"version"', /ecosystem\.json is damaged or was edited/],
-    ['{"version":2,"genesisTime":1,"stakingChains":1}', /ecosystem\.json is damaged or was edited/],
-    ['{"version":1}', /has format 1, but this version of the program reads format 2/],
+    ['{"version":3,"genesisTime":1,"chains":[]}', /ecosystem\.json is damaged or was edited/],
+    ['{"version":2}', /has format 2, but this version of the program reads format 3/],
   ])('refuses what it cannot read: %s', (text, reason) => {
     writeFileSync(join(directory, 'ecosystem.json'), text)
     writeFileSync(join(directory, 'lock'), 'of another program')
@@ -237,7 +240,7 @@ describe('openState', () => {
   })
 
   it.each([
-    ['"stakingChains": 1', '"stakingChains": 2'],
+    ['"id": 34234', '"id": 34235'],
     ['"genesisTime": 1700000000', '"genesisTime": 1700000001'],
     ['00a1"', '00a2"'],
   ])('notices that %s was made %s', (is, was) => {

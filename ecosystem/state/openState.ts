@@ -2,9 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { manifestSchema } from '../../deployments/manifest'
 import { atExit } from '../atExit'
-import { type ChainConfig, chainTable } from '../config/chains'
+import { allChains, type ChainConfig, chainSchema } from '../config/chains'
 import { makeDirectory, replaceFile, statOf } from '../files/durable'
 import { isLockText, lockFile, ownerOf } from '../files/lockFile'
 import { reading, writing } from '../files/StorageError'
@@ -17,16 +16,19 @@ import { readJournal } from '../journal/entries'
 const fileName = 'ecosystem.json'
 const newFileName = `${fileName}.new`
 const lockName = 'lock'
-const version = 2
+const version = 3
 
 const networkSchema = z.strictObject({
   /** Unique to this network: each of its journals contains it. */
   id: z.string(),
   genesisTime: z.int(),
-  /** Includes one that is being added and not in the manifest yet. */
-  stakingChains: z.int(),
+  settlementLayer: chainSchema,
+  /** Includes one that is being added. */
+  chains: z.array(chainSchema).readonly(),
+  /** Id of a chain that is being added; null if there is none. */
+  adding: z.int().nullable(),
   /** Null until the network was ready for the first time. */
-  manifest: manifestSchema.nullable(),
+  manifest: z.json().nullable(),
 })
 
 const fileSchema = z.strictObject({
@@ -37,15 +39,16 @@ const fileSchema = z.strictObject({
 })
 
 type SavedNetwork = z.infer<typeof networkSchema>
-type Saved = SavedNetwork & { manifest: NonNullable<SavedNetwork['manifest']> }
 
 /** Persistent state of an ecosystem. */
 export type State = {
   /** The saved network; null for a new ecosystem. */
-  saved: Saved | null
+  saved: SavedNetwork | null
   store: (chain: ChainConfig) => ChainStore
   /** Saves the network, before its chains exist; once the manifest is saved, the network can be resumed. */
   save: (network: Omit<SavedNetwork, 'id'>) => void
+  /** Removes what is kept of a chain that could not be added. */
+  discard: (chain: ChainConfig) => void
   close: () => void
 }
 
@@ -88,8 +91,7 @@ function openFolder(
   const previous = readNetwork(directory)
   if (previous) refuseOtherChains(directory, previous)
   if (previous?.manifest === null) removeUnfinished(directory, previous)
-  const { manifest = null } = previous ?? {}
-  const saved = previous && manifest ? { ...previous, manifest } : null
+  const saved = previous && previous.manifest !== null ? previous : null
   if (saved) requireChains(directory, saved)
   const id = saved?.id ?? randomUUID()
   const callOff = atExit(onClose)
@@ -103,7 +105,8 @@ function openFolder(
         health,
       }),
     save(network) {
-      const checked = { id, ...network }
+      // With its fields in the order in which they are read.
+      const checked = networkSchema.parse({ id, ...network })
       const text = JSON.stringify(
         { version, network: checked, checksum: checksumOf(checked) },
         null,
@@ -111,6 +114,7 @@ function openFolder(
       )
       writing(file, () => replaceFile(file, `${text}\n`, join(directory, newFileName)))
     },
+    discard: (chain) => removeChain(directory, chain, id),
     close() {
       callOff()
       onClose()
@@ -205,7 +209,7 @@ function parse(text: string): unknown {
 
 function refuseOtherChains(directory: string, network: SavedNetwork): void {
   const names = reading(directory, () => readdirSync(directory))
-  const ids = new Set(chainTable(network).map(({ id }) => String(id)))
+  const ids = new Set(allChains(network).map(({ id }) => String(id)))
   for (const name of names) {
     const [, id] = /^chain-(\d+)$/.exec(name) ?? []
     if (id !== undefined && !ids.has(id))
@@ -215,44 +219,43 @@ function refuseOtherChains(directory: string, network: SavedNetwork): void {
   }
 }
 
-function requireChains(directory: string, network: Saved): void {
-  const { settlementLayer, stakingChains, rewardsChain } = network.manifest
-  const ids = new Set(
-    [settlementLayer, ...stakingChains, rewardsChain].map(({ chainId }) => chainId),
-  )
-  for (const chain of chainTable(network)) {
+function requireChains(directory: string, network: SavedNetwork): void {
+  for (const chain of allChains(network)) {
     const path = storePath(directory, chain)
     const stats = statOf(path)
     if (stats !== null && !stats.isDirectory())
       throw new Error(
         `${path} is not a directory. Restore it from a backup, or use another directory.`,
       )
-    if (stats === null && ids.has(chain.id))
+    if (stats === null && chain.id !== network.adding)
       throw new Error(
         `${path} is missing: the history of ${chain.name} is lost, and the other chains cannot continue without it. Restore it from a backup, or use another directory.`,
       )
   }
 }
 
-/** Cleans up after an interrupted first start: the network was never used, and each file contains its id. */
+/** Cleans up after an interrupted first start: the network was never used. */
 function removeUnfinished(directory: string, network: SavedNetwork): void {
-  for (const chain of chainTable(network)) {
-    const path = storePath(directory, chain)
-    if (statOf(path)?.isDirectory()) {
-      const names = reading(path, () => readdirSync(path))
-      const other = names.find((name) => !/^((journal|checkpoint)-\d+|unfinished)$/.test(name))
-      if (other !== undefined || !reading(path, () => isOf(path, network)))
-        throw new Error(
-          `${path} contains other files${other === undefined ? '' : ` (${other})`}. Use an empty or new directory.`,
-        )
-      writing(path, () => rmSync(path, { recursive: true }))
-    }
-    writing(markPath(path), () => rmSync(markPath(path), { force: true }))
+  for (const chain of allChains(network)) removeChain(directory, chain, network.id)
+}
+
+/** Each file of a chain contains the id of its network. */
+function removeChain(directory: string, chain: ChainConfig, networkId: string): void {
+  const path = storePath(directory, chain)
+  if (statOf(path)?.isDirectory()) {
+    const names = reading(path, () => readdirSync(path))
+    const other = names.find((name) => !/^((journal|checkpoint)-\d+|unfinished)$/.test(name))
+    if (other !== undefined || !reading(path, () => isOf(path, networkId)))
+      throw new Error(
+        `${path} contains other files${other === undefined ? '' : ` (${other})`}. Use an empty or new directory.`,
+      )
+    writing(path, () => rmSync(path, { recursive: true }))
   }
+  writing(markPath(path), () => rmSync(markPath(path), { force: true }))
 }
 
 /** Whether all journals in a chain's directory belong to a network, and hence the checkpoints as well. */
-function isOf(path: string, { id }: SavedNetwork): boolean {
+function isOf(path: string, id: string): boolean {
   const journals = readdirSync(path).filter((name) => /^journal-\d+$/.test(name))
   return journals.every((name) => {
     const [line = '', ...rest] = readFileSync(join(path, name), 'utf8').split('\n')

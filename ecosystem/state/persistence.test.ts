@@ -15,13 +15,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createPublicClient, createTestClient, type Hash, http, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemAddresses } from '../../interop'
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { staker } from '../test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 
 const timeout = 60_000
 
 let directory: string
-let ecosystem: Ecosystem | undefined
+let ecosystem: StakingEcosystem | undefined
 let program: ChildProcess | undefined
 
 beforeEach(() => {
@@ -35,8 +35,8 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-async function start(): Promise<Ecosystem> {
-  ecosystem = await createEcosystem({ state: directory })
+async function start(): Promise<StakingEcosystem> {
+  ecosystem = await createStakingEcosystem({ state: directory })
   return ecosystem
 }
 
@@ -45,16 +45,16 @@ async function stop(): Promise<void> {
   ecosystem = undefined
 }
 
-async function restart(): Promise<Ecosystem> {
+async function restart(): Promise<StakingEcosystem> {
   await stop()
   return start()
 }
 
 /** Starts it in a process of its own, which can be killed. */
-async function startElsewhere(): Promise<Pick<Ecosystem, 'manifest' | 'accounts'>> {
+async function startElsewhere(): Promise<Pick<StakingEcosystem, 'manifest' | 'accounts'>> {
   const text = `
-    const { createEcosystem } = require('./ecosystem')
-    createEcosystem({ state: ${JSON.stringify(directory)} }).then(({ manifest, accounts }) =>
+    const { createEcosystem, stakingPreset } = require('./ecosystem')
+    createEcosystem({ ...stakingPreset(), state: ${JSON.stringify(directory)} }).then(({ manifest, accounts }) =>
       console.log(JSON.stringify({ manifest, accounts })))
   `
   program = spawn(process.execPath, ['--import', 'tsx', '-e', text], {
@@ -75,7 +75,7 @@ async function killElsewhere(): Promise<void> {
 }
 
 /** Every block of every chain. */
-async function history({ chains }: Ecosystem) {
+async function history({ chains }: StakingEcosystem) {
   return Promise.all(
     chains.map(async ({ name, rpcUrl }) => {
       const client = createPublicClient({ transport: http(rpcUrl) })
@@ -90,7 +90,7 @@ async function history({ chains }: Ecosystem) {
 }
 
 /** The same once nothing is on its way any more, so that nothing is added when it goes on. */
-async function quietHistory(ecosystem: Ecosystem) {
+async function quietHistory(ecosystem: StakingEcosystem) {
   return vi.waitFor(async () => {
     const blocks = await history(ecosystem)
     await delay(600)
@@ -276,13 +276,13 @@ describe('an ecosystem with a state', { timeout }, () => {
 
   it('refuses a folder that is in use, or holds something else', async () => {
     await start()
-    await expect(createEcosystem({ state: directory })).rejects.toThrow(
+    await expect(createStakingEcosystem({ state: directory })).rejects.toThrow(
       `${directory} is in use by process ${process.pid}`,
     )
     const other = mkdtempSync(join(tmpdir(), 'interstake-test-'))
     try {
       writeFileSync(join(other, 'thesis.txt'), 'all of it')
-      await expect(createEcosystem({ state: other })).rejects.toThrow('thesis.txt')
+      await expect(createStakingEcosystem({ state: other })).rejects.toThrow('thesis.txt')
       expect(readdirSync(other)).toEqual(['thesis.txt'])
     } finally {
       rmSync(other, { recursive: true })
@@ -292,8 +292,8 @@ describe('an ecosystem with a state', { timeout }, () => {
   it('refuses another number of chains than it has', async () => {
     await start()
     await stop()
-    await expect(createEcosystem({ state: directory, stakingChains: 3 })).rejects.toThrow(
-      'has 2 staking chains, not 3',
+    await expect(createStakingEcosystem({ state: directory, stakingChains: 3 })).rejects.toThrow(
+      'has the chains gateway (506), staking1 (34234), staking2 (5328), rewards (37427), not staking3 (61002).',
     )
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { adminPrefix } from '../admin/adminTransport'
 import type { adminMethods } from '../admin/methods'
-import type { Ecosystem } from '../createEcosystem'
+import type { StakingEcosystem } from './stakingEcosystem'
 
 const answerSchema = z.union([
   z.object({ error: z.object({ code: z.number(), message: z.string() }) }),
@@ -10,7 +10,7 @@ const answerSchema = z.union([
 
 /** Calls an admin method of an ecosystem as its users do; throws its message if it is rejected. */
 export async function callAdmin(
-  { adminUrl }: Pick<Ecosystem, 'adminUrl'>,
+  { adminUrl }: Pick<StakingEcosystem, 'adminUrl'>,
   name: keyof typeof adminMethods,
   ...params: unknown[]
 ): Promise<unknown> {

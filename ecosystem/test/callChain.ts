@@ -1,9 +1,9 @@
 import { callNode } from '../anvil/callNode'
-import type { Ecosystem } from '../createEcosystem'
+import type { StakingEcosystem } from './stakingEcosystem'
 
 /** Calls a JSON-RPC method of a chain, by the chain's name, as its clients do. */
 export function callChain(
-  { chains }: Pick<Ecosystem, 'chains'>,
+  { chains }: Pick<StakingEcosystem, 'chains'>,
   name: string,
   method: string,
   params: readonly unknown[],

@@ -1,8 +1,8 @@
 import { type Address, pad } from 'viem'
 import { z } from 'zod'
 import { computeInteropRoot, decodeProof, encodeProof, type MessageProof } from '../../interop'
-import type { Ecosystem } from '../createEcosystem'
 import { callAdmin } from './callAdmin'
+import type { StakingEcosystem } from './stakingEcosystem'
 
 /**
  * Imports a forged root into the rewards chain, which proves a deposit that was never made.
@@ -11,7 +11,7 @@ import { callAdmin } from './callAdmin'
  * @param depositor - Account that the forged message names.
  */
 export async function forgeMessage(
-  ecosystem: Pick<Ecosystem, 'adminUrl'>,
+  ecosystem: Pick<StakingEcosystem, 'adminUrl'>,
   genuine: MessageProof,
   depositor: Address,
 ): Promise<MessageProof> {

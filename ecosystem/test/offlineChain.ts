@@ -3,7 +3,7 @@ import { SupervisedNode } from '../node/SupervisedNode'
 import { Chain } from '../settlement/Chain'
 
 /** A chain whose node is never started: for what is decided from its batches alone. */
-export function offlineChain(): Chain {
+export function offlineChain(options: { isSettlementLayer?: boolean } = {}): Chain {
   const node = new SupervisedNode({
     chainId: 34234,
     name: 'staking1',
@@ -15,5 +15,5 @@ export function offlineChain(): Chain {
     log: pino({ enabled: false }),
     onError() {},
   })
-  return new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node)
+  return new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node, options)
 }

@@ -18,6 +18,12 @@ export function offlineContext(chain: Chain): RpcContext {
     hasDeveloperMethods: true,
     settlement: null,
     faults: new Faults(),
-    network: { snapshot: refuse, revert: refuse, rollBack: refuse, replaceBlocks: refuse },
+    network: {
+      chains: [chain],
+      snapshot: refuse,
+      revert: refuse,
+      rollBack: refuse,
+      replaceBlocks: refuse,
+    },
   }
 }

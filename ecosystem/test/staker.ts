@@ -17,13 +17,16 @@ import {
   verifyMessage,
   waitForMessage,
 } from '../../interop'
-import type { Ecosystem } from '../createEcosystem'
+import type { StakingEcosystem } from './stakingEcosystem'
 
 const pollingInterval = 20
 
 /** One of the accounts that the nodes sign for, staking on one of the chains and rewarded on the rewards chain. */
 export function staker(
-  { manifest: { stakingChains, rewardsChain }, accounts }: Pick<Ecosystem, 'manifest' | 'accounts'>,
+  {
+    manifest: { stakingChains, rewardsChain },
+    accounts,
+  }: Pick<StakingEcosystem, 'manifest' | 'accounts'>,
   accountIndex = 0,
   chainIndex = 0,
 ) {

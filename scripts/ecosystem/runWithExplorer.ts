@@ -1,9 +1,8 @@
-import type { z } from 'zod'
-import type { Manifest } from '../../deployments/manifest'
+import { type Manifest, manifestSchema } from '../../deployments/manifest'
 import { writeManifest, writeManifestFile } from '../../deployments/manifestFiles'
 import type { RunningNetwork } from '../../ecosystem/cli/networkProgram'
 import { runEcosystem } from '../../ecosystem/cli/runEcosystem'
-import type { optionsSchema } from '../../ecosystem/config/options'
+import type { EcosystemOptions } from '../../ecosystem/config/options'
 import { startExplorer } from './startExplorer'
 import { withExplorer } from './withExplorer'
 
@@ -16,7 +15,7 @@ import { withExplorer } from './withExplorer'
  * explorer's URL and ways to listen to later events.
  */
 export function runWithExplorer(
-  options: z.output<typeof optionsSchema>,
+  options: EcosystemOptions,
   manifestFile: string | null,
   onReady: (network: RunningNetwork & { explorerUrl: string }) => Promise<() => Promise<void>>,
 ): Promise<void> {
@@ -26,8 +25,9 @@ export function runWithExplorer(
     try {
       const writeTo = (manifest: Manifest) =>
         manifestFile === null ? writeManifest(manifest) : writeManifestFile(manifest, manifestFile)
-      const save = (manifest: Manifest) => writeTo(withExplorer(manifest, explorer.url))
-      save(ecosystem.manifest)
+      const save = () =>
+        writeTo(withExplorer(manifestSchema.parse(ecosystem.manifest), explorer.url))
+      save()
       onManifest(save)
       const stop = await onReady({ ecosystem, explorerUrl: explorer.url, onEvent })
       return async () => {

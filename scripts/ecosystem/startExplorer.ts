@@ -1,14 +1,17 @@
 import { explorerPort } from '../../deployments/pages'
+import type { EcosystemOptions } from '../../ecosystem/config/options'
 import { serveExplorer } from '../../frontend/build/serveExplorer'
+
+const defaultHost = '127.0.0.1'
 
 /** Serves the explorer beside a network. */
 export async function startExplorer({
-  host,
-  portOffset,
-}: {
-  host: string
-  portOffset: number | null
-}): Promise<{ url: string; stop: () => Promise<void> }> {
+  host = defaultHost,
+  portOffset = null,
+}: Pick<EcosystemOptions, 'host' | 'portOffset'>): Promise<{
+  url: string
+  stop: () => Promise<void>
+}> {
   const port = portOffset === null ? 0 : explorerPort + portOffset
   return serveExplorer({ host: pageHost(host), port }).catch((error: Error) => {
     throw new Error(
@@ -19,6 +22,6 @@ export async function startExplorer({
 }
 
 /** A page's address says more to a person by its name. */
-export function pageHost(host: string): string {
-  return host === '127.0.0.1' ? 'localhost' : host
+export function pageHost(host = defaultHost): string {
+  return host === defaultHost ? 'localhost' : host
 }

@@ -2,7 +2,8 @@ import { once, setMaxListeners } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { adminPort, chainTable } from '../../ecosystem/config/chains'
+import { adminPort, allChains } from '../../ecosystem/config/chains'
+import { stakingTable } from '../../ecosystem/presets/staking'
 import {
   checkPromises,
   checkRewards,
@@ -15,8 +16,8 @@ import { NetworkProcess } from './NetworkProcess'
 import { describeStep, type Schedule, type ScheduledStep } from './schedule'
 import { World } from './World'
 
-/** Long after everything should be there. */
-const settleMs = 60_000
+/** Long after everything should be there, also on a busy machine. */
+const settleMs = 240_000
 const goneMs = 10_000
 /** All ports of a network, wherever it is moved. */
 const firstOffset = 10_000
@@ -165,10 +166,9 @@ async function freePortOffset(): Promise<number> {
 }
 
 async function takenPorts(offset: number): Promise<number[]> {
-  const ports = [
-    adminPort + offset,
-    ...chainTable({ stakingChains: 4, portOffset: offset }).map(({ port }) => port),
-  ]
+  const ports = [adminPort, ...allChains(stakingTable(4)).map(({ port }) => port)].map(
+    (port) => port + offset,
+  )
   const taken = await Promise.all(ports.map(async (port) => ((await isFree(port)) ? [] : [port])))
   return taken.flat()
 }

@@ -5,19 +5,22 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 
 const timeout = 60_000
 const run = promisify(execFile)
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let urls: ReturnType<typeof chainUrls>
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   urls = chainUrls(ecosystem)
 })
 

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from './helpers/chainUrls'
 
 const repository = join(__dirname, '..', '..')
@@ -15,10 +18,10 @@ const snippets = [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
 /** Of each snippet, in their order. */
 const outputs = [/"0x1fa"/, /verified: true/, /^113$/m, /"result":"0x[0-9a-f]{64}"/]
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 })
 
 afterAll(() => ecosystem.stop())

@@ -9,7 +9,10 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
 
@@ -18,12 +21,12 @@ const receiver = '0x00000000000000000000000000000000000000a5'
 /** What was read is not kept: chains here are faster than live ones. */
 const options = { pollingInterval: 20, cacheTimeout: -1 }
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let url: string
 let staking: string
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   url = chainUrls(ecosystem).source
   staking = ecosystem.manifest.stakingChains[0]?.staking.address ?? ''
 })

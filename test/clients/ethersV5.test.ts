@@ -1,8 +1,11 @@
 import { Contract, ContractFactory, providers, utils, Wallet } from 'ethers-v5'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import { eventually } from '../../ecosystem/test/eventually'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
@@ -10,11 +13,11 @@ import { messageSender } from './helpers/messageSender'
 const receiver = '0x00000000000000000000000000000000000000a5'
 const oneEther = utils.parseEther('1')
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let url: string
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   url = chainUrls(ecosystem).source
 })
 

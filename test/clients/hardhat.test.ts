@@ -5,14 +5,17 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callNode } from '../../ecosystem/anvil/callNode'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from './helpers/chainUrls'
 
 const timeout = 60_000
 const repository = join(__dirname, '..', '..')
 const project = join(__dirname, 'hardhat')
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let urls: ReturnType<typeof chainUrls>
 let output: string
 
@@ -25,7 +28,7 @@ beforeAll(async () => {
       { recursive: true },
     )
   await mockZksolc()
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   urls = chainUrls(ecosystem)
 }, timeout)
 

@@ -6,21 +6,24 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { callNode } from '../../ecosystem/anvil/callNode'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import type { JsonRpcCall } from '../../ecosystem/jsonrpc/jsonRpc'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
 import { eventually } from '../../ecosystem/test/eventually'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 
 const account = privateKeyToAccount(richAccount.privateKey)
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let url: string
 let call: JsonRpcCall
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   url = chainUrls(ecosystem).source
   call = (method, params) => callNode(new URL(url).host, method, params)
 })

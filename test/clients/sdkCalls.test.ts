@@ -6,8 +6,11 @@ import { Wallet } from 'zksync-ethers'
 import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from './helpers/chainUrls'
 import { zksyncProvider } from './helpers/zksyncProvider'
 
@@ -28,10 +31,10 @@ const abi = parseAbi([
 ])
 const ether = '0x0000000000000000000000000000000000000001'
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem({ stakingChains: 2 })
+  ecosystem = await createStakingEcosystem({ stakingChains: 2 })
   await ecosystem.addChain()
 })
 

@@ -24,8 +24,11 @@ import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { readArtifact } from '../../contracts/readArtifact'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from './helpers/chainUrls'
 import { zksyncProvider } from './helpers/zksyncProvider'
 
@@ -33,14 +36,14 @@ import { zksyncProvider } from './helpers/zksyncProvider'
 
 const gatewayId = 506n
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let urls: ReturnType<typeof chainUrls>
 let source: Provider
 let rewards: Provider
 let interop: InteropClient
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   urls = chainUrls(ecosystem)
   source = zksyncProvider(urls.source)
   rewards = zksyncProvider(urls.rewards)

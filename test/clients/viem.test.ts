@@ -11,19 +11,22 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import { eventually } from '../../ecosystem/test/eventually'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
 
 const receiver = '0x00000000000000000000000000000000000000a5'
 const account = mnemonicToAccount(mnemonic)
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let url: string
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   url = chainUrls(ecosystem).source
 })
 

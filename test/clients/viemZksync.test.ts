@@ -11,7 +11,10 @@ import { chainConfig, eip712WalletActions, publicActionsL2 } from 'viem/zksync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 
@@ -19,7 +22,7 @@ const receiver = '0x00000000000000000000000000000000000000a5'
 const account = privateKeyToAccount(richAccount.privateKey)
 const messengerAbi = parseAbi(['function sendToL1(bytes) returns (bytes32)'])
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let clients: ReturnType<typeof connect>
 
 /** A chain defined as viem defines those of ZKsync. */
@@ -39,7 +42,7 @@ function connect() {
 }
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   clients = connect()
 })
 

@@ -4,19 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Web3, WebSocketProvider } from 'web3'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import { eventually } from '../../ecosystem/test/eventually'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
 
 const receiver = '0x00000000000000000000000000000000000000a6'
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let url: string
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   url = chainUrls(ecosystem).source
 })
 

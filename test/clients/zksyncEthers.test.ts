@@ -16,7 +16,10 @@ import {
 } from 'zksync-ethers'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { systemAddresses } from '../../interop'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
@@ -25,13 +28,13 @@ import { zksyncProvider } from './helpers/zksyncProvider'
 const receiver = '0x00000000000000000000000000000000000000a5'
 const hashPattern = /^0x[0-9a-f]{64}$/
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let provider: Provider
 let wallet: Wallet
 let staking: Contract
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   provider = zksyncProvider(chainUrls(ecosystem).source)
   wallet = new Wallet(richAccount.privateKey, provider)
   const address = ecosystem.manifest.stakingChains[0]?.staking.address ?? ''

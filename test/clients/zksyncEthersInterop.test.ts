@@ -2,19 +2,22 @@ import { ContractFactory, keccak256, toUtf8Bytes } from 'ethers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InteropClient, type Provider, Wallet } from 'zksync-ethers'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from './helpers/chainUrls'
 import { messageSender } from './helpers/messageSender'
 import { zksyncProvider } from './helpers/zksyncProvider'
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let providers: Record<'gateway' | 'source' | 'other' | 'rewards', Provider>
 let wallet: Wallet
 let client: InteropClient
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
   const urls = chainUrls(ecosystem)
   providers = {
     gateway: zksyncProvider(urls.gateway),

@@ -5,17 +5,20 @@ import { z } from 'zod'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
 import { adminMethods } from '../../ecosystem/admin/methods'
 import { callNode } from '../../ecosystem/anvil/callNode'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
 import { faultsSchema } from '../../ecosystem/faults/Faults'
 import { staker } from '../../ecosystem/test/staker'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 
 const callSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) })
 const page = (name: string) => readFile(join(__dirname, '..', '..', 'docs', name), 'utf8')
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 })
 
 afterAll(() => ecosystem.stop())

@@ -1,7 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { interopCenterAddress } from '../../interop'
 import * as errors from '../../interop/errors'
 import { readSnippets, runSnippet } from './snippets'
@@ -11,13 +14,13 @@ const timeout = 60_000
 const page = 'interop-center.md'
 const baseClasses = ['InteropError', 'InteropRetryableError', 'InteropPermanentError']
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 /** Within the repository, where its packages are found. */
 let directory: string
 
 beforeAll(async () => {
   directory = await mkdtemp(join(repository, 'cache', 'interop-'))
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 }, timeout)
 
 afterAll(async () => {

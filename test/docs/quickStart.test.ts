@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { readSnippets, runSnippet, type Snippet } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 /** Within the repository, where its packages are found. */
 let directory: string
 let snippets: Snippet[]
@@ -15,7 +18,7 @@ let snippets: Snippet[]
 beforeAll(async () => {
   directory = await mkdtemp(join(repository, 'cache', 'quick-start-'))
   snippets = await readSnippets('quick-start.md', ['js'])
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 }, timeout)
 
 afterAll(async () => {
@@ -40,7 +43,7 @@ describe('the quick start', { timeout }, () => {
   })
 
   it('starts the network by a call', async () => {
-    const names = (await run('createEcosystem({')).match(/(gateway|staking1|rewards) http/g)
+    const names = (await run('createStakingEcosystem({')).match(/(gateway|staking1|rewards) http/g)
     expect(names).toHaveLength(3)
   })
 })

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import type { Ecosystem } from '../../ecosystem'
+import type { StakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
 import { packages } from '../../scripts/packages/packages'
 
 const repository = join(__dirname, '..', '..')
@@ -26,7 +26,11 @@ export async function readSnippets(page: string, languages: readonly string[]): 
  */
 export async function runSnippet(
   { language, code }: Snippet,
-  { ecosystem, directory, timeout }: { ecosystem: Ecosystem; directory: string; timeout: number },
+  {
+    ecosystem,
+    directory,
+    timeout,
+  }: { ecosystem: StakingEcosystem; directory: string; timeout: number },
 ): Promise<string> {
   let text = code
     .replaceAll(/'\.\/([\w/]+)'/g, (_, path) => JSON.stringify(moduleAt(path)))

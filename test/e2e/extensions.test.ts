@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import type { Worker } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { launchExtension } from './browser/launchExtension'
 import { stopAll } from './world/stopAll'
 
@@ -11,14 +14,14 @@ const startTimeoutMs = 15 * 60_000
 const answer = JSON.stringify({ jsonrpc: '2.0', id: 1, result: '0x1fa' })
 
 const running: { stop: () => Promise<void> }[] = []
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 let background: Worker
 
 beforeAll(async () => {
   const extension = await launchExtension(join(__dirname, 'extension'))
   running.push(extension)
   background = extension.background
-  ecosystem = await createEcosystem({ stakingChains: 1 })
+  ecosystem = await createStakingEcosystem({ stakingChains: 1 })
   running.push(ecosystem)
 }, startTimeoutMs)
 

@@ -13,8 +13,11 @@ import {
 import { mnemonicToAccount } from 'viem/accounts'
 import type { NoticeBoard } from '../../artifacts/types'
 import type { ManifestChain } from '../../deployments/manifest'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
 import { mnemonic } from '../../ecosystem/config/accounts'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import {
   encodeInteropCancellation,
   encodeInteropPayload,
@@ -39,7 +42,7 @@ const connect = ({ rpcUrl }: ManifestChain) =>
 type Chain = ReturnType<typeof connect>
 
 describe('messages of the interop center', () => {
-  let ecosystem: Ecosystem
+  let ecosystem: StakingEcosystem
   let source: Chain
   let otherSource: Chain
   let destination: Chain
@@ -47,7 +50,7 @@ describe('messages of the interop center', () => {
   let board: NoticeBoard
 
   before(async () => {
-    ecosystem = await createEcosystem()
+    ecosystem = await createStakingEcosystem()
     const { stakingChains, rewardsChain } = ecosystem.manifest
     const [first, second] = stakingChains
     if (!first || !second) throw new Error('There are two staking chains')

@@ -3,7 +3,10 @@ import type { JsonRpcProvider } from 'ethers'
 import { ethers } from 'hardhat'
 import { type Hash, type Hex, toHex } from 'viem'
 import type { Manifest } from '../../deployments/manifest'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import {
   getInteropRoot,
   getMessageProof,
@@ -19,14 +22,14 @@ import { hashOf } from './helpers/hashOf'
 import { sendMessage } from './helpers/sendMessage'
 
 describe('messages', () => {
-  let ecosystem: Ecosystem
+  let ecosystem: StakingEcosystem
   let chain: Manifest['stakingChains'][number]
   let provider: JsonRpcProvider
   let source: ReturnType<typeof viemClient>
   let destination: ReturnType<typeof viemClient>
 
   before(async () => {
-    ecosystem = await createEcosystem()
+    ecosystem = await createStakingEcosystem()
     const [first] = ecosystem.manifest.stakingChains
     if (!first) throw new Error('No staking chain')
     chain = first

@@ -13,7 +13,10 @@ import {
 } from 'viem'
 import type { InteropToken } from '../../artifacts/types'
 import type { Manifest } from '../../deployments/manifest'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import {
   getInteropRoot,
   inclusionArguments,
@@ -29,13 +32,13 @@ const stake = parseEther('0.1')
 const reward = parseEther('1')
 
 describe('reward for a stake on another chain', () => {
-  let ecosystem: Ecosystem
+  let ecosystem: StakingEcosystem
   let sources: { chain: Manifest['stakingChains'][number]; provider: JsonRpcProvider }[]
   let rewards: JsonRpcProvider
   let token: InteropToken
 
   before(async () => {
-    ecosystem = await createEcosystem()
+    ecosystem = await createStakingEcosystem()
     const { stakingChains, rewardsChain } = ecosystem.manifest
     sources = stakingChains.map((chain) => ({ chain, provider: ethersProvider(chain) }))
     rewards = ethersProvider(rewardsChain)

@@ -3,8 +3,11 @@ import { ethers } from 'hardhat'
 import { createPublicClient, custom, type Hash, http, keccak256, numberToHex, toHex } from 'viem'
 import { InteropClient, Provider } from 'zksync-ethers'
 import { z } from 'zod'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
 import { richAccount } from '../../ecosystem/config/accounts'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import {
   getMessageProof,
   getMessageStatus,
@@ -53,13 +56,13 @@ async function callNode(rpcUrl: string, method: string, params: readonly unknown
 }
 
 describe('JSON-RPC of a chain', () => {
-  let ecosystem: Ecosystem
+  let ecosystem: StakingEcosystem
   let rpcUrl: string
   let provider: Provider
   let hash: Hash
 
   before(async () => {
-    ecosystem = await createEcosystem()
+    ecosystem = await createStakingEcosystem()
     const [chain] = ecosystem.manifest.stakingChains
     if (!chain) throw new Error('No staking chain')
     rpcUrl = chain.rpcUrl
@@ -369,13 +372,13 @@ describe('JSON-RPC of a chain', () => {
 })
 
 describe('JSON-RPC of a chain before anything has settled', () => {
-  let ecosystem: Ecosystem
+  let ecosystem: StakingEcosystem
   let rpcUrl: string
   let provider: Provider
   let hash: Hash
 
   before(async () => {
-    ecosystem = await createEcosystem({ pace: 'realistic' })
+    ecosystem = await createStakingEcosystem({ pace: 'realistic' })
     const [chain] = ecosystem.manifest.stakingChains
     if (!chain) throw new Error('No staking chain')
     rpcUrl = chain.rpcUrl
@@ -431,10 +434,10 @@ describe('JSON-RPC of a chain before anything has settled', () => {
 })
 
 describe('JSON-RPC of a chain while a message is on its way', () => {
-  let ecosystem: Ecosystem
+  let ecosystem: StakingEcosystem
 
   before(async () => {
-    ecosystem = await createEcosystem({ pace: 'brisk' })
+    ecosystem = await createStakingEcosystem({ pace: 'brisk' })
   })
 
   after(() => ecosystem.stop())
@@ -472,8 +475,8 @@ describe('JSON-RPC of a chain while a message is on its way', () => {
 describe('ecosystems side by side', () => {
   it('do not disturb each other, and have as many chains as asked for', async () => {
     const [one, other] = await Promise.all([
-      createEcosystem({ stakingChains: 1 }),
-      createEcosystem({ stakingChains: 20 }),
+      createStakingEcosystem({ stakingChains: 1 }),
+      createStakingEcosystem({ stakingChains: 20 }),
     ])
     try {
       expect(one.chains).to.have.lengthOf(3)

@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { writeManifest } from '../../deployments/manifestFiles'
-import { createEcosystem, type Ecosystem } from '../../ecosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { hardhatTask } from './hardhatTask'
 
 const timeout = 60_000
@@ -52,10 +55,10 @@ describe('demo, with no ecosystem running', () => {
 })
 
 describe('on a running ecosystem', () => {
-  let ecosystem: Ecosystem
+  let ecosystem: StakingEcosystem
 
   beforeAll(async () => {
-    ecosystem = await createEcosystem()
+    ecosystem = await createStakingEcosystem()
     writeManifest(ecosystem.manifest, directory)
   })
 

@@ -7,12 +7,15 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { createPublicClient, type Hash, http, numberToHex, parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { chainTable } from '../../ecosystem/config/chains'
-import { createEcosystem, type Ecosystem } from '../../ecosystem/createEcosystem'
+import { allChains } from '../../ecosystem/config/chains'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
 import { openState } from '../../ecosystem/state/openState'
 import { signEip712, testSender } from '../../ecosystem/test/signEip712'
 import { staker } from '../../ecosystem/test/staker'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+} from '../../ecosystem/test/stakingEcosystem'
 import { mutate } from './mutate'
 
 /** Of so many damaged folders a whole network is started; ten times as many are only read. */
@@ -34,7 +37,7 @@ const accounts: `0x${string}`[] = []
 beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), 'interstake-test-'))
   kept = join(parent, 'kept')
-  const ecosystem = await createEcosystem({ state: kept })
+  const ecosystem = await createStakingEcosystem({ state: kept })
   try {
     for (const [index, chain] of [0, 1, 0].entries()) {
       const { account, deposit, until, mint } = staker(ecosystem, index, chain)
@@ -82,7 +85,7 @@ const answerSchema = z.object({
 })
 
 /** What users of a network rely on; of a chain that has gone on since, up to the head that it had. */
-async function describeNetwork({ chains }: Pick<Ecosystem, 'chains'>, heads: bigint[] = []) {
+async function describeNetwork({ chains }: Pick<StakingEcosystem, 'chains'>, heads: bigint[] = []) {
   return Promise.all(
     chains.map(async ({ name, rpcUrl }, index) => {
       const client = createPublicClient({ transport: http(rpcUrl) })
@@ -115,7 +118,7 @@ function readFolder(directory: string) {
     if (!saved) return null
     return {
       saved,
-      chains: chainTable(saved).map((chain) => {
+      chains: allChains(saved).map((chain) => {
         const store = state.store(chain)
         try {
           const { checkpoint, ...journal } = store.read()
@@ -151,7 +154,7 @@ function expectSentence(error: unknown, directory: string): void {
 
 /** Starts a network from a folder: with all that there was, or it is refused in a sentence. */
 async function startsWithAll(directory: string): Promise<boolean> {
-  const start = await createEcosystem({ state: directory }).then(
+  const start = await createStakingEcosystem({ state: directory }).then(
     (result) => ({ result }),
     (error: unknown) => ({ error }),
   )

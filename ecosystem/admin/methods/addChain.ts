@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import { chainSchema } from '../../config/chains'
 import { adminMethod } from '../AdminMethod'
 
 export const addChain = adminMethod({
   description:
-    'Starts another staking chain with its Staking contract, which the token approves and the manifest names. Returns its name, role, id and URL.',
-  params: z.object({}),
-  run: ({ addChain }) => addChain(),
+    'Starts another chain, whose messages settle like those of the others, and deploys the contracts that belong on it. Name, id and port default to the next free ones. Returns its name, role, id and URL.',
+  params: chainSchema.pick({ name: true, id: true, port: true }).partial(),
+  run: ({ addChain }, parameters) => addChain(parameters),
 })

@@ -5,20 +5,20 @@ import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootSto
 import { systemAddresses } from '../../../interop'
 import { callNode } from '../../anvil/callNode'
 import { paces } from '../../config/pace'
-import { createEcosystem, type Ecosystem } from '../../createEcosystem'
 import { errorCodes } from '../../jsonrpc/jsonRpc'
 import { callAdmin } from '../../test/callAdmin'
 import { staker } from '../../test/staker'
+import { createStakingEcosystem, type StakingEcosystem } from '../../test/stakingEcosystem'
 import { adminPrefix } from '../adminTransport'
 import { adminMethods } from '.'
 
 const timeout = 60_000
 const hour = 3_600_000
 
-let ecosystem: Ecosystem
+let ecosystem: StakingEcosystem
 
 beforeAll(async () => {
-  ecosystem = await createEcosystem()
+  ecosystem = await createStakingEcosystem()
 }, timeout)
 
 afterEach(async () => {

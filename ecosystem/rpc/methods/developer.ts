@@ -10,9 +10,9 @@ const accountSchema = z.object({ account: schemas.address })
 /** Refuses to change an account that the network sends from, which could not send any more. */
 const exceptNetworkSenders =
   (method: string): RpcMethod =>
-  ({ node }, params) => {
+  ({ node, network }, params) => {
     const { account } = parseParams(accountSchema, params)
-    if (networkSenders.has(account))
+    if (networkSenders(network.chains).has(account))
       throw new JsonRpcError(
         errorCodes.invalidParams,
         `${method} cannot change ${account}: the network itself sends transactions from it.`,

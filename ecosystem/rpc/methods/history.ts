@@ -85,13 +85,13 @@ const refused =
 const gasLimitSchema = z.object({ gasLimit: schemas.quantity })
 
 /** `evm_setBlockGasLimit(limit)`: within what settlement can work with. */
-const setBlockGasLimit: RpcMethod = async ({ node, chain: { config } }, params) => {
+const setBlockGasLimit: RpcMethod = async ({ node, chain }, params) => {
   const gasLimit = parseParams(gasLimitSchema, params).gasLimit
-  const { min, max } = blockGasLimits(config.role)
+  const { min, max } = blockGasLimits(chain)
   if (gasLimit < min || gasLimit > max)
     throw new JsonRpcError(
       errorCodes.invalidParams,
-      `The block gas limit of ${config.name} can be set from ${min} to ${max}: with more, a block might not fit into a batch; with less, the network's own transactions might not fit into a block.`,
+      `The block gas limit of ${chain.config.name} can be set from ${min} to ${max}: with more, a block might not fit into a batch; with less, the network's own transactions might not fit into a block.`,
     )
   return node('evm_setBlockGasLimit', [`0x${gasLimit.toString(16)}`])
 }

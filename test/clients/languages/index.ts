@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { mnemonic } from '../../../ecosystem/config/accounts'
-import { createEcosystem } from '../../../ecosystem/createEcosystem'
+import { createStakingEcosystem } from '../../../ecosystem/test/stakingEcosystem'
 import { chainUrls } from '../helpers/chainUrls'
 import { messageSender } from '../helpers/messageSender'
 
@@ -60,7 +60,7 @@ async function main(names: readonly string[]): Promise<void> {
   if (unknown.length > 0)
     throw new Error(`No client is named ${unknown.join(', ')}: there are ${known.join(', ')}.`)
   mkdirSync(output, { recursive: true })
-  const ecosystem = await createEcosystem()
+  const ecosystem = await createStakingEcosystem()
   try {
     for (const [index, client] of clients.entries()) {
       if (names.length > 0 && !names.includes(client.name)) continue

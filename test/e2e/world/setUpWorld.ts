@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import type { EcosystemOptions } from '../../../ecosystem'
+import type { StakingOptions } from '../../../ecosystem/test/stakingEcosystem'
 import type { Site } from '../../../frontend/build/frontendConfig'
 import { launchBrowser } from '../browser/launchBrowser'
 import { screenshots } from '../page/screenshots'
@@ -22,7 +22,7 @@ const startTimeoutMs = 15 * 60_000
  *
  * @param site - Which page the world has.
  */
-export function setUpWorld(options: EcosystemOptions, { site = 'app' }: { site?: Site } = {}) {
+export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: Site } = {}) {
   const running: { stop: () => Promise<void> }[] = []
   let world: World | undefined
   let browser: Browser | undefined

@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Manifest, ManifestChain } from '../../../deployments/manifest'
-import { createEcosystem, type Ecosystem, type EcosystemOptions } from '../../../ecosystem'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+  type StakingOptions,
+} from '../../../ecosystem/test/stakingEcosystem'
 import type { Site } from '../../../frontend/build/frontendConfig'
 import { servePage } from './servePage'
 import { startTcpProxy, type TcpProxy } from './startTcpProxy'
@@ -12,7 +16,7 @@ import { stopAll } from './stopAll'
 export const otherEnvironment = 'other'
 
 export type World = {
-  ecosystem: Ecosystem
+  ecosystem: StakingEcosystem
   /** What the page knows: the chains are behind proxies. */
   manifest: Manifest
   /** Where the page is. */
@@ -30,14 +34,14 @@ export type World = {
  * @param site - Which page.
  */
 export async function startWorld(
-  options: EcosystemOptions,
+  options: StakingOptions,
   { site = 'app' }: { site?: Site } = {},
 ): Promise<World> {
   const running: { stop: () => Promise<void> }[] = []
   try {
     const directory = await mkdtemp(join(tmpdir(), 'interstake-test-'))
     running.push({ stop: () => rm(directory, { recursive: true }) })
-    const ecosystem = await createEcosystem(options)
+    const ecosystem = await createStakingEcosystem(options)
     running.push(ecosystem)
 
     const proxies = new Map<string, TcpProxy>()

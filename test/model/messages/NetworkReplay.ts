@@ -1,10 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type Hash, parseEther, TransactionReceiptNotFoundError } from 'viem'
-import { createEcosystem, type Ecosystem, type EcosystemOptions } from '../../../ecosystem'
 import { callAdmin } from '../../../ecosystem/test/callAdmin'
 import { forgeMessage } from '../../../ecosystem/test/forgeMessage'
 import { staker } from '../../../ecosystem/test/staker'
+import {
+  createStakingEcosystem,
+  type StakingEcosystem,
+  type StakingOptions,
+} from '../../../ecosystem/test/stakingEcosystem'
 import type { MessageProof } from '../../../interop'
 import type { TraceStep } from '../checker'
 import type { State } from './state'
@@ -24,7 +28,7 @@ const reward = parseEther('1')
 /** Takes the actions of the model in a real network, one at a time, and compares the network with the model. */
 export class NetworkReplay {
   readonly #directory: string
-  #ecosystem: Ecosystem | null = null
+  #ecosystem: StakingEcosystem | null = null
   /** Rejects when the network cannot go on. */
   #failed: Promise<never> = never
   /** What the network reported since the trace began. */
@@ -164,7 +168,7 @@ export class NetworkReplay {
     await this.#admin('setPace', held)
   }
 
-  async #start(options: EcosystemOptions): Promise<void> {
+  async #start(options: StakingOptions): Promise<void> {
     let onError: (error: Error) => void = () => {}
     this.#failed = new Promise((_, reject) => {
       onError = reject
@@ -172,7 +176,7 @@ export class NetworkReplay {
     this.#failed.catch(() => {})
     const onEvent = (event: string) => this.#events.push(event)
     this.#ecosystem = await this.#bounded('the network to start', () =>
-      createEcosystem({ ...options, state: this.#directory }, { onError, onEvent }),
+      createStakingEcosystem({ ...options, state: this.#directory }, { onError, onEvent }),
     )
     // As in the model, only the rewards chain imports roots.
     for (const { name, role } of this.#ecosystem.chains)
@@ -274,7 +278,7 @@ export class NetworkReplay {
   /** Status of the chains in the order of the model, where the rewards chain is the last. */
   #chains() {
     const { chains } = this.#running.status()
-    const isLast = ({ role }: { role: string }) => Number(role === 'rewards')
+    const isLast = ({ role }: { role: string | null }) => Number(role === 'rewards')
     return chains.toSorted((one, other) => isLast(one) - isLast(other))
   }
 
@@ -291,7 +295,7 @@ export class NetworkReplay {
     return this.#chain(chain).head - last
   }
 
-  get #running(): Ecosystem {
+  get #running(): StakingEcosystem {
     if (!this.#ecosystem) throw new Error('The network is stopped')
     return this.#ecosystem
   }

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { optionsSchema } from '../config/options'
+import { stakingTable } from '../presets/staking'
+import { ecosystemCommand } from './command'
+import { loadOptions } from './loadOptions'
+
+let directory: string
+let empty: string
+
+const config = `
+  export default {
+    settlementLayer: { name: 'gateway', id: 506, port: 4000 },
+    chains: [{ name: 'first', id: 10, port: 4001 }],
+    pace: 'realistic',
+    async onReady() { return 'deployed' },
+  }
+`
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  empty = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  writeFileSync(join(directory, 'interstake.config.mjs'), config)
+  writeFileSync(join(directory, 'broken.mjs'), 'export default {')
+  writeFileSync(join(directory, 'named.mjs'), 'export const chains = []')
+})
+
+afterAll(() => {
+  for (const path of [directory, empty]) rmSync(path, { recursive: true })
+})
+
+const load = (from: string, ...flags: string[]) =>
+  loadOptions(ecosystemCommand('brisk').parse(flags, { from: 'user' }), from)
+
+describe('loadOptions', () => {
+  it('takes the chains of the staking dApp by default', async () => {
+    const options = await load(empty)
+    expect(options).toMatchObject({ defaultTable: stakingTable(), pace: 'brisk', portOffset: 0 })
+    expect(optionsSchema.parse(options)).toMatchObject({ host: '127.0.0.1' })
+  })
+
+  it('takes as many staking chains as asked for, and free ports', async () => {
+    expect(await load(empty, '--staking-chains', '3', '--port-offset', 'auto')).toMatchObject({
+      ...stakingTable(3),
+      portOffset: null,
+    })
+  })
+
+  it('takes another preset by its name', async () => {
+    const { onReady, chains } = await load(directory, '--preset', 'zksync-local')
+    expect({ onReady, chains }).toEqual({})
+  })
+
+  it('reads the configuration file of the directory; flags win where they are given', async () => {
+    const { onReady, ...options } = await load(directory, '--host', '::1')
+    expect(options).toMatchObject({
+      chains: [{ name: 'first', id: 10, port: 4001 }],
+      pace: 'realistic',
+      host: '::1',
+    })
+    expect(onReady).toBeInstanceOf(Function)
+    expect((await load(directory, '--pace', 'instant')).pace).toBe('instant')
+  })
+
+  it('reads a configuration file by its path', async () => {
+    const path = join(directory, 'interstake.config.mjs')
+    expect(await load(empty, '--config', path)).toMatchObject({ pace: 'realistic' })
+  })
+
+  it.each([
+    [['--config', 'nowhere.mjs'], 'nowhere.mjs does not exist.'],
+    [['--config', 'broken.mjs'], 'broken.mjs cannot be loaded: '],
+    [['--config', 'named.mjs'], 'named.mjs has no default export with options of a network.'],
+    [['--config', 'interstake.config.mjs', '--staking-chains', '3'], '--staking-chains belongs to'],
+    [['--preset', 'zksync-local', '--staking-chains', '3'], 'not to zksync-local.'],
+  ])('refuses %j: %s', async (flags, reason) => {
+    const paths = flags.map((flag) => (flag.endsWith('.mjs') ? join(directory, flag) : flag))
+    await expect(load(empty, ...paths)).rejects.toThrow(reason)
+  })
+})

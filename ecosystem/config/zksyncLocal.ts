@@ -1,0 +1,15 @@
+import type { ChainTable } from './chains'
+
+/**
+ * Chains with the ids and ports of ZKsync's guide to local interop development: the settlement layer 506 on 3052, chains
+ * 6565 on 3050 and 6566 on 3051. The guide's L1 is not part of it, as nothing settles below the settlement layer here.
+ *
+ * @see https://docs.zksync.io
+ */
+export const zksyncLocal: ChainTable = {
+  settlementLayer: { name: 'gateway', role: 'settlement layer', id: 506, port: 3052 },
+  chains: [
+    { name: 'chain1', id: 6565, port: 3050 },
+    { name: 'chain2', id: 6566, port: 3051 },
+  ],
+}

@@ -1,0 +1,19 @@
+import type { Manifest } from '../../deployments/manifest'
+import type { EcosystemOptions } from '../config/options'
+import { createEcosystem, type Ecosystem, type EcosystemHooks } from '../createEcosystem'
+import { stakingPreset } from '../presets/staking'
+
+/** A network on which the staking dApp is deployed. */
+export type StakingEcosystem = Ecosystem<Manifest>
+
+export type StakingOptions = Omit<EcosystemOptions, 'onReady'> & {
+  stakingChains?: number | undefined
+}
+
+/** Starts a network on which the staking dApp is deployed. */
+export function createStakingEcosystem(
+  { stakingChains, ...options }: StakingOptions = {},
+  hooks?: EcosystemHooks,
+): Promise<StakingEcosystem> {
+  return createEcosystem({ ...stakingPreset({ stakingChains }), ...options }, hooks)
+}
