@@ -20,5 +20,5 @@ export {
 } from './createEcosystem'
 export type { FaultSettings } from './faults/Faults'
 export type { LogLevel } from './log/openLogs'
-export { maxStakingChains, stakingPreset } from './presets/staking'
+export { parseStakingManifest, stakingPreset } from './presets/staking'
 export type { SettlementProgress } from './settlement/startSettlement'

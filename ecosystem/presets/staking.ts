@@ -4,6 +4,7 @@ import { localEnvironment, type Manifest, manifestSchema } from '../../deploymen
 import { richAccount } from '../config/accounts'
 import type { ChainConfig, ChainTable } from '../config/chains'
 import type { DeployedNetwork, EcosystemOptions, ReadyChain } from '../config/options'
+import { describeIssues } from '../describeError'
 
 export const maxStakingChains = 20
 const defaultStakingChains = 2
@@ -35,15 +36,18 @@ export function stakingTable(stakingChains = defaultStakingChains): ChainTable {
  * Options for a network on which the staking dApp is deployed: `Staking` on every staking chain, `InteropToken` on the
  * rewards chain, `InteropCenter` on all of them. The network's manifest names their addresses.
  *
- * @param parameters.stakingChains - 1 to {@link maxStakingChains}. @default 2
- *
  * @example
  * import { createEcosystem, stakingPreset } from 'interstake'
  *
  * const network = await createEcosystem(stakingPreset({ stakingChains: 1 }))
  * console.log(network.manifest.rewardsChain.token.address)
  */
-export function stakingPreset({ stakingChains }: { stakingChains?: number | undefined } = {}) {
+export function stakingPreset({
+  stakingChains,
+}: {
+  /** 1 to 20. @default 2 */
+  stakingChains?: number | undefined
+} = {}) {
   if (stakingChains !== undefined && !(stakingChains >= 1 && stakingChains <= maxStakingChains))
     throw new Error(`There can be 1 to ${maxStakingChains} staking chains, not ${stakingChains}.`)
   return {
@@ -58,6 +62,17 @@ export function stakingPreset({ stakingChains }: { stakingChains?: number | unde
     },
     onReady: deployTo,
   } satisfies EcosystemOptions<Manifest>
+}
+
+/**
+ * Reads the manifest of a network with the preset, as Vitest's `inject` and files give it.
+ *
+ * @throws If it is none.
+ */
+export function parseStakingManifest(value: unknown): Manifest {
+  const { data, error } = manifestSchema.safeParse(value)
+  if (error) throw new Error(`Not a manifest of the staking dApp: ${describeIssues(error)}.`)
+  return data
 }
 
 /** Tells staking chains and rewards chain apart. @throws If there is no rewards chain */

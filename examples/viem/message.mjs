@@ -3,14 +3,14 @@ import { interopActions, systemAddresses } from '@interstake/interop'
 import { createEcosystem } from 'interstake'
 import { createPublicClient, createWalletClient, http, parseAbi, stringToHex } from 'viem'
 
-const network = await createEcosystem({ stakingChains: 1 })
+const network = await createEcosystem()
 try {
-  const [, staking, rewards] = network.chains
+  const [first, second] = network.chains.filter(({ id }) => id !== network.settlementLayer.id)
   const [account] = network.accounts
-  const source = createWalletClient({ account, transport: http(staking.rpcUrl) }).extend(
+  const source = createWalletClient({ account, transport: http(first.rpcUrl) }).extend(
     interopActions(),
   )
-  const destination = createPublicClient({ transport: http(rewards.rpcUrl) }).extend(
+  const destination = createPublicClient({ transport: http(second.rpcUrl) }).extend(
     interopActions(),
   )
 

@@ -1,12 +1,14 @@
 import { interopTokenAbi, stakingAbi } from '@interstake/contracts'
 import { inclusionArguments, interopActions } from '@interstake/interop'
+import { parseStakingManifest } from 'interstake'
 import { adminOfTests, revertAfterEach } from 'interstake/vitest'
 import { createPublicClient, createWalletClient, http, parseEther } from 'viem'
 import { expect, inject, it } from 'vitest'
 
 revertAfterEach()
 
-const { accounts, manifest } = inject('interstake')
+const { accounts, ...network } = inject('interstake')
+const manifest = parseStakingManifest(network.manifest)
 const [account] = accounts
 const [stakingChain] = manifest.stakingChains
 if (!account || !stakingChain) throw new Error('The network has no chain to stake on')

@@ -43,7 +43,7 @@ describe('the quick start', { timeout }, () => {
   })
 
   it('starts the network by a call', async () => {
-    const names = (await run('createStakingEcosystem({')).match(/(gateway|staking1|rewards) http/g)
+    const names = (await run('createEcosystem(')).match(/(gateway|chain1|chain2) http/g)
     expect(names).toHaveLength(3)
   })
 })

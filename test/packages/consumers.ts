@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 import { readSnippets } from '../docs/snippets'
 import { Consumer, using } from './Consumer'
@@ -9,6 +10,8 @@ import { interopConsumers } from './interop'
 import { withNetwork } from './runNetwork'
 
 const repository = join(__dirname, '..', '..')
+
+const readySchema = z.object({ chains: z.array(z.object({ name: z.string() })) })
 
 /** What an installation of the network may take. */
 const maxPackages = 30
@@ -64,6 +67,19 @@ export const consumers: Record<string, () => Promise<string>> = {
             throw new Error(`${code}\nprinted ${printed}`)
         }
         return `${snippets.length} snippets`
+      })
+    }),
+
+  'configuration file': () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.install('interstake')
+      const snippets = await readSnippets('ecosystem.md', ['js'])
+      const config = snippets.find(({ code }) => code.includes('interstake.config.mjs'))
+      consumer.write('interstake.config.mjs', config?.code ?? '')
+      return withNetwork(consumer, ['--port-offset', String(randomOffset())], async (line) => {
+        const names = readySchema.parse(JSON.parse(line)).chains.map(({ name }) => name)
+        if (names.join() !== 'gateway,first,second') throw new Error(names.join())
+        return names.join(', ')
       })
     }),
 
