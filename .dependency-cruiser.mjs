@@ -15,6 +15,7 @@ const floors = [
       'files/',
       'jsonrpc/',
       'log/',
+      'SerialQueue.ts',
       'atExit.ts',
       'describeError.ts',
     ].map(inEcosystem),

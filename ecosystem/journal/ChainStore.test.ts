@@ -16,7 +16,7 @@ import { numberToHex } from 'viem'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Mark } from '../files/Mark'
 import { openStore, owner } from '../test/openStore'
-import { ChainStore, markPath, type WriteState } from './ChainStore'
+import { ChainStore, markPath, type SaveState } from './ChainStore'
 import { type Entry, type FollowUp, formatLines } from './entries'
 
 let parent: string
@@ -34,7 +34,7 @@ afterEach(() => {
   rmSync(parent, { recursive: true })
 })
 
-/** As after the program was killed: what was open stays behind. */
+/** As after the program was killed: the store before is not closed. */
 function open(): ChainStore {
   const store = openStore(directory)
   stores.push(store)
@@ -58,37 +58,37 @@ const balance = (after: number, value = '0x1') => ({
 
 const balanceStep = { method: 'anvil_setBalance', params: ['0xa1', '0x1'] }
 
-const behaviour = (method: string, ...params: unknown[]) => ({ after: 0, method, params })
+const setting = (method: string, ...params: unknown[]) => ({ after: 0, method, params })
 
 const numbersOf = (store: ChainStore) => store.read().blocks.map(({ number }) => number)
 
-const ordersOf = (store: ChainStore) =>
-  store.read().orders.map(({ method, params }) => [method, ...params])
+const mutationsOf = (store: ChainStore) =>
+  store.read().mutations.map(({ method, params }) => [method, ...params])
 
-/** What is read, with what the checkpoint holds. */
+/** Reads the store and the contents of its checkpoint. */
 function read(store: ChainStore) {
   const { checkpoint, ...journal } = store.read()
   return { ...journal, checkpoint: checkpoint && readFileSync(checkpoint.path, 'utf8') }
 }
 
-/** Gives a checkpoint that state. */
+/** Saves a checkpoint with that state. */
 function saving(state: string, lastBlock = 0n) {
-  return async (write: WriteState) => {
+  return async (write: SaveState) => {
     await write(Readable.from(state))
     return lastBlock
   }
 }
 
-/** So many bytes of a transaction, and twice as many digits in a journal. */
+/** Bytes of a transaction, with twice as many digits in a journal. */
 const bytes = (count: number) => `0x${'00'.repeat(count)}` as const
 
 describe('ChainStore', () => {
-  it('gives back what was written when it is opened again', async () => {
+  it('returns what was written when it is reopened', async () => {
     const store = open()
-    await store.addOrder(balance(0))
+    await store.addMutation(balance(0))
     await store.addBlock(block(1n))
     await store.addAlias('0x71')
-    await store.orderOvertaken(await store.addOrder(balance(1)), 2)
+    await store.mutationOvertaken(await store.addMutation(balance(1)), 2)
     await store.addBlock(block(2n))
     expect(read(open())).toMatchObject({
       checkpoint: null,
@@ -96,7 +96,7 @@ describe('ChainStore', () => {
         { number: 1, timestamp: 10, hash: block(1n).hash, transactions: ['0x02'] },
         { number: 2, timestamp: 20, hash: block(2n).hash, transactions: ['0x02'] },
       ],
-      orders: [
+      mutations: [
         { after: 0, latest: 0, method: 'anvil_setBalance', params: ['0xa1', '0x1'] },
         { after: 1, latest: 2 },
       ],
@@ -104,20 +104,20 @@ describe('ChainStore', () => {
     })
   })
 
-  it('goes on behind what it has read, with numbers of its own for orders', async () => {
+  it('continues after what it has read, with new ids for mutations', async () => {
     const first = open()
-    await first.addOrder(balance(0, '0x1'))
+    await first.addMutation(balance(0, '0x1'))
     const second = open()
     second.read()
-    await second.orderFailed(await second.addOrder(balance(0, '0x2')))
-    await second.addOrder(balance(0, '0x3'))
-    expect(ordersOf(open())).toEqual([
+    await second.mutationFailed(await second.addMutation(balance(0, '0x2')))
+    await second.addMutation(balance(0, '0x3'))
+    expect(mutationsOf(open())).toEqual([
       ['anvil_setBalance', '0xa1', '0x1'],
       ['anvil_setBalance', '0xa1', '0x3'],
     ])
   })
 
-  it('cuts a torn last line off, and goes on behind it', async () => {
+  it('cuts off a torn last line and continues after it', async () => {
     await open().addBlock(block(1n))
     appendFileSync(join(directory, 'journal-0'), '{"block":{"number":2,"hä')
     const store = open()
@@ -126,7 +126,7 @@ describe('ChainStore', () => {
     expect(open().read()).toMatchObject({ blocks: [{ number: 1 }, { number: 2 }], isTorn: false })
   })
 
-  it('refuses a journal that is damaged in the middle, and says where, what is lost and what to do', async () => {
+  it('rejects a journal that is damaged in the middle, with the line, what is lost and what to do', async () => {
     const store = open()
     await store.addBlock(block(1n))
     await store.addBlock(block(2n))
@@ -147,7 +147,7 @@ describe('ChainStore', () => {
     ],
     ['everything', () => '', 'its beginning is missing'],
     ['its beginning', (text: string) => text.replace(/^.*\n/, ''), 'line 1 does not match'],
-  ])('refuses a journal that has lost %s', async (_, cut, problem) => {
+  ])('rejects a journal that has lost %s', async (_, cut, problem) => {
     const store = open()
     await store.addBlock(block(1n))
     await store.addBlock(block(2n))
@@ -158,14 +158,14 @@ describe('ChainStore', () => {
     expect(() => open().read()).toThrow('Restore the file from a backup')
   })
 
-  it.each(['journal-0', '../chain-34234.mark'])('refuses to go on without %s', async (name) => {
+  it.each(['journal-0', '../chain-34234.mark'])('rejects a directory without %s', async (name) => {
     await open().addBlock(block(1n))
     rmSync(join(directory, name))
     expect(() => open().read()).toThrow(`${join(directory, name)} is missing. The history of`)
     expect(existsSync(join(directory, name))).toBe(false)
   })
 
-  it('refuses a file that tells no position', async () => {
+  it('rejects a mark without a position', async () => {
     await open().addBlock(block(1n))
     writeFileSync(markPath(directory), 'nonsense')
     expect(() => open().read()).toThrow(`${markPath(directory)} is damaged`)
@@ -174,14 +174,14 @@ describe('ChainStore', () => {
   it.each([
     ['network', { ...owner, network: 'another' }],
     ['chain', { ...owner, chainId: 5328 }],
-  ])('refuses the journal of another %s', async (_, other) => {
+  ])('rejects the journal of another %s', async (_, other) => {
     await open().addBlock(block(1n))
     const store = new ChainStore({ directory, owner: other, isDurable: false })
     stores.push(store)
     expect(() => store.read()).toThrow('it belongs elsewhere')
   })
 
-  it('loses no line that is on its way when others come', async () => {
+  it('loses no entry when many are added at once', async () => {
     const store = open()
     const numbers = Array.from({ length: 20 }, (_, index) => BigInt(index + 1))
     await Promise.all(numbers.map((number) => store.addBlock(block(number))))
@@ -190,24 +190,24 @@ describe('ChainStore', () => {
 })
 
 describe('a checkpoint', () => {
-  it('takes the place of the journal before it', async () => {
+  it('replaces the journal before it', async () => {
     const store = open()
-    await store.addOrder(balance(0))
+    await store.addMutation(balance(0))
     await store.addBlock(block(1n))
     await store.addBlock(block(2n))
     expect(await store.checkpoint(saving('0xc0ffee'))).toBe(true)
     expect(files()).toEqual(['checkpoint-1', 'journal-1'])
     await store.addBlock(block(3n))
-    await store.addOrder(balance(3))
+    await store.addMutation(balance(3))
     expect(read(open())).toMatchObject({
       checkpoint: '0xc0ffee',
-      // The last one before it tells what the clock was like.
+      // Carried over, as the clock follows from it.
       blocks: [{ number: 2 }, { number: 3 }],
-      orders: [{ after: 3 }],
+      mutations: [{ after: 3 }],
     })
   })
 
-  it('is followed by others', async () => {
+  it('can be followed by others', async () => {
     const store = open()
     for (const number of [1n, 2n, 3n]) {
       await store.addBlock(block(number))
@@ -217,7 +217,7 @@ describe('a checkpoint', () => {
     expect(read(open())).toMatchObject({ checkpoint: '0x3', blocks: [{ number: 3 }] })
   })
 
-  it('carries over the last block and the aliases of a store that was opened again', async () => {
+  it('carries over the last block and the aliases of a reopened store', async () => {
     const first = open()
     await first.addBlock(block(1n))
     await first.addAlias('0x71')
@@ -227,19 +227,19 @@ describe('a checkpoint', () => {
     expect(open().read()).toMatchObject({ blocks: [{ number: 1 }], aliases: ['0x71'] })
   })
 
-  it('carries over how the node was told to behave: the last of each order, and none that was refused', async () => {
+  it('carries over settings of the node: the last of each kind and account, and none that was refused', async () => {
     const store = open()
-    await store.addOrder(balance(0))
-    for (const order of [
-      behaviour('anvil_impersonateAccount', '0xa1'),
-      behaviour('anvil_impersonateAccount', '0xa2'),
-      behaviour('anvil_stopImpersonatingAccount', '0xa1'),
-      behaviour('evm_setAutomine', false),
-      behaviour('anvil_impersonateAccount', '0xa1'),
-      behaviour('evm_setAutomine', true),
+    await store.addMutation(balance(0))
+    for (const each of [
+      setting('anvil_impersonateAccount', '0xa1'),
+      setting('anvil_impersonateAccount', '0xa2'),
+      setting('anvil_stopImpersonatingAccount', '0xa1'),
+      setting('evm_setAutomine', false),
+      setting('anvil_impersonateAccount', '0xa1'),
+      setting('evm_setAutomine', true),
     ])
-      await store.addOrder(order)
-    await store.orderFailed(await store.addOrder(behaviour('evm_setAutomine', 'sometimes')))
+      await store.addMutation(each)
+    await store.mutationFailed(await store.addMutation(setting('evm_setAutomine', 'sometimes')))
     const kept = [
       ['anvil_impersonateAccount', '0xa2'],
       ['anvil_stopImpersonatingAccount', '0xa1'],
@@ -247,24 +247,24 @@ describe('a checkpoint', () => {
       ['evm_setAutomine', true],
     ]
     await store.checkpoint(saving('0xc0'))
-    expect(ordersOf(open())).toEqual(kept)
+    expect(mutationsOf(open())).toEqual(kept)
 
     const again = open()
     again.read()
     await again.checkpoint(saving('0xc0'))
-    expect(ordersOf(open())).toEqual(kept)
+    expect(mutationsOf(open())).toEqual(kept)
   })
 
-  it('that cannot be had leaves all to the journals', async () => {
+  it('that is not available leaves everything to the journals', async () => {
     const store = open()
     await store.addBlock(block(1n))
-    await store.addOrder(balance(1, '0x1'))
+    await store.addMutation(balance(1, '0x1'))
     expect(await store.checkpoint(async () => null)).toBe(false)
     await store.addBlock(block(2n))
-    await store.addOrder(balance(2, '0x2'))
+    await store.addMutation(balance(2, '0x2'))
     const after = open()
     expect(numbersOf(after)).toEqual([1, 2])
-    expect(ordersOf(after)).toEqual([
+    expect(mutationsOf(after)).toEqual([
       ['anvil_setBalance', '0xa1', '0x1'],
       ['anvil_setBalance', '0xa1', '0x2'],
     ])
@@ -284,12 +284,12 @@ describe('a rollback', () => {
     await store.rollBack(plan, none)
   }
 
-  it('drops the blocks and mutations after a block, for whoever reads it later', async () => {
+  it('drops the blocks and mutations after a block', async () => {
     const store = open()
     await blocks(store, 1n)
-    await store.addOrder(balance(1, '0x1'))
+    await store.addMutation(balance(1, '0x1'))
     await blocks(store, 2n)
-    await store.addOrder(balance(2, '0x2'))
+    await store.addMutation(balance(2, '0x2'))
     await blocks(store, 3n)
     const plan = store.planRollbackToBlock(1n)
     expect(plan).toMatchObject({
@@ -305,27 +305,27 @@ describe('a rollback', () => {
     await store.addBlock(block(2n, '0x03'))
     expect(read(open())).toMatchObject({
       blocks: [{ number: 1 }, { number: 2, transactions: ['0x03'] }],
-      orders: [{ params: ['0xa1', '0x1'] }],
+      mutations: [{ params: ['0xa1', '0x1'] }],
     })
   })
 
-  it('keeps aliases and how the node was told to behave', async () => {
+  it('keeps aliases and settings', async () => {
     const store = open()
     await blocks(store, 1n, 2n)
     await store.addAlias('0x71')
-    await store.addOrder({ ...behaviour('evm_setAutomine', false), after: 2 })
+    await store.addMutation({ ...setting('evm_setAutomine', false), after: 2 })
     await rollBackTo(store, 1n)
     const after = open()
-    expect(ordersOf(after)).toEqual([['evm_setAutomine', false]])
+    expect(mutationsOf(after)).toEqual([['evm_setAutomine', false]])
     expect(after.aliases).toEqual(['0x71'])
   })
 
-  it('can be followed by one to a position that was rolled back', async () => {
+  it('can be followed by one to a position that was rolled back itself', async () => {
     const store = open()
     await blocks(store, 1n, 2n)
-    await store.addOrder(balance(2))
+    await store.addMutation(balance(2))
     const { position } = store
-    await store.addOrder(balance(2, '0x2'))
+    await store.addMutation(balance(2, '0x2'))
     await blocks(store, 3n)
     await rollBackTo(store, 1n)
     await store.addBlock(block(2n, '0x03'))
@@ -340,10 +340,10 @@ describe('a rollback', () => {
       { number: 1 },
       { number: 2, transactions: ['0x02'] },
     ])
-    expect(ordersOf(after)).toEqual([['anvil_setBalance', '0xa1', '0x1']])
+    expect(mutationsOf(after)).toEqual([['anvil_setBalance', '0xa1', '0x1']])
   })
 
-  it('reaches behind checkpoints as long as a block is not final', async () => {
+  it('can go back before checkpoints up to the final block', async () => {
     const store = open()
     for (const number of [1n, 2n, 3n, 4n]) {
       await blocks(store, number)
@@ -360,7 +360,7 @@ describe('a rollback', () => {
     })
   })
 
-  it('reaches a position that is pinned, until it is no longer', async () => {
+  it('can go back to a pinned position until it is unpinned', async () => {
     const store = open()
     await blocks(store, 1n)
     const unpin = store.pin(store.position)
@@ -372,7 +372,7 @@ describe('a rollback', () => {
     expect(files()).toEqual(['checkpoint-2', 'journal-2'])
   })
 
-  it('tells what has to follow it until that is done', async () => {
+  it('records what has to follow it until that is completed', async () => {
     const store = open()
     await blocks(store, 1n, 2n)
     const followUp = {
@@ -391,16 +391,16 @@ describe('a rollback', () => {
     [
       'a mutation came along with a dropped block',
       async (store) => {
-        const id = await store.addOrder(balance(1))
+        const id = await store.addMutation(balance(1))
         await blocks(store, 2n)
-        await store.orderOvertaken(id, 2)
+        await store.mutationOvertaken(id, 2)
       },
     ],
     [
-      'one that stays was given before or after blocks that go and were written later',
+      'one that is kept came along with dropped blocks that were journaled later',
       async (store) => {
-        const id = await store.addOrder({ after: 1, method: 'anvil_setBalance', params: [] })
-        await store.orderOvertaken(id, 2)
+        const id = await store.addMutation({ after: 1, method: 'anvil_setBalance', params: [] })
+        await store.mutationOvertaken(id, 2)
         await blocks(store, 2n)
       },
     ],
@@ -408,18 +408,18 @@ describe('a rollback', () => {
       'one that is dropped changed headers',
       async (store) => {
         await blocks(store, 2n)
-        await store.addOrder({ after: 2, method: 'anvil_setCoinbase', params: ['0xa1'] })
+        await store.addMutation({ after: 2, method: 'anvil_setCoinbase', params: ['0xa1'] })
       },
     ],
     [
       'one that stays changed the next header',
       async (store) => {
         const method = 'anvil_setNextBlockBaseFeePerGas'
-        await store.addOrder({ after: 1, method, params: ['0x1'] })
+        await store.addMutation({ after: 1, method, params: ['0x1'] })
         await blocks(store, 2n)
       },
     ],
-  ])('cannot be left to the node where %s', async (_, act) => {
+  ])('is ambiguous where %s', async (_, act) => {
     const store = open()
     await blocks(store, 1n)
     await act(store)
@@ -427,8 +427,8 @@ describe('a rollback', () => {
   })
 })
 
-describe('a store whose program was killed in the middle of a checkpoint', () => {
-  /** Journals by hand, as it leaves them in the folder, of which the last is as long as it was written. */
+describe('a store whose program was killed during a checkpoint', () => {
+  /** Writes journals as the program leaves them in the directory. */
   function leave(journals: Record<number, Entry[]>): void {
     mkdirSync(directory, { recursive: true })
     const mark = new Mark(markPath(directory))
@@ -464,21 +464,21 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     return { block: { ...numbers, hash, transactions }, at: 0 }
   }
 
-  const ordered = (id: number, method: string, ...params: unknown[]): Entry => ({
+  const mutation = (id: number, method: string, ...params: unknown[]): Entry => ({
     order: { id, after: 0, method, params },
   })
 
-  it('before it was complete, goes on with both journals, each block and alias once', async () => {
+  it('before it was complete: continues with both journals, each block and alias once', async () => {
     leave({
-      0: [written(1n), { alias: '0x71' }, ordered(0, 'anvil_mine'), written(2n)],
-      1: [written(2n), { alias: '0x71' }, ordered(0, 'evm_setAutomine', true), written(3n)],
+      0: [written(1n), { alias: '0x71' }, mutation(0, 'anvil_mine'), written(2n)],
+      1: [written(2n), { alias: '0x71' }, mutation(0, 'evm_setAutomine', true), written(3n)],
     })
     writeFileSync(join(directory, 'unfinished'), '0xc0')
     const store = open()
     expect(read(store)).toMatchObject({
       checkpoint: null,
       blocks: [{ number: 1 }, { number: 2 }, { number: 3 }],
-      orders: [{ method: 'anvil_mine' }, { method: 'evm_setAutomine' }],
+      mutations: [{ method: 'anvil_mine' }, { method: 'evm_setAutomine' }],
       aliases: ['0x71'],
     })
     await store.addBlock(block(4n))
@@ -486,7 +486,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     expect(readFileSync(join(directory, 'journal-0'), 'utf8')).not.toContain('"number":4')
   })
 
-  it('before the first line of the journal was written, goes on with the one before', async () => {
+  it('before the first line of its journal was written: continues with the journal before', async () => {
     leave({ 0: [written(1n), written(2n)] })
     writeFileSync(join(directory, 'journal-1'), '0123 {"ver')
     const store = open()
@@ -495,7 +495,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     expect(numbersOf(open())).toEqual([1, 2, 3])
   })
 
-  it('before it was complete, goes on from the checkpoint before', () => {
+  it('before it was complete: continues from the checkpoint before', () => {
     const checkpoint = leaveCheckpoint(1, '0xc1')
     leave({ 1: [checkpoint, written(2n)], 2: [written(2n), written(3n)] })
     expect(read(open())).toMatchObject({
@@ -504,7 +504,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     })
   })
 
-  it('again and again, goes on with all journals in their order', () => {
+  it('many times: continues with all journals in order', () => {
     const numbers = Array.from({ length: 12 }, (_, number) => number)
     leave(
       Object.fromEntries(
@@ -514,17 +514,17 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
     expect(numbersOf(open())).toEqual([...numbers, 12])
   })
 
-  it('before the old files were gone, goes on from the new one, and removes them with the next', async () => {
+  it('before old files were removed: continues from the new one, and removes them with the next one', async () => {
     const [one, two] = [leaveCheckpoint(1, '0xc1'), leaveCheckpoint(2, '0xc2')]
     leave({
-      1: [written(1n), one, written(2n), ordered(0, 'evm_setAutomine', false)],
+      1: [written(1n), one, written(2n), mutation(0, 'evm_setAutomine', false)],
       2: [written(2n), two, written(3n)],
     })
     const store = open()
     expect(read(store)).toMatchObject({
       checkpoint: '0xc2',
       blocks: [{ number: 2 }, { number: 3 }],
-      orders: [],
+      mutations: [],
     })
     await store.checkpoint(saving('0xc3'))
     expect(files()).toEqual(['checkpoint-3', 'journal-3'])
@@ -549,7 +549,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
       'journal-1 is missing',
     ],
     ['the last journal', () => rmSync(join(directory, 'journal-3')), 'journal-3 is missing'],
-  ])('is refused without %s', (_, damage, reason) => {
+  ])('is rejected without %s', (_, damage, reason) => {
     const checkpoint = leaveCheckpoint(1, '0xc1')
     leave({
       1: [written(1n), checkpoint, written(2n)],
@@ -570,7 +570,7 @@ describe('a store whose program was killed in the middle of a checkpoint', () =>
 describe('isCheckpointDue', () => {
   const mebibyte = 1024 * 1024
 
-  it('is so once the journal is long, also one that was read, until there is a checkpoint', async () => {
+  it('is true once the journal is long, also one that was read, until there is a checkpoint', async () => {
     const store = open()
     await store.addBlock(block(1n, bytes(0.2 * mebibyte)))
     expect(store.isCheckpointDue).toBe(false)
@@ -584,7 +584,7 @@ describe('isCheckpointDue', () => {
     expect(again.isCheckpointDue).toBe(false)
   })
 
-  it('counts no journal twice, however often it is read', async () => {
+  it('counts no journal twice', async () => {
     const store = open()
     await store.addBlock(block(1n, bytes(0.2 * mebibyte)))
     store.read()
@@ -592,7 +592,7 @@ describe('isCheckpointDue', () => {
     expect(store.isCheckpointDue).toBe(false)
   })
 
-  it('waits for longer where a checkpoint is long', async () => {
+  it('is true later where the checkpoint is large', async () => {
     const store = open()
     await store.checkpoint(saving(bytes(10 * mebibyte)))
     const again = open()

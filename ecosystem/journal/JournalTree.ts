@@ -1,10 +1,12 @@
-/** A place in a chain's journals: behind the first `line` entries of `journal`. */
+import type { Entry, JournalFile } from './entries'
+
+/** A position in a chain's journals: after the first `line` entries of `journal`. */
 export type JournalPosition = { journal: number; line: number }
 
-/** Lines of a journal, from index `from` up to but not including `to`. It begins with the line of a rollback, if there is one. */
+/** Lines of a journal, from index `from` up to but not including `to`. It begins with its last rollback, if it has one. */
 type Segment = { journal: number; from: number; to: number }
 
-/** The lines that lead to a position, oldest first, and the checkpoint they start from: null for genesis. */
+/** The lines that lead to a position, oldest first, and the checkpoint that they start from; null for genesis. */
 export type Path = { checkpoint: number | null; segments: readonly Segment[] }
 
 type Branches = {
@@ -14,13 +16,32 @@ type Branches = {
 }
 
 /**
- * The shape of a chain's journals. They are only ever appended to, and a rollback is a line that names the position where
- * history goes on. So every position that was ever reached can be reached again, also one that was rolled back, as long as
- * its journals and a checkpoint before it are kept.
+ * The branches of a chain's history. Journals are append-only, and a rollback is an entry that names the position from
+ * which history continues. So each position remains reachable, even one that was rolled back, as long as its journals
+ * and a checkpoint before it are kept.
  */
 export class JournalTree {
   readonly #journals = new Map<number, Branches>()
   #last = 0
+
+  /**
+   * Indexes journals.
+   *
+   * @param last - Number of the last one, of which `files` has nothing if it was never begun.
+   * @param checkpoints - Numbers of the existing checkpoints.
+   */
+  static of(
+    files: readonly JournalFile[],
+    { last, checkpoints }: { last: number; checkpoints: ReadonlySet<number> },
+  ): JournalTree {
+    const tree = new JournalTree()
+    for (const { header, entries } of files) {
+      tree.begin(header.journal)
+      for (const entry of entries) tree.add(entry, checkpoints.has(header.journal))
+    }
+    if (files.at(-1)?.header.journal !== last) tree.begin(last)
+    return tree
+  }
 
   /** The position after the last line. */
   get end(): JournalPosition {
@@ -34,23 +55,17 @@ export class JournalTree {
   }
 
   /**
-   * Adds a line to the last journal.
+   * Adds an entry to the last journal.
    *
-   * @param rollbackTo - If history goes on from there.
-   * @param checkpointBlock - If the journal's checkpoint is complete: the last block that it includes.
+   * @param hasCheckpoint - Whether the journal's checkpoint exists.
    */
-  add({
-    rollbackTo,
-    checkpointBlock,
-  }: {
-    rollbackTo?: JournalPosition
-    checkpointBlock?: number
-  } = {}): void {
+  add(entry: Entry, hasCheckpoint = true): void {
     const journal = this.#journals.get(this.#last)
-    if (!journal) throw new Error('There is no journal to add a line to')
+    if (!journal) throw new Error('There is no journal to add an entry to')
     const line = journal.length++
-    if (rollbackTo) journal.rollbacks.push({ line, to: rollbackTo })
-    if (checkpointBlock !== undefined) journal.checkpoint = { line, block: checkpointBlock }
+    if ('rollback' in entry) journal.rollbacks.push({ line, to: entry.rollback })
+    else if ('checkpoint' in entry && hasCheckpoint)
+      journal.checkpoint = { line, block: entry.checkpoint.block }
   }
 
   forgetJournal(journal: number): void {
@@ -63,10 +78,10 @@ export class JournalTree {
   }
 
   /**
-   * Finds what leads to a position.
+   * Finds the lines that lead to a position.
    *
-   * @param maxBlock - Checkpoints of later blocks are passed over.
-   * @returns Null if part of it is gone.
+   * @param maxBlock - Checkpoints of later blocks are not used.
+   * @returns Null if some of them are no longer available.
    */
   pathTo(position: JournalPosition, maxBlock = Number.POSITIVE_INFINITY): Path | null {
     const segments: Segment[] = []

@@ -9,7 +9,7 @@ const block = (number: number): Entry => ({
   at: 10_000 * number,
 })
 
-const order = (id: number, after: number): Entry => ({
+const mutation = (id: number, after: number): Entry => ({
   order: { id, after, method: 'anvil_setBalance', params: ['0xa1', '0x1'] },
 })
 
@@ -26,9 +26,11 @@ function read(...entries: Entry[]) {
 }
 
 describe('readJournal', () => {
-  it('gives back what was written, each kind in its order', () => {
+  it('returns what was written, each kind in order', () => {
     expect(
-      read(order(0, 0), block(1), { alias: '0x71' }, order(1, 1), block(2), { alias: '0x72' }),
+      read(mutation(0, 0), block(1), { alias: '0x71' }, mutation(1, 1), block(2), {
+        alias: '0x72',
+      }),
     ).toMatchObject({
       header,
       blocks: [1, 2].map((number) => ({
@@ -38,7 +40,7 @@ describe('readJournal', () => {
         transactions: ['0x02', { from: '0xa1' }],
         at: 10_000 * number,
       })),
-      orders: [0, 1].map((id) => ({
+      mutations: [0, 1].map((id) => ({
         id,
         after: id,
         latest: id,
@@ -54,26 +56,29 @@ describe('readJournal', () => {
     expect(readJournal(text)).toBeNull()
   })
 
-  it('leaves out an order that the node refused', () => {
-    expect(read(order(0, 0), order(1, 0), { failed: 0 }).orders).toMatchObject([{ id: 1 }])
+  it('leaves out a mutation that the node refused', () => {
+    expect(read(mutation(0, 0), mutation(1, 0), { failed: 0 }).mutations).toMatchObject([{ id: 1 }])
   })
 
-  it('knows up to which block an order may have come later', () => {
-    expect(read(order(0, 3), block(4), block(5), { overtaken: 0, by: 5 }).orders).toMatchObject([
-      { after: 3, latest: 5 },
-    ])
+  it('records up to which block a mutation may have come later', () => {
+    expect(
+      read(mutation(0, 3), block(4), block(5), { overtaken: 0, by: 5 }).mutations,
+    ).toMatchObject([{ after: 3, latest: 5 }])
   })
 
-  it('minds no order that was both overtaken and refused', () => {
-    expect(read(order(0, 3), { failed: 0 }, { overtaken: 0, by: 5 }).orders).toEqual([])
+  it('ignores a mutation that was both overtaken and refused', () => {
+    expect(read(mutation(0, 3), { failed: 0 }, { overtaken: 0, by: 5 }).mutations).toEqual([])
   })
 
   it('leaves out a torn last line', () => {
-    const text = write(order(0, 0), order(1, 0))
-    expect(readJournal(text.slice(0, -1))).toMatchObject({ entries: [order(0, 0)], isTorn: true })
+    const text = write(mutation(0, 0), mutation(1, 0))
+    expect(readJournal(text.slice(0, -1))).toMatchObject({
+      entries: [mutation(0, 0)],
+      isTorn: true,
+    })
   })
 
-  const lines = write(block(1), block(2), order(0, 2), block(3)).match(/.*\n/g) ?? []
+  const lines = write(block(1), block(2), mutation(0, 2), block(3)).match(/.*\n/g) ?? []
 
   it.each<[string, (lines: string[]) => string[], string]>([
     ['dropped', (all) => all.toSpliced(2, 1), 'line 3'],

@@ -6,18 +6,18 @@ import * as schemas from '../jsonrpc/schemas'
 /** Version 1 had no hashes. */
 export const journalVersion = 2
 
-/** A transaction without a signature: of an account that the node impersonates. As `eth_sendTransaction` takes it. */
+/** An unsigned transaction of an impersonated account, in the format of `eth_sendTransaction`. */
 const requestSchema = z.record(z.string(), z.unknown())
 
 const transactionSchema = z.union([schemas.hex, requestSchema])
 
 const sentSchema = z.strictObject({
-  /** Null for one without a signature that was never sent. */
+  /** Null for an unsigned one that was never sent. */
   hash: schemas.hash.nullable(),
   transaction: transactionSchema,
 })
 
-/** What is repeated after a rollback: the transactions of a block, a mutation of the state, or what was in no block yet. */
+/** What is replayed after a rollback: the transactions of a block, a state mutation, or pending transactions. */
 const replayStepSchema = z.union([
   z.strictObject({ block: z.array(sentSchema) }),
   z.strictObject({ method: z.string(), params: z.array(z.unknown()) }),
@@ -30,32 +30,32 @@ const positionSchema = z.strictObject({ journal: z.int().min(0), line: z.int().m
 
 const followUpSchema = z.strictObject({
   replay: z.array(replayStepSchema),
-  /** Other chains that are rolled back with this one. */
+  /** Other chains that have to be rolled back as well. */
   others: z.array(z.strictObject({ chainId: z.int(), to: positionSchema })),
 })
 
-/** What has to follow a rollback, also if the program is killed before. */
+/** What has to follow a rollback, even if the program is killed in between. */
 export type FollowUp = z.infer<typeof followUpSchema>
 
 const digestSchema = z.strictObject({ bytes: z.int().min(0), sha256: z.string() })
 
-/** What a file with a node's state has to hold. */
+/** What a file with a node's state has to contain. */
 export type StateDigest = z.infer<typeof digestSchema>
 
-/** `block` is the last one that it includes. */
+/** `block` is the last block that it includes. */
 const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
 
 /**
  * One line of a chain's journal.
  *
- * - `block`: what it takes to make the very same block again.
- * - `order`: a change of the node's state that is in no block, such as `anvil_setBalance`; it came after block `after`.
- * - `failed`: the order of that number was written down, but refused by the node.
+ * - `block`: what it takes to reproduce the block.
+ * - `order`: a state mutation or setting, such as `anvil_setBalance`, which is in no block. It came after block `after`.
+ * - `failed`: the node refused the mutation with that id.
  * - `alias`: a transaction that the node executes under another hash than clients know.
- * - `overtaken`: while it was given, blocks came up to that number; it may have come before or after each of them.
- * - `checkpoint`: the checkpoint that this journal is on top of is complete, and holds that.
- * - `rollback`: history goes on from that earlier position. What has to follow is done once there is `completed`. One by
- *   block number leaves a node that no longer knows which contracts were created in it.
+ * - `overtaken`: blocks up to number `by` came along with the mutation with that id, before or after it.
+ * - `checkpoint`: the checkpoint that this journal continues from is complete.
+ * - `rollback`: history continues from that earlier position. What has to follow is done once there is `completed`. After
+ *   a rollback by block number, the node no longer knows which contracts were created in it.
  */
 const entrySchema = z.union([
   z.strictObject({
@@ -65,7 +65,7 @@ const entrySchema = z.union([
       timestamp: z.int().min(0),
       transactions: z.array(transactionSchema),
     }),
-    /** When it was written, in milliseconds since the epoch. */
+    /** When it was journaled, in milliseconds since the epoch. */
     at: z.number(),
   }),
   z.strictObject({
@@ -88,7 +88,7 @@ const entrySchema = z.union([
   z.strictObject({ completed: z.literal('rollback') }),
 ])
 
-/** The first line of a journal: whose it is, and after which line of the journal before it comes. */
+/** The first line of a journal: the chain that it belongs to, and the last hash of the journal before. */
 const headerSchema = z.strictObject({
   version: z.literal(journalVersion),
   network: z.string(),
@@ -106,41 +106,42 @@ export type JournaledBlock = {
   hash: Hash
   /** Seconds since the epoch. */
   timestamp: number
-  /** Signed ones as bytes. */
+  /** Serialized if signed, requests otherwise. */
   transactions: (Hex | Record<string, unknown>)[]
-  /** When it was written, in milliseconds since the epoch. */
+  /** When it was journaled, in milliseconds since the epoch. */
   at: number
 }
 
 export type JournaledMutation = {
   id: number
-  /** Number of the block that it came after. */
+  /** Number of a block that it came after. */
   after: number
-  /** Number of the last block that it may have come after: the same, unless blocks came while it was given. */
+  /** Number of the last block that it may have come after: the same, unless blocks came along with it. */
   latest: number
   method: string
   params: unknown[]
 }
 
-/** What a journal tells. */
+/** The contents of a journal. */
 export type Journal = {
   blocks: JournaledBlock[]
-  orders: JournaledMutation[]
-  /** Bytes of transactions that have another hash for clients. */
+  /** State mutations and settings. */
+  mutations: JournaledMutation[]
+  /** Transactions that clients know by another hash than the node, serialized. */
   aliases: Hex[]
 }
 
-/** What a file with a journal holds. */
+/** A journal as it is in a file. */
 export type JournalFile = {
   header: JournalHeader
   entries: Entry[]
-  /** Whether its last line was not completely written, as when the program was killed. */
+  /** Whether its last line was not completely written, as if the program was killed. */
   isTorn: boolean
-  /** Of each complete line, the hash of it and all before it. */
+  /** Of each complete line, a hash of it and of all lines before it. */
   hashes: string[]
 }
 
-/** A line that does not match its hash. */
+/** Thrown when a line does not match its hash. */
 export class DamagedLineError extends Error {
   override readonly name = 'DamagedLineError'
   /** The last block before that line; null if there is none. */
@@ -155,10 +156,10 @@ export class DamagedLineError extends Error {
 const hashLength = 32
 
 /**
- * Writes lines of a journal. Each begins with a hash of it and of all lines before it, so that a line that is changed,
- * dropped, repeated or moved is noticed.
+ * Formats lines of a journal. Each begins with a hash of it and of all lines before it, so that a line that is changed,
+ * removed, repeated or moved is detected.
  *
- * @param hash - Of the line before; null for the first.
+ * @param hash - Hash of the line before; null for the first line.
  * @returns The lines, and the hash of the last one.
  */
 export function formatLines(
@@ -176,13 +177,13 @@ export function formatLines(
 }
 
 /**
- * Reads a journal; null if not even its first line is complete.
+ * Parses a journal. Null if not even its first line is complete.
  *
  * @throws `DamagedLineError` for a line other than a torn last one.
  */
 export function readJournal(text: string): JournalFile | null {
   const lines = text.split('\n')
-  // What follows the last line break is nothing, or a line whose writing was cut off.
+  // What follows the last line break is empty, or a torn line.
   const isTorn = lines.pop() !== ''
   const entries: Entry[] = []
   const hashes: string[] = []
@@ -210,23 +211,40 @@ export function lastBlockOf(entries: readonly Entry[]): number | null {
   return entries.findLast((entry) => 'block' in entry)?.block.number ?? null
 }
 
-/** Takes together what entries of one journal tell. */
+/** Collects the contents of one journal. */
 export function readEntries(entries: readonly Entry[]): Journal {
   const blocks: JournaledBlock[] = []
-  const orders = new Map<number, JournaledMutation>()
+  const mutations = new Map<number, JournaledMutation>()
   const aliases: Hex[] = []
   for (const entry of entries) {
     if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
     else if ('order' in entry)
-      orders.set(entry.order.id, { ...entry.order, latest: entry.order.after })
+      mutations.set(entry.order.id, { ...entry.order, latest: entry.order.after })
     else if ('alias' in entry) aliases.push(entry.alias)
-    else if ('failed' in entry) orders.delete(entry.failed)
+    else if ('failed' in entry) mutations.delete(entry.failed)
     else if ('overtaken' in entry) {
-      const order = orders.get(entry.overtaken)
-      if (order) order.latest = entry.by
+      const mutation = mutations.get(entry.overtaken)
+      if (mutation) mutation.latest = entry.by
     }
   }
-  return { blocks, orders: [...orders.values()], aliases }
+  return { blocks, mutations: [...mutations.values()], aliases }
+}
+
+/** Collects the contents of consecutive journals. Each begins with the last block of the one before. */
+export function readAllEntries(journals: readonly (readonly Entry[])[]): Journal {
+  const read = journals.map(readEntries)
+  let last = -1
+  return {
+    blocks: read
+      .flatMap(({ blocks }) => blocks)
+      .filter(({ number }) => {
+        if (number <= last) return false
+        last = number
+        return true
+      }),
+    mutations: read.flatMap(({ mutations }) => mutations),
+    aliases: [...new Set(read.flatMap(({ aliases }) => aliases))],
+  }
 }
 
 /** What has to follow the last rollback of these entries; null if nothing has. */
@@ -238,7 +256,7 @@ export function readFollowUp(entries: readonly Entry[]): FollowUp | null {
   return followUp
 }
 
-/** The blocks to which these entries roll back by number, as far as they tell them. */
+/** The blocks to which these entries roll back by number, as far as the entries include them. */
 export function readRollbackTargets(entries: readonly Entry[]): Set<number> {
   const targets = new Set<number>()
   let last: number | undefined

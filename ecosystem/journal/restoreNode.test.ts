@@ -11,10 +11,9 @@ import { readBlocks } from '../anvil/followBlocks'
 import { type EvmNode, startNode } from '../anvil/startNode'
 import { toReplayable } from '../anvil/toReplayable'
 import { mnemonic } from '../config/accounts'
-import type { Checkpoint } from './ChainStore'
 import type { Journal, JournaledBlock, JournaledMutation } from './entries'
 import { restoreNode } from './restoreNode'
-import { dumpState } from './stateDump'
+import { type Checkpoint, dumpState } from './stateDump'
 
 const timeout = 30_000
 
@@ -58,30 +57,30 @@ async function start(): Promise<EvmNode> {
 const ask = ({ client }: EvmNode, method: string, ...params: unknown[]) =>
   client.request<AnyRequest>({ method, params }, { retryCount: 0 })
 
-/** A node, and what a journal would hold of what is done with it. */
+/** Starts a node with a record of what its journal would contain. */
 async function startRecorded() {
   const node = await start()
   const { client } = node
-  const orders: JournaledMutation[] = []
+  const mutations: JournaledMutation[] = []
   let first = 1n
   let checkpoint: Checkpoint | null = null
   return {
     node,
     client,
-    async order(method: string, ...params: unknown[]): Promise<void> {
+    async mutate(method: string, ...params: unknown[]): Promise<void> {
       const after = Number(await client.getBlockNumber())
       await ask(node, method, ...params)
-      orders.push({ id: orders.length, after, latest: after, method, params })
+      mutations.push({ id: mutations.length, after, latest: after, method, params })
     },
     async checkpoint(): Promise<void> {
       first = await client.getBlockNumber()
       const path = join(directory, 'checkpoint')
       await writeFile(path, dumpState(node.address))
       checkpoint = digested(path)
-      orders.length = 0
+      mutations.length = 0
     },
     async journal(): Promise<
-      Pick<Journal, 'blocks' | 'orders'> & { checkpoint: Checkpoint | null }
+      Pick<Journal, 'blocks' | 'mutations'> & { checkpoint: Checkpoint | null }
     > {
       const followed = await readBlocks({ client, from: first, to: await client.getBlockNumber() })
       const blocks = await Promise.all(
@@ -95,7 +94,7 @@ async function startRecorded() {
           }),
         ),
       )
-      return { checkpoint, blocks, orders: [...orders] }
+      return { checkpoint, blocks, mutations: [...mutations] }
     },
   }
 }
@@ -117,7 +116,7 @@ async function restore(
   return node
 }
 
-/** Both have the same blocks, and make the same ones from there on. */
+/** Both nodes have the same blocks, and mine the same ones from now on. */
 async function expectSame(original: EvmNode, other: EvmNode): Promise<void> {
   for (const node of [original, other]) {
     const transaction = { account: signer, to: contract, gas: 100_000n, ...fees } as const
@@ -182,8 +181,8 @@ const histories: Record<string, (recorded: Recorded) => Promise<void>> = {
     }
   },
 
-  async 'transactions of every type, of an account that is impersonated'({ node, order }) {
-    await order('anvil_setBalance', impersonated, toHex(parseEther('1')))
+  async 'transactions of every type, of an account that is impersonated'({ node, mutate }) {
+    await mutate('anvil_setBalance', impersonated, toHex(parseEther('1')))
     await ask(node, 'anvil_impersonateAccount', impersonated)
     const transaction = { from: impersonated, to: contract, data: '0x1234' }
     const accessList = [{ address: contract, storageKeys: [toHex(1, { size: 32 })] }]
@@ -197,8 +196,8 @@ const histories: Record<string, (recorded: Recorded) => Promise<void>> = {
       await ask(node, 'eth_sendTransactionSync', { ...transaction, ...more })
   },
 
-  async 'contracts that are created'({ node, order, client }) {
-    await order('anvil_setBalance', impersonated, toHex(parseEther('1')))
+  async 'contracts that are created'({ node, mutate, client }) {
+    await mutate('anvil_setBalance', impersonated, toHex(parseEther('1')))
     await ask(node, 'anvil_impersonateAccount', impersonated)
     await ask(node, 'eth_sendTransactionSync', { from: impersonated, data: creation })
     const nonce = await client.getTransactionCount(signer)
@@ -209,16 +208,16 @@ const histories: Record<string, (recorded: Recorded) => Promise<void>> = {
     await ask(node, 'eth_sendTransactionSync', { from: node.accounts[1], to: contractAddress })
   },
 
-  async 'orders about the blocks to come'({ order, client }) {
-    await order('anvil_setCoinbase', impersonated)
-    await order('evm_setBlockGasLimit', '0x1000000')
+  async 'mutations of later headers'({ mutate, client }) {
+    await mutate('anvil_setCoinbase', impersonated)
+    await mutate('evm_setBlockGasLimit', '0x1000000')
     await client.mine({ blocks: 1 })
-    await order('anvil_setNextBlockBaseFeePerGas', toHex(parseGwei('7')))
+    await mutate('anvil_setNextBlockBaseFeePerGas', toHex(parseGwei('7')))
     await client.mine({ blocks: 2 })
   },
 
-  async 'a base fee that rises and falls'({ node, order, client }) {
-    await order('evm_setBlockGasLimit', toHex(100_000))
+  async 'a base fee that rises and falls'({ node, mutate, client }) {
+    await mutate('evm_setBlockGasLimit', toHex(100_000))
     for (let block = 0; block < 4; block++)
       await together(node, async () => {
         for (let count = 0; count < 4; count++)
@@ -227,23 +226,23 @@ const histories: Record<string, (recorded: Recorded) => Promise<void>> = {
     await client.mine({ blocks: 1 })
   },
 
-  async 'orders between blocks'({ node, order }) {
+  async 'mutations between blocks'({ node, mutate }) {
     const [from] = node.accounts
     const call = () =>
       ask(node, 'eth_sendTransactionSync', { from, to: contract, gas: toHex(100_000) })
-    await order('anvil_setCode', contract, counting)
+    await mutate('anvil_setCode', contract, counting)
     await call()
-    await order('anvil_setStorageAt', contract, '0x0', toHex(40, { size: 32 }))
-    await order('anvil_setBalance', impersonated, '0x7')
+    await mutate('anvil_setStorageAt', contract, '0x0', toHex(40, { size: 32 }))
+    await mutate('anvil_setBalance', impersonated, '0x7')
     await call()
-    await order('anvil_setNonce', impersonated, '0x100')
+    await mutate('anvil_setNonce', impersonated, '0x100')
     await call()
   },
 
-  async 'orders after the last block'({ client, order }) {
+  async 'mutations after the last block'({ client, mutate }) {
     await client.mine({ blocks: 1 })
-    await order('anvil_setCode', contract, counting)
-    await order('anvil_setStorageAt', contract, '0x0', toHex(40, { size: 32 }))
+    await mutate('anvil_setCode', contract, counting)
+    await mutate('anvil_setStorageAt', contract, '0x0', toHex(40, { size: 32 }))
   },
 
   async 'a clock that is moved'({ node, client }) {
@@ -254,8 +253,8 @@ const histories: Record<string, (recorded: Recorded) => Promise<void>> = {
     await ask(node, 'eth_sendTransactionSync', { from: node.accounts[0], to: contract })
   },
 
-  async 'transactions that are reverted'({ node, order }) {
-    await order('anvil_setCode', contract, '0x5f5ffd')
+  async 'transactions that are reverted'({ node, mutate }) {
+    await mutate('anvil_setCode', contract, '0x5f5ffd')
     const call = { from: node.accounts[0], to: contract, gas: toHex(100_000) }
     expect(await ask(node, 'eth_sendTransactionSync', call)).toMatchObject({ status: '0x0' })
   },
@@ -284,14 +283,14 @@ describe.each(Object.entries(histories))('%s', { timeout }, (_, happen) => {
   }
 })
 
-describe('an order that was given while a block came', { timeout }, () => {
+describe('a mutation that came along with blocks', { timeout }, () => {
   const raise = (recorded: Recorded) =>
-    recorded.order('anvil_setStorageAt', contract, '0x0', toHex(40, { size: 32 }))
+    recorded.mutate('anvil_setStorageAt', contract, '0x0', toHex(40, { size: 32 }))
   const lower = (recorded: Recorded) =>
-    recorded.order('anvil_setStorageAt', contract, '0x0', toHex(4, { size: 32 }))
+    recorded.mutate('anvil_setStorageAt', contract, '0x0', toHex(4, { size: 32 }))
   /** To what it is after the first block. */
   const reset = (recorded: Recorded) =>
-    recorded.order('anvil_setStorageAt', contract, '0x0', toHex(1, { size: 32 }))
+    recorded.mutate('anvil_setStorageAt', contract, '0x0', toHex(1, { size: 32 }))
   const block = ({ node }: Recorded) =>
     ask(node, 'eth_sendTransactionSync', {
       ...{ from: node.accounts[0], to: contract, gas: toHex(100_000) },
@@ -307,22 +306,22 @@ describe('an order that was given while a block came', { timeout }, () => {
     ['with another, both before it', [raise, lower, block]],
     ['with another, both after it', [block, raise, lower]],
     ['with another, on both sides of it', [raise, block, lower]],
-  ])('has its place again: %s', async (_, steps) => {
+  ])('is replayed in its place: %s', async (_, steps) => {
     const recorded = await startRecorded()
-    await recorded.order('anvil_setCode', contract, counting)
+    await recorded.mutate('anvil_setCode', contract, counting)
     await block(recorded)
     for (const step of steps) await step(recorded)
-    const { orders, ...journal } = await recorded.journal()
+    const { mutations, ...journal } = await recorded.journal()
     const last = Math.max(...journal.blocks.map(({ number }) => number))
-    // What is known of it: it came after the first block, and not after the last.
-    const vague = orders.map((order) =>
-      order.method === 'anvil_setCode' ? order : { ...order, after: 1, latest: last },
+    // All that is known is that they came after the first block, and not after the last.
+    const vague = mutations.map((mutation) =>
+      mutation.method === 'anvil_setCode' ? mutation : { ...mutation, after: 1, latest: last },
     )
-    await expectSame(recorded.node, await restore({ ...journal, orders: vague }))
+    await expectSame(recorded.node, await restore({ ...journal, mutations: vague }))
   })
 })
 
-describe('a reverted transaction that read an empty slot of a contract made on the chain', {
+describe('a reverted transaction that read an empty slot of a contract created on the chain', {
   timeout,
 }, () => {
   async function startWithContract() {
@@ -338,7 +337,7 @@ describe('a reverted transaction that read an empty slot of a contract made on t
     return { recorded, send, read: () => send({ to, data: toHex(5, { size: 32 }) }) }
   }
 
-  it('comes out the same after a rollback by number', async () => {
+  it('is reproduced after a rollback by number', async () => {
     const { recorded, send, read } = await startWithContract()
     await send({ to: contract })
     await ask(recorded.node, 'anvil_rollback', 1)
@@ -347,14 +346,14 @@ describe('a reverted transaction that read an empty slot of a contract made on t
     await expectSame(recorded.node, await restore(await recorded.journal(), [1]))
   })
 
-  it('comes out the same behind a call whose place is not known', async () => {
+  it('is reproduced after a mutation whose place is unknown', async () => {
     const { recorded, send, read } = await startWithContract()
     for (const value of ['0x1', '0x2']) await send({ to: contract, value })
-    await recorded.order('anvil_setBalance', contract, '0x1')
+    await recorded.mutate('anvil_setBalance', contract, '0x1')
     await read()
-    const { orders, ...journal } = await recorded.journal()
-    const vague = orders.map((order) => ({ ...order, after: 2 }))
-    await expectSame(recorded.node, await restore({ ...journal, orders: vague }))
+    const { mutations, ...journal } = await recorded.journal()
+    const vague = mutations.map((mutation) => ({ ...mutation, after: 2 }))
+    await expectSame(recorded.node, await restore({ ...journal, mutations: vague }))
   })
 })
 
@@ -368,23 +367,23 @@ describe('a node that is restored', { timeout }, () => {
   }
 
   it.each([
-    ['is no state of a node', () => 'nonsense'],
-    ['was cut short', (state: string) => state.slice(0, -2)],
-    // The node takes a compressed state with a wrong digit in its header's time.
-    ['has another digit', (state: string) => state.replace(/^(.{8})./, '$1f')],
-  ])('is refused with a checkpoint that %s', async (_, damage) => {
+    ['contains no state', () => 'nonsense'],
+    ['is truncated', (state: string) => state.slice(0, -2)],
+    // The node accepts a compressed state with a wrong timestamp in its header.
+    ['has a wrong digit', (state: string) => state.replace(/^(.{8})./, '$1f')],
+  ])('is rejected with a checkpoint that %s', async (_, damage) => {
     const recorded = await startRecorded()
     await recorded.checkpoint()
     const { checkpoint } = await recorded.journal()
     if (!checkpoint) throw new Error('There is no checkpoint')
     const { path } = checkpoint
     writeFileSync(path, damage(readFileSync(path, 'utf8')))
-    await expect(restore({ checkpoint, blocks: [], orders: [] })).rejects.toThrow(
+    await expect(restore({ checkpoint, blocks: [], mutations: [] })).rejects.toThrow(
       `${path} does not match its checksum`,
     )
   })
 
-  it('is refused with the first block that comes out differently', async () => {
+  it('is rejected with the first block that is not reproduced', async () => {
     const journal = await journalOfTwo()
     const blocks = journal.blocks.map((block) =>
       block.number === 2 ? { ...block, transactions: [] } : block,
@@ -395,35 +394,35 @@ describe('a node that is restored', { timeout }, () => {
     )
   })
 
-  it('is refused with that block also where the place of a call before it is not known', async () => {
+  it('is rejected with that block even if the place of a mutation before it is unknown', async () => {
     const journal = await journalOfTwo()
     const blocks = journal.blocks.map((block) =>
       block.number === 2 ? { ...block, transactions: [] } : block,
     )
-    const order = {
+    const mutation = {
       ...{ id: 0, after: 0, latest: 3 },
       ...{ method: 'anvil_setBalance', params: [contract, '0x0'] },
     }
-    await expect(restore({ ...journal, blocks, orders: [order] })).rejects.toThrow(
+    await expect(restore({ ...journal, blocks, mutations: [mutation] })).rejects.toThrow(
       `block 2 cannot be replayed (${blocks[1]?.hash})`,
     )
   })
 
-  it('behaves as it was told last', async () => {
+  it('has its last settings', async () => {
     const journal = await journalOfTwo()
-    const order = (method: string, ...params: unknown[]) => ({
+    const mutation = (method: string, ...params: unknown[]) => ({
       ...{ id: 0, after: 0, latest: 0, method, params },
     })
-    const orders = [
-      order('anvil_impersonateAccount', impersonated),
-      order('anvil_setBalance', impersonated, toHex(parseEther('1'))),
-      order('evm_setAutomine', false),
+    const mutations = [
+      mutation('anvil_impersonateAccount', impersonated),
+      mutation('anvil_setBalance', impersonated, toHex(parseEther('1'))),
+      mutation('evm_setAutomine', false),
     ]
-    // A balance that the blocks do not depend on may come at any time.
-    const node = await restore({ ...journal, orders: [] })
+    // The blocks do not depend on that balance.
+    const node = await restore({ ...journal, mutations: [] })
     const told = await restore({
       ...journal,
-      orders: orders.map((each) => ({ ...each, after: 3, latest: 3 })),
+      mutations: mutations.map((each) => ({ ...each, after: 3, latest: 3 })),
     })
     expect(await ask(node, 'anvil_getAutomine')).toBe(true)
     expect(await ask(told, 'anvil_getAutomine')).toBe(false)
@@ -432,7 +431,7 @@ describe('a node that is restored', { timeout }, () => {
     await ask(told, 'eth_sendTransaction', transaction)
   })
 
-  it('goes on with the clock that the chain had', async () => {
+  it('continues with the clock of the chain', async () => {
     const journal = await journalOfTwo()
     const next = async (at: (timestamp: number) => number) => {
       const blocks = journal.blocks.map((block) => ({ ...block, at: at(block.timestamp) }))
@@ -442,9 +441,9 @@ describe('a node that is restored', { timeout }, () => {
     }
     const now = () => Math.floor(Date.now() / 1_000)
     const day = 86_400
-    // The chain was off for years, but its clock was right.
+    // The chain was stopped for years, with the right clock.
     expect(Math.abs((await next((timestamp) => timestamp * 1_000)) - now())).toBeLessThan(day)
-    // It was ten days ahead.
+    // Its clock was ten days ahead.
     const ahead = await next((timestamp) => (timestamp - 10 * day) * 1_000)
     expect(Math.abs(ahead - now() - 10 * day)).toBeLessThan(day)
   })

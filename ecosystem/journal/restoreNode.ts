@@ -4,41 +4,37 @@ import { forgetCreations } from '../anvil/forgetCreations'
 import { mutationKind } from '../anvil/mutations'
 import type { EvmNode, NodeClient } from '../anvil/startNode'
 import { describeError } from '../describeError'
-import type { Checkpoint } from './ChainStore'
+import type { StoredChain } from './ChainStore'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
-import type { Journal, JournaledBlock, JournaledMutation } from './entries'
+import type { JournaledBlock, JournaledMutation } from './entries'
 import { loadState } from './stateDump'
 
-/** What is kept of a chain does not lead to where it was. */
+/** Thrown when the journals do not reproduce the chain. */
 export class NotRestoredError extends Error {
   override readonly name = 'NotRestoredError'
 }
 
-/** So many other places of orders are tried until a journal is given up. */
+/** Maximum number of other placements of mutations that are tried. */
 const maxTries = 1_000
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /**
- * Brings a new node to where a chain was: the same blocks with the same hashes, transactions, state and time.
+ * Restores a chain on a new node: the same blocks with the same hashes, transactions, state and clock.
  *
- * A node makes the same block of the same transactions at the same time of its clock, so blocks are replayed and
- * their hashes compared.
+ * A node reproduces a block from the same transactions at the same timestamp, so blocks are replayed and their hashes
+ * compared.
  *
- * @throws If the blocks come out differently, with the first one that does.
+ * @throws `NotRestoredError` with the first block whose hash differs, `DamagedCheckpointError`
  */
 export async function restoreNode(
   { client, address }: Pick<EvmNode, 'client' | 'address'>,
   {
     checkpoint,
     blocks,
-    orders,
+    mutations,
     rollbackTargets,
-  }: Pick<Journal, 'blocks' | 'orders'> & {
-    checkpoint: Checkpoint | null
-    /** Blocks to which the chain was rolled back by number. */
-    rollbackTargets: ReadonlySet<number>
-  },
+  }: Pick<StoredChain, 'checkpoint' | 'blocks' | 'mutations' | 'rollbackTargets'>,
 ): Promise<void> {
   const request = (method: string, params: unknown[]) =>
     client.request<AnyRequest>({ method, params }, { retryCount: 0 })
@@ -51,100 +47,100 @@ export async function restoreNode(
   await request('anvil_autoImpersonateAccount', [true])
 
   const first = Number(await client.getBlockNumber()) + 1
-  const waiting = orders.filter(({ method }) => mutationKind(method) === 'state')
-  const give = async (given: readonly JournaledMutation[]) => {
-    for (const { method, params } of given) await request(method, params)
+  const toReplay = blocks.filter(({ number }) => number >= first)
+  const changes = mutations.filter(({ method }) => mutationKind(method) === 'state')
+  const mutate = async (sent: readonly JournaledMutation[]) => {
+    for (const { method, params } of sent) await request(method, params)
   }
-  const make = async ({ timestamp, transactions }: JournaledBlock) => {
+  const mine = async ({ timestamp, transactions }: JournaledBlock) => {
     for (const transaction of transactions)
       await (typeof transaction === 'string'
         ? request('eth_sendRawTransaction', [transaction])
         : request('eth_sendTransaction', [transaction]))
     await request('evm_mine', [{ timestamp }])
   }
-  const made = blocks.filter(({ number }) => number >= first)
-  /** Goes back to before a block, and before the orders that came after the one before it. */
-  const goBack = async (snapshot: unknown) => {
+  /** Reverts to before a block, and before the mutations that came after the previous one. */
+  const revert = async (snapshot: unknown) => {
     await request('anvil_dropAllTransactions', [])
     await request('evm_revert', [snapshot])
     await alignBaseFee(client)
   }
-  /** Decisions that a later block may still prove wrong: an order that changes nothing at first fits in several places. */
+  /** Decisions that a later block may still prove wrong: a mutation without an immediate effect fits in several places. */
   const open: Decision[] = []
   let next = 0
   let index = 0
-  /** How many orders to give before the block: all that may have come before it, unless that was tried. */
-  let wanted: number | null = null
-  /** The last block that was reached, and came out differently. */
+  /** Where the mutations before the block end, if an earlier choice was wrong; at first, all that may come before it do. */
+  let retriedEnd: number | null = null
+  /** The highest block that was not reproduced. */
   let furthest: { block: JournaledBlock; failure?: unknown } | undefined
-  for (let tries = 0, block = made[0]; block; block = made[index]) {
-    const due = skipWhile(waiting, next, (order) => isBefore(order, block))
-    const perhaps = skipWhile(waiting, due, (order) => mayBeBefore(order, block))
-    const end: number = wanted ?? perhaps
-    // A rollback by number would change what later blocks come out as.
+  for (let tries = 0, block = toReplay[0]; block; block = toReplay[index]) {
+    const due = skipWhile(changes, next, (mutation) => isBefore(mutation, block))
+    const possible = skipWhile(changes, due, (mutation) => mayBeBefore(mutation, block))
+    const end: number = retriedEnd ?? possible
+    // A rollback by number would change the state roots of later blocks.
     const snapshot = end > due ? await request('evm_snapshot', []) : null
     const decision = { index, next, end, snapshot }
-    await give(waiting.slice(next, end))
-    const failure: unknown = await make(block).then(
+    await mutate(changes.slice(next, end))
+    const failure: unknown = await mine(block).then(
       () => undefined,
       (error) => error,
     )
     const isCertain = end === due && open.length === 0
     if (failure === undefined && (isCertain || (await isSame(client, block)))) {
       if (end > due) open.push(decision)
-      else if (open.every((made) => isSettledBy(block, waiting.slice(made.next, made.end))))
+      else if (open.every((made) => isSettledBy(block, changes.slice(made.next, made.end))))
         open.length = 0
       next = end
-      wanted = null
+      retriedEnd = null
       index++
       if (rollbackTargets.has(block.number)) await forgetCreations(client)
       continue
     }
-    // One order fewer, before this block or before the last one with a choice. Without an order that it depends on, a
-    // transaction may not be accepted.
+    // Retry with one mutation fewer, before this block or before the last one with a choice. Without a mutation that it
+    // depends on, a transaction may be rejected.
     if (!furthest || block.number > furthest.block.number) furthest = { block, failure }
     const wrong: Decision | undefined = end > due ? decision : open.pop()
-    if (!wrong || ++tries > maxTries) throw notTheSame(furthest.block, furthest.failure)
+    if (!wrong || ++tries > maxTries) throw notReproduced(furthest.block, furthest.failure)
     index = wrong.index
     next = wrong.next
-    wanted = wrong.end - 1
-    await goBack(wrong.snapshot)
+    retriedEnd = wrong.end - 1
+    await revert(wrong.snapshot)
   }
-  await give(waiting.slice(next))
-  await assertSame(client, made)
+  await mutate(changes.slice(next))
+  await assertSame(client, toReplay)
 
   await request('anvil_autoImpersonateAccount', [false])
   await request('evm_setAutomine', [true])
-  for (const { method, params } of orders)
+  for (const { method, params } of mutations)
     if (mutationKind(method) === 'setting') await request(method, params)
   await alignClock(client, blocks.at(-1) ?? null)
 }
 
-/** How many orders were given before a block that may have come after it. */
+/** A choice of how many mutations to send before a block that may have come after it. */
 type Decision = {
-  /** Of the block. */
+  /** Index of the block. */
   index: number
-  /** The orders from there on were given. */
+  /** Index of the first of the mutations that were sent. */
   next: number
-  /** Up to there, without that one. */
+  /** Index after the last one. */
   end: number
-  /** Of the node, before them. */
+  /** Snapshot of the node before these mutations. */
   snapshot: unknown
 }
 
-/** By a block after which none of the orders can have come, if it is the same. */
-function isSettledBy({ number }: JournaledBlock, orders: readonly JournaledMutation[]): boolean {
-  return orders.every(({ latest }) => latest + 1 < number)
+/** Whether none of the mutations can have come after the block, so that its hash confirms their places. */
+function isSettledBy({ number }: JournaledBlock, mutations: readonly JournaledMutation[]): boolean {
+  return mutations.every(({ latest }) => latest + 1 < number)
 }
 
-/** Index of the first item from there on for which it does not hold. */
+/** Returns the index of the first item, starting at `from`, that does not match. */
 function skipWhile<item>(
   items: readonly item[],
   from: number,
-  holds: (item: item) => boolean,
+  matches: (item: item) => boolean,
 ): number {
   let index = from
-  for (let item = items[index]; item !== undefined && holds(item); item = items[++index]);
+  for (let item = items[index]; item !== undefined && matches(item); item = items[++index]);
   return index
 }
 
@@ -152,7 +148,7 @@ function isBefore({ latest }: JournaledMutation, { number }: JournaledBlock): bo
   return latest + 1 < number
 }
 
-/** The head that was read after an order may have been that before a block which was just being made. */
+/** A head that is read after a mutation may miss the block that is being mined. */
 function mayBeBefore({ after, latest }: JournaledMutation, { number }: JournaledBlock): boolean {
   return after < number && number <= latest + 1
 }
@@ -164,12 +160,12 @@ async function isSame(client: NodeClient, { number, hash }: JournaledBlock): Pro
 
 async function assertSame(client: NodeClient, blocks: readonly JournaledBlock[]): Promise<void> {
   const last = blocks.at(-1)
-  // Each hash depends on the one before.
+  // Each hash includes that of the parent block.
   if (!last || (await isSame(client, last))) return
-  for (const block of blocks) if (!(await isSame(client, block))) throw notTheSame(block)
+  for (const block of blocks) if (!(await isSame(client, block))) throw notReproduced(block)
 }
 
-function notTheSame({ number, hash }: JournaledBlock, cause?: unknown): NotRestoredError {
+function notReproduced({ number, hash }: JournaledBlock, cause?: unknown): NotRestoredError {
   const reason = cause === undefined ? '' : `: ${describeError(cause)}`
   return new NotRestoredError(`block ${number} cannot be replayed (${hash})${reason}`, { cause })
 }

@@ -1,13 +1,13 @@
 import { alignBaseFee } from '../anvil/alignBaseFee'
 import { alignClock } from '../anvil/alignClock'
 import type { NodeClient } from '../anvil/startNode'
-import type { RollbackPlan } from './ChainStore'
+import type { RollbackPlan } from './planRollback'
 
 /**
- * Rolls a running node back in place, which keeps its subscriptions.
+ * Rolls a running node back in place, which preserves its subscriptions.
  *
- * @param change - Asks it to: it knows the states of its last blocks alone.
- * @returns Whether it is now what its journals say.
+ * @param change - Requests the rollback from the node, which only has the states of its last blocks.
+ * @returns Whether the node is now in the state of its journals.
  */
 export async function rollBackInPlace(
   client: NodeClient,

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { formatRequest, postToNode, resultOf } from '../anvil/callNode'
 import { noteRequest } from '../anvil/RequestWatch'
+import { StorageError } from '../files/StorageError'
+import { isSystemError } from '../files/systemError'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
-import type { Checkpoint } from './ChainStore'
+import type { StateDigest } from './entries'
+
+/** A file with the state of a node, and what it has to contain. */
+export type Checkpoint = StateDigest & { path: string }
 
 /**
- * Reads a node's whole state, in hex digits and in pieces: after half an hour of load it has hundreds of megabytes.
+ * Dumps the state of a node, in pieces of hex digits: after half an hour of load it has hundreds of megabytes.
  *
  * @param address - Host and port of the node.
- * @throws If the node does not answer, or not with a state.
+ * @throws If the node does not respond with a state.
  */
 export async function* dumpState(address: string): AsyncGenerator<string, void> {
   let beginning = ''
@@ -35,11 +41,34 @@ export async function* dumpState(address: string): AsyncGenerator<string, void> 
 
 const opening = '"result":"'
 
+/** Writes the state of a node to a file. @throws `StorageError` if it cannot be written. */
+export async function saveState(
+  state: AsyncIterable<string>,
+  path: string,
+  signal: AbortSignal,
+): Promise<StateDigest> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  async function* digested() {
+    for await (const piece of state) {
+      hash.update(piece)
+      bytes += piece.length
+      yield piece
+    }
+  }
+  try {
+    await pipeline(digested, createWriteStream(path), { signal })
+  } catch (error) {
+    throw isSystemError(error) ? new StorageError(path, 'cannot be written', error) : error
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
 /**
- * Loads a state that was written to a file into a node.
+ * Loads a state that was saved to a file into a node.
  *
- * @returns Whether the file holds what was written there; if not, the node is of no use.
- * @throws If the node does not answer.
+ * @returns Whether the file contains what was saved. If not, the node is unusable.
+ * @throws If the node does not respond.
  */
 export async function loadState(
   address: string,

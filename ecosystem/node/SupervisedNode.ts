@@ -20,10 +20,11 @@ import { toReplayable } from '../anvil/toReplayable'
 import { watchNode } from '../anvil/watchNode'
 import { describeError } from '../describeError'
 import { StorageError } from '../files/StorageError'
-import type { ChainStore, RollbackPlan, WriteState } from '../journal/ChainStore'
+import type { ChainStore, SaveState } from '../journal/ChainStore'
 import { DamagedCheckpointError } from '../journal/DamagedCheckpointError'
 import type { FollowUp } from '../journal/entries'
 import type { JournalPosition } from '../journal/JournalTree'
+import type { RollbackPlan } from '../journal/planRollback'
 import { NotRestoredError, restoreNode } from '../journal/restoreNode'
 import { rollBackInPlace } from '../journal/rollBackInPlace'
 import { dumpState } from '../journal/stateDump'
@@ -581,13 +582,13 @@ export class SupervisedNode {
 
   async #restore(node: EvmNode): Promise<void> {
     // A rollback that is being written counts.
-    await this.#store.written()
+    await this.#store.flush()
     const journal = this.#store.read()
     try {
       await restoreNode(node, journal)
       this.#followUp = journal.followUp
     } catch (error) {
-      if (error instanceof DamagedCheckpointError) throw this.#store.damaged(error)
+      if (error instanceof DamagedCheckpointError) throw this.#store.damagedCheckpoint(error)
       if (error instanceof NotRestoredError)
         throw new Error(
           `${this.#name} (chain ${this.chainId}) cannot be restored: ${error.message}. Use another directory.`,
@@ -835,13 +836,13 @@ export class SupervisedNode {
     const before = await client.getBlockNumber()
     // A journal tells by its order of lines what came first.
     await this.waitForDurable(before)
-    const id = await this.#store.addOrder({ after: Number(before), method, params: [...params] })
+    const id = await this.#store.addMutation({ after: Number(before), method, params: [...params] })
     const result = await send().catch(async (error) => {
-      await this.#store.orderFailed(id)
+      await this.#store.mutationFailed(id)
       throw error
     })
     const after = await client.getBlockNumber()
-    if (after !== before) await this.#store.orderOvertaken(id, Number(after))
+    if (after !== before) await this.#store.mutationOvertaken(id, Number(after))
     return result
   }
 
@@ -882,7 +883,7 @@ export class SupervisedNode {
     }
   }
 
-  async #save(write: WriteState): Promise<bigint | null> {
+  async #save(write: SaveState): Promise<bigint | null> {
     const { client, address } = this.#running
     for (let tries = 0, dumps = 0; tries < maxSettles && dumps < maxDumps; tries++) {
       // What was sent before may still be on its way into a block.
