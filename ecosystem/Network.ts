@@ -120,7 +120,7 @@ export class Network {
     if (this.#state.saved !== null) await this.#completeRevert(layer)
     await Promise.all(this.chains.map(startLimited))
     for (const chain of settling)
-      if (chain.node.followUp) await this.#reorgs.resume(chain, chain.node.followUp)
+      if (chain.node.journal.followUp) await this.#reorgs.resume(chain, chain.node.journal.followUp)
     if (this.#state.saved === null) {
       onProgress('Deploying system contracts')
       await Promise.all([
@@ -246,7 +246,7 @@ export class Network {
 
   /** @throws `NotWritableError` while nothing that is accepted could be kept. */
   assertWritable(): void {
-    for (const { node } of this.chains) node.assertWritable()
+    for (const { node } of this.chains) node.journal.assertWritable()
   }
 
   async stop(): Promise<void> {
@@ -297,7 +297,7 @@ export class Network {
     )
     node.onUp(() => {
       if (node.incarnation > 1)
-        this.#tell(`The node of ${config.name} was restarted at block ${node.head}`)
+        this.#tell(`The node of ${config.name} was restarted at block ${node.blocks.head}`)
     })
     const chain: Chain = new Chain(config, node, { isSettlementLayer })
     return chain
@@ -305,11 +305,13 @@ export class Network {
 
   /** A revert to a snapshot that was interrupted by the end of this program. */
   async #completeRevert({ node: layer }: Chain): Promise<void> {
-    const others = layer.readFollowUp()?.others ?? []
+    const others = layer.journal.readFollowUp()?.others ?? []
     if (others.length === 0) return
     for (const { chainId, to } of others)
-      await this.chains.find(({ config }) => config.id === chainId)?.node.rollBackStopped(to)
-    await layer.completeRollback()
+      await this.chains
+        .find(({ config }) => config.id === chainId)
+        ?.node.journal.rollBackStopped(to)
+    await layer.journal.completeRollback()
   }
 
   #tell(text: string): void {

@@ -201,8 +201,8 @@ async function startEcosystem<manifest>(
     let served: readonly EcosystemChain[] = []
     async function serve(chain: Chain): Promise<EcosystemChain> {
       const contract = network.settlement.contractOf(chain)
-      const aliases = new TransactionAliases((raw) => chain.node.addAlias(raw))
-      aliases.restore(chain.node.aliases)
+      const aliases = new TransactionAliases((raw) => chain.node.journal.addAlias(raw))
+      aliases.restore(chain.node.journal.aliases)
       const server = await startServer({
         context: {
           chain,

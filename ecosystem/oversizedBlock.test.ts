@@ -86,7 +86,7 @@ async function makeOversizedBlock(): Promise<{ block: number; hash: Hash }> {
   const gas = 200_000_000n
   const hash = await client.sendTransaction({ account, to: senderAddress, gas, chain: null })
   const { blockNumber } = await client.waitForTransactionReceipt({ hash })
-  await node.waitForDurable(blockNumber)
+  await node.blocks.waitForDurable(blockNumber)
   await node.stop()
   state.close()
   return { block: Number(blockNumber), hash }

@@ -41,7 +41,7 @@ export function describeStatus({
   faults,
 }: Network): EcosystemStatus {
   const { name, id } = settlementLayer.config
-  const { isUp, isResponsive, head } = settlementLayer.node
+  const { isUp, isResponsive, blocks } = settlementLayer.node
   return {
     pace: { name: nameOf(tempo.pace), ...tempo.pace },
     isPaused: tempo.isPaused,
@@ -51,7 +51,7 @@ export function describeStatus({
       id,
       isUp,
       isResponsive,
-      head: Number(head),
+      head: Number(blocks.head),
       halted: settlement.halted,
     },
     chains: settlement.progress().map(({ chain: { config, node }, progress }) => ({
@@ -60,7 +60,7 @@ export function describeStatus({
       id: config.id,
       isUp: node.isUp,
       isResponsive: node.isResponsive,
-      head: Number(node.head),
+      head: Number(node.blocks.head),
       ...progress,
       importsRoots: !tempo.pausedImports.has(config.id),
     })),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { callNode } from './callNode'
 
-/** When a node makes blocks by itself. */
+/** When a node mines by itself. */
 export type Mining = {
+  /** Whether it mines a block for each transaction. */
   isAutomatic: boolean
-  /** Seconds between blocks; null if it makes none by time. */
+  /** Seconds between blocks; null without interval mining. */
   interval: number | null
 }
 
@@ -14,7 +15,7 @@ const intervalSchema = z.number().nullable()
  * Stops a node from mining by itself.
  *
  * @param address - Host and port of the node.
- * @returns When it did.
+ * @returns When it mined until now.
  */
 export async function freeze(address: string): Promise<Mining> {
   const [automine, seconds] = await Promise.all([
@@ -28,8 +29,22 @@ export async function freeze(address: string): Promise<Mining> {
   return { isAutomatic, interval }
 }
 
-/** Lets a node mine by itself again, including what it was sent in the meantime. */
+/** Lets a node mine by itself again, which includes pending transactions. */
 export async function thaw(address: string, { isAutomatic, interval }: Mining): Promise<void> {
   if (isAutomatic) await callNode(address, 'evm_setAutomine', [true])
   if (interval !== null) await callNode(address, 'evm_setIntervalMining', [interval])
+}
+
+/**
+ * Has a node with automine include all that it is sent meanwhile in a single block. These settings are not journaled.
+ *
+ * @param address - Host and port of the node.
+ */
+export async function inOneBlock(address: string, send: () => Promise<void>): Promise<void> {
+  await callNode(address, 'evm_setAutomine', [false])
+  try {
+    await send()
+  } finally {
+    await callNode(address, 'evm_setAutomine', [true])
+  }
 }

@@ -55,7 +55,7 @@ describe('a node that does not answer any more', { timeout }, () => {
       ...{ maxFeePerGas: 10n ** 11n, maxPriorityFeePerGas: 1n },
     })
     const hash = keccak256(transaction)
-    node.trackPending(hash, transaction)
+    node.pending.track(hash, transaction)
     await node.client.sendRawTransaction({ serializedTransaction: transaction })
 
     hang(34234)

@@ -14,8 +14,9 @@ import { writeAs } from '../anvil/writeAs'
 import { settlementBlockGasLimit } from '../config/gasLimits'
 import { TransactionAliases } from '../eip712/TransactionAliases'
 import type { FollowUp, ReplayStep } from '../journal/entries'
+import type { QuietNode } from '../node/quiesce'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
-import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Batch, ImportedRoot } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 import type { Gate } from '../settlement/Gate'
@@ -165,7 +166,7 @@ export class Reorgs {
     return retryAcrossRestarts([node], signal, () =>
       node.quiesce(async (quiet) => {
         if (begun.followUp) return this.#complete(chain, quiet, begun.followUp)
-        const { head } = node
+        const { head } = node.blocks
         const last = lastBlock(head)
         await this.#checkNotFinal(chain, last)
         const plan = quiet.planRollbackToBlock(last)
@@ -206,7 +207,7 @@ export class Reorgs {
       isGenuine: (input) => areGenuineRoots(layer, input, signal),
       signal,
     })
-    await node.completeRollback()
+    await node.journal.completeRollback()
     return dropped.map(({ transactionHash, reason }) => ({
       transactionHash: transactionHash && clientHash(node, transactionHash),
       reason,
@@ -218,7 +219,7 @@ export class Reorgs {
     const final = lastBlockOf(chain, await this.#count(chain, 'totalBatchesExecuted'))
     if (last < final)
       throw new Error(
-        `Blocks of ${chain.config.name} up to ${final} are final, as their batches are executed. At most ${chain.node.head - final} blocks can be dropped. Pause settlement first to keep further blocks from becoming final.`,
+        `Blocks of ${chain.config.name} up to ${final} are final, as their batches are executed. At most ${chain.node.blocks.head - final} blocks can be dropped. Pause settlement first to keep further blocks from becoming final.`,
       )
   }
 
@@ -245,7 +246,7 @@ export class Reorgs {
         { from, to, abi: zkChainAbi, data, gas },
         { signal: this.#context.signal },
       )
-      await layer.waitForDurable(blockNumber)
+      await layer.blocks.waitForDurable(blockNumber)
     })
   }
 
@@ -296,8 +297,8 @@ async function pendingTransactions({ client }: SupervisedNode): Promise<ReplaySt
 }
 
 /** A transaction of type 0x71 is known to clients by another hash than to the node. */
-function clientHash({ aliases: raw }: SupervisedNode, hash: Hash): Hash {
+function clientHash({ journal }: SupervisedNode, hash: Hash): Hash {
   const aliases = new TransactionAliases()
-  aliases.restore(raw)
+  aliases.restore(journal.aliases)
   return aliases.getByNodeHash(hash)?.hash ?? hash
 }

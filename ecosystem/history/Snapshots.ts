@@ -54,7 +54,7 @@ export class Snapshots {
       const at = positions[index]
       if (!at) return []
       const { position, snapshot } = at
-      const unpin = chain.node.pin(position)
+      const unpin = chain.node.journal.pin(position)
       return [{ chain, position, unpin, node: { snapshot, incarnation: chain.node.incarnation } }]
     })
     this.#snapshots.push({ id, chains: taken })
@@ -115,7 +115,7 @@ export class Snapshots {
             ),
           ),
         )
-        await layer.completeRollback()
+        await layer.journal.completeRollback()
       }),
     )
   }

@@ -14,7 +14,7 @@ export async function droppedSteps(
   const to = numbers.at(-1) ?? 0n
   for (let from = numbers[0] ?? 1n; from <= to; from += maxBlocksAtOnce) {
     const last = from + maxBlocksAtOnce - 1n
-    for (const block of await node.read(from, last < to ? last : to))
+    for (const block of await node.blocks.read(from, last < to ? last : to))
       hashes.set(
         Number(block.number),
         block.transactions.map(({ hash }) => hash),

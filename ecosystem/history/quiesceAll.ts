@@ -1,4 +1,5 @@
-import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
+import type { QuietNode } from '../node/quiesce'
+import type { SupervisedNode } from '../node/SupervisedNode'
 
 /**
  * Runs `work` while nothing else happens on any of several nodes.

@@ -4,8 +4,9 @@ import { systemAddresses } from '../../interop'
 import type { ReplayStep } from '../journal/entries'
 import * as schemas from '../jsonrpc/schemas'
 import { NodeDownError } from '../node/NodeDownError'
+import type { QuietNode } from '../node/quiesce'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
-import type { QuietNode, SupervisedNode } from '../node/SupervisedNode'
+import type { SupervisedNode } from '../node/SupervisedNode'
 
 /** A transaction that is no longer in the chain, and why. */
 export type DroppedTransaction = { transactionHash: Hash | null; reason: string }
@@ -82,7 +83,7 @@ export async function replay({
   async function mine(transactions: readonly Sent[]): Promise<void> {
     for (const transaction of transactions) await send(transaction)
     await quiet.call('evm_mine', [])
-    await node.waitForDurable(await node.client.getBlockNumber())
+    await node.blocks.waitForDurable(await node.client.getBlockNumber())
   }
 
   async function take(step: ReplayStep): Promise<void> {

@@ -68,7 +68,7 @@ const ask = ({ client }: SupervisedNode, method: string, ...params: unknown[]) =
 /** Mines so many blocks; resolves once they are written down. */
 async function mine(node: SupervisedNode, blocks: number): Promise<void> {
   await node.client.mine({ blocks })
-  await node.waitForDurable(await node.client.getBlockNumber())
+  await node.blocks.waitForDurable(await node.client.getBlockNumber())
 }
 
 async function crash(node: SupervisedNode): Promise<void> {
@@ -99,7 +99,7 @@ describe('a node that ends', { timeout }, () => {
     for (const incarnation of [2, 3, 4]) {
       await ask(node, 'anvil_setBalance', target, toHex(incarnation))
       await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target, value: '0x1' })
-      await node.waitForDurable(await node.client.getBlockNumber())
+      await node.blocks.waitForDurable(await node.client.getBlockNumber())
       const before = await hashes(node)
       await crash(node)
       expect(node.incarnation).toBe(incarnation)
@@ -151,7 +151,7 @@ describe('a node that ends', { timeout }, () => {
           ask(node, 'anvil_setStorageAt', target, '0x0', toHex(10 * round + value, { size: 32 })),
         ),
       ])
-    await node.waitForDurable(await node.client.getBlockNumber())
+    await node.blocks.waitForDurable(await node.client.getBlockNumber())
     const before = await hashes(node)
     await crash(node)
     expect(await hashes(node)).toEqual(before)
@@ -187,11 +187,11 @@ describe('a node that ends', { timeout }, () => {
 
   it('remembers aliases', async () => {
     const node = await start()
-    node.addAlias('0x71')
+    node.journal.addAlias('0x71')
     await crash(node)
-    expect(node.aliases).toEqual(['0x71'])
+    expect(node.journal.aliases).toEqual(['0x71'])
     await node.stop()
-    expect((await start()).aliases).toEqual(['0x71'])
+    expect((await start()).journal.aliases).toEqual(['0x71'])
   })
 
   it('is given up when it does not come back, which is said once, with what it said last', async () => {
@@ -234,7 +234,7 @@ describe('a node that is stopped', { timeout }, () => {
     const before = await hashes(node)
     await node.stop()
     const again = await start()
-    expect(again.head).toBe(3n)
+    expect(again.blocks.head).toBe(3n)
     expect(await hashes(again)).toEqual(before)
   })
 
@@ -268,7 +268,7 @@ describe('follow', { timeout }, () => {
   /** Follows from block 1 on, and notes the numbers. */
   function follow(node: SupervisedNode, onBlock: (number: bigint) => unknown = () => {}) {
     const numbers: bigint[] = []
-    const { caughtUp, stop } = node.follow({
+    const { caughtUp, stop } = node.blocks.follow({
       after: 0n,
       async onBlock({ number }) {
         numbers.push(number)
@@ -360,7 +360,7 @@ describe('a signed transaction that is in no block yet', { timeout }, () => {
     await ask(node, 'evm_setAutomine', false)
     const transaction = await sign(0)
     const hash = keccak256(transaction)
-    node.trackPending(hash, transaction)
+    node.pending.track(hash, transaction)
     await node.client.sendRawTransaction({ serializedTransaction: transaction })
     return hash
   }
@@ -381,7 +381,7 @@ describe('a signed transaction that is in no block yet', { timeout }, () => {
   it('is not if it was refused', async () => {
     const node = await start()
     const hash = await sendPending(node)
-    node.untrackPending(hash)
+    node.pending.untrack(hash)
     await crash(node)
     await mine(node, 1)
     expect(await receipt(node, hash)).toBeNull()
@@ -402,16 +402,16 @@ describe('written', { timeout }, () => {
   it('resolves at once for a block that is, and once it is for another', async () => {
     const node = await start()
     await mine(node, 2)
-    await node.waitForDurable(1n)
-    const waiting = node.waitForDurable(4n)
+    await node.blocks.waitForDurable(1n)
+    const waiting = node.blocks.waitForDurable(4n)
     await node.client.mine({ blocks: 2 })
     await waiting
-    expect(node.head).toBe(4n)
+    expect(node.blocks.head).toBe(4n)
   })
 
   it('fails when the node goes down before', async () => {
     const node = await start()
-    const waiting = expect(node.waitForDurable(1n)).rejects.toThrow(NodeDownError)
+    const waiting = expect(node.blocks.waitForDurable(1n)).rejects.toThrow(NodeDownError)
     await node.crash()
     await waiting
   })
@@ -436,7 +436,7 @@ describe('a rollback', { timeout }, () => {
     const { incarnation } = node
     await rollBack(node, 2, inPlace)
     expect(node.incarnation).toBe(inPlace ? incarnation + 1 : incarnation)
-    expect(node.head).toBe(3n)
+    expect(node.blocks.head).toBe(3n)
     expect(await hashes(node)).toEqual(before.slice(0, 4))
     expect(await node.client.getBalance({ address: target })).toBe(3n)
     await mine(node, 2)
@@ -451,9 +451,9 @@ describe('a rollback', { timeout }, () => {
     await mine(node, 3)
     await rollBack(node, 2)
     await ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target })
-    await node.waitForDurable(2n)
+    await node.blocks.waitForDurable(2n)
     const seen: number[] = []
-    const { caughtUp, stop } = node.follow({
+    const { caughtUp, stop } = node.blocks.follow({
       after: 0n,
       onBlock({ transactions }) {
         seen.push(transactions.length)
@@ -470,9 +470,9 @@ describe('a rollback', { timeout }, () => {
     await mine(node, 2)
     await rollBack(node, 2)
     await crash(node)
-    expect(node.head).toBe(0n)
+    expect(node.blocks.head).toBe(0n)
     await mine(node, 1)
-    expect(node.head).toBe(1n)
+    expect(node.blocks.head).toBe(1n)
   })
 
   it('is complete also if the node ends meanwhile', async () => {
@@ -483,7 +483,7 @@ describe('a rollback', { timeout }, () => {
     expect(await hashes(node)).toEqual(before.slice(0, 2))
     await mine(node, 1)
     await crash(node)
-    expect(node.head).toBe(2n)
+    expect(node.blocks.head).toBe(2n)
   })
 
   it('undoes what a node itself would keep of later headers', async () => {
@@ -536,12 +536,12 @@ describe('a rollback', { timeout }, () => {
   it('drops no block of a node that makes some by time', async () => {
     const node = await start()
     await ask(node, 'evm_setIntervalMining', 1)
-    await node.waitForDurable(1n)
+    await node.blocks.waitForDurable(1n)
     await rollBack(node, 1)
-    await node.waitForDurable(node.head + 1n)
-    const head = node.head
+    await node.blocks.waitForDurable(node.blocks.head + 1n)
+    const head = node.blocks.head
     await crash(node)
-    expect(node.head).toBeGreaterThanOrEqual(head)
+    expect(node.blocks.head).toBeGreaterThanOrEqual(head)
     expect(onError).not.toHaveBeenCalled()
   })
 })
@@ -560,13 +560,13 @@ describe('a clock that was set back', { timeout }, () => {
     // This machine's clock is ahead at first, and so is the node's.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1_000 })
     await ask(node, 'evm_mine', { timestamp: Math.floor(Date.now() / 1_000) })
-    await node.waitForDurable(1n)
+    await node.blocks.waitForDurable(1n)
     vi.useRealTimers()
     for (let restart = 0; restart < 3; restart++) {
       await crash(node)
       await mine(node, 1)
     }
-    const blocks = await node.read(0n, node.head)
+    const blocks = await node.blocks.read(0n, node.blocks.head)
     const times = blocks.map(({ timestamp }) => timestamp)
     expect(times).toHaveLength(5)
     expect(times).toEqual(times.toSorted((a, b) => Number(a - b)))
@@ -596,7 +596,7 @@ describe('a long journal', { timeout }, () => {
     for (let count = 0; count < 6; count++) await send({ to: target, data: large })
     await vi.waitFor(() => expect(readdirSync(storePath())).toContain('checkpoint-1'), { timeout })
     const { blockNumber } = await send({ to, data: toHex(5, { size: 32 }) })
-    await node.waitForDurable(BigInt(blockNumber))
+    await node.blocks.waitForDurable(BigInt(blockNumber))
     const before = await hashes(node)
     await crash(node)
     expect(await hashes(node)).toEqual(before)
@@ -669,13 +669,13 @@ describe('a node with a large state', { timeout }, () => {
   /** Makes some blocks, and tells whether that may be asked for right after the last one. */
   async function isFreeAfterBlocks(node: SupervisedNode, method: string): Promise<boolean> {
     const blocks = 8
-    const last = node.head + BigInt(blocks)
+    const last = node.blocks.head + BigInt(blocks)
     const answer = new Promise<boolean>((resolve) => {
-      const { stop: leave } = node.follow({
-        after: node.head,
+      const { stop: leave } = node.blocks.follow({
+        after: node.blocks.head,
         async onBlock({ number }) {
           if (number < last) return
-          const free = node.whenFree(method, async () => true)
+          const free = node.gate.pass(method, async () => true)
           resolve(await Promise.race([free, setImmediate(false)]))
           void leave()
         },
@@ -704,7 +704,7 @@ describe('a node with a large state', { timeout }, () => {
     const send = (from: Address) => ask(node, 'eth_sendTransactionSync', { from, to: target })
     await Promise.all(node.accounts.slice(0, 8).map(send))
     await Promise.all(node.accounts.slice(8).map(send))
-    const free = node.whenFree('eth_sendRawTransaction', async () => true)
+    const free = node.gate.pass('eth_sendRawTransaction', async () => true)
     expect(await Promise.race([free, setImmediate(false)])).toBe(true)
   })
 

@@ -19,11 +19,11 @@ export function durableClient(node: SupervisedNode, signal: AbortSignal): Client
       return await retryAcrossRestarts([node], signal, async (isRetry) => {
         // The node was given it when it came back.
         if (isRetry) return hash
-        node.trackPending(hash, transaction)
+        node.pending.track(hash, transaction)
         return node.call('eth_sendRawTransaction', params)
       })
     } catch (error) {
-      node.untrackPending(hash)
+      node.pending.untrack(hash)
       throw error
     }
   }

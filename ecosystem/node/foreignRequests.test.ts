@@ -53,7 +53,7 @@ describe('a node that is called past the network', () => {
       chain: null,
     })
     const { blockNumber } = await node.client.waitForTransactionReceipt({ hash })
-    await node.waitForDurable(blockNumber)
+    await node.blocks.waitForDurable(blockNumber)
 
     sendDirectly(...requests)
     await vi.waitFor(() => expect(node.incarnation).toBe(2), { timeout: 20_000 })

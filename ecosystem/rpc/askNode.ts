@@ -20,18 +20,18 @@ export function askNode(node: SupervisedNode): JsonRpcCall {
   const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
 
   return async (method, params) => {
-    if (mutationKind(method) !== null || makesBlocks(method)) node.assertWritable()
+    if (mutationKind(method) !== null || makesBlocks(method)) node.journal.assertWritable()
     if (mutationKind(method) !== null) return mutate(node, method, params)
-    return node.whenFree(method, async () => {
+    return node.gate.pass(method, async () => {
       const [transaction] = params
       if (!/^eth_sendRawTransaction(Sync)?$/.test(method) || !isHex(transaction))
         return ask(method, params)
       const hash = keccak256(transaction)
-      node.trackPending(hash, transaction)
+      node.pending.track(hash, transaction)
       try {
         return await ask(method, params)
       } catch (error) {
-        if (node.isUp) node.untrackPending(hash)
+        if (node.isUp) node.pending.untrack(hash)
         throw error
       }
     })

@@ -71,7 +71,7 @@ async function isWritten({ node }: Chain, name: string, receipt: unknown): Promi
   const { blockNumber } = receiptSchema.parse(receipt) ?? {}
   if (blockNumber === undefined) return true
   try {
-    await node.waitForDurableIfWritable(hexToBigInt(blockNumber))
+    await node.journal.waitForDurableIfWritable(hexToBigInt(blockNumber))
     return true
   } catch (error) {
     if (error instanceof NotWritableError && name === 'eth_getTransactionReceipt') return false

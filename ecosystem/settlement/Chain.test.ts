@@ -150,9 +150,9 @@ describe('Chain', () => {
             args: [`0x${'ab'.repeat(message)}`],
           }),
         })
-      await node.waitForDurable(70n)
+      await node.blocks.waitForDurable(70n)
       chain = new Chain({ name: 'staking1', role: 'staking', id: 34_234, port: 0 }, node)
-      const { batch, contents } = seal((await node.read(1n, 70n)).map(readBlock))
+      const { batch, contents } = seal((await node.blocks.read(1n, 70n)).map(readBlock))
       expect(contents.messages).toHaveLength(70)
 
       const large = chainBlock({ number: 71n, messagesSent: [1] })

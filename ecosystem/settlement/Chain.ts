@@ -55,7 +55,7 @@ export class Chain {
 
   /** The last block that can no longer be dropped: of the settlement layer the head, as nothing is below it. */
   get finalBlock(): bigint {
-    if (this.isSettlementLayer) return this.node.head
+    if (this.isSettlementLayer) return this.node.blocks.head
     return this.batches.findLast(({ execute }) => execute !== undefined)?.lastBlock.number ?? 0n
   }
 
@@ -144,7 +144,7 @@ export class Chain {
     for (let from = firstBlock.number; from <= lastBlock.number; from += maxBlocksAtOnce) {
       const last = from + maxBlocksAtOnce - 1n
       const to = last < lastBlock.number ? last : lastBlock.number
-      blocks.push(...(await this.node.read(from, to)).map(readBlock))
+      blocks.push(...(await this.node.blocks.read(from, to)).map(readBlock))
     }
     return contentsOf(blocks)
   }

@@ -11,6 +11,7 @@ import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { MessageRootTree, systemAddresses } from '../../interop'
 import type { FollowedBlock } from '../anvil/followBlocks'
+import type { BlockFollower } from '../node/BlockFeed'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
@@ -57,7 +58,7 @@ export async function followSettlement({
   /** What the settlement layer says of a chain's batches is not what the chain has. */
   onContradiction: (chain: Chain, error: Error) => void
   onError: (error: Error) => void
-}): Promise<ReturnType<SupervisedNode['follow']> & { expectRoot: ExpectRoot }> {
+}): Promise<BlockFollower & { expectRoot: ExpectRoot }> {
   const settlementLayerId = BigInt(node.chainId)
   const tree = new MessageRootTree(settlementLayerId)
   /** The last block that the tree knows of. */
@@ -160,7 +161,7 @@ export async function followSettlement({
     )
   }
 
-  const follower = node.follow({
+  const follower = node.blocks.follow({
     after: -1n,
     onError,
     onBlock(block) {

@@ -141,7 +141,7 @@ export function settleBatches({
           { onPending: leave, signal },
         ),
       )
-      await node.waitForDurable(blockNumber)
+      await node.blocks.waitForDurable(blockNumber)
       requireStep(stage, batch, logs)
     }
     const sent = sending.then(() =>

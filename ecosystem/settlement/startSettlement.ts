@@ -201,7 +201,7 @@ function openLine({
     onHalt: (reason) => onHalt({ chain, work: 'imports' }, reason),
   })
   let batcher: ReturnType<typeof batchBlocks> | undefined
-  const follower = chain.node.follow({
+  const follower = chain.node.blocks.follow({
     after: 0n,
     onBlock(block) {
       chain.add(readBlock(block))

@@ -34,7 +34,7 @@ export async function writeRoots(
         },
         options,
       )
-      await node.waitForDurable(written.blockNumber)
+      await node.blocks.waitForDurable(written.blockNumber)
       logs.push(...written.logs)
     }
     requireImported(roots, logs)

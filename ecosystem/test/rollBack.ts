@@ -14,9 +14,9 @@ export function rollBack(
   inPlace = (address: string): Promise<unknown> => callNode(address, 'anvil_rollback', [depth]),
 ): Promise<void> {
   return node.quiesce(async (quiet) => {
-    const plan = quiet.planRollbackToBlock(node.head - BigInt(depth))
+    const plan = quiet.planRollbackToBlock(node.blocks.head - BigInt(depth))
     if (!plan) throw new Error('The state is no longer kept')
     await quiet.rollBack({ plan, followUp: { replay: [], others: [] }, inPlace, signal })
-    await node.completeRollback()
+    await node.journal.completeRollback()
   })
 }

@@ -25,7 +25,7 @@ export async function startSupervisedNode({
     name: 'staking1',
     openStore: () => openStore(path),
     genesisTime: 1_700_000_000,
-    finalBlock: (): bigint => node.head,
+    finalBlock: (): bigint => node.blocks.head,
     log: pino({ enabled: false }),
     onError,
   })

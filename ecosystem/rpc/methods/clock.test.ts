@@ -67,7 +67,7 @@ describe('the clock of a chain', { timeout }, () => {
     await chain.call('evm_increaseTime', [50])
     for (let restart = 0; restart < 2; restart++) {
       await expectOrder()
-      await chain.node.waitForDurable(await chain.node.client.getBlockNumber())
+      await chain.node.blocks.waitForDurable(await chain.node.client.getBlockNumber())
       const { hash } = await block()
       await chain.node.crash()
       await chain.node.whenUp(signal)

@@ -186,7 +186,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'mineBlock',
-      standsFor: 'ecosystem/node/SupervisedNode.ts: keep',
+      standsFor: 'ecosystem/node/PendingTransactions.ts: track',
       kind: 'product',
       steps: onEachChain((next, chain, index) => {
         const transaction = chain.pending[chain.transactions.length - chain.journaled]
@@ -199,7 +199,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'journalBlock',
-      standsFor: 'ecosystem/node/SupervisedNode.ts: written',
+      standsFor: 'ecosystem/node/BlockFeed.ts: waitForDurable',
       kind: 'product',
       steps: onEachChain((next, chain, index) => {
         if (!chain.isUp || chain.journaled === chain.transactions.length) return false
@@ -360,7 +360,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'restartNode',
-      standsFor: 'ecosystem/node/SupervisedNode.ts: whenUp',
+      standsFor: 'ecosystem/node/SupervisedProcess.ts: whenUp',
       kind: 'product',
       steps: onEachChain((_, chain) => {
         if (chain.isUp) return false
@@ -382,7 +382,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'restartLayer',
-      standsFor: 'ecosystem/node/SupervisedNode.ts: whenUp',
+      standsFor: 'ecosystem/node/SupervisedProcess.ts: whenUp',
       kind: 'product',
       steps: (state) =>
         state.isLayerUp ? [] : [{ detail: '', state: { ...copyOf(state), isLayerUp: true } }],

@@ -1,0 +1,97 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { callNode } from '../anvil/callNode'
+import { inOneBlock } from '../anvil/mining'
+import type { SerialQueue } from '../SerialQueue'
+import { type BlockTimer, settleMs } from './BlockTimer'
+import type { MiningGate } from './MiningGate'
+import type { SupervisedProcess } from './SupervisedProcess'
+
+/** After each block, the node pauses for this multiple of the time that it takes to mine one. */
+const pauseFactor = 10
+const maxPauseMs = 3_000
+
+/** Transactions that are gathered reach the node in less than this, each. */
+const sendMs = 2
+const maxGathered = 200
+
+/**
+ * Lowers the rate of blocks of a node with a large state.
+ *
+ * For each block, a node copies and hashes all accounts and slots: the more there are, the longer it takes. Where that is
+ * noticeable, mining pauses after each block, and what is sent meanwhile is gathered in the next. So blocks grow with the
+ * load, instead of taking up the whole machine.
+ */
+export class MiningThrottle {
+  readonly #process: SupervisedProcess
+  readonly #gate: MiningGate
+  readonly #queue: SerialQueue
+  readonly #timer: BlockTimer
+  readonly #isEnabled: boolean
+  #isPaused = false
+  #isGathering = false
+
+  constructor({
+    process,
+    gate,
+    queue,
+    timer,
+    isEnabled,
+  }: {
+    process: SupervisedProcess
+    gate: MiningGate
+    queue: SerialQueue
+    timer: BlockTimer
+    isEnabled: boolean
+  }) {
+    this.#process = process
+    this.#gate = gate
+    this.#queue = queue
+    this.#timer = timer
+    this.#isEnabled = isEnabled
+  }
+
+  /** Pauses mining after a block. */
+  async pause(): Promise<void> {
+    const ms = Math.min(maxPauseMs, pauseFactor * this.#timer.blockMs)
+    if (!this.#isEnabled || ms === 0 || this.#isPaused) return
+    this.#isPaused = true
+    this.#gate.pause()
+    await delay(ms)
+    await this.#queue
+      .run(() => this.#gather())
+      .catch(() => {
+        // The node has exited, and is restored with its settings.
+      })
+    this.#isGathering = false
+    this.#isPaused = false
+    // They were too many for one block.
+    if (this.#gate.waiting > 0 && this.#process.isUp) void this.pause()
+    this.#gate.resume()
+  }
+
+  /** Times a request that is answered once its transaction is mined. */
+  time<result>(send: () => Promise<result>): Promise<result> {
+    const isAlone = !this.#isGathering
+    // A developer who has switched automine off made it wait.
+    return this.#timer.time(send, async () => isAlone && (await this.#process.client.getAutomine()))
+  }
+
+  /**
+   * Sends what waits, and mines a single block of it; the node would mine one of each. That block is timed here, as it may
+   * be followed only after a checkpoint.
+   */
+  async #gather(): Promise<void> {
+    const { client, address } = this.#process.running
+    const count = Math.min(this.#gate.waiting, maxGathered)
+    if (count < 2 || !(await client.getAutomine())) return this.#gate.letPass(this.#gate.waiting)
+    await inOneBlock(address, async () => {
+      this.#isGathering = true
+      this.#gate.letPass(count)
+      await delay(settleMs + count * sendMs)
+      if ((await client.getTxpoolStatus()).pending === 0) return
+      const begun = performance.now()
+      await callNode(address, 'evm_mine', [])
+      this.#timer.add(performance.now() - begun)
+    })
+  }
+}
