@@ -6,17 +6,19 @@ import { SupervisedNode } from '../node/SupervisedNode'
 import { openStore } from './openStore'
 
 /**
- * Starts a node that is kept in a folder.
+ * Starts a supervised node.
  *
- * @param directory - One of its own, gone when it stops, if left out.
+ * @param directory - Of its journals and checkpoints; a temporary one by default.
  */
 export async function startSupervisedNode({
   directory,
+  isThrottled = true,
   onError = (error) => {
     throw error
   },
 }: {
   directory?: string
+  isThrottled?: boolean
   onError?: (error: Error) => void
 } = {}): Promise<{ node: SupervisedNode; stop: () => Promise<void> }> {
   const path = directory ?? mkdtempSync(join(tmpdir(), 'interstake-test-'))
@@ -26,6 +28,7 @@ export async function startSupervisedNode({
     openStore: () => openStore(path),
     genesisTime: 1_700_000_000,
     finalBlock: (): bigint => node.blocks.head,
+    isThrottled,
     log: pino({ enabled: false }),
     onError,
   })
