@@ -1,4 +1,4 @@
-/** A transaction that we sent is neither in a block nor in the node's pool any more. */
+/** Thrown when a transaction was sent, but is neither mined nor pending. */
 export class DroppedTransactionError extends Error {
   override readonly name = 'DroppedTransactionError'
 

@@ -1,4 +1,4 @@
-/** A node was called past this network, and was ended because of it. */
+/** Reported when a node was killed because a request bypassed the network. */
 export class ForeignRequestError extends Error {
   override readonly name = 'ForeignRequestError'
   readonly method: string

@@ -1,4 +1,4 @@
-/** Thrown when a request to a node got no whole answer: its connection was refused or ended, as when its process ends. */
+/** Thrown when a request to a node got no complete response, as its connection was refused or closed. */
 export class NodeConnectionError extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause })

@@ -1,7 +1,7 @@
-/** Names under which a node prints the same method. */
+/** Methods that the node logs under the name of another. */
 const aliases: Record<string, string> = { setAccountNonce: 'setNonce' }
 
-/** What a node also prints when it carries out a method. */
+/** Methods that the node also logs when it executes one. */
 const inner: Record<string, string[]> = {
   eth_sendTransactionSync: ['eth_sendTransaction'],
   eth_sendRawTransactionSync: ['eth_sendRawTransaction'],
@@ -15,23 +15,23 @@ const watched =
   /^(eth_send\w+|(?:anvil|evm|hardhat|tenderly)_(?!get|nodeInfo|metadata|dumpState)\w+)$/
 
 /**
- * Notices requests that a node carries out and that did not come from us: it has no access control, but prints the name of each
- * method that it is called by. Only methods that change something count.
+ * Detects requests to a node that bypass the network: the node has no access control, but logs the name of each method
+ * that is called. Only methods that change something are watched.
  *
- * A request of ours that the node refuses before it prints anything hides one of the same name from somebody else. And a
- * contract can revert with a text in which such a name has a line of its own.
+ * Limits: a request that the node rejects before it logs the name hides one of the same name from somebody else. And a
+ * contract can revert with a message in which such a name is on a line of its own.
  */
 export class RequestWatch {
   readonly #onForeign: (method: string) => void
-  /** How often each method may still be printed. */
+  /** How often each method may still be logged. */
   readonly #expected = new Map<string, number>()
 
-  /** @param onForeign - Called with the method of a request that is not ours. */
+  /** @param onForeign - Called with the method of a request that bypassed the network. */
   constructor(onForeign: (method: string) => void) {
     this.#onForeign = onForeign
   }
 
-  /** Must be called before a request is sent. */
+  /** Has to be called before a request is sent. */
   sent(method: string): void {
     if (!watched.test(method)) return
     const name = nameOf(method)
@@ -39,7 +39,7 @@ export class RequestWatch {
       this.#expected.set(printed, (this.#expected.get(printed) ?? 0) + 1)
   }
 
-  /** Takes a line that the node printed. */
+  /** Processes a line that the node logged. */
   printed(line: string): void {
     if (!watched.test(line)) return
     const name = nameOf(line)
@@ -49,7 +49,7 @@ export class RequestWatch {
   }
 }
 
-/** A method's name, the same whichever of its prefixes it is called by. */
+/** Name of a method without its prefix, so that its variants have the same one. */
 function nameOf(method: string): string {
   const name = method.replace(/^(anvil|evm|hardhat|tenderly)_/, '')
   return aliases[name] ?? name
@@ -57,13 +57,13 @@ function nameOf(method: string): string {
 
 const watches = new Map<string, RequestWatch>()
 
-/** Makes the requests that we send to an address over HTTP known to a watch; returns how to end that. */
+/** Passes the requests that are sent to an address over HTTP to a watch; returns a function that ends this. */
 export function watchAddress(address: string, watch: RequestWatch): () => void {
   watches.set(address, watch)
   return () => watches.delete(address)
 }
 
-/** Says that a request is about to be sent to a node over HTTP. */
+/** Has to be called before a request is sent to a node over HTTP. */
 export function noteRequest(address: string, method: string): void {
   watches.get(address)?.sent(method)
 }

@@ -1,14 +1,14 @@
 import type { NodeClient } from './startNode'
 
-/** EIP-1559. */
+/** Constants of EIP-1559. */
 const elasticity = 2n
 const maxChangeDenominator = 8n
 
 /**
- * Sets the next block's base fee to what follows from the last block.
+ * Sets the base fee of the next block to the one that follows from the last block.
  *
- * anvil keeps it apart from the chain: after going back to an earlier block, or loading a state, it would go on with
- * another one, and blocks could not be replayed as they were.
+ * anvil stores it apart from the chain: after a rollback, or after loading a state, it would continue with another one,
+ * and blocks could not be reproduced.
  */
 export async function alignBaseFee(client: NodeClient): Promise<void> {
   const { number, baseFeePerGas, gasLimit, gasUsed } = await client.getBlock()

@@ -1,14 +1,15 @@
 import { setClock } from './setClock'
 import type { NodeClient } from './startNode'
 
-/** A block that was written later than this after its time was made by a clock that had been moved. */
+/** If the time of a block differs by more than this from when it was journaled, the clock of the node had been moved. */
 const toleranceSeconds = 5
 
 /**
- * Sets a node's clock: as far from ours as it was when the last block was made, but never before the time of that block,
- * whatever happened to our clock since. A block with an earlier time than its parent's could not be replayed.
+ * Sets the clock of a node to the offset from this machine's clock that it had at the last block, but not to before that
+ * block, whatever happened to this machine's clock since. A block with an earlier timestamp than its parent could not be
+ * replayed.
  *
- * @param last - With the time at which it was written, in milliseconds since the epoch; null for genesis.
+ * @param last - The last block; `at` is when it was journaled, in milliseconds since the epoch. Null for genesis.
  */
 export async function alignClock(
   client: NodeClient,

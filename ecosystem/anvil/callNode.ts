@@ -13,11 +13,11 @@ const responseSchema = z.union([
 ])
 
 /**
- * Calls a node over HTTP, however long it takes: a large state takes long, and whoever has automine switched off may
- * let a transaction wait.
+ * Sends a request to a node over HTTP, without a timeout: a large state takes long, and without automine a transaction may
+ * wait for any length of time.
  *
  * @param address - Host and port.
- * @throws `JsonRpcError` for what the node refuses, `NodeConnectionError` if it does not answer.
+ * @throws `JsonRpcError` if the node returns an error, `NodeConnectionError` if it does not respond.
  */
 export async function callNode(
   address: string,
@@ -35,7 +35,7 @@ export function formatRequest(method: string, params: readonly unknown[]): strin
   return JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
 }
 
-/** @throws `JsonRpcError` if it tells an error. */
+/** Returns the result of a response. @throws `JsonRpcError` if it has an error. */
 export function resultOf(response: unknown): unknown {
   const parsed = responseSchema.parse(response)
   if ('result' in parsed) return parsed.result
@@ -49,7 +49,7 @@ export function resultOf(response: unknown): unknown {
  * @throws `NodeConnectionError` if there is no response.
  */
 export async function postToNode(address: string, body: string | Readable, signal?: AbortSignal) {
-  // Not fetch, which takes several times as long.
+  // `fetch` takes several times as long.
   const response = await request(`http://${address}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -61,7 +61,7 @@ export async function postToNode(address: string, body: string | Readable, signa
   return response.body
 }
 
-/** What the caller aborted stays what it is. */
+/** Throws the reason of the signal instead if it was aborted. */
 function throwConnectionError(signal?: AbortSignal) {
   return (error: unknown): never => {
     signal?.throwIfAborted()

@@ -1,7 +1,7 @@
 import { type Hash, type Hex, hexToBigInt, type Log, numberToHex, type RpcTransaction } from 'viem'
 import type { NodeClient } from './startNode'
 
-/** Maximum number of blocks that are read at once when we lag behind the head. */
+/** Maximum number of blocks that are read at once. */
 export const maxBlocksAtOnce = 64n
 
 export type FollowedBlock = {
@@ -13,7 +13,7 @@ export type FollowedBlock = {
   /** Wei per gas. */
   baseFeePerGas: bigint
   transactions: readonly RpcTransaction<false>[]
-  /** The block's logs, in order. */
+  /** In order. */
   logs: readonly FollowedLog[]
 }
 
@@ -33,10 +33,10 @@ type BlockByNumber = {
 export type FollowedLog = Log<bigint, number, false>
 
 /**
- * Calls `onBlock` for every block after `after`, in order, one at a time, none twice, as the node announces them.
- * Nothing polls: a subscription to new heads wakes the reader, which then reads all that it has not yet seen.
+ * Calls `onBlock` once for each block after `after`, in order and one at a time. Blocks are read when the node announces
+ * them through a subscription to new heads, without polling.
  *
- * @param onError - A block could not be read or handled; following has stopped.
+ * @param onError - Called if a block could not be read or handled; following has stopped.
  */
 export async function followBlocks({
   client,
@@ -105,7 +105,7 @@ export async function followBlocks({
   return {
     async stop() {
       stopped = true
-      // Neither waited for nor minded: a node that has ended does not answer.
+      // A node that has exited does not respond.
       void unsubscribe().catch(() => {})
       await reading
     },

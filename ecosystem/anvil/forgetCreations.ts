@@ -4,13 +4,13 @@ import type { NodeClient } from './startNode'
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /**
- * Brings a node that mines nothing by itself to where a rollback to its last block by number leaves it.
+ * Brings a node that does not mine by itself to the state that a rollback by number to its last block leaves.
  *
  * anvil remembers which contracts were created by transactions that it executed itself: slots that they read and never
- * wrote leave no trace. After a rollback by number it has forgotten that, and such a slot becomes a zero in the state,
- * even if the transaction reverts. So the same block then has another state root.
+ * wrote are not stored. After a rollback by number it has forgotten that, and such a slot is stored as zero, even if the
+ * transaction reverts. So the same block has another state root.
  *
- * The node's clock goes on from the time of its last block: as far as it was ahead of that, it has to be set again.
+ * The clock of the node continues from its last block: if it was ahead of that, it has to be set again.
  */
 export async function forgetCreations(client: NodeClient): Promise<void> {
   const { hash, timestamp } = await client.getBlock()

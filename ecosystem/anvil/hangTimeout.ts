@@ -1,5 +1,5 @@
 /**
- * A node that answers nothing for so long will not answer any more: what it does on request takes seconds, also on a
- * busy machine, as the gas of all of it is limited.
+ * A node that does not respond for this long is considered hung: as the gas of all requests is limited, they take seconds
+ * at most, even on a busy machine.
  */
 export const hangTimeoutMs = 60_000

@@ -10,8 +10,8 @@ const contentSchema = z.object({
 })
 
 /**
- * Whether a node has transactions that did not fit in its last block, but fit in the next. One that mines for each
- * transaction does not mine those until it is sent another.
+ * Whether a node has pending transactions that did not fit in its last block, but fit in the next. A node with automine
+ * does not mine them until another transaction is sent.
  */
 export async function hasLeftovers(client: NodeClient): Promise<boolean> {
   if ((await client.getTxpoolStatus()).pending === 0) return false

@@ -6,7 +6,7 @@ type NodeInfo = { Method: 'anvil_nodeInfo'; Parameters?: undefined; ReturnType: 
 
 const nodeInfoSchema = z.object({ environment: z.object({ gasLimit: schemas.hex }) })
 
-/** Lowers a node's block gas limit to `max`; one that is lower already stays. */
+/** Lowers the block gas limit of a node to `max`, unless it is lower already. */
 export async function limitBlockGas(client: NodeClient, max: bigint): Promise<void> {
   const info = await client.request<NodeInfo>({ method: 'anvil_nodeInfo' })
   const { gasLimit } = nodeInfoSchema.parse(info).environment

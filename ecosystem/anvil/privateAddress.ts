@@ -6,7 +6,7 @@ const firstHost = 0x7f_00_00_02
 const broadcast = 0x7f_ff_ff_ff
 
 /**
- * Picks a loopback address that a web page cannot guess: a node accepts WebSockets from pages of any site, and its port
+ * Picks a loopback address that a web page cannot guess: a node accepts WebSocket connections from any page, and a port
  * alone is found in seconds.
  *
  * @returns An address of 127.0.0.0/8; 127.0.0.1 on systems that have no other, such as macOS.

@@ -29,38 +29,38 @@ import { RequestWatch, watchAddress } from './RequestWatch'
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
 const exitNoticeMs = 1_000
-/** Whether a node still answers is watched elsewhere; what it is asked may take it as long as that. */
-const answerTimeoutMs = 600_000
+/** Hung nodes are detected by a watchdog, so that requests may take this long. */
+const responseTimeoutMs = 600_000
 /**
- * Methods whose answers may be large. These take HTTP: viem scans all that an answer has so far with every chunk that comes
- * through IPC, which blocked us for seconds where it takes HTTP a tenth of one.
+ * Methods whose responses may be large. These use HTTP: over IPC, viem scans the whole response with each chunk, which
+ * blocked this process for seconds where HTTP takes a tenth of one.
  */
-const largeAnswers: ReadonlySet<string> = new Set([
+const largeResponses: ReadonlySet<string> = new Set([
   'debug_getRawTransaction',
   'eth_getBlockByNumber',
   'eth_getLogs',
   'eth_getTransactionReceipt',
 ])
 const quotedLines = 20
-/** A receipt that is not there at once is there a moment later: viem would look again after seconds. */
+/** A receipt that is not available at once is so a moment later; by default, viem would poll again after seconds. */
 const pollingInterval = 10
 
 /**
- * Of so many of its last blocks a node knows the state. For more, anvil would write the whole state to the user's home
- * with every block, and leave it there when it is killed.
+ * A node has the state of this number of last blocks. For more, anvil would write the whole state to the user's home
+ * directory with each block, and leave it there when it is killed.
  */
 export const keptStates = 256
 
 /**
- * The EVM of the nodes. As on ZKsync OS there are EIP-7702 and, at 0x100, P256VERIFY. Blocks of a kept network are only the
- * same again with the hardfork that they were made with.
+ * The EVM version of the nodes. It includes EIP-7702 and P256VERIFY at 0x100, as ZKsync OS does. The blocks of a persisted
+ * network can only be reproduced with the same hardfork.
  */
 const hardfork = 'osaka'
 
-/** What a client asks of its node. */
+/** A request of a client to its node. */
 export type NodeRequest = { method: string; params?: unknown }
 
-/** A client that may also do what only a local node allows: set code, impersonate, fund. */
+/** A client that can also use the methods of a development node, such as to set code or to impersonate accounts. */
 export type NodeClient = Client<
   IpcTransport,
   undefined,
@@ -77,30 +77,30 @@ export type EvmNode = {
   /** Host and port of its JSON-RPC server. */
   address: string
   client: NodeClient
-  /** The same, past `around`. */
+  /** The same, without `around`. */
   direct: NodeClient
-  /** Accounts with funds, which it signs for. */
+  /** Funded accounts, which it signs for. */
   accounts: readonly Address[]
-  /** Ends it at once. */
+  /** Kills it. */
   kill: () => void
-  /** Ends it; resolves when its process has. */
+  /** Stops it; resolves when its process has exited. */
   stop: () => Promise<void>
 }
 
 /**
  * Starts anvil on a free port and resolves as soon as it listens.
  *
- * We talk to it through IPC: over TCP, small messages that cross each other wait for delayed acknowledgements, which
- * made one in three messages take 40 to 80 ms longer.
+ * Its clients use IPC: over TCP, small messages that cross each other wait for delayed acknowledgements, which made one in
+ * three messages take 40 to 80 ms longer.
  *
- * The process gets a group of its own: Ctrl-C in a terminal reaches us alone, and nodes end in the order that we
- * choose. It is killed with us whatever way we exit.
+ * The process has a group of its own, so that Ctrl-C in a terminal does not reach it, and nodes are stopped in the right
+ * order. It is killed with this process, however that ends.
  *
- * @param genesisTime - Time of block 0 in seconds since the epoch; the node's clock goes on from there.
- * @param around - Called for each request to the node by its client, and carries it out by calling `send`.
+ * @param genesisTime - Timestamp of block 0 in seconds since the epoch; the clock of the node continues from there.
+ * @param around - Called for each request of the client, which it sends by calling `send`.
  * @param onLine - Called with each line that it prints once it listens.
- * @param isGuarded - Whether to end it when somebody else has it change something.
- * @param onExit - Called with the last lines that it printed when it ends without having been asked to.
+ * @param isGuarded - Whether to kill it when a request that changes something bypasses its clients.
+ * @param onExit - Called with the last lines that it printed if it exits without having been stopped.
  */
 export async function startNode({
   chainId,
@@ -131,10 +131,10 @@ export async function startNode({
       ...['--chain-id', String(chainId)],
       ...['--mnemonic', mnemonic],
       ...['--hardfork', hardfork],
-      // As a sequencer does; and only so does the order of sending decide which block comes of it.
+      // As a sequencer does. Blocks are reproduced by sending their transactions in order.
       ...['--order', 'fifo'],
       ...(genesisTime === undefined ? [] : ['--timestamp', String(genesisTime)]),
-      // Set later, as part of what is recorded: the hash of block 0 includes it.
+      // Lowered later by a journaled mutation: the hash of block 0 includes it.
       ...['--gas-limit', String(2n ** 64n - 1n)],
       '--disable-console-log',
       '--no-request-size-limit',
@@ -145,8 +145,8 @@ export async function startNode({
     child.kill('SIGKILL')
     files.remove()
   }
-  const callOff = atExit(killNow)
-  const release = killWithParent(child.pid)
+  const cancelAtExit = atExit(killNow)
+  const cancelWatchdog = killWithParent(child.pid)
 
   let foreignMethod: string | undefined
   const watch = new RequestWatch((method) => {
@@ -168,7 +168,7 @@ export async function startNode({
           isListening = true
           resolve(Number(port))
         }
-        // What comes before shows private keys, if only public ones.
+        // Lines before that contain private keys, even if only public ones.
         else if (isListening && line.trim() !== '') {
           watch.printed(line)
           onLine(line.trim())
@@ -177,10 +177,10 @@ export async function startNode({
   })
 
   let expected = false
-  // Closed is after exit: by then all that it printed has been read.
+  // `close` comes after `exit`, once all that it printed has been read.
   const exited = once(child, 'close').then(([exitCode, signal]) => {
-    callOff()
-    release()
+    cancelAtExit()
+    cancelWatchdog()
     files.remove()
     forgetAddress()
     if (foreignMethod !== undefined)
@@ -193,8 +193,8 @@ export async function startNode({
     )
   })
 
-  /** Why it ended, which may be noticed a moment after a connection to it failed, or else `error`. */
-  const endErrorOr = <error>(error: error) =>
+  /** Why it exited, which may be noticed a moment after a connection to it failed, or else `error`. */
+  const exitErrorOr = <error>(error: error) =>
     Promise.race([exited, delay(exitNoticeMs, error, { ref: false })])
 
   async function stop(): Promise<void> {
@@ -216,16 +216,16 @@ export async function startNode({
     const address = `${host}:${port}`
     forgetAddress = watchAddress(address, watch)
     let isClosed = false
-    /** What it is asked after its end, viem would try to connect for again and again, and print that it cannot. */
-    const unlessClosed = async (ask: () => unknown): Promise<unknown> => {
+    /** After its exit, viem would try to reconnect for each request, and print that it cannot. */
+    const unlessClosed = async (send: () => unknown): Promise<unknown> => {
       if (isClosed) throw await exited
-      return ask()
+      return send()
     }
-    const overIpc = ipc(files.socket, { retryCount: 0, timeout: answerTimeoutMs })
+    const overIpc = ipc(files.socket, { retryCount: 0, timeout: responseTimeoutMs })
     const callOverHttp = ({ method, params }: NodeRequest) =>
       callNode(address, method, Array.isArray(params) ? params : []).catch(async (error) => {
         if (error instanceof JsonRpcError) throw error
-        throw await endErrorOr(error)
+        throw await exitErrorOr(error)
       })
     const transportWith =
       (through: typeof around): typeof overIpc =>
@@ -235,7 +235,7 @@ export async function startNode({
           apply: (send, self, args) =>
             through(args[0], () =>
               unlessClosed(() => {
-                if (largeAnswers.has(args[0].method)) return callOverHttp(args[0])
+                if (largeResponses.has(args[0].method)) return callOverHttp(args[0])
                 watch.sent(args[0].method)
                 return Promise.resolve(Reflect.apply(send, self, args)).catch(explain)
               }),
@@ -263,12 +263,12 @@ export async function startNode({
       close()
     })
     async function explain(error: unknown): Promise<never> {
-      // Only its end closes the socket, and may be noticed later; its last lines say more than the socket does.
+      // The socket is only closed by its exit, which may be noticed later. Its last lines are more helpful than this error.
       throw socket.readyState === 'open' ? error : await exited
     }
     void exited.then((error) => {
       close()
-      // viem leaves them without an answer until they time out, and who waits for them could not stop before that.
+      // By default, viem leaves pending requests without a response until they time out.
       for (const { onError } of requests.values()) onError?.(error)
       if (!expected) onExit(error)
     })
@@ -283,13 +283,13 @@ export async function startNode({
       stop,
     }
   } catch (error) {
-    const endError = await endErrorOr(null)
+    const exitError = await exitErrorOr(null)
     await stop()
-    throw endError ?? error
+    throw exitError ?? error
   }
 }
 
-/** For the node's IPC socket, and for what it writes otherwise. */
+/** For the IPC socket of the node, and for its cache. */
 function temporaryFiles() {
   const { path: directory, remove } = createTemporaryFolder()
   const path = join(directory, 'anvil.ipc')

@@ -10,8 +10,8 @@ type RawTransaction = {
 export type ReplayableTransaction = Hex | Record<string, unknown>
 
 /**
- * What it takes to send a transaction again: its bytes or, as nobody has signed those of an impersonated account, a
- * request for the node.
+ * Converts a transaction to what it takes to send it again: the serialized transaction or, for an unsigned one of an
+ * impersonated account, a request.
  */
 export async function toReplayable(
   client: NodeClient,

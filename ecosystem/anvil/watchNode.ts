@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { hangTimeoutMs } from './hangTimeout'
 
-/** So many questions in a row go unanswered before a node is given up. */
+/** A node is considered hung after this number of consecutive unanswered requests. */
 const maxUnanswered = 6
 
 /**
- * Watches whether a node answers. Asking it again and again, instead of once with a long timeout, makes no difference
- * to the node, but tells it apart from a machine that was suspended meanwhile, with its clock going on.
+ * Watches whether a node responds. Several short requests, instead of one with a long timeout, tell a hung node from a
+ * machine that was suspended.
  *
- * @param ask - Asks for something that takes no time, but waits for the block that is being made.
- * @param onChange - Called when a question goes unanswered, and when one is answered again.
- * @param onHung - Called once, and nothing after it.
+ * @param ask - Sends a request that takes no time, but waits for the block that is being mined.
+ * @param onChange - Called when a request is not answered, and when one is answered again.
+ * @param onHung - Called once, as the last callback.
  */
 export function watchNode({
   ask,
@@ -31,7 +31,7 @@ export function watchNode({
       const timeout = AbortSignal.timeout(intervalMs)
       const answered = await ask(AbortSignal.any([signal, timeout])).then(
         () => true,
-        // An error is an answer as well, and the end of the process is noticed elsewhere.
+        // An error is a response, too, and the exit of the process is noticed elsewhere.
         () => !timeout.aborted,
       )
       if (signal.aborted) return

@@ -48,17 +48,17 @@ type DropTransaction = {
   ReturnType: Hash | null
 }
 
-/** Someone has switched mining off, and may take as long as they like. */
+/** A developer may have switched mining off for any length of time. */
 const pendingPollMs = 250
-/** A transaction that is not mined at once is looked for in the pool: often at first, as it may be dropped from there. */
+/** A transaction that is not mined at once is looked up in the pool: often at first, as it may be dropped from there. */
 const firstPollMs = 25
-/** A node that mines by itself may still leave a transaction in its pool, such as one with too low a fee. */
+/** Even with automine, a transaction may stay in the pool, such as one with a low fee. */
 const maxMiningMs = 1_000
 
-/** Enough for everything but large batches. */
+/** Enough for everything except large batches. */
 const defaultGas = 10_000_000n
 
-/** Pays for as much gas as a block has at the highest base fee there can be. */
+/** Pays for all gas of a block at the highest possible base fee. */
 const amplyFunded = 2n ** 128n
 
 export type Call = { from: Address; to: Address; abi: Abi; data: Hex; gas?: bigint }
@@ -68,15 +68,14 @@ export type WriteOptions = { onPending?: () => void; signal: AbortSignal }
 export type Written = { blockNumber: bigint; logs: readonly RpcLog[] }
 
 /**
- * Calls a contract from an impersonated account, as a transaction, and resolves once it is in a block.
+ * Sends a transaction to a contract from an impersonated account, and resolves once it is mined.
  *
- * `eth_sendTransactionSync` answers with the receipt: there is no moment between hash and block to wait out.
+ * `eth_sendTransactionSync` returns the receipt, which saves polling for it. If the node does not mine, this waits as long
+ * as the transaction is pending.
  *
- * A node that does not mine is waited for, as long as the transaction is in its pool.
- *
- * @param options.onPending - Called if the transaction has to wait in the pool.
- * @param options.signal - Takes a transaction that waits in the pool back from there.
- * @throws The contract's error, decoded, if the transaction reverts; `DroppedTransactionError` if someone has dropped it.
+ * @param options.onPending - Called if the transaction stays pending.
+ * @param options.signal - Drops the transaction while it is pending.
+ * @throws The decoded error of the contract if the transaction reverts, `DroppedTransactionError` if it was dropped.
  */
 export async function writeAs(
   client: NodeClient,
@@ -108,17 +107,17 @@ export async function writeAs(
   throw getContractError(cause, { abi, address: to, args, functionName, sender: from })
 }
 
-/** Developers can take its balance from an account, and set any base fee. */
+/** Developers can set any balance and any base fee. */
 function lacksFunds(error: unknown): boolean {
   return error instanceof BaseError && /insufficient funds/i.test(error.details)
 }
 
-/** After 30 seconds anvil waits no longer. */
+/** anvil stops waiting after 30 seconds. */
 function isTimeout(error: unknown): boolean {
   return error instanceof BaseError && error.details === 'Transaction confirmation timeout'
 }
 
-/** Waits for the receipt of a transaction that was sent, and watches the pool if that takes long. */
+/** Waits for the receipt of a transaction, and watches the pool if it takes long. */
 async function receiptOf(
   client: NodeClient,
   {
@@ -139,7 +138,7 @@ async function receiptOf(
     if (isTimeout(error)) return 'timeout' as const
     throw error
   })
-  // Who finds it in the pool waits for that no longer.
+  // Not awaited once the transaction was found in the pool.
   answered.catch(() => {})
   const begun = performance.now()
   for (let isLong = false; ; ) {
@@ -147,7 +146,7 @@ async function receiptOf(
     if (answer !== null && answer !== 'timeout') return answer
     isLong = performance.now() - begun > maxMiningMs
     if (answer === null && !isLong && (await client.getAutomine())) continue
-    // Only what is there has left us: before, it may wait for its turn.
+    // Before it is there, the request may still be held back.
     const hash = await findPending(client, from, data)
     if (hash !== null) {
       onPending()
@@ -173,7 +172,7 @@ async function untilMined(
   { from, hash, signal }: { from: Address; hash: Hash; signal: AbortSignal },
 ): Promise<Receipt> {
   for (;;) {
-    // In this order: it may be mined in between.
+    // In this order, as it may be mined in between.
     const known = await client.request<GetTransaction>({
       method: 'eth_getTransactionByHash',
       params: [hash],

@@ -1,6 +1,6 @@
 import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 
-/** Thrown while a node that has ended by itself is being restarted. */
+/** Thrown while the process of a node is being restarted. */
 export class NodeDownError extends JsonRpcError {
   constructor({ name, chainId, cause }: { name: string; chainId: number; cause: unknown }) {
     super(

@@ -1,7 +1,7 @@
 import type { StorageError } from '../files/StorageError'
 import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 
-/** Nothing new is taken, as it could not be kept. */
+/** Thrown while transactions are rejected because they could not be journaled. */
 export class NotWritableError extends JsonRpcError {
   constructor(trouble: StorageError) {
     super(

@@ -3,13 +3,13 @@ import * as schemas from '../jsonrpc/schemas'
 import { retryAcrossRestarts } from './retryAcrossRestarts'
 import type { SupervisedNode } from './SupervisedNode'
 
-/** A receipt that is not there at once is there a moment later. */
+/** A receipt that is not available at once is so a moment later. */
 const pollingInterval = 10
 
 /**
- * A client that waits while its node is being restarted, and whose signed transactions survive that.
+ * Creates a client that waits while its node is restarted, and whose signed transactions survive that.
  *
- * @param signal - Ends all that waits.
+ * @param signal - Aborts all that waits.
  */
 export function durableClient(node: SupervisedNode, signal: AbortSignal): Client {
   async function sendRaw(params: readonly unknown[]): Promise<unknown> {
@@ -17,7 +17,7 @@ export function durableClient(node: SupervisedNode, signal: AbortSignal): Client
     const hash = keccak256(transaction)
     try {
       return await retryAcrossRestarts([node], signal, async (isRetry) => {
-        // The node was given it when it came back.
+        // It was resubmitted when the node was restarted.
         if (isRetry) return hash
         node.pending.track(hash, transaction)
         return node.call('eth_sendRawTransaction', params)

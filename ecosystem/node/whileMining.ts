@@ -4,9 +4,7 @@ import type { SupervisedNode } from './SupervisedNode'
 
 const pollMs = 25
 
-/**
- * Does the work while whatever waits in the pools of these nodes is mined, also if someone has switched mining off.
- */
+/** Runs `work` while pending transactions of these nodes are mined, even if automine is off. */
 export async function whileMining<result>(
   nodes: readonly SupervisedNode[],
   work: () => Promise<result>,
@@ -23,13 +21,13 @@ export async function whileMining<result>(
 
 async function minePending(node: SupervisedNode, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    // A node that is down has nothing in its pool; it is asked again when it is back.
-    await mineWhatWaits(node).catch(() => {})
+    // A node that is down is retried once it is up.
+    await mineOnce(node).catch(() => {})
     await delay(pollMs, undefined, { signal }).catch(() => {})
   }
 }
 
-async function mineWhatWaits({ client, address }: SupervisedNode): Promise<void> {
+async function mineOnce({ client, address }: SupervisedNode): Promise<void> {
   if (await client.getAutomine()) return
   if ((await client.getTxpoolStatus()).pending > 0) await callNode(address, 'evm_mine', [])
 }
