@@ -1,9 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fundAccounts } from '../test/fundAccounts'
-import { ask, supervisedNodes } from '../test/supervisedNodes'
+import { ask, passes, supervisedNodes } from '../test/supervisedNodes'
 import type { SupervisedNode } from './SupervisedNode'
 
 const timeout = 60_000
@@ -14,11 +13,6 @@ const manyAccounts = 20_000
 
 const { start, onError } = supervisedNodes()
 
-/** Whether a request passes at once. */
-function passes(node: SupervisedNode, method: string): Promise<boolean> {
-  return Promise.race([node.gate.pass(method, async () => true), setImmediate(false)])
-}
-
 /** Mines some blocks; returns whether a request passes right after the last one. */
 async function passesAfterBlocks(node: SupervisedNode, method: string): Promise<boolean> {
   const blocks = 8
@@ -28,7 +22,7 @@ async function passesAfterBlocks(node: SupervisedNode, method: string): Promise<
       after: node.blocks.head,
       async onBlock({ number }) {
         if (number < last) return
-        resolve(await passes(node, method))
+        resolve(await passes(node.gate, method))
         void stop()
       },
       onError,
@@ -61,7 +55,6 @@ describe('mining with a large state', { timeout }, () => {
 
     const other = await start({ isThrottled: false })
     expect(await passesAfterBlocks(other, 'eth_sendRawTransaction')).toBe(true)
-    expect(await countBlocks(other, other.accounts)).toBe(other.accounts.length)
   })
 })
 
@@ -71,6 +64,6 @@ describe('mining with a small state', { timeout }, () => {
     await ask(node, 'evm_setIntervalMining', 1)
     for (const accounts of [node.accounts.slice(0, 8), node.accounts.slice(8)])
       await countBlocks(node, accounts)
-    expect(await passes(node, 'eth_sendRawTransaction')).toBe(true)
+    expect(await passes(node.gate, 'eth_sendRawTransaction')).toBe(true)
   })
 })

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Hash } from 'viem'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import type { MiningGate } from '../node/MiningGate'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import { processesNaming } from './processesNaming'
 import { startSupervisedNode } from './startSupervisedNode'
@@ -76,4 +78,9 @@ export async function hashes({ client }: SupervisedNode): Promise<Hash[]> {
   const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
   const blocks = await Promise.all(numbers.map((blockNumber) => client.getBlock({ blockNumber })))
   return blocks.map(({ hash }) => hash)
+}
+
+/** Whether a request passes a gate at once. */
+export function passes(gate: MiningGate, method: string): Promise<boolean> {
+  return Promise.race([gate.pass(method, async () => true), setImmediate(false)])
 }
