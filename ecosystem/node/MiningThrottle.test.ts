@@ -1,8 +1,12 @@
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { SerialQueue } from '../SerialQueue'
 import { fundAccounts } from '../test/fundAccounts'
 import { ask, passes, supervisedNodes } from '../test/supervisedNodes'
+import { BlockTimer } from './BlockTimer'
+import { MiningGate } from './MiningGate'
+import { MiningThrottle } from './MiningThrottle'
 import type { SupervisedNode } from './SupervisedNode'
 
 const timeout = 60_000
@@ -44,6 +48,65 @@ async function countBlocks(node: SupervisedNode, accounts: readonly Address[]): 
   return new Set(numbers).size
 }
 
+describe('MiningThrottle', { timeout }, () => {
+  async function startThrottle(isEnabled: boolean) {
+    const node = await start()
+    const gate = new MiningGate()
+    const timer = new BlockTimer()
+    for (let block = 0; block < 8; block++) timer.add(30)
+    const queue = new SerialQueue()
+    const throttle = new MiningThrottle({ process: node, gate, queue, timer, isEnabled })
+    const send = (from: Address) =>
+      gate.pass('eth_sendTransaction', () =>
+        node.call('eth_sendTransaction', [{ from, to: target, gas: '0x5208' }]),
+      )
+    return { node, gate, throttle, send }
+  }
+
+  it('gathers what is sent while it pauses in one block, and what is sent later in others', async () => {
+    const { node, gate, throttle, send } = await startThrottle(true)
+    const paused = throttle.pause()
+    expect(await passes(gate, 'eth_sendTransaction')).toBe(false)
+    await Promise.all(node.accounts.map(send))
+    await paused
+    await node.blocks.waitForDurable(1n)
+    const { transactions } = await node.client.getBlock()
+    expect(transactions).toHaveLength(node.accounts.length)
+    expect(await node.client.getAutomine()).toBe(true)
+    expect(await passes(gate, 'eth_sendTransaction')).toBe(true)
+    for (const account of node.accounts) await send(account)
+    expect(await node.client.getBlockNumber()).toBe(1n + BigInt(node.accounts.length))
+  })
+
+  it('sends a single transaction, and those of a node without automine, as they are', async () => {
+    const { node, throttle, send } = await startThrottle(true)
+    const paused = throttle.pause()
+    await Promise.all([paused, send(node.accounts[0] ?? target)])
+    expect(await node.client.getBlockNumber()).toBe(1n)
+    await node.client.setAutomine(false)
+    await Promise.all([throttle.pause(), ...node.accounts.map(send)])
+    expect(await node.client.getBlockNumber()).toBe(1n)
+    expect(await node.client.getTxpoolStatus()).toMatchObject({ pending: node.accounts.length })
+  })
+
+  it('resumes after the node has exited', async () => {
+    const { node, gate, throttle, send } = await startThrottle(true)
+    const paused = throttle.pause()
+    const sent = Promise.allSettled(node.accounts.map(send))
+    await node.crash()
+    await paused
+    await sent
+    expect(await passes(gate, 'eth_sendTransaction')).toBe(true)
+  })
+
+  it('does nothing if it is off', async () => {
+    const { gate, throttle } = await startThrottle(false)
+    const paused = throttle.pause()
+    expect(await passes(gate, 'eth_sendTransaction')).toBe(true)
+    await paused
+  })
+})
+
 describe('mining with a large state', { timeout }, () => {
   it('pauses after a block, so that the next one includes what is sent meanwhile; not if switched off', async () => {
     const node = await start()
@@ -54,7 +117,11 @@ describe('mining with a large state', { timeout }, () => {
     await node.stop()
 
     const other = await start({ isThrottled: false })
-    expect(await passesAfterBlocks(other, 'eth_sendRawTransaction')).toBe(true)
+    // A checkpoint holds requests back as well.
+    let isFree = false
+    for (let tries = 0; tries < 5 && !isFree; tries++)
+      isFree = await passesAfterBlocks(other, 'eth_sendRawTransaction')
+    expect(isFree).toBe(true)
   })
 })
 
