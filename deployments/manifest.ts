@@ -1,9 +1,6 @@
 import { type Address, isAddress } from 'viem'
 import { z } from 'zod'
 
-/** The environment that `npm start` and `npm run ecosystem` bring up. */
-export const localEnvironment = 'local'
-
 export type ManifestChain = {
   /** Shown to people and used as name of its Hardhat network. */
   name: string
@@ -31,6 +28,18 @@ export type Manifest = {
   adminUrl?: string | undefined
 }
 
+/** Where the chains of a network are, whatever contracts they have. */
+export type ChainsManifest = {
+  environment: string
+  settlementLayer: ManifestChain
+  /** The chains that settle there. */
+  chains: ManifestChain[]
+  adminUrl?: string | undefined
+}
+
+/** What the explorer can show. */
+export type ShownManifest = Manifest | ChainsManifest
+
 const addressSchema = z.custom<Address>(
   (value) => typeof value === 'string' && isAddress(value),
   'must be a checksummed address',
@@ -48,14 +57,22 @@ const contractSchema = z.strictObject({
   blockNumber: z.int().nonnegative(),
 })
 
-/** Where the contracts of one environment are: all that the web app and the scripts know of it. */
-export const manifestSchema: z.ZodType<Manifest, unknown> = z.strictObject({
+const networkSchema = z.strictObject({
   environment: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes'),
   settlementLayer: chainSchema,
+  adminUrl: z.url({ protocol: /^https?$/ }).optional(),
+})
+
+/** Where the contracts of one environment are: all that the web app and the scripts know of it. */
+export const manifestSchema: z.ZodType<Manifest, unknown> = networkSchema.extend({
   stakingChains: z.array(chainSchema.extend({ staking: contractSchema })).min(1),
   rewardsChain: chainSchema.extend({ token: contractSchema }),
   interopCenter: addressSchema.optional(),
-  adminUrl: z.url({ protocol: /^https?$/ }).optional(),
 })
+
+export const shownManifestSchema: z.ZodType<ShownManifest, unknown> = z.union([
+  manifestSchema,
+  networkSchema.extend({ chains: z.array(chainSchema) }),
+])

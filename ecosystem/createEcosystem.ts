@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import { type Address, createClient, custom } from 'viem'
 import { z } from 'zod'
@@ -34,6 +33,7 @@ import { describeIssues } from './describeError'
 import { TransactionAliases } from './eip712/TransactionAliases'
 import { StorageHealth } from './files/StorageHealth'
 import { chainAccess } from './jsonrpc/access/chainAccess'
+import { reachableName } from './jsonrpc/access/reachableName'
 import { openLogs } from './log/openLogs'
 import { Network } from './Network'
 import { askNode } from './rpc/askNode'
@@ -430,10 +430,4 @@ function startOrFail(onError: (error: Error) => void) {
 async function allOrNone<result>(promises: readonly Promise<result>[]): Promise<result[]> {
   await Promise.allSettled(promises)
   return Promise.all(promises)
-}
-
-/** A wildcard address is for listening; a client needs one to connect to. */
-function reachableName(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return isIPv6(host) ? `[${host}]` : host
 }

@@ -4,7 +4,4 @@ declare module 'virtual:deployments' {
   /** The manifests of all environments that the contracts are deployed to. */
   const manifests: readonly Manifest[]
   export default manifests
-
-  /** Name of the environment whose nodes hold funded accounts unlocked. */
-  export const localEnvironment: string
 }

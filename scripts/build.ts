@@ -1,10 +1,10 @@
 import { buildPage } from '../frontend/build/buildPage'
 import { frontendConfig } from '../frontend/build/frontendConfig'
 
-/** Builds the web app and the explorer as for their users. */
+/** Builds a page as for its users: the web app, or the explorer with the argument `explorer`. */
 async function build(): Promise<void> {
-  await buildPage(frontendConfig({ site: 'app' }))
-  await buildPage(frontendConfig({ site: 'explorer' }))
+  const site = process.argv[2] === 'explorer' ? 'explorer' : 'app'
+  await buildPage(frontendConfig({ site }))
 }
 
 void build().catch((error: Error) => {

@@ -1,9 +1,15 @@
+import { deploymentsDirectory, readManifests } from '../deployments/manifestFiles'
 import { explorerPort } from '../deployments/pages'
-import { serveExplorer } from '../frontend/build/serveExplorer'
+import { serveExplorer } from '../ecosystem/explorer/serveExplorer'
+import { explorerFiles } from './explorerFiles'
 
-/** Serves the explorer on the chains of every manifest, local or live, until Ctrl-C. */
+/** Serves the explorer for the chains of every manifest, local or live, until Ctrl-C. */
 async function explorer(): Promise<void> {
-  const { url, stop } = await serveExplorer({ port: explorerPort })
+  const { url, stop } = await serveExplorer({
+    files: explorerFiles,
+    manifests: () => readManifests(deploymentsDirectory),
+    port: explorerPort,
+  })
   console.log(`Explorer: ${url}\nReady. Press Ctrl-C to stop.`)
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => {

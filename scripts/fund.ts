@@ -8,7 +8,8 @@ import {
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { checkedHttp } from '../deployments/checkedHttp'
-import { localEnvironment, type ManifestChain } from '../deployments/manifest'
+import { localEnvironment } from '../deployments/environments'
+import type { ManifestChain } from '../deployments/manifest'
 import { richAccount } from '../ecosystem/config/accounts'
 import { loadEnvironment } from './environment'
 

@@ -1,6 +1,7 @@
 /**
- * Makes a checkout ready for the scripts of package.json: installs what is missing from the lock file and compiles the
- * contracts if they have changed. Runs before anything is installed, hence without any dependency.
+ * Makes a checkout ready for the scripts of package.json: installs what is missing from the lock file, compiles the
+ * contracts if they have changed and, with the argument `explorer`, builds the explorer likewise. Runs before anything is
+ * installed, hence without any dependency.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -9,22 +10,29 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const compiledStamp = join(root, 'cache', 'compiled.sha256')
 
 checkNode()
 if (!isInstalled())
   run('Installing dependencies (once, about a minute)', 'npm', 'ci', '--no-fund', '--no-audit')
-const sources = hashOfSources()
-if (!isCompiled()) {
+ifChanged(contractSources(), { stamp: 'compiled', output: join('artifacts', 'contracts') }, () =>
   run(
     'Compiling contracts',
     process.execPath,
     join('node_modules', 'hardhat', 'internal', 'cli', 'bootstrap.js'),
     'compile',
+  ),
+)
+if (process.argv.includes('explorer'))
+  ifChanged(
+    explorerSources(),
+    { stamp: 'explorer', output: join('frontend', 'explorer', 'dist') },
+    () =>
+      run(
+        'Building the explorer',
+        process.execPath,
+        ...['--import', 'tsx', join('scripts', 'build.ts'), 'explorer'],
+      ),
   )
-  mkdirSync(dirname(compiledStamp), { recursive: true })
-  writeFileSync(compiledStamp, sources)
-}
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -46,23 +54,40 @@ function isInstalled() {
   )
 }
 
-function isCompiled() {
-  return (
-    existsSync(join(root, 'artifacts', 'contracts')) &&
-    existsSync(compiledStamp) &&
-    readFileSync(compiledStamp, 'utf8') === sources
-  )
+/** Builds an output from its sources unless they are those that the stamp in `cache/` was left for. */
+function ifChanged(sources, { stamp, output }, build) {
+  const file = join(root, 'cache', `${stamp}.sha256`)
+  const hash = createHash('sha256')
+  for (const source of [...sources, 'package-lock.json'])
+    hash.update(source).update(readFileSync(join(root, source)))
+  const digest = hash.digest('hex')
+  const isBuilt = existsSync(join(root, output)) && existsSync(file)
+  if (isBuilt && readFileSync(file, 'utf8') === digest) return
+  build()
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, digest)
 }
 
-function hashOfSources() {
-  const hash = createHash('sha256')
-  const files = readdirSync(join(root, 'contracts'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.sol'))
+function contractSources() {
+  return [...filesIn('contracts', /\.sol$/), 'scripts/hardhat/solidity.ts']
+}
+
+/** With what it imports. */
+function explorerSources() {
+  const folders = [
+    ...['build', 'explorer', 'public', 'shared'].map((folder) => join('frontend', folder)),
+    ...['interop', 'deployments', join('contracts', 'abi')],
+  ]
+  return folders
+    .flatMap((folder) => filesIn(folder, /\.(tsx?|css|html|js|svg|txt)$/))
+    .filter((file) => !/[\\/](dist|test)[\\/]|\.test\./.test(file))
+}
+
+function filesIn(folder, pattern) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => pattern.test(file))
     .sort()
-    .map((file) => join('contracts', file))
-  for (const file of [...files, 'scripts/hardhat/solidity.ts', 'package-lock.json'])
-    hash.update(file).update(readFileSync(join(root, file)))
-  return hash.digest('hex')
+    .map((file) => join(folder, file))
 }
 
 function readJson(...path) {

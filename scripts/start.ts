@@ -1,19 +1,25 @@
 import { join } from 'node:path'
+import { manifestSchema } from '../deployments/manifest'
+import { writeManifest } from '../deployments/manifestFiles'
 import { webAppPort } from '../deployments/pages'
 import { ecosystemCommand } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
 import { loadOptions } from '../ecosystem/cli/loadOptions'
+import { runWithExplorer } from '../ecosystem/cli/runWithExplorer'
 import { createTemporaryFolder } from '../ecosystem/files/temporaryFolder'
 import { servePage } from '../frontend/build/servePage'
-import { runWithExplorer } from './ecosystem/runWithExplorer'
-import { pageHost } from './ecosystem/startExplorer'
+import { explorerFiles } from './explorerFiles'
 
 void ecosystemCommand('brisk')
   .name('npm start --')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
   .action(async (_, command) => {
     const options = await loadOptions(command)
-    await runWithExplorer(options, null, async ({ ecosystem, explorerUrl, onEvent }) => {
+    const explorer = {
+      explorerFiles,
+      saveManifest: (manifest: unknown) => writeManifest(manifestSchema.parse(manifest)),
+    }
+    await runWithExplorer(options, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
       const { portOffset = null } = options
       const port = portOffset === null ? 0 : webAppPort + portOffset
       process.stderr.write('Building the web app …\n')
@@ -40,3 +46,8 @@ void ecosystemCommand('brisk')
     })
   })
   .parseAsync()
+
+/** A page's address says more to a person by its name. */
+function pageHost(host = '127.0.0.1'): string {
+  return host === '127.0.0.1' ? 'localhost' : host
+}

@@ -11,8 +11,7 @@ import { loadOptions } from './loadOptions'
 /** A running network, for the program that runs it. */
 export type RunningNetwork = {
   ecosystem: Ecosystem<unknown>
-  /** URL of the explorer; null without one. */
-  explorerUrl: string | null
+  explorerUrl: string
   /** Subscribes to later events, such as the restart of a node. */
   onEvent: (listener: (text: string) => void) => void
 }
@@ -64,9 +63,7 @@ export function networkProgram({
           return async () => {}
         }
         console.log(describe(ecosystem))
-        console.log(
-          `${explorerUrl ? `\nExplorer: ${explorerUrl}` : ''}\nReady. Press Ctrl-C to stop.`,
-        )
+        console.log(`\nExplorer: ${explorerUrl}\nReady. Press Ctrl-C to stop.`)
         if (!process.stdout.isTTY) {
           onEvent((text) => console.log(text))
           return async () => {}
@@ -83,7 +80,7 @@ export function networkProgram({
 
 function describeForPrograms(
   { chains, accounts, manifest, adminUrl }: Ecosystem<unknown>,
-  explorerUrl: string | null,
+  explorerUrl: string,
 ): string {
   const { data } = manifestSchema.safeParse(manifest)
   const contracts = data && {

@@ -14,6 +14,7 @@ import {
   type JsonRpcResponse,
   noId,
 } from './jsonRpc'
+import { listen } from './listen'
 import { type OpenSession, serveSocket } from './serveSocket'
 
 const maxBodyBytes = 16 * 1024 * 1024
@@ -22,18 +23,6 @@ const maxBodyBytes = 16 * 1024 * 1024
 const requestTimeoutMs = 60_000
 
 const contentType = 'application/json; charset=utf-8'
-
-/** Says which port is taken and what to do. */
-class PortTakenError extends Error {
-  override readonly name = 'PortTakenError'
-
-  constructor(name: string, port: number) {
-    super(
-      `Port ${port} (${name}) is taken by another program. ` +
-        'Stop that program, or move every port with --port-offset, for example --port-offset 1000.',
-    )
-  }
-}
 
 /**
  * Serves JSON-RPC on one port, over HTTP and WebSocket.
@@ -113,12 +102,7 @@ export async function startJsonRpcServer({
     },
   })
 
-  await server.listen({ host, port }).catch((error) => {
-    throw error.code === 'EADDRINUSE' ? new PortTakenError(name, port) : error
-  })
-  const [address] = server.addresses()
-  if (typeof address !== 'object') throw new Error(`The server of ${name} has no port`)
-  return { port: address.port, stop: () => server.close() }
+  return { port: await listen(server, { name, host, port }), stop: () => server.close() }
 }
 
 function isUnavailable(response: JsonRpcResponse | JsonRpcResponse[]): boolean {

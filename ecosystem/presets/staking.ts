@@ -1,6 +1,7 @@
 import { privateKeyToAccount } from 'viem/accounts'
 import { deploy } from '../../deployments/deploy'
-import { localEnvironment, type Manifest, manifestSchema } from '../../deployments/manifest'
+import { localEnvironment } from '../../deployments/environments'
+import { type Manifest, manifestSchema } from '../../deployments/manifest'
 import { richAccount } from '../config/accounts'
 import type { ChainConfig, ChainTable } from '../config/chains'
 import type { DeployedNetwork, EcosystemOptions, ReadyChain } from '../config/options'

@@ -1,14 +1,13 @@
 import type { Plugin } from 'vite'
-import { readManifests } from '../../deployments/manifestFiles'
-import { contentSecurityPolicy } from './contentSecurityPolicy'
+import { contentSecurityPolicy } from '../../deployments/contentSecurityPolicy'
 
 /**
- * Puts the policy into the built page, so that it holds wherever the files are served from, and into the headers of
- * Vite's preview server, which can say more. The development server needs inline scripts, and goes without.
+ * Adds a Content Security Policy to the built page, so that it applies wherever the files are served from, and to the
+ * headers of Vite's preview server, which can say more. The development server needs inline scripts and has none.
  *
- * @param directory - Holds the manifests.
+ * @param sources - Returns what the page may connect to besides its own server.
  */
-export function contentSecurity(directory: string): Plugin {
+export function contentSecurity(sources: () => readonly string[]): Plugin {
   return {
     name: 'interstake:content-security-policy',
     transformIndexHtml: {
@@ -23,7 +22,7 @@ export function contentSecurity(directory: string): Plugin {
                   tag: 'meta',
                   attrs: {
                     'http-equiv': 'Content-Security-Policy',
-                    content: contentSecurityPolicy(readManifests(directory)),
+                    content: contentSecurityPolicy(sources()),
                   },
                   injectTo: 'head-prepend',
                 },
@@ -31,7 +30,7 @@ export function contentSecurity(directory: string): Plugin {
             },
     },
     configurePreviewServer({ middlewares }) {
-      const policy = `${contentSecurityPolicy(readManifests(directory))}; frame-ancestors 'none'`
+      const policy = `${contentSecurityPolicy(sources())}; frame-ancestors 'none'`
       middlewares.use((_request, response, next) => {
         response.setHeader('Content-Security-Policy', policy)
         response.setHeader('X-Content-Type-Options', 'nosniff')

@@ -32,28 +32,18 @@ const write = (name: string, content: unknown) =>
     typeof content === 'string' ? content : JSON.stringify(content),
   )
 
-const load = async () => {
-  const module = await server.ssrLoadModule('virtual:deployments')
-  return { manifests: module.default, localEnvironment: module.localEnvironment }
-}
+const load = async () => (await server.ssrLoadModule('virtual:deployments')).default
 
 describe('deployments', () => {
   it('serves every manifest of the directory, in the order of their names', async () => {
     write('testnet.json', { ...sampleManifest, environment: 'testnet' })
     write('local.json', sampleManifest)
     write('notes.txt', 'not a manifest')
-    expect((await load()).manifests).toEqual([
-      sampleManifest,
-      { ...sampleManifest, environment: 'testnet' },
-    ])
-  })
-
-  it('tells which environment is the local one', async () => {
-    expect((await load()).localEnvironment).toBe('local')
+    expect(await load()).toEqual([sampleManifest, { ...sampleManifest, environment: 'testnet' }])
   })
 
   it('serves an empty list before anything is deployed', async () => {
-    expect((await load()).manifests).toEqual([])
+    expect(await load()).toEqual([])
   })
 
   it('serves an empty list when the directory does not exist', async () => {

@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { localEnvironment } from '../../deployments/manifest'
 import { readManifests } from '../../deployments/manifestFiles'
 
 const id = 'virtual:deployments'
@@ -17,10 +16,7 @@ export function deployments(directory: string): Plugin {
     resolveId: (source) => (source === id ? resolvedId : undefined),
     load(source) {
       if (source !== resolvedId) return
-      return [
-        `export default ${JSON.stringify(readManifests(directory))}`,
-        `export const localEnvironment = ${JSON.stringify(localEnvironment)}`,
-      ].join('\n')
+      return `export default ${JSON.stringify(readManifests(directory))}`
     },
     configureServer({ watcher, environments: { client } }) {
       const reload = (file: string) => {

@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import type { UserConfig } from 'vite'
-import { deploymentsDirectory as ownDeployments } from '../../deployments/manifestFiles'
+import type { PluginOption, UserConfig } from 'vite'
+import { networkOrigins } from '../../deployments/contentSecurityPolicy'
+import {
+  deploymentsDirectory as ownDeployments,
+  readManifests,
+} from '../../deployments/manifestFiles'
 import { webAppPort } from '../../deployments/pages'
 import { contentSecurity } from './contentSecurityPolicyPlugin'
 import { deployments } from './deploymentsPlugin'
@@ -20,7 +24,7 @@ export type Site = 'app' | 'explorer'
 /**
  * Vite's configuration of the web app or the explorer.
  *
- * @param deploymentsDirectory - Where the manifests are.
+ * @param deploymentsDirectory - Where the manifests of the web app are; the explorer loads them from its server.
  */
 export function frontendConfig({
   site = 'app',
@@ -35,14 +39,14 @@ export function frontendConfig({
     plugins: [
       react(),
       tailwindcss(),
-      deployments(deploymentsDirectory),
-      contentSecurity(deploymentsDirectory),
+      ...(site === 'app' ? withManifests(deploymentsDirectory) : [contentSecurity(anyNetwork)]),
       firstLoadLimit(maxFirstLoadBytes),
       missingFiles(),
     ],
     server: { port: webAppPort, strictPort: true, fs: { allow: [join(frontend, '..')] } },
     build: {
       target: 'es2022',
+      license: { fileName: 'licenses.md' },
       // Every browser of that age preloads modules by itself.
       modulePreload: { polyfill: false },
       // What is loaded first has a limit of its own, and the rest is loaded on demand.
@@ -54,3 +58,10 @@ export function frontendConfig({
     },
   }
 }
+
+function withManifests(directory: string): PluginOption[] {
+  return [deployments(directory), contentSecurity(() => networkOrigins(readManifests(directory)))]
+}
+
+/** Its server, which knows the network, sends a header that allows less. */
+const anyNetwork = () => ['http:', 'https:']

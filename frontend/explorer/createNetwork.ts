@@ -1,6 +1,6 @@
 import { createClient } from 'viem'
 import { checkedHttp } from '../../deployments/checkedHttp'
-import type { Manifest } from '../../deployments/manifest'
+import type { ShownManifest } from '../../deployments/manifest'
 import { manifestChains } from '../shared/environment/manifestChains'
 import type { Network } from '../shared/environment/Network'
 import { pollingInterval } from '../shared/environment/pollingInterval'
@@ -12,7 +12,7 @@ import { toChain } from '../shared/environment/toChain'
  * @param isLocal - Whether they are those of a local network, which are quick and asked more often.
  */
 export function createNetwork(
-  manifest: Manifest,
+  manifest: ShownManifest,
   { isLocal, search }: { isLocal: boolean; search: string },
 ): Network {
   const clients = new Map(

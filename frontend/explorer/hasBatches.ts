@@ -1,6 +1,6 @@
-import type { Manifest } from '../../deployments/manifest'
+import type { ShownManifest } from '../../deployments/manifest'
 
 /** Whether a chain's blocks are put into batches that settle: those of the settlement layer are not. */
-export function hasBatches({ settlementLayer }: Manifest, chainId: number): boolean {
+export function hasBatches({ settlementLayer }: ShownManifest, chainId: number): boolean {
   return chainId !== settlementLayer.chainId
 }

@@ -8,6 +8,7 @@ const ofSettlingChain = ({ name, rpcUrl }: ManifestChain) =>
 export const outageTexts: OutageTexts = {
   'staking chain': ofSettlingChain,
   'rewards chain': ofSettlingChain,
+  chain: ofSettlingChain,
   'settlement layer': ({ name, rpcUrl }) =>
     `${name} does not answer at ${rpcUrl}: what is shown of it may be old, and roots of batches cannot be looked up. How far batches have settled is known to their own chains.`,
 }

@@ -66,5 +66,6 @@ export const packages: readonly PackageDescription[] = [
     platform: 'node',
     // viem is a peer for its types alone.
     bundled: ['viem'],
+    files: { 'frontend/explorer/dist': 'explorer' },
   },
 ]

@@ -4,6 +4,7 @@ import { waitForTransactionReceipt } from 'viem/actions'
 import { afterEach, describe, expect, it } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { waitForMessage } from '../../interop'
+import { readBuilt, secretsIn } from './page/builtFiles'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { haltBefore } from './world/callAdmin'
@@ -315,5 +316,40 @@ describe('the explorer', () => {
         { timeout: 30_000 },
       )
       .toEqual(['eth_blockNumber', 'eth_chainId'])
+  })
+})
+
+describe('the files of the explorer', () => {
+  it('have no key, and nothing of the network that they show', async () => {
+    const built = await readBuilt(world().outDir)
+    expect(built).toContain('<title>interstake explorer</title>')
+    expect(secretsIn(built)).toEqual([])
+    const { chainId, token } = world().manifest.rewardsChain
+    for (const part of [`${chainId}`, token.address.toLowerCase(), '127.0.0.1'])
+      expect(built).not.toContain(part)
+  })
+
+  it('come with a policy wherever they are served, which the header narrows to the network', async () => {
+    const response = await fetch(world().url)
+    const html = await response.text()
+    expect(html).toContain('http-equiv="Content-Security-Policy"')
+    expect(html.match(/<script(?![^>]*\bsrc=)/g)).toBeNull()
+    expect(html).not.toContain('<style')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).not.toContain('unsafe')
+    const { stakingChains, rewardsChain, settlementLayer, adminUrl = '' } = world().manifest
+    const rpcUrls = [settlementLayer, ...stakingChains, rewardsChain].map(({ rpcUrl }) => rpcUrl)
+    expect(policy).toContain(`connect-src ${["'self'", ...rpcUrls, adminUrl].join(' ')};`)
+  })
+
+  it('say so when the server does not know its networks', async () => {
+    expectProblem(/500 \(Internal Server Error\)/)
+    const page = await openPage({ path: '/robots.txt' })
+    await page.route('**/deployments.json', (route) =>
+      route.fulfill({ status: 500, body: 'local.json is not JSON' }),
+    )
+    await page.goto(world().url)
+    await page.getByRole('heading', { name: 'The network cannot be loaded' }).waitFor()
+    await page.getByText('local.json is not JSON').waitFor()
   })
 })

@@ -1,11 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
-import { mnemonic, richAccount } from '../../ecosystem/config/accounts'
+import { mnemonic } from '../../ecosystem/config/accounts'
 import { connect, mint, rewardsOf, stake, stepDone, steps, timelineStatus } from './page/actions'
+import { readBuilt, secretsIn } from './page/builtFiles'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { walletName } from './wallet/announceWallet'
@@ -43,24 +41,9 @@ describe('the page, with a development account', () => {
   })
 
   it('has no key in what it loads', async () => {
-    const files = await readdir(world().outDir, { recursive: true, withFileTypes: true })
-    const texts = await Promise.all(
-      files
-        .filter((file) => file.isFile())
-        .map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
-    )
-    const built = texts.join('\n').toLowerCase()
+    const built = await readBuilt(world().outDir)
     expect(built).toContain(world().manifest.rewardsChain.token.address.toLowerCase())
-
-    const keys = world().ecosystem.accounts.flatMap((_, addressIndex) => {
-      const { privateKey } = mnemonicToAccount(mnemonic, { addressIndex }).getHdKey()
-      return privateKey ? [toHex(privateKey)] : []
-    })
-    for (const secret of [
-      mnemonic,
-      ...[...keys, richAccount.privateKey].map((key) => key.slice(2)),
-    ])
-      expect(built.includes(secret)).toBe(false)
+    expect(secretsIn(built)).toEqual([])
   })
 })
 

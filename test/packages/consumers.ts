@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 import { readSnippets } from '../docs/snippets'
 import { Consumer, using } from './Consumer'
+import { opensExplorer } from './explorer'
 import { interopConsumers } from './interop'
 import { withNetwork } from './runNetwork'
 
@@ -46,6 +47,12 @@ export const consumers: Record<string, () => Promise<string>> = {
       if (count > maxPackages || bytes > maxBytes)
         throw new Error(`interstake takes ${count} packages and ${mebibytes}`)
       return `${count} packages, ${mebibytes}`
+    }),
+
+  explorer: () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.install('interstake')
+      return opensExplorer(consumer)
     }),
 
   'quick start and READMEs': () =>

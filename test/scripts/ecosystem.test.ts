@@ -1,17 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { isAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { readManifest } from '../../deployments/manifestFiles'
+import { readManifest, writeManifest } from '../../deployments/manifestFiles'
 import { createAdminClient } from '../../ecosystem/admin/client'
 import { eventually } from '../../ecosystem/test/eventually'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
+import { sampleManifest } from '../../frontend/shared/test/sampleManifest'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
@@ -161,8 +163,14 @@ describe('npm run ecosystem', { timeout }, () => {
   it('leaves nothing when the admin method stop asks for it; on free ports too', async () => {
     const { ended, ready, printed } = run('--json', '--port-offset', 'auto')
     await ready()
-    const { adminUrl } = z.object({ adminUrl: z.string() }).parse(JSON.parse(printed.stdout))
+    const { adminUrl, explorerUrl } = z
+      .object({ adminUrl: z.string(), explorerUrl: z.string() })
+      .parse(JSON.parse(printed.stdout))
     expect(adminUrl).not.toContain(`:${3040 + portOffset}`)
+    expect(explorerUrl).not.toContain(`:${3060 + portOffset}`)
+    expect(await (await fetch(`${explorerUrl}/deployments.json`)).json()).toMatchObject([
+      { adminUrl, rewardsChain: { explorerUrl: `${explorerUrl}/37427` } },
+    ])
     expect(await createAdminClient(adminUrl).stop()).toBeNull()
     expect(await ended).toMatchObject({ exitCode: 0 })
     expect(leftovers()).toEqual(nothing)
@@ -214,19 +222,61 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('shows chains, batches and messages on a port of its own, and says so in the manifest', async () => {
-    const { ended, child, prints } = run()
+  it('serves the explorer for this network alone, on a port of its own', async () => {
+    await promisify(execFile)(process.execPath, [join('scripts', 'prepare.mjs'), 'explorer'], {
+      cwd: repository,
+    })
+    // Another network's, which the explorer must neither show nor connect to.
+    writeManifest(
+      { ...sampleManifest, environment: 'other', adminUrl: 'http://127.0.0.1:1' },
+      deployments,
+    )
+    const { ended, child, prints, printed } = run()
     await prints('stdout', 'Ready. Press Ctrl-C to stop.\n')
     const url = `http://localhost:${3060 + portOffset}`
+    expect(printed.stdout).toContain(`\nExplorer: ${url}\n`)
+
+    const shown = async () => {
+      const page = await fetch(`${url}/37427`)
+      expect(page.status).toBe(200)
+      const html = await page.text()
+      const [, script = ''] = /<script type="module"[^>]* src="([^"]+)"/.exec(html) ?? []
+      expect((await fetch(`${url}${script}`)).headers.get('content-type')).toContain('javascript')
+      const policy = page.headers.get('content-security-policy') ?? ''
+      const [, sources = ''] = /connect-src 'self' ([^;]+);/.exec(policy) ?? []
+      const manifests: unknown = await (await fetch(`${url}/deployments.json`)).json()
+      return { sources: sources.split(' ').sort(), manifests }
+    }
+    const expected = () => {
+      const manifest = readManifest('local', deployments)
+      const ports = [3150, 3350, 3040].map((port) => port + portOffset)
+      const stakingChains = manifest?.stakingChains.map(({ rpcUrl }) => rpcUrl) ?? []
+      const sources = [...ports.map((port) => `http://127.0.0.1:${port}`), ...stakingChains]
+      return { sources: sources.sort(), manifests: [manifest] }
+    }
     expect(readManifest('local', deployments)?.rewardsChain.explorerUrl).toBe(`${url}/37427`)
-    await vi.waitFor(
-      async () => {
-        const page = await fetch(`${url}/37427`)
-        expect(page.status).toBe(200)
-        expect(await page.text()).toContain('<script type="module"')
-      },
-      { timeout, interval: 200 },
-    )
+    expect(await shown()).toEqual(expected())
+
+    const admin = createAdminClient(`http://127.0.0.1:${3040 + portOffset}`)
+    await admin.addChain()
+    await eventually(() => expect(expected().sources).toHaveLength(6))
+    expect(await shown()).toEqual(expected())
+
+    for (const [origin, status] of [
+      [url, 200],
+      [`http://127.0.0.1:${3060 + portOffset}`, 200],
+      [`http://localhost:${3061 + portOffset}`, 403],
+    ] as const) {
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'interstake_getStatus' })
+      const headers = { origin }
+      const response = await fetch(`http://127.0.0.1:${3040 + portOffset}`, {
+        method: 'POST',
+        headers,
+        body,
+      })
+      expect(response.status).toBe(status)
+    }
+
     child.kill('SIGINT')
     expect(await ended).toMatchObject({ exitCode: 0 })
     expect(leftovers()).toEqual(nothing)

@@ -1,10 +1,10 @@
 import { type Config, createConfig, createStorage, injected } from 'wagmi'
 import { checkedHttp } from '../../../deployments/checkedHttp'
 import type { Manifest } from '../../../deployments/manifest'
+import { settlingChains } from '../../../deployments/settlingChains'
 import { manifestChains } from '../../shared/environment/manifestChains'
 import type { Network } from '../../shared/environment/Network'
 import { pollingInterval } from '../../shared/environment/pollingInterval'
-import { settlingChains } from '../../shared/environment/settlingChains'
 import { toChain } from '../../shared/environment/toChain'
 import type { PageStorage } from '../../shared/lib/browserStorage'
 import { createDevelopmentProvider, type DevelopmentProvider } from './createDevelopmentProvider'
@@ -13,6 +13,7 @@ import { type PendingTransactions, pendingTransactions } from './pendingTransact
 
 /** What the page needs to know of where it is: chains, contracts, and the ways to read them and to send to them. */
 export type Environment = Network & {
+  manifest: Manifest
   config: Config
   /** A wallet of accounts that the nodes hold unlocked; only where there are such nodes. */
   development: DevelopmentProvider | undefined

@@ -8,6 +8,7 @@ import { ErrorPage } from '../../shared/site/ErrorPage'
 import { AccountLink, BatchLink, BlockLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
 import { StageBadge } from '../components/StageBadge'
+import { ownContract } from '../decode/contractNames'
 import { type ChainList, chainLists, paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
 import { BatchList } from './BatchList'
@@ -89,9 +90,7 @@ function ChainFacts({ chain: { chainId, rpcUrl } }: { chain: ManifestChain }) {
   const { manifest } = useNetwork()
   const { head, progress } = useProgress(chainId)
   const batch = progress.data?.batch
-  const { stakingChains, rewardsChain } = manifest
-  const staking = stakingChains.find((one) => one.chainId === chainId)?.staking
-  const contract = chainId === rewardsChain.chainId ? rewardsChain.token : staking
+  const contract = ownContract(manifest, chainId)
   return (
     <DescriptionList>
       <DescriptionItem name="Role">{chainRole(manifest, chainId)}</DescriptionItem>

@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import type { Manifest } from '../../../deployments/manifest'
+import type { ShownManifest } from '../../../deployments/manifest'
 import { systemAddresses } from '../../../interop/addresses'
 
 const everywhere: Record<Address, string> = {
@@ -20,18 +20,29 @@ const onSettlementLayer: Record<Address, string> = {
  * @param zkChains - The contracts of the chains on their settlement layer, as far as they are known.
  */
 export function contractNames(
-  { settlementLayer, stakingChains, rewardsChain }: Manifest,
+  manifest: ShownManifest,
   chainId: number,
   zkChains: readonly { name: string; address: Address }[] = [],
 ): ReadonlyMap<string, string> {
   const names = new Map(Object.entries(everywhere))
-  if (chainId === settlementLayer.chainId) {
+  if (chainId === manifest.settlementLayer.chainId) {
     for (const [address, name] of Object.entries(onSettlementLayer)) names.set(address, name)
     for (const { name, address } of zkChains) names.set(address.toLowerCase(), `ZKChain ${name}`)
   }
-  for (const { chainId: id, staking } of stakingChains)
-    if (id === chainId) names.set(staking.address.toLowerCase(), 'Staking')
-  if (chainId === rewardsChain.chainId)
-    names.set(rewardsChain.token.address.toLowerCase(), 'InteropToken')
+  const own = ownContract(manifest, chainId)
+  if (own) names.set(own.address.toLowerCase(), own.name)
   return names
+}
+
+/** The contract of the staking dApp on a chain. */
+export function ownContract(
+  manifest: ShownManifest,
+  chainId: number,
+): { name: string; address: Address } | undefined {
+  if ('chains' in manifest) return undefined
+  const { stakingChains, rewardsChain } = manifest
+  if (chainId === rewardsChain.chainId)
+    return { name: 'InteropToken', address: rewardsChain.token.address }
+  const staking = stakingChains.find((chain) => chain.chainId === chainId)?.staking
+  return staking && { name: 'Staking', address: staking.address }
 }

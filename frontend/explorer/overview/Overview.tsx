@@ -1,4 +1,4 @@
-import { settlingChains } from '../../shared/environment/settlingChains'
+import { settlingChains } from '../../../deployments/settlingChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { LatestMessages } from './LatestMessages'
 import { OverviewCard } from './OverviewCard'

@@ -1,7 +1,7 @@
 import type { Client } from 'viem'
 import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
-import type { Manifest, ManifestChain } from '../../../deployments/manifest'
+import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
 import { systemAddresses } from '../../../interop/addresses'
 import { manifestChains } from '../../shared/environment/manifestChains'
 import { readBackward } from '../../shared/events/readBackward'
@@ -40,7 +40,7 @@ type Question = { what: string; ask: () => Promise<Outcome> }
  */
 export async function search(
   text: string,
-  { manifest, clientOf }: { manifest: Manifest; clientOf: (chainId: number) => Client },
+  { manifest, clientOf }: { manifest: ShownManifest; clientOf: (chainId: number) => Client },
 ): Promise<Attempt[]> {
   const asked = manifestChains(manifest).flatMap((chain) =>
     questionsOf(text.trim(), chain, {

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestChain } from '../../../deployments/manifest'
+import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
 import { type ChainRole, chainRole } from '../environment/chainRole'
 import { manifestChains } from '../environment/manifestChains'
 
@@ -7,7 +7,7 @@ export type OutageTexts = Record<ChainRole, (chain: ManifestChain) => string>
 
 /** Says of each chain that does not answer what that means, a sentence or two for each. */
 export function describeOutages(
-  manifest: Manifest,
+  manifest: ShownManifest,
   isSilent: (chainId: number) => boolean,
   texts: OutageTexts,
 ): string[] {

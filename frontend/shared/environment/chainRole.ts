@@ -1,9 +1,10 @@
-import type { Manifest } from '../../../deployments/manifest'
+import type { ShownManifest } from '../../../deployments/manifest'
 
-/** What a chain is there for. */
-export type ChainRole = 'staking chain' | 'rewards chain' | 'settlement layer'
+/** What a chain is there for; without the contracts of the staking dApp, a chain is just that. */
+export type ChainRole = 'staking chain' | 'rewards chain' | 'settlement layer' | 'chain'
 
-export function chainRole({ settlementLayer, rewardsChain }: Manifest, chainId: number): ChainRole {
-  if (chainId === settlementLayer.chainId) return 'settlement layer'
-  return chainId === rewardsChain.chainId ? 'rewards chain' : 'staking chain'
+export function chainRole(manifest: ShownManifest, chainId: number): ChainRole {
+  if (chainId === manifest.settlementLayer.chainId) return 'settlement layer'
+  if ('chains' in manifest) return 'chain'
+  return chainId === manifest.rewardsChain.chainId ? 'rewards chain' : 'staking chain'
 }

@@ -1,5 +1,3 @@
-import type { Manifest } from '../../../deployments/manifest'
-
 /** Parameter of the page's address that names the environment. */
 const environmentParameter = 'environment'
 
@@ -8,10 +6,10 @@ const environmentParameter = 'environment'
  *
  * @param search - Query of the page's address.
  */
-export function chooseManifest(
-  manifests: readonly Manifest[],
+export function chooseManifest<manifest extends { environment: string }>(
+  manifests: readonly manifest[],
   { search, preferred }: { search: string; preferred: string },
-): Manifest | undefined {
+): manifest | undefined {
   const named = (name: string | null) => manifests.find(({ environment }) => environment === name)
   return (
     named(new URLSearchParams(search).get(environmentParameter)) ?? named(preferred) ?? manifests[0]
@@ -20,7 +18,7 @@ export function chooseManifest(
 
 /** The query with which a page's address names an environment; empty for the preferred one. */
 export function environmentSearch(
-  { environment }: Pick<Manifest, 'environment'>,
+  { environment }: { environment: string },
   preferred: string,
 ): string {
   return environment === preferred ? '' : `?${environmentParameter}=${environment}`

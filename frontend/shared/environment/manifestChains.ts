@@ -1,10 +1,7 @@
-import type { Manifest, ManifestChain } from '../../../deployments/manifest'
+import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
+import { settlingChains } from '../../../deployments/settlingChains'
 
 /** All chains of an environment: those to stake on first, the settlement layer last. */
-export function manifestChains({
-  stakingChains,
-  rewardsChain,
-  settlementLayer,
-}: Manifest): (ManifestChain & { staking?: Manifest['stakingChains'][number]['staking'] })[] {
-  return [...stakingChains, rewardsChain, settlementLayer]
+export function manifestChains(manifest: ShownManifest): ManifestChain[] {
+  return [...settlingChains(manifest), manifest.settlementLayer]
 }

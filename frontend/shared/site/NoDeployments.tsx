@@ -1,16 +1,14 @@
-import { Logo } from '../components/Logo'
+import { Notice } from './Notice'
 
 /** Shown before anything is deployed: what to run. */
 export function NoDeployments() {
   return (
-    <main className="mx-auto grid min-h-dvh max-w-xl content-center gap-4 p-6">
-      <Logo />
-      <h1 className="text-2xl font-semibold">Nothing is deployed yet</h1>
+    <Notice title="Nothing is deployed yet">
       <p className="text-soft">
         Start the local chains with the contracts on them. This page shows them as soon as they are
         there.
       </p>
       <pre className="rounded-xl bg-raised p-4">npm start</pre>
-    </main>
+    </Notice>
   )
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { Manifest } from '../../../deployments/manifest'
 import { writeManifest } from '../../../deployments/manifestFiles'
-import type { Site } from '../../../frontend/build/frontendConfig'
-import { servePage as serve } from '../../../frontend/build/servePage'
+import { serveExplorer } from '../../../ecosystem/explorer/serveExplorer'
+import { buildPage } from '../../../frontend/build/buildPage'
+import { frontendConfig, type Site } from '../../../frontend/build/frontendConfig'
+import { servePage as serveApp } from '../../../frontend/build/servePage'
 
 /**
  * Builds a page as for its users and serves it on a free port.
@@ -19,8 +21,18 @@ export async function servePage({
   manifests: readonly Manifest[]
   directory: string
 }): Promise<{ url: string; outDir: string; stop: () => Promise<void> }> {
-  const deploymentsDirectory = join(directory, 'deployments')
   const outDir = join(directory, 'page')
+  if (site === 'explorer') {
+    await buildExplorer(outDir)
+    const explorer = await serveExplorer({ files: outDir, manifests: () => manifests, port: 0 })
+    return { ...explorer, outDir }
+  }
+  const deploymentsDirectory = join(directory, 'deployments')
   for (const manifest of manifests) writeManifest(manifest, deploymentsDirectory)
-  return { ...(await serve({ site, deploymentsDirectory, outDir, port: 0 })), outDir }
+  return { ...(await serveApp({ deploymentsDirectory, outDir, port: 0 })), outDir }
+}
+
+async function buildExplorer(outDir: string): Promise<void> {
+  const config = frontendConfig({ site: 'explorer' })
+  await buildPage({ ...config, logLevel: 'error', build: { ...config.build, outDir } })
 }

@@ -1,0 +1,31 @@
+import type { ShownManifest } from './manifest'
+import { settlingChains } from './settlingChains'
+
+/**
+ * The Content Security Policy of a built page: it runs and shows only its own files, and connects only to its own server
+ * and to other sources by name.
+ *
+ * @param sources - Further sources that the page may connect to, such as {@link networkOrigins}.
+ * @returns Directives for a header or a `<meta>` element.
+ */
+export function contentSecurityPolicy(sources: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    // Wallets announce themselves with icons that are data.
+    "img-src 'self' data:",
+    `connect-src ${["'self'", ...sources].join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+/** The origins of the RPC and admin URLs in manifests. */
+export function networkOrigins(manifests: readonly ShownManifest[]): string[] {
+  const urls = manifests.flatMap((manifest) => [
+    ...[manifest.settlementLayer, ...settlingChains(manifest)].map(({ rpcUrl }) => rpcUrl),
+    ...(manifest.adminUrl ? [manifest.adminUrl] : []),
+  ])
+  return [...new Set(urls.map((url) => new URL(url).origin))]
+}

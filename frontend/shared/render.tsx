@@ -1,0 +1,10 @@
+import { type ReactNode, StrictMode, startTransition } from 'react'
+import { createRoot } from 'react-dom/client'
+
+/** Renders a page into the document. */
+export function render(page: ReactNode): void {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no element #root')
+  // The page is readable before: rendering may pause, so that it does not keep the browser from answering.
+  startTransition(() => createRoot(root).render(<StrictMode>{page}</StrictMode>))
+}
