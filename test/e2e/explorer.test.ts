@@ -344,11 +344,11 @@ describe('the files of the explorer', () => {
 
   it('say so when the server does not know its networks', async () => {
     expectProblem(/500 \(Internal Server Error\)/)
-    const page = await openPage({ path: '/robots.txt' })
+    const page = await openPage()
     await page.route('**/deployments.json', (route) =>
       route.fulfill({ status: 500, body: 'local.json is not JSON' }),
     )
-    await page.goto(world().url)
+    await page.reload()
     await page.getByRole('heading', { name: 'The network cannot be loaded' }).waitFor()
     await page.getByText('local.json is not JSON').waitFor()
   })
