@@ -45,4 +45,11 @@ describe('networkOrigins', () => {
       'https://rewards.example',
     ])
   })
+
+  it('lists the chains of a network without the contracts of the dApp', () => {
+    const { environment, settlementLayer, rewardsChain } = sampleManifest
+    const { name, chainId, rpcUrl } = rewardsChain
+    const manifest = { environment, settlementLayer, chains: [{ name, chainId, rpcUrl }] }
+    expect(networkOrigins([manifest])).toEqual(['http://127.0.0.1:3150', 'http://127.0.0.1:3350'])
+  })
 })

@@ -12,28 +12,38 @@ const readySchema = z.object({
   chains: z.array(z.object({ id: z.number(), name: z.string(), rpcUrl: z.string() })),
 })
 
-/** Opens a chain and one of its blocks in the explorer of the network that a project has installed. */
+/** Opens each chain and one of its blocks in the explorer of the networks that a project has installed. */
 export async function opensExplorer(consumer: Consumer): Promise<string> {
   const executablePath = await findBrowser()
   if (!executablePath) return 'skipped: there is no Chromium, Chrome or Edge (see CHROMIUM_PATH)'
-  return withNetwork(consumer, ['--port-offset', 'auto'], async (line) => {
+  const browser = await chromium.launch({
+    executablePath,
+    chromiumSandbox: true,
+    args: browserArguments(),
+  })
+  try {
+    const staking = await showsNetwork(consumer, browser, 'staking')
+    const local = await showsNetwork(consumer, browser, 'zksync-local')
+    return `${staking} and ${local} chains, each with a block`
+  } finally {
+    await browser.close()
+  }
+}
+
+function showsNetwork(consumer: Consumer, browser: Browser, preset: string): Promise<number> {
+  return withNetwork(consumer, ['--port-offset', 'auto', '--preset', preset], async (line) => {
     const { explorerUrl, adminUrl, chains } = readySchema.parse(JSON.parse(line))
-    const browser: Browser = await chromium.launch({
-      executablePath,
-      chromiumSandbox: true,
-      args: browserArguments(),
-    })
+    const page = await browser.newPage()
     try {
-      const page = await browser.newPage()
       const problems: string[] = []
       const urls = [explorerUrl, adminUrl, ...chains.map(({ rpcUrl }) => rpcUrl)]
       const hosts = new Set(urls.map((url) => new URL(url).host))
       watchPage(page, { hosts, report: (problem) => problems.push(problem) })
       for (const { id } of chains) await showsBlock(page, `${explorerUrl}/${id}`)
       if (problems.length > 0) throw new Error(problems.join('\n'))
-      return `${chains.length} chains, each with a block`
+      return chains.length
     } finally {
-      await browser.close()
+      await page.close()
     }
   })
 }
