@@ -35,6 +35,13 @@ const load = (from: string, ...flags: string[]) =>
   loadOptions(ecosystemCommand('brisk').parse(flags, { from: 'user' }), from)
 
 describe('loadOptions', () => {
+  it('leaves out the flags of the program itself', async () => {
+    const program = ecosystemCommand('brisk').option('--json').option('--manifest <file>')
+    const command = program.parse(['--json', '--manifest', 'm.json'], { from: 'user' })
+    expect(Object.keys(await loadOptions(command, empty))).not.toContain('json')
+    expect(optionsSchema.safeParse(await loadOptions(command, empty)).error).toBeUndefined()
+  })
+
   it('takes the chains of the staking dApp by default', async () => {
     const options = await load(empty)
     expect(options).toMatchObject({ defaultTable: stakingTable(), pace: 'brisk', portOffset: 0 })

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import type { EcosystemOptions } from '../config/options'
+import { type EcosystemOptions, optionsSchema } from '../config/options'
 import { stakingPreset } from '../presets/staking'
 import { autoPorts, presetNames } from './command'
 
@@ -34,7 +34,11 @@ export async function loadOptions(
   directory = process.cwd(),
 ): Promise<EcosystemOptions> {
   const { preset, config, stakingChains, portOffset, ...flags } = flagsSchema.parse(command.opts())
-  const options = { ...flags, portOffset: portOffset === autoPorts ? null : portOffset }
+  const all = { ...flags, portOffset: portOffset === autoPorts ? null : portOffset }
+  // Programs have further flags of their own, such as --json.
+  const options = Object.fromEntries(
+    Object.entries(all).filter(([name]) => name in optionsSchema.shape),
+  )
   const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli'
   const file =
     config ??

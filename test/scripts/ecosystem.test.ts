@@ -107,7 +107,7 @@ describe('npm run ecosystem', { timeout }, () => {
     const rpcUrl = (port: number) => `http://127.0.0.1:${port + portOffset}`
     const { chains, contracts, accounts } = JSON.parse(stdout)
     expect(chains).toEqual([
-      { name: 'gateway', role: 'gateway', id: 506, rpcUrl: rpcUrl(3150) },
+      { name: 'gateway', role: 'settlement layer', id: 506, rpcUrl: rpcUrl(3150) },
       { name: 'staking1', role: 'staking', id: 34234, rpcUrl: rpcUrl(3050) },
       { name: 'staking2', role: 'staking', id: 5328, rpcUrl: rpcUrl(3250) },
       { name: 'rewards', role: 'rewards', id: 37427, rpcUrl: rpcUrl(3350) },
