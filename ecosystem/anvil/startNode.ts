@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -22,9 +21,9 @@ import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { callNode } from './callNode'
 import { ForeignRequestError } from './ForeignRequestError'
 import { foundryBinary } from './foundryBinary'
-import { killWithParent } from './killWithParent'
 import { privateAddress } from './privateAddress'
 import { RequestWatch, watchAddress } from './RequestWatch'
+import { spawnWithParent } from './spawnWithParent'
 
 const startTimeoutMs = 30_000
 const stopTimeoutMs = 5_000
@@ -119,34 +118,29 @@ export async function startNode({
 }): Promise<EvmNode> {
   const host = await privateAddress()
   const files = temporaryFiles()
-  const child = spawn(
-    foundryBinary('anvil'),
-    [
-      ...['--host', host],
-      '--no-cors',
-      ...['--port', '0'],
-      ...['--ipc', files.socket],
-      ...['--cache-path', files.directory],
-      ...['--prune-history', String(keptStates)],
-      ...['--chain-id', String(chainId)],
-      ...['--mnemonic', mnemonic],
-      ...['--hardfork', hardfork],
-      // As a sequencer does. Blocks are reproduced by sending their transactions in order.
-      ...['--order', 'fifo'],
-      ...(genesisTime === undefined ? [] : ['--timestamp', String(genesisTime)]),
-      // Lowered later by a journaled mutation: the hash of block 0 includes it.
-      ...['--gas-limit', String(2n ** 64n - 1n)],
-      '--disable-console-log',
-      '--no-request-size-limit',
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'], detached: true, windowsHide: true },
-  )
+  const { child, stdout, stderr } = spawnWithParent(foundryBinary('anvil'), [
+    ...['--host', host],
+    '--no-cors',
+    ...['--port', '0'],
+    ...['--ipc', files.socket],
+    ...['--cache-path', files.directory],
+    ...['--prune-history', String(keptStates)],
+    ...['--chain-id', String(chainId)],
+    ...['--mnemonic', mnemonic],
+    ...['--hardfork', hardfork],
+    // As a sequencer does. Blocks are reproduced by sending their transactions in order.
+    ...['--order', 'fifo'],
+    ...(genesisTime === undefined ? [] : ['--timestamp', String(genesisTime)]),
+    // Lowered later by a journaled mutation: the hash of block 0 includes it.
+    ...['--gas-limit', String(2n ** 64n - 1n)],
+    '--disable-console-log',
+    '--no-request-size-limit',
+  ])
   const killNow = () => {
     child.kill('SIGKILL')
     files.remove()
   }
   const cancelAtExit = atExit(killNow)
-  const cancelWatchdog = killWithParent(child.pid)
 
   let foreignMethod: string | undefined
   const watch = new RequestWatch((method) => {
@@ -159,7 +153,7 @@ export async function startNode({
   const lastLines: string[] = []
   let isListening = false
   const listening = new Promise<number>((resolve) => {
-    for (const input of [child.stdout, child.stderr])
+    for (const input of [stdout, stderr])
       createInterface({ input }).on('line', (line) => {
         lastLines.push(line)
         if (lastLines.length > quotedLines) lastLines.shift()
@@ -180,7 +174,6 @@ export async function startNode({
   // `close` comes after `exit`, once all that it printed has been read.
   const exited = once(child, 'close').then(([exitCode, signal]) => {
     cancelAtExit()
-    cancelWatchdog()
     files.remove()
     forgetAddress()
     if (foreignMethod !== undefined)

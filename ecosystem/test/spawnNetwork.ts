@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Manifest } from '../../deployments/manifest'
 import { readManifest } from '../../deployments/manifestFiles'
-import { killWithParent } from '../anvil/killWithParent'
+import { spawnWithParent } from '../anvil/spawnWithParent'
 
 const repository = join(__dirname, '..', '..')
 
@@ -37,7 +37,7 @@ export function spawnNetwork({
   environment?: Readonly<Record<string, string>>
   onLine: (line: string) => void
 }): SpawnedNetwork {
-  const child = spawn(
+  const { child, stdout, stderr } = spawnWithParent(
     process.execPath,
     [
       ...['tsx', ...imports].flatMap((name) => ['--import', name]),
@@ -46,20 +46,17 @@ export function spawnNetwork({
     {
       cwd: repository,
       env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
-  const release = killWithParent(child.pid)
   const lines: string[] = []
-  createInterface({ input: child.stderr }).on('line', (line) => {
+  createInterface({ input: stderr }).on('line', (line) => {
     lines.push(line)
     onLine(line)
   })
   const ended = once(child, 'close').then(([exitCode, signal]) => {
-    release()
     return signal ?? exitCode
   })
-  const listening = once(createInterface({ input: child.stdout }), 'line').then(() => {
+  const listening = once(createInterface({ input: stdout }), 'line').then(() => {
     const manifest = readManifest('local', deployments)
     if (!manifest) throw new Error('The network wrote no manifest')
     return manifest
