@@ -51,6 +51,9 @@ const head = async () => Number(await call('eth_blockNumber'))
 const reorganizeAfter = async (block: number) =>
   callAdmin(ecosystem, 'reorganize', 'staking1', (await head()) - block)
 
+const latestHash = async () =>
+  z.object({ hash: z.string() }).parse(await call('eth_getBlockByNumber', 'latest', false)).hash
+
 const receiptSchema = z.object({ transactionHash: z.string() })
 
 /** Sends a transaction and waits for its block; returns its hash. */
@@ -192,6 +195,21 @@ describe('a reorg', { timeout }, () => {
     expect(events.slice(before).join()).toContain(hash)
   })
 
+  it('drops what was pending and its sender cannot pay any more, and leaves a chain that can be restored', async () => {
+    await call('evm_setAutomine', false)
+    await call('evm_mine')
+    const { address, raw, hash } = await signDeposit()
+    await call('anvil_setBalance', address, numberToHex(parseEther('1')))
+    await call('eth_sendRawTransaction', raw)
+    await call('anvil_rollback', 1)
+    await call('evm_mine')
+    expect(await call('eth_getTransactionByHash', hash)).toBeNull()
+    const before = await latestHash()
+    await callAdmin(ecosystem, 'crashNode', 'staking1')
+    await vi.waitFor(async () => expect(await latestHash()).toBe(before), { timeout, interval: 50 })
+    await call('evm_setAutomine', true)
+  })
+
   it('drops the import of a forged root', async () => {
     const from = await head()
     await callAdmin(ecosystem, 'poisonRoot', 'staking1')
@@ -262,7 +280,7 @@ describe('anvil_reorg', { timeout }, () => {
     // The roots of what came before may still be on their way.
     await callAdmin(ecosystem, 'pauseImports', 'staking1')
     await call('evm_mine')
-    const before = await call('eth_getBlockByNumber', 'latest', false)
+    const before = await latestHash()
     await expect(call('anvil_reorg', ...params)).rejects.toThrow()
     expect(await call('eth_getBlockByNumber', 'latest', false)).toMatchObject({
       hash: z.object({ hash: z.string() }).parse(before).hash,

@@ -1,15 +1,8 @@
-import {
-  encodeFunctionData,
-  type Hash,
-  type Hex,
-  keccak256,
-  type RpcTransaction,
-  stringToHex,
-} from 'viem'
+import { encodeFunctionData, type Hash, keccak256, stringToHex } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { getInteropRoot } from '../../interop'
 import { callNode } from '../anvil/callNode'
-import { toReplayable } from '../anvil/toReplayable'
+import { poolTransactions } from '../anvil/poolTransactions'
 import { writeAs } from '../anvil/writeAs'
 import { settlementBlockGasLimit } from '../config/gasLimits'
 import { TransactionAliases } from '../eip712/TransactionAliases'
@@ -273,27 +266,10 @@ function lastBlockOf(chain: Chain, batchNumber: bigint): bigint {
   return chain.batch(batchNumber)?.lastBlock.number ?? 0n
 }
 
-type TxpoolContent = {
-  Method: 'txpool_content'
-  Parameters: []
-  ReturnType: Record<'pending' | 'queued', Record<Hex, Record<string, RpcTransaction<false>>>>
-}
-
 /** Pending transactions; a restarted node would not have all of them. */
 async function pendingTransactions({ client }: SupervisedNode): Promise<ReplayStep[]> {
-  const { pending, queued } = await client.request<TxpoolContent>({
-    method: 'txpool_content',
-    params: [],
-  })
-  const transactions = [pending, queued].flatMap((byAccount) =>
-    Object.values(byAccount).flatMap((byNonce) => Object.values(byNonce)),
-  )
-  if (transactions.length === 0) return []
-  const sent = transactions.map(async (transaction) => ({
-    hash: transaction.hash,
-    transaction: await toReplayable(client, transaction),
-  }))
-  return [{ pending: await Promise.all(sent) }]
+  const pending = await poolTransactions(client)
+  return pending.length === 0 ? [] : [{ pending }]
 }
 
 /** A transaction of type 0x71 is known to clients by another hash than to the node. */

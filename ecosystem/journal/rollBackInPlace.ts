@@ -1,5 +1,6 @@
 import { alignBaseFee } from '../anvil/alignBaseFee'
 import { alignClock } from '../anvil/alignClock'
+import { revalidatePool } from '../anvil/poolTransactions'
 import type { NodeClient } from '../anvil/startNode'
 import type { RollbackPlan } from './planRollback'
 
@@ -15,7 +16,7 @@ export async function rollBackInPlace(
   change: () => Promise<unknown>,
 ): Promise<boolean> {
   if (isAmbiguous) return false
-  await change()
+  await revalidatePool(client, change)
   const { number, hash } = await client.getBlock()
   if (lastBlock ? hash !== lastBlock.hash : number !== 0n) return false
   await alignBaseFee(client)

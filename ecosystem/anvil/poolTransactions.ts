@@ -1,0 +1,58 @@
+import type { Hash, Hex, RpcTransaction } from 'viem'
+import type { NodeClient } from './startNode'
+import { type ReplayableTransaction, toReplayable } from './toReplayable'
+
+type TxpoolContent = {
+  Method: 'txpool_content'
+  Parameters: []
+  ReturnType: Record<'pending' | 'queued', Record<Hex, Record<string, RpcTransaction<false>>>>
+}
+
+type DropAll = { Method: 'anvil_dropAllTransactions'; Parameters: []; ReturnType: null }
+
+type Send = {
+  Method: 'eth_sendRawTransaction' | 'eth_sendTransaction'
+  Parameters: [ReplayableTransaction]
+  ReturnType: Hash
+}
+
+/** Returns the transactions of a node's pool, pending ones first. */
+export async function poolTransactions(
+  client: NodeClient,
+): Promise<{ hash: Hash; transaction: ReplayableTransaction }[]> {
+  const { pending, queued } = await client.request<TxpoolContent>({
+    method: 'txpool_content',
+    params: [],
+  })
+  const transactions = [pending, queued].flatMap((byAccount) =>
+    Object.values(byAccount).flatMap((byNonce) => Object.values(byNonce)),
+  )
+  return Promise.all(
+    transactions.map(async (transaction) => ({
+      hash: transaction.hash,
+      transaction: await toReplayable(client, transaction),
+    })),
+  )
+}
+
+/**
+ * Changes the state of a node, and then has its pool only hold what it still accepts.
+ *
+ * A block into which anvil cannot take a transaction of the pool, as its sender has no account any more, has another state
+ * root: the sender becomes an empty account. The block could not be replayed, as the transaction is not part of it.
+ */
+export async function revalidatePool(
+  client: NodeClient,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  const transactions = await poolTransactions(client)
+  await client.request<DropAll>({ method: 'anvil_dropAllTransactions', params: [] })
+  await change()
+  for (const { transaction } of transactions) {
+    const method =
+      typeof transaction === 'string' ? 'eth_sendRawTransaction' : 'eth_sendTransaction'
+    await client.request<Send>({ method, params: [transaction] }, { retryCount: 0 }).catch(() => {
+      // It is not valid any more.
+    })
+  }
+}
