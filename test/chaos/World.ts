@@ -221,10 +221,11 @@ export class World {
     isRefusal: (answer: unknown) => boolean,
   ): Promise<void> {
     const { rollbacks } = this.history
-    const rollback = { keptUntil, chainId, endedAt: Infinity }
+    const rollback = { keptUntil, chainId, endedAt: Infinity, isUnreported: true }
     rollbacks.push(rollback)
     const answer = await request().catch((error: unknown) => error)
     rollback.endedAt = performance.now()
+    rollback.isUnreported = answer instanceof Error
     if (isRefusal(answer)) rollbacks.splice(rollbacks.indexOf(rollback), 1)
     if (answer instanceof Error) throw answer
   }

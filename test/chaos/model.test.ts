@@ -32,7 +32,7 @@ describe('isOwed', () => {
   })
 
   describe('after a rollback', () => {
-    const rollback = { keptUntil: 30, endedAt: 40, chainId: null }
+    const rollback = { keptUntil: 30, endedAt: 40, isUnreported: false, chainId: null }
 
     it.each([
       ['confirmed before what it goes back to', { from: 20, to: 21 }, true],
@@ -54,6 +54,15 @@ describe('isOwed', () => {
       const alone = (chainId: number) => history({ rollbacks: [{ ...rollback, chainId }] })
       expect(isOwed(write(setting), alone(1))).toBe(false)
       expect(isOwed(write(setting), alone(2))).toBe(true)
+    })
+
+    it('of one chain does not ask for what it may have dropped without an answer, unless that was final', () => {
+      const early = { ...accepted, confirmed: { from: 20, to: 21 } }
+      const alone = (isUnreported: boolean) =>
+        history({ rollbacks: [{ ...rollback, chainId: 1, isUnreported }] })
+      expect(isOwed(write(early), alone(true))).toBe(false)
+      expect(isOwed(write({ ...early, finalAt: 25 }), alone(true))).toBe(true)
+      expect(isOwed(write(early), alone(false))).toBe(true)
     })
 
     it('of one chain asks for what is final there, and for all that is elsewhere', () => {

@@ -24,6 +24,8 @@ type Rollback = {
   keptUntil: number
   /** What was sent later than that is not concerned: infinite as long as that is not known. */
   endedAt: number
+  /** Nobody was told which transactions it dropped: the process ended before it answered. */
+  isUnreported: boolean
   /** The only chain concerned, of which only what is not final goes; null if it was all of them. */
   chainId: number | null
 }
@@ -67,14 +69,14 @@ export function isOwed(write: Write, { ends, rollbacks, reported }: History): bo
 
 /** @param known - When it was known to be there. */
 function mayUndo(
-  { keptUntil, endedAt, chainId }: Rollback,
+  { keptUntil, endedAt, isUnreported, chainId }: Rollback,
   write: Write,
   known: Interval,
 ): boolean {
   if (known.from >= endedAt) return false
   // A setting has no hash to be reported by: it may have been made after any of the blocks that are dropped.
   if (write.hash === null && chainId !== null) return chainId === write.chainId
-  if (known.to <= keptUntil) return false
+  if (known.to <= keptUntil && (chainId === null || !isUnreported)) return false
   if (chainId === null) return true
   const isFinal = write.finalAt !== null && write.finalAt <= keptUntil
   return chainId === write.chainId && !isFinal
