@@ -27,3 +27,6 @@ void networkProgram({
 })
   .version(version)
   .parseAsync()
+
+// biome-ignore lint/complexity/noUselessEmptyExport: the bundler takes a file without exports for CommonJS, and wraps all that it imports.
+export {}

@@ -76,3 +76,6 @@ task('interstake', 'Runs the local multichain network until Ctrl-C').setAction(
     )
   },
 )
+
+// biome-ignore lint/complexity/noUselessEmptyExport: the bundler takes a file without exports for CommonJS, and wraps all that it imports.
+export {}
