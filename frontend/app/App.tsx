@@ -23,13 +23,13 @@ const MessagePage = lazy(() =>
 
 const site = { name: 'Interstake', homeLink: 'Back to staking' }
 
-/** The page, in one environment. */
+/** The web app for one environment. */
 export function App({
   environment,
   environments,
 }: {
   environment: Environment
-  /** All that can be chosen, with the query that chooses each. */
+  /** All available environments, with the query string that selects each. */
   environments: readonly { name: string; search: string }[]
 }) {
   return (
@@ -40,7 +40,7 @@ export function App({
           network={environment}
           header={
             <>
-              <PageLink to="/" aria-label="Interstake, start page">
+              <PageLink to="/" aria-label="Interstake, home">
                 <Logo />
               </PageLink>
               <EnvironmentLinks environments={environments} />
@@ -66,7 +66,7 @@ export function App({
               )}
             </Route>
             <Route>
-              <ErrorPage title="There is no such page">This address leads nowhere.</ErrorPage>
+              <ErrorPage title="Page not found">There is nothing at this address.</ErrorPage>
             </Route>
           </Switch>
           <SearchSection />

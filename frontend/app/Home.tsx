@@ -8,7 +8,7 @@ import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
 
-// Only who is connected needs these.
+// Only needed with a connected wallet.
 const DepositsSection = lazy(() =>
   import('./features/timeline/DepositsSection').then((module) => ({
     default: module.DepositsSection,
@@ -25,7 +25,7 @@ const DevelopmentSection = lazy(() =>
   })),
 )
 
-/** Where people stake, follow their deposits and mint. */
+/** The home page: stake, follow deposits, mint. */
 export function Home() {
   const {
     manifest: { adminUrl },
@@ -49,7 +49,7 @@ export function Home() {
       </div>
       {address && (
         <>
-          <LazySection title="Your deposits on their way">
+          <LazySection title="Your deposits">
             <DepositsSection key={address} account={address} />
           </LazySection>
           <LazySection title="Activity">

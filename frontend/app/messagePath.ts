@@ -1,7 +1,7 @@
 import { parseHash, parseNumber } from '../shared/lib/parseParameters'
 import type { MessageId } from '../shared/message/MessageId'
 
-/** Pattern of the addresses of messages. */
+/** Route pattern of message pages. */
 export const messageRoute = '/message/:chainId/:hash/:messageIndex?'
 
 /** The page of a message. */
@@ -9,7 +9,7 @@ export function messagePath({ chainId, hash, messageIndex }: MessageId): string 
   return `/message/${chainId}/${hash}${messageIndex === 0 ? '' : `/${messageIndex}`}`
 }
 
-/** Reads the parameters of a message's address; undefined if they cannot be those of a message. */
+/** Parses the route parameters of a message page; undefined if they are invalid. */
 export function parseMessageId({
   chainId,
   hash,

@@ -41,25 +41,25 @@ const SearchPage = lazy(() =>
   import('./search/SearchPage').then((module) => ({ default: module.SearchPage })),
 )
 
-const site = { name: 'Interstake explorer', homeLink: 'To the overview' }
+const site = { name: 'Interstake explorer', homeLink: 'Back to the overview' }
 
-/** The explorer, in one environment. */
+/** The explorer for one environment. */
 export function Explorer({
   network,
   environments,
 }: {
   network: Network
-  /** All that can be chosen, with the query that chooses each. */
+  /** All available environments, with the query string that selects each. */
   environments: readonly { name: string; search: string }[]
 }) {
   const { manifest } = network
 
-  /** Shows a page of the chain that an address names, or says that there is no such chain. */
+  /** Renders a page of a chain, or an error page if there is no chain with this id. */
   function onChain(id: string, show: (chain: ManifestChain) => ReactNode): ReactNode {
     const chain = manifestChains(manifest).find(({ chainId }) => String(chainId) === id)
     if (chain) return <LazySection title={chain.name}>{show(chain)}</LazySection>
     return (
-      <ErrorPage title="No such chain">
+      <ErrorPage title="Chain not found">
         The environment {manifest.environment} has no chain {id}. It has{' '}
         {manifestChains(manifest)
           .map(({ name, chainId }) => `${name} (${chainId})`)
@@ -103,7 +103,7 @@ export function Explorer({
         <Route path={routes.batch}>
           {({ chainId, number }) =>
             onChain(chainId, (chain) => (
-              <Parsed value={parseNumber(number)} what="the number of a batch">
+              <Parsed value={parseNumber(number)} what="a batch number">
                 {(parsed) => (
                   <BatchPage key={`${chainId} ${number}`} chain={chain} number={parsed} />
                 )}
@@ -114,7 +114,7 @@ export function Explorer({
         <Route path={routes.block}>
           {({ chainId, number }) =>
             onChain(chainId, (chain) => (
-              <Parsed value={parseNumber(number)} what="the number of a block">
+              <Parsed value={parseNumber(number)} what="a block number">
                 {(parsed) => (
                   <BlockPage key={`${chainId} ${number}`} chain={chain} number={parsed} />
                 )}
@@ -125,7 +125,10 @@ export function Explorer({
         <Route path={routes.transaction}>
           {({ chainId, hash }) =>
             onChain(chainId, (chain) => (
-              <Parsed value={parseHash(hash)} what="the hash of a transaction: 0x and 64 digits">
+              <Parsed
+                value={parseHash(hash)}
+                what="a transaction hash (0x and 64 hexadecimal digits)"
+              >
                 {(parsed) => (
                   <TransactionPage key={`${chainId} ${hash}`} chain={chain} hash={parsed} />
                 )}
@@ -136,7 +139,10 @@ export function Explorer({
         <Route path={routes.account}>
           {({ chainId, address }) =>
             onChain(chainId, (chain) => (
-              <Parsed value={parseAddress(address)} what="an address: 0x and 40 digits">
+              <Parsed
+                value={parseAddress(address)}
+                what="an account address (0x and 40 hexadecimal digits)"
+              >
                 {(parsed) => <AccountPage key={address} chain={chain} address={parsed} />}
               </Parsed>
             ))
@@ -145,9 +151,12 @@ export function Explorer({
         <Route path={routes.message}>
           {({ chainId, hash, messageIndex = '0' }) =>
             onChain(chainId, (chain) => (
-              <Parsed value={parseHash(hash)} what="the hash of a transaction: 0x and 64 digits">
+              <Parsed
+                value={parseHash(hash)}
+                what="a transaction hash (0x and 64 hexadecimal digits)"
+              >
                 {(parsed) => (
-                  <Parsed value={parseNumber(messageIndex)} what="the index of a message">
+                  <Parsed value={parseNumber(messageIndex)} what="a message index">
                     {(index) => (
                       <MessagePage
                         key={`${chainId} ${hash} ${messageIndex}`}
@@ -168,7 +177,7 @@ export function Explorer({
         <Route path={routes.root}>
           {({ chainId, number }) =>
             onChain(chainId, (chain) => (
-              <Parsed value={parseNumber(number)} what="the number of a block">
+              <Parsed value={parseNumber(number)} what="a block number">
                 {(parsed) => (
                   <RootPage key={`${chainId} ${number}`} chain={chain} blockNumber={parsed} />
                 )}
@@ -184,16 +193,14 @@ export function Explorer({
           }
         </Route>
         <Route>
-          <ErrorPage title="There is no such page">
-            Search for what you are looking for, or start at the overview.
-          </ErrorPage>
+          <ErrorPage title="Page not found">Use the search, or go to the overview.</ErrorPage>
         </Route>
       </Switch>
     </PageFrame>
   )
 }
 
-/** Shows what an address names, or says what belongs there. */
+/** Renders a page for a valid parameter, or an error page that says what is expected. */
 function Parsed<value>({
   value,
   what,
@@ -204,5 +211,5 @@ function Parsed<value>({
   children: (value: value) => ReactNode
 }) {
   if (value !== undefined) return children(value)
-  return <ErrorPage title="There is no such page">This address should end in {what}.</ErrorPage>
+  return <ErrorPage title="Page not found">This address should end with {what}.</ErrorPage>
 }

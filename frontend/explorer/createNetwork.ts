@@ -7,9 +7,9 @@ import { pollingInterval } from '../shared/environment/pollingInterval'
 import { toChain } from '../shared/environment/toChain'
 
 /**
- * Prepares the chains of an environment to be read.
+ * Creates the clients for the chains of an environment.
  *
- * @param isLocal - Whether they are those of a local network, which are quick and asked more often.
+ * @param isLocal - Whether it is a local network, whose chains are polled more often.
  */
 export function createNetwork(
   manifest: ShownManifest,

@@ -1,12 +1,12 @@
 import { type Address, type Hash, isAddress } from 'viem'
 import type { MessageId } from '../shared/message/MessageId'
 
-/** The lists of a chain's page, each with an address of its own. */
+/** The lists of a chain's page, each with its own URL. */
 export const chainLists = ['blocks', 'batches', 'messages', 'roots'] as const
 
 export type ChainList = (typeof chainLists)[number]
 
-/** Patterns of the explorer's addresses. Below a chain's, they are those that wallets and other pages expect. */
+/** Route patterns. Those under a chain follow the conventions that wallets rely on. */
 export const routes = {
   overview: '/',
   search: '/search/:text',
@@ -28,11 +28,11 @@ export const paths = {
   account: (chainId: number, address: Address) => `/${chainId}/address/${address}`,
   message: ({ chainId, hash, messageIndex }: MessageId) =>
     `/${chainId}/message/${hash}${messageIndex === 0 ? '' : `/${messageIndex}`}`,
-  /** The interop root at the end of a block of a settlement layer. */
+  /** The interop root at the end of a block of the settlement layer. */
   root: (chainId: number, blockNumber: bigint) => `/${chainId}/root/${blockNumber}`,
 }
 
-/** Reads an account's address, be its checksum right or not; undefined if it is none. */
+/** Parses an address, regardless of its checksum; undefined if it is invalid. */
 export function parseAddress(text: string): Address | undefined {
   const lowerCased = text.toLowerCase()
   return isAddress(lowerCased) ? lowerCased : undefined

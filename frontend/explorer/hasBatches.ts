@@ -1,6 +1,6 @@
 import type { ShownManifest } from '../../deployments/manifest'
 
-/** Whether a chain's blocks are put into batches that settle: those of the settlement layer are not. */
+/** Whether a chain has batches; the settlement layer has none. */
 export function hasBatches({ settlementLayer }: ShownManifest, chainId: number): boolean {
   return chainId !== settlementLayer.chainId
 }

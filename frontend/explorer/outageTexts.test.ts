@@ -4,23 +4,23 @@ import { sampleManifest } from '../shared/test/sampleManifest'
 import { outageTexts } from './outageTexts'
 
 describe('what the explorer says of outages', () => {
-  it('says nothing as long as every chain answers', () => {
+  it('is empty while all chains respond', () => {
     expect(describeOutages(sampleManifest, () => false, outageTexts)).toEqual([])
   })
 
   it('names each chain that does not, and what is missing', () => {
     const { rewardsChain, settlementLayer } = sampleManifest
-    const silent = [rewardsChain.chainId, settlementLayer.chainId]
+    const unreachable = [rewardsChain.chainId, settlementLayer.chainId]
     const [ofChain, ofLayer, ...others] = describeOutages(
       sampleManifest,
-      (id) => silent.includes(id),
+      (id) => unreachable.includes(id),
       outageTexts,
     )
     expect(ofChain).toBe(
-      'rewards does not answer at http://127.0.0.1:3350: what is shown of it may be old. Everything about the other chains works.',
+      'rewards is unreachable at http://127.0.0.1:3350. Its data may be outdated. The other chains are not affected.',
     )
-    expect(ofLayer).toContain('gateway does not answer at http://127.0.0.1:3150')
-    expect(ofLayer).toContain('roots of batches cannot be looked up')
+    expect(ofLayer).toContain('gateway is unreachable at http://127.0.0.1:3150')
+    expect(ofLayer).toContain('batch and interop roots cannot be loaded')
     expect(others).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ import { NetworkContext } from './environment/NetworkContext'
 import { type Site, SiteContext } from './site/SiteContext'
 import { ThemeSelect } from './theme/ThemeSelect'
 
-/** What is around the content of every page, with all that the content needs to read the chains. */
+/** The layout of every page, with the providers that its content needs. */
 export function PageFrame({
   site,
   network,
@@ -23,7 +23,7 @@ export function PageFrame({
   notices: ReactNode
   children: ReactNode
 }) {
-  // Transports try again themselves, and the next block is a reason to read again anyway.
+  // Transports retry themselves, and each new block triggers a refetch.
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } }),
   )
@@ -38,7 +38,7 @@ export function PageFrame({
             href="#main"
             className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
           >
-            Skip to the content
+            Skip to content
           </a>
           <div className="mx-auto max-w-6xl px-4 pb-12 sm:px-6">
             <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">{header}</header>

@@ -5,6 +5,6 @@ import { createRoot } from 'react-dom/client'
 export function render(page: ReactNode): void {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no element #root')
-  // The page is readable before: rendering may pause, so that it does not keep the browser from answering.
+  // The page is readable before, so rendering can be interrupted to keep the browser responsive.
   startTransition(() => createRoot(root).render(<StrictMode>{page}</StrictMode>))
 }

@@ -4,18 +4,18 @@ import { chooseManifest, environmentSearch } from './environment/chooseManifest'
 import { render } from './render'
 import { NoDeployments } from './site/NoDeployments'
 
-/** The environment that a page is to show, and the others that it can. */
+/** The selected environment and the other available ones. */
 export type ChosenEnvironment<manifest> = {
   manifest: manifest
-  /** Whether its nodes are those of a local network. */
+  /** Whether it is a local network. */
   isLocal: boolean
-  /** The query that keeps the page's links in this environment; empty where none is needed. */
+  /** The query string that selects this environment; empty for the preferred one. */
   search: string
-  /** All that can be chosen, with the query that chooses each. */
+  /** All available environments, with the query string that selects each. */
   environments: readonly { name: string; search: string }[]
 }
 
-/** Shows the page in the environment that its address asks for, or what to do as long as there is none. */
+/** Renders the page for the environment in the URL, or instructions if there are no deployments. */
 export function renderPage<manifest extends { environment: string }>(
   manifests: readonly manifest[],
   show: (chosen: ChosenEnvironment<manifest>) => ReactNode,

@@ -22,7 +22,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`The focus does not come to ${name}`)
 }
 
-/** What the script needs of the page that it runs in. */
+/** Browser globals used by the script. */
 declare const document: {
   activeElement: {
     getAttribute: (name: string) => string | null
@@ -42,22 +42,22 @@ describe('the page', () => {
   it('has no fault that axe knows, in any state of the flow', async () => {
     const page = await openPage()
     await page.getByText('How it works').waitFor()
-    await page.getByText('Pace of settlement').waitFor()
+    await page.getByText('Settlement delays').waitFor()
     await checkAccessibility(page, 'start')
     await look(page, 'start')
 
     await connect(page, world().ecosystem.accounts[0] ?? '')
     await page.getByText('Network fee').waitFor()
     await stake(page, 'a lot')
-    await page.getByRole('alert').filter({ hasText: 'is not an amount' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'is not a valid amount' }).waitFor()
     await checkAccessibility(page, 'a wrong amount')
 
     await haltBefore(world(), 'prove')
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Committed')
     await page.getByRole('list', { name: 'Activity' }).waitFor()
-    await checkAccessibility(page, 'on its way')
-    await look(page, 'on-its-way')
+    await checkAccessibility(page, 'a pending deposit')
+    await look(page, 'pending')
 
     await haltBefore(world())
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
@@ -71,16 +71,16 @@ describe('the page', () => {
     await look(page, 'settled')
 
     await page.getByRole('link', { name: 'Message and proof' }).click()
-    await page.getByRole('button', { name: 'Check on rewards' }).click()
+    await page.getByRole('button', { name: 'Verify on rewards' }).click()
     await page.getByText('The verifier on rewards accepts the proof.').waitFor()
     await checkAccessibility(page, 'proof')
     await look(page, 'proof')
 
-    await page.getByRole('tab', { name: 'Words' }).click()
-    await page.getByRole('button', { name: 'Break word 1', exact: true }).click()
-    await page.getByText('This proof does not hold.').waitFor()
-    await checkAccessibility(page, 'broken proof')
-    await look(page, 'broken-proof')
+    await page.getByRole('tab', { name: 'Elements' }).click()
+    await page.getByRole('button', { name: 'Tamper with element 1', exact: true }).click()
+    await page.getByText('Invalid proof.').waitFor()
+    await checkAccessibility(page, 'tampered proof')
+    await look(page, 'tampered-proof')
 
     await page.getByLabel('Transaction hash').fill('0x12')
     await page.getByRole('button', { name: 'Find' }).click()
@@ -98,17 +98,17 @@ describe('the page', () => {
     await checkAccessibility(page, 'another network')
     wallet.declineNext('wallet_switchEthereumChain')
     await page.getByRole('button', { name: 'Switch to staking1' }).click()
-    await page.getByText('You declined in your wallet').waitFor()
+    await page.getByText('Request rejected in your wallet').waitFor()
     await checkAccessibility(page, 'declined')
     await page.getByRole('button', { name: 'Switch to staking1' }).click()
-    await page.getByText('Your wallet is on staking1').waitFor()
+    await page.getByText('Connected to staking1').waitFor()
     const stalled = wallet.stallNext()
     await stake(page, '0.1')
     await stalled
-    await page.getByText('Waiting for a block').waitFor()
+    await page.getByText('Transaction submitted').waitFor()
     await checkAccessibility(page, 'waiting for a block')
     await page.reload()
-    await page.getByRole('list', { name: 'Transactions under way' }).waitFor()
+    await page.getByRole('list', { name: 'Pending transactions' }).waitFor()
     await checkAccessibility(page, 'under way')
     await (await stalled).goOn()
     await stepDone(page, 'staking1', 'Ready')
@@ -149,9 +149,9 @@ describe('the page', () => {
     await tabTo(page, 'Levels')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
-    await tabTo(page, /^Break word 0/)
+    await tabTo(page, /^Tamper with element 0/)
     await page.keyboard.press('Space')
-    await page.getByText('This proof does not hold.').waitFor()
+    await page.getByText('Invalid proof.').waitFor()
   })
 
   it('says each change of stage to those who cannot see it', async () => {

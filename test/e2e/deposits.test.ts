@@ -14,7 +14,7 @@ afterEach(() => haltBefore(world()))
 describe('a deposit', () => {
   it('is found again after a reload in every stage', async () => {
     const stages = [
-      ['seal', 'Sent', 'Sent. Waiting to join a batch.'],
+      ['seal', 'Sent', 'Sent. Waiting to be included in a batch.'],
       ['commit', 'Batched', 'In a batch.'],
       ['prove', 'Committed', 'Committed.'],
       ['execute', 'Proven', 'Proven.'],
@@ -46,7 +46,7 @@ describe('a deposit', () => {
     await page.getByRole('button', { name: 'Pause settlement' }).click()
     await page.getByText('Settlement is paused').waitFor()
     await stake(page, '0.1')
-    await timelineStatus(page, 'Waiting for the settlement layer to hear of it.').waitFor()
+    await timelineStatus(page, 'Waiting to be committed.').waitFor()
     await page.getByRole('button', { name: 'Resume settlement' }).click()
     await stepDone(page, 'staking1', 'Ready')
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
@@ -77,11 +77,11 @@ describe('a deposit', () => {
     await page.getByRole('radio', { name: 'staking2' }).check()
     await stake(page, '0.2')
     await stepDone(page, 'staking2', 'Ready')
-    await page.getByText('each address is rewarded once').waitFor()
+    await page.getByText('Each address is rewarded once, regardless').waitFor()
     await look(page, 'two-ready')
 
     await mintFor(page, 'staking2')
-    await timelineStatus(page, "this one's was for the deposit on staking2").waitFor()
+    await timelineStatus(page, 'This address was rewarded for its deposit on staking2').waitFor()
     await timelineStatus(page, 'Minted and settled').waitFor()
     expect(await page.getByRole('button', { name: 'Mint reward' }).count()).toBe(0)
   })
@@ -103,12 +103,12 @@ describe('a deposit', () => {
       .toEqual([
         'Minted the reward for the deposit on ',
         'Withdrew 0.2 ETH',
-        'Message about the first deposit sent',
+        'Sent the message for the first deposit',
         'Staked 0.5 ETH',
       ])
     await page.reload()
     await page.getByRole('button', { name: 'Withdraw all' }).click()
-    await page.getByText('You withdrew your whole stake from staking1.').waitFor()
+    await page.getByText('You withdrew your entire stake from staking1.').waitFor()
     await page.getByText('Withdrew 0.3 ETH').waitFor()
   })
 
@@ -118,7 +118,7 @@ describe('a deposit', () => {
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
     await page.getByLabel('Account', { exact: true }).selectOption(account(7))
-    await page.getByText('Your first deposit on a chain sets out').waitFor()
+    await page.getByText('No deposits yet.').waitFor()
     expect(await timeline(page, 'staking1').count()).toBe(0)
     await page.getByLabel('Account', { exact: true }).selectOption(account(6))
     await stepDone(page, 'staking1', 'Ready')

@@ -19,7 +19,7 @@ afterEach(async () => {
   await haltBefore(world())
 })
 
-/** What a browser says in its console of a server that does not answer. */
+/** Console messages of a browser about an unreachable server. */
 const refused = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET/
 
 /** A staking chain, reached without the proxies that the page goes through. */
@@ -118,14 +118,14 @@ describe('the explorer', () => {
 
     await fact(page, 'Interop root').getByRole('link').click()
     await page.getByRole('heading', { name: /^Interop root of block/ }).waitFor()
-    const imports = page.getByRole('table', { name: 'Chains and the root' })
+    const imports = page.getByRole('table', { name: 'Imports of the root' })
     await expect.poll(() => imports.getByText('✓ yes').count()).toBe(3)
     await look(page, 'explorer-root')
     await checkAccessibility(page, 'an interop root')
 
     await page.goto(new URL(`/${chainId}/tx/${hash}`, world().url).href)
     await page.getByText('success').waitFor()
-    await page.getByRole('heading', { name: 'Call of deposit' }).waitFor()
+    await page.getByRole('heading', { name: 'Method: deposit' }).waitFor()
     const logs = page.getByRole('list', { name: 'Logs' })
     for (const name of ['Deposited', 'L1MessageSent', 'FirstDepositMessageSent'])
       await logs.getByText(name, { exact: true }).waitFor()
@@ -135,22 +135,22 @@ describe('the explorer', () => {
     await step(page, 'Imported').waitFor()
   })
 
-  it('asks the verifier of any chain, also about a proof that was broken', async () => {
+  it('verifies on any chain, and rejects a tampered proof', async () => {
     const { chainId } = stakingChain(1)
     const hash = await settledDeposit({ on: 1, accountIndex: 1 })
     const page = await openPage({ path: `/${chainId}/message/${hash}` })
     for (const name of ['staking1', 'staking2', 'rewards']) {
-      await page.getByRole('button', { name: `Check on ${name}` }).click()
+      await page.getByRole('button', { name: `Verify on ${name}` }).click()
       await page.getByText(`The verifier on ${name} accepts the proof.`).waitFor()
     }
-    await page.getByRole('tab', { name: 'Words' }).click()
-    await page.getByRole('button', { name: 'Break word 3' }).click()
+    await page.getByRole('tab', { name: 'Elements' }).click()
+    await page.getByRole('button', { name: 'Tamper with element 3' }).click()
     await page.getByText('It fails at the level "Logs root"').waitFor()
-    await page.getByRole('button', { name: 'Check on rewards' }).click()
-    await page.getByText('The verifier on rewards says no').waitFor()
+    await page.getByRole('button', { name: 'Verify on rewards' }).click()
+    await page.getByText('The verifier on rewards rejects the proof').waitFor()
     await page.getByRole('tab', { name: 'Levels' }).click()
-    await look(page, 'explorer-broken-proof')
-    await checkAccessibility(page, 'a broken proof')
+    await look(page, 'explorer-tampered-proof')
+    await checkAccessibility(page, 'a tampered proof')
   })
 
   it('leads from a message to the others of its transaction', async () => {
@@ -197,14 +197,14 @@ describe('the explorer', () => {
     await checkAccessibility(page, 'a contract')
 
     await search(`0x${'00'.repeat(32)}`)
-    const tried = page.getByRole('list', { name: 'Tried' })
+    const tried = page.getByRole('list', { name: 'Searched' })
     await tried.getByText('a transaction on gateway').waitFor()
     await tried.getByText('a message on rewards').waitFor()
     await look(page, 'explorer-nothing-found')
     await checkAccessibility(page, 'nothing found')
 
     await search('staking')
-    await page.getByText('this is no hash').waitFor()
+    await page.getByText('Not a hash').waitFor()
   })
 
   it('lists blocks, batches, messages and roots of a chain, newest first and page by page', async () => {
@@ -256,10 +256,10 @@ describe('the explorer', () => {
     const page = await openPage()
     await card(page, 'staking2').getByText('executed').waitFor()
     await world().proxyOf('staking2').unplug()
-    await page.getByText('staking2 does not answer at').waitFor()
-    await card(page, 'staking2').getByText('does not answer').waitFor()
+    await page.getByText('staking2 is unreachable at').waitFor()
+    await card(page, 'staking2').getByText('unreachable').waitFor()
     await look(page, 'explorer-outage')
-    await checkAccessibility(page, 'a chain does not answer')
+    await checkAccessibility(page, 'a chain is unreachable')
 
     const hash = await settledDeposit({ on: 0, accountIndex: 4 })
     await page.getByLabel('Transaction or message hash').fill(hash)
@@ -270,26 +270,26 @@ describe('the explorer', () => {
 
     await page.getByLabel('Transaction or message hash').fill('1')
     await page.keyboard.press('Enter')
-    await page.getByText('There may be more: staking2 could not be asked.').waitFor()
+    await page.getByText("Results may be incomplete: couldn't query staking2.").waitFor()
 
     await page.getByRole('link', { name: 'Interstake explorer, overview' }).click()
     await world().proxyOf('staking2').plug()
-    await page.getByText('staking2 does not answer at').waitFor({ state: 'hidden' })
+    await page.getByText('staking2 is unreachable at').waitFor({ state: 'hidden' })
     await card(page, 'staking2').getByText('executed').waitFor()
   })
 
-  it('says what is wrong with an address that leads nowhere', async () => {
+  it('explains an invalid URL', async () => {
     const { chainId } = stakingChain(0)
     const page = await openPage({ path: '/1/block/1' })
-    await page.getByRole('heading', { name: 'No such chain' }).waitFor()
+    await page.getByRole('heading', { name: 'Chain not found' }).waitFor()
     for (const [path, text] of [
-      [`/${chainId}/block/-1`, 'should end in the number of a block'],
-      [`/${chainId}/tx/0x12`, 'should end in the hash of a transaction'],
-      [`/${chainId}/tx/0x${'00'.repeat(32)}`, 'staking1 does not know this transaction'],
+      [`/${chainId}/block/-1`, 'should end with a block number'],
+      [`/${chainId}/tx/0x12`, 'should end with a transaction hash'],
+      [`/${chainId}/tx/0x${'00'.repeat(32)}`, 'Transaction not found on staking1'],
       [`/${chainId}/block/999999`, 'has no block 999999 yet'],
       [`/${chainId}/batch/999999`, 'has not sealed batch 999999 yet'],
-      [`/${chainId}/nonsense`, 'has lists of blocks, batches, messages, roots'],
-      ['/a/b/c/d/e', 'There is no such page'],
+      [`/${chainId}/nonsense`, 'has these lists: blocks, batches, messages, roots'],
+      ['/a/b/c/d/e', 'Page not found'],
     ]) {
       await page.goto(new URL(path ?? '', world().url).href)
       await page.getByText(text ?? '').waitFor()

@@ -8,7 +8,7 @@ import {
 import { launchExtension } from './browser/launchExtension'
 import { stopAll } from './world/stopAll'
 
-/** Long enough to install a browser. */
+/** Includes the installation of a browser. */
 const startTimeoutMs = 15 * 60_000
 
 const answer = JSON.stringify({ jsonrpc: '2.0', id: 1, result: '0x1fa' })

@@ -63,9 +63,9 @@ describe('a message', () => {
   it('is not found by a hash that no chain knows, or by no hash', async () => {
     const page = await openPage()
     await search(page, toHex(1, { size: 32 }))
-    await page.getByText('No chain of this environment knows this transaction.').waitFor()
+    await page.getByText('Transaction not found on any chain of this environment.').waitFor()
     await search(page, '0x12')
-    await page.getByText('A transaction hash is 0x and 64 digits').waitFor()
+    await page.getByText('Not a valid transaction hash').waitFor()
   })
 
   it('can be any that a chain sent', async () => {
@@ -106,9 +106,9 @@ describe('a message', () => {
   })
 
   it.each([
-    ['/message/1/0x12', 'This is no message'],
-    [`/message/1/${toHex(1, { size: 32 })}`, 'No such chain'],
-    ['/nowhere', 'There is no such page'],
+    ['/message/1/0x12', 'Invalid message link'],
+    [`/message/1/${toHex(1, { size: 32 })}`, 'Chain not found'],
+    ['/nowhere', 'Page not found'],
   ])('is not at %s', async (path, title) => {
     const page = await openPage({ path })
     await page.getByRole('heading', { name: title }).waitFor()
@@ -120,7 +120,7 @@ describe('a message', () => {
     const hash = await deposit(4)
     const depositor = world().ecosystem.accounts[4] ?? ''
     const page = await openPage({ path: `/message/34234/${hash}` })
-    await page.getByRole('link', { name: 'Interstake, start page' }).click()
+    await page.getByRole('link', { name: 'Interstake, home' }).click()
     await connect(page, world().ecosystem.accounts[5] ?? '')
     await page.goBack()
     await page
@@ -129,7 +129,7 @@ describe('a message', () => {
       })
       .click()
     await timelineStatus(page, 'Minted and settled').waitFor()
-    await page.getByRole('link', { name: 'Interstake, start page' }).click()
+    await page.getByRole('link', { name: 'Interstake, home' }).click()
     await page.getByText('0 INTR', { exact: true }).waitFor()
     await page.getByLabel('Account', { exact: true }).selectOption(depositor)
     await page.getByText('1 INTR', { exact: true }).waitFor()
@@ -137,23 +137,23 @@ describe('a message', () => {
 })
 
 describe('the proof of a message', () => {
-  it('is checked on the rewards chain, and refused once a word is broken', async () => {
+  it('is verified on the rewards chain, and rejected once an element is tampered with', async () => {
     const hash = await deposit(6)
     const page = await openPage({
       path: `/message/34234/${hash}`,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
-    const check = page.getByRole('button', { name: 'Check on rewards' })
+    const check = page.getByRole('button', { name: 'Verify on rewards' })
     await check.click()
     await page.getByText('The verifier on rewards accepts the proof.').waitFor()
-    expect(await page.getByText('as it should be').count()).toBe(8)
-    expect(await page.getByText('not as it should be').count()).toBe(0)
+    expect(await page.getByText('valid', { exact: true }).count()).toBe(8)
+    expect(await page.getByText('invalid', { exact: true }).count()).toBe(0)
 
-    await page.getByRole('tab', { name: 'Words' }).click()
-    const wordOf = (role: string) => page.getByRole('listitem').filter({ hasText: role }).first()
+    await page.getByRole('tab', { name: 'Elements' }).click()
+    const elementOf = (role: string) => page.getByRole('listitem').filter({ hasText: role }).first()
     const layer = 'chain id of the settlement layer'
-    await wordOf(layer)
-      .getByRole('button', { name: /^Copy word/ })
+    await elementOf(layer)
+      .getByRole('button', { name: /^Copy element/ })
       .click()
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(toHex(506, { size: 32 }))
 
@@ -163,13 +163,13 @@ describe('the proof of a message', () => {
       ['sibling at height 0 of the shared tree', 'It fails at the level "Interop root"'],
       [layer, 'which has no such root'],
     ] as const) {
-      await wordOf(role)
-        .getByRole('button', { name: /^Break word/ })
+      await elementOf(role)
+        .getByRole('button', { name: /^Tamper with element/ })
         .click()
       await page.getByText(fault).waitFor()
       await check.click()
-      await page.getByText('The verifier on rewards says no').waitFor()
-      await page.getByRole('button', { name: 'Restore all words' }).click()
+      await page.getByText('The verifier on rewards rejects the proof').waitFor()
+      await page.getByRole('button', { name: 'Restore all elements' }).click()
     }
     await check.click()
     await page.getByText('The verifier on rewards accepts the proof.').waitFor()
@@ -193,7 +193,7 @@ describe('the page', () => {
     expect(await current.textContent()).toBe(otherEnvironment)
     // Its nodes may be anybody's: no account of theirs is offered.
     await page.getByRole('link', { name: 'Back to staking' }).click()
-    await page.getByText('This browser has no wallet.').waitFor()
+    await page.getByText('No wallet found.').waitFor()
   })
 
   it('keeps the theme that was chosen', async () => {

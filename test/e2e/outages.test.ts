@@ -25,10 +25,10 @@ afterEach(async () => {
   for (const { name } of world().ecosystem.chains) await world().proxyOf(name).plug()
 })
 
-/** What a browser says in its console of a server that does not answer. */
+/** Console messages of a browser about an unreachable server. */
 const refused = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET/
 
-/** What the script needs of the page that it runs in. */
+/** Browser globals used by the script. */
 declare const document: EventTarget
 
 /** Sets whether the page considers its tab visible: headless browsers have no background tabs. */
@@ -49,9 +49,9 @@ describe('the page', () => {
     await stepDone(page, 'staking2', 'Ready')
 
     await world().proxyOf('staking2').unplug()
-    await page.getByText('staking2 does not answer: you cannot stake').waitFor()
+    await page.getByText('staking2 is unreachable. Staking').waitFor()
     await look(page, 'outage')
-    await checkAccessibility(page, 'a staking chain does not answer')
+    await checkAccessibility(page, 'a staking chain is unreachable')
     // What was ready stays so, and everything else works.
     await page.getByRole('radio', { name: 'staking1' }).check()
     await stake(page, '0.1')
@@ -59,42 +59,42 @@ describe('the page', () => {
     await mintFor(page, 'staking2')
 
     await page.reload()
-    await page.getByText('Deposits on staking2 cannot be looked up at the moment.').waitFor()
+    await page.getByText("Couldn't load deposits from staking2.").waitFor()
     await stepDone(page, 'staking1', 'Ready')
     await world().proxyOf('staking2').plug()
-    await page.getByText('staking2 does not answer').waitFor({ state: 'hidden' })
+    await page.getByText('staking2 is unreachable').waitFor({ state: 'hidden' })
     await stepDone(page, 'staking2', 'Settled')
   })
 
   it('shows nothing of a node that answers as another chain, and has nothing signed for it', async () => {
     const { rpcUrl: other = '' } = world().ecosystem.chains.find(isNamed('staking2')) ?? {}
     const { id: otherId, rpcUrl } = world().ecosystem.chains.find(isNamed('staking1')) ?? {}
-    const sentence = `staking1 should be chain ${otherId}, but its node answers as chain 5328.`
+    const sentence = `Expected chain ${otherId} for staking1, but its node reports chain 5328.`
 
     // From the beginning: nothing is known of the chain.
     await world().proxyOf('staking1').plug(other)
     const sent: string[] = []
     const page = await openPage()
     page.on('request', (request) => sent.push(request.postData() ?? ''))
-    await page.getByText(`${sentence} Nothing of it is shown`).waitFor()
+    await page.getByText(`${sentence} Its data is not shown`).waitFor()
     await connect(page, account(7))
     await page.getByText(sentence, { exact: true }).waitFor()
     await stake(page, '0.1')
-    await page.getByText(`${sentence} Check what runs at its address`).waitFor()
+    await page.getByText(`${sentence} Check which chain runs at its URL`).waitFor()
     expect(sent.filter((body) => body.includes('eth_sendTransaction'))).toEqual([])
-    await checkAccessibility(page, 'a node answers as another chain')
+    await checkAccessibility(page, 'a node reports another chain id')
 
     // The node of the other chain has not been told to do anything.
     await world().proxyOf('staking1').plug(rpcUrl)
-    await page.getByText(`${sentence} Nothing of it is shown`).waitFor({ state: 'hidden' })
+    await page.getByText(`${sentence} Its data is not shown`).waitFor({ state: 'hidden' })
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
 
     // And when a page that knows the chain is open.
     await world().proxyOf('staking1').plug(other)
-    await page.getByText(`${sentence} Nothing of it is shown`).waitFor()
+    await page.getByText(`${sentence} Its data is not shown`).waitFor()
     await page.getByRole('button', { name: 'Withdraw all' }).click()
-    await page.getByText(`${sentence} Check what runs at its address`).waitFor()
+    await page.getByText(`${sentence} Check which chain runs at its URL`).waitFor()
     expect(sent.filter((body) => body.includes('eth_sendTransaction'))).toHaveLength(1)
   })
 
@@ -102,13 +102,13 @@ describe('the page', () => {
     expectProblem(refused)
     await world().proxyOf('staking1').unplug()
     const page = await openPage()
-    await page.getByText('staking1 does not answer').waitFor()
+    await page.getByText('staking1 is unreachable').waitFor()
     await connect(page, account(1))
     await page.getByRole('radio', { name: 'staking2' }).check()
     await stake(page, '0.1')
     await stepDone(page, 'staking2', 'Ready')
     await world().proxyOf('staking1').plug()
-    await page.getByText('staking1 does not answer').waitFor({ state: 'hidden' })
+    await page.getByText('staking1 is unreachable').waitFor({ state: 'hidden' })
     await page.getByRole('radio', { name: 'staking1' }).check()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
@@ -120,11 +120,11 @@ describe('the page', () => {
     await connect(page, account(2))
     await page.getByText('0 INTR', { exact: true }).waitFor()
     await world().proxyOf('rewards').unplug()
-    await page.getByText('rewards does not answer: rewards cannot be shown or minted.').waitFor()
+    await page.getByText('rewards is unreachable. Rewards cannot be shown or minted.').waitFor()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Sent')
     await page.getByRole('button', { name: 'Withdraw all' }).click()
-    await page.getByText('You withdrew your whole stake').waitFor()
+    await page.getByText('You withdrew your entire stake').waitFor()
     await world().proxyOf('rewards').plug()
     await stepDone(page, 'staking1', 'Ready')
     await mint(page)
@@ -137,16 +137,16 @@ describe('the page', () => {
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
     await world().proxyOf('gateway').unplug()
-    await page.getByText('gateway does not answer').waitFor()
+    await page.getByText('gateway is unreachable').waitFor()
     await mint(page)
     await world().proxyOf('gateway').plug()
-    await page.getByText('gateway does not answer').waitFor({ state: 'hidden' })
+    await page.getByText('gateway is unreachable').waitFor({ state: 'hidden' })
   })
 
   it('shows what happens on a chain whichever the wallet is on', async () => {
     const page = await openPage()
     await connect(page, account(4))
-    await page.getByText('Your wallet is on staking1').waitFor()
+    await page.getByText('Connected to staking1').waitFor()
     await expect.poll(() => rewardsOf(page, 'staking2')).toMatch(/^\d+$/)
     const before = Number(await rewardsOf(page, 'staking2'))
 
@@ -188,7 +188,7 @@ describe('the page', () => {
     const elsewhere = await openPage()
     await connect(elsewhere, account(6))
     await elsewhere.getByRole('button', { name: 'Withdraw all' }).click()
-    await elsewhere.getByText('You withdrew your whole stake').waitFor()
+    await elsewhere.getByText('You withdrew your entire stake').waitFor()
     await turn(page, 'visible')
     await page.getByText('Withdrew 0.1 ETH').waitFor()
   })

@@ -89,12 +89,12 @@ describe('the page, with a wallet of the browser', () => {
       chains: [settlementLayer, ...stakingChains],
     })
     const page = await openPage({ wallet })
-    const declined = page.getByRole('alert').filter({ hasText: 'You declined in your wallet' })
+    const declined = page.getByRole('alert').filter({ hasText: 'Request rejected in your wallet' })
     wallet.declineNext('eth_requestAccounts')
     await page.getByRole('button', { name: walletName }).click()
     await declined.waitFor()
     await page.getByRole('button', { name: walletName }).click()
-    await page.getByText('Your wallet is on another network').waitFor()
+    await page.getByText('Wrong network').waitFor()
 
     for (const method of ['wallet_switchEthereumChain', 'eth_sendTransaction']) {
       wallet.declineNext(method)
@@ -102,7 +102,7 @@ describe('the page, with a wallet of the browser', () => {
       await expect.poll(() => wallet.asked.at(-1)).toBe(method)
       await declined.waitFor()
     }
-    await page.getByText('Your wallet is on staking1').waitFor()
+    await page.getByText('Connected to staking1').waitFor()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Sent')
     await page.reload()
@@ -116,7 +116,7 @@ describe('the page, with a wallet of the browser', () => {
     }
     await page.getByText('0 INTR', { exact: true }).waitFor()
     await mint(page)
-    await page.getByText('Your wallet is on rewards').waitFor()
+    await page.getByText('Connected to rewards').waitFor()
     expect(wallet.asked).toEqual([
       'eth_requestAccounts',
       'eth_requestAccounts',

@@ -19,7 +19,7 @@ async function openWithWallet(addressIndex: number) {
   })
   const page = await openPage({ wallet })
   await page.getByRole('button', { name: walletName }).click()
-  await page.getByText('Your wallet is on staking1').waitFor()
+  await page.getByText('Connected to staking1').waitFor()
   return { page, wallet }
 }
 
@@ -30,7 +30,7 @@ async function stakeStalled(page: Page, wallet: Wallet) {
     (response.request().postData() ?? '').includes('eth_getTransactionByHash'),
   )
   await stake(page, '0.1')
-  await page.getByText('Waiting for a block on staking1').waitFor()
+  await page.getByText('Confirming on staking1').waitFor()
   await seen
   return stalled
 }
@@ -50,7 +50,7 @@ describe('a transaction', () => {
     const { page, wallet } = await openWithWallet(1)
     const stalled = await stakeStalled(page, wallet)
     await stalled.cancel()
-    await alert(page, 'You cancelled the transaction in your wallet.').waitFor()
+    await alert(page, 'You canceled the transaction in your wallet.').waitFor()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Sent')
   })
@@ -76,7 +76,7 @@ describe('a transaction', () => {
     const { page, wallet } = await openWithWallet(4)
     const stalled = await stakeStalled(page, wallet)
     await page.reload()
-    const underWay = page.getByRole('list', { name: 'Transactions under way' })
+    const underWay = page.getByRole('list', { name: 'Pending transactions' })
     await underWay.getByText('Stake 0.1 ETH on staking1').waitFor()
     await stalled.goOn()
     await underWay.waitFor({ state: 'hidden' })
@@ -87,14 +87,14 @@ describe('a transaction', () => {
     const { page, wallet } = await openWithWallet(5)
     const stalled = await stakeStalled(page, wallet)
     await page.reload()
-    const underWay = page.getByRole('list', { name: 'Transactions under way' })
+    const underWay = page.getByRole('list', { name: 'Pending transactions' })
     await underWay.waitFor()
     await stalled.drop()
-    await underWay.getByText('did not go through').waitFor()
+    await underWay.getByText('failed').waitFor()
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await underWay.waitFor({ state: 'hidden' })
     await page.reload()
-    await page.getByText('Your first deposit on a chain sets out').waitFor()
+    await page.getByText('No deposits yet.').waitFor()
     expect(await underWay.count()).toBe(0)
   })
 
@@ -103,9 +103,9 @@ describe('a transaction', () => {
     const { rewardsChain } = world().manifest
     wallet.beforeNext('eth_sendTransaction', () => wallet.moveSilentlyTo(rewardsChain.chainId))
     await stake(page, '0.1')
-    await alert(page, 'Your wallet has moved to another network').waitFor()
+    await alert(page, 'Your wallet switched to another network').waitFor()
     await wallet.moveTo(rewardsChain.chainId)
-    await page.getByText('Your wallet is on rewards').waitFor()
+    await page.getByText('Connected to rewards').waitFor()
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Sent')
   })
@@ -144,7 +144,7 @@ describe('a transaction', () => {
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
     await wallet.switchAccount(second.address)
-    await page.getByText('Your first deposit on a chain sets out').waitFor()
+    await page.getByText('No deposits yet.').waitFor()
     await stake(page, '0.2')
     await stepDone(page, 'staking1', 'Ready')
     await mint(page)
@@ -166,30 +166,30 @@ describe('a transaction', () => {
     const elsewhere = await openPage()
     await connect(elsewhere, world().ecosystem.accounts[8] ?? '')
     await elsewhere.getByRole('button', { name: 'Withdraw all' }).click()
-    await elsewhere.getByText('You withdrew your whole stake').waitFor()
+    await elsewhere.getByText('You withdrew your entire stake').waitFor()
     held.release()
     await alert(
       page,
-      'The transaction was included, but the contract refused it. You want to withdraw 0.1 ETH, but have 0 ETH staked there.',
+      'The transaction reverted. You cannot withdraw 0.1 ETH: your stake is 0 ETH.',
     ).waitFor()
   })
 
   it('cannot be for more than there is, nor for what is no amount', async () => {
     const { page } = await openWithWallet(9)
-    await page.getByText('Network fee: at most').waitFor()
+    await page.getByText('Max network fee:').waitFor()
     for (const [amount, problem] of [
-      ['0', 'must be more than zero'],
-      ['1.2.3', 'is not an amount'],
-      ['0.0000000000000000001', 'ETH has 18 decimals'],
-      ['10000', 'the rest is for the fee'],
+      ['0', 'must be greater than zero'],
+      ['1.2.3', 'is not a valid amount'],
+      ['0.0000000000000000001', 'Too many decimals'],
+      ['10000', 'The rest is reserved for gas'],
     ] as const) {
       await stake(page, amount)
       await alert(page, problem).waitFor()
     }
-    await page.getByRole('button', { name: 'Use the most that can be staked' }).click()
+    await page.getByRole('button', { name: 'Use max' }).click()
     await page.getByRole('button', { name: 'Stake', exact: true }).click()
     await stepDone(page, 'staking1', 'Sent')
     await page.getByRole('button', { name: 'Withdraw all' }).click()
-    await page.getByText('You withdrew your whole stake').waitFor()
+    await page.getByText('You withdrew your entire stake').waitFor()
   })
 })

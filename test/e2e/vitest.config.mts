@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    // The page is built as for its users: React has another build for any other value.
+    // Builds the page for production: React has another build for any other value.
     env: { NODE_ENV: 'production' },
-    // Each file has nodes, a page and a browser of its own: more than two keep small machines waiting.
+    // Each file has its own nodes, page and browser, so small machines run two at a time.
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,9 +1,9 @@
 import type { LighthouseReport } from './runLighthouse'
 
-/** So many places of a problem are enough to find it. */
+/** Maximum number of locations to print per problem. */
 const shownItems = 5
 
-/** Says in lines what each category scored, and which audits cost points. */
+/** Lists the score of each category, and the audits that lowered it. */
 export function describeReport({ categories, audits, runWarnings }: LighthouseReport): string {
   const lines = Object.values(categories).flatMap(({ title, score, auditRefs }) => [
     `${title}: ${score === null ? 'no score' : Math.round(score * 100)}`,

@@ -1,6 +1,6 @@
 /**
- * Has Lighthouse look at the start page as it is built for its users. Fails unless accessibility and best practices are
- * perfect; with `--strict` also below the performance that we promise, the median of three runs, on a quiet machine.
+ * Runs Lighthouse on the production build of the home page. Fails unless accessibility and best practices have the maximum
+ * score; with `--strict` also if the median performance of three runs is below the limit, which requires an idle machine.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ async function lookAt(times: number): Promise<LighthouseReport[]> {
   const world = await startWorld({ pace: 'brisk' })
   try {
     const reports: LighthouseReport[] = []
-    // One after the other: they would slow each other down.
+    // Sequentially, as concurrent runs would slow each other down.
     for (let run = 0; run < times; run++)
       reports.push(await runLighthouse(world.url, { browserPath }))
     return reports

@@ -19,10 +19,10 @@ const reportSchema = z.object({
     z.string(),
     z.object({
       title: z.string(),
-      /** Null where it is only for information, or does not apply. */
+      /** Null if it is informative or not applicable. */
       score,
       displayValue: z.string().optional(),
-      /** Where it found what; some audits have something else than a list of places. */
+      /** Details of the findings; some audits do not have a list of locations. */
       details: z
         .object({ items: z.array(z.unknown()) })
         .optional()
@@ -34,7 +34,7 @@ const reportSchema = z.object({
 export type LighthouseReport = z.infer<typeof reportSchema>
 
 /**
- * Has Lighthouse look at a page as on a phone, its default, in a browser that has never been there.
+ * Runs Lighthouse on a page, as on a phone (the default), with a new browser profile.
  *
  * @param browserPath - Executable of a Chromium.
  */

@@ -3,7 +3,7 @@ import type { Address, Client } from 'viem'
 import { getBalance } from 'viem/actions'
 import { chainKey } from '../../shared/chains/chainKey'
 
-/** How much ETH an account has on a chain, in wei. */
+/** The balance of an account on a chain, in wei. */
 export function balanceQuery(
   client: Client,
   { chainId, account }: { chainId: number; account: Address },

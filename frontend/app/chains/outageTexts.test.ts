@@ -3,7 +3,7 @@ import { describeOutages } from '../../shared/chains/describeOutages'
 import { sampleManifest } from '../../shared/test/sampleManifest'
 import { outageTexts } from './outageTexts'
 
-const silent = (...names: string[]) => {
+const unreachable = (...names: string[]) => {
   const { stakingChains, rewardsChain, settlementLayer } = sampleManifest
   const chains = [...stakingChains, rewardsChain, settlementLayer]
   return describeOutages(
@@ -13,22 +13,22 @@ const silent = (...names: string[]) => {
   )
 }
 
-describe('what the web app says of outages', () => {
-  it('says nothing while all chains answer', () => {
-    expect(silent()).toEqual([])
+describe('outage texts of the web app', () => {
+  it('are empty while all chains respond', () => {
+    expect(unreachable()).toEqual([])
   })
 
   it.each([
-    ['staking2', 'cannot stake or withdraw there'],
-    ['rewards', 'Staking and withdrawing work'],
-    ['gateway', 'minting what is ready work'],
-  ])('says what it means that %s does not answer', (name, consequence) => {
-    const [sentence, ...others] = silent(name)
-    expect(sentence).toMatch(new RegExp(`^${name} does not answer: .*${consequence}`))
+    ['staking2', 'Staking and withdrawing there are unavailable'],
+    ['rewards', 'Staking and withdrawing still work'],
+    ['gateway', 'minting ready rewards still work'],
+  ])('describes the consequences if %s is unreachable', (name, consequence) => {
+    const [sentence, ...others] = unreachable(name)
+    expect(sentence).toMatch(new RegExp(`^${name} is unreachable\\. .*${consequence}`))
     expect(others).toEqual([])
   })
 
-  it('names every chain that does not answer', () => {
-    expect(silent('staking1', 'staking2', 'rewards', 'gateway')).toHaveLength(4)
+  it('names every unreachable chain', () => {
+    expect(unreachable('staking1', 'staking2', 'rewards', 'gateway')).toHaveLength(4)
   })
 })

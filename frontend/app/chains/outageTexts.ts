@@ -1,12 +1,12 @@
 import type { OutageTexts } from '../../shared/chains/describeOutages'
 
-/** What the silence of a chain means for somebody who stakes. */
+/** Consequences of an unreachable chain for users of the web app. */
 export const outageTexts: OutageTexts = {
   'staking chain': ({ name }) =>
-    `${name} does not answer: you cannot stake or withdraw there, and what is shown of it may be old. Messages that have left it travel on.`,
+    `${name} is unreachable. Staking and withdrawing there are unavailable, and its data may be outdated. Messages that were already sent are still delivered.`,
   'rewards chain': ({ name }) =>
-    `${name} does not answer: rewards cannot be shown or minted. Staking and withdrawing work, and no reward is lost.`,
-  chain: ({ name }) => `${name} does not answer: what is shown of it may be old.`,
+    `${name} is unreachable. Rewards cannot be shown or minted. Staking and withdrawing still work, and no rewards are lost.`,
+  chain: ({ name }) => `${name} is unreachable. Its data may be outdated.`,
   'settlement layer': ({ name }) =>
-    `${name} does not answer: messages may take longer to arrive. Staking, withdrawing and minting what is ready work.`,
+    `${name} is unreachable. Messages may take longer to arrive. Staking, withdrawing and minting ready rewards still work.`,
 }

@@ -1,4 +1,4 @@
-/** Shows that something is under way; the words beside it say what. */
+/** A progress indicator, to be shown next to a text. */
 export function Spinner() {
   return (
     <span

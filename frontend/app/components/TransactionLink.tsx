@@ -3,7 +3,7 @@ import type { ManifestChain } from '../../../deployments/manifest'
 import { explorerLink } from '../../shared/lib/explorerLink'
 import { shortHex } from '../../shared/lib/shortHex'
 
-/** A transaction's hash; a link where its chain has an explorer. */
+/** The hash of a transaction, with a link if its chain has an explorer. */
 export function TransactionLink({ chain, hash }: { chain: ManifestChain; hash: Hash }) {
   const href = explorerLink(chain, hash)
   const label = <code title={`${hash} on ${chain.name}`}>{shortHex(hash)}</code>

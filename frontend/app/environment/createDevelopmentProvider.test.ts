@@ -14,7 +14,7 @@ function storageWith(entries: Record<string, string> = {}) {
   }
 }
 
-/** @param dead - Chains whose nodes do not answer. */
+/** @param dead - Chains with unreachable nodes. */
 function setUp({
   accounts = [alice, bob],
   storage = storageWith(),
@@ -29,7 +29,7 @@ function setUp({
     custom({
       async request({ method, params }: { method: string; params?: unknown }) {
         calls.push({ chainId, method, params })
-        if (dead.includes(chainId)) throw new Error('no answer')
+        if (dead.includes(chainId)) throw new Error('no response')
         return method === 'eth_accounts'
           ? accounts.map((one) => one.toLowerCase())
           : `by ${chainId}`
@@ -54,7 +54,7 @@ describe('createDevelopmentProvider', () => {
     expect(await provider.request({ method: 'eth_accounts' })).toEqual([alice, bob])
   })
 
-  it('puts the selected account first, and says so', async () => {
+  it('puts the selected account first, and emits an event', async () => {
     const { provider } = setUp()
     const listener = vi.fn()
     provider.on('accountsChanged', listener)
@@ -89,17 +89,17 @@ describe('createDevelopmentProvider', () => {
     expect(await provider.request({ method: 'eth_accounts' })).toEqual([])
   })
 
-  it('finds the accounts although the node of its chain does not answer', async () => {
+  it('gets the accounts if the node of its chain is unreachable', async () => {
     const { provider } = setUp({ dead: [1] })
     expect(await provider.request({ method: 'eth_requestAccounts' })).toEqual([alice, bob])
   })
 
-  it('refuses when no node answers', async () => {
+  it('throws if no node responds', async () => {
     const { provider } = setUp({ dead: [1, 2] })
-    await expect(provider.request({ method: 'eth_requestAccounts' })).rejects.toThrow('no answer')
+    await expect(provider.request({ method: 'eth_requestAccounts' })).rejects.toThrow('no response')
   })
 
-  it('refuses when the node holds no account unlocked', async () => {
+  it('throws if the node has no unlocked accounts', async () => {
     const { provider } = setUp({ accounts: [] })
     await expect(provider.request({ method: 'eth_requestAccounts' })).rejects.toMatchObject({
       code: 4100,
@@ -111,7 +111,7 @@ describe('createDevelopmentProvider', () => {
     expect(await provider.request({ method: 'eth_chainId' })).toBe('0x1')
   })
 
-  it('switches to another chain, says so, and sends there from then on', async () => {
+  it('switches to another chain, emits an event, and sends there from then on', async () => {
     const { provider, calls } = setUp()
     const listener = vi.fn()
     provider.on('chainChanged', listener)
@@ -125,13 +125,13 @@ describe('createDevelopmentProvider', () => {
     expect(calls).toEqual([{ chainId: 2, method: 'eth_sendTransaction', params: [transaction] }])
   })
 
-  it('answers 4902 for a chain that it does not know, as wallets do', async () => {
+  it('returns 4902 for an unknown chain, like wallets', async () => {
     const { provider } = setUp()
     await expect(switchTo(provider, '0x3')).rejects.toMatchObject({ code: 4902 })
     expect(await provider.request({ method: 'eth_chainId' })).toBe('0x1')
   })
 
-  it('answers 4200 for what only real wallets do', async () => {
+  it('returns 4200 for methods of real wallets', async () => {
     const { provider, calls } = setUp()
     await expect(
       provider.request({ method: 'wallet_requestPermissions', params: [{ eth_accounts: {} }] }),

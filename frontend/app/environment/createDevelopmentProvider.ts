@@ -14,19 +14,19 @@ import {
   UnsupportedProviderMethodError,
 } from 'viem'
 
-/** A wallet whose accounts the nodes hold unlocked: it has no keys, and asks nobody. */
+/** A wallet with the unlocked accounts of the nodes. It has no keys and never prompts. */
 export type DevelopmentProvider = EIP1193Provider & {
-  /** Makes another account the first one, as a person does in a wallet. */
+  /** Makes another account the active one. */
   selectAccount(account: Address): void
 }
 
 const storageKey = 'interstake.developmentAccount'
 
 /**
- * Creates an EIP-1193 provider over nodes that sign themselves.
+ * Creates an EIP-1193 provider for nodes that sign transactions.
  *
- * @param nodes - The node of each chain, by chain id; the first is the current one at first.
- * @param storage - Remembers the account, which is also the permission to use it.
+ * @param nodes - The node of each chain, by chain id. The first chain is active initially.
+ * @param storage - Stores the active account. A stored account also counts as permission to use it.
  */
 export function createDevelopmentProvider({
   nodes,
@@ -48,34 +48,33 @@ export function createDevelopmentProvider({
   const forward = (method: string, params?: unknown): Promise<unknown> => {
     const node = nodes.get(currentId)
     if (!node)
-      throw new ChainDisconnectedError(new Error(`There is no node of chain ${currentId}.`))
+      throw new ChainDisconnectedError(new Error(`No node is configured for chain ${currentId}.`))
     return node({ method, params })
   }
 
-  const inOrder = () => {
+  const activeFirst = () => {
     const selected = storage.getItem(storageKey)
     const isSelected = (account: Address) => account === selected
     return [...accounts.filter(isSelected), ...accounts.filter((account) => !isSelected(account))]
   }
 
-  /** The nodes hold the same accounts: any that answers will do. */
-  const askAny = async (method: string): Promise<unknown> => {
+  /** All nodes have the same accounts, so any that responds will do. */
+  const requestAny = async (method: string): Promise<unknown> => {
     const others = [...nodes].filter(([id]) => id !== currentId)
-    let answer = forward(method)
-    for (const [, node] of others) answer = answer.catch(() => node({ method }))
-    return answer
+    let response = forward(method)
+    for (const [, node] of others) response = response.catch(() => node({ method }))
+    return response
   }
 
   const loadAccounts = async () => {
-    const answer = await askAny('eth_accounts')
-    accounts = Array.isArray(answer) ? answer.map((account) => getAddress(String(account))) : []
-    return inOrder()
+    const response = await requestAny('eth_accounts')
+    accounts = Array.isArray(response) ? response.map((account) => getAddress(String(account))) : []
+    return activeFirst()
   }
 
   const requestAccounts = async () => {
     const [first, ...others] = await loadAccounts()
-    if (!first)
-      throw new UnauthorizedProviderError(new Error('The node holds no account unlocked.'))
+    if (!first) throw new UnauthorizedProviderError(new Error('The node has no unlocked accounts.'))
     storage.setItem(storageKey, first)
     return [first, ...others]
   }
@@ -83,13 +82,13 @@ export function createDevelopmentProvider({
   const switchChain = (params: unknown) => {
     const id = chainIdOf(params)
     if (id === undefined || !nodes.has(id))
-      throw new SwitchChainError(new Error('The development account knows no such chain.'))
+      throw new SwitchChainError(new Error('The development account does not support this chain.'))
     currentId = id
     for (const listener of listeners.chainChanged) listener(numberToHex(id))
     return null
   }
 
-  const answer = async ({ method, params }: { method: string; params?: unknown }) => {
+  const handleRequest = async ({ method, params }: { method: string; params?: unknown }) => {
     switch (method) {
       case 'eth_requestAccounts':
         return requestAccounts()
@@ -109,7 +108,7 @@ export function createDevelopmentProvider({
   }
 
   return {
-    request: custom({ request: answer })({ retryCount: 0 }).request,
+    request: custom({ request: handleRequest })({ retryCount: 0 }).request,
     on: (event, listener) => {
       listeners[event].add(listener)
     },
@@ -119,7 +118,7 @@ export function createDevelopmentProvider({
     selectAccount(account) {
       if (!accounts.some((known) => isAddressEqual(known, account))) return
       storage.setItem(storageKey, getAddress(account))
-      for (const listener of listeners.accountsChanged) listener(inOrder())
+      for (const listener of listeners.accountsChanged) listener(activeFirst())
     },
   }
 }

@@ -11,19 +11,19 @@ import { createDevelopmentProvider, type DevelopmentProvider } from './createDev
 import { developmentConnector } from './developmentConnector'
 import { type PendingTransactions, pendingTransactions } from './pendingTransactions'
 
-/** What the page needs to know of where it is: chains, contracts, and the ways to read them and to send to them. */
+/** The chains and contracts of an environment, with the means to read from them and send transactions. */
 export type Environment = Network & {
   manifest: Manifest
   config: Config
-  /** A wallet of accounts that the nodes hold unlocked; only where there are such nodes. */
+  /** A wallet with the unlocked accounts of the nodes; only on local networks. */
   development: DevelopmentProvider | undefined
   pending: PendingTransactions
 }
 
 /**
- * Prepares an environment for the page.
+ * Creates the environment for a manifest.
  *
- * @param isLocal - Whether its nodes hold funded accounts unlocked. Its chains are quick, and asked more often.
+ * @param isLocal - Whether its nodes have funded, unlocked accounts. Local chains are polled more often.
  */
 export function createEnvironment(
   manifest: Manifest,

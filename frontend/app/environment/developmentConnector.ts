@@ -4,7 +4,7 @@ import type { DevelopmentProvider } from './createDevelopmentProvider'
 /** Id of the connector of the development account. */
 export const developmentConnectorId = 'developmentAccount'
 
-/** Offers the development account beside the wallets of the browser. */
+/** Offers the development account in addition to the wallets of the browser. */
 export function developmentConnector(provider: DevelopmentProvider): CreateConnectorFn {
   return injected({
     target: { id: developmentConnectorId, name: 'Development account', provider: () => provider },

@@ -46,7 +46,7 @@ describe('pendingTransactions', () => {
     expect(heard).toEqual([0])
   })
 
-  it('keeps environments apart', () => {
+  it('separates environments', () => {
     const storage = storageOf()
     pendingTransactions(storage, { environment: 'testnet' }).add(transaction)
     expect(pendingTransactions(storage, { environment }).getSnapshot()).toEqual([])

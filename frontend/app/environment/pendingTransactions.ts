@@ -1,7 +1,7 @@
 import type { Hash } from 'viem'
 import { type Address, isAddress, isHash } from 'viem'
 
-/** A transaction that was sent and is in no block yet, as far as this browser knows. */
+/** A transaction that was sent from this browser and is not known to be included yet. */
 export type PendingTransaction = {
   chainId: number
   account: Address
@@ -13,9 +13,7 @@ export type PendingTransaction = {
 export type PendingTransactions = ReturnType<typeof pendingTransactions>
 
 /**
- * Remembers transactions until they are in a block, so that closing the page loses sight of none.
- *
- * The chains remain the truth: this is only where to look.
+ * Stores the hashes of sent transactions until they are included, so that they are tracked after a reload.
  *
  * @param storage - Shared by all tabs.
  */
@@ -48,22 +46,22 @@ export function pendingTransactions(
   }
 
   return {
-    /** Remembers a transaction that the caller follows itself. */
+    /** Adds a transaction that the caller tracks itself. */
     add(transaction: PendingTransaction): void {
       followedHere.add(transaction.hash)
       write([...read(), transaction])
     },
-    /** Forgets a transaction: it is known what became of it. */
+    /** Removes a transaction whose outcome is known. */
     remove(hash: Hash): void {
       write(read().filter((transaction) => transaction.hash !== hash))
     },
-    /** Those that nothing on this page follows yet. */
+    /** Transactions that this page does not track yet. */
     getSnapshot: () => snapshot,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    /** Call when another tab has changed the storage. */
+    /** To be called when another tab has changed the storage. */
     reload,
   }
 }

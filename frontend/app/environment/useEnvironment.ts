@@ -2,9 +2,9 @@ import { useContext } from 'react'
 import type { Environment } from './createEnvironment'
 import { EnvironmentContext } from './EnvironmentContext'
 
-/** The environment that the page shows. */
+/** The environment of the page. */
 export function useEnvironment(): Environment {
   const environment = useContext(EnvironmentContext)
-  if (!environment) throw new Error('There is no EnvironmentContext above this component')
+  if (!environment) throw new Error('useEnvironment must be used within EnvironmentContext')
   return environment
 }

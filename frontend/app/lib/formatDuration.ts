@@ -3,7 +3,7 @@ const units = [
   ['min', 60],
 ] as const
 
-/** Writes about how long something takes, for people: chains count in whole seconds. */
+/** Formats an approximate duration in whole seconds, the resolution of block timestamps. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1_000)
   if (seconds < 1) return 'under 1 s'

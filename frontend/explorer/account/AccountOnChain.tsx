@@ -3,7 +3,7 @@ import type { ManifestChain } from '../../../deployments/manifest'
 import { InlineLink } from '../components/links'
 import { paths } from '../explorerPaths'
 
-/** Leads to the same address on another chain. */
+/** A link to the same address on another chain. */
 export function AccountOnChain({
   chain: { chainId, name },
   address,
@@ -11,7 +11,7 @@ export function AccountOnChain({
 }: {
   chain: ManifestChain
   address: Address
-  /** Whether it is the chain that the page is about. */
+  /** Whether it is the chain of the page. */
   isThis: boolean
 }) {
   if (isThis) return <span className="font-medium">{name}</span>

@@ -16,7 +16,7 @@ import { useContractNames } from '../decode/useContractNames'
 import { AccountOnChain } from './AccountOnChain'
 import { type Account, accountQuery } from './accountQuery'
 
-/** An account or a contract: on the chain of the address, and what it is on the others. */
+/** The page of an account or contract, with its state on all chains. */
 export function AccountPage({ chain, address }: { chain: ManifestChain; address: Address }) {
   const { manifest, clientOf } = useNetwork()
   const { chainId } = chain
@@ -55,10 +55,10 @@ export function AccountPage({ chain, address }: { chain: ManifestChain; address:
           <DescriptionItem name="Address">
             <CopyableText text={checksummed} label="address" />
           </DescriptionItem>
-          {name && <DescriptionItem name="Known as">{name}</DescriptionItem>}
+          {name && <DescriptionItem name="Name">{name}</DescriptionItem>}
         </DescriptionList>
       </Section>
-      <Section title="On each chain">
+      <Section title="On all chains">
         <DataTable
           label="The address on each chain"
           columns={columns}

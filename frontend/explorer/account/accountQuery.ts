@@ -3,17 +3,17 @@ import { type Address, type Client, size } from 'viem'
 import { getBalance, getCode, getTransactionCount } from 'viem/actions'
 import { chainKey } from '../../shared/chains/chainKey'
 
-/** What a chain knows of an account. */
+/** State of an account on a chain. */
 export type Account = {
   /** In wei. */
   balance: bigint
-  /** How many transactions it has sent; of a contract, how many contracts it has deployed. */
+  /** Number of transactions it has sent; for a contract, number of contracts it has deployed plus one. */
   nonce: number
-  /** Bytes of code; 0 if it is no contract. */
+  /** Size of the code in bytes; 0 if it is not a contract. */
   codeSize: number
 }
 
-/** What a chain knows of an account, as of its head. */
+/** State of an account at the head of a chain. */
 export function accountQuery(
   client: Client,
   { chainId, address }: { chainId: number; address: Address },

@@ -16,7 +16,7 @@ import type { Batch } from '../rpc/getBatch'
 
 const shownAtFirst = 25
 
-/** The messages of a batch, with their places in its logs tree. */
+/** The messages of a batch, with their leaf indices in its logs tree. */
 export function BatchMessages({
   chain: { chainId },
   batch: { number, blocks, stage },
@@ -38,7 +38,7 @@ export function BatchMessages({
     {
       name: 'Leaf',
       cell: ({ transactionHash, messageIndex }) =>
-        // A message's proof says where its leaf is.
+        // The leaf index is part of the proof.
         stage === 'executed' ? (
           <QueryCell
             query={messageProofQuery(clientOf(chainId), {
@@ -50,7 +50,7 @@ export function BatchMessages({
             {({ index }) => index}
           </QueryCell>
         ) : (
-          'known once executed'
+          'available once executed'
         ),
     },
     {

@@ -22,7 +22,7 @@ import { BatchMessages } from './BatchMessages'
 import { BatchTransactions } from './BatchTransactions'
 import { executionQuery } from './executionQuery'
 
-/** A batch: how far it has settled, and what is in it. */
+/** The page of a batch: its settlement status, messages and transactions. */
 export function BatchPage({ chain, number }: { chain: ManifestChain; number: bigint }) {
   const { manifest, clientOf } = useNetwork()
   const { chainId, name } = chain
@@ -40,16 +40,16 @@ export function BatchPage({ chain, number }: { chain: ManifestChain; number: big
         aside={batch && <StageBadge stage={batch.stage} />}
       />
       {!isBatched && (
-        <Section title="No batches here">
-          <p className="text-soft">Other chains settle on {name}: it has no batches of its own.</p>
+        <Section title="No batches">
+          <p className="text-soft">{name} is the settlement layer and has no batches.</p>
         </Section>
       )}
       {isBatched && !batch && (
-        <Section title="Not there">
+        <Section title="Batch not found">
           <QueryBoundary query={query}>
             {() => (
               <p role="status" className="text-soft">
-                {name} has not sealed batch {number} yet. It shows up here by itself.
+                {name} has not sealed batch {number} yet. It will appear here once sealed.
               </p>
             )}
           </QueryBoundary>
@@ -103,7 +103,7 @@ function BatchSection({ chain: { chainId, name }, batch }: { chain: ManifestChai
             <BlockRangeLinks chainId={chainId} {...blocks} />
           </DescriptionItem>
           <DescriptionItem name="Transactions">{String(batch.transactionCount)}</DescriptionItem>
-          <DescriptionItem name="Last block at">
+          <DescriptionItem name="Last block time">
             <Timestamp at={batch.at} />
           </DescriptionItem>
           {batch.rootHash && (

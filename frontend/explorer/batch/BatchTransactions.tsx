@@ -11,7 +11,7 @@ import { TransactionTable } from '../transaction/TransactionTable'
 
 const blocksShown = 15
 
-/** The transactions of a batch, some blocks at a time. */
+/** The transactions of a batch, paginated by blocks. */
 export function BatchTransactions({
   chain: { chainId },
   batch: { number, blocks },

@@ -6,15 +6,15 @@ import { systemAddresses } from '../../../interop/addresses'
 import { untilFinal } from '../../shared/chains/untilFinal'
 import { getReceipt } from '../rpc/getReceipt'
 
-/** What the settlement layer recorded of a batch when it was executed. */
+/** The execution of a batch on the settlement layer. */
 export type Execution = {
   /** Block of the settlement layer. */
   blockNumber: bigint
-  /** Null if the block says nothing of the batch. */
+  /** Null if the block has no event about the batch. */
   chainBatchRoot: Hash | null
 }
 
-/** How a batch was executed; null as long as the settlement layer has no receipt of that. */
+/** The execution of a batch; null while the settlement layer has no receipt for it. */
 export function executionQuery(
   settlementLayer: Client,
   { chainId, number, hash }: { chainId: number; number: bigint; hash: Hash },

@@ -20,7 +20,7 @@ import { TransactionTable } from '../transaction/TransactionTable'
 
 const shownAtFirst = 25
 
-/** A block and its transactions. */
+/** The page of a block, with its transactions. */
 export function BlockPage({ chain, number }: { chain: ManifestChain; number: bigint }) {
   const { manifest, clientOf } = useNetwork()
   const { chainId, name } = chain
@@ -43,10 +43,10 @@ export function BlockPage({ chain, number }: { chain: ManifestChain; number: big
         <QueryBoundary query={query}>
           {(block) =>
             block ? (
-              <BlockFacts chain={chain} block={block} />
+              <BlockDetails chain={chain} block={block} />
             ) : (
               <p role="status" className="text-soft">
-                {name} has no block {number} yet. It shows up here by itself.
+                {name} has no block {number} yet. It will appear here once mined.
               </p>
             )
           }
@@ -57,7 +57,7 @@ export function BlockPage({ chain, number }: { chain: ManifestChain; number: big
   )
 }
 
-function BlockFacts({ chain: { chainId }, block }: { chain: ManifestChain; block: Block }) {
+function BlockDetails({ chain: { chainId }, block }: { chain: ManifestChain; block: Block }) {
   const { manifest } = useNetwork()
   const { number, batchNumber, baseFeePerGas } = block
   return (
@@ -70,7 +70,7 @@ function BlockFacts({ chain: { chainId }, block }: { chain: ManifestChain; block
           {batchNumber !== null ? (
             <BatchLink chainId={chainId} number={batchNumber} />
           ) : number === 0n ? (
-            'none: batches start at block 1'
+            'none (batches start at block 1)'
           ) : (
             'not sealed yet'
           )}
@@ -107,7 +107,7 @@ function BlockTransactions({
   return (
     <Section title="Transactions">
       {transactions.length === 0 ? (
-        <p className="text-sm text-soft">There are none in this block.</p>
+        <p className="text-sm text-soft">No transactions in this block.</p>
       ) : (
         <TransactionTable
           label={`Transactions of block ${number}`}

@@ -1,6 +1,6 @@
 import { BlockLink } from '../components/links'
 
-/** The first and the last of some blocks. */
+/** Links to the first and last block of a range. */
 export function BlockRangeLinks({
   chainId,
   first,

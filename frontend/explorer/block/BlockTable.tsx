@@ -10,7 +10,7 @@ import { hasBatches } from '../hasBatches'
 import { blockQuery } from '../queries/blockQuery'
 import type { Block } from '../rpc/getBlock'
 
-/** Blocks of a chain, by their numbers. */
+/** A table of blocks. */
 export function BlockTable({
   label,
   chainId,

@@ -16,7 +16,7 @@ import { useProgress } from './useProgress'
 
 const shown = 15
 
-/** The batches of a chain, with how far each has settled. */
+/** The batches of a chain, with their settlement status. */
 export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }) {
   const { manifest, clientOf } = useNetwork()
   const layerId = manifest.settlementLayer.chainId

@@ -25,7 +25,7 @@ const titles: Record<ChainList, string> = {
   roots: 'Interop roots',
 }
 
-/** A chain: what is known of it, and its lists, newest first. */
+/** The page of a chain, with one of its lists, newest first. */
 export function ChainPage({
   chain,
   list = 'blocks',
@@ -40,15 +40,15 @@ export function ChainPage({
   const chosen = offered.find((name) => name === list)
   if (!chosen)
     return (
-      <ErrorPage title="There is no such page">
-        {chain.name} has lists of {offered.join(', ')}.
+      <ErrorPage title="Page not found">
+        {chain.name} has these lists: {offered.join(', ')}.
       </ErrorPage>
     )
   return (
     <>
       <PageHeading chain={chain} title={chain.name} />
       <Section title="Chain">
-        <ChainFacts chain={chain} />
+        <ChainDetails chain={chain} />
       </Section>
       <nav aria-label={`Lists of ${chain.name}`} className="flex flex-wrap gap-2">
         {offered.map((name) => (
@@ -86,7 +86,7 @@ function List({ chain, list }: { chain: ManifestChain; list: ChainList }) {
   }
 }
 
-function ChainFacts({ chain: { chainId, rpcUrl } }: { chain: ManifestChain }) {
+function ChainDetails({ chain: { chainId, rpcUrl } }: { chain: ManifestChain }) {
   const { manifest } = useNetwork()
   const { head, progress } = useProgress(chainId)
   const batch = progress.data?.batch

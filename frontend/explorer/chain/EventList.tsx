@@ -8,7 +8,7 @@ import { type EventReader, eventPageQuery } from '../events/eventPageQuery'
 
 const shown = 15
 
-/** A list of what happened on a chain, page by page. */
+/** A paginated list of events. */
 export function EventList<item extends { blockNumber: bigint }>({
   chain,
   name,
@@ -17,9 +17,9 @@ export function EventList<item extends { blockNumber: bigint }>({
   children,
 }: {
   chain: ManifestChain
-  /** Tells one kind of events from others. */
+  /** Identifies the kind of events in the cache. */
   name: string
-  /** What the list is of, in the plural. */
+  /** Name of the items, in the plural. */
   what: string
   read: EventReader<item>
   children: (items: readonly item[]) => ReactNode
@@ -39,8 +39,8 @@ export function EventList<item extends { blockNumber: bigint }>({
           ) : (
             <p className="text-sm text-soft">
               {from === 0n
-                ? `There are no ${before === undefined ? '' : 'older '}${what}.`
-                : `There are no ${what} from block ${from} on${before === undefined ? '' : ` to ${before - 1n}`}.`}
+                ? `No ${before === undefined ? '' : 'older '}${what}.`
+                : `No ${what} ${before === undefined ? `since block ${from}` : `in blocks ${from} to ${before - 1n}`}.`}
             </p>
           )}
           <Pager label={`${what} of ${chain.name}`} older={from === 0n ? null : from} />

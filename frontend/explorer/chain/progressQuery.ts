@@ -4,18 +4,18 @@ import { chainKey } from '../../shared/chains/chainKey'
 import { type Batch, getBatch } from '../rpc/getBatch'
 import { getBatchNumber } from '../rpc/getBatchNumber'
 
-/** How far a chain has come with its batches. */
+/** The last batch of a chain. */
 export type Progress = {
-  /** Number of the last sealed batch: 0 before the first, null where the node knows of none. */
+  /** Number of the last sealed batch: 0 before the first, null if the node has no batches. */
   batchNumber: bigint | null
-  /** The last sealed batch; null as long as there is none. */
+  /** The last sealed batch; null while there is none. */
   batch: Batch | null
 }
 
 /**
- * How far a chain has come with its batches; asked for until the last one is executed and holds the head.
+ * The last batch of a chain; polled until it is executed and contains the latest block.
  *
- * @param head - Number of the chain's latest block, as far as it is known.
+ * @param head - Number of the chain's latest block, if known.
  */
 export function progressQuery(
   client: Client,

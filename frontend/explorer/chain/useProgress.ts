@@ -4,11 +4,11 @@ import { useNetwork } from '../../shared/environment/useNetwork'
 import { hasBatches } from '../hasBatches'
 import { progressQuery } from './progressQuery'
 
-/** How far a chain has come: its head, and its batches. */
+/** The head and the last batch of a chain. */
 export function useProgress(chainId: number) {
   const { manifest, clientOf } = useNetwork()
   const client = clientOf(chainId)
-  // Only the one who follows the chain asks again and again.
+  // Polled by FollowChain.
   const head = useQuery({ ...headQuery(client, chainId), refetchInterval: false })
   const progress = useQuery({
     ...progressQuery(client, { chainId, head: head.data }),

@@ -6,7 +6,7 @@ import { blockQuery } from '../queries/blockQuery'
 import { BatchLink } from './links'
 import { StageBadge } from './StageBadge'
 
-/** The batch that a block is in, with how far it has come. */
+/** The batch of a block, with its stage. */
 export function BatchOfBlock({ chainId, blockNumber }: { chainId: number; blockNumber: bigint }) {
   const { manifest, clientOf } = useNetwork()
   const client = clientOf(chainId)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export type Column<row> = { name: string; isNumeric?: boolean; cell: (row: row) => ReactNode }
 
-/** A table; where there is no room for columns each row becomes a list of its cells under their names. */
+/** A table. On narrow screens, each row is shown as a list of its cells with their column names. */
 export function DataTable<row>({
   label,
   columns,

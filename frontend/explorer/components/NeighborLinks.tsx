@@ -1,9 +1,9 @@
 import { TextLink } from '../../shared/components/TextLink'
 
 /**
- * Leads to the blocks or batches before and after one.
+ * Links to the previous and next block or batch.
  *
- * @param first - The smallest number that there is.
+ * @param first - The smallest number.
  */
 export function NeighborLinks({
   number,

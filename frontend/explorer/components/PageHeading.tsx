@@ -4,7 +4,7 @@ import { PageLink } from '../../shared/components/PageLink'
 import { PageTitle } from '../../shared/site/PageTitle'
 import { paths } from '../explorerPaths'
 
-/** What a page is about, and the way up from there. */
+/** The heading of a page, with breadcrumbs. */
 export function PageHeading({
   chain,
   title,
@@ -12,7 +12,7 @@ export function PageHeading({
 }: {
   chain: ManifestChain
   title: string
-  /** Beside the heading. */
+  /** Shown next to the heading. */
   aside?: ReactNode
 }) {
   const link = 'inline-flex min-h-8 items-center text-accent underline underline-offset-2'

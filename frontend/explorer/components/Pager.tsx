@@ -4,16 +4,16 @@ import { parseNumber } from '../../shared/lib/parseParameters'
 
 const parameter = 'before'
 
-/** Where the page of a list starts, by the query of the address: before this number. Undefined for the newest. */
+/** The `before` parameter of the URL, at which the page of a list starts; undefined for the newest page. */
 export function useBefore(): bigint | undefined {
   const [parameters] = useSearchParams()
   return parseNumber(parameters.get(parameter) ?? '')
 }
 
 /**
- * Leads to the older and the newest entries of a list.
+ * Links to the next page and the newest page of a list.
  *
- * @param older - Where the next page starts; null if there is none.
+ * @param older - Start of the next page; null if there is none.
  */
 export function Pager({ label, older }: { label: string; older: bigint | null }) {
   const [path] = useLocation()

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 
-/** Shows what was read, or why it could not be; what was read before stays. */
+/** Renders the data of a query, a loading text or the error. Previous data remains visible. */
 export function QueryBoundary<data>({
   query: { data, error, refetch },
   children,
@@ -16,7 +16,7 @@ export function QueryBoundary<data>({
       {data === undefined
         ? !error && (
             <p role="status" className="text-sm text-soft">
-              Reading …
+              Loading…
             </p>
           )
         : children(data)}

@@ -2,7 +2,7 @@ import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { QueryValue } from './QueryValue'
 
-/** A cell of a table that shows something of what a query reads. */
+/** A table cell with data of a query. */
 export function QueryCell<read, key extends readonly unknown[]>({
   query,
   children,

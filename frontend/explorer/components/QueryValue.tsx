@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { describeError } from '../../shared/errors/describeError'
 
-/** What was read, within a text or a table; or that it could not be read, with the reason in the tooltip. */
+/** Data of a query within a text or table; on failure, the error is shown as a tooltip. */
 export function QueryValue<read>({
   query: { data, error },
   children,
@@ -14,7 +14,7 @@ export function QueryValue<read>({
   if (error)
     return (
       <span className="text-danger" title={describeError(error)}>
-        unread
+        unavailable
       </span>
     )
   return data === null ? '–' : '…'

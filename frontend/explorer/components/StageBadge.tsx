@@ -1,6 +1,6 @@
 import type { BatchStage } from '../rpc/getBatch'
 
-/** How far a batch has come, in a word. */
+/** The stage of a batch. */
 export function StageBadge({ stage }: { stage: BatchStage | 'not sealed' }) {
   return (
     <span

@@ -2,7 +2,7 @@ import { TimelineStepper } from '../../shared/message/TimelineStepper'
 import { type Step, toTimeline } from '../../shared/message/timeline'
 import { HashLink } from './links'
 
-/** How far something has come, with links to the transactions. */
+/** Steps of a message or batch, with links to the transactions. */
 export function StepList({ label, steps }: { label: string; steps: readonly Step[] }) {
   return (
     <TimelineStepper

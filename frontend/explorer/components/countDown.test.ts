@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countDown } from './countDown'
 
 describe('countDown', () => {
-  it('answers the largest numbers, and where the next page starts', () => {
+  it('returns the largest numbers, and the start of the next page', () => {
     const page = countDown({ first: 1n, before: 6n, count: 3 })
     expect(page).toEqual({ numbers: [5n, 4n, 3n], older: 3n })
     expect(countDown({ first: 1n, before: page.older ?? 0n, count: 3 })).toEqual({
@@ -18,7 +18,7 @@ describe('countDown', () => {
     })
   })
 
-  it('answers nothing where there is nothing', () => {
+  it('returns nothing for an empty range', () => {
     expect(countDown({ first: 1n, before: 1n, count: 3 })).toEqual({ numbers: [], older: null })
   })
 })

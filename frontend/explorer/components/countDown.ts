@@ -1,9 +1,9 @@
 /**
- * A page of consecutive numbers, the largest first.
+ * A page of consecutive numbers, in descending order.
  *
- * @param first - The smallest number that there is.
- * @param before - The number after the largest of interest.
- * @returns Also where the next page starts; null if there is none.
+ * @param first - The smallest number.
+ * @param before - Exclusive upper bound.
+ * @returns The numbers, and the start of the next page; null if there is none.
  */
 export function countDown({
   first,

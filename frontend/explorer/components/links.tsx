@@ -6,7 +6,7 @@ import type { MessageId } from '../../shared/message/MessageId'
 import { useContractNames } from '../decode/useContractNames'
 import { paths } from '../explorerPaths'
 
-/** A link within a text or table. */
+/** An inline link. */
 export function InlineLink({
   to,
   title,
@@ -35,7 +35,7 @@ export function BatchLink({ chainId, number }: { chainId: number; number: bigint
   return <InlineLink to={paths.batch(chainId, number)}>{String(number)}</InlineLink>
 }
 
-/** To the interop root at the end of a block of the settlement layer. */
+/** A link to the interop root at the end of a block of the settlement layer. */
 export function RootLink({ chainId, blockNumber }: { chainId: number; blockNumber: bigint }) {
   return <InlineLink to={paths.root(chainId, blockNumber)}>{String(blockNumber)}</InlineLink>
 }
@@ -48,7 +48,7 @@ export function HashLink({ chainId, hash }: { chainId: number; hash: Hash }) {
   )
 }
 
-/** An account by the name of its contract where that is known, otherwise by its address. */
+/** A link to an account, with the name of the contract if known. */
 export function AccountLink({
   chainId,
   address,
@@ -56,7 +56,7 @@ export function AccountLink({
 }: {
   chainId: number
   address: Address
-  /** Whether the address is shown in full where there is room. */
+  /** Whether the address is shown in full if there is space. */
   isFull?: boolean
 }) {
   const name = useContractNames(chainId).get(address.toLowerCase())

@@ -15,9 +15,9 @@ const onSettlementLayer: Record<Address, string> = {
 }
 
 /**
- * The names of a chain's contracts, by their addresses in lower case.
+ * The names of a chain's contracts, by lowercase address.
  *
- * @param zkChains - The contracts of the chains on their settlement layer, as far as they are known.
+ * @param zkChains - The contracts of the chains on the settlement layer, if known.
  */
 export function contractNames(
   manifest: ShownManifest,

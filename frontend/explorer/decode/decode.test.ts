@@ -28,7 +28,7 @@ describe('decodeCall', () => {
     ['no data', '0x'],
     ['a function that is not known', '0x12345678'],
     ['arguments that are cut off', '0xa9059cbb00'],
-  ] as const)('answers null for %s', (_what, data) => {
+  ] as const)('returns null for %s', (_what, data) => {
     expect(decodeCall(data)).toBeNull()
   })
 })
@@ -50,7 +50,7 @@ describe('decodeLog', () => {
     })
   })
 
-  it('answers null for an event that is not known, anonymous or cut off', () => {
+  it('returns null for an unknown, anonymous or truncated event', () => {
     expect(decodeLog({ topics: [zeroHash], data: '0x' })).toBeNull()
     expect(decodeLog({ topics: [], data: '0x' })).toBeNull()
     const [selector] = encodeEventTopics({

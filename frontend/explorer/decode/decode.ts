@@ -11,10 +11,10 @@ import {
 import type { Log } from '../rpc/getReceipt'
 import { knownAbi } from './knownAbi'
 
-/** A value by its name and Solidity type. */
+/** A value with its name and Solidity type. */
 export type NamedValue = { name: string; type: string; value: unknown }
 
-/** A call or an event in words: its name, and what was passed. */
+/** A decoded call or event. */
 export type Decoded = { name: string; values: NamedValue[] }
 
 const functions = new Map(
@@ -28,7 +28,7 @@ const events = new Map(
     .map((item) => [toEventSelector(item), item]),
 )
 
-/** Reads what a contract was called with; null if no known contract understands it. */
+/** Decodes calldata; null if no known contract has the function. */
 export function decodeCall(input: Hex): Decoded | null {
   const item = functions.get(sliceSelector(input))
   if (!item) return null
@@ -40,7 +40,7 @@ export function decodeCall(input: Hex): Decoded | null {
   }
 }
 
-/** Reads what a contract reported; null if no known contract reports like that. */
+/** Decodes a log; null if no known contract emits it. */
 export function decodeLog({ topics, data }: Pick<Log, 'topics' | 'data'>): Decoded | null {
   const [selector, ...indexed] = topics
   const item = selector && events.get(selector)
@@ -55,7 +55,7 @@ export function decodeLog({ topics, data }: Pick<Log, 'topics' | 'data'>): Decod
 
 const sliceSelector = (input: Hex): Hex => `0x${input.slice(2, 10)}`
 
-/** Of values with names viem makes an object, otherwise a list. */
+/** viem returns an object if all values have names, otherwise an array. */
 function nameValues(
   inputs: readonly AbiParameter[],
   args: readonly unknown[] | Record<string, unknown> | undefined,

@@ -8,7 +8,7 @@ import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { stakingAbi } from '../../../contracts/abi/Staking'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
 
-/** All that is known of what contracts understand and report. */
+/** Functions, events and errors of all known contracts. */
 export const knownAbi: Abi = [
   ...stakingAbi,
   ...interopTokenAbi,

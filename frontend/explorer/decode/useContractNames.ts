@@ -8,7 +8,7 @@ import { manifestChains } from '../../shared/environment/manifestChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { contractNames } from './contractNames'
 
-/** The names of a chain's contracts, by their addresses in lower case. */
+/** The names of a chain's contracts, by lowercase address. */
 export function useContractNames(chainId: number): ReadonlyMap<string, string> {
   const { manifest, clientOf } = useNetwork()
   const { settlementLayer } = manifest

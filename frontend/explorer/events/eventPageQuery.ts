@@ -6,17 +6,17 @@ import { type Page, readBackward } from '../../shared/events/readBackward'
 import type { BlockRange } from '../../shared/events/readInRanges'
 import { type LatestPage, readLatest } from '../../shared/events/readLatest'
 
-/** Reads what happened in some blocks of a chain, in order. */
+/** Reads the events in a block range of a chain, in order. */
 export type EventReader<item> = (
   client: Client,
   { chainId, range }: { chainId: number; range: BlockRange },
 ) => Promise<item[]>
 
 /**
- * A page of what happened on a chain, latest first.
+ * A page of events, newest first.
  *
- * @param name - Tells one kind of events from others.
- * @param before - The block after the last one of interest; without it the page is that of the latest events.
+ * @param name - Identifies the kind of events in the cache.
+ * @param before - Exclusive upper bound of the blocks; the latest events if omitted.
  */
 export function eventPageQuery<item extends { blockNumber: bigint }>(
   client: Client,

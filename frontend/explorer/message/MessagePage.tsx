@@ -7,7 +7,7 @@ import { DescriptionItem } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { MessageFacts } from '../../shared/message/MessageFacts'
+import { MessageDetails } from '../../shared/message/MessageDetails'
 import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { messageStatusQuery } from '../../shared/message/messageStatusQuery'
@@ -22,7 +22,7 @@ import { paths } from '../explorerPaths'
 
 type Message = { source: ManifestChain; id: MessageId }
 
-/** A message: how far it has come, its proof, and which chains can verify it. */
+/** The page of a message: its timeline, its proof, and which chains can verify it. */
 export function MessagePage({ source, id }: Message) {
   const { clientOf, manifest } = useNetwork()
   const query = useQuery(messageStatusQuery(clientOf(source.chainId), id))
@@ -49,8 +49,8 @@ function Progress({ source, id, status }: Message & { status: MessageStatus }) {
     return (
       <p role="status" className="text-soft">
         {status.stage === 'unknown'
-          ? `${source.name} does not know the transaction ${id.hash}. If it was sent just now, it shows up here by itself.`
-          : 'The transaction is in no block yet.'}
+          ? `Transaction ${id.hash} not found on ${source.name}. If it was just sent, it will appear here.`
+          : 'The transaction is pending.'}
       </p>
     )
   return <Sent source={source} id={id} status={status} />
@@ -85,7 +85,7 @@ function Sent({
           },
         ]}
       />
-      <MessageFacts
+      <MessageDetails
         message={message}
         sender={({ sender }) => <AccountLink chainId={chainId} address={sender} isFull />}
       >
@@ -112,12 +112,12 @@ function Sent({
             </span>
           </DescriptionItem>
         )}
-      </MessageFacts>
+      </MessageDetails>
     </div>
   )
 }
 
-/** How many chains have imported the root that the message's proof leads to. */
+/** The number of chains that have imported the interop root of the message's proof. */
 function useImports(status: MessageStatus): { count: number; of: number } {
   const { clientOf, manifest } = useNetwork()
   const proof = 'proof' in status ? status.proof : null

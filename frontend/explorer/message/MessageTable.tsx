@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, HashLink, MessageLink } from '../components/links'
 import type { SentMessage } from './readSentMessages'
 
-/** Messages, with how far each has come. */
+/** A table of messages, with their stages. */
 export function MessageTable({
   label,
   messages,
@@ -16,7 +16,7 @@ export function MessageTable({
 }: {
   label: string
   messages: readonly SentMessage[]
-  /** Whether they are from different chains. */
+  /** Whether the messages are from different chains. */
   showsChain?: boolean
 }) {
   const { manifest } = useNetwork()

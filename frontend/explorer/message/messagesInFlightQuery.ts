@@ -6,7 +6,7 @@ import { systemAddresses } from '../../../interop/addresses'
 import { chainKey } from '../../shared/chains/chainKey'
 import { readInRanges } from '../../shared/events/readInRanges'
 
-/** How many messages of a chain are in blocks whose batch is not executed; asked for as long as there are any. */
+/** The number of messages of a chain whose batch is not executed; polled while there are any. */
 export function messagesInFlightQuery(client: Client, chainId: number) {
   return queryOptions({
     queryKey: chainKey(chainId, 'messagesInFlight'),

@@ -5,15 +5,15 @@ import { systemAddresses } from '../../../interop/addresses'
 import { type EventPosition, getEventPosition } from '../../shared/events/EventPosition'
 import type { EventReader } from '../events/eventPageQuery'
 
-/** A message as its chain's events tell of it. */
+/** A message, from the events of its chain. */
 export type SentMessage = EventPosition & {
   sender: Address
   messageHash: Hash
-  /** Which of its transaction's messages it is. */
+  /** Index among the messages of its transaction. */
   messageIndex: number
 }
 
-/** Reads the messages that a chain sent. */
+/** Reads the messages of a chain. */
 export const readSentMessages: EventReader<SentMessage> = async (client, { chainId, range }) => {
   const logs = await getContractEvents(client, {
     address: systemAddresses.l1Messenger,

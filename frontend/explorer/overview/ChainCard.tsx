@@ -6,15 +6,15 @@ import { useNetwork } from '../../shared/environment/useNetwork'
 import { BlockLink } from '../components/links'
 import { paths } from '../explorerPaths'
 
-/** A chain's place on the overview: its name, what it is there for, and some figures. */
+/** A card of the overview: name, role and figures of a chain. */
 export function ChainCard({
   chain: { name, chainId },
-  isSilent,
+  isUnreachable,
   children,
 }: {
   chain: ManifestChain
-  /** Whether its node gives no answer. */
-  isSilent: boolean
+  /** Whether its node is unreachable. */
+  isUnreachable: boolean
   children: ReactNode
 }) {
   const { manifest } = useNetwork()
@@ -35,10 +35,10 @@ export function ChainCard({
           </PageLink>
         </h2>
         <span
-          data-silent={isSilent || undefined}
-          className="rounded-full bg-accent-soft px-2.5 py-0.5 text-xs text-accent-strong data-silent:bg-danger-soft data-silent:text-danger"
+          data-unreachable={isUnreachable || undefined}
+          className="rounded-full bg-accent-soft px-2.5 py-0.5 text-xs text-accent-strong data-unreachable:bg-danger-soft data-unreachable:text-danger"
         >
-          {isSilent ? 'does not answer' : chainRole(manifest, chainId)}
+          {isUnreachable ? 'unreachable' : chainRole(manifest, chainId)}
         </span>
       </div>
       <dl className="grid gap-1 text-sm in-data-layer:md:grid-cols-2 in-data-layer:md:gap-x-10 in-data-layer:xl:grid-cols-4">

@@ -9,7 +9,7 @@ import { readSentMessages } from '../message/readSentMessages'
 
 const shown = 10
 
-/** What was sent last on any of the chains. */
+/** The latest messages of all chains. */
 export function LatestMessages({ chains }: { chains: readonly ManifestChain[] }) {
   const { clientOf } = useNetwork()
   const pages = useQueries({
@@ -31,16 +31,14 @@ export function LatestMessages({ chains }: { chains: readonly ManifestChain[] })
     <Section title="Latest messages">
       {unread.length > 0 && (
         <p className="mb-3 text-sm text-danger">
-          Messages of {unread.map(({ name }) => name).join(', ')} cannot be read at the moment.
+          Couldn't load messages from {unread.map(({ name }) => name).join(', ')}.
         </p>
       )}
       {messages.length > 0 ? (
         <MessageTable label="Latest messages" messages={messages} showsChain />
       ) : (
         <p role="status" className="text-sm text-soft">
-          {pages.some(({ isPending }) => isPending)
-            ? 'Reading the chains …'
-            : 'No message has been sent yet.'}
+          {pages.some(({ isPending }) => isPending) ? 'Loading messages…' : 'No messages yet.'}
         </p>
       )}
     </Section>

@@ -4,7 +4,7 @@ import { LatestMessages } from './LatestMessages'
 import { OverviewCard } from './OverviewCard'
 import { SettlementLayerCard } from './SettlementLayerCard'
 
-/** All chains at a glance, and what travels between them. */
+/** The overview of all chains, with the latest messages. */
 export function Overview() {
   const { manifest } = useNetwork()
   const { settlementLayer } = manifest
@@ -17,8 +17,8 @@ export function Overview() {
           Chains, batches and proofs
         </h1>
         <p className="mt-3 max-w-2xl text-soft">
-          Blocks become batches, batches settle on {settlementLayer.name}, and each of its interop
-          roots lets any chain verify what another one said.
+          Blocks are sealed into batches, batches settle on {settlementLayer.name}, and its interop
+          roots let every chain verify messages of the others.
         </p>
       </div>
       <div className="grid items-start gap-5 md:grid-cols-2 xl:grid-cols-3">

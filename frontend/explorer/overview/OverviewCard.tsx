@@ -9,7 +9,7 @@ import { messagesInFlightQuery } from '../message/messagesInFlightQuery'
 import { readImportedRoots } from '../root/readImportedRoots'
 import { ChainCard, Figure, HeadFigure } from './ChainCard'
 
-/** How far a chain that settles has come. */
+/** The card of a chain that settles on the settlement layer. */
 export function OverviewCard({ chain }: { chain: ManifestChain }) {
   const { chainId } = chain
   const { clientOf } = useNetwork()
@@ -22,7 +22,7 @@ export function OverviewCard({ chain }: { chain: ManifestChain }) {
   )
   const [root] = roots?.items ?? []
   return (
-    <ChainCard chain={chain} isSilent={head.isError}>
+    <ChainCard chain={chain} isUnreachable={head.isError}>
       <HeadFigure chainId={chainId} head={head.data} />
       <Figure name="Last batch">
         {batch ? (

@@ -9,10 +9,12 @@ import { eventPageQuery } from '../events/eventPageQuery'
 import { readPublishedRoots } from '../root/readPublishedRoots'
 import { ChainCard, Figure, HeadFigure } from './ChainCard'
 
-// Only a local network tells.
-const Pace = lazy(() => import('./Pace').then((module) => ({ default: module.Pace })))
+// Only available for local networks.
+const SettlementDelays = lazy(() =>
+  import('./SettlementDelays').then((module) => ({ default: module.SettlementDelays })),
+)
 
-/** How far the chain has come on which the others settle. */
+/** The card of the settlement layer. */
 export function SettlementLayerCard({ chain }: { chain: ManifestChain }) {
   const { chainId } = chain
   const { clientOf, manifest } = useNetwork()
@@ -23,16 +25,16 @@ export function SettlementLayerCard({ chain }: { chain: ManifestChain }) {
   )
   const [root] = roots?.items ?? []
   return (
-    <ChainCard chain={chain} isSilent={head.isError}>
+    <ChainCard chain={chain} isUnreachable={head.isError}>
       <HeadFigure chainId={chainId} head={head.data} />
       <Figure name="Last interop root">
         {root ? <RootLink chainId={chainId} blockNumber={root.blockNumber} /> : roots && 'none yet'}
       </Figure>
       <Figure name="Published">{root ? <Timestamp at={root.at} /> : roots && '–'}</Figure>
       {manifest.adminUrl && (
-        <Figure name="Pace of settlement">
+        <Figure name="Settlement delays">
           <Suspense>
-            <Pace adminUrl={manifest.adminUrl} />
+            <SettlementDelays adminUrl={manifest.adminUrl} />
           </Suspense>
         </Figure>
       )}

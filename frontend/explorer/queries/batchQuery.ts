@@ -3,7 +3,7 @@ import type { Client } from 'viem'
 import { untilFinal } from '../../shared/chains/untilFinal'
 import { type Batch, getBatch } from '../rpc/getBatch'
 
-/** A batch of a chain; asked for until it is executed. Null until it is sealed. */
+/** A batch of a chain; null until it is sealed. Polled until it is executed. */
 export function batchQuery(
   client: Client,
   { chainId, number }: { chainId: number; number: bigint },

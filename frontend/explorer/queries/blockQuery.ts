@@ -4,10 +4,9 @@ import { untilFinal } from '../../shared/chains/untilFinal'
 import { type Block, getBlock } from '../rpc/getBlock'
 
 /**
- * A block of a chain; asked for until it is in a batch. Null as long as there is none of this number.
+ * A block of a chain; null while there is none with this number. Polled until it is in a batch.
  *
- * @param isBatched - Whether the chain's blocks are put into batches at all. The first never is: no batch starts before
- * block 1.
+ * @param isBatched - Whether the chain has batches. Block 0 is never in a batch.
  */
 export function blockQuery(
   client: Client,

@@ -3,7 +3,7 @@ import type { Client, Hash } from 'viem'
 import { untilFinal } from '../../shared/chains/untilFinal'
 import { getReceipt, type Receipt } from '../rpc/getReceipt'
 
-/** The receipt of a transaction; asked for until there is one. */
+/** The receipt of a transaction; polled until there is one. */
 export function receiptQuery(client: Client, { chainId, hash }: { chainId: number; hash: Hash }) {
   return queryOptions({
     queryKey: ['receipt', chainId, hash],

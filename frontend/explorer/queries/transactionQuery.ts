@@ -3,7 +3,7 @@ import type { Client, Hash } from 'viem'
 import { untilFinal } from '../../shared/chains/untilFinal'
 import { getTransaction, type Transaction } from '../rpc/getTransaction'
 
-/** A transaction of a chain; asked for until it is in a block. Null if the chain does not know it. */
+/** A transaction of a chain; null if not found. Polled until it is included. */
 export function transactionQuery(
   client: Client,
   { chainId, hash }: { chainId: number; hash: Hash },

@@ -21,10 +21,10 @@ import { blockQuery } from '../queries/blockQuery'
 import { coveredBatchQuery } from './coveredBatchQuery'
 import { type RootOfBlock, rootQuery } from './rootQuery'
 
-type Place = { chain: ManifestChain; blockNumber: bigint }
+type RootLocation = { chain: ManifestChain; blockNumber: bigint }
 
-/** An interop root: which batches can be proven with it, and where. */
-export function RootPage({ chain, blockNumber }: Place) {
+/** The page of an interop root: the batches it covers, and the chains that imported it. */
+export function RootPage({ chain, blockNumber }: RootLocation) {
   const { manifest, clientOf } = useNetwork()
   const { chainId, name } = chain
   const client = clientOf(chainId)
@@ -47,13 +47,13 @@ export function RootPage({ chain, blockNumber }: Place) {
           </p>
         ) : block === null ? (
           <p role="status" className="text-soft">
-            {name} has no block {blockNumber} yet. It shows up here by itself.
+            {name} has no block {blockNumber} yet. It will appear here once mined.
           </p>
         ) : (
           <QueryBoundary query={query}>
             {({ root }) =>
               root ? (
-                <RootFacts chain={chain} blockNumber={blockNumber} root={root} />
+                <RootDetails chain={chain} blockNumber={blockNumber} root={root} />
               ) : (
                 <p className="text-soft">
                   No batch was executed in block{' '}
@@ -67,15 +67,15 @@ export function RootPage({ chain, blockNumber }: Place) {
       </Section>
       {query.data?.root && (
         <>
-          <CoverageSection place={{ chain, blockNumber }} published={query.data} />
-          <ImportSection place={{ chain, blockNumber }} root={query.data.root} />
+          <CoverageSection location={{ chain, blockNumber }} published={query.data} />
+          <ImportSection location={{ chain, blockNumber }} root={query.data.root} />
         </>
       )}
     </>
   )
 }
 
-function RootFacts({ chain: { chainId }, blockNumber, root }: Place & { root: Hash }) {
+function RootDetails({ chain: { chainId }, blockNumber, root }: RootLocation & { root: Hash }) {
   const { clientOf } = useNetwork()
   const { data: at } = useQuery(blockTimeQuery(clientOf(chainId), { chainId, blockNumber }))
   return (
@@ -95,7 +95,13 @@ function RootFacts({ chain: { chainId }, blockNumber, root }: Place & { root: Ha
   )
 }
 
-function CoverageSection({ place, published }: { place: Place; published: RootOfBlock }) {
+function CoverageSection({
+  location,
+  published,
+}: {
+  location: RootLocation
+  published: RootOfBlock
+}) {
   const { manifest, clientOf } = useNetwork()
   const chains = settlingChains(manifest)
   const columns: Column<ManifestChain>[] = [
@@ -118,9 +124,9 @@ function CoverageSection({ place, published }: { place: Place; published: RootOf
       name: 'Covers batches up to',
       cell: ({ chainId }) => (
         <QueryCell
-          query={coveredBatchQuery(clientOf(place.chain.chainId), {
+          query={coveredBatchQuery(clientOf(location.chain.chainId), {
             chainId,
-            blockNumber: place.blockNumber,
+            blockNumber: location.blockNumber,
           })}
         >
           {(number) => <BatchLink chainId={chainId} number={number} />}
@@ -129,7 +135,7 @@ function CoverageSection({ place, published }: { place: Place; published: RootOf
     },
   ]
   return (
-    <Section title="What it covers">
+    <Section title="Covered batches">
       <DataTable
         label="Batches that the root covers"
         columns={columns}
@@ -140,21 +146,21 @@ function CoverageSection({ place, published }: { place: Place; published: RootOf
   )
 }
 
-function ImportSection({ place, root }: { place: Place; root: Hash }) {
+function ImportSection({ location, root }: { location: RootLocation; root: Hash }) {
   const { manifest } = useNetwork()
   const chains = settlingChains(manifest)
   const columns: Column<ManifestChain>[] = [
     { name: 'Chain', cell: ({ name }) => name },
     {
       name: 'Imported',
-      cell: ({ chainId }) => <ImportedRoot place={place} chainId={chainId} root={root} />,
+      cell: ({ chainId }) => <ImportedRoot location={location} chainId={chainId} root={root} />,
     },
-    { name: 'When', cell: ({ chainId }) => <Import place={place} chainId={chainId} /> },
+    { name: 'When', cell: ({ chainId }) => <Import location={location} chainId={chainId} /> },
   ]
   return (
-    <Section title="Who imported it">
+    <Section title="Imports">
       <DataTable
-        label="Chains and the root"
+        label="Imports of the root"
         columns={columns}
         rows={chains}
         keyOf={({ chainId }) => String(chainId)}
@@ -163,11 +169,22 @@ function ImportSection({ place, root }: { place: Place; root: Hash }) {
   )
 }
 
-const idOf = ({ chain, blockNumber }: Place) => ({ chainId: BigInt(chain.chainId), blockNumber })
+const idOf = ({ chain, blockNumber }: RootLocation) => ({
+  chainId: BigInt(chain.chainId),
+  blockNumber,
+})
 
-function ImportedRoot({ place, chainId, root }: { place: Place; chainId: number; root: Hash }) {
+function ImportedRoot({
+  location,
+  chainId,
+  root,
+}: {
+  location: RootLocation
+  chainId: number
+  root: Hash
+}) {
   const { clientOf } = useNetwork()
-  const query = useQuery(importedRootQuery(clientOf(chainId), { chainId, root: idOf(place) }))
+  const query = useQuery(importedRootQuery(clientOf(chainId), { chainId, root: idOf(location) }))
   if (query.data === null) return 'not yet'
   return (
     <QueryValue query={query}>
@@ -175,19 +192,19 @@ function ImportedRoot({ place, chainId, root }: { place: Place; chainId: number;
         imported === root ? (
           <span className="text-accent-strong">✓ yes</span>
         ) : (
-          <span className="text-danger">✗ another root</span>
+          <span className="text-danger">✗ different root</span>
         )
       }
     </QueryValue>
   )
 }
 
-function Import({ place, chainId }: { place: Place; chainId: number }) {
+function Import({ location, chainId }: { location: RootLocation; chainId: number }) {
   const { clientOf } = useNetwork()
   const client = clientOf(chainId)
-  const { data: imported } = useQuery(importedRootQuery(client, { chainId, root: idOf(place) }))
+  const { data: imported } = useQuery(importedRootQuery(client, { chainId, root: idOf(location) }))
   const query = useQuery({
-    ...rootImportQuery(client, { chainId, root: idOf(place), fromBlock: 0 }),
+    ...rootImportQuery(client, { chainId, root: idOf(location), fromBlock: 0 }),
     enabled: imported != null,
   })
   if (!imported) return '–'

@@ -6,10 +6,10 @@ import type { InteropRootId } from '../../../interop/types'
 import { type EventPosition, getEventPosition } from '../../shared/events/EventPosition'
 import type { EventReader } from '../events/eventPageQuery'
 
-/** How and when a chain imported a root. */
+/** The import of an interop root by a chain. */
 export type ImportedRoot = EventPosition & { id: InteropRootId; root: Hash }
 
-/** Reads which interop roots a chain imported. */
+/** Reads the interop roots imported by a chain. */
 export const readImportedRoots: EventReader<ImportedRoot> = async (client, { chainId, range }) => {
   const logs = await getContractEvents(client, {
     address: systemAddresses.interopRootStorage,

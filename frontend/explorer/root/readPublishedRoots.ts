@@ -7,7 +7,7 @@ import type { EventReader } from '../events/eventPageQuery'
 
 export type PublishedRoot = EventPosition & { root: Hash }
 
-/** Reads which interop roots the settlement layer published: of each block the final one. */
+/** Reads the interop roots published by the settlement layer: the last one of each block. */
 export const readPublishedRoots: EventReader<PublishedRoot> = async (
   client,
   { chainId, range },

@@ -2,15 +2,15 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
 import { getMessageRootEvents } from '../../shared/roots/getMessageRootEvents'
 
-/** What the settlement layer published in one of its blocks. */
+/** Events of a block of the settlement layer. */
 export type RootOfBlock = {
-  /** The interop root at the end of the block; null if the block published none. */
+  /** The interop root at the end of the block; null if none was published. */
   root: Hash | null
   /** The batches that were executed in the block. */
   batches: { chainId: number; number: bigint; chainBatchRoot: Hash }[]
 }
 
-/** What the settlement layer published in a block. Ask only once there is that block. */
+/** Events of a block of the settlement layer. Only enable this once the block exists. */
 export function rootQuery(
   settlementLayer: Client,
   { chainId, blockNumber }: { chainId: number; blockNumber: bigint },
@@ -30,7 +30,7 @@ export function rootQuery(
             })
             break
           case 'NewInteropRoot':
-            // Of several in a block the last one counts.
+            // The last one of the block is final.
             published.root = args.sides[0] ?? null
         }
       return published

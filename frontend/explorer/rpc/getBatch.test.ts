@@ -41,7 +41,7 @@ describe('getBatch', () => {
     expect(await getBatch(batchNode(settled).client, 3n)).toMatchObject({ stage })
   })
 
-  it('answers null until it is sealed', async () => {
+  it('returns null until it is sealed', async () => {
     const { client } = stubNode({ zks_getL1BatchDetails: null, zks_getL1BatchBlockRange: null })
     expect(await getBatch(client, 9n)).toBeNull()
   })
@@ -51,7 +51,7 @@ describe('getBatch', () => {
     ['a range that is none', {}, '0x10'],
     ['half a range', {}, ['0x10']],
     ['a time that is none', { committedAt: 'yesterday' }, range],
-  ])('does not believe an answer with %s', async (_what, more, blocks) => {
+  ])('rejects a response with %s', async (_what, more, blocks) => {
     await expect(getBatch(batchNode(more, blocks).client, 3n)).rejects.toThrow(
       InvalidRpcResponseError,
     )

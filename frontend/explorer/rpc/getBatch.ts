@@ -4,7 +4,7 @@ import { readSettlement } from '../../../interop/rpc/getSettlement'
 import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import { request } from '../../../interop/rpc/request'
 
-/** How far a batch has come, in order. */
+/** The stages of a batch, in order. */
 const batchStages = ['sealed', 'committed', 'proven', 'executed'] as const
 
 export type BatchStage = (typeof batchStages)[number]
@@ -24,9 +24,9 @@ export type Batch = {
 const detailsMethod = 'zks_getL1BatchDetails'
 const rangeMethod = 'zks_getL1BatchBlockRange'
 
-/** Reads a batch; null until it is sealed. */
+/** Gets a batch; null until it is sealed. */
 export async function getBatch(client: Client, number: bigint): Promise<Batch | null> {
-  // Nodes take the numbers of batches as JSON numbers.
+  // Nodes expect batch numbers as JSON numbers.
   const params = [Number(number)]
   const [value, range] = await Promise.all([
     request(client, detailsMethod, params),

@@ -8,7 +8,7 @@ describe('getBatchNumber', () => {
     expect(await getBatchNumber(stubNode({ zks_L1BatchNumber: '0x1f' }).client)).toBe(31n)
   })
 
-  it('answers null where blocks are in no batches', async () => {
+  it('returns null for chains without batches', async () => {
     expect(await getBatchNumber(stubNode({}).client)).toBeNull()
   })
 
@@ -21,7 +21,7 @@ describe('getBatchNumber', () => {
     await expect(getBatchNumber(client)).rejects.toThrow('too many requests')
   })
 
-  it('does not believe what is no number', async () => {
+  it('rejects a response that is not a number', async () => {
     const { client } = stubNode({ zks_L1BatchNumber: 'many' })
     await expect(getBatchNumber(client)).rejects.toThrow(InvalidRpcResponseError)
   })

@@ -4,7 +4,7 @@ import { isUnsupported, request } from '../../../interop/rpc/request'
 
 const method = 'zks_L1BatchNumber'
 
-/** Reads the number of a chain's last sealed batch: 0 before the first; null where blocks are in no batches. */
+/** Gets the number of a chain's last sealed batch: 0 before the first; null if the chain has no batches. */
 export async function getBatchNumber(client: Client): Promise<bigint | null> {
   try {
     const number = await request(client, method, [])

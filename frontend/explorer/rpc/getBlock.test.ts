@@ -48,7 +48,7 @@ describe('getBlock', () => {
     expect(await getBlock(client, 16n)).toMatchObject({ batchNumber: null })
   })
 
-  it('answers null for a block that is not there', async () => {
+  it('returns null for a block that does not exist', async () => {
     expect(await getBlock(stubNode({ eth_getBlockByNumber: null }).client, 99n)).toBeNull()
   })
 
@@ -57,12 +57,12 @@ describe('getBlock', () => {
     ['no object', 'block'],
     ['no hash', { ...block, hash: '0x1' }],
     ['transactions that are none', { ...block, transactions: [{}] }],
-  ])('does not believe an answer with %s', async (_what, answer) => {
-    const { client } = stubNode({ eth_getBlockByNumber: answer })
+  ])('rejects a response with %s', async (_what, response) => {
+    const { client } = stubNode({ eth_getBlockByNumber: response })
     await expect(getBlock(client, 16n)).rejects.toThrow(InvalidRpcResponseError)
   })
 
-  it('does not believe an answer with another hash', async () => {
+  it('rejects a response with another hash', async () => {
     const { client } = stubNode({ eth_getBlockByHash: block })
     await expect(getBlock(client, hash('f'))).rejects.toThrow(InvalidRpcResponseError)
   })

@@ -11,12 +11,12 @@ export type Block = {
   gasUsed: bigint
   gasLimit: bigint
   baseFeePerGas: bigint | null
-  /** Null until the batch is sealed, and where blocks are in no batches. */
+  /** Null until the batch is sealed, and for chains without batches. */
   batchNumber: bigint | null
   transactions: Hash[]
 }
 
-/** Reads a block; null if the chain has none of this number or hash. */
+/** Gets a block; null if there is none with this number or hash. */
 export async function getBlock(client: Client, id: bigint | Hash): Promise<Block | null> {
   const isNumber = typeof id === 'bigint'
   const method = isNumber ? 'eth_getBlockByNumber' : 'eth_getBlockByHash'

@@ -38,7 +38,7 @@ describe('getReceipt', () => {
     expect(await getReceipt(client, hash('d'))).toMatchObject({ isReverted: true })
   })
 
-  it('answers null as long as there is none', async () => {
+  it('returns null while there is none', async () => {
     const { client } = stubNode({ eth_getTransactionReceipt: null })
     expect(await getReceipt(client, hash('d'))).toBeNull()
   })
@@ -46,8 +46,8 @@ describe('getReceipt', () => {
   it.each([
     ['another transaction', { ...receipt, transactionHash: hash('e') }],
     ['logs that are none', { ...receipt, logs: [null] }],
-  ])('does not believe an answer with %s', async (_what, answer) => {
-    const { client } = stubNode({ eth_getTransactionReceipt: answer })
+  ])('rejects a response with %s', async (_what, response) => {
+    const { client } = stubNode({ eth_getTransactionReceipt: response })
     await expect(getReceipt(client, hash('d'))).rejects.toThrow(InvalidRpcResponseError)
   })
 })

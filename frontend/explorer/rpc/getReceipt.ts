@@ -15,7 +15,7 @@ export type Receipt = {
   blockNumber: bigint
   /** Index of the transaction in its block. */
   transactionIndex: bigint
-  /** Null until the batch is sealed, and where blocks are in no batches. */
+  /** Null until the batch is sealed, and for chains without batches. */
   batchNumber: bigint | null
   gasUsed: bigint
   /** In wei. */
@@ -27,7 +27,7 @@ export type Receipt = {
 
 const method = 'eth_getTransactionReceipt'
 
-/** Reads the receipt of a transaction; null as long as it is in no block. */
+/** Gets the receipt of a transaction; null while it is pending. */
 export async function getReceipt(client: Client, hash: Hash): Promise<Receipt | null> {
   const value = await request(client, method, [hash])
   if (value === null) return null

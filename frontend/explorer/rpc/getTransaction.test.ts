@@ -34,7 +34,7 @@ describe('getTransaction', () => {
     })
   })
 
-  it('answers null for one that the chain does not know', async () => {
+  it('returns null if the transaction is not found', async () => {
     const { client } = stubNode({ eth_getTransactionByHash: null })
     expect(await getTransaction(client, hash('d'))).toBeNull()
   })
@@ -43,8 +43,8 @@ describe('getTransaction', () => {
     ['another transaction', { ...transaction, hash: hash('e') }],
     ['no sender', { ...transaction, from: null }],
     ['odd bytes', { ...transaction, input: '0x1' }],
-  ])('does not believe an answer with %s', async (_what, answer) => {
-    const { client } = stubNode({ eth_getTransactionByHash: answer })
+  ])('rejects a response with %s', async (_what, response) => {
+    const { client } = stubNode({ eth_getTransactionByHash: response })
     await expect(getTransaction(client, hash('d'))).rejects.toThrow(InvalidRpcResponseError)
   })
 })

@@ -5,22 +5,22 @@ import { request } from '../../../interop/rpc/request'
 export type Transaction = {
   hash: Hash
   from: Address
-  /** Null for one that deploys a contract. */
+  /** Null for contract creations. */
   to: Address | null
   /** In wei. */
   value: bigint
   input: Hex
   nonce: bigint
-  /** How much gas it may use. */
+  /** Gas limit. */
   gas: bigint
   type: bigint
-  /** Null as long as it is pending. */
+  /** Null while pending. */
   blockNumber: bigint | null
 }
 
 const method = 'eth_getTransactionByHash'
 
-/** Reads a transaction; null if the chain does not know it. */
+/** Gets a transaction; null if not found. */
 export async function getTransaction(client: Client, hash: Hash): Promise<Transaction | null> {
   const value = await request(client, method, [hash])
   if (value === null) return null

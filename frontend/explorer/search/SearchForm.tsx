@@ -4,7 +4,7 @@ import { Button } from '../../shared/components/Button'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { paths } from '../explorerPaths'
 
-/** Takes whatever somebody looks for. */
+/** The search field. */
 export function SearchForm() {
   const { search } = useNetwork()
   const [, navigate] = useLocation()

@@ -8,7 +8,7 @@ import { PageTitle } from '../../shared/site/PageTitle'
 import { QueryBoundary } from '../components/QueryBoundary'
 import { type Attempt, search } from './search'
 
-/** What was found, which opens by itself if it is the only thing; otherwise what was tried. */
+/** The results of a search. A single result is opened immediately. */
 export function SearchPage({ text }: { text: string }) {
   const network = useNetwork()
   const query = useQuery({
@@ -33,7 +33,7 @@ export function SearchPage({ text }: { text: string }) {
 function Results({ attempts }: { attempts: readonly Attempt[] }) {
   const { search: environment } = useNetwork()
   const findings = attempts.flatMap(({ outcome }) => outcome.finding ?? [])
-  const silent = new Set(
+  const unreachable = new Set(
     attempts.flatMap(({ chain, outcome }) => (outcome.error ? [chain.name] : [])),
   )
   const [only] = findings
@@ -48,9 +48,9 @@ function Results({ attempts }: { attempts: readonly Attempt[] }) {
             </li>
           ))}
         </ul>
-        {silent.size > 0 && (
+        {unreachable.size > 0 && (
           <p className="mt-2 text-sm text-danger">
-            There may be more: {[...silent].join(', ')} could not be asked.
+            Results may be incomplete: couldn't query {[...unreachable].join(', ')}.
           </p>
         )}
       </>
@@ -58,14 +58,14 @@ function Results({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0)
     return (
       <p role="status" className="max-w-2xl text-soft">
-        Nothing was found, and nothing was looked for: this is no hash (0x and 64 digits), no
-        address (0x and 40 digits) and no number of a block or batch.
+        Not a hash (0x and 64 hexadecimal digits), address (0x and 40 hexadecimal digits), or block
+        or batch number.
       </p>
     )
   return (
     <div className="grid gap-3">
-      <p role="status">Nothing was found. This was tried:</p>
-      <ul aria-label="Tried" className="grid gap-1 text-sm">
+      <p role="status">No results. Searched for:</p>
+      <ul aria-label="Searched" className="grid gap-1 text-sm">
         {attempts.map(({ chain, what, outcome }) => (
           <li key={`${chain.chainId} ${what}`} className="flex flex-wrap gap-x-3">
             <span className="w-52">
@@ -77,7 +77,7 @@ function Results({ attempts }: { attempts: readonly Attempt[] }) {
               </span>
             ) : (
               <span className="text-soft">
-                {outcome.since ? `there is none since block ${outcome.since}` : 'there is none'}
+                {outcome.since ? `not found since block ${outcome.since}` : 'not found'}
               </span>
             )}
           </li>

@@ -9,8 +9,8 @@ import { search } from './search'
 
 const hash = `0x${'ab'.repeat(32)}` as const
 
-/** Nodes that know nothing, but for what one of them answers. */
-function network(chainName: string, answers: Record<string, StubResponse>) {
+/** Nodes that return null, except for the responses of one of them. */
+function network(chainName: string, responses: Record<string, StubResponse>) {
   const nothing = {
     eth_blockNumber: '0x5',
     eth_getLogs: [],
@@ -23,7 +23,7 @@ function network(chainName: string, answers: Record<string, StubResponse>) {
   const nodes = new Map(
     manifestChains(sampleManifest).map(({ name, chainId }) => [
       chainId,
-      stubNode(name === chainName ? { ...nothing, ...answers } : nothing),
+      stubNode(name === chainName ? { ...nothing, ...responses } : nothing),
     ]),
   )
   return {
@@ -121,7 +121,7 @@ describe('search', () => {
     )
   })
 
-  it('says what it tried, also where a chain does not answer', async () => {
+  it('returns all lookups, including failed ones', async () => {
     const on = network('staking1', {
       eth_getBlockByNumber: () => {
         throw rpcError(-32000, 'out of order')

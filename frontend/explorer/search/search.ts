@@ -15,59 +15,59 @@ import { getTransaction } from '../rpc/getTransaction'
 /** Something that a search found. */
 type Finding = { title: string; path: string }
 
-/** One question that a search asked a chain, and what came of it. */
+/** A lookup on a chain, with its outcome. */
 export type Attempt = {
   chain: ManifestChain
-  /** What was looked for there. */
+  /** The kind of item that was looked up. */
   what: string
   outcome: Outcome
 }
 
 type Outcome = {
   finding: Finding | null
-  /** Only blocks from this one on were looked at. */
+  /** The first block that was searched. */
   since?: bigint
-  /** Why the chain gave no answer. */
+  /** The reason for a failed lookup. */
   error?: unknown
 }
 
-type Question = { what: string; ask: () => Promise<Outcome> }
+type Lookup = { what: string; run: () => Promise<Outcome> }
 
 /**
- * Looks on every chain for whatever a text can stand for: a transaction, a block, a batch, a message or an address.
+ * Searches all chains for transactions, blocks, batches, messages and addresses that match a text.
  *
- * @returns What was tried, on which chain, and what was found; nothing if the text can stand for none of these.
+ * @returns All lookups with their outcomes; none if the text is not a hash, number or address.
  */
 export async function search(
   text: string,
   { manifest, clientOf }: { manifest: ShownManifest; clientOf: (chainId: number) => Client },
 ): Promise<Attempt[]> {
-  const asked = manifestChains(manifest).flatMap((chain) =>
-    questionsOf(text.trim(), chain, {
+  const attempts = manifestChains(manifest).flatMap((chain) =>
+    lookupsFor(text.trim(), chain, {
       client: clientOf(chain.chainId),
       isBatched: hasBatches(manifest, chain.chainId),
-    }).map(async ({ what, ask }): Promise<Attempt> => {
+    }).map(async ({ what, run }): Promise<Attempt> => {
       try {
-        return { chain, what, outcome: await ask() }
+        return { chain, what, outcome: await run() }
       } catch (error) {
         return { chain, what, outcome: { finding: null, error } }
       }
     }),
   )
-  return Promise.all(asked)
+  return Promise.all(attempts)
 }
 
-function questionsOf(
+function lookupsFor(
   text: string,
   { chainId, name }: ManifestChain,
   { client, isBatched }: { client: Client; isBatched: boolean },
-): Question[] {
+): Lookup[] {
   const hash = parseHash(text)
   if (hash)
     return [
       {
         what: 'a transaction',
-        async ask() {
+        async run() {
           const transaction = await getTransaction(client, hash)
           return {
             finding: transaction && {
@@ -79,7 +79,7 @@ function questionsOf(
       },
       {
         what: 'a block',
-        async ask() {
+        async run() {
           const block = await getBlock(client, hash)
           return {
             finding: block && {
@@ -93,7 +93,7 @@ function questionsOf(
         ? [
             {
               what: 'a message',
-              async ask() {
+              async run() {
                 const head = await getBlockNumber(client, { cacheTime: 0 })
                 const { items, from } = await readBackward(
                   { before: head + 1n, count: 1 },
@@ -126,7 +126,7 @@ function questionsOf(
     return [
       {
         what: 'a block',
-        async ask() {
+        async run() {
           const block = await getBlock(client, number)
           return {
             finding: block && {
@@ -140,7 +140,7 @@ function questionsOf(
         ? [
             {
               what: 'a batch',
-              async ask() {
+              async run() {
                 const batch = await getBatch(client, number)
                 return {
                   finding: batch && {
@@ -159,8 +159,8 @@ function questionsOf(
     return [
       {
         what: 'an address',
-        // Any address exists on every chain.
-        ask: async () => ({
+        // Every address exists on every chain.
+        run: async () => ({
           finding: { title: `Address on ${name}`, path: paths.account(chainId, address) },
         }),
       },

@@ -1,7 +1,7 @@
 import type { NamedValue } from '../decode/decode'
 import { ValueText } from './ValueText'
 
-/** What was passed with a call or an event, each value under its name. */
+/** The decoded arguments of a call or event, with their names. */
 export function DecodedValues({
   chainId,
   values,

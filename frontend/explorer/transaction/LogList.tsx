@@ -4,7 +4,7 @@ import type { Log } from '../rpc/getReceipt'
 import { DecodedValues } from './DecodedValues'
 import { ValueText } from './ValueText'
 
-/** What the contracts reported in a transaction, in words where they are known. */
+/** The logs of a transaction, decoded for known contracts. */
 export function LogList({ chainId, logs }: { chainId: number; logs: readonly Log[] }) {
   return (
     <ol aria-label="Logs" className="divide-y divide-line">

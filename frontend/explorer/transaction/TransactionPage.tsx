@@ -28,7 +28,7 @@ import { DecodedValues } from './DecodedValues'
 import { LogList } from './LogList'
 import { ValueText } from './ValueText'
 
-/** A transaction: what it was to do, what came of it, and what it sent to other chains. */
+/** The page of a transaction: its call, logs and messages. */
 export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: Hash }) {
   const { clientOf } = useNetwork()
   const { chainId, name } = chain
@@ -50,14 +50,17 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
         <QueryBoundary query={query}>
           {(found) =>
             found ? (
-              <TransactionFacts chain={chain} transaction={found} receipt={receipt ?? undefined} />
+              <TransactionDetails
+                chain={chain}
+                transaction={found}
+                receipt={receipt ?? undefined}
+              />
             ) : (
               <div className="grid gap-2">
                 <p role="status" className="text-soft">
-                  {name} does not know this transaction. If it was sent just now, it shows up here
-                  by itself.
+                  Transaction not found on {name}. If it was just sent, it will appear here.
                 </p>
-                <TextLink to={paths.search(hash)}>Look on every chain</TextLink>
+                <TextLink to={paths.search(hash)}>Search all chains</TextLink>
               </div>
             )
           }
@@ -96,7 +99,7 @@ function Status({
   )
 }
 
-function TransactionFacts({
+function TransactionDetails({
   chain: { chainId },
   transaction,
   receipt,
@@ -118,13 +121,11 @@ function TransactionFacts({
       </DescriptionItem>
       <DescriptionItem name="Block">
         {blockNumber === null ? (
-          'in none yet'
+          'pending'
         ) : (
           <>
             <BlockLink chainId={chainId} number={blockNumber} />
-            {receipt && (
-              <span className="text-soft">position {String(receipt.transactionIndex)}</span>
-            )}
+            {receipt && <span className="text-soft">index {String(receipt.transactionIndex)}</span>}
           </>
         )}
       </DescriptionItem>
@@ -150,11 +151,11 @@ function TransactionFacts({
           </>
         ) : receipt?.contractAddress ? (
           <>
-            <span className="text-soft">the new contract</span>
+            <span className="text-soft">created contract</span>
             <AccountLink chainId={chainId} address={receipt.contractAddress} isFull />
           </>
         ) : (
-          'a new contract'
+          'contract creation'
         )}
       </DescriptionItem>
       <DescriptionItem name="Value">{formatAmount(value, { decimals: 18 })} ETH</DescriptionItem>
@@ -183,12 +184,12 @@ function CallSection({
 }) {
   const call = decodeCall(input)
   return (
-    <Section title={call ? `Call of ${call.name}` : 'Call'}>
+    <Section title={call ? `Method: ${call.name}` : 'Input data'}>
       {call ? (
         call.values.length > 0 ? (
           <DecodedValues chainId={chainId} values={call.values} />
         ) : (
-          <p className="text-sm text-soft">It takes no arguments.</p>
+          <p className="text-sm text-soft">No arguments.</p>
         )
       ) : (
         <ValueText chainId={chainId} value={input} />

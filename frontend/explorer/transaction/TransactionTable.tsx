@@ -11,7 +11,7 @@ import { describeAction } from './describeAction'
 
 type Row = { hash: Hash; blockNumber: bigint }
 
-/** Transactions of a chain: who did what. */
+/** A table of transactions. */
 export function TransactionTable({
   label,
   chainId,
@@ -21,7 +21,7 @@ export function TransactionTable({
   label: string
   chainId: number
   transactions: readonly Row[]
-  /** Whether they are all of one block. */
+  /** Whether the block column is omitted. */
   hidesBlock?: boolean
 }) {
   const { clientOf } = useNetwork()
@@ -43,7 +43,9 @@ export function TransactionTable({
           },
         ]),
     of('From', ({ from }) => <AccountLink chainId={chainId} address={from} />),
-    of('To', ({ to }) => (to ? <AccountLink chainId={chainId} address={to} /> : 'a new contract')),
+    of('To', ({ to }) =>
+      to ? <AccountLink chainId={chainId} address={to} /> : 'contract creation',
+    ),
     of('Action', (transaction) => describeAction(transaction)),
     of('Value', ({ value }) => `${formatAmount(value)} ETH`, true),
   ]

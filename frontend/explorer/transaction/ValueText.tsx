@@ -1,10 +1,10 @@
 import { isAddress } from 'viem'
 import { AccountLink } from '../components/links'
 
-/** Longer ones would fill the page. */
+/** Longer values are truncated. */
 const maxCharacters = 514
 
-/** A value of a call or an event, of whatever Solidity type. */
+/** An argument of a call or event, of any Solidity type. */
 export function ValueText({ chainId, value }: { chainId: number; value: unknown }) {
   if (Array.isArray(value))
     return value.length === 0 ? (

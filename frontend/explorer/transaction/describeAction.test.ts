@@ -10,11 +10,11 @@ describe('describeAction', () => {
   })
 
   it('names the selector of any other function', () => {
-    expect(describeAction({ to: zeroAddress, input: '0x12345678ff' })).toBe('call of 0x12345678')
+    expect(describeAction({ to: zeroAddress, input: '0x12345678ff' })).toBe('0x12345678')
   })
 
-  it('tells transfers and deployments', () => {
+  it('describes transfers and contract creations', () => {
     expect(describeAction({ to: zeroAddress, input: '0x' })).toBe('transfer')
-    expect(describeAction({ to: null, input: '0x60' })).toBe('deployment')
+    expect(describeAction({ to: null, input: '0x60' })).toBe('contract creation')
   })
 })

@@ -1,9 +1,9 @@
 import { decodeCall } from '../decode/decode'
 import type { Transaction } from '../rpc/getTransaction'
 
-/** Says what a transaction does, in a word or two. */
+/** Describes a transaction briefly. */
 export function describeAction({ to, input }: Pick<Transaction, 'to' | 'input'>): string {
-  if (to === null) return 'deployment'
+  if (to === null) return 'contract creation'
   if (input === '0x') return 'transfer'
-  return decodeCall(input)?.name ?? `call of ${input.slice(0, 10)}`
+  return decodeCall(input)?.name ?? input.slice(0, 10)
 }

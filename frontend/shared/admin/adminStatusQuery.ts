@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { createAdminClient } from './createAdminClient'
 
-/** How fast the local network settles, and how far its chains are; polled. */
+/** Status of the local network; polled. */
 export function adminStatusQuery(adminUrl: string) {
   return queryOptions({
     queryKey: ['admin', 'status'],

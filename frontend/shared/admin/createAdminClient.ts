@@ -1,7 +1,7 @@
 import { type Address, createClient, http, numberToHex, parseEther, rpcSchema } from 'viem'
 import { z } from 'zod/mini'
 
-/** The named paces of settlement. */
+/** The named settlement delays. */
 export const paceNames = ['instant', 'brisk', 'realistic'] as const
 
 const statusSchema = z.object({
@@ -23,7 +23,7 @@ const statusSchema = z.object({
   ),
 })
 
-/** What the local network says about itself. */
+/** Status of the local network. */
 export type EcosystemStatus = z.infer<typeof statusSchema>
 
 type Schema = [
@@ -34,7 +34,7 @@ type Schema = [
   { Method: 'interstake_fund'; Parameters: [account: Address, wei: string]; ReturnType: unknown },
 ]
 
-/** Creates a client of the local network's admin methods. */
+/** Creates a client for the local network's admin methods. */
 export function createAdminClient(url: string) {
   const { request } = createClient({
     transport: http(url, { retryCount: 0 }),
@@ -46,7 +46,7 @@ export function createAdminClient(url: string) {
     setPace: (name: string) => request({ method: 'interstake_setPace', params: [name] }),
     pauseSettlement: () => request({ method: 'interstake_pauseSettlement' }),
     resumeSettlement: () => request({ method: 'interstake_resumeSettlement' }),
-    /** Adds ether to an account on every chain. */
+    /** Adds ETH to an account on every chain. */
     fund: ({ account, ether }: { account: Address; ether: number }) =>
       request({
         method: 'interstake_fund',

@@ -4,7 +4,7 @@ import { useNetwork } from '../environment/useNetwork'
 import { chainKey } from './chainKey'
 import { headQuery } from './headQuery'
 
-/** Shows nothing, but has the page read again what it shows of a chain whenever that has a new block. Once for each chain. */
+/** Refetches the data of a chain for each new block. Renders nothing; mounted once per chain. */
 export function FollowChain({ chainId }: { chainId: number }) {
   const { clientOf } = useNetwork()
   const queryClient = useQueryClient()
@@ -16,7 +16,7 @@ export function FollowChain({ chainId }: { chainId: number }) {
 
   const wasUnreachable = useRef(false)
   useEffect(() => {
-    // What could not be read meanwhile may need several chains.
+    // Failed queries may depend on several chains.
     if (wasUnreachable.current && !isError)
       queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
     wasUnreachable.current = isError

@@ -5,7 +5,7 @@ import { useNetwork } from '../environment/useNetwork'
 import { describeOutages, type OutageTexts } from './describeOutages'
 import { headQuery } from './headQuery'
 
-/** Says which chains do not answer or are not what they should be, what that means, and what still works. */
+/** Lists the chains that are unreachable or report an unexpected chain id, with the consequences. */
 export function OutageBanner({ texts }: { texts: OutageTexts }) {
   const { manifest, clientOf } = useNetwork()
   const chains = manifestChains(manifest)
@@ -21,7 +21,7 @@ export function OutageBanner({ texts }: { texts: OutageTexts }) {
     ...chains.flatMap(({ chainId }) => {
       const wrong = findWrongChain(errorOf(chainId))
       return wrong
-        ? [`${wrong.shortMessage} Nothing of it is shown, and nothing is sent to it.`]
+        ? [`${wrong.shortMessage} Its data is not shown, and no transactions are sent to it.`]
         : []
     }),
     ...describeOutages(

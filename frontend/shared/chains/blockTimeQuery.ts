@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlock } from 'viem/actions'
 
-/** When a block was made. */
+/** The timestamp of a block. */
 export function blockTimeQuery(
   client: Client,
   { chainId, blockNumber }: { chainId: number; blockNumber: bigint },

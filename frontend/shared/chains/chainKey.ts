@@ -1,7 +1,7 @@
 /**
- * Key of what is read from a chain and can change with its next block.
+ * Query key of data of a chain that can change with each block.
  *
- * @param parts - What is read, and for whom; without them the key of all that is read from the chain.
+ * @param parts - Identify the data; without parts, the key matches all data of the chain.
  */
 export function chainKey(chainId: number, ...parts: string[]) {
   return ['chain', chainId, ...parts]

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 
-/** The number of a chain's latest block, asked for again and again: the only thing that is. */
+/** The number of a chain's latest block; polled. Other data is refetched for each new block. */
 export function headQuery(client: Client, chainId: number) {
   return queryOptions({
     queryKey: ['head', chainId],

@@ -10,14 +10,14 @@ const { refetchInterval, staleTime } = untilFinal(client, (count: number) => cou
 const state = (data: number | undefined) => ({ state: { data } })
 
 describe('untilFinal', () => {
-  it('has it read again as long as it can change', () => {
+  it('polls while the data is not final', () => {
     for (const data of [undefined, 0, 2]) {
       expect(refetchInterval(state(data))).toBe(700)
       expect(staleTime(state(data))).toBe(0)
     }
   })
 
-  it('has it never read again once it cannot', () => {
+  it('never refetches final data', () => {
     expect(refetchInterval(state(3))).toBe(false)
     expect(staleTime(state(3))).toBe(Number.POSITIVE_INFINITY)
   })

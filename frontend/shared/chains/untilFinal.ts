@@ -1,6 +1,6 @@
 import type { Client } from 'viem'
 
-/** Polls something until it can no longer change, at the polling interval of its chain. */
+/** Query options that poll at the interval of the chain until the data is final. */
 export function untilFinal<data>(client: Client, isFinal: (data: data) => boolean) {
   const ends = (data: data | undefined) => data !== undefined && isFinal(data)
   return {

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react'
 
 const shownMs = 2_000
 
-/** Puts a text into the clipboard, and says whether that worked. */
+/** Copies a text to the clipboard and shows whether that succeeded. */
 export function CopyButton({
   text,
   label,
 }: {
   text: string
-  /** What the button does, such as "Copy leaf". */
+  /** Accessible name, such as "Copy leaf". */
   label: string
 }) {
   const [outcome, setOutcome] = useState('')
@@ -23,8 +23,8 @@ export function CopyButton({
       await navigator.clipboard.writeText(text)
       setOutcome('Copied')
     } catch {
-      // Browsers allow it only on pages of this machine or with TLS, and people may forbid it.
-      setOutcome('Not allowed here')
+      // Browsers require a secure context, and users can deny the permission.
+      setOutcome('Copying failed')
     }
   }
 

@@ -1,6 +1,6 @@
 import { CopyButton } from './CopyButton'
 
-/** A hash, an address or data in full, ready to be copied. */
+/** A hash, an address or data in full, with a copy button. */
 export function CopyableText({ text, label }: { text: string; label: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What is known of a thing, each under its name. */
+/** A list of names and values. */
 export function DescriptionList({ children }: { children: ReactNode }) {
   return <dl className="grid gap-2 text-sm">{children}</dl>
 }

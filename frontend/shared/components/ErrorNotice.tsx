@@ -1,7 +1,7 @@
 import { describeError } from '../errors/describeError'
 import { Button } from './Button'
 
-/** Says what went wrong where it went wrong. */
+/** Shows an error next to its cause. */
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   return (
     <div

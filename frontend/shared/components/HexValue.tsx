@@ -2,7 +2,7 @@ import type { Hex } from 'viem'
 import { shortHex } from '../lib/shortHex'
 import { CopyButton } from './CopyButton'
 
-/** A word, in full where there is room, and ready to be copied. */
+/** A 32-byte value, in full if there is space, with a copy button. */
 export function HexValue({ value, label }: { value: Hex; label: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1">

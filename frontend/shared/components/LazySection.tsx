@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react'
 import { Section } from './Section'
 
-/** Holds the place of a section whose code is loaded on demand. */
+/** A placeholder for a section whose code is loaded on demand. */
 export function LazySection({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Suspense

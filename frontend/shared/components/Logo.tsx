@@ -1,4 +1,4 @@
-/** The mark and the name. */
+/** The logo and name. */
 export function Logo() {
   return (
     <span className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 
-/** The content of the page: when another one is opened, reading starts at its top. */
+/** The main content. Focus moves to its start after navigation. */
 export function Main({ children }: { children: ReactNode }) {
   const [location] = useLocation()
   const opened = useRef(location)

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { PageLink } from './PageLink'
 
-/** A link that looks like a button, one of several beside each other; `aria-current` marks the one that is shown. */
+/** A link styled as a button, one of several in a row; `aria-current` marks the current one. */
 export function PillLink({ className = '', ...rest }: ComponentProps<typeof PageLink>) {
   return (
     <PageLink

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-/** A part of the page under its heading. */
+/** A section with a heading. */
 export function Section({
   title,
   level: Heading = 'h2',
@@ -8,9 +8,9 @@ export function Section({
   children,
 }: {
   title: string
-  /** `h1` for the part that the whole page is about. */
+  /** `h1` for the main section of the page. */
   level?: 'h1' | 'h2'
-  /** Beside the heading. */
+  /** Shown next to the heading. */
   aside?: ReactNode
   children: ReactNode
 }) {

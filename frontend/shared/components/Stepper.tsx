@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
 
-export type StepState = 'done' | 'current' | 'ahead'
+export type StepState = 'done' | 'current' | 'upcoming'
 
-const spoken: Record<StepState, string> = { done: 'done', current: 'next', ahead: 'to come' }
+const spoken: Record<StepState, string> = { done: 'done', current: 'next', upcoming: 'upcoming' }
 
-/** Steps in their order: beside each other where there is room, otherwise below each other. */
+/** Steps in a row, or in a column on narrow screens. */
 export function Stepper({
   label,
   steps,
 }: {
   label: string
-  /** What is known of a step beside its name goes below it. */
-  steps: readonly { name: string; state: StepState; facts?: ReactNode }[]
+  /** `details` are shown below the name. */
+  steps: readonly { name: string; state: StepState; details?: ReactNode }[]
 }) {
   return (
     <ol aria-label={label} className="grid lg:auto-cols-fr lg:grid-flow-col">
-      {steps.map(({ name, state, facts }) => (
+      {steps.map(({ name, state, details }) => (
         <li
           key={name}
           aria-current={state === 'current' ? 'step' : undefined}
@@ -30,13 +30,13 @@ export function Stepper({
           <div className="min-w-0 grow lg:mt-2">
             <p
               data-state={state}
-              className="text-sm font-medium data-[state=ahead]:text-soft data-[state=current]:text-accent"
+              className="text-sm font-medium data-[state=upcoming]:text-soft data-[state=current]:text-accent"
             >
               {name}
               <span className="sr-only">: {spoken[state]}</span>
             </p>
             <div className="flex flex-wrap items-center gap-x-3 text-xs text-soft empty:hidden lg:mt-0.5 lg:grid lg:gap-0.5">
-              {facts}
+              {details}
             </div>
           </div>
         </li>

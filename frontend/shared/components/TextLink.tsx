@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { PageLink } from './PageLink'
 
-/** A link to another page of the app that stands alone, large enough for a finger. */
+/** A standalone link to another page of the site, with a touch-sized target. */
 export function TextLink({ className = '', ...rest }: ComponentProps<typeof PageLink>) {
   return (
     <PageLink

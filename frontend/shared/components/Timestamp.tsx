@@ -1,7 +1,7 @@
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 
-/** A point in time: today's by the clock, others by the day; the rest is in the tooltip. */
+/** A timestamp: the time if it is today, otherwise the date. The tooltip has both. */
 export function Timestamp({ at }: { at: Date }) {
   const isToday = at.toDateString() === new Date().toDateString()
   return (

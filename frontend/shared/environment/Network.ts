@@ -1,10 +1,10 @@
 import type { Client } from 'viem'
 import type { ShownManifest } from '../../../deployments/manifest'
 
-/** The chains of an environment, and the ways to read them: what every page needs. */
+/** The chains of an environment and the clients to read from them. */
 export type Network = {
   manifest: ShownManifest
-  /** The query that keeps a page's links in this environment; empty where none is needed. */
+  /** The query string that selects this environment; empty for the preferred one. */
   search: string
   clientOf: (chainId: number) => Client
 }

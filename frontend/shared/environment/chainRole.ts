@@ -1,6 +1,6 @@
 import type { ShownManifest } from '../../../deployments/manifest'
 
-/** What a chain is there for; without the contracts of the staking dApp, a chain is just that. */
+/** The role of a chain; `chain` if the network does not have the contracts of the staking dApp. */
 export type ChainRole = 'staking chain' | 'rewards chain' | 'settlement layer' | 'chain'
 
 export function chainRole(manifest: ShownManifest, chainId: number): ChainRole {

@@ -31,7 +31,7 @@ describe('chooseManifest', () => {
 })
 
 describe('environmentSearch', () => {
-  it('names the environment so that it is chosen again', () => {
+  it('returns the query string that selects the environment', () => {
     expect(choose([alpha, local], environmentSearch(alpha, 'local'))).toBe(alpha)
   })
 

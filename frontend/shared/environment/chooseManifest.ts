@@ -1,10 +1,10 @@
-/** Parameter of the page's address that names the environment. */
+/** URL parameter with the name of the environment. */
 const environmentParameter = 'environment'
 
 /**
- * Chooses the environment that the page shows: the one its address names, otherwise the preferred one, otherwise the first.
+ * Chooses the environment to show: the one in the URL, otherwise the preferred one, otherwise the first.
  *
- * @param search - Query of the page's address.
+ * @param search - Query string of the URL.
  */
 export function chooseManifest<manifest extends { environment: string }>(
   manifests: readonly manifest[],
@@ -16,7 +16,7 @@ export function chooseManifest<manifest extends { environment: string }>(
   )
 }
 
-/** The query with which a page's address names an environment; empty for the preferred one. */
+/** The query string that selects an environment; empty for the preferred one. */
 export function environmentSearch(
   { environment }: { environment: string },
   preferred: string,

@@ -1,7 +1,7 @@
 import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
 import { settlingChains } from '../../../deployments/settlingChains'
 
-/** All chains of an environment: those to stake on first, the settlement layer last. */
+/** All chains of an environment: staking chains first, the settlement layer last. */
 export function manifestChains(manifest: ShownManifest): ManifestChain[] {
   return [...settlingChains(manifest), manifest.settlementLayer]
 }

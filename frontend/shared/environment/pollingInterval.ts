@@ -1,6 +1,6 @@
 /**
- * How often a chain is asked for its head, in milliseconds.
+ * Polling interval for the head of a chain, in milliseconds.
  *
- * @param isLocal - Chains of a local network are quick, and nobody minds being asked.
+ * @param isLocal - Whether it is a chain of a local network, which has shorter block times and no rate limits.
  */
 export const pollingInterval = (isLocal: boolean) => (isLocal ? 500 : 1_000)

@@ -1,13 +1,13 @@
 import { type Chain, defineTransactionRequest, numberToHex } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
 
-/** A wallet may move to another chain after it was asked where it is: it can refuse only what says where it belongs. */
+/** Transactions include the chain id, so that a wallet that has switched to another chain rejects them. */
 const transactionRequest = defineTransactionRequest({
   format: ({ chainId }: { chainId?: number }) =>
     chainId === undefined ? {} : { chainId: numberToHex(chainId) },
 })
 
-/** Makes a chain of the manifest one that viem, wagmi and wallets know how to use. */
+/** Converts a chain of the manifest to a viem chain. */
 export function toChain({ name, chainId, rpcUrl, explorerUrl }: ManifestChain): Chain {
   return {
     id: chainId,

@@ -2,9 +2,9 @@ import { useContext } from 'react'
 import type { Network } from './Network'
 import { NetworkContext } from './NetworkContext'
 
-/** The chains that the page shows. */
+/** The network of the page. */
 export function useNetwork(): Network {
   const network = useContext(NetworkContext)
-  if (!network) throw new Error('There is no NetworkContext above this component')
+  if (!network) throw new Error('useNetwork must be used within NetworkContext')
   return network
 }

@@ -39,18 +39,18 @@ const revertedWith = (data: Hex) =>
 
 describe('describeError', () => {
   describe('of a contract', () => {
-    it('says how much is staked when more was to be withdrawn', () => {
+    it('names the stake if a withdrawal exceeds it', () => {
       const data = encodeErrorResult({
         abi: stakingAbi,
         errorName: 'StakingInsufficientStake',
         args: [account, parseEther('2'), parseEther('0.5')],
       })
       expect(describeError(revertedWith(data))).toBe(
-        'You want to withdraw 2 ETH, but have 0.5 ETH staked there.',
+        'You cannot withdraw 2 ETH: your stake is 0.5 ETH.',
       )
     })
 
-    it('says whose deposit it is', () => {
+    it('names the beneficiary of the deposit', () => {
       const data = encodeErrorResult({
         abi: interopTokenAbi,
         errorName: 'InteropTokenNotDepositor',
@@ -59,23 +59,23 @@ describe('describeError', () => {
       expect(describeError(revertedWith(data))).toContain(`is for ${account}`)
     })
 
-    it('says that there is one reward for each address', () => {
+    it('explains that each address is rewarded once', () => {
       const data = encodeErrorResult({
         abi: interopTokenAbi,
         errorName: 'InteropTokenAlreadyMinted',
         args: [account],
       })
-      expect(describeError(revertedWith(data))).toContain('has had its reward')
+      expect(describeError(revertedWith(data))).toContain('has already minted its reward')
     })
 
-    it('shows an error without words of its own by its name and arguments', () => {
+    it('shows other errors by name and arguments', () => {
       const data = encodeErrorResult({
         abi: l2MessageVerificationAbi,
         errorName: 'UnsupportedProofMetadataVersion',
         args: [7n],
       })
       expect(describeError(revertedWith(data))).toBe(
-        'The contract refused: UnsupportedProofMetadataVersion(7).',
+        'The contract reverted: UnsupportedProofMetadataVersion(7).',
       )
     })
 
@@ -85,11 +85,11 @@ describe('describeError', () => {
         errorName: 'Error',
         args: ['no'],
       })
-      expect(describeError(revertedWith(data))).toBe('The contract refused: no')
+      expect(describeError(revertedWith(data))).toBe('The contract reverted: no')
     })
 
     it('shows the selector of an unknown error', () => {
-      expect(describeError(revertedWith('0x12345678'))).toContain('not known here (0x12345678)')
+      expect(describeError(revertedWith('0x12345678'))).toContain('unknown error (0x12345678)')
     })
 
     it("finds the data where wallets put the node's error", () => {
@@ -102,7 +102,7 @@ describe('describeError', () => {
         code: -32603,
         data: { code: 3, message: 'execution reverted', data },
       })
-      expect(describeError(error)).toContain('The amount is zero')
+      expect(describeError(error)).toContain('must be greater than zero')
     })
   })
 
@@ -113,24 +113,24 @@ describe('describeError', () => {
       'a wallet, wrapped twice',
       new Error('failed', { cause: new Error('again', { cause: { code: 4001 } }) }),
     ],
-  ])('says that nothing was sent when %s reports a rejection', (_, error) => {
-    expect(describeError(error)).toContain('You declined in your wallet')
+  ])('describes a rejection by the user reported as %s', (_, error) => {
+    expect(describeError(error)).toContain('Request rejected in your wallet')
   })
 
-  it('says that the funds do not suffice', () => {
+  it('describes insufficient funds', () => {
     const error = new BaseError('failed', { cause: new InsufficientFundsError({}) })
-    expect(describeError(error)).toContain('do not have enough ETH')
+    expect(describeError(error)).toContain('Insufficient ETH')
   })
 
-  it('says that the wallet has moved to another network', () => {
+  it('describes a wallet that switched networks', () => {
     const chain = toChain(sampleManifest.rewardsChain)
     const error = new ChainMismatchError({ chain, currentChainId: 1 })
-    expect(describeError(error)).toContain('moved to another network')
+    expect(describeError(error)).toContain('switched to another network')
   })
 
-  it('names the node that does not answer', () => {
+  it('names an unreachable node', () => {
     const error = new BaseError('failed', { cause: new HttpRequestError({ url }) })
-    expect(describeError(error)).toContain(`The node at ${url} does not answer`)
+    expect(describeError(error)).toContain(`The node at ${url} is unreachable`)
   })
 
   it('quotes a node that refuses', () => {
@@ -139,7 +139,7 @@ describe('describeError', () => {
       url,
       error: { code: -32003, message: 'nonce too low' },
     })
-    expect(describeError(error)).toBe('The node refused: nonce too low')
+    expect(describeError(error)).toBe('The node rejected the request: nonce too low')
   })
 
   it('gives the remedy with an error of a page', () => {
@@ -147,14 +147,14 @@ describe('describeError', () => {
     expect(describeError(error)).toBe('It was dropped. Try again.')
   })
 
-  it('says what happened to a page before it says why the contract refused', () => {
+  it('describes the failure before the reason for a revert', () => {
     const data = encodeErrorResult({
       abi: stakingAbi,
       errorName: 'StakingZeroAmount',
       args: [account],
     })
     const error = new ErrorWithRemedy('It was included.', { cause: revertedWith(data) })
-    expect(describeError(error)).toMatch(/^It was included\. The amount is zero/)
+    expect(describeError(error)).toMatch(/^It was included\. The amount must be greater than zero/)
   })
 
   it('gives the remedy with an error of the client library', () => {
@@ -167,7 +167,7 @@ describe('describeError', () => {
       cause: new WrongChainError({ name: 'staking2', chainId: 5328, actual: 31337 }),
     })
     expect(describeError(error)).toMatch(
-      /^staking2 should be chain 5328, but its node answers as chain 31337\. Check/,
+      /^Expected chain 5328 for staking2, but its node reports chain 31337\. Check/,
     )
   })
 
@@ -175,7 +175,7 @@ describe('describeError', () => {
     expect(describeError(new Error('broken\nat line 1'))).toBe('broken')
   })
 
-  it('does not fail on what is no error', () => {
-    expect(describeError('broken')).toBe('Something unexpected went wrong.')
+  it('handles values that are not errors', () => {
+    expect(describeError('broken')).toBe('An unexpected error occurred.')
   })
 })

@@ -16,7 +16,7 @@ import { ErrorWithRemedy } from './ErrorWithRemedy'
 import { findRevertData } from './findRevertData'
 import { hasCode } from './hasCode'
 
-/** Errors of this project: their last line is the remedy. */
+/** Errors whose last `metaMessages` entry is the remedy. */
 const errorsWithRemedy = [
   InteropPermanentError,
   InteropRetryableError,
@@ -25,10 +25,10 @@ const errorsWithRemedy = [
   WrongChainError,
 ]
 
-/** Says in a sentence or two what went wrong and what to do about it. */
+/** Describes an error and its remedy for users. */
 export function describeError(error: unknown): string {
   if (hasCode(error, UserRejectedRequestError.code))
-    return 'You declined in your wallet, so nothing was sent. Try again whenever you like.'
+    return 'Request rejected in your wallet. Nothing was sent.'
 
   const data = findRevertData(error)
   if (data) {
@@ -37,17 +37,17 @@ export function describeError(error: unknown): string {
   }
 
   if (!(error instanceof BaseError))
-    return error instanceof Error ? firstLine(error.message) : 'Something unexpected went wrong.'
+    return error instanceof Error ? firstLine(error.message) : 'An unexpected error occurred.'
 
   if (find(error, InsufficientFundsError))
-    return 'You do not have enough ETH on this chain for the amount and the fee.'
+    return 'Insufficient ETH on this chain for the amount and gas.'
   if (find(error, ChainMismatchError) || hasCode(error, ChainDisconnectedError.code))
-    return 'Your wallet has moved to another network in the meantime. Try again.'
+    return 'Your wallet switched to another network. Try again.'
   const unreachable = find(error, HttpRequestError) ?? find(error, TimeoutError)
   if (unreachable)
-    return `The node at ${unreachable.url} does not answer. Check that it is running, then try again.`
+    return `The node at ${unreachable.url} is unreachable. Check that it is running, then try again.`
   const refusal = find(error, RpcRequestError)
-  if (refusal) return `The node refused: ${firstLine(refusal.details)}`
+  if (refusal) return `The node rejected the request: ${firstLine(refusal.details)}`
 
   const ours = errorsWithRemedy.map((kind) => find(error, kind)).find(Boolean)
   return [(ours ?? error).shortMessage, ours?.metaMessages?.at(-1)].filter(Boolean).join(' ')

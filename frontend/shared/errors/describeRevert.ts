@@ -11,26 +11,25 @@ const solidityError = {
 
 const abi = [...stakingAbi, ...interopTokenAbi, ...l2MessageVerificationAbi, solidityError]
 
-/** Says what a contract reverted with, and what to do about it. */
+/** Describes revert data and its remedy for users. */
 export function describeRevert(data: Hex): string {
   const revert = decode(data)
-  if (!revert)
-    return `The contract refused with an error that is not known here (${data.slice(0, 10)}).`
+  if (!revert) return `The contract reverted with an unknown error (${data.slice(0, 10)}).`
   switch (revert.errorName) {
     case 'StakingZeroAmount':
-      return 'The amount is zero. Enter more than that.'
+      return 'The amount must be greater than zero.'
     case 'StakingNotFirstDeposit':
-      return 'Only the first deposit on a chain can name who is rewarded. Deposit without naming anyone.'
+      return 'Only the first deposit on a chain can name a beneficiary. Deposit without one.'
     case 'StakingZeroBeneficiary':
-      return 'The reward cannot go to the zero address. Name another one.'
+      return 'The beneficiary cannot be the zero address. Name another one.'
     case 'StakingInsufficientStake': {
       const [, amount, staked] = revert.args
-      return `You want to withdraw ${formatEther(amount)} ETH, but have ${formatEther(staked)} ETH staked there.`
+      return `You cannot withdraw ${formatEther(amount)} ETH: your stake is ${formatEther(staked)} ETH.`
     }
     case 'StakingTransferFailed':
-      return 'Your account refuses the ETH. A contract must be able to receive ETH to withdraw its stake.'
+      return 'The transfer of ETH to your account failed. A contract must be able to receive ETH to withdraw its stake.'
     case 'InteropTokenAlreadyMinted':
-      return 'This address has had its reward: there is one for each address, whatever the number of deposits.'
+      return 'This address has already minted its reward. Each address is rewarded once, regardless of the number of deposits.'
     case 'InteropTokenNotDepositor':
       return `The reward of this deposit is for ${revert.args[1]}. Switch to that account to mint it.`
     case 'InteropTokenInvalidProof':
@@ -38,11 +37,11 @@ export function describeRevert(data: Hex): string {
     case 'InteropTokenUnapprovedSender':
       return 'The staking contract of this deposit is not approved for rewards. Stake on another chain.'
     case 'InteropTokenMalformedMessage':
-      return 'The message of this deposit does not name an account, so it cannot be rewarded.'
+      return 'The message of this deposit is malformed, so it cannot be rewarded.'
     case 'Error':
-      return `The contract refused: ${revert.args[0]}`
+      return `The contract reverted: ${revert.args[0]}`
     default:
-      return `The contract refused: ${revert.errorName}(${(revert.args ?? []).join(', ')}).`
+      return `The contract reverted: ${revert.errorName}(${(revert.args ?? []).join(', ')}).`
   }
 }
 

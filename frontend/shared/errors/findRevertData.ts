@@ -1,16 +1,16 @@
 import { type Hex, isHex } from 'viem'
 
 /**
- * Finds what a contract reverted with, however deep an error wraps it.
+ * Finds the revert data among the causes of an error.
  *
- * @returns The data, at least a selector long; undefined if the error is no revert.
+ * @returns The data, with at least a selector; undefined if the error is not a revert.
  */
 export function findRevertData(error: unknown): Hex | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   if ('data' in error) {
     const { data } = error
     if (isHex(data) && data.length >= 10) return data
-    // Wallets put the node's own error there.
+    // Wallets nest the error of the node here.
     const nested = findRevertData(data)
     if (nested) return nested
   }

@@ -1,7 +1,7 @@
 import type { Client, Hash, Log } from 'viem'
 import { getBlock } from 'viem/actions'
 
-/** Where and when an event was emitted. */
+/** Position and time of an event. */
 export type EventPosition = {
   chainId: number
   transactionHash: Hash
@@ -11,7 +11,7 @@ export type EventPosition = {
   at: Date
 }
 
-/** Tells where and when an event was emitted; the time is requested if the node does not put it into its logs. */
+/** Gets the position and time of an event. Requests the block if the log has no timestamp. */
 export async function getEventPosition(
   client: Client,
   chainId: number,

@@ -1,14 +1,14 @@
 import { isUnreachable } from '../errors/isUnreachable'
 
-/** A node that refuses so few blocks refuses for another reason. */
+/** If a node rejects a range this small, its size is not the reason. */
 const fewestBlocks = 100n
 
 /**
- * Whether a node that failed to read a range of blocks may still read a smaller one.
+ * Whether a request for a smaller block range may succeed.
  *
  * @param size - Number of blocks in the range.
  */
 export function canSplit(size: bigint, error: unknown): boolean {
-  // Where no node answers, a smaller request fares no better.
+  // A smaller range does not help if the node is unreachable.
   return size > fewestBlocks && !isUnreachable(error)
 }

@@ -1,10 +1,9 @@
 import type { EventPosition } from './EventPosition'
 
 /**
- * Compares events for sorting, the newest first.
+ * Returns a comparator that sorts events by time, newest first.
  *
- * @param chainIds - Events of two chains compare by time alone, in whole seconds: within one, the first of these chains
- * counts as later.
+ * @param chainIds - Determines the order of events of different chains with equal timestamps: earlier entries count as newer.
  */
 export function newestFirst(chainIds: readonly number[]) {
   return (a: EventPosition, b: EventPosition): number =>

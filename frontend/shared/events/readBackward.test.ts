@@ -23,13 +23,13 @@ const blocksOf = ({ items }: { items: { blockNumber: bigint }[] }) =>
   items.map(({ blockNumber }) => blockNumber)
 
 describe('readBackward', () => {
-  it('answers the latest first, and that there is nothing older', async () => {
+  it('returns the latest first, and that there are no older ones', async () => {
     const page = await readBackward({ before: 8n, count: 5 }, chainWith([2n, 7n, 8n]).read)
     expect(blocksOf(page)).toEqual([7n, 2n])
     expect(page.from).toBe(0n)
   })
 
-  it('ends a page with a whole block, where the next one goes on', async () => {
+  it('ends a page with a whole block, from which the next one continues', async () => {
     const { read } = chainWith([1n, 3n, 3n, 3n, 5n])
     const first = await readBackward({ before: 6n, count: 2 }, read)
     expect(blocksOf(first)).toEqual([5n, 3n, 3n, 3n])
@@ -46,13 +46,13 @@ describe('readBackward', () => {
     expect(asked.map(({ fromBlock }) => fromBlock)).toEqual([9_000n, 7_000n, 3_000n, 0n])
   })
 
-  it('asks for fewer blocks where the node refuses so many', async () => {
+  it('requests fewer blocks if the node rejects the range', async () => {
     const { read, asked } = chainWith([1n, 900n], { maxBlocks: 300n })
     expect(blocksOf(await readBackward({ before: 1_000n, count: 5 }, read))).toEqual([900n, 1n])
     expect(asked.map(({ fromBlock }) => fromBlock)).toEqual([0n, 500n, 750n, 500n, 250n, 0n])
   })
 
-  it('ends the page early rather than search for ever', async () => {
+  it('ends the page early instead of searching forever', async () => {
     const { read, asked } = chainWith([])
     const page = await readBackward({ before: 10_000_000n, count: 1 }, read)
     expect(asked).toHaveLength(20)

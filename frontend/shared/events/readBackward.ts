@@ -1,26 +1,26 @@
 import { canSplit } from './canSplit'
 import type { BlockRange } from './readInRanges'
 
-/** A part of what happened on a chain, latest first. */
+/** A page of events, newest first. */
 export type Page<item> = {
   items: item[]
-  /** Everything from this block up to the start of the page before is in `items`; 0 means that there is nothing older. */
+  /** The first block covered by the page; 0 means that there are no older events. */
   from: bigint
 }
 
 const firstSize = 1_000n
 const largestSize = 100_000n
 
-/** Maximum number of requests for one page: where little happens, the page ends early rather than search for minutes. */
+/** Maximum number of requests per page, so that searching sparse chains does not take minutes. */
 const maxRequests = 20
 
 /**
- * Reads what happened last before a block, in as few requests as the node allows. A page ends with a whole block, so it
- * can hold more than was asked for.
+ * Reads the latest events before a block, in as few requests as the node allows. A page includes all events of its blocks,
+ * so it can have more than `count` items.
  *
- * @param before - The block after the last one of interest.
- * @param count - How many items make a page.
- * @param read - Reads one range of blocks, in the order in which things happened.
+ * @param before - Exclusive upper bound of the blocks.
+ * @param count - Number of items per page.
+ * @param read - Reads the events in a block range, in order.
  */
 export async function readBackward<item extends { blockNumber: bigint }>(
   { before, count }: { before: bigint; count: number },
@@ -46,7 +46,7 @@ export async function readBackward<item extends { blockNumber: bigint }>(
   return endPage({ items, from }, count)
 }
 
-/** Leaves out of a page what is too much, but for the rest of its last block. */
+/** Truncates a page to its size, rounded up to whole blocks. */
 export function endPage<item extends { blockNumber: bigint }>(
   page: Page<item>,
   count: number,

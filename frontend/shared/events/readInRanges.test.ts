@@ -2,7 +2,7 @@ import { HttpRequestError, InternalRpcError } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { type BlockRange, readInRanges } from './readInRanges'
 
-/** Answers its block numbers, but refuses more than `most` blocks at once. */
+/** Returns block numbers, but rejects ranges of more than `most` blocks. */
 function nodeWithLimit(most: bigint) {
   const asked: bigint[] = []
   const read = async ({ fromBlock, toBlock }: BlockRange) => {
@@ -46,7 +46,7 @@ describe('readInRanges', () => {
     await expect(readInRanges(range, read)).rejects.toThrow(InternalRpcError)
   })
 
-  it('does not ask a node again that cannot be reached', async () => {
+  it('does not retry with an unreachable node', async () => {
     let count = 0
     const read = async () => {
       count++

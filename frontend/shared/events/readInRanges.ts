@@ -1,12 +1,12 @@
 import { canSplit } from './canSplit'
 
-/** Blocks, both ends included. */
+/** An inclusive block range. */
 export type BlockRange = { fromBlock: bigint; toBlock: bigint }
 
 /**
- * Reads something of many blocks in as few requests as the node allows: a range that it refuses is halved.
+ * Reads a block range in as few requests as the node allows: ranges that it rejects are split in half.
  *
- * @param read - Reads one range, in order.
+ * @param read - Reads a block range, in order.
  */
 export async function readInRanges<item>(
   { fromBlock, toBlock }: BlockRange,

@@ -2,15 +2,15 @@ import { endPage, type Page, readBackward } from './readBackward'
 import { type BlockRange, readInRanges } from './readInRanges'
 import { resumeBlock } from './resumeBlock'
 
-/** The page of what happened last, up to a block. */
+/** The latest page of events, up to a block. */
 export type LatestPage<item> = Page<item> & { upTo: bigint }
 
 /**
- * Reads what happened last on a chain; where that was read before, only what is new.
+ * Reads the latest events, incrementally if there is a previous result.
  *
  * @param head - Number of the chain's latest block.
- * @param known - What the last time yielded.
- * @param count - How many items make a page.
+ * @param known - The previous result.
+ * @param count - Number of items per page.
  */
 export async function readLatest<item extends { blockNumber: bigint }>(
   { head, known, count }: { head: bigint; known: LatestPage<item> | undefined; count: number },

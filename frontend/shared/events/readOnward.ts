@@ -4,14 +4,14 @@ import type { EventPosition } from './EventPosition'
 import { type BlockRange, readInRanges } from './readInRanges'
 import { resumeBlock } from './resumeBlock'
 
-/** Events up to a block. */
+/** All events up to a block. */
 export type ReadSoFar<event extends EventPosition> = { upTo: bigint; events: readonly event[] }
 
 /**
- * Reads the events that are new since the last time, so that a long chain is read only once.
+ * Reads events incrementally, so that a long chain is read only once.
  *
- * @param known - What the last time yielded.
- * @param fromBlock - The first block that can hold such events.
+ * @param known - The previous result.
+ * @param fromBlock - The first block that can contain such events.
  */
 export async function readOnward<event extends EventPosition>(
   client: Client,

@@ -6,7 +6,7 @@ const reach = 9
 
 const x = (height: number) => step / 2 + height * step
 
-/** A path up a tree: at each height the sibling stands above the line if it is on the left, below it otherwise. */
+/** A Merkle path: left siblings are above the line, right siblings below. */
 export function PathFigure({ siblings }: { siblings: readonly Sibling[] }) {
   const width = (siblings.length + 1) * step
   return (

@@ -7,25 +7,25 @@ import type { ProofLevelName } from '../../../interop/proof/walkProof'
 import type { MessageInclusion } from '../../../interop/types'
 import { Button } from '../components/Button'
 import { describeError } from '../errors/describeError'
-import { describeFault } from './describeFault'
+import { describeProofError } from './describeProofError'
+import { ElementList } from './ElementList'
 import { inspectProof } from './inspectProof'
 import { ProofPicture } from './ProofPicture'
-import { WordList } from './WordList'
 
-/** A chain on which the proof can be checked. */
+/** A chain on which the proof can be verified. */
 export type ProofDestination = {
   name: string
-  /** The root that it has imported; null if none, undefined as long as that is not known. */
+  /** The root that it has imported; null if none, undefined while loading. */
   imported: Hash | null | undefined
-  /** Asks its verifier. */
+  /** Calls its verifier. */
   check: (inclusion: MessageInclusion) => Promise<boolean>
 }
 
 type Verdict = { isAccepted: boolean; text: string }
 
-const unbroken: ReadonlySet<number> = new Set()
+const unmodified: ReadonlySet<number> = new Set()
 
-/** A proof, level by level and word by word: what it says, whether it holds, and where it breaks. */
+/** Shows a proof by level and by element, and where it fails when tampered with. */
 export function ProofInspector({
   proof,
   sourceName,
@@ -37,25 +37,25 @@ export function ProofInspector({
   sourceName: string
   settlementLayerName: string
   destinations: readonly ProofDestination[]
-  /** What others published of the levels. */
+  /** Values of levels from other sources. */
   published: Partial<Record<ProofLevelName, Hash>>
 }) {
-  const [broken, setBroken] = useState(unbroken)
+  const [tampered, setTampered] = useState(unmodified)
   const [verdict, setVerdict] = useState<Verdict>()
   const [isChecking, setIsChecking] = useState(false)
-  const inspected = inspectProof(proof, { published, broken })
+  const inspected = inspectProof(proof, { published, tampered })
   const { inclusion, levels, error } = inspected
   const stop = error ? [error.shortMessage, error.metaMessages?.[0]].join(' ') : undefined
 
   function change(next: ReadonlySet<number>) {
-    setBroken(next)
+    setTampered(next)
     setVerdict(undefined)
   }
 
-  async function ask({ name, check }: ProofDestination) {
+  async function verify({ name, check }: ProofDestination) {
     setVerdict(undefined)
     setIsChecking(true)
-    setVerdict(await judge(() => check(inclusion), name))
+    setVerdict(await toVerdict(() => check(inclusion), name))
     setIsChecking(false)
   }
 
@@ -67,29 +67,31 @@ export function ProofInspector({
             key={destination.name}
             variant="primary"
             disabled={isChecking}
-            onClick={() => ask(destination)}
+            onClick={() => verify(destination)}
           >
-            Check on {destination.name}
+            Verify on {destination.name}
           </Button>
         ))}
-        {broken.size > 0 && <Button onClick={() => change(unbroken)}>Restore all words</Button>}
+        {tampered.size > 0 && (
+          <Button onClick={() => change(unmodified)}>Restore all elements</Button>
+        )}
         <p
           role="status"
           className={`text-sm ${verdict && !verdict.isAccepted ? 'text-danger' : 'text-soft'}`}
         >
-          {isChecking ? 'Asking the verifier …' : verdict?.text}
+          {isChecking ? 'Verifying…' : verdict?.text}
         </p>
       </div>
       <p
         role="status"
         className="rounded-xl bg-danger-soft px-4 py-3 text-sm text-danger empty:hidden"
       >
-        {describeFault(inspected, broken.size)}
+        {describeProofError(inspected, tampered.size)}
       </p>
       <Tabs.Root defaultValue="levels" className="grid min-w-0 gap-4">
         <Tabs.List className="flex gap-1 border-b border-line">
           <Tab value="levels">Levels</Tab>
-          <Tab value="words">Words</Tab>
+          <Tab value="elements">Elements</Tab>
         </Tabs.List>
         <Tabs.Panel value="levels">
           <ProofPicture
@@ -102,17 +104,17 @@ export function ProofInspector({
             destinations={destinations}
           />
         </Tabs.Panel>
-        <Tabs.Panel value="words" className="grid gap-3">
+        <Tabs.Panel value="elements" className="grid gap-3">
           <p className="max-w-2xl text-sm text-soft">
-            This is what the contract is given. Break a word, that is one bit of it, and see at
-            which level the proof fails and what the verifier says.
+            The proof as passed to the contract. Tamper with an element to flip one of its bits, and
+            see at which level the proof fails and which error the verifier returns.
           </p>
-          <WordList
-            words={inclusion.proof}
+          <ElementList
+            elements={inclusion.proof}
             original={proof.proof}
-            broken={broken}
+            tampered={tampered}
             onToggle={(index) => {
-              const next = new Set(broken)
+              const next = new Set(tampered)
               if (!next.delete(index)) next.add(index)
               change(next)
             }}
@@ -134,13 +136,13 @@ function Tab({ value, children }: { value: string; children: string }) {
   )
 }
 
-async function judge(ask: () => Promise<boolean>, destination: string): Promise<Verdict> {
+async function toVerdict(check: () => Promise<boolean>, destination: string): Promise<Verdict> {
   try {
-    return (await ask())
+    return (await check())
       ? { isAccepted: true, text: `The verifier on ${destination} accepts the proof.` }
       : {
           isAccepted: false,
-          text: `The verifier on ${destination} says no: the proof leads to no root that was imported.`,
+          text: `The verifier on ${destination} rejects the proof: it does not lead to an imported root.`,
         }
   } catch (error) {
     const text =

@@ -7,7 +7,7 @@ import { levelTexts } from './levelTexts'
 import { PathFigure } from './PathFigure'
 import { type Sibling, siblingsOf } from './siblingsOf'
 
-/** A proof as the climb from the message to the root that each destination has imported. */
+/** A proof by levels, from the message up to the root that each destination has imported. */
 export function ProofPicture({
   levels,
   names,
@@ -23,9 +23,9 @@ export function ProofPicture({
   /** Block of the settlement layer that the proof leads to. */
   blockNumber: bigint
   message: { hash: Hash }
-  /** Why the proof cannot be read to its end. */
+  /** Why the rest of the proof cannot be decoded. */
   stop: string | undefined
-  /** Each with the root that it has imported; null if none, undefined if that is not known. */
+  /** With the root that each has imported; null if none, undefined while loading. */
   destinations: readonly { name: string; imported: Hash | null | undefined }[]
 }) {
   const details: Partial<Record<ExplainedLevel['name'], string>> = {
@@ -35,17 +35,17 @@ export function ProofPicture({
   const [root] = levels.filter(({ name }) => name === 'interopRoot')
   return (
     <ol className="grid">
-      <Step title="Message" meaning="The hash of the data that was sent.">
+      <Step title="Message" description="The hash of the data that was sent.">
         <HexValue value={message.hash} label="message hash" />
       </Step>
       {levels.map((level) => {
-        const { name, meaning } = levelTexts[level.name]
+        const { name, description } = levelTexts[level.name]
         return (
           <Step
             key={level.name}
             title={name}
             detail={details[level.name]}
-            meaning={meaning(names)}
+            description={description(names)}
             matches={level.matches}
           >
             {level.path && level.path.length > 0 && (
@@ -55,12 +55,12 @@ export function ProofPicture({
           </Step>
         )
       })}
-      {stop && <Step title="It goes no further" meaning={stop} matches={false} />}
+      {stop && <Step title="The rest cannot be decoded" description={stop} matches={false} />}
       {destinations.map(({ name, imported }) => (
         <Step
           key={name}
           title={`Root on ${name}`}
-          meaning={meaningOfImport(name, imported)}
+          description={describeImport(name, imported)}
           matches={imported && root ? imported === root.value : null}
         >
           {imported && <HexValue value={imported} label={`root on ${name}`} />}
@@ -70,24 +70,24 @@ export function ProofPicture({
   )
 }
 
-function meaningOfImport(destination: string, imported: Hash | null | undefined): string {
-  if (imported === undefined) return `Asking ${destination} …`
+function describeImport(destination: string, imported: Hash | null | undefined): string {
+  if (imported === undefined) return `Loading from ${destination}…`
   return imported === null
     ? `${destination} has not imported the root of this block yet.`
-    : `What ${destination} imported for this block: the proof holds if it leads here.`
+    : `The root that ${destination} imported for this block. The proof is valid if it leads to this root.`
 }
 
 function Step({
   title,
   detail,
-  meaning,
+  description,
   matches = null,
   children,
 }: {
   title: string
   detail?: string | undefined
-  meaning: string
-  /** Whether its value is the known one; null where there is none to compare with. */
+  description: string
+  /** Whether its value is as expected; null if there is nothing to compare with. */
   matches?: boolean | null
   children?: ReactNode
 }) {
@@ -111,11 +111,11 @@ function Step({
         {detail && <span className="text-sm text-soft">{detail}</span>}
         {matches !== null && (
           <span className={`text-sm ${matches ? 'text-accent-strong' : 'text-danger'}`}>
-            {matches ? 'as it should be' : 'not as it should be'}
+            {matches ? 'valid' : 'invalid'}
           </span>
         )}
       </div>
-      <p className="max-w-2xl text-sm text-soft">{meaning}</p>
+      <p className="max-w-2xl text-sm text-soft">{description}</p>
       {children}
     </li>
   )

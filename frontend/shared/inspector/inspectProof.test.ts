@@ -1,9 +1,9 @@
 import { zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { proofVectors } from '../../../interop/test/vectors'
-import { describeFault } from './describeFault'
+import { describeProofError } from './describeProofError'
+import { elementRoles } from './elementRoles'
 import { inspectProof } from './inspectProof'
-import { wordRoles } from './wordRoles'
 
 const [vector] = proofVectors.documented
 if (!vector) throw new Error('There is no documented proof')
@@ -15,32 +15,32 @@ const proof = {
   interopRoot,
   root: chainBatchRoot,
 }
-const roles = wordRoles(proof.proof)
-const inspect = (...broken: number[]) =>
-  inspectProof(proof, { published: {}, broken: new Set(broken) })
-const faultOf = (role: string) => {
+const roles = elementRoles(proof.proof)
+const inspect = (...tampered: number[]) =>
+  inspectProof(proof, { published: {}, tampered: new Set(tampered) })
+const errorOf = (role: string) => {
   const index = roles.findIndex((text) => text.startsWith(role))
   expect(index).toBeGreaterThanOrEqual(0)
-  return describeFault(inspect(index), 1)
+  return describeProofError(inspect(index), 1)
 }
 
-describe('wordRoles', () => {
-  it('knows what each word of a proof is for', () => {
+describe('elementRoles', () => {
+  it('describes each element of a proof', () => {
     expect(roles).toHaveLength(proof.proof.length)
     expect(roles.filter((role) => role.endsWith('of the logs tree'))).toHaveLength(14)
     expect(roles.filter((role) => role.startsWith('metadata'))).toHaveLength(2)
     expect(roles[0]).toMatch(/^metadata/)
   })
 
-  it('knows no roles in words of another shape', () => {
-    expect(wordRoles([zeroHash, zeroHash])).toEqual(['word', 'word'])
+  it('returns no roles for a proof that cannot be decoded', () => {
+    expect(elementRoles([zeroHash, zeroHash])).toEqual(['element', 'element'])
   })
 })
 
 describe('inspectProof', () => {
-  it('finds no fault in the proof as the node gave it', () => {
+  it('accepts the original proof', () => {
     const inspected = inspect()
-    expect(describeFault(inspected, 0)).toBeNull()
+    expect(describeProofError(inspected, 0)).toBeNull()
     expect(inspected.levels.every(({ matches }) => matches)).toBe(true)
     expect(inspected.inclusion.proof).toEqual(proof.proof)
   })
@@ -48,28 +48,28 @@ describe('inspectProof', () => {
   it.each([
     ['sibling at height 0 of the logs tree', '"Logs root"'],
     ["the chain's aggregated root", '"Chain batch root"'],
-    ['sibling at height 0 of the tree of batches', '"Chain root"'],
+    ['sibling at height 0 of the batch tree', '"Chain root"'],
     ['sibling at height 0 of the shared tree', '"Interop root"'],
-  ])('says where it fails when %s is broken', (role, level) => {
-    expect(faultOf(role)).toContain(`One word is broken. It fails at the level ${level}`)
+  ])('reports the level that fails if %s is tampered with', (role, level) => {
+    expect(errorOf(role)).toContain(`1 element was changed. It fails at the level ${level}`)
   })
 
-  it('says that a proof leads elsewhere', () => {
-    expect(faultOf('chain id of the settlement layer')).toContain('which has no such root')
+  it('reports a proof that leads to another block or chain', () => {
+    expect(errorOf('chain id of the settlement layer')).toContain('which has no such root')
   })
 
-  it('finds no word that can be broken without a fault', () => {
+  it('detects tampering with any element', () => {
     for (const index of roles.keys())
-      expect(describeFault(inspect(index), 1)).toContain('does not hold')
+      expect(describeProofError(inspect(index), 1)).toContain('Invalid proof')
   })
 
-  it('says that a published value differs', () => {
+  it('reports a published value that differs', () => {
     const inspected = inspectProof(proof, {
       published: { chainRoot: zeroHash },
-      broken: new Set(),
+      tampered: new Set(),
     })
-    expect(describeFault(inspected, 0)).toBe(
-      'This proof does not hold. It fails at the level "Chain root", and with it at all above.',
+    expect(describeProofError(inspected, 0)).toBe(
+      'Invalid proof. It fails at the level "Chain root" and all levels above.',
     )
   })
 })

@@ -3,36 +3,38 @@ import type { MessageProof } from '../../../interop/actions/getMessageProof'
 import { explainProof, type ProofExplanation } from '../../../interop/proof/explainProof'
 import type { ProofLevelName } from '../../../interop/proof/walkProof'
 import type { MessageInclusion } from '../../../interop/types'
-import { breakWord } from './breakWord'
+import { tamperElement } from './tamperElement'
 
 export type InspectedProof = ProofExplanation & {
-  /** The proof with the words that were broken. */
+  /** The proof, including the elements that were tampered with. */
   inclusion: MessageInclusion
-  /** Whether it leads to the root of another block or chain than the proof as the node gave it. */
+  /** Whether it leads to the root of another block or chain than the original proof. */
   leadsElsewhere: boolean
 }
 
 /**
- * Recomputes a proof, some of whose words may have been broken, and compares each level with what is known of it.
+ * Recomputes a proof, whose elements may have been tampered with, and compares each level with its expected value.
  *
- * @param published - What others published of the levels. Where nobody did, the proof as the node gave it is the measure.
- * @param broken - Indices of the words that were broken.
+ * @param published - Values of levels from other sources. Other levels are compared with the original proof.
+ * @param tampered - Indices of the elements to tamper with.
  */
 export function inspectProof(
   proof: MessageProof,
   {
     published,
-    broken,
-  }: { published: Partial<Record<ProofLevelName, Hash>>; broken: ReadonlySet<number> },
+    tampered,
+  }: { published: Partial<Record<ProofLevelName, Hash>>; tampered: ReadonlySet<number> },
 ): InspectedProof {
-  const given = Object.fromEntries(
+  const original = Object.fromEntries(
     explainProof(proof).levels.map(({ name, value }) => [name, value]),
   )
   const inclusion = {
     ...proof,
-    proof: proof.proof.map((word, index) => (broken.has(index) ? breakWord(word) : word)),
+    proof: proof.proof.map((element, index) =>
+      tampered.has(index) ? tamperElement(element) : element,
+    ),
   }
-  const explanation = explainProof(inclusion, { ...given, ...published })
+  const explanation = explainProof(inclusion, { ...original, ...published })
   const { computed } = explanation
   const { chainId, blockNumber } = proof.settlementLayer
   return {

@@ -1,9 +1,9 @@
 import type { Hash } from 'viem'
 
-/** A sibling on the way up a tree, and on which side of the way it stands. */
+/** A sibling of a Merkle path. */
 export type Sibling = { height: number; value: Hash; isLeft: boolean }
 
-/** Lists the siblings of a path, from below upwards. */
+/** The siblings of a Merkle path, from leaf to root. */
 export function siblingsOf(index: bigint, path: readonly Hash[]): Sibling[] {
   return path.map((value, height) => ({
     height,

@@ -1,7 +1,7 @@
-/** What the page needs of a storage. */
+/** The used subset of `Storage`. */
 export type PageStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** The browser's storage or, where people deny it, one that lasts as long as the page. */
+/** The browser's local storage, or an in-memory one if access is denied. */
 export function browserStorage(): PageStorage {
   try {
     return localStorage

@@ -1,7 +1,7 @@
 import type { Hash } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
 
-/** Where a chain's explorer shows a transaction; undefined where there is none. */
+/** URL of a transaction in its chain's explorer; undefined if there is none. */
 export function explorerLink(
   { explorerUrl }: Pick<ManifestChain, 'explorerUrl'>,
   hash: Hash,

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem'
 
-/** Shortens a hash or an address to its two ends. */
+/** Truncates a hash or an address in the middle. */
 export function shortHex(hex: Hex): string {
   return `${hex.slice(0, 6)}…${hex.slice(-4)}`
 }

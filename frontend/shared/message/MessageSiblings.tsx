@@ -4,7 +4,7 @@ import { useNetwork } from '../environment/useNetwork'
 import type { MessageId } from './MessageId'
 import { messagesQuery } from './messagesQuery'
 
-/** Links to all messages of a message's transaction; nothing where it is the only one. */
+/** Links to all messages of a transaction; nothing if there is only one. */
 export function MessageSiblings({
   id,
   pathOf,

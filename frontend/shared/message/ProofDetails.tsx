@@ -8,7 +8,7 @@ import { ProofInspector } from '../inspector/ProofInspector'
 import { importedRootQuery } from '../roots/importedRootQuery'
 import { publishedLevelsQuery } from './publishedLevelsQuery'
 
-/** A message's proof, compared with what the settlement layer published and the destinations imported. */
+/** A message's proof, compared with the roots published by the settlement layer and imported by the destinations. */
 export function ProofDetails({
   proof,
   source,
@@ -16,7 +16,7 @@ export function ProofDetails({
 }: {
   proof: MessageProof
   source: ManifestChain
-  /** The chains on which the proof can be checked. */
+  /** The chains on which the proof can be verified. */
   destinations: readonly ManifestChain[]
 }) {
   const {

@@ -5,7 +5,7 @@ const ProofDetails = lazy(() =>
   import('./ProofDetails').then((module) => ({ default: module.ProofDetails })),
 )
 
-/** A message's proof, with the means to check it; loaded on demand. */
+/** The inspector for a message's proof; loaded on demand. */
 export function ProofSection(props: ComponentProps<typeof ProofDetails>) {
   return (
     <LazySection title="Proof">

@@ -3,7 +3,7 @@ import { Stepper } from '../components/Stepper'
 import { Timestamp } from '../components/Timestamp'
 import type { StepTransaction, TimelineStep } from './timeline'
 
-/** How far a message or a batch has come, with what is known of each step. */
+/** The steps of a message or batch, with their details. */
 export function TimelineStepper({
   label,
   steps,
@@ -11,7 +11,7 @@ export function TimelineStepper({
 }: {
   label: string
   steps: readonly TimelineStep[]
-  /** How the page shows a transaction. */
+  /** Renders a transaction. */
   transactionLink: (transaction: StepTransaction) => ReactNode
 }) {
   return (
@@ -20,7 +20,7 @@ export function TimelineStepper({
       steps={steps.map(({ name, state, detail, at, transaction, expectedAt }) => ({
         name,
         state,
-        facts: (
+        details: (
           <>
             {detail && <span>{detail}</span>}
             {at && <Timestamp at={at} />}

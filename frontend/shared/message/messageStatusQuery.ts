@@ -5,9 +5,9 @@ import { untilFinal } from '../chains/untilFinal'
 import type { MessageId } from './MessageId'
 
 /**
- * How far a message has come; polled until it has come as far as it can.
+ * Status of a message; polled until it is final.
  *
- * @param destination - The chain that is to verify the message; without it the way ends with the proof.
+ * @param destination - The chain that verifies the message; without it, the proof is the last stage.
  */
 export function messageStatusQuery(
   source: Client,

@@ -9,16 +9,16 @@ const hash = toHex(1, { size: 32 })
 const settlementLayerId = 506
 
 describe('settlementSteps', () => {
-  const statesOf = (facts: Omit<Parameters<typeof settlementSteps>[0], 'settlementLayerId'>) =>
-    toTimeline(settlementSteps({ ...facts, settlementLayerId })).map(
+  const statesOf = (parameters: Omit<Parameters<typeof settlementSteps>[0], 'settlementLayerId'>) =>
+    toTimeline(settlementSteps({ ...parameters, settlementLayerId })).map(
       ({ name, state }) => `${name}: ${state}`,
     )
 
-  it('are all to come for what is only in a batch', () => {
+  it('are current or upcoming for a batch that is only sealed', () => {
     expect(statesOf({ stage: 'batched', settlement: undefined })).toEqual([
       'Committed: current',
-      'Proven: ahead',
-      'Executed: ahead',
+      'Proven: upcoming',
+      'Executed: upcoming',
     ])
   })
 
@@ -26,14 +26,18 @@ describe('settlementSteps', () => {
     const at = new Date(0)
     const settlement = { ...nothingSettled, commitTxHash: hash, committedAt: at }
     const committed = { stage: 'committed', settlement } as const
-    expect(statesOf(committed)).toEqual(['Committed: done', 'Proven: current', 'Executed: ahead'])
+    expect(statesOf(committed)).toEqual([
+      'Committed: done',
+      'Proven: current',
+      'Executed: upcoming',
+    ])
     expect(settlementSteps({ ...committed, settlementLayerId })[0]).toMatchObject({
       at,
       transaction: { chainId: settlementLayerId, hash },
     })
   })
 
-  it('are all done for an executed batch, with nothing next, even if the node names no transaction', () => {
+  it('are all done for an executed batch, even if the node returns no transactions', () => {
     expect(statesOf({ stage: 'executed', settlement: nothingSettled })).toEqual([
       'Committed: done',
       'Proven: done',

@@ -6,7 +6,7 @@ import type { MessageStage } from '../../../interop/messageStages'
 import type { MessageId } from './MessageId'
 import type { Step } from './timeline'
 
-/** The steps of a message up to the settlement layer, with what is known of each. */
+/** The steps of a message up to the settlement layer. */
 export function messageSteps({
   id: { chainId, hash },
   sentAt,
@@ -15,7 +15,7 @@ export function messageSteps({
 }: {
   id: MessageId
   sentAt: Date | undefined
-  /** Undefined as long as it is not known; the message is taken for sent. */
+  /** Undefined while loading, in which case the message counts as sent. */
   status: MessageStatus | undefined
   settlementLayerId: number
 }): Step[] {

@@ -4,7 +4,7 @@ import type { MessageProof } from '../../../interop/actions/getMessageProof'
 import type { ProofLevelName } from '../../../interop/proof/walkProof'
 import { getMessageRootEvents } from '../roots/getMessageRootEvents'
 
-/** What the settlement layer itself published about the levels of a proof, in the block that the proof leads to. */
+/** Values of proof levels that the settlement layer published in the block of the interop root. */
 export function publishedLevelsQuery(
   settlementLayer: Client,
   { settlementLayer: { chainId, blockNumber }, sourceChainId, batchNumber }: MessageProof,
@@ -20,7 +20,7 @@ export function publishedLevelsQuery(
     queryFn: async (): Promise<Partial<Record<ProofLevelName, Hash>>> => {
       const events = await getMessageRootEvents(settlementLayer, blockNumber)
       const published: Partial<Record<ProofLevelName, Hash>> = {}
-      // Several batches may have been executed in the block: for all but the batch's own root the last word counts.
+      // Several batches may have been executed in the block, so the last event counts, except for the batch's own root.
       for (const event of events)
         switch (event.eventName) {
           case 'AppendedChainBatchRoot':

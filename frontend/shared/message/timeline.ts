@@ -3,25 +3,25 @@ import type { StepState } from '../components/Stepper'
 
 export type StepTransaction = { chainId: number; hash: Hash }
 
-/** A step on the way of a message or a batch. */
+/** A step of a message or batch. */
 export type Step = {
   name: string
   isDone: boolean
-  /** What is known of it beside its time, such as the number of its batch. */
+  /** Additional information, such as the number of the batch. */
   detail?: string | undefined
   at?: Date | null | undefined
   transaction?: StepTransaction | undefined
-  /** When it is expected to be done. */
+  /** When it is expected to be completed. */
   expectedAt?: Date | undefined
 }
 
-/** A step as it is shown: what is known of it only once it is done, what is expected only if it is next. */
+/** A step to display: details only if it is done, the estimate only if it is the next one. */
 export type TimelineStep = Omit<Step, 'isDone'> & { state: StepState }
 
 /**
- * Tells which step is next: the first that is not done.
+ * Determines the state of each step; the first that is not done is the current one.
  *
- * @param isOver - Whether no further step will be done.
+ * @param isOver - Whether no further step will be completed.
  */
 export function toTimeline(
   steps: readonly Step[],
@@ -29,8 +29,8 @@ export function toTimeline(
 ): TimelineStep[] {
   const next = isOver ? undefined : steps.find(({ isDone }) => !isDone)
   return steps.map((step) => {
-    const { isDone, name, expectedAt, ...facts } = step
-    if (isDone) return { name, state: 'done', ...facts }
-    return step === next ? { name, state: 'current', expectedAt } : { name, state: 'ahead' }
+    const { isDone, name, expectedAt, ...details } = step
+    if (isDone) return { name, state: 'done', ...details }
+    return step === next ? { name, state: 'current', expectedAt } : { name, state: 'upcoming' }
   })
 }

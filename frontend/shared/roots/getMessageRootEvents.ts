@@ -3,7 +3,7 @@ import { getContractEvents } from 'viem/actions'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop/addresses'
 
-/** Reads what the settlement layer published in one of its blocks about batches and roots, in order. */
+/** Gets the events about batches and roots in a block of the settlement layer, in order. */
 export function getMessageRootEvents(settlementLayer: Client, blockNumber: bigint) {
   return getContractEvents(settlementLayer, {
     address: systemAddresses.messageRoot,

@@ -4,7 +4,7 @@ import { getInteropRoot } from '../../../interop/actions/getInteropRoot'
 import type { InteropRootId } from '../../../interop/types'
 import { untilFinal } from '../chains/untilFinal'
 
-/** The root that a chain has imported of a block of the settlement layer, which is never changed; null as long as there is none. */
+/** The interop root that a chain has imported for a block of the settlement layer; null until then, immutable afterwards. */
 export function importedRootQuery(
   destination: Client,
   { chainId, root }: { chainId: number; root: InteropRootId },

@@ -6,9 +6,9 @@ import type { InteropRootId } from '../../../interop/types'
 import { readInRanges } from '../events/readInRanges'
 
 /**
- * How the rewards chain came to know an interop root. Ask only once it does.
+ * The import of an interop root by a chain. Only enable this once the root is imported.
  *
- * @param fromBlock - The first block of the rewards chain that is of interest.
+ * @param fromBlock - The first block to search.
  */
 export function rootImportQuery(
   destination: Client,

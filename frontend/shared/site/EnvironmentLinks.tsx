@@ -1,6 +1,6 @@
 import { useNetwork } from '../environment/useNetwork'
 
-/** Which environment the page shows, with links to the others. */
+/** The current environment, with links to the others. */
 export function EnvironmentLinks({
   environments,
 }: {
@@ -17,7 +17,7 @@ export function EnvironmentLinks({
       className="flex flex-wrap gap-1 rounded-3xl bg-raised p-1 text-sm"
     >
       {environments.map(({ name, search }) => (
-        // The wallet and all that is known belong to the environment, so this loads the page anew.
+        // The wallet connection and cached data belong to the environment, so the page is reloaded.
         <a
           key={name}
           href={`/${search}`}

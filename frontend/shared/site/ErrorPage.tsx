@@ -3,7 +3,7 @@ import { Section } from '../components/Section'
 import { HomeLink } from './HomeLink'
 import { PageTitle } from './PageTitle'
 
-/** Shown for an address at which there is nothing to show: why that is. */
+/** An error page for an invalid URL. */
 export function ErrorPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { TextLink } from '../components/TextLink'
 import { useSite } from './useSite'
 
-/** Leads back to the start page. */
+/** A link to the home page. */
 export function HomeLink() {
   return <TextLink to="/">{useSite().homeLink}</TextLink>
 }

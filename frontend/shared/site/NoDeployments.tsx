@@ -1,12 +1,12 @@
 import { Notice } from './Notice'
 
-/** Shown before anything is deployed: what to run. */
+/** Shown if there are no deployments, with the command to run. */
 export function NoDeployments() {
   return (
-    <Notice title="Nothing is deployed yet">
+    <Notice title="No deployments found">
       <p className="text-soft">
-        Start the local chains with the contracts on them. This page shows them as soon as they are
-        there.
+        Start the local network, which also deploys the contracts. This page reloads once they are
+        deployed.
       </p>
       <pre className="rounded-xl bg-raised p-4">npm start</pre>
     </Notice>

@@ -1,6 +1,6 @@
 import { useSite } from './useSite'
 
-/** What the browser's tab shows: what the page is about, and the site. */
+/** The document title. */
 export function PageTitle({ children }: { children: string }) {
   return <title>{`${children} · ${useSite().name}`}</title>
 }

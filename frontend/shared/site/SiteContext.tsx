@@ -1,10 +1,10 @@
 import { createContext } from 'react'
 
-/** Which of the pages this is. */
+/** The web app or the explorer. */
 export type Site = {
-  /** As the browser's tab shows it. */
+  /** Name in the document title. */
   name: string
-  /** What a link to the start page says. */
+  /** Text of links to the home page. */
   homeLink: string
 }
 

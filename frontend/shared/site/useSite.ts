@@ -1,9 +1,9 @@
 import { useContext } from 'react'
 import { type Site, SiteContext } from './SiteContext'
 
-/** The site that the page is part of. */
+/** The site of the page. */
 export function useSite(): Site {
   const site = useContext(SiteContext)
-  if (!site) throw new Error('There is no SiteContext above this component')
+  if (!site) throw new Error('useSite must be used within SiteContext')
   return site
 }

@@ -1,4 +1,4 @@
-/** The settlement of a batch that is not committed yet. */
+/** Settlement of a batch that is not committed. */
 export const nothingSettled = {
   commitTxHash: null,
   committedAt: null,

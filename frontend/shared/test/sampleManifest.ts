@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../deployments/manifest'
 
-/** A manifest as the local deployment writes it. */
+/** A manifest of the local network. */
 export const sampleManifest: Manifest = {
   environment: 'local',
   settlementLayer: { name: 'gateway', chainId: 506, rpcUrl: 'http://127.0.0.1:3150' },

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import { browserStorage } from '../lib/browserStorage'
 
-/** Where `public/first-paint.js` finds the choice before the page is painted. */
+/** Also read by `public/first-paint.js`. */
 const storageKey = 'interstake.theme'
 
-const themes = { system: 'Like the system', light: 'Light', dark: 'Dark' } as const
+const themes = { system: 'System', light: 'Light', dark: 'Dark' } as const
 
 type Theme = keyof typeof themes
 
@@ -13,7 +13,7 @@ const storage = browserStorage()
 const isTheme = (value: string | undefined): value is Theme =>
   value !== undefined && Object.hasOwn(themes, value)
 
-/** Chooses between light and dark, for this browser. */
+/** Selects the color theme, stored in the browser. */
 export function ThemeSelect() {
   const { dataset } = document.documentElement
   const [theme, setTheme] = useState<Theme>(isTheme(dataset.theme) ? dataset.theme : 'system')

@@ -1,11 +1,11 @@
-/** What a Chromium under test is launched with: nothing but the page has any business on the network. */
+/** Launch arguments of Chromium, which prevent requests other than those of the page. */
 export function browserArguments(): string[] {
   return [
     '--disable-gpu',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // Chromium has no sandbox for root.
+    // Chromium does not support the sandbox for root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
 }

@@ -26,17 +26,16 @@ const windowsPrograms = [
 ]
 
 /**
- * Finds a Chromium, Chrome or Edge: the one that `CHROMIUM_PATH` names, otherwise Playwright's, otherwise one in the
- * usual places.
+ * Finds a Chromium, Chrome or Edge: the one at `CHROMIUM_PATH`, otherwise Playwright's, otherwise one in the usual places.
  *
- * @returns The path of its executable; undefined if there is none that runs.
- * @throws If `CHROMIUM_PATH` names one that does not run.
+ * @returns The path of its executable; undefined if none works.
+ * @throws If the one at `CHROMIUM_PATH` does not work.
  */
 export async function findBrowser(): Promise<string | undefined> {
   const chosen = process.env.CHROMIUM_PATH
   if (chosen) {
     if (await runs(chosen)) return chosen
-    throw new Error(`CHROMIUM_PATH is ${chosen}, which is not a browser that runs.`)
+    throw new Error(`CHROMIUM_PATH is ${chosen}, which is not a working browser.`)
   }
   for (const path of [chromium.executablePath(), ...usualPaths()]) if (await runs(path)) return path
   return undefined
@@ -65,10 +64,10 @@ function usualPaths(): string[] {
   }
 }
 
-/** A file is not enough: Ubuntu's `chromium-browser` may only say where to get one, and libraries may be missing. */
+/** Runs the browser: Ubuntu's `chromium-browser` may be a placeholder, and libraries may be missing. */
 async function runs(path: string): Promise<boolean> {
   if (!existsSync(path)) return false
-  // There it would open a window instead of telling its version.
+  // On Windows, it would open a window instead of printing its version.
   if (process.platform === 'win32') return true
   return run(path, ['--version'], { timeout: 30_000 }).then(
     () => true,

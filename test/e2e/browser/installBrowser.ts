@@ -6,7 +6,7 @@ import { findBrowser } from './findBrowser'
 
 const run = promisify(execFile)
 
-/** Long enough for a slow line, and an end for one that never answers. */
+/** Timeout of the installation. */
 const timeoutMs = 5 * 60_000
 
 const playwright = join(
@@ -15,28 +15,28 @@ const playwright = join(
 )
 
 /**
- * Installs a Chromium: Playwright's or, where that cannot be had and root may install packages, the distribution's.
+ * Installs a Chromium: Playwright's or, if that is not available and the user is root, the distribution's.
  *
  * @returns The path of its executable.
- * @throws An error that says how to get one by hand.
+ * @throws An error with instructions for a manual installation.
  */
 export async function installBrowser(): Promise<string> {
   const failures: string[] = []
   for (const { name, install } of ways()) {
-    console.log(`There is no browser for the test yet: installing ${name}.`)
+    console.log(`No browser found for the test. Installing ${name}.`)
     try {
       await install()
       const path = await findBrowser()
       if (path) return path
-      failures.push(`${name}: installed, but it does not run.`)
+      failures.push(`${name}: installed, but does not work.`)
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message.trim() : error}`)
     }
   }
   throw new Error(
     [
-      'The browser test needs Chromium, Chrome or Edge. There is none, and none could be installed.',
-      'Install one as you install other programs, or set CHROMIUM_PATH to the executable of one that you have.',
+      'The browser test requires Chromium, Chrome or Edge. None was found, and none could be installed.',
+      'Install one, or set CHROMIUM_PATH to the path of an executable.',
       ...failures,
     ].join('\n\n'),
   )

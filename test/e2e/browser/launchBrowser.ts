@@ -3,9 +3,9 @@ import { browserArguments } from './browserArguments'
 import { findBrowser } from './findBrowser'
 import { installBrowser } from './installBrowser'
 
-/** Launches a Chromium: one that is there, otherwise one that it installs. */
+/** Launches an installed Chromium, or installs one. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = (await findBrowser()) ?? (await installBrowser())
-  // Playwright would leave the sandbox out for everybody: the arguments do so where it cannot be had.
+  // Playwright would disable the sandbox for all users; the arguments only do so for root.
   return chromium.launch({ executablePath, chromiumSandbox: true, args: browserArguments() })
 }

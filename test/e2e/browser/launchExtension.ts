@@ -9,7 +9,7 @@ import { installBrowser } from './installBrowser'
 /**
  * Launches a Chromium with an extension.
  *
- * @param directory - Holds the extension, whose background is a service worker.
+ * @param directory - Directory of the extension, whose background is a service worker.
  * @returns `background` runs code in that worker.
  */
 export async function launchExtension(
@@ -20,7 +20,7 @@ export async function launchExtension(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     chromiumSandbox: true,
-    // Playwright's own way to be headless has no extensions.
+    // Playwright's headless shell does not support extensions.
     headless: false,
     args: [
       ...browserArguments(),

@@ -1,4 +1,4 @@
-// Asks for a chain's id as the background of a wallet does, over HTTP or WebSocket.
+// Requests a chain id like the background of a wallet, over HTTP or WebSocket.
 const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] })
 
 globalThis.post = async (url) => {

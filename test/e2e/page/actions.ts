@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** The steps that take a message to the rewards chain, in order. */
+/** The steps of a message until it can be minted, in order. */
 export const steps = [
   'Sent',
   'Batched',
@@ -11,13 +11,13 @@ export const steps = [
   'Ready',
 ]
 
-/** Connects the development account, as one of the accounts that the nodes hold. */
+/** Connects the development wallet with one of its accounts. */
 export async function connect(page: Page, account: string): Promise<void> {
   await page.getByRole('button', { name: 'Development account' }).click()
   await page.getByLabel('Account', { exact: true }).selectOption(account)
 }
 
-/** Stakes on the chosen chain. */
+/** Stakes on the selected chain. */
 export async function stake(page: Page, amount: string): Promise<void> {
   await page.getByLabel('Amount').fill(amount)
   await page.getByRole('button', { name: 'Stake', exact: true }).click()
@@ -28,7 +28,7 @@ export function timeline(page: Page, chainName: string): Locator {
   return page.getByRole('list', { name: `Steps of the deposit on ${chainName}` })
 }
 
-/** The sentence that says how far the deposit on a chain has come. */
+/** The status text of a deposit. */
 export function timelineStatus(page: Page, text: string | RegExp): Locator {
   return page.getByRole('status').filter({ hasText: text })
 }
@@ -41,13 +41,13 @@ export async function stepDone(page: Page, chainName: string, step: string): Pro
     .waitFor()
 }
 
-/** Mints the reward of the only deposit that waits for it. */
+/** Mints the reward of the only pending deposit. */
 export async function mint(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mint reward' }).click()
   await page.getByText('1 INTR', { exact: true }).waitFor()
 }
 
-/** Mints the reward of the deposit on a chain, one of several that wait for it. */
+/** Mints the reward of the deposit on a chain, one of several. */
 export async function mintFor(page: Page, chainName: string): Promise<void> {
   await page
     .getByRole('article')

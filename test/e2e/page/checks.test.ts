@@ -53,7 +53,7 @@ describe('checkAccessibility', () => {
     )
   })
 
-  it('does not read colors on their way from light to dark', async () => {
+  it('does not read colors during the transition from light to dark', async () => {
     await show({
       style: `h1 { color: #000; background: #fff; transition: color 10s }
         @media (prefers-color-scheme: dark) { h1 { color: #fff; background: #222 } }`,

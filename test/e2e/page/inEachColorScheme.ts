@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Does something with the page in light, then in dark, once the colors no longer change. */
+/** Runs a check in light and dark mode, once color transitions have ended. */
 export async function inEachColorScheme(
   page: Page,
   act: (colorScheme: 'light' | 'dark') => Promise<void>,
@@ -13,7 +13,7 @@ export async function inEachColorScheme(
   await page.emulateMedia({ colorScheme: null })
 }
 
-/** What the script needs of the page that it runs in. */
+/** Browser globals used by the script. */
 declare const document: {
   getAnimations: () => {
     effect: { getComputedTiming: () => { endTime: number } } | null
@@ -22,7 +22,7 @@ declare const document: {
   }[]
 }
 
-/** Runs in the page. Colors between the two schemes are nobody's to read. */
+/** Runs in the page. Colors during the transition do not have to be legible. */
 function endAnimations(): void {
   for (const animation of document.getAnimations()) {
     const isEndless = animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY

@@ -7,7 +7,7 @@ import { screenshots } from './screenshots'
 /** A small phone and a common screen. */
 const widths = [360, 1280]
 
-/** Takes pictures of the page in each width and scheme; fails if it needs scrolling sideways in any. */
+/** Takes screenshots of the page in each width and color scheme; fails if it scrolls horizontally. */
 export async function look(page: Page, name: string): Promise<void> {
   const viewport = page.viewportSize()
   for (const width of widths) {

@@ -1,4 +1,4 @@
 import { join } from 'node:path'
 
-/** Where pictures of the page go; git ignores it. */
+/** Directory of the screenshots, ignored by git. */
 export const screenshots = join(__dirname, '..', 'screenshots')

@@ -1,4 +1,4 @@
-/** What a wallet answers instead of a result: codes as in EIP-1193 and EIP-1474. */
+/** An error response of a wallet, with the codes of EIP-1193 and EIP-1474. */
 export class WalletError extends Error {
   readonly code: number
 

@@ -15,7 +15,7 @@ let browser: Browser
 let page: Page
 let wallet: Wallet
 
-/** What the scripts need of the page that they run in. */
+/** Browser globals used by the scripts. */
 type Told = { name: string; payload: unknown }
 type Provider = {
   request: (request: { method: string }) => Promise<unknown>

@@ -1,34 +1,34 @@
 import type { BrowserContext } from 'playwright-core'
 import type { Wallet, WalletAnswer } from './createWallet'
 
-/** What the wallet is called. */
+/** Name of the wallet. */
 export const walletName = 'Test Wallet'
 
-/** How events get from here to the provider in the page. */
+/** Name of the DOM event that forwards wallet events to the provider in the page. */
 const eventType = 'testWalletEvent'
 
-/** What the scripts need of the page that they run in. */
+/** Browser globals used by the scripts. */
 declare const window: EventTarget & {
   requestOfTestWallet: (request: unknown) => Promise<WalletAnswer>
 }
 
-/** Announces a wallet to every page of a browser as its extension would: an EIP-1193 provider by EIP-6963. */
+/** Announces a wallet to every page of a browser like an extension: an EIP-1193 provider with EIP-6963. */
 export async function announceWallet(context: BrowserContext, wallet: Wallet): Promise<void> {
   await context.exposeFunction('requestOfTestWallet', wallet.request)
   await context.addInitScript(announce, { walletName, eventType })
   wallet.subscribe(async (detail) => {
     const told = context.pages().map((page) => page.evaluate(dispatch, { eventType, detail }))
-    // A page that is just being left or closed is told nothing: the next one asks for itself.
+    // Pages that are being closed are skipped; new ones request the state themselves.
     await Promise.allSettled(told)
   })
 }
 
-/** Runs in the page, so it must not use anything of this module. */
+/** Runs in the page, so it must not reference this module. */
 function dispatch({ eventType, detail }: { eventType: string; detail: unknown }): void {
   window.dispatchEvent(new CustomEvent(eventType, { detail }))
 }
 
-/** Runs in the page, so it must not use anything of this module. */
+/** Runs in the page, so it must not reference this module. */
 function announce({ walletName, eventType }: { walletName: string; eventType: string }): void {
   const listeners: { name: string; listener: (payload: unknown) => void }[] = []
 

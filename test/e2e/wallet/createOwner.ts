@@ -1,14 +1,14 @@
 import { WalletError } from './WalletError'
 
-/** A request that its owner hesitates over. */
+/** A request that the owner has not decided on yet. */
 export type HeldRequest = {
-  /** Resolves once the wallet asks. */
+  /** Resolves once the wallet prompts. */
   asked: Promise<void>
   /** Makes the owner decide. */
   release: () => void
 }
 
-/** The person whom a wallet asks. Agrees to everything at once, unless told otherwise. */
+/** The owner of a wallet, who approves every request immediately by default. */
 export type Owner = ReturnType<typeof createOwner>
 
 export function createOwner() {
@@ -20,10 +20,10 @@ export function createOwner() {
   }
 
   return {
-    /** The methods of all requests that the owner was asked about, in order; those declined too. */
+    /** The methods of all prompts, in order, including rejected ones. */
     asked: asked as readonly string[],
 
-    /** Asks the owner about a request. */
+    /** Prompts the owner. */
     async ask(method: string): Promise<void> {
       asked.push(method)
       const acts = moods.get(method) ?? []

@@ -17,29 +17,29 @@ import { addSchema, requestSchema, switchSchema, transactionSchema } from './req
 import { type StalledTransaction, stallTransaction, type TransactionCall } from './stallTransaction'
 import { WalletError } from './WalletError'
 
-/** What became of a request. */
+/** The outcome of a request. */
 export type WalletAnswer = { result?: unknown; error?: { code: number; message: string } }
 
-/** What a wallet tells its pages unasked. */
+/** An event that a wallet emits to its pages. */
 export type WalletEvent =
   | { name: 'chainChanged'; payload: Hex }
   | { name: 'accountsChanged'; payload: readonly Address[] }
 
-/** The half of a browser wallet that holds the keys and asks its owner. */
+/** The part of a browser wallet that holds the keys and prompts its owner. */
 export type Wallet = Omit<Owner, 'ask'> & {
-  /** Answers an EIP-1193 request. */
+  /** Handles an EIP-1193 request. */
   request: (request: unknown) => Promise<WalletAnswer>
-  /** Calls back with each event from now on; is awaited. */
+  /** Subscribes to events; the listener is awaited. */
   subscribe: (listener: (event: WalletEvent) => Promise<void>) => void
   /** Makes the owner switch to another chain in the wallet. */
   moveTo: (chainId: number) => Promise<void>
-  /** The same, but the wallet tells no page. */
+  /** The same, without an event. */
   moveSilentlyTo: (chainId: number) => void
   /** Makes the owner switch to another account in the wallet. */
   switchAccount: (address: Address) => Promise<void>
-  /** From now on sends with this gas limit, also what the node says would fail. */
+  /** Sends with this gas limit from now on, even if the estimate fails. */
   fixGas: (gas: bigint) => void
-  /** Keeps the next transaction pending in the node's pool; resolves once it is. */
+  /** Keeps the next transaction pending in the node's pool; resolves once it is pending. */
   stallNext: () => Promise<StalledTransaction>
 }
 
@@ -51,10 +51,10 @@ const askedAbout = new Set([
 ])
 
 /**
- * Creates a wallet that signs by itself and, like real ones, knows only the chains it was told of.
+ * Creates a wallet that signs locally and, like real ones, only supports the chains that were added.
  *
- * @param accounts - The first is selected at first.
- * @param chains - What it knows at first. It starts on the first of them.
+ * @param accounts - The first is selected initially.
+ * @param chains - The supported chains. The first is active initially.
  */
 export function createWallet({
   accounts,

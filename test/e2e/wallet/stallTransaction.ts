@@ -11,10 +11,10 @@ import {
 
 export type TransactionCall = { to: Address; data: Hex; value: bigint; gas?: bigint }
 
-/** A transaction that no block takes, because one before it is missing. */
+/** A transaction that stays pending because of a nonce gap. */
 export type StalledTransaction = Awaited<ReturnType<typeof stallTransaction>>
 
-/** Sends a transaction so that it waits in the node's pool: its nonce is one ahead. */
+/** Sends a transaction that stays pending, with a nonce one too high. */
 export async function stallTransaction({
   account,
   rpcUrl,
@@ -31,7 +31,7 @@ export async function stallTransaction({
   const nothing = { to: account.address, data: '0x', value: 0n } as const
   const hash = await client.sendTransaction({ ...call, ...fees, nonce, chain: null })
 
-  /** Sends another one in its place, and what was missing before it. */
+  /** Sends a replacement, and fills the nonce gap. */
   async function replaceWith(replacement: TransactionCall): Promise<Hash> {
     const replacing = await client.sendTransaction({
       ...replacement,
@@ -50,17 +50,17 @@ export async function stallTransaction({
 
   return {
     hash,
-    /** Sends what was missing, so that a block takes it. */
+    /** Fills the nonce gap, so that it is included. */
     goOn,
     replaceWith,
-    /** Sends it again at a higher fee. */
+    /** Replaces it with a higher fee. */
     speedUp: () => replaceWith(call),
-    /** Sends nothing to oneself in its place. */
+    /** Cancels it with an empty transaction. */
     cancel: () => replaceWith(nothing),
     /** Drops it from the node. */
     async drop(): Promise<void> {
       const request: EIP1193RequestFn = client.request
-      // `anvil_dropTransaction` leaves those that wait for a nonce.
+      // `anvil_dropTransaction` does not drop transactions with a nonce gap.
       await request({ method: 'anvil_removePoolTransactions', params: [account.address] })
     },
   }

@@ -12,7 +12,7 @@ export async function callAdmin(world: World, method: string, ...params: unknown
 const atOnce: Pace = { seal: 0, commit: 0, prove: 0, execute: 0, import: 0 }
 const never = 3_600_000
 
-/** Lets messages go on to a stage and no further; without one all the way. */
+/** Stops messages before a stage; without one, removes all delays. */
 export function haltBefore(world: World, stage?: keyof Pace): Promise<void> {
   return callAdmin(world, 'interstake_setPace', { ...atOnce, ...(stage && { [stage]: never }) })
 }

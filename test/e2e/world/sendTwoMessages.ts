@@ -33,7 +33,7 @@ export function sendTwoMessages(
     account,
     chain: null,
     data: concat([code(size(code(0))), input]),
-    // An estimate would leave the second call without gas: the transaction succeeds without it.
+    // An estimate would not include the second call, as the transaction succeeds without it.
     gas: 1_000_000n,
   })
 }

@@ -7,10 +7,10 @@ import { frontendConfig, type Site } from '../../../frontend/build/frontendConfi
 import { servePage as serveApp } from '../../../frontend/build/servePage'
 
 /**
- * Builds a page as for its users and serves it on a free port.
+ * Builds a page for production and serves it on a free port.
  *
- * @param manifests - Of the environments that it can show.
- * @param directory - Takes the manifests and what is built.
+ * @param manifests - The available environments.
+ * @param directory - Directory of the manifests and the build.
  */
 export async function servePage({
   site,

@@ -11,16 +11,16 @@ import { startWorld, type World } from './startWorld'
 import { stopAll } from './stopAll'
 import { watchPage } from './watchPage'
 
-/** Long enough to install a browser. */
+/** Includes the installation of a browser. */
 const startTimeoutMs = 15 * 60_000
 
 /**
- * Gives the tests of a file a world of their own, with a browser in it.
+ * Sets up a network, a page and a browser for the tests of a file.
  *
- * After each test its pages are closed, with a picture of each if it failed; and it fails if anything went wrong that a
- * person would not see: errors in the console, requests to other hosts.
+ * After each test its pages are closed, with a screenshot of each if it failed. A test also fails on console errors and on
+ * requests to other hosts.
  *
- * @param site - Which page the world has.
+ * @param site - The page to serve.
  */
 export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: Site } = {}) {
   const running: { stop: () => Promise<void> }[] = []
@@ -62,17 +62,17 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
   })
 
   return {
-    /** What runs; there once the first test starts. */
+    /** The running world; available once the first test starts. */
     world(): World {
-      if (!world) throw new Error('The world is not there before the first test')
+      if (!world) throw new Error('The world is not available before the first test')
       return world
     },
 
     /**
-     * Opens the page in a browser that has never been there.
+     * Opens the page in a new browser context.
      *
-     * @param wallet - Announced to it as a browser extension would.
-     * @param path - Where on the page.
+     * @param wallet - Announced to the page like a browser extension.
+     * @param path - Path of the URL.
      */
     async openPage({
       wallet,
@@ -89,14 +89,14 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
       return page
     },
 
-    /** Says that the running test brings about problems like this: it then fails without them. */
+    /** Expects problems like this in the running test, which then fails without them. */
     expectProblem(pattern: RegExp): void {
       expected.push(pattern)
     },
   }
 }
 
-/** Whom the page may talk to. */
+/** Hosts that the page may send requests to. */
 function hostsOf({ url, manifest }: World): ReadonlySet<string> {
   const { settlementLayer, stakingChains, rewardsChain, adminUrl } = manifest
   const chains = [settlementLayer, ...stakingChains, rewardsChain]

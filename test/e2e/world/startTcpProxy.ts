@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export type TcpProxy = Awaited<ReturnType<typeof startTcpProxy>>
 
 /**
- * Puts a TCP proxy in front of a server, which can be pulled like a cable.
+ * Starts a TCP proxy in front of a server, which can be disconnected.
  *
  * @param target - Address of the server, such as `http://127.0.0.1:3050`.
  */
@@ -23,7 +23,7 @@ export async function startTcpProxy(target: string) {
       sockets.add(from)
       from.setNoDelay(true)
       from.pipe(to)
-      // What breaks on one side breaks on the other.
+      // An error on one side closes the other.
       from.on('error', () => to.destroy())
       from.on('close', () => {
         sockets.delete(from)
@@ -58,9 +58,9 @@ export async function startTcpProxy(target: string) {
     url: `${protocol}//127.0.0.1:${port}`,
     /** Breaks every connection and refuses new ones. */
     unplug,
-    /** Carries connections again, on the same port; to another server if one is given. */
+    /** Forwards connections again, on the same port; to another server if one is given. */
     async plug(to = target): Promise<void> {
-      // New connections are accepted all along: only those to the server before are broken.
+      // Only connections to the previous server are closed.
       if (to !== server) disconnect()
       server = to
       listener ??= await listen(port)

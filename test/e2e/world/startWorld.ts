@@ -12,26 +12,26 @@ import { servePage } from './servePage'
 import { startTcpProxy, type TcpProxy } from './startTcpProxy'
 import { stopAll } from './stopAll'
 
-/** A second environment that the page can show: the same chains by another name. */
+/** A second environment with the same chains. */
 export const otherEnvironment = 'other'
 
 export type World = {
   ecosystem: StakingEcosystem
-  /** What the page knows: the chains are behind proxies. */
+  /** The manifest of the page, with the URLs of the proxies. */
   manifest: Manifest
-  /** Where the page is. */
+  /** URL of the page. */
   url: string
-  /** Holds the files that the page consists of. */
+  /** Directory of the built page. */
   outDir: string
-  /** What is between a chain and its users, to be unplugged. */
+  /** The proxy in front of a chain. */
   proxyOf: (chainName: string) => TcpProxy
   stop: () => Promise<void>
 }
 
 /**
- * Starts local chains, with a page as it is built for its users, all on free ports.
+ * Starts local chains and a production build of a page, all on free ports.
  *
- * @param site - Which page.
+ * @param site - The page to serve.
  */
 export async function startWorld(
   options: StakingOptions,

@@ -1,7 +1,7 @@
 /**
- * Stops what was started, last started first; none is left running because another would not stop.
+ * Stops everything in reverse order of its start, even if some fail to stop.
  *
- * @throws AggregateError with the reason of each that would not.
+ * @throws AggregateError with the failures.
  */
 export async function stopAll(started: readonly { stop: () => Promise<void> }[]): Promise<void> {
   const errors: unknown[] = []

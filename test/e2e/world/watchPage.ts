@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Reports what a person would not see: messages of errors in the console, and requests to anyone else.
+ * Reports console errors and requests to other hosts.
  *
- * @param hosts - With ports: whom the page may talk to.
+ * @param hosts - Allowed hosts, with ports.
  */
 export function watchPage(
   page: Page,

@@ -11,7 +11,7 @@ import { useActivity } from './useActivity'
 
 const shownAtFirst = 8
 
-/** What an account did on all chains, latest first. */
+/** Activity of an account on all chains, newest first. */
 export function ActivitySection({ account }: { account: Address }) {
   const { manifest } = useEnvironment()
   const { items, unread, isPending } = useActivity(account)
@@ -23,13 +23,11 @@ export function ActivitySection({ account }: { account: Address }) {
     <Section title="Activity">
       {unread.length > 0 && (
         <p className="mb-3 text-sm text-danger">
-          What happened on {unread.map(({ name }) => name).join(', ')} cannot be read at the moment.
+          Couldn't load activity from {unread.map(({ name }) => name).join(', ')}.
         </p>
       )}
       {items.length === 0 && (
-        <p className="text-soft">
-          {isPending ? 'Reading the chains …' : 'Nothing yet. What you do will be listed here.'}
-        </p>
+        <p className="text-soft">{isPending ? 'Loading activity…' : 'No activity yet.'}</p>
       )}
       <ul aria-label="Activity" className="divide-y divide-line">
         {shown.map(({ event, chain }) => (

@@ -2,7 +2,7 @@ import { parseEther, toHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { describeActivity } from './describeActivity'
 
-const place = {
+const position = {
   chainId: 34234,
   transactionHash: toHex(1, { size: 32 }),
   blockNumber: 5n,
@@ -15,23 +15,23 @@ const describeOne = (event: Parameters<typeof describeActivity>[0]) =>
 describe('describeActivity', () => {
   it('names amounts to the last digit', () => {
     const amount = parseEther('1.000000000000000001')
-    expect(describeOne({ ...place, kind: 'deposited', amount })).toBe(
+    expect(describeOne({ ...position, kind: 'deposited', amount })).toBe(
       'Staked 1.000000000000000001 ETH',
     )
-    expect(describeOne({ ...place, kind: 'withdrawn', amount })).toBe(
+    expect(describeOne({ ...position, kind: 'withdrawn', amount })).toBe(
       'Withdrew 1.000000000000000001 ETH',
     )
   })
 
-  it('tells messages', () => {
+  it('describes messages', () => {
     const messageHash = toHex(2, { size: 32 })
-    expect(describeOne({ ...place, kind: 'messageSent', messageHash })).toContain('Message')
+    expect(describeOne({ ...position, kind: 'messageSent', messageHash })).toContain('message')
   })
 
-  it('says which deposit a reward was for', () => {
+  it('names the deposit of a reward', () => {
     expect(
       describeOne({
-        ...place,
+        ...position,
         kind: 'minted',
         sourceChainId: 5328,
         batchNumber: 1n,

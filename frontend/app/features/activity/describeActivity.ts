@@ -2,9 +2,9 @@ import { formatAmount } from '../../../shared/lib/formatAmount'
 import type { ActivityEvent } from './useActivity'
 
 /**
- * Says in a few words what happened.
+ * Describes an event briefly.
  *
- * @param nameOf - What a chain is called.
+ * @param nameOf - Returns the name of a chain.
  */
 export function describeActivity(
   event: ActivityEvent,
@@ -16,7 +16,7 @@ export function describeActivity(
     case 'withdrawn':
       return `Withdrew ${formatAmount(event.amount, { decimals: 18 })} ETH`
     case 'messageSent':
-      return 'Message about the first deposit sent'
+      return 'Sent the message for the first deposit'
     case 'minted':
       return `Minted the reward for the deposit on ${nameOf(event.sourceChainId)}`
   }

@@ -10,7 +10,7 @@ import { rewardQuery } from '../reward/rewardQuery'
 
 export type ActivityEvent = StakingEvent | Mint
 
-/** What an account did on all chains, latest first, with the chains that could not be asked. */
+/** Activity of an account on all chains, newest first, and the chains that could not be read. */
 export function useActivity(account: Address): {
   items: { event: ActivityEvent; chain: ManifestChain }[]
   unread: ManifestChain[]

@@ -15,7 +15,7 @@ import { useEnvironment } from '../../environment/useEnvironment'
 
 const fundedEther = 100
 
-/** What a developer can do with the local network: only there. */
+/** Controls of the local network; not shown for live chains. */
 export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
   const queryClient = useQueryClient()
   const admin = createAdminClient(adminUrl)
@@ -24,7 +24,7 @@ export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
   return (
     <Section title="Development">
       <p className="mb-4 text-sm text-soft">
-        This is a local network: its ether is worth nothing, and you decide how fast it settles.
+        This is a local network. Its ETH has no value, and you control how fast it settles.
       </p>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {status && (
@@ -58,7 +58,7 @@ function SettlementControls({
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
       <label htmlFor={id} className="text-soft">
-        Pace of settlement
+        Settlement delays
       </label>
       <select
         id={id}
@@ -66,7 +66,7 @@ function SettlementControls({
         onChange={({ target }) => mutate(() => admin.setPace(target.value))}
         className="min-h-11 rounded-xl border border-control bg-surface px-3 py-2"
       >
-        {pace.name === null && <option value="">of its own</option>}
+        {pace.name === null && <option value="">custom</option>}
         {paceNames.map((name) => (
           <option key={name} value={name}>
             {name}
@@ -99,8 +99,8 @@ function Funding({ admin }: { admin: Admin }) {
       </Button>
       <p role="status" className="text-soft">
         {isSuccess
-          ? `You have ${fundedEther} ETH more on every chain.`
-          : `${fundedEther} ETH on every chain for the connected account.`}
+          ? `Added ${fundedEther} ETH on every chain.`
+          : `Adds ${fundedEther} ETH on every chain to the connected account.`}
       </p>
       {error && <ErrorNotice error={error} />}
     </div>
@@ -109,7 +109,7 @@ function Funding({ admin }: { admin: Admin }) {
 
 function ChainList({ status: { chains } }: { status: EcosystemStatus }) {
   return (
-    <ul aria-label="Batches of the chains" className="divide-y divide-line border-y border-line">
+    <ul aria-label="Batches by chain" className="divide-y divide-line border-y border-line">
       {chains.map((chain) => (
         <li key={chain.id} className="flex flex-wrap gap-x-5 gap-y-1 py-2 text-sm tabular-nums">
           <span className="w-20 font-medium">{chain.name}</span>

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { type Address, type Client, type Hash, isAddressEqual } from 'viem'
 import { getMessages } from '../../../../interop/actions/getMessages'
 
-/** Which of a transaction's messages is the one with this sender and hash: others may have come before it. */
+/** The index, among the messages of a transaction, of the one with this sender and hash. */
 export function messageIndexQuery(
   client: Client,
   {

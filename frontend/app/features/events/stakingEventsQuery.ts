@@ -6,11 +6,11 @@ import { chainKey } from '../../../shared/chains/chainKey'
 import { type EventPosition, getEventPosition } from '../../../shared/events/EventPosition'
 import { type ReadSoFar, readOnward } from '../../../shared/events/readOnward'
 
-/** What an account did at a staking contract, or what that sent for it. */
+/** An event of a staking contract about an account. */
 export type StakingEvent = EventPosition &
   ({ kind: 'deposited' | 'withdrawn'; amount: bigint } | { kind: 'messageSent'; messageHash: Hash })
 
-/** Everything that an account did at a staking contract, found in the contract's events. */
+/** All events of a staking contract about an account. */
 export function stakingEventsQuery(
   client: Client,
   {

@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { stakingEventsQuery } from './stakingEventsQuery'
 
-/** What an account did at each staking contract, as far as it could be read. */
+/** Events of all staking contracts about an account, as far as they could be read. */
 export function useStakingHistories(account: Address) {
   const {
     manifest: { stakingChains },
@@ -19,7 +19,7 @@ export function useStakingHistories(account: Address) {
     items: stakingChains.flatMap((chain, index) =>
       (histories[index]?.data?.events ?? []).map((event) => ({ event, chain })),
     ),
-    /** The chains that could not be asked, or not for what is new. */
+    /** Chains that could not be read, or not up to their latest block. */
     unread: stakingChains.filter((_, index) => histories[index]?.isError),
     isPending: histories.some((history) => history.isPending),
   }

@@ -7,16 +7,16 @@ const steps = [
     'Deposit ETH on a staking chain. It stays yours: withdraw it whenever you like, in part or in whole.',
   ],
   [
-    'Watch it travel',
-    'The message about your deposit is batched, proven and settled. Every other chain learns the root that it is part of.',
+    'Follow the message',
+    'The message about your deposit is batched, proven and settled. Every other chain imports the interop root that includes it.',
   ],
   [
     'Mint your reward',
-    'Once the rewards chain can verify the message, one click mints your INTR. Nothing to copy, nothing to paste.',
+    'Once the rewards chain can verify the message, mint your INTR with one click. There is nothing to copy or paste.',
   ],
 ] as const
 
-/** What there is to do here, for those who are not connected yet. */
+/** An introduction, shown until a wallet is connected. */
 export function HowItWorks() {
   const { address } = useConnection()
   if (address) return null

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { heroText } from './heroText'
 
 describe('heroText', () => {
-  it('stands in the page before its scripts are there', () => {
+  it('is in the HTML, before scripts are loaded', () => {
     const html = readFileSync(join(__dirname, '..', '..', 'index.html'), 'utf8')
     const words = html.replaceAll(/\s+/g, ' ')
     for (const text of Object.values(heroText)) expect(words).toContain(text)

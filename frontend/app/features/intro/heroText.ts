@@ -1,6 +1,6 @@
-/** What the page is about. `index.html` says the same, to be read before the scripts are there. */
+/** Introduction of the home page. `index.html` contains the same text, which is shown until scripts are loaded. */
 export const heroText = {
   title: 'Stake on one chain, be rewarded on another.',
   explanation:
-    'Your first deposit sends a message. A Merkle proof carries it to the rewards chain, where a contract checks it. Nobody in between has to be trusted.',
+    'Your first deposit sends a message. A contract on the rewards chain verifies it with a Merkle proof. There is no intermediary to trust.',
 } as const

@@ -4,14 +4,14 @@ import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../../shared/chains/chainKey'
 import { messageIndexQuery } from '../events/messageIndexQuery'
-import { learnLatency } from './learnLatency'
+import { estimateLatency } from './estimateLatency'
 import { type Destination, messageTimesQuery } from './messageTimesQuery'
 
-/** Older messages tell little about the next one. */
+/** Older messages are less representative. */
 const recentBlocks = 10_000n
 const sampleSize = 5
 
-/** How long a staking chain's messages took lately, from sent to accepted by the rewards chain. */
+/** Recent latencies of a staking chain's messages, from sent to verifiable on the rewards chain. */
 export function latencyQuery(
   source: Client,
   {
@@ -25,7 +25,7 @@ export function latencyQuery(
   },
 ) {
   return queryOptions({
-    // A message has arrived when the destination has a block with its root.
+    // A message is delivered once the destination has imported its root.
     queryKey: chainKey(destination.chainId, 'latency', String(chainId), staking.address),
     queryFn: async ({ client: cache }) => {
       const head = await getBlockNumber(source, { cacheTime: 0 })
@@ -57,7 +57,7 @@ export function latencyQuery(
           )
         }),
       )
-      return learnLatency(
+      return estimateLatency(
         arrivals.flatMap((arrival) =>
           arrival.status === 'fulfilled' && arrival.value ? [arrival.value] : [],
         ),

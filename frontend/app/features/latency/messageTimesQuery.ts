@@ -4,17 +4,17 @@ import { getBlock } from 'viem/actions'
 import { getMessageStatus } from '../../../../interop/actions/getMessageStatus'
 import { getRootImport } from '../../../../interop/actions/getRootImport'
 import type { MessageId } from '../../../shared/message/MessageId'
-import type { MessageTimes } from './learnLatency'
+import type { MessageTimes } from './estimateLatency'
 
-/** The chain that imports the roots that messages are proven with. */
+/** The chain that imports the interop roots. */
 export type Destination = {
   client: Client
   chainId: number
-  /** The first block that can hold such an import. */
+  /** The first block that can contain an import. */
   fromBlock: number
 }
 
-/** When a message that has arrived reached each stage; null before it has arrived. */
+/** When a delivered message reached each stage; null until it is delivered. */
 export function messageTimesQuery(
   source: Client,
   {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEnvironment } from '../../environment/useEnvironment'
+import type { Latency } from './estimateLatency'
 import { latencyQuery } from './latencyQuery'
-import type { Latency } from './learnLatency'
 
-/** How long a chain's messages took lately; undefined before that is known, and for a chain without staking contract. */
+/** Recent latencies of a chain's messages; undefined while unknown, and for chains without a staking contract. */
 export function useLatency(chainId: number): Latency | undefined {
   const {
     config,

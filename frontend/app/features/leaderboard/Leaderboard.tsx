@@ -14,7 +14,7 @@ const unknown = ({ name, chainId }: ManifestChain) => ({
   isWinning: false,
 })
 
-/** The staking chains by the rewards that their stakers minted. */
+/** The staking chains, ranked by the rewards minted for their deposits. */
 export function Leaderboard() {
   const {
     manifest: { rewardsChain, stakingChains },
@@ -35,7 +35,7 @@ export function Leaderboard() {
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {data && !hasRewards && (
         <p className="mb-4 text-sm text-soft">
-          No reward has been minted yet. Stake on a chain and be the first.
+          No rewards have been minted yet. Stake on a chain to be the first.
         </p>
       )}
       {(data || !error) && <Table chains={chains} isKnown={data !== undefined} />}
@@ -49,7 +49,7 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
   const most = Math.max(...chains.map(({ share }) => share))
   return (
     <table className="w-full text-sm">
-      <caption className="sr-only">Rewards minted, by the chain of the deposit</caption>
+      <caption className="sr-only">Rewards minted by chain of the deposit</caption>
       <thead className="text-soft">
         <tr>
           <th scope="col" className="pb-2 text-left font-normal">
@@ -71,7 +71,7 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
                 {chain.name}
                 {chain.isWinning && (
                   <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-strong">
-                    in the lead{isTie && ': got there first'}
+                    leading{isTie && ' (reached it first)'}
                   </span>
                 )}
               </span>
@@ -81,7 +81,7 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
               {isKnown ? chain.rewards.toString() : '…'}
             </td>
             <td className="py-2.5 text-right text-soft tabular-nums">
-              {isKnown ? `${Math.round(chain.share * 100)} %` : '…'}
+              {isKnown ? `${Math.round(chain.share * 100)}%` : '…'}
             </td>
           </tr>
         ))}
@@ -90,7 +90,7 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
   )
 }
 
-/** A chain's share as a bar, beside the figures that say the same. */
+/** The share of a chain as a bar; the table has the same data as text. */
 function Bar({ length }: { length: number }) {
   return (
     <span aria-hidden="true" className="mt-2 block h-2 rounded-full bg-raised">

@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import { chainKey } from '../../../shared/chains/chainKey'
 
-/** How many rewards there were for each staking chain, and which chain is ahead. */
+/** The number of rewards of each staking chain, and the leading chain. */
 export function leaderboardQuery(
   client: Client,
   {

@@ -22,7 +22,7 @@ describe('rankChains', () => {
     expect(names(rankChains([chain('a', 2n), chain('b', 2n, true)]))).toEqual(['b', 'a'])
   })
 
-  it('keeps the order of the manifest among other equals', () => {
+  it('breaks other ties by the order of the manifest', () => {
     expect(names(rankChains([chain('a', 0n), chain('b', 0n)]))).toEqual(['a', 'b'])
   })
 

@@ -4,11 +4,11 @@ export type RankedChain = {
   chainId: number
   rewards: bigint
   isWinning: boolean
-  /** Of the rewards of all chains, 0 to 1. */
+  /** Fraction of the rewards of all chains, 0 to 1. */
   share: number
 }
 
-/** Sorts chains by their rewards; among equals the contract's winner comes first, then the order of the manifest. */
+/** Sorts chains by rewards; ties are broken by the contract's winner, then by the order of the manifest. */
 export function rankChains(chains: readonly Omit<RankedChain, 'share'>[]): RankedChain[] {
   const sorted = chains.toSorted((a, b) =>
     a.rewards === b.rewards

@@ -3,7 +3,7 @@ import { DescriptionItem } from '../../../shared/components/DescriptionList'
 import { HexValue } from '../../../shared/components/HexValue'
 import { Section } from '../../../shared/components/Section'
 import { manifestChains } from '../../../shared/environment/manifestChains'
-import { MessageFacts } from '../../../shared/message/MessageFacts'
+import { MessageDetails } from '../../../shared/message/MessageDetails'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { MessageSiblings } from '../../../shared/message/MessageSiblings'
 import { ProofSection } from '../../../shared/message/ProofSection'
@@ -15,7 +15,7 @@ import { messagePath, parseMessageId } from '../../messagePath'
 import { MessageTimeline } from '../timeline/MessageTimeline'
 import { useMessageTimeline } from '../timeline/useMessageTimeline'
 
-/** A message's own page: its way to the rewards chain and its proof, for anyone who has the link. */
+/** The page of a message: its timeline and proof, accessible to anyone with the link. */
 export function MessagePage(parameters: {
   chainId: string
   hash: string
@@ -26,15 +26,15 @@ export function MessagePage(parameters: {
   const source = manifestChains(manifest).find(({ chainId }) => chainId === id?.chainId)
   if (!id)
     return (
-      <ErrorPage title="This is no message">
-        The address of a message ends in a chain id and the hash of its transaction: 0x and 64
-        digits.
+      <ErrorPage title="Invalid message link">
+        A link to a message ends with a chain id and a transaction hash (0x and 64 hexadecimal
+        digits).
       </ErrorPage>
     )
   if (!source)
     return (
-      <ErrorPage title="No such chain">
-        The environment {manifest.environment} has no chain {id.chainId}: the message may be one of
+      <ErrorPage title="Chain not found">
+        The environment {manifest.environment} has no chain {id.chainId}. The message may belong to
         another environment.
       </ErrorPage>
     )
@@ -61,7 +61,7 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
             id={id}
             timeline={timeline}
           />
-          <MessageFacts
+          <MessageDetails
             message={message}
             sender={({ sender }) => <HexValue value={sender} label="sender" />}
           >
@@ -74,11 +74,11 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
               </DescriptionItem>
             )}
             {deposit && deposit.beneficiary !== deposit.depositor && (
-              <DescriptionItem name="Reward to">
-                <HexValue value={deposit.beneficiary} label="reward to" />
+              <DescriptionItem name="Beneficiary">
+                <HexValue value={deposit.beneficiary} label="beneficiary" />
               </DescriptionItem>
             )}
-          </MessageFacts>
+          </MessageDetails>
         </div>
       </Section>
       {proof && <ProofSection proof={proof} source={source} destinations={[rewardsChain]} />}

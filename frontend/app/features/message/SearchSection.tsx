@@ -9,7 +9,7 @@ import { useEnvironment } from '../../environment/useEnvironment'
 import { messagePath } from '../../messagePath'
 import { findTransaction } from './findTransaction'
 
-/** Takes the hash of a transaction on any of the chains, and opens the page of its message. */
+/** Finds a transaction by its hash on any chain and opens the page of its message. */
 export function SearchSection() {
   const { config, manifest, search } = useEnvironment()
   const [, navigate] = useLocation()
@@ -25,11 +25,11 @@ export function SearchSection() {
         navigate(messagePath({ chainId: found.chain.chainId, hash, messageIndex: 0 }) + search)
         return
       }
-      const silent = found.silent.map(({ name }) => name).join(', ')
+      const unreachable = found.unreachable.map(({ name }) => name).join(', ')
       setProblem(
-        silent
-          ? `No chain that answers knows this transaction; ${silent} did not answer.`
-          : 'No chain of this environment knows this transaction.',
+        unreachable
+          ? `Transaction not found. Couldn't query ${unreachable}.`
+          : 'Transaction not found on any chain of this environment.',
       )
     },
   })
@@ -38,7 +38,7 @@ export function SearchSection() {
     event.preventDefault()
     const hash = parseHash(text.trim())
     if (hash) find(hash)
-    else setProblem('A transaction hash is 0x and 64 digits from 0 to f.')
+    else setProblem('Not a valid transaction hash. Expected 0x and 64 hexadecimal digits.')
   }
 
   return (
@@ -46,7 +46,7 @@ export function SearchSection() {
       <search>
         <form onSubmit={submit} className="grid max-w-2xl gap-2">
           <label htmlFor={`${id}hash`} className="text-sm text-soft">
-            Transaction hash, on any of the chains: no wallet is needed to look
+            Transaction hash on any chain (no wallet needed)
           </label>
           <div className="flex gap-2">
             <input

@@ -4,26 +4,28 @@ import { getTransaction } from 'viem/actions'
 import type { Config } from 'wagmi'
 import type { ManifestChain } from '../../../../deployments/manifest'
 
-/** Where a transaction is; or no chain, with those that gave no answer. */
-export type FoundTransaction = { chain: ManifestChain } | { chain: null; silent: ManifestChain[] }
+/** The chain of a transaction; null if none was found, with the unreachable chains. */
+export type FoundTransaction =
+  | { chain: ManifestChain }
+  | { chain: null; unreachable: ManifestChain[] }
 
-/** Asks every chain for a transaction. */
+/** Looks up a transaction on every chain. */
 export async function findTransaction(
   config: Config,
   { hash, chains }: { hash: Hash; chains: readonly ManifestChain[] },
 ): Promise<FoundTransaction> {
-  const silent: ManifestChain[] = []
+  const unreachable: ManifestChain[] = []
   const knowing = await Promise.all(
     chains.map(async (chain) => {
       try {
         await getTransaction(config.getClient({ chainId: chain.chainId }), { hash })
         return [chain]
       } catch (error) {
-        if (!(error instanceof TransactionNotFoundError)) silent.push(chain)
+        if (!(error instanceof TransactionNotFoundError)) unreachable.push(chain)
         return []
       }
     }),
   )
   const [chain] = knowing.flat()
-  return chain ? { chain } : { chain: null, silent }
+  return chain ? { chain } : { chain: null, unreachable }
 }

@@ -7,7 +7,7 @@ import { formatAmount } from '../../../shared/lib/formatAmount'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { rewardQuery } from './rewardQuery'
 
-/** How much INTR the connected address has. */
+/** The INTR balance of the connected account. */
 export function RewardSection() {
   const { address } = useConnection()
   if (!address) return null
@@ -23,7 +23,7 @@ function Balance({ account }: { account: Address }) {
     manifest: { rewardsChain },
     config,
   } = useEnvironment()
-  const { chainId, token } = rewardsChain
+  const { chainId, name, token } = rewardsChain
   const { data, error, refetch } = useQuery(
     rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
   )
@@ -35,8 +35,8 @@ function Balance({ account }: { account: Address }) {
       </p>
       <p className="mt-1 text-sm text-soft">
         {data?.hasMinted
-          ? 'Your reward is with you on the rewards chain.'
-          : 'Your first deposit earns 1 INTR on the rewards chain, once for each address.'}
+          ? `Reward minted: 1 INTR on ${name}.`
+          : `Your first deposit earns 1 INTR on ${name}, once per address.`}
       </p>
     </>
   )

@@ -2,9 +2,9 @@ import type { MessageProof } from '../../../../interop/actions/getMessageProof'
 import type { Mint } from './mintQuery'
 
 /**
- * Whether a reward was minted for this very message: the account may have been named by several deposits.
+ * Whether a reward was minted for this message. An account can be the beneficiary of several deposits.
  *
- * @param proof - That of the message; a message without one has not been rewarded.
+ * @param proof - The proof of the message; a message without a proof cannot have been rewarded.
  */
 export function isRewardFor(
   { sourceChainId, batchNumber, messageIndex }: Mint,

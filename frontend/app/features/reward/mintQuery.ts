@@ -5,20 +5,20 @@ import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import { type EventPosition, getEventPosition } from '../../../shared/events/EventPosition'
 import { readInRanges } from '../../../shared/events/readInRanges'
 
-/** How an account came by its reward. */
+/** The event in which the reward of an account was minted. */
 export type Mint = EventPosition & {
   kind: 'minted'
   /** Chain of the deposit that was rewarded. */
   sourceChainId: number
-  /** The batch of that chain that holds the deposit's message, and the message's place in it. */
+  /** The batch that contains the message of the deposit, and the index of the message. */
   batchNumber: bigint
   messageIndex: number
 }
 
 /**
- * The mint of an account's reward, found in the events of the token.
+ * The mint of an account's reward, from the events of the token.
  *
- * There is at most one and it never changes. Ask only once the token says that there is one.
+ * There is at most one, and it never changes. Only enable this once the token reports that the account has minted.
  */
 export function mintQuery(
   client: Client,
@@ -47,13 +47,13 @@ export function mintQuery(
           }),
       )
       if (!log) throw new Error('The node does not return the event of the reward.')
-      const place = await getEventPosition(client, chainId, log)
+      const position = await getEventPosition(client, chainId, log)
       return {
         kind: 'minted',
         sourceChainId: Number(log.args.sourceChainId),
         batchNumber: log.args.l1BatchNumber,
         messageIndex: Number(log.args.l2MessageIndex),
-        ...place,
+        ...position,
       }
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import { chainKey } from '../../../shared/chains/chainKey'
 
-/** How many INTR an account has, and whether it has had its reward. */
+/** The INTR balance of an account, and whether it has minted its reward. */
 export function rewardQuery(
   client: Client,
   { chainId, address, account }: { chainId: number; address: Address; account: Address },

@@ -12,7 +12,7 @@ import { useLatency } from '../latency/useLatency'
 import { stakeQuery } from './stakeQuery'
 import { totalStakedQuery } from './totalStakedQuery'
 
-/** A staking chain to choose, with what there is on it. */
+/** A selectable staking chain, with the account's balances. */
 export function ChainCard({
   chain: { chainId, name, rpcUrl, staking },
   account,
@@ -48,15 +48,15 @@ export function ChainCard({
       <span id={detailsId} className="mt-3 grid gap-1 text-sm">
         {account && <OwnFigures chainId={chainId} address={address} account={account} />}
         <Figure label="Total staked">{amountOf(totalStaked)}</Figure>
-        <Figure label="Messages take">
+        <Figure label="Median delivery time">
           {latency?.rootImported === undefined
-            ? 'no recent one'
+            ? 'no data yet'
             : formatDuration(latency.rootImported)}
         </Figure>
         {outage && (
           <span className="mt-1 text-danger">
             {findWrongChain(outage)?.shortMessage ??
-              `No answer from ${rpcUrl}. Is the node running?`}
+              `The node at ${rpcUrl} is unreachable. Is it running?`}
           </span>
         )}
       </span>

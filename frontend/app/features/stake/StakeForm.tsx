@@ -15,7 +15,7 @@ import { maxDeposit } from './maxDeposit'
 import { parseAmount } from './parseAmount'
 import { stakeQuery } from './stakeQuery'
 
-/** Stakes an amount on a chain, or withdraws it, or all. */
+/** Stakes on a chain, or withdraws a stake in part or in full. */
 export function StakeForm({
   chain: { chainId, name, staking },
   account,
@@ -30,7 +30,7 @@ export function StakeForm({
   const { data: balance } = useQuery(balanceQuery(client, { chainId, account }))
   const { data: staked = 0n } = useQuery(stakeQuery(client, { chainId, address: to, account }))
   const data = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
-  // What a deposit costs does not depend on its amount.
+  // The fee does not depend on the amount.
   const { data: fee } = useQuery(feeQuery(client, { chainId, account, to, data, value: 1n }))
   const max = balance === undefined ? undefined : maxDeposit({ balance, fee })
   const [text, setText] = useState('')
@@ -64,8 +64,8 @@ export function StakeForm({
             amount: max,
             problem:
               max === 0n
-                ? `You have too little ETH on ${name} to stake any and pay the fee.`
-                : `You can stake at most ${formatEther(max)} ETH on ${name}: the rest is for the fee.`,
+                ? `Insufficient ETH on ${name} for the amount and gas.`
+                : `You can stake up to ${formatEther(max)} ETH on ${name}. The rest is reserved for gas.`,
           },
       (value) =>
         send({
@@ -78,7 +78,7 @@ export function StakeForm({
 
   const withdraw = () =>
     submitAmount(
-      { amount: staked, problem: `You have ${formatEther(staked)} ETH staked on ${name}.` },
+      { amount: staked, problem: `Your stake on ${name} is ${formatEther(staked)} ETH.` },
       (amount) =>
         send({
           title: `Withdraw ${formatEther(amount)} ETH from ${name}`,
@@ -90,7 +90,7 @@ export function StakeForm({
   const withdrawAll = () =>
     send({
       title: `Withdraw all from ${name}`,
-      done: `You withdrew your whole stake from ${name}.`,
+      done: `You withdrew your entire stake from ${name}.`,
       data: encodeFunctionData({ abi: stakingAbi, functionName: 'withdraw' }),
     })
 
@@ -131,7 +131,7 @@ export function StakeForm({
             </span>
           </div>
           <Button
-            aria-label="Use the most that can be staked"
+            aria-label="Use max"
             disabled={!max}
             onClick={() => {
               setText(formatEther(max ?? 0n))
@@ -167,12 +167,12 @@ export function StakeForm({
       </div>
       <Fee fee={fee} account={account} chainId={chainId} />
       {walletChainId !== chainId && text !== '' && !transaction.isPending && (
-        <p className="text-sm text-soft">Your wallet will be asked to switch to {name} first.</p>
+        <p className="text-sm text-soft">Your wallet will prompt you to switch to {name}.</p>
       )}
       <TransactionNotice
         transaction={transaction}
         chainName={name}
-        // Whoever has moved on to another chain has other things in mind.
+        // Not relevant any more after switching to another chain.
         success={walletChainId === chainId ? success : ''}
       />
     </form>

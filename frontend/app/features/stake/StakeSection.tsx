@@ -5,12 +5,12 @@ import { useEnvironment } from '../../environment/useEnvironment'
 import { ConnectPanel } from '../wallet/ConnectPanel'
 import { ChainCard } from './ChainCard'
 
-// Only who is connected needs it.
+// Only needed with a connected wallet.
 const StakeForm = lazy(() =>
   import('./StakeForm').then((module) => ({ default: module.StakeForm })),
 )
 
-/** Choose a chain, stake on it, withdraw from it. */
+/** Selects a chain to stake on and to withdraw from. */
 export function StakeSection() {
   const {
     manifest: { stakingChains },

@@ -1,12 +1,12 @@
-/** Wallets choose their own fee, often above what the network asks, and withdrawing costs one too. */
-const feesToKeep = 3n
+/** Number of fees to reserve: wallets often set a higher fee than estimated, and withdrawing costs one too. */
+const reservedFees = 3n
 
 /**
- * The most that an account can stake and still pay for it.
+ * The maximum amount that an account can stake and still pay for gas.
  *
- * @param fee - Of a deposit, in wei; as long as it is not known, the whole balance counts.
+ * @param fee - Fee of a deposit, in wei; unknown fees count as zero.
  */
 export function maxDeposit({ balance, fee = 0n }: { balance: bigint; fee?: bigint | undefined }) {
-  const kept = fee * feesToKeep
-  return balance > kept ? balance - kept : 0n
+  const reserved = fee * reservedFees
+  return balance > reserved ? balance - reserved : 0n
 }

@@ -19,21 +19,21 @@ describe('parseAmount', () => {
   it.each(['abc', '1e3', '-1', '1.2.3', '1,000.5', '0x10', '.', '1 000'])(
     'does not take "%s" for an amount',
     (text) => {
-      expect(parseAmount(text).problem).toContain('is not an amount')
+      expect(parseAmount(text).problem).toContain('is not a valid amount')
     },
   )
 
-  it.each(['', '  '])('asks for an amount where "%s" was typed', (text) => {
+  it.each(['', '  '])('requests an amount for "%s"', (text) => {
     expect(parseAmount(text).problem).toBe('Enter an amount.')
   })
 
-  it.each(['0', '0.00', ',0'])('refuses %s', (text) => {
-    expect(parseAmount(text).problem).toContain('more than zero')
+  it.each(['0', '0.00', ',0'])('rejects %s', (text) => {
+    expect(parseAmount(text).problem).toContain('greater than zero')
   })
 
-  it('refuses more decimals than ETH has, rather than to round', () => {
+  it('rejects more than 18 decimals instead of rounding', () => {
     expect(parseAmount('0.1234567890123456789').problem).toBe(
-      'ETH has 18 decimals, this amount has 19.',
+      'Too many decimals: ETH has 18, this amount has 19.',
     )
   })
 
@@ -44,7 +44,7 @@ describe('parseAmount', () => {
       expect(parseAmount('2', max)).toEqual({ amount: parseEther('2') })
     })
 
-    it('says so when there is less', () => {
+    it('returns the message if the limit is exceeded', () => {
       expect(parseAmount('2.000000000000000001', max)).toEqual({ problem: 'You have 2 ETH.' })
     })
   })

@@ -5,9 +5,9 @@ export type ParsedAmount = { amount: bigint; problem?: never } | { problem: stri
 const maxDecimals = 18
 
 /**
- * Reads an amount of ETH that a person typed, with a point or a comma before the decimals.
+ * Parses an amount of ETH entered by a user, with a point or comma as decimal separator.
  *
- * @param max - The most that is accepted, with what to say beyond it.
+ * @param max - The maximum amount, with the message to return if it is exceeded.
  */
 export function parseAmount(
   text: string,
@@ -17,14 +17,14 @@ export function parseAmount(
   if (typed === '') return { problem: 'Enter an amount.' }
   const match = /^(?:\d+\.?|\d*\.(?<decimals>\d+))$/.exec(typed)
   if (!match)
-    return { problem: `"${text.trim()}" is not an amount. Write it with digits, like 0.5.` }
+    return { problem: `"${text.trim()}" is not a valid amount. Enter a number such as 0.5.` }
 
   const decimals = match.groups?.decimals?.length ?? 0
   if (decimals > maxDecimals)
-    return { problem: `ETH has ${maxDecimals} decimals, this amount has ${decimals}.` }
+    return { problem: `Too many decimals: ETH has ${maxDecimals}, this amount has ${decimals}.` }
 
   const amount = parseEther(typed)
-  if (amount === 0n) return { problem: 'The amount must be more than zero.' }
+  if (amount === 0n) return { problem: 'The amount must be greater than zero.' }
   if (max && amount > max.amount) return { problem: max.problem }
   return { amount }
 }

@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../../shared/chains/chainKey'
 
-/** What an account has staked on a chain, in wei. */
+/** The stake of an account on a chain, in wei. */
 export function stakeQuery(
   client: Client,
   { chainId, address, account }: { chainId: number; address: Address; account: Address },

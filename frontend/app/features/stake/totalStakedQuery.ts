@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../../shared/chains/chainKey'
 
-/** All that is staked at the staking contract of a chain. */
+/** The total stake in the staking contract of a chain. */
 export function totalStakedQuery(
   client: Client,
   { chainId, address }: { chainId: number; address: Address },

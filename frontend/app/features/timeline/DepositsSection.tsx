@@ -17,7 +17,7 @@ import { useMessageTimeline } from './useMessageTimeline'
 type SourceChain = ReturnType<typeof useEnvironment>['manifest']['stakingChains'][number]
 type SentEvent = Extract<StakingEvent, { kind: 'messageSent' }>
 
-/** The first deposits of an account on all staking chains, on their way to the reward. */
+/** The timelines of an account's first deposits on all staking chains. */
 export function DepositsSection({ account }: { account: Address }) {
   const {
     manifest: { stakingChains, rewardsChain },
@@ -34,31 +34,31 @@ export function DepositsSection({ account }: { account: Address }) {
     .toSorted((a, b) => compare(a.event, b.event))
 
   return (
-    <Section title="Your deposits on their way">
+    <Section title="Your deposits">
       <div className="grid gap-8">
         {deposits.map(({ chain, event }) => (
           <Deposit key={event.transactionHash} source={chain} event={event} />
         ))}
         {deposits.length > 1 && reward?.hasMinted === false && (
           <p className="text-sm text-soft">
-            However many deposits there are, each address is rewarded once: mint any one of them.
+            Each address is rewarded once, regardless of the number of deposits. Mint the reward of
+            any one of them.
           </p>
         )}
         {deposits.length === 0 && isPending && (
           <p role="status" className="text-soft">
-            Looking for your deposits …
+            Loading deposits…
           </p>
         )}
         {deposits.length === 0 && !isPending && unread.length === 0 && (
           <p className="text-soft">
-            Your first deposit on a chain sets out from there to the rewards chain. It will show up
-            here by itself, on any device that you connect with this account.
+            No deposits yet. Your first deposit on a chain will appear here, on every device that
+            you connect with this account.
           </p>
         )}
         {unread.length > 0 && (
           <p className="text-sm text-danger">
-            Deposits on {unread.map(({ name }) => name).join(', ')} cannot be looked up at the
-            moment.
+            Couldn't load deposits from {unread.map(({ name }) => name).join(', ')}.
           </p>
         )}
       </div>

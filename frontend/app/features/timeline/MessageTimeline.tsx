@@ -13,13 +13,13 @@ import { MintPanel } from './MintPanel'
 import { timelineSteps } from './timelineSteps'
 import type { MessageTimelineState } from './useMessageTimeline'
 
-/** A message's way to the rewards chain: its steps, how far it is in a sentence, and the reward. */
+/** The timeline of a message: its steps, its status as a sentence, and the reward. */
 export function MessageTimeline({
   label,
   id,
   timeline,
 }: {
-  /** Names the list of steps. */
+  /** Accessible name of the list of steps. */
   label: string
   id: MessageId
   timeline: MessageTimelineState

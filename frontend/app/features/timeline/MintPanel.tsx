@@ -13,7 +13,7 @@ import { feeQuery } from '../transaction/feeQuery'
 import { TransactionNotice } from '../transaction/TransactionNotice'
 import { useTransaction } from '../transaction/useTransaction'
 
-/** Mints the reward of a deposit whose message the rewards chain accepts: anyone may, whoever it rewards gets it. */
+/** Mints the reward of a deposit whose message is verifiable. Anyone can; the beneficiary receives it. */
 export function MintPanel({
   proof,
   beneficiary,
@@ -21,7 +21,7 @@ export function MintPanel({
 }: {
   proof: MessageProof
   beneficiary: Address
-  /** Who is connected. */
+  /** The connected account. */
   account: Address | undefined
 }) {
   if (!account) return <p className="text-sm text-soft">Connect a wallet to mint the reward.</p>
@@ -66,11 +66,11 @@ function MintForm({
       >
         {isOwn ? 'Mint reward' : `Mint reward for ${shortHex(beneficiary)}`}
       </Button>
-      {/* What the contract would answer is said before anyone is asked to sign. */}
+      {/* Show a revert before the user is prompted to sign. */}
       {error && !transaction.error && <ErrorNotice error={error} />}
       <Fee fee={fee} account={account} chainId={chainId} />
       {walletChainId !== chainId && !transaction.isPending && (
-        <p className="text-sm text-soft">Your wallet will be asked to switch to {name} first.</p>
+        <p className="text-sm text-soft">Your wallet will prompt you to switch to {name}.</p>
       )}
       <TransactionNotice transaction={transaction} chainName={name} />
     </div>

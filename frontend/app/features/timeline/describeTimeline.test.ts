@@ -4,26 +4,26 @@ import { describeTimeline } from './describeTimeline'
 const status = { stage: 'pending' } as const
 
 describe('describeTimeline', () => {
-  it('says that it is looking, before the status is known', () => {
-    expect(describeTimeline({ status: undefined })).toContain('Looking up')
+  it('describes an unknown status as loading', () => {
+    expect(describeTimeline({ status: undefined })).toContain('Loading')
   })
 
-  it('says what the message waits for', () => {
-    expect(describeTimeline({ status })).toBe('Waiting for a block.')
+  it('describes what the message is waiting for', () => {
+    expect(describeTimeline({ status })).toBe('Pending. Waiting for a block.')
   })
 
-  it('says that the reward is there, and that it may still be undone', () => {
+  it('describes a minted reward that is not final', () => {
     const rewarded = { isForThis: true, chainName: 'staking1', isSettled: false }
-    expect(describeTimeline({ status, rewarded })).toMatch(/^Minted: .* settles/)
+    expect(describeTimeline({ status, rewarded })).toMatch(/^Minted\. .* becomes final/)
   })
 
-  it('says that the reward is final', () => {
+  it('describes a final reward', () => {
     const rewarded = { isForThis: true, chainName: 'staking1', isSettled: true }
-    expect(describeTimeline({ status, rewarded })).toContain('nothing can undo')
+    expect(describeTimeline({ status, rewarded })).toContain('final')
   })
 
-  it('says which deposit used up the reward', () => {
+  it('names the deposit that was rewarded instead', () => {
     const rewarded = { isForThis: false, chainName: 'staking2', isSettled: true }
-    expect(describeTimeline({ status, rewarded })).toContain('for the deposit on staking2')
+    expect(describeTimeline({ status, rewarded })).toContain('for its deposit on staking2')
   })
 })

@@ -2,10 +2,10 @@ import type { MessageStatus } from '../../../../interop/actions/getMessageStatus
 import type { MessageStage } from '../../../../interop/messageStages'
 
 /**
- * Says in a sentence how far a message has come: announced whenever it changes.
+ * Describes the status of a message in a sentence, which is announced when it changes.
  *
- * @param rewarded - The reward of the account that the deposit names, if there is one: whether it was for this deposit, and
- * if not, for a deposit on which chain; and whether it has settled.
+ * @param rewarded - The reward of the deposit's beneficiary, if minted: whether it was for this deposit or one on another
+ * chain, and whether it is settled.
  */
 export function describeTimeline({
   status,
@@ -16,23 +16,23 @@ export function describeTimeline({
 }): string {
   if (rewarded?.isForThis)
     return rewarded.isSettled
-      ? 'Minted and settled: nothing can undo the reward of this deposit any more.'
-      : 'Minted: the reward is paid. It settles with the next batch of the rewards chain.'
+      ? 'Minted and settled. The reward is final.'
+      : 'Minted. The reward becomes final when its batch is executed.'
   if (rewarded)
-    return `There is one reward for each address: this one's was for the deposit on ${rewarded.chainName ?? 'another chain'}.`
-  return status ? describeStage(status.stage) : 'Looking up where it is …'
+    return `Each address is rewarded once. This address was rewarded for its deposit on ${rewarded.chainName ?? 'another chain'}.`
+  return status ? describeStage(status.stage) : 'Loading status…'
 }
 
 function describeStage(stage: MessageStage): string {
   switch (stage) {
     case 'unknown':
-      return 'The chain does not know the transaction. A reorg may have undone it.'
+      return 'Transaction not found. A reorg may have dropped it.'
     case 'pending':
-      return 'Waiting for a block.'
+      return 'Pending. Waiting for a block.'
     case 'sent':
-      return 'Sent. Waiting to join a batch.'
+      return 'Sent. Waiting to be included in a batch.'
     case 'batched':
-      return 'In a batch. Waiting for the settlement layer to hear of it.'
+      return 'In a batch. Waiting to be committed.'
     case 'committed':
       return 'Committed. Waiting to be proven.'
     case 'proven':
@@ -44,6 +44,6 @@ function describeStage(stage: MessageStage): string {
     case 'verifiable':
       return 'Ready: the rewards chain accepts the proof.'
     case 'failed':
-      return 'The message will not arrive.'
+      return 'Failed. The message cannot be delivered.'
   }
 }

@@ -8,7 +8,7 @@ import { untilFinal } from '../../../shared/chains/untilFinal'
 
 const isFinal = ({ stage }: TransactionSettlement) => stage === 'executed'
 
-/** How far the mint of a reward has settled; asked for until nothing can undo it. */
+/** Settlement status of the mint of a reward; polled until it is final. */
 export function mintSettlementQuery(
   destination: Client,
   { chainId, hash }: { chainId: number; hash: Hash },

@@ -25,12 +25,12 @@ describe('readDeposit', () => {
   it.each<[string, Hex]>([
     ['more than a word', `${encode(depositor)}00`],
     ['no data', '0x'],
-    ['a word that is no address', noAddress],
+    ['a word that is not an address', noAddress],
     ['the zero address', encode(zeroAddress)],
     ['the depositor named twice', concat([encode(depositor), encode(depositor)])],
     ['the zero address as beneficiary', concat([encode(depositor), encode(zeroAddress)])],
-    ['a beneficiary that is no address', concat([encode(depositor), noAddress])],
-    ['a depositor that is no address', concat([noAddress, encode(beneficiary)])],
+    ['a beneficiary that is not an address', concat([encode(depositor), noAddress])],
+    ['a depositor that is not an address', concat([noAddress, encode(beneficiary)])],
     ['three words', concat([encode(depositor), encode(beneficiary), encode(depositor)])],
   ])('knows none for %s', (_, data) => {
     expect(readDeposit({ sender: staking.address, data }, staking)).toBeUndefined()

@@ -3,15 +3,15 @@ import type { SentMessage } from '../../../../interop/actions/getMessages'
 
 export type Deposit = {
   depositor: Address
-  /** Who is rewarded: the depositor, unless it named another account. */
+  /** The rewarded account: the depositor, unless it named another one. */
   beneficiary: Address
 }
 
 /**
- * Reads whose first deposit a message is about, and who is rewarded for it.
+ * Decodes the depositor and beneficiary of a first deposit from its message.
  *
  * @param staking - The staking contract of the message's chain, if it has one.
- * @returns Undefined for a message that earns no reward, as the reward contract judges it.
+ * @returns Undefined for a message that the reward contract would reject.
  */
 export function readDeposit(
   { sender, data }: Pick<SentMessage, 'sender' | 'data'>,
@@ -23,7 +23,7 @@ export function readDeposit(
   if (!depositor) return undefined
   if (size(data) === 32) return { depositor, beneficiary: depositor }
   const beneficiary = toAddress(slice(data, 32))
-  // Whoever is rewarded itself is named once.
+  // A beneficiary that is the depositor is omitted.
   return beneficiary && beneficiary !== depositor ? { depositor, beneficiary } : undefined
 }
 

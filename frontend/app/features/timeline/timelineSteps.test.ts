@@ -2,7 +2,7 @@ import { toHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
 import { InteropRootMismatchError, MessageNotSentError } from '../../../../interop/errors/message'
-import { type TimelineFacts, timelineSteps } from './timelineSteps'
+import { type TimelineParameters, timelineSteps } from './timelineSteps'
 
 const hash = (n: number) => toHex(n, { size: 32 })
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second))
@@ -68,8 +68,8 @@ const sent = {
 }
 const deposit = { ...sent, reward: { mint: undefined, settlement: undefined } }
 const minted = { ...sent, reward: { mint, settlement: undefined } }
-const states = (facts: TimelineFacts) =>
-  timelineSteps(facts)
+const states = (parameters: TimelineParameters) =>
+  timelineSteps(parameters)
     .map(({ state }) => state[0])
     .join('')
 
@@ -93,17 +93,17 @@ describe('timelineSteps', () => {
   })
 
   it.each<[string, MessageStatus | undefined, string]>([
-    ['before its status is known', undefined, 'dcaaaaaaa'],
-    ['whose transaction is in no block any more', { stage: 'pending' }, 'caaaaaaaa'],
-    ['whose transaction is unknown by now', { stage: 'unknown' }, 'caaaaaaaa'],
-    ['that is sent', { stage: 'sent', message }, 'dcaaaaaaa'],
-    ['that is batched', { stage: 'batched', message, batchNumber: 3n }, 'ddcaaaaaa'],
-    ['that is committed', { stage: 'committed', ...settling }, 'dddcaaaaa'],
-    ['that is proven', { stage: 'proven', ...settling }, 'ddddcaaaa'],
-    ['that is executed', { stage: 'executed', proof: null, ...settling }, 'dddddcaaa'],
-    ['whose root is imported', { stage: 'rootImported', proof, ...settling }, 'ddddddcaa'],
-    ['that is ready', { stage: 'verifiable', proof, ...settling }, 'dddddddca'],
-  ])('shows a deposit %s: done, current and ahead', (_, status, expected) => {
+    ['before its status is known', undefined, 'dcuuuuuuu'],
+    ['whose transaction is in no block any more', { stage: 'pending' }, 'cuuuuuuuu'],
+    ['whose transaction is unknown by now', { stage: 'unknown' }, 'cuuuuuuuu'],
+    ['that is sent', { stage: 'sent', message }, 'dcuuuuuuu'],
+    ['that is batched', { stage: 'batched', message, batchNumber: 3n }, 'ddcuuuuuu'],
+    ['that is committed', { stage: 'committed', ...settling }, 'dddcuuuuu'],
+    ['that is proven', { stage: 'proven', ...settling }, 'ddddcuuuu'],
+    ['that is executed', { stage: 'executed', proof: null, ...settling }, 'dddddcuuu'],
+    ['whose root is imported', { stage: 'rootImported', proof, ...settling }, 'ddddddcuu'],
+    ['that is ready', { stage: 'verifiable', proof, ...settling }, 'dddddddcu'],
+  ])('shows a deposit %s: done, current and upcoming', (_, status, expected) => {
     expect(states({ ...deposit, status })).toBe(expected)
   })
 
@@ -119,34 +119,34 @@ describe('timelineSteps', () => {
     ['on another chain', { sourceChainId: 5328 }],
     ['of another batch of its chain', { batchNumber: 4n }],
     ['of its own batch', { messageIndex: 1 }],
-  ])('has nothing to come any more once another deposit %s was rewarded', (_, other) => {
+  ])('has no upcoming steps once another deposit %s was rewarded', (_, other) => {
     const reward = { mint: { ...mint, ...other }, settlement: executed }
-    expect(states({ ...sent, reward, status: ready })).toBe('dddddddaa')
-    expect(states({ ...sent, reward, status: { stage: 'proven', ...settling } })).toBe('ddddcaaaa')
+    expect(states({ ...sent, reward, status: ready })).toBe('ddddddduu')
+    expect(states({ ...sent, reward, status: { stage: 'proven', ...settling } })).toBe('ddddcuuuu')
   })
 
-  it('has nothing done nor under way for a message that was never sent', () => {
+  it('has neither done nor current steps for a message that was never sent', () => {
     const error = new MessageNotSentError({ hash: hash(1), messageIndex: 0, count: 0 })
-    expect(states({ ...deposit, status: { stage: 'failed', error } })).toBe('aaaaaaaaa')
+    expect(states({ ...deposit, status: { stage: 'failed', error } })).toBe('uuuuuuuuu')
   })
 
-  it('has nothing under way for a message that was sent and will not arrive', () => {
+  it('has no current step for a message that failed', () => {
     const error = new InteropRootMismatchError({
       settlementLayer: proof.settlementLayer,
       computed: hash(7),
       imported: hash(8),
     })
-    expect(states({ ...deposit, status: { stage: 'failed', error } })).toBe('daaaaaaaa')
+    expect(states({ ...deposit, status: { stage: 'failed', error } })).toBe('duuuuuuuu')
   })
 
-  it('gives time and transaction of what happened, on the chain where it happened', () => {
-    const facts = timelineSteps({
+  it('has the time and transaction of each step, on its chain', () => {
+    const steps = timelineSteps({
       ...minted,
       status: ready,
       rootImport,
       reward: { mint, settlement: executed },
     }).map(({ at, transaction, detail }) => [at, transaction, detail])
-    expect(facts).toEqual([
+    expect(steps).toEqual([
       [at(0), { chainId: sourceId, hash: hash(1) }, undefined],
       [undefined, undefined, 'batch 3'],
       [at(4), { chainId: settlementLayerId, hash: hash(4) }, undefined],
@@ -159,7 +159,7 @@ describe('timelineSteps', () => {
     ])
   })
 
-  it('tells nothing of what has not happened yet, even if the node announces it', () => {
+  it('has no details of upcoming steps, even if the node returns them', () => {
     const [, , , proven] = timelineSteps({
       ...deposit,
       status: { stage: 'committed', ...settling },
@@ -167,7 +167,7 @@ describe('timelineSteps', () => {
     expect(proven).toEqual({ name: 'Proven', state: 'current' })
   })
 
-  it('expects the next step when others took it lately, and only that', () => {
+  it('estimates only the current step', () => {
     const latency = { committed: 2_000, proven: 4_000, executed: 6_000, rootImported: 8_000 }
     const status = { stage: 'committed', ...settling } as const
     const steps = timelineSteps({ ...deposit, status, latency })

@@ -5,12 +5,12 @@ import { hasReached } from '../../../../interop/actions/hasReached'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { messageSteps } from '../../../shared/message/messageSteps'
 import { type Step, type TimelineStep, toTimeline } from '../../../shared/message/timeline'
-import type { Latency } from '../latency/learnLatency'
+import type { Latency } from '../latency/estimateLatency'
 import { isRewardFor } from '../reward/isRewardFor'
 import type { Mint } from '../reward/mintQuery'
 
-/** What is known of a message's way to the rewards chain. */
-export type TimelineFacts = {
+/** Parameters of the steps of a message. */
+export type TimelineParameters = {
   id: MessageId
   settlementLayerId: number
   /** The rewards chain. */
@@ -18,13 +18,13 @@ export type TimelineFacts = {
   sentAt?: Date | undefined
   status?: MessageStatus | undefined
   rootImport?: RootImport | null | undefined
-  /** How the account that the deposit rewards came by its reward, be it for this one or another; absent for other messages. */
+  /** The beneficiary's reward, for this or another deposit; absent for other messages. */
   reward?: { mint: Mint | undefined; settlement: TransactionSettlement | undefined } | undefined
-  /** How long the messages of its chain take. */
+  /** Latency of messages of its chain. */
   latency?: Latency | undefined
 }
 
-/** Which latency tells when a step is expected. */
+/** The latency by which each step is expected. */
 const latencyOf: Partial<Record<string, keyof Latency>> = {
   Batched: 'committed',
   Committed: 'committed',
@@ -34,7 +34,7 @@ const latencyOf: Partial<Record<string, keyof Latency>> = {
   Ready: 'rootImported',
 }
 
-/** Lists the steps of a message, from sent to ready or, for a deposit, to settled, with what is known of each. */
+/** The steps of a message, from sent to ready or, for a deposit, to settled. */
 export function timelineSteps({
   id,
   settlementLayerId,
@@ -44,7 +44,7 @@ export function timelineSteps({
   rootImport,
   reward,
   latency = {},
-}: TimelineFacts): TimelineStep[] {
+}: TimelineParameters): TimelineStep[] {
   const stage = status?.stage ?? 'sent'
   const proof = status && 'proof' in status ? status.proof : null
   const steps: Step[] = [
@@ -86,7 +86,7 @@ export function timelineSteps({
     )
   }
 
-  // A message that failed goes no further, and one that is not needed for the reward any more is not minted.
+  // Nothing follows a failed message, and a deposit is not minted if another one was rewarded.
   const isRewardedElsewhere = reward?.mint && !isRewardFor(reward.mint, proof)
   const next = steps.find(({ isDone }) => !isDone)
   const isOver = stage === 'failed' || Boolean(isRewardedElsewhere && next?.name === 'Minted')

@@ -10,7 +10,7 @@ import { rewardQuery } from '../reward/rewardQuery'
 import { mintSettlementQuery } from './mintSettlementQuery'
 import { readDeposit } from './readDeposit'
 
-/** Everything that the chains say about a message's way to the rewards chain, kept up to date until it has ended. */
+/** The state of a message on all chains, updated until it is final. */
 export function useMessageTimeline(id: MessageId) {
   const { chainId, hash } = id
   const { config, manifest } = useEnvironment()
@@ -76,7 +76,7 @@ export function useMessageTimeline(id: MessageId) {
     sentAt,
     proof,
     rootImport,
-    /** The first deposit that the message is about; absent for any other message. */
+    /** The first deposit of the message; absent for other messages. */
     deposit,
     hasMinted: deposit === undefined ? undefined : reward?.hasMinted,
     mint: hasMinted ? mint : undefined,

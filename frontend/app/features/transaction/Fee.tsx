@@ -10,7 +10,7 @@ export function Fee({
   account,
   chainId,
 }: {
-  /** In wei; undefined as long as it is not known. */
+  /** In wei; undefined while loading. */
   fee: bigint | undefined
   account: Address
   chainId: number
@@ -23,7 +23,7 @@ export function Fee({
   const cannotPay = balance !== undefined && balance < fee
   return (
     <p className={`text-sm ${cannotPay ? 'text-danger' : 'text-soft'}`}>
-      Network fee: at most {formatAmount(fee, { decimals: 6 })} ETH.
+      Max network fee: {formatAmount(fee, { decimals: 6 })} ETH.
       {cannotPay && ` You have ${formatAmount(balance, { decimals: 6 })} ETH on this chain.`}
     </p>
   )

@@ -10,7 +10,7 @@ import type { PendingTransaction } from '../../environment/pendingTransactions'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { waitForInclusion } from './waitForInclusion'
 
-/** A transaction that is not known to be in a block yet: followed until it is, or never will be. */
+/** A pending transaction, tracked until it is included, replaced or dropped. */
 export function PendingItem({
   transaction: { chainId, hash, title },
 }: {
@@ -37,7 +37,7 @@ export function PendingItem({
       <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {!error && <Spinner />}
         <span className="font-medium">{title}</span>
-        <span className="text-soft">{error ? 'did not go through' : 'waits for a block'}</span>
+        <span className="text-soft">{error ? 'failed' : 'confirming…'}</span>
         <TransactionLink chain={chain} hash={hash} />
       </p>
       {error && (

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useEnvironment } from '../../environment/useEnvironment'
 
-// Mostly there is none.
+// Usually there are none.
 const PendingItem = lazy(() =>
   import('./PendingItem').then((module) => ({ default: module.PendingItem })),
 )
 
-/** Transactions that were sent before the page was loaded, or in another tab, and are not known to be in a block yet. */
+/** Pending transactions that were sent before the page was loaded or in another tab. */
 export function PendingList() {
   const { pending } = useEnvironment()
   const transactions = useSyncExternalStore(pending.subscribe, pending.getSnapshot)
@@ -18,7 +18,7 @@ export function PendingList() {
   return (
     <Suspense>
       <section aria-label="Transactions">
-        <ul aria-label="Transactions under way" className="mb-5 grid gap-3">
+        <ul aria-label="Pending transactions" className="mb-5 grid gap-3">
           {transactions.map((transaction) => (
             <PendingItem key={transaction.hash} transaction={transaction} />
           ))}

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest'
 import { describeError } from '../../../shared/errors/describeError'
 import { TransactionFailedError } from './TransactionFailedError'
 
-it('says what happened and what to do about it', () => {
+it('describes the failure and the remedy', () => {
   const error = new TransactionFailedError({
-    failure: 'cancelled',
+    failure: 'canceled',
     hash: toHex(1, { size: 32 }),
   })
   expect(describeError(error)).toBe(
-    'You cancelled the transaction in your wallet. Nothing was sent: try again.',
+    'You canceled the transaction in your wallet. Nothing was sent. Try again.',
   )
 })

@@ -1,30 +1,27 @@
 import type { Hash } from 'viem'
 import { ErrorWithRemedy } from '../../../shared/errors/ErrorWithRemedy'
 
-type Failure = 'reverted' | 'cancelled' | 'replaced' | 'dropped'
+type Failure = 'reverted' | 'canceled' | 'replaced' | 'dropped'
 
 const failures: Record<Failure, readonly [fact: string, remedy: string]> = {
-  reverted: [
-    'The transaction was included, but the contract refused it.',
-    'Nothing but the fee was spent.',
-  ],
-  cancelled: ['You cancelled the transaction in your wallet.', 'Nothing was sent: try again.'],
+  reverted: ['The transaction reverted.', 'Only the network fee was spent.'],
+  canceled: ['You canceled the transaction in your wallet.', 'Nothing was sent. Try again.'],
   replaced: [
-    'You replaced the transaction with another one in your wallet.',
-    'Try again if you still want this one.',
+    'You replaced the transaction in your wallet.',
+    'Submit it again if you still want it.',
   ],
   dropped: [
-    'The chain no longer knows the transaction: it was dropped or replaced.',
-    'Look into your wallet, then try again. If it does go through, it will show up here by itself.',
+    'Transaction not found: it was dropped or replaced.',
+    'Check your wallet, then try again. If it is included later, it will appear here.',
   ],
 }
 
-/** Thrown when a transaction was sent, but did not do what it was sent for. */
+/** Thrown when a sent transaction reverted, or was canceled, replaced or dropped. */
 export class TransactionFailedError extends ErrorWithRemedy {
   readonly failure: Failure
   readonly hash: Hash
 
-  /** @param cause - With what the contract refused, where that is known. */
+  /** @param cause - The reason for the revert, if known. */
   constructor({
     failure,
     hash,

@@ -3,16 +3,16 @@ import { Spinner } from '../../components/Spinner'
 import { describePhase } from './describePhase'
 import type { TransactionState } from './useTransaction'
 
-/** What a transaction waits for, or what became of it, beside the button that sent it. */
+/** The status or outcome of a transaction, shown next to the button that sent it. */
 export function TransactionNotice({
   transaction: { isPending, isSuccess, error, phase },
   chainName,
   success,
 }: {
   transaction: TransactionState
-  /** What its chain is called. */
+  /** Name of its chain. */
   chainName: string
-  /** What is said once it is done. */
+  /** Message shown on success. */
   success?: string
 }) {
   return (

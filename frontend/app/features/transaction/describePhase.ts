@@ -1,16 +1,16 @@
-/** What a transaction waits for, in order. */
+/** The phases of a transaction, in order. */
 export type TransactionPhase = 'checking' | 'switching' | 'signing' | 'including'
 
-/** Says what a transaction on a chain waits for. */
+/** Describes the phase of a transaction. */
 export function describePhase(phase: TransactionPhase, chainName: string): string {
   switch (phase) {
     case 'checking':
-      return 'Asking the contract …'
+      return 'Simulating the transaction…'
     case 'switching':
-      return `Waiting for your wallet to switch to ${chainName} …`
+      return `Switch to ${chainName} in your wallet…`
     case 'signing':
-      return 'Waiting for your signature …'
+      return 'Confirm in your wallet…'
     case 'including':
-      return `Sent. Waiting for a block on ${chainName} …`
+      return `Transaction submitted. Confirming on ${chainName}…`
   }
 }

@@ -7,7 +7,7 @@ import type { TransactionRequest } from './runTransaction'
 /**
  * Maximum cost of a transaction, in wei, at current fees.
  *
- * Fails with the contract's reason if it would refuse the transaction.
+ * Fails with the revert reason if the transaction would revert.
  */
 export function feeQuery(
   client: Client,

@@ -87,7 +87,7 @@ const hash = toHex(2, { size: 32 })
 describe('findReplacement', () => {
   it.each([
     ['repriced', { hash, gasPrice: '0x2' }],
-    ['cancelled', { hash, to: account, input: '0x', value: '0x0' }],
+    ['canceled', { hash, to: account, input: '0x', value: '0x0' }],
     ['replaced', { hash, value: '0x6' }],
     ['replaced', { hash, input: '0x' }],
     ['replaced', { hash, to: account, input: '0x', value: '0x1' }],

@@ -2,18 +2,18 @@ import { type Client, isAddressEqual, type Transaction } from 'viem'
 import { getBlock, getBlockNumber, getTransactionCount } from 'viem/actions'
 import { isUnreachable } from '../../../shared/errors/isUnreachable'
 
-/** A transaction that took the place of another one in the wallet. */
+/** A transaction that replaced another one. */
 export type Replacement = {
   transaction: Transaction
-  /** `repriced` does the same at another fee, `cancelled` does nothing. */
-  reason: 'repriced' | 'cancelled' | 'replaced'
+  /** `repriced`: the same call with another fee; `canceled`: no call. */
+  reason: 'repriced' | 'canceled' | 'replaced'
 }
 
 /**
- * Finds the transaction that is in a block in the place of another one: by the same account, with the same nonce.
+ * Finds the transaction that was included instead of another one: from the same account, with the same nonce.
  *
  * @param since - A block before which the account cannot have used the nonce.
- * @returns Undefined as long as there is none, or if the node no longer has the state of its block.
+ * @returns Undefined while there is none, or if the node no longer has the state of its block.
  */
 export async function findReplacement(
   client: Client,
@@ -25,7 +25,7 @@ export async function findReplacement(
       return (await getTransactionCount(client, { address, blockNumber })) > nonce
     } catch (error) {
       if (isUnreachable(error)) throw error
-      // Nodes forget the states of old blocks: only later ones can be searched.
+      // Nodes prune the state of old blocks, so only later ones can be searched.
       return false
     }
   }
@@ -49,5 +49,5 @@ export async function findReplacement(
 function reasonFor(sent: Transaction, { from, to, input, value }: Transaction) {
   const isSame = to === sent.to && input === sent.input && value === sent.value
   if (isSame) return 'repriced'
-  return to === from && value === 0n ? 'cancelled' : 'replaced'
+  return to === from && value === 0n ? 'canceled' : 'replaced'
 }

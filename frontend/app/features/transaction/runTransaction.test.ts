@@ -30,16 +30,16 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A connected wallet on the staking chain, over nodes that answer alike but for `answers`. */
-async function setUp(answers: Record<string, unknown> = {}) {
+/** A connected wallet on the staking chain, with nodes that respond the same except for `responses`. */
+async function setUp(responses: Record<string, unknown> = {}) {
   const sent: { chainId: number; transaction: unknown }[] = []
   const node = (chainId: number): EIP1193RequestFn =>
     custom({
       async request({ method, params }: { method: string; params?: readonly unknown[] }) {
-        if (method in answers) {
-          const answer = answers[method]
-          if (answer instanceof Error) throw answer
-          return answer
+        if (method in responses) {
+          const response = responses[method]
+          if (response instanceof Error) throw response
+          return response
         }
         switch (method) {
           case 'eth_accounts':
@@ -122,7 +122,7 @@ describe('runTransaction', () => {
     expect(getConnection(config).chainId).toBe(rewards.id)
   })
 
-  it('asks for nothing when the contract would refuse, and says why', async () => {
+  it('does not prompt if the transaction would revert, and describes the reason', async () => {
     const data = encodeErrorResult({
       abi: interopTokenAbi,
       errorName: 'InteropTokenAlreadyMinted',
@@ -132,7 +132,7 @@ describe('runTransaction', () => {
       eth_call: Object.assign(new Error('execution reverted'), { code: 3, data }),
     })
     const error = await run(rewards.id).catch((thrown) => thrown)
-    expect(describeError(error)).toContain('has had its reward')
+    expect(describeError(error)).toContain('has already minted its reward')
     expect(phases).toEqual(['checking'])
     expect(sent).toEqual([])
   })
@@ -142,7 +142,7 @@ describe('runTransaction', () => {
       eth_sendTransaction: Object.assign(new Error('User denied'), { code: 4001 }),
     })
     const error = await run(staking.id).catch((thrown) => thrown)
-    expect(describeError(error)).toContain('You declined in your wallet')
+    expect(describeError(error)).toContain('Request rejected in your wallet')
     expect(phases).toEqual(['checking', 'signing'])
   })
 
@@ -156,7 +156,7 @@ describe('runTransaction', () => {
       })
     }
     const error = await run(staking.id, moveOn).catch((thrown) => thrown)
-    expect(describeError(error)).toContain('moved to another network')
+    expect(describeError(error)).toContain('switched to another network')
     expect(sent).toEqual([])
   })
 })

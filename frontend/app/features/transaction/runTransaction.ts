@@ -5,7 +5,7 @@ import { getConnection, sendTransaction, switchChain } from 'wagmi/actions'
 import type { TransactionPhase } from './describePhase'
 import { waitForInclusion } from './waitForInclusion'
 
-/** A transaction before anyone has been asked to sign it. */
+/** A transaction to be signed. */
 export type TransactionRequest = {
   chainId: number
   account: Address
@@ -15,11 +15,11 @@ export type TransactionRequest = {
 }
 
 /**
- * Sends a transaction once the contract would accept it, from the network that it belongs to, and waits for its block.
+ * Simulates a transaction, switches the wallet to its chain, sends it, and waits until it is included.
  *
- * @param onPhase - Called with what it waits for next.
- * @param onSent - Called once the wallet has sent it.
- * @throws Before anything is signed, if the contract would refuse it.
+ * @param onPhase - Called when a phase starts.
+ * @param onSent - Called with the hash once the wallet has sent the transaction.
+ * @throws Before signing, if the transaction would revert.
  */
 export async function runTransaction(
   config: Config,
@@ -40,13 +40,13 @@ export async function runTransaction(
   if (getConnection(config).chainId !== chainId) {
     onPhase('switching')
     await switchChain(config, { chainId })
-    // A person may have taken a while to answer.
+    // The state may have changed while the wallet was waiting for the user.
     onPhase('checking')
     await call(client, transaction)
   }
 
   onPhase('signing')
-  // The chain is checked again right before: a wallet may have moved on since.
+  // wagmi checks the chain again, in case the wallet has switched since.
   const hash = await sendTransaction(config, { ...transaction, chainId })
   onSent(hash)
 

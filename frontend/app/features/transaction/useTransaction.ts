@@ -6,10 +6,10 @@ import { useEnvironment } from '../../environment/useEnvironment'
 import type { TransactionPhase } from './describePhase'
 import { runTransaction, type TransactionRequest } from './runTransaction'
 
-/** A transaction that a button sends: where it is, and what became of it. */
+/** The state of a transaction sent by a button. */
 export type TransactionState = ReturnType<typeof useTransaction>
 
-/** Sends transactions, one at a time, and renews what the page knows of their chain. */
+/** Sends transactions, one at a time, and refetches the data of their chain. */
 export function useTransaction() {
   const { config, pending } = useEnvironment()
   const queryClient = useQueryClient()
@@ -44,7 +44,7 @@ export function useTransaction() {
     isSuccess,
     error,
     phase,
-    /** Of the transaction that the wallet has sent. */
+    /** Hash of the sent transaction. */
     hash,
   }
 }

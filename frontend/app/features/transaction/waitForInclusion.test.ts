@@ -14,14 +14,14 @@ const refusal = encodeErrorResult({
   args: [account],
 })
 
-/** A node whose answers may change with each request. */
-function nodeWith(answers: Record<string, () => unknown>) {
+/** A node whose responses can change with each request. */
+function nodeWith(responses: Record<string, () => unknown>) {
   const all: Record<string, () => unknown> = {
     eth_blockNumber: () => '0x1',
     eth_getTransactionByHash: () => transaction,
     eth_getTransactionReceipt: () => receipt,
     eth_getTransactionCount: () => '0x0',
-    ...answers,
+    ...responses,
   }
   return createClient({
     pollingInterval: 1,
@@ -34,7 +34,7 @@ describe('waitForInclusion', () => {
     expect((await waitForInclusion(nodeWith({}), hash)).transactionHash).toBe(hash)
   })
 
-  it('says that a transaction was dropped which the node has forgotten', async () => {
+  it('reports a transaction as dropped if the node no longer has it', async () => {
     const node = nodeWith({
       eth_getTransactionByHash: () => null,
       eth_getTransactionReceipt: () => null,
@@ -52,7 +52,7 @@ describe('waitForInclusion', () => {
     expect((await waitForInclusion(node, hash)).transactionHash).toBe(hash)
   })
 
-  it('waits on while the node does not answer', async () => {
+  it('continues to wait while the node is unreachable', async () => {
     let requests = 0
     const node = nodeWith({
       eth_getTransactionReceipt: () => {
@@ -73,18 +73,16 @@ describe('waitForInclusion', () => {
     const error = await waitForInclusion(node, hash).catch((thrown) => thrown)
     expect(error).toMatchObject({ failure: 'reverted' })
     expect(describeError(error)).toBe(
-      'The transaction was included, but the contract refused it. The amount is zero. Enter more than that.',
+      'The transaction reverted. The amount must be greater than zero.',
     )
   })
 
-  it('says that a transaction reverted when the reason cannot be found', async () => {
+  it('reports a revert without a reason', async () => {
     const node = nodeWith({
       eth_getTransactionReceipt: () => ({ ...receipt, status: '0x0' }),
       eth_call: () => '0x',
     })
     const error = await waitForInclusion(node, hash).catch((thrown) => thrown)
-    expect(describeError(error)).toBe(
-      'The transaction was included, but the contract refused it. Nothing but the fee was spent.',
-    )
+    expect(describeError(error)).toBe('The transaction reverted. Only the network fee was spent.')
   })
 })

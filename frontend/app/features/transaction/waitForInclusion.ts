@@ -11,13 +11,13 @@ import { isUnreachable } from '../../../shared/errors/isUnreachable'
 import { findReplacement, type Replacement } from './findReplacement'
 import { TransactionFailedError } from './TransactionFailedError'
 
-/** Number of polls in a row in which a node must not know a transaction: a new one may not have reached it yet. */
+/** Number of consecutive polls without the transaction after which it is considered dropped. */
 const pollsUntilDropped = 10
 
 /**
- * Waits until a transaction, or one that does the same at another fee, is in a block, however long that takes.
+ * Waits until a transaction or a repriced replacement is included, without a timeout.
  *
- * @throws TransactionFailedError if it reverted, was cancelled or replaced in the wallet, or is known to no one any more.
+ * @throws `TransactionFailedError` if it reverted, or was canceled, replaced or dropped.
  */
 export async function waitForInclusion(client: Client, hash: Hash): Promise<TransactionReceipt> {
   let lastSeen: { sent: Transaction; since: bigint } | undefined
@@ -35,7 +35,7 @@ export async function waitForInclusion(client: Client, hash: Hash): Promise<Tran
       const replacement = lastSeen && (await findReplacement(client, lastSeen))
       if (replacement) return await acceptReplacement(client, hash, replacement)
     } catch (error) {
-      // A node that does not answer says nothing about the transaction.
+      // An unreachable node does not count as a missing transaction.
       if (!isUnreachable(error)) throw error
     }
     await pause(client)
@@ -59,7 +59,7 @@ async function acceptReplacement(
   hash: Hash,
   { transaction, reason }: Replacement,
 ): Promise<TransactionReceipt> {
-  // The same transaction at another fee is what was wanted.
+  // A repriced transaction has the same effect.
   if (reason !== 'repriced') throw new TransactionFailedError({ failure: reason, hash })
   return requireSuccess(client, await getTransactionReceipt(client, { hash: transaction.hash }))
 }
@@ -72,12 +72,12 @@ async function requireSuccess(
   throw new TransactionFailedError({
     failure: 'reverted',
     hash: receipt.transactionHash,
-    cause: await findRefusal(client, receipt),
+    cause: await findRevertReason(client, receipt),
   })
 }
 
-/** Calls the contract again to learn why it refused: a receipt does not say. */
-async function findRefusal(
+/** Replays the call to get the revert reason, which receipts do not contain. */
+async function findRevertReason(
   client: Client,
   { transactionHash, blockNumber }: TransactionReceipt,
 ): Promise<Error | undefined> {

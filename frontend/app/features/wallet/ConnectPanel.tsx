@@ -4,7 +4,7 @@ import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { developmentConnectorId } from '../../environment/developmentConnector'
 import { offeredConnectors } from './offeredConnectors'
 
-/** Every way to connect that this browser has. */
+/** All connectors available in this browser. */
 export function ConnectPanel() {
   const connectors = offeredConnectors(useConnectors(), { hasWallet: 'ethereum' in window })
   const { mutate: connect, isPending, error } = useConnect()
@@ -12,7 +12,7 @@ export function ConnectPanel() {
     <div className="grid gap-3">
       {connectors.length === 0 && (
         <p className="text-soft">
-          This browser has no wallet. Install one, such as MetaMask or Rabby, and reload the page.
+          No wallet found. Install one, such as MetaMask or Rabby, and reload the page.
         </p>
       )}
       <div className="flex flex-wrap gap-2">
@@ -29,8 +29,8 @@ export function ConnectPanel() {
       </div>
       {connectors.some(({ connector }) => connector.id === developmentConnectorId) && (
         <p className="text-sm text-soft">
-          The development account is one of the local nodes' own: it has funds, asks for no
-          signature, and there is no key in this page.
+          The development account is an unlocked account of the local nodes. It is funded and needs
+          no signature; this page contains no private key.
         </p>
       )}
       {error && <ErrorNotice error={error} />}

@@ -7,7 +7,7 @@ import { shortHex } from '../../../shared/lib/shortHex'
 import { developmentConnectorId } from '../../environment/developmentConnector'
 import { useEnvironment } from '../../environment/useEnvironment'
 
-/** Who is connected and where, with ways to the right network and out. */
+/** The connected account and network, with buttons to switch networks and disconnect. */
 export function WalletMenu() {
   const { manifest } = useEnvironment()
   const { address, addresses = [], chainId, connector } = useConnection()
@@ -21,7 +21,7 @@ export function WalletMenu() {
     <div className="grid w-full gap-2 text-sm sm:ml-auto sm:w-auto">
       <div className="flex flex-wrap items-center gap-2">
         <p className="basis-full text-soft sm:basis-auto">
-          Your wallet is on {chain?.name ?? 'another network'}
+          {chain ? `Connected to ${chain.name}` : 'Wrong network'}
         </p>
         {!chain && home && (
           <Button disabled={isSwitching} onClick={() => switchChain({ chainId: home.chainId })}>

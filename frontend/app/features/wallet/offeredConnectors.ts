@@ -1,13 +1,13 @@
 import type { Connector } from 'wagmi'
 import { developmentConnectorId } from '../../environment/developmentConnector'
 
-/** Id that wagmi gives the wallet at `window.ethereum`. */
+/** wagmi's connector id for `window.ethereum`. */
 const anonymousId = 'injected'
 
 /**
- * Chooses which connectors are worth a button, wallets first.
+ * Selects the connectors to offer, wallets first.
  *
- * @param hasWallet - Whether a wallet has put itself on the page in the old way, without announcing its name.
+ * @param hasWallet - Whether `window.ethereum` is set, by a wallet that may not support EIP-6963.
  */
 export function offeredConnectors<connector extends Pick<Connector, 'id' | 'name'>>(
   connectors: readonly connector[],

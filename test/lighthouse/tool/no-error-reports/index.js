@@ -1,1 +1,1 @@
-// Lighthouse loads it only to report errors.
+// Lighthouse loads this only to report errors.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { learnLatency, type MessageTimes } from './learnLatency'
+import { estimateLatency, type MessageTimes } from './estimateLatency'
 
 const at = (seconds: number) => new Date(1_700_000_000_000 + seconds * 1_000)
 const times = (...seconds: [number, number, number, number, number]): MessageTimes => ({
@@ -10,25 +10,25 @@ const times = (...seconds: [number, number, number, number, number]): MessageTim
   rootImported: at(seconds[4]),
 })
 
-describe('learnLatency', () => {
+describe('estimateLatency', () => {
   it('takes the median of the times from sent to each stage', () => {
     expect(
-      learnLatency([times(0, 1, 2, 3, 4), times(10, 90, 95, 99, 99), times(20, 22, 24, 26, 28)]),
+      estimateLatency([times(0, 1, 2, 3, 4), times(10, 90, 95, 99, 99), times(20, 22, 24, 26, 28)]),
     ).toEqual({ committed: 2_000, proven: 4_000, executed: 6_000, rootImported: 8_000 })
   })
 
   it('leaves out what nodes do not tell', () => {
-    expect(learnLatency([{ ...times(0, 1, 2, 3, 4), committed: null, proven: null }])).toEqual({
+    expect(estimateLatency([{ ...times(0, 1, 2, 3, 4), committed: null, proven: null }])).toEqual({
       executed: 3_000,
       rootImported: 4_000,
     })
   })
 
   it('knows no negative time, whatever the clocks of the chains', () => {
-    expect(learnLatency([times(5, 4, 6, 7, 8)]).committed).toBe(0)
+    expect(estimateLatency([times(5, 4, 6, 7, 8)]).committed).toBe(0)
   })
 
   it('learns nothing from nothing', () => {
-    expect(learnLatency([])).toEqual({})
+    expect(estimateLatency([])).toEqual({})
   })
 })

@@ -4,15 +4,15 @@ import { CopyableText } from '../components/CopyableText'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { HexValue } from '../components/HexValue'
 
-/** What a message is, below what a page knows of its way. */
-export function MessageFacts({
+/** Sender, hash and data of a message. */
+export function MessageDetails({
   message,
   sender,
   children,
 }: {
-  /** Undefined as long as it is not known. */
+  /** Undefined while loading. */
   message: SentMessage | undefined
-  /** How the page shows the sender's address. */
+  /** Renders the address of the sender. */
   sender: (message: SentMessage) => ReactNode
   children: ReactNode
 }) {
