@@ -22,7 +22,7 @@ const artifactSchema = z.object({
 export type Artifact = z.infer<typeof artifactSchema>
 
 /**
- * Checks an artifact that Hardhat wrote.
+ * Validates a Hardhat artifact.
  *
  * @throws `ZodError` if it has no ABI or its bytecode is not linked.
  */

@@ -5,7 +5,7 @@ import { type Artifact, parseArtifact } from './parseArtifact'
 const artifactsDirectory = join(__dirname, '..', 'artifacts', 'contracts')
 
 /**
- * Reads the artifact of a compiled contract, whichever it is; what ships imports the artifacts that it needs.
+ * Reads the artifact of any compiled contract. Published code imports its artifacts instead.
  *
  * @param name - Path of its source below `contracts/`, without `.sol`: `Staking`, `test/Faucet`.
  */

@@ -53,7 +53,7 @@ export type InteropProof = {
   /** Index of the sending transaction in its batch (not in its block). */
   txNumberInBatch: number
   /** The elements of the proof. */
-  words: readonly Hash[]
+  elements: readonly Hash[]
 }
 
 /** A message that a transaction sent. */

@@ -88,7 +88,7 @@ export const interopCenterAbi = [
           },
           {
             "internalType": "bytes32[]",
-            "name": "words",
+            "name": "elements",
             "type": "bytes32[]"
           }
         ],

@@ -151,7 +151,7 @@ export const noticeBoardAbi = [
         "type": "address"
       }
     ],
-    "name": "InteropMessageCancelled",
+    "name": "InteropMessageCanceled",
     "type": "event"
   },
   {
@@ -310,7 +310,7 @@ export const noticeBoardAbi = [
           },
           {
             "internalType": "bytes32[]",
-            "name": "words",
+            "name": "elements",
             "type": "bytes32[]"
           }
         ],
@@ -415,7 +415,7 @@ export const noticeBoardAbi = [
           },
           {
             "internalType": "bytes32[]",
-            "name": "words",
+            "name": "elements",
             "type": "bytes32[]"
           }
         ],

@@ -18,18 +18,18 @@ struct InteropMessage {
 /// @param batchNumber Number of that batch.
 /// @param index Index of the message's leaf in the batch's logs tree.
 /// @param txNumberInBatch Index of the sending transaction in the batch.
-/// @param words Elements of the proof, as the nodes of the source chain return them.
+/// @param elements Elements of the proof, as the nodes of the source chain return them.
 struct Proof {
   uint256 sourceChainId;
   uint256 batchNumber;
   uint256 index;
   uint16 txNumberInBatch;
-  bytes32[] words;
+  bytes32[] elements;
 }
 
 /// @title Uniquely identified cross-chain messages
-/// @notice A layer above raw messages. Raw messages are broadcast as they are, so two with the same data cannot be told
-/// apart. The interop center adds the sender, the source chain and a sequence number, so that a hash identifies exactly
+/// @notice A layer above raw messages. Raw messages are broadcast as they are, so two with the same data are
+/// indistinguishable. The interop center adds the sender, the source chain and a sequence number, so that a hash identifies exactly
 /// one message, and can be verified with a proof and without the data.
 ///
 /// The interop center has the same address on every chain: a proof names the center that sent the message, and the

@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {InteropMessage, Proof} from "./IInteropCenter.sol";
 
 /// @title Receiver of messages from other chains
-/// @notice Adds what raw messages lack: each message is consumed at most once, is accepted only from an approved source,
+/// @notice Adds to raw messages: each message is consumed at most once, is accepted only from an approved source,
 /// and can name a destination chain and a deadline. Its sender can cancel it until it is consumed.
 ///
 /// Limitations:
@@ -17,13 +17,13 @@ import {InteropMessage, Proof} from "./IInteropCenter.sol";
 /// - The deadline is compared with `block.timestamp`, which the chain's operator sets.
 interface IInteropReceiver {
   /// @notice Status of a message.
-  /// @param Unknown Neither consumed nor cancelled: the message can be consumed if it was sent.
+  /// @param Unknown Neither consumed nor canceled: the message can be consumed if it was sent.
   /// @param Consumed The message was processed.
-  /// @param Cancelled The message can no longer be consumed.
+  /// @param Canceled The message can no longer be consumed.
   enum MessageStatus {
     Unknown,
     Consumed,
-    Cancelled
+    Canceled
   }
 
   /// @notice Emitted when a message is consumed.
@@ -36,17 +36,17 @@ interface IInteropReceiver {
     address indexed sender
   );
 
-  /// @notice Emitted when a message is cancelled and can no longer be consumed.
+  /// @notice Emitted when a message is canceled and can no longer be consumed.
   /// @param interopHash Identifies the message.
   /// @param sourceChainId Chain that it was sent from.
-  /// @param sender Account that sent the message and cancelled it.
-  event InteropMessageCancelled(
+  /// @param sender Account that sent the message and canceled it.
+  event InteropMessageCanceled(
     bytes32 indexed interopHash,
     uint256 indexed sourceChainId,
     address indexed sender
   );
 
-  /// @notice Thrown when the message has already been consumed or cancelled.
+  /// @notice Thrown when the message has already been consumed or canceled.
   /// @param interopHash Identifies the message.
   /// @param status Status of the message.
   error InteropReceiverAlreadySettled(bytes32 interopHash, MessageStatus status);

@@ -71,7 +71,7 @@ library InteropMessages {
           key: bytes32(uint256(uint160(sender))),
           value: messageHash
         }),
-        proof.words
+        proof.elements
       );
   }
 }

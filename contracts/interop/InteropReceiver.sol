@@ -49,8 +49,8 @@ abstract contract InteropReceiver is IInteropReceiver {
     );
     _requireProven(_hash(cancellation), cancellation.sourceChainId, proof);
 
-    messageStatus[interopHash] = MessageStatus.Cancelled;
-    emit InteropMessageCancelled(interopHash, message.sourceChainId, message.sender);
+    messageStatus[interopHash] = MessageStatus.Canceled;
+    emit InteropMessageCanceled(interopHash, message.sourceChainId, message.sender);
   }
 
   /// @notice Processes a message.

@@ -29,7 +29,7 @@ import {MessageHashing} from "./libraries/MessageHashing.sol";
 /// settlement layer to an interop root. Each begins with a metadata word; the level that ends in a stored root is called
 /// final.
 ///
-/// CAUTION: a message has many valid proofs, as trailing words are ignored and any later root is accepted. Never identify
+/// CAUTION: a message has many valid proofs, as trailing elements are ignored and any later root is accepted. Never identify
 /// a message by its proof.
 contract L2MessageVerification is IMessageVerification {
   /// @dev The claim that a level proves.
@@ -124,23 +124,23 @@ contract L2MessageVerification is IMessageVerification {
     return _verify(next, rest[metadata.batchPathLength + 3:], true);
   }
 
-  /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer. The words are: index
+  /// @dev From a batch's root through the chain's tree to the chain's leaf on its settlement layer. The elements are: index
   /// of the batch's leaf, its path, block and chain index, chain id of the settlement layer.
   function _climb(
     Claim memory claim,
     bytes32 batchRoot,
-    bytes32[] calldata words,
+    bytes32[] calldata elements,
     uint256 pathLength
   ) private pure returns (Claim memory) {
     bytes32 chainRoot = Merkle.calculateRoot(
-      _slice(words, 1, pathLength),
-      uint256(words[0]),
+      _slice(elements, 1, pathLength),
+      uint256(elements[0]),
       MessageHashing.batchLeaf(batchRoot, claim.number)
     );
-    uint256 blockAndChainIndex = uint256(words[pathLength + 1]);
+    uint256 blockAndChainIndex = uint256(elements[pathLength + 1]);
     return
       Claim({
-        chainId: uint256(words[pathLength + 2]),
+        chainId: uint256(elements[pathLength + 2]),
         number: blockAndChainIndex >> 128,
         index: uint128(blockAndChainIndex),
         leaf: MessageHashing.chainIdLeaf(chainRoot, claim.chainId)

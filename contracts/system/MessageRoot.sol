@@ -133,7 +133,7 @@ contract MessageRoot is IMessageRoot, Initializable {
   }
 
   /// @notice Publishes the current root, for example after registering chains. Anyone can call this.
-  /// @dev Every change of a chain's root updates the shared tree at once, so there is nothing left to recompute.
+  /// @dev Every change of a chain's root updates the shared tree immediately, so there is nothing to recompute.
   function updateFullTree() external {
     _publish(sharedTree.root());
   }

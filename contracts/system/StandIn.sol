@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 /// @title Base of contracts that are incomplete on a local network
-/// @notice Implements only views that a local network can answer. Other functions need an L1, bridges or governance,
+/// @notice Implements only views that a local network supports. Other functions need an L1, bridges or governance,
 /// which a local network lacks: they revert with a dedicated error, so that the failure is not mistaken for an error of
 /// the caller.
 abstract contract StandIn {

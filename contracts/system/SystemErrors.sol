@@ -9,8 +9,8 @@ error SidesLengthNotOne();
 /// @dev Thrown when a root has been imported under the same chain and block before. Selector 0x2d48e8cf.
 error InteropRootAlreadyExists();
 
-/// @dev Thrown when L1 is asked for what only a settlement layer above it does. Selector 0x8eb4fc01.
+/// @dev Thrown when a function is called on L1 that only exists on settlement layers above it. Selector 0x8eb4fc01.
 error NotL2();
 
-/// @dev Thrown when a proof climbs through more than one settlement layer. Selector 0x68d91b49.
+/// @dev Thrown when a proof spans more than one settlement layer. Selector 0x68d91b49.
 error DepthMoreThanOneForRecursiveMerkleProof();

@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import {IInteropCenter} from "../interfaces/IInteropCenter.sol";
 import {INTEROP_CENTER} from "../interop/InteropCenterAddress.sol";
 
-/// @title Sends messages of its own through the interop center
+/// @title Sends messages through the interop center
 contract CenterCaller {
   function send(bytes calldata data) external returns (bytes32 interopHash) {
     return IInteropCenter(INTEROP_CENTER).sendInteropMessage(data);

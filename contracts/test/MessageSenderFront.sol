@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {MessageSender} from "./MessageSender.sol";
 
-/// @title A contract behind which another one sends
+/// @title Forwards calls to a contract that sends messages
 contract MessageSenderFront {
   MessageSender public immutable SENDER = new MessageSender();
 

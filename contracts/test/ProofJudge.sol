@@ -20,10 +20,10 @@ contract ProofJudge {
   }
 
   /// @param success Whether the call of the verifier succeeded.
-  /// @param answer Its result.
+  /// @param result Its result.
   struct Verdict {
     bool success;
-    bytes answer;
+    bytes result;
   }
 
   /// @param chainIds The chains, in the order of their registration.
@@ -45,8 +45,8 @@ contract ProofJudge {
 
     verdicts = new Verdict[](questions.length);
     for (uint256 i = 0; i < questions.length; ++i) {
-      (bool success, bytes memory answer) = L2_MESSAGE_VERIFICATION.staticcall(questions[i]);
-      verdicts[i] = Verdict(success, answer);
+      (bool success, bytes memory result) = L2_MESSAGE_VERIFICATION.staticcall(questions[i]);
+      verdicts[i] = Verdict(success, result);
     }
   }
 

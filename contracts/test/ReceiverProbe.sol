@@ -14,7 +14,7 @@ contract ReceiverProbe is InteropReceiver {
   /// @notice Calldata of the reentrant call into this contract, and its result.
   bytes private _reentry;
   bool public reentered;
-  bytes public answer;
+  bytes public result;
 
   /// @notice Emitted when a message is processed.
   event Processed(bytes32 interopHash, address sender, uint256 messageNum, bytes body);
@@ -43,7 +43,7 @@ contract ReceiverProbe is InteropReceiver {
     bytes memory reentry = _reentry;
     if (reentry.length == 0) return;
     delete _reentry;
-    (reentered, answer) = address(this).call(reentry);
+    (reentered, result) = address(this).call(reentry);
   }
 
   function _isApprovedSource(

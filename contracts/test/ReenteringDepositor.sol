@@ -12,14 +12,14 @@ contract ReenteringDepositor {
 
   /// @notice Whether that call succeeded, and its result.
   bool public reentered;
-  bytes public answer;
+  bytes public result;
 
   constructor(IStaking staking) {
     STAKING = staking;
   }
 
   receive() external payable {
-    (reentered, answer) = address(STAKING).call(_reentry);
+    (reentered, result) = address(STAKING).call(_reentry);
   }
 
   function deposit() external payable {

@@ -6,7 +6,7 @@ module.exports = {
   rules: {
     ...config.rules,
     'use-natspec': 'off',
-    // What answers a call back into a contract is to be seen, whatever it is.
+    // Tests inspect the results of reentrant calls.
     'avoid-low-level-calls': 'off',
   },
 }

@@ -42,7 +42,7 @@ abstract contract InteropTest {
   );
 
   uint256 private constant FINAL_LEVEL = (1 << 248) | (1 << 224);
-  /// @dev A path of 15 words, and an empty path in the chain's tree.
+  /// @dev A path of 15 elements, and an empty path in the chain's tree.
   uint256 private constant FIRST_LEVEL = (1 << 248) | ((LogsTree.DEPTH + 1) << 240);
 
   uint256 private _rootCount;
@@ -69,7 +69,7 @@ abstract contract InteropTest {
   /// @param sourceChainId Chain of the sender.
   /// @param sender Sender of the message.
   /// @param data The message.
-  /// @return proof Batch, index, transaction and words, as `zks_getL2ToL1LogProof` of the chain would return them.
+  /// @return proof Batch, index, transaction and elements, as `zks_getL2ToL1LogProof` of the chain would return them.
   function _proveMessage(
     uint256 sourceChainId,
     address sender,
@@ -89,20 +89,20 @@ abstract contract InteropTest {
       })
     );
 
-    bytes32[] memory words = new bytes32[](LogsTree.DEPTH + 6);
-    words[0] = bytes32(FIRST_LEVEL);
+    bytes32[] memory elements = new bytes32[](LogsTree.DEPTH + 6);
+    elements[0] = bytes32(FIRST_LEVEL);
     bytes32 emptyNode = LogsTree.EMPTY_LEAF;
     for (uint256 level = 1; level <= LogsTree.DEPTH; ++level) {
-      words[level] = emptyNode;
+      elements[level] = emptyNode;
       node = keccak256(bytes.concat(node, emptyNode));
       emptyNode = keccak256(bytes.concat(emptyNode, emptyNode));
     }
-    words[LogsTree.DEPTH + 1] = MessageHashing.aggregatedRoot(sourceChainId);
+    elements[LogsTree.DEPTH + 1] = MessageHashing.aggregatedRoot(sourceChainId);
     // The batch is the first leaf of its chain's tree, and the chain the first leaf of the shared tree.
-    words[LogsTree.DEPTH + 3] = bytes32(blockNumber << 128);
-    words[LogsTree.DEPTH + 4] = bytes32(SETTLEMENT_LAYER_ID);
-    words[LogsTree.DEPTH + 5] = bytes32(FINAL_LEVEL);
-    proof.words = words;
+    elements[LogsTree.DEPTH + 3] = bytes32(blockNumber << 128);
+    elements[LogsTree.DEPTH + 4] = bytes32(SETTLEMENT_LAYER_ID);
+    elements[LogsTree.DEPTH + 5] = bytes32(FINAL_LEVEL);
+    proof.elements = elements;
 
     bytes32 batchRoot = MessageHashing.chainBatchRoot(node, sourceChainId);
     bytes32 chainRoot = MessageHashing.batchLeaf(batchRoot, proof.batchNumber);

@@ -79,7 +79,7 @@ type Types = {
   ]
 }
 
-/** What is exported beside the actions. */
+/** Exports other than the actions. */
 type Other = 'hasReached' | 'interopActions'
 type ActionName = Exclude<keyof typeof actions, Other>
 

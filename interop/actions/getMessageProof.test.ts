@@ -141,8 +141,8 @@ describe('getMessageProof', () => {
       { ...proofResponse, gatewayBlockNumber: 1 },
       'another block than',
     ],
-    ['is truncated', { ...proofResponse, proof: sample.proof.slice(0, -1) }, 'is unreadable'],
-    ['is empty', { ...proofResponse, proof: [] }, 'is unreadable'],
+    ['is truncated', { ...proofResponse, proof: sample.proof.slice(0, -1) }, 'is malformed'],
+    ['is empty', { ...proofResponse, proof: [] }, 'is malformed'],
   ])('throws for a response that %s', async (_, response, problem) => {
     const node = source({ zks_getL2ToL1LogProof: response })
     const error = await getMessageProof(node.client, { hash }).catch((thrown) => thrown)

@@ -51,7 +51,7 @@ export type GetMessageProofErrorType =
  * @throws {@link MessageTransactionRevertedError} if the transaction reverted.
  * @throws {@link MessageNotSentError} if the transaction sent no message with this index.
  * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
- * @throws {@link InvalidRpcResponseError} if the receipt or the proof is malformed, or the proof does not hold.
+ * @throws {@link InvalidRpcResponseError} if the receipt or the proof is malformed, or the proof is invalid.
  *
  * @example
  * import { createPublicClient, http } from 'viem'

@@ -84,7 +84,7 @@ export type GetMessageStatusErrorType =
  * @returns The stage, with what is known at that stage. {@link GetMessageStatusReturnType}
  * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
  * @throws {@link InteropUnsupportedError} if the destination has no interop contracts.
- * @throws {@link ProofRevertedError} if the verifier on the destination cannot read the proof.
+ * @throws {@link ProofRevertedError} if the verifier on the destination cannot decode the proof.
  * @throws {@link InvalidRpcResponseError} if the response of a node is malformed.
  *
  * @example

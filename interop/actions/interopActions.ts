@@ -115,7 +115,7 @@ export type InteropActions = {
      * @throws {@link MessageTransactionRevertedError} if the transaction reverted.
      * @throws {@link MessageNotSentError} if the transaction sent no message with this index.
      * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
-     * @throws {@link InvalidRpcResponseError} if the receipt or the proof is malformed, or the proof does not hold.
+     * @throws {@link InvalidRpcResponseError} if the receipt or the proof is malformed, or the proof is invalid.
      *
      * @example
      * import { createPublicClient, http } from 'viem'
@@ -141,7 +141,7 @@ export type InteropActions = {
      * @returns The stage, with what is known at that stage. {@link GetMessageStatusReturnType}
      * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
      * @throws {@link InteropUnsupportedError} if the destination has no interop contracts.
-     * @throws {@link ProofRevertedError} if the verifier on the destination cannot read the proof.
+     * @throws {@link ProofRevertedError} if the verifier on the destination cannot decode the proof.
      * @throws {@link InvalidRpcResponseError} if the response of a node is malformed.
      *
      * @example
@@ -255,7 +255,7 @@ export type InteropActions = {
      * @param parameters - {@link VerifyInteropMessageParameters}
      * @returns Whether the proof is valid against the interop roots that the chain has imported.
      *   {@link VerifyInteropMessageReturnType}
-     * @throws {@link ProofRevertedError} if the verifier cannot read the proof.
+     * @throws {@link ProofRevertedError} if the verifier cannot decode the proof.
      * @throws {@link InteropCenterMissingError} if the chain has no interop center.
      *
      * @example
@@ -283,7 +283,7 @@ export type InteropActions = {
      *
      * @param parameters - {@link VerifyMessageParameters}
      * @returns Whether the proof is valid against the interop roots that the chain has imported. {@link VerifyMessageReturnType}
-     * @throws {@link ProofRevertedError} if the verifier cannot read the proof.
+     * @throws {@link ProofRevertedError} if the verifier cannot decode the proof.
      * @throws {@link InteropUnsupportedError} if the chain has no verifier.
      *
      * @example

@@ -36,8 +36,8 @@ describe('verifyInteropMessage', () => {
     expect(await verifyInteropMessage(early, sent)).toBe(false)
   })
 
-  it('throws the error of the verifier for an unreadable proof', async () => {
-    const broken = { ...sent, proof: { ...proof, words: [] } }
+  it('throws the error of the verifier for a malformed proof', async () => {
+    const broken = { ...sent, proof: { ...proof, elements: [] } }
     await expect(verifyInteropMessage(destination, broken)).rejects.toMatchObject({
       name: 'ProofRevertedError',
       errorName: 'MerklePathEmpty',

@@ -40,7 +40,7 @@ const abi = [
  * @param parameters - {@link VerifyInteropMessageParameters}
  * @returns Whether the proof is valid against the interop roots that the chain has imported.
  *   {@link VerifyInteropMessageReturnType}
- * @throws {@link ProofRevertedError} if the verifier cannot read the proof.
+ * @throws {@link ProofRevertedError} if the verifier cannot decode the proof.
  * @throws {@link InteropCenterMissingError} if the chain has no interop center.
  *
  * @example

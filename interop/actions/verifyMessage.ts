@@ -28,7 +28,7 @@ export type VerifyMessageErrorType =
  * @param client - Client of the verifying chain.
  * @param parameters - {@link VerifyMessageParameters}
  * @returns Whether the proof is valid against the interop roots that the chain has imported. {@link VerifyMessageReturnType}
- * @throws {@link ProofRevertedError} if the verifier cannot read the proof.
+ * @throws {@link ProofRevertedError} if the verifier cannot decode the proof.
  * @throws {@link InteropUnsupportedError} if the chain has no verifier.
  *
  * @example

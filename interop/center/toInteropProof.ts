@@ -11,5 +11,5 @@ export function toInteropProof({
   message: { txNumberInBatch },
   proof,
 }: MessageInclusion): InteropProof {
-  return { sourceChainId, batchNumber, index: BigInt(index), txNumberInBatch, words: proof }
+  return { sourceChainId, batchNumber, index: BigInt(index), txNumberInBatch, elements: proof }
 }

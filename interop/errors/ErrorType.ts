@@ -1,2 +1,2 @@
-/** An error with a known name, by which the members of a union of errors are told apart. */
+/** An error with a known name, which discriminates the members of a union of errors. */
 export type ErrorType<name extends string = 'Error'> = Error & { name: name }

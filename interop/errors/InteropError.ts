@@ -7,7 +7,7 @@ const docsPath = '/docs/interop.md'
 
 export type InteropErrorType = InteropError & ErrorType<'InteropError'>
 
-/** Base class of all errors of this package. The last line of `metaMessages` says what to do. */
+/** Base class of all errors of this package. The last line of `metaMessages` contains the remedy. */
 export class InteropError extends BaseError {
   constructor(
     shortMessage: string,
@@ -30,8 +30,8 @@ export class InteropError extends BaseError {
   }
 }
 
-/** Base class of errors that may be gone on retry: something is not available yet. */
+/** Base class of retryable errors: something is not available yet. */
 export class InteropRetryableError extends InteropError {}
 
-/** Base class of errors that remain on retry. */
+/** Base class of permanent errors, for which a retry does not help. */
 export class InteropPermanentError extends InteropError {}

@@ -1,7 +1,7 @@
 import type { ErrorType } from './ErrorType'
 import { InteropError } from './InteropError'
 
-/** Names of the errors that the verifier contract reverts with when it cannot read a proof. */
+/** Names of the errors that the verifier contract reverts with when it cannot decode a proof. */
 export type ProofRevertName =
   | 'MerkleIndexOutOfBounds'
   | 'MerklePathOutOfBounds'
@@ -29,7 +29,7 @@ export function isProofRevertName(name: string | undefined): name is ProofRevert
 
 export type ProofRevertedErrorType = ProofRevertedError & ErrorType<'ProofRevertedError'>
 
-/** Thrown when the verifier contract reverts: the proof is not just invalid, it is unreadable. */
+/** Thrown when the verifier contract reverts, because the proof is malformed rather than just invalid. */
 export class ProofRevertedError extends InteropError {
   /** Name of the contract's error. */
   readonly errorName: ProofRevertName

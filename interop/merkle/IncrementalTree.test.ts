@@ -43,7 +43,7 @@ describe('IncrementalTree', () => {
     expect(emptyTreeLeaf).toBe(messageRootVectors.emptyLeaf)
   })
 
-  it('knows the roots of empty subtrees', () => {
+  it('has the roots of empty subtrees', () => {
     const heights = messageRootVectors.zeroBySubtreeHeight.keys()
     expect([...heights].map((height) => emptySubtreeRoot(emptyTreeLeaf, height))).toEqual(
       messageRootVectors.zeroBySubtreeHeight,
@@ -71,7 +71,7 @@ describe('IncrementalTree', () => {
     expect(depths).toEqual([0, 1, 2, 2, 3, 3, 3, 3, 4])
   })
 
-  it('is the full tree over its leaves, whether appended, set or given at once', () => {
+  it('is the full tree over its leaves, whether appended, set or passed to the constructor', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), (count, place) => {
         const leaves = leavesUpTo(count)

@@ -9,7 +9,7 @@ import type { ProofLevelName } from './walkProof'
 const [documented] = proofVectors.documented
 if (!documented) throw new Error('No documented proof')
 const inclusion = { ...documented, sourceChainId: documented.srcChainId }
-const known = {
+const expected = {
   leaf: documented.logLeaf,
   logsRoot: documented.localLogsRoot,
   chainBatchRoot: documented.chainBatchRoot,
@@ -57,8 +57,8 @@ describe('explainProof', () => {
     ])
   })
 
-  it('finds no fault if every known value matches', () => {
-    const explained = explainProof(inclusion, known)
+  it('reports no failure if every expected value matches', () => {
+    const explained = explainProof(inclusion, expected)
     expect(explained).toMatchObject({ failedAt: null, error: null })
     expect(explained.levels.map(({ matches }) => matches)).toEqual([
       true,
@@ -80,8 +80,8 @@ describe('explainProof', () => {
     ['chainRoot', { proof: documented.proof.with(18, anyHash) }],
     ['chainLeaf', { sourceChainId: 272n }],
     ['interopRoot', { proof: documented.proof.with(-1, anyHash) }],
-  ] as const)('finds the fault at the %s', (level, change) => {
-    expect(explainProof({ ...inclusion, ...change }, known).failedAt).toBe(level)
+  ] as const)('reports a failure at the %s', (level, change) => {
+    expect(explainProof({ ...inclusion, ...change }, expected).failedAt).toBe(level)
   })
 
   it('returns the levels before an error, and the error', () => {

@@ -9,29 +9,29 @@ import {
 } from './walkProof'
 
 export type ExplainedLevel = ProofLevel & {
-  /** Whether the value equals the known one; null if none was given. */
+  /** Whether the value equals the expected one; null if none was given. */
   matches: boolean | null
 }
 
 export type ProofExplanation = {
-  /** The levels from the leaf to the root, as far as the proof is readable. */
+  /** The levels from the leaf to the root, as far as the proof can be decoded. */
   levels: ExplainedLevel[]
-  /** The root that the proof leads to; null if the proof is unreadable. */
+  /** The root that the proof leads to; null if the proof is malformed. */
   computed: ComputedRoot | null
-  /** The lowest level whose value differs from the known one. */
+  /** The lowest level whose value differs from the expected one. */
   failedAt: ProofLevelName | null
-  /** Why the proof is unreadable; null if it is readable. */
+  /** Why the proof is malformed; null if it is not. */
   error: ProofRevertedError | null
 }
 
 /**
- * Recomputes a proof level by level, and compares each level with a known value.
+ * Recomputes a proof level by level, and compares each level with its expected value.
  *
- * @param known - Values from another source, such as the events of MessageRoot on the settlement layer.
+ * @param expected - Values from another source, such as the events of MessageRoot on the settlement layer.
  */
 export function explainProof(
   inclusion: Inclusion,
-  known: Partial<Record<ProofLevelName, Hash>> = {},
+  expected: Partial<Record<ProofLevelName, Hash>> = {},
 ): ProofExplanation {
   const levels: ExplainedLevel[] = []
   let computed: ComputedRoot | null = null
@@ -40,10 +40,10 @@ export function explainProof(
     const walk = walkProof(inclusion)
     let step = walk.next()
     for (; !step.done; step = walk.next()) {
-      const expected = known[step.value.name]?.toLowerCase()
+      const expectedValue = expected[step.value.name]?.toLowerCase()
       levels.push({
         ...step.value,
-        matches: expected === undefined ? null : expected === step.value.value,
+        matches: expectedValue === undefined ? null : expectedValue === step.value.value,
       })
     }
     computed = step.value

@@ -32,7 +32,7 @@ export async function proveMessage(
     proof: rpcProof.proof,
   }
   const { computed, failedAt, error } = explainProof(inclusion, { chainBatchRoot: rpcProof.root })
-  if (!computed) throw invalid('The proof is unreadable.', error)
+  if (!computed) throw invalid('The proof is malformed.', error)
   if (failedAt) {
     // The index in the batch was assumed; the receipt will have it once the batch is sealed.
     if (message.txNumberInBatch === null) return null

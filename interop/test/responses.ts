@@ -159,9 +159,9 @@ export function destinationCall(
       const { functionName, args } = decodeFunctionData({ abi, data })
       if (functionName !== 'verifyInteropMessage')
         throw new Error(`${functionName} is not answered`)
-      const [messageHash, { txNumberInBatch, index, words, ...place }] = args
+      const [messageHash, { txNumberInBatch, index, elements, ...place }] = args
       const leaf = hashLog({ txNumberInBatch, sender: interopCenterAddress, messageHash })
-      const inclusion = { ...place, index: Number(index), leaf, proof: words }
+      const inclusion = { ...place, index: Number(index), leaf, proof: elements }
       return encodeFunctionResult({ abi, functionName, result: judge(inclusion) })
     }
     const abi = l2MessageVerificationAbi

@@ -244,7 +244,7 @@ describe('InteropToken', () => {
       )
     })
 
-    it('error: InteropTokenNotDepositor, for whoever has the depositor’s address here', async () => {
+    it('error: InteropTokenNotDepositor, for an account with the depositor’s address here', async () => {
       const { alice, bob, inclusion, token } = await worldWithBeneficiary()
       await expect(token.connect(alice).mint(...claim(inclusion)))
         .to.be.revertedWithCustomError(token, 'InteropTokenNotDepositor')
@@ -277,7 +277,7 @@ describe('InteropToken', () => {
       expect(await token.balanceOf(bob)).to.equal(reward)
     })
 
-    it('nobody loses a reward to whoever names them first: it is theirs all the same', async () => {
+    it('an account keeps its reward if others name it first', async () => {
       const world = await interopWorld()
       const { alice, bob, token } = world
       const naming = depositMessage(world, bob.address, { beneficiary: alice.address })
@@ -497,7 +497,7 @@ describe('InteropToken', () => {
         .withArgs(alice, reward, beyondTheSlot)
     })
 
-    it('error: ERC20InvalidReceiver, as nothing is ever burnt', async () => {
+    it('error: ERC20InvalidReceiver, as tokens are never burned', async () => {
       const { inclusion, token } = await worldWithDeposit()
       await token.mint(...claim(inclusion))
       await expect(token.transfer(ZeroAddress, 1n))

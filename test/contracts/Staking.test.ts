@@ -110,7 +110,7 @@ describe('Staking', () => {
       await expect(staking.connect(alice)['withdraw()']()).to.changeEtherBalance(alice, one)
     })
 
-    it('behavior: whoever names itself sends the message of a plain deposit', async () => {
+    it('behavior: naming the depositor itself sends the message of a plain deposit', async () => {
       const { messenger, staking, alice } = await loadFixture(deployStaking)
       const message = encode(alice.address)
       await expect(staking.connect(alice).depositWithBeneficiary(alice, { value: one }))
@@ -235,7 +235,7 @@ describe('Staking', () => {
       await thief.withdraw(one, again)
 
       expect(await thief.reentered()).to.equal(false)
-      expect(await thief.answer()).to.equal(
+      expect(await thief.result()).to.equal(
         staking.interface.encodeErrorResult('StakingInsufficientStake', [
           await thief.getAddress(),
           one,

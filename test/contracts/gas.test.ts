@@ -21,7 +21,7 @@ describe('gas @gas', () => {
     expect(operations.map(({ name }) => name)).to.deep.equal(Object.keys(snapshot), remedy)
   })
 
-  it('is within 1 % of the snapshot', () => {
+  it('is within 1% of the snapshot', () => {
     for (const { name, gas } of operations) {
       const kept = snapshot[name] ?? 0
       expect(gas, `${name}: ${gas} gas instead of ${kept}. ${remedy}`).to.be.closeTo(

@@ -28,8 +28,8 @@ const word: fc.Arbitrary<Hash> = fc.oneof(
 
 type Alteration = (inclusion: MessageInclusion) => MessageInclusion
 
-const alterWords =
-  (alter: (words: readonly Hash[], at: number) => readonly Hash[], at: number): Alteration =>
+const alterElements =
+  (alter: (elements: readonly Hash[], at: number) => readonly Hash[], at: number): Alteration =>
   (inclusion) => ({
     ...inclusion,
     proof: alter(inclusion.proof, at % (inclusion.proof.length || 1)),
@@ -39,17 +39,20 @@ const alteration: fc.Arbitrary<Alteration> = fc.oneof(
   fc
     .tuple(fc.nat(), fc.nat(255))
     .map(([at, bit]) =>
-      alterWords((words, i) => words.map((old, j) => (i === j ? flipBit(old, bit) : old)), at),
+      alterElements(
+        (elements, i) => elements.map((old, j) => (i === j ? flipBit(old, bit) : old)),
+        at,
+      ),
     ),
   fc
     .tuple(fc.nat(), word)
-    .map(([at, other]) => alterWords((words, i) => words.toSpliced(i, 1, other), at)),
+    .map(([at, other]) => alterElements((elements, i) => elements.toSpliced(i, 1, other), at)),
   fc
     .tuple(fc.nat(), word)
-    .map(([at, other]) => alterWords((words, i) => words.toSpliced(i, 0, other), at)),
-  fc.nat().map((at) => alterWords((words, i) => words.toSpliced(i, 1), at)),
-  fc.nat().map((at) => alterWords((words, i) => words.slice(0, i), at)),
-  word.map((other) => alterWords((words) => [...words, other], 0)),
+    .map(([at, other]) => alterElements((elements, i) => elements.toSpliced(i, 0, other), at)),
+  fc.nat().map((at) => alterElements((elements, i) => elements.toSpliced(i, 1), at)),
+  fc.nat().map((at) => alterElements((elements, i) => elements.slice(0, i), at)),
+  word.map((other) => alterElements((elements) => [...elements, other], 0)),
   fc.nat(40_000).map(
     (index): Alteration =>
       (inclusion) => ({ ...inclusion, index }),
@@ -81,17 +84,17 @@ const alterations = fc.array(fc.array(alteration, { minLength: 1, maxLength: 3 }
 })
 
 /** What our verifier makes of a proof, in the bytes in which the contract would say it. */
-function judgeOffChain(inclusion: MessageInclusion, root: Hash): { success: boolean; answer: Hex } {
+function judgeOffChain(inclusion: MessageInclusion, root: Hash): { success: boolean; result: Hex } {
   try {
     const accepted = verifyProof(inclusion, ({ chainId, blockNumber }) =>
       chainId === settlementLayer.chainId && blockNumber === settlementLayer.blockNumber
         ? root
         : null,
     )
-    return { success: true, answer: numberToHex(Number(accepted), { size: 32 }) }
+    return { success: true, result: numberToHex(Number(accepted), { size: 32 }) }
   } catch (error) {
     if (!(error instanceof ProofRevertedError)) throw error
-    return { success: false, answer: revertData(error) }
+    return { success: false, result: revertData(error) }
   }
 }
 
@@ -119,7 +122,7 @@ describe('Contracts and client library', () => {
 
   afterAll(() => node.stop())
 
-  it(`make the same of ${trees} random trees, their proofs and what becomes of these by chance`, async () => {
+  it(`agree on ${trees} random trees, their proofs and random modifications of these`, async () => {
     const verdictsSeen = new Set<string>()
 
     await fc.assert(
@@ -147,17 +150,17 @@ describe('Contracts and client library', () => {
         )
 
         expect(root).toBe(interopRoot)
-        expect(verdicts[0]?.answer).toBe(numberToHex(1, { size: 32 }))
+        expect(verdicts[0]?.result).toBe(numberToHex(1, { size: 32 }))
         for (const [i, inclusion] of inclusions.entries()) {
-          const { success, answer } = judgeOffChain(inclusion, interopRoot)
+          const { success, result } = judgeOffChain(inclusion, interopRoot)
           expect(verdicts[i]?.success).toBe(success)
-          expect(verdicts[i]?.answer).toBe(answer)
-          verdictsSeen.add(success ? answer : answer.slice(0, 10))
+          expect(verdicts[i]?.result).toBe(result)
+          verdictsSeen.add(success ? result : result.slice(0, 10))
         }
       }),
       { numRuns: trees },
     )
-    // Both answers and most ways to revert: without them little would have been compared.
+    // Both results and most reverts; otherwise little would have been compared.
     expect(verdictsSeen.size).toBeGreaterThan(5)
   }, 0)
 })

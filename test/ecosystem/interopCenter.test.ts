@@ -33,7 +33,7 @@ import {
 import { ethersProvider, wallet } from './helpers/connect'
 
 const author = mnemonicToAccount(mnemonic, { addressIndex: 2 })
-const status = { unknown: 0n, consumed: 1n, cancelled: 2n }
+const status = { unknown: 0n, consumed: 1n, canceled: 2n }
 
 const connect = ({ rpcUrl }: ManifestChain) =>
   createWalletClient({ account: author, transport: http(rpcUrl), pollingInterval: 10 }).extend(
@@ -77,8 +77,8 @@ describe('messages of the interop center', () => {
     const { proof } = await waitForMessage(from, { hash, destination })
     const [sent] = await getInteropMessages(from, { hash })
     if (!sent) throw new Error('The center sent nothing')
-    const { words, ...place } = toInteropProof(proof)
-    return { ...sent, proof: { ...place, words: [...words] } }
+    const { elements, ...place } = toInteropProof(proof)
+    return { ...sent, proof: { ...place, elements: [...elements] } }
   }
 
   const notice = (text: string) => encodeInteropPayload({ body: stringToHex(text) })
@@ -178,18 +178,18 @@ describe('messages of the interop center', () => {
     ])
   })
 
-  it('are cancelled by a message of their sender that comes first', async () => {
+  it('are canceled by a message of their sender that comes first', async () => {
     const sent = await sendAndProve(notice('Never mind'))
     const cancellation = await sendAndProve(encodeInteropCancellation(sent.interopHash))
-    const cancelling = await board.cancelInteropMessage(
+    const canceling = await board.cancelInteropMessage(
       sent.message,
       cancellation.message,
       cancellation.proof,
     )
-    await cancelling.wait()
-    expect(await board.messageStatus(sent.interopHash)).to.equal(status.cancelled)
+    await canceling.wait()
+    expect(await board.messageStatus(sent.interopHash)).to.equal(status.canceled)
     await expect(board.receiveInteropMessage.staticCall(sent.message, sent.proof))
       .to.be.revertedWithCustomError(board, 'InteropReceiverAlreadySettled')
-      .withArgs(sent.interopHash, status.cancelled)
+      .withArgs(sent.interopHash, status.canceled)
   })
 })

@@ -230,8 +230,8 @@ describe('messages', () => {
         deposits.map(async ({ target, account, hash }) => {
           const { proof } = await waitForMessage(viemClient(target), { hash, destination })
           expect(proof.message.sender).to.equal(target.staking.address)
-          const [chainId, batchNumber, index, message, words] = inclusionArguments(proof)
-          await token.mintFor.staticCall(chainId, batchNumber, index, message, [...words])
+          const [chainId, batchNumber, index, message, elements] = inclusionArguments(proof)
+          await token.mintFor.staticCall(chainId, batchNumber, index, message, [...elements])
           expect(proof.message.data).to.equal(
             ethers.zeroPadValue(account.address, 32).toLowerCase(),
           )

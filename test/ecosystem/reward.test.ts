@@ -81,8 +81,8 @@ describe('reward for a stake on another chain', () => {
   }
 
   function mintArguments(proof: MessageProof): Parameters<InteropToken['mint']['staticCall']> {
-    const [chainId, batchNumber, index, message, words] = inclusionArguments(proof)
-    return [chainId, batchNumber, index, message, [...words]]
+    const [chainId, batchNumber, index, message, elements] = inclusionArguments(proof)
+    return [chainId, batchNumber, index, message, [...elements]]
   }
 
   it('mints one token to the depositor', async () => {

@@ -132,7 +132,7 @@ describe('JSON-RPC of a chain', () => {
       expect(receipt?.blockNumber).to.be.within(range?.[0] ?? 0, range?.[1] ?? 0)
     })
 
-    it('getLogProof, in both dialects and without one', async () => {
+    it('getLogProof, in both modes and without one', async () => {
       const proofs = await Promise.all([
         provider.getLogProof(hash, 0, 'proof_based_gw'),
         call('zks_getL2ToL1LogProof', hash, 0, 'messageRoot').then(({ result }) =>
@@ -323,29 +323,29 @@ describe('JSON-RPC of a chain', () => {
       }
     })
 
-    it('each dialect alone serves the client library', async () => {
+    it('each RPC variant alone serves the client library', async () => {
       const destination = viemClient(ecosystem.manifest.rewardsChain)
       const transport = http(rpcUrl)({})
-      const asked = new Set<string>()
-      for (const spoken of ['proof_based_gw', 'messageRoot', 'zks_getL2ToL1MsgProof']) {
+      const requested = new Set<string>()
+      for (const supported of ['proof_based_gw', 'messageRoot', 'zks_getL2ToL1MsgProof']) {
         const client = createPublicClient({
           transport: custom({
             async request({ method, params }) {
-              const dialect = method === 'zks_getL2ToL1LogProof' ? String(params[2]) : method
-              if (/^zks_getL2ToL1|_gw$|^messageRoot$/.test(dialect)) {
-                if (dialect !== spoken)
+              const variant = method === 'zks_getL2ToL1LogProof' ? String(params[2]) : method
+              if (/^zks_getL2ToL1|_gw$|^messageRoot$/.test(variant)) {
+                if (variant !== supported)
                   throw Object.assign(new Error('Method not found'), { code: -32601 })
-                asked.add(dialect)
+                requested.add(variant)
               }
               return transport.request({ method, params })
             },
           }),
         })
         const proof = await getMessageProof(client, { hash })
-        if (!proof) throw new Error(`No proof by ${spoken}`)
+        if (!proof) throw new Error(`No proof by ${supported}`)
         expect(await verifyMessage(destination, proof)).to.equal(true)
       }
-      expect(asked.size).to.equal(3)
+      expect(requested.size).to.equal(3)
     })
   })
 
@@ -403,7 +403,7 @@ describe('JSON-RPC of a chain before anything has settled', () => {
     })
   })
 
-  it('a message has no proof, in no dialect', async () => {
+  it('a message has no proof, with any RPC variant', async () => {
     const receipt = await provider.getTransactionReceipt(hash)
     for (const [method, ...params] of [
       ['zks_getL2ToL1LogProof', hash, 0, 'proof_based_gw'],
@@ -433,7 +433,7 @@ describe('JSON-RPC of a chain before anything has settled', () => {
   })
 })
 
-describe('JSON-RPC of a chain while a message is on its way', () => {
+describe('JSON-RPC of a chain with a pending message', () => {
   let ecosystem: StakingEcosystem
 
   before(async () => {
@@ -447,7 +447,7 @@ describe('JSON-RPC of a chain while a message is on its way', () => {
     if (!chain) throw new Error('No staking chain')
     const provider = new Provider(chain.rpcUrl, undefined, { cacheTimeout: -1 })
     try {
-      const hash = await sendMessage(wallet(0, provider), toHex('on its way'))
+      const hash = await sendMessage(wallet(0, provider), toHex('pending'))
       const source = viemClient(chain)
       const seen: string[] = []
       const path = {

@@ -12,7 +12,7 @@ contract InteropCenterInvariants is InvariantTest {
     _actions = new InteropCenterHandler();
   }
 
-  /// @notice No two messages have the same hash, and none is consumed twice or after it was cancelled.
+  /// @notice No two messages have the same hash, and none is consumed twice or after it was canceled.
   function invariant_messages() external view {
     _actions.checkMessages();
   }

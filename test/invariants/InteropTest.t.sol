@@ -11,7 +11,7 @@ import {L2_MESSAGE_VERIFICATION} from "../../contracts/system/SystemAddresses.so
 import {InteropTest} from "../../contracts/testing/InteropTest.sol";
 import {Test} from "./foundry/Test.sol";
 
-/// @notice What integrators get for their own tests.
+/// @notice Tests of the base contract for tests of integrators.
 contract InteropTestTest is Test, InteropTest {
   uint256 private constant CHAIN_ID = 1001;
   address private constant AUTHOR = address(0xacc);
@@ -62,7 +62,7 @@ contract InteropTestTest is Test, InteropTest {
         proof.batchNumber,
         proof.index,
         L2Message(proof.txNumberInBatch, sender, data),
-        proof.words
+        proof.elements
       );
   }
 }

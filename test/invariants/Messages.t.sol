@@ -5,7 +5,7 @@ import {Handler} from "./foundry/Handler.sol";
 import {InvariantTest} from "./foundry/InvariantTest.sol";
 import {MessagesHandler} from "./handlers/MessagesHandler.sol";
 
-/// @notice That the verifier accepts what was settled, and nothing else, the handler checks with every claim.
+/// @notice The handler checks with every claim that the verifier accepts exactly the settled messages.
 contract MessagesInvariants is InvariantTest {
   MessagesHandler private _actions;
 

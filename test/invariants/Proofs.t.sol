@@ -8,10 +8,10 @@ import {Claim, encodeClaim} from "./world/Claim.sol";
 import {InteropWorld} from "./world/InteropWorld.sol";
 import {ProofVectors} from "./world/ProofVectors.sol";
 
-/// @notice Every bit of a call to the verifier, and every way to drop, double, swap and append the words of a proof:
-/// what is accepted is a proof of the very same message, from the same chain, batch and place.
+/// @notice Flips every bit of a call to the verifier, and drops, duplicates, swaps and appends the elements of a proof:
+/// whatever is accepted is a proof of the same message, from the same chain, batch and position.
 contract ProofsTest is ProofVectors {
-  /// @dev Bits of the byte that marks a level as the last one, besides the one that is set: any of them may be.
+  /// @dev Other bits of the byte that marks the last level, any of which can be set.
   uint256 private constant FREE_BITS_OF_THE_MARK = 7;
   uint256 private constant SELECTOR_BYTES = 4;
 
@@ -58,16 +58,20 @@ contract ProofsTest is ProofVectors {
     for (uint256 i = 0; i < _claims.length; ++i) this.flipEveryBit(i);
   }
 
-  /// @notice Without its metadata the last level is read as a plain path, which is the same path: that is how the
-  /// protocol has it.
+  /// @notice Without its metadata, the last level is read as a plain path, which is the same path, as specified by the
+  /// protocol.
   function test_anyWordDropped() external view {
     for (uint256 i = 0; i < _claims.length; ++i) {
       Claim memory claim = _claims[i];
-      bytes32[] memory words = claim.proof;
-      for (uint256 j = 0; j < words.length; ++j) {
-        claim.proof = new bytes32[](words.length - 1);
-        for (uint256 k = 0; k + 1 < words.length; ++k) claim.proof[k] = words[k < j ? k : k + 1];
-        vm.assertTrue(_accepts(_callOf(claim)) == (j == _lastMetadata(words)), "a word is missing");
+      bytes32[] memory elements = claim.proof;
+      for (uint256 j = 0; j < elements.length; ++j) {
+        claim.proof = new bytes32[](elements.length - 1);
+        for (uint256 k = 0; k + 1 < elements.length; ++k)
+          claim.proof[k] = elements[k < j ? k : k + 1];
+        vm.assertTrue(
+          _accepts(_callOf(claim)) == (j == _lastMetadata(elements)),
+          "an element is missing"
+        );
       }
     }
   }
@@ -75,11 +79,12 @@ contract ProofsTest is ProofVectors {
   function test_anyWordDoubled() external view {
     for (uint256 i = 0; i < _claims.length; ++i) {
       Claim memory claim = _claims[i];
-      bytes32[] memory words = claim.proof;
-      for (uint256 j = 0; j < words.length; ++j) {
-        claim.proof = new bytes32[](words.length + 1);
-        for (uint256 k = 0; k <= words.length; ++k) claim.proof[k] = words[k <= j ? k : k - 1];
-        _requireRefusedUnlessItBegins(claim, words);
+      bytes32[] memory elements = claim.proof;
+      for (uint256 j = 0; j < elements.length; ++j) {
+        claim.proof = new bytes32[](elements.length + 1);
+        for (uint256 k = 0; k <= elements.length; ++k)
+          claim.proof[k] = elements[k <= j ? k : k - 1];
+        _requireRefusedUnlessItBegins(claim, elements);
       }
     }
   }
@@ -88,21 +93,21 @@ contract ProofsTest is ProofVectors {
     for (uint256 i = 0; i < _claims.length; ++i) this.swapAnyTwoWords(i);
   }
 
-  /// @notice Trailing words are ignored, whatever they are: that is how the protocol has it.
+  /// @notice Trailing elements are ignored, as specified by the protocol.
   function test_anyWordAppended() external view {
     for (uint256 i = 0; i < _claims.length; ++i) {
       Claim memory claim = _claims[i];
-      bytes32[] memory words = claim.proof;
-      for (uint256 j = 0; j <= words.length; ++j) {
-        claim.proof = new bytes32[](words.length + 1);
-        for (uint256 k = 0; k < words.length; ++k) claim.proof[k] = words[k];
-        if (j < words.length) claim.proof[words.length] = words[j];
-        vm.assertTrue(_accepts(_callOf(claim)) == _hasMetadata(words), "a word too many");
+      bytes32[] memory elements = claim.proof;
+      for (uint256 j = 0; j <= elements.length; ++j) {
+        claim.proof = new bytes32[](elements.length + 1);
+        for (uint256 k = 0; k < elements.length; ++k) claim.proof[k] = elements[k];
+        if (j < elements.length) claim.proof[elements.length] = elements[j];
+        vm.assertTrue(_accepts(_callOf(claim)) == _hasMetadata(elements), "an extra element");
       }
     }
   }
 
-  /// @notice What one proof says of its message does not hold for the proof of another.
+  /// @notice The claim of one proof is rejected with the proof of another message.
   function test_anyTwoCallsMixedUp() external view {
     for (uint256 i = 0; i < _claims.length; ++i)
       for (uint256 j = 0; j < _claims.length; ++j) {
@@ -138,16 +143,16 @@ contract ProofsTest is ProofVectors {
 
   function swapAnyTwoWords(uint256 which) external view {
     Claim memory claim = _claims[which];
-    bytes32[] memory words = _claims[which].proof;
-    for (uint256 i = 0; i < words.length; ++i)
-      for (uint256 j = i + 1; j < words.length; ++j) {
-        (claim.proof[i], claim.proof[j]) = (words[j], words[i]);
-        _requireRefusedUnlessItBegins(claim, words);
-        (claim.proof[i], claim.proof[j]) = (words[i], words[j]);
+    bytes32[] memory elements = _claims[which].proof;
+    for (uint256 i = 0; i < elements.length; ++i)
+      for (uint256 j = i + 1; j < elements.length; ++j) {
+        (claim.proof[i], claim.proof[j]) = (elements[j], elements[i]);
+        _requireRefusedUnlessItBegins(claim, elements);
+        (claim.proof[i], claim.proof[j]) = (elements[i], elements[j]);
       }
   }
 
-  /// @notice What a call to the verifier is about, read as the verifier reads it.
+  /// @notice Identifies the message of a call to the verifier, decoded like by the verifier.
   function identify(
     uint256 chainId,
     uint256 batchNumber,
@@ -158,7 +163,7 @@ contract ProofsTest is ProofVectors {
     return keccak256(abi.encode(chainId, batchNumber, index, message));
   }
 
-  /// @dev What is accepted besides: whatever fills up the message's last word, and any mark of the last level.
+  /// @dev Also accepted: any padding of the message's last word, and any mark of the last level.
   function _flipEveryBitOf(uint256 which) private view {
     Claim memory claim = _claims[which];
     uint256 padding = ((32 - (claim.message.data.length % 32)) % 32) * 8;
@@ -169,32 +174,35 @@ contract ProofsTest is ProofVectors {
   function _requireSameMessage(bytes memory call, Claim memory claim) private view {
     bytes memory question = bytes.concat(call);
     for (uint256 i = 0; i < SELECTOR_BYTES; ++i) question[i] = this.identify.selector[i];
-    (bool success, bytes memory answer) = address(this).staticcall(question);
-    vm.assertTrue(success, "accepted what can't be read");
-    vm.assertEq(abi.decode(answer, (bytes32)), _identityOf(claim), "accepted another message");
+    (bool success, bytes memory result) = address(this).staticcall(question);
+    vm.assertTrue(success, "accepted a malformed call");
+    vm.assertEq(abi.decode(result, (bytes32)), _identityOf(claim), "accepted another message");
   }
 
-  /// @dev Words beyond those of a proof change nothing.
-  function _requireRefusedUnlessItBegins(Claim memory claim, bytes32[] memory words) private view {
+  /// @dev Elements after a proof have no effect.
+  function _requireRefusedUnlessItBegins(
+    Claim memory claim,
+    bytes32[] memory elements
+  ) private view {
     bool begins = true;
-    for (uint256 i = 0; i < words.length; ++i) begins = begins && claim.proof[i] == words[i];
-    if (!begins) vm.assertTrue(!_accepts(_callOf(claim)), "other words");
+    for (uint256 i = 0; i < elements.length; ++i) begins = begins && claim.proof[i] == elements[i];
+    if (!begins) vm.assertTrue(!_accepts(_callOf(claim)), "other elements");
   }
 
   function _accepts(bytes memory call) private view returns (bool) {
-    (bool success, bytes memory answer) = L2_MESSAGE_VERIFICATION.staticcall(call);
-    return success && abi.decode(answer, (bool));
+    (bool success, bytes memory result) = L2_MESSAGE_VERIFICATION.staticcall(call);
+    return success && abi.decode(result, (bool));
   }
 
-  /// @dev Where the last level begins; out of range if the words are one path.
-  function _lastMetadata(bytes32[] memory words) private pure returns (uint256) {
-    if (!_hasMetadata(words)) return words.length;
-    bool isFinal = words[0][3] != 0;
-    return isFinal ? 0 : 19 + uint256(uint8(words[0][2]));
+  /// @dev Where the last level begins; out of range if the elements are one path.
+  function _lastMetadata(bytes32[] memory elements) private pure returns (uint256) {
+    if (!_hasMetadata(elements)) return elements.length;
+    bool isFinal = elements[0][3] != 0;
+    return isFinal ? 0 : 19 + uint256(uint8(elements[0][2]));
   }
 
-  function _hasMetadata(bytes32[] memory words) private pure returns (bool) {
-    return uint224(uint256(words[0])) == 0;
+  function _hasMetadata(bytes32[] memory elements) private pure returns (bool) {
+    return uint224(uint256(elements[0])) == 0;
   }
 
   function _callOf(Claim memory claim) private pure returns (bytes memory) {

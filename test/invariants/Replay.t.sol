@@ -14,14 +14,14 @@ import {Test} from "./foundry/Test.sol";
 import {Claim, encodeClaim} from "./world/Claim.sol";
 import {InteropWorld} from "./world/InteropWorld.sol";
 
-/// @notice Many proofs fit one message. Whichever comes first, the message has its effect once.
+/// @notice A message has many valid proofs. Whichever comes first, the message is processed once.
 contract ReplayTest is Test {
-  /// @dev How a trial ended, whose effects are undone by this.
+  /// @dev Thrown to revert the effects of a trial, with its result.
   error Outcome(bool accepted);
 
   uint256 private constant CHAIN_ID = 1001;
   uint256 private constant SELECTOR_BYTES = 4;
-  /// @dev Bits of the byte that marks the last level, besides the one that is set: any of them may be.
+  /// @dev Other bits of the byte that marks the last level, any of which can be set.
   uint256 private constant FREE_BITS_OF_THE_MARK = 7;
   address private constant DEPOSITOR = address(0xacc);
 
@@ -29,7 +29,7 @@ contract ReplayTest is Test {
   InteropToken private _token;
   HostileReceiver private _receiver;
   uint256 private _chain;
-  /// @dev The deposit, and the message by way of the center.
+  /// @dev The deposit, and the message through the interop center.
   uint256 private _depositId;
   uint256 private _messageId;
   InteropMessage private _message;
@@ -86,7 +86,7 @@ contract ReplayTest is Test {
         );
   }
 
-  /// @notice Makes two calls, requires that together they have one effect, and undoes it.
+  /// @notice Makes two calls, requires that together they have one effect, and reverts it.
   function tryBoth(address target, bytes calldata first, bytes calldata second) external {
     (bool accepted, ) = target.call(first);
     if (!accepted) revert Outcome(false);
@@ -101,7 +101,7 @@ contract ReplayTest is Test {
     revert Outcome(true);
   }
 
-  /// @dev The message and no other has its effect, or there is none.
+  /// @dev Either this message and no other has its effect, or none has.
   function _flipEveryBit(address target, bytes memory call, uint256 expectedAccepted) private {
     bytes memory flipped = bytes.concat(call);
     uint256 accepted = 0;
@@ -119,11 +119,11 @@ contract ReplayTest is Test {
     bytes memory second
   ) private returns (bool accepted) {
     uint256 free = _freeMemory();
-    (, bytes memory answer) = address(this).call(
+    (, bytes memory outcome) = address(this).call(
       abi.encodeCall(this.tryBoth, (target, first, second))
     );
-    vm.assertEq(answer.length, 36, string(answer));
-    accepted = uint8(answer[35]) == 1;
+    vm.assertEq(outcome.length, 36, string(outcome));
+    accepted = uint8(outcome[35]) == 1;
     _setFreeMemory(free);
   }
 
@@ -145,31 +145,31 @@ contract ReplayTest is Test {
     _world.collect(_chain, vm.getRecordedLogs());
   }
 
-  /// @dev Against each root, and each of them with a word appended, with another mark of the last level, without it.
+  /// @dev For each root: the original proof, with an appended element, with another mark of the last level, and without it.
   function _proofs(uint256 sentId) private view returns (bytes32[][] memory proofs) {
     proofs = new bytes32[][](8);
     uint256 count = 0;
     for (uint256 rootId = 0; rootId < _world.rootCount(); ++rootId) {
       if (!_world.isUnder(sentId, rootId)) continue;
-      bytes32[] memory words = _world.proofOf(sentId, rootId);
-      uint256 last = 19 + uint256(uint8(words[0][2]));
-      proofs[count++] = words;
-      proofs[count++] = _resized(words, words.length + 1, words.length);
-      proofs[count++] = _resized(words, words.length, words.length);
+      bytes32[] memory elements = _world.proofOf(sentId, rootId);
+      uint256 last = 19 + uint256(uint8(elements[0][2]));
+      proofs[count++] = elements;
+      proofs[count++] = _resized(elements, elements.length + 1, elements.length);
+      proofs[count++] = _resized(elements, elements.length, elements.length);
       proofs[count - 1][last] |= bytes32(uint256(0xff) << 224);
-      proofs[count++] = _resized(words, words.length - 1, last);
+      proofs[count++] = _resized(elements, elements.length - 1, last);
     }
     vm.assertEq(count, proofs.length, "proofs");
   }
 
-  function _mintCall(bytes32[] memory words) private view returns (bytes memory) {
+  function _mintCall(bytes32[] memory elements) private view returns (bytes memory) {
     Claim memory claim;
     (claim.chainId, claim.batchNumber, claim.index, claim.message) = _world.messageOf(_depositId);
-    claim.proof = words;
+    claim.proof = elements;
     return encodeClaim(IInteropToken.mintFor.selector, claim);
   }
 
-  function _receiveCall(bytes32[] memory words) private view returns (bytes memory) {
+  function _receiveCall(bytes32[] memory elements) private view returns (bytes memory) {
     Claim memory claim;
     (claim.chainId, claim.batchNumber, claim.index, claim.message) = _world.messageOf(_messageId);
     uint16 txNumberInBatch = claim.message.txNumberInBatch;
@@ -178,21 +178,21 @@ contract ReplayTest is Test {
       claim.batchNumber,
       claim.index,
       txNumberInBatch,
-      words
+      elements
     );
     return abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_message, proof));
   }
 
-  /// @dev A copy with that many words, of which one is skipped.
+  /// @dev A copy with the given length, in which one element is skipped.
   function _resized(
-    bytes32[] memory words,
+    bytes32[] memory elements,
     uint256 length,
     uint256 skipped
   ) private pure returns (bytes32[] memory copy) {
     copy = new bytes32[](length);
     for (uint256 i = 0; i < length; ++i) {
       uint256 from = i < skipped ? i : i + 1;
-      if (from < words.length) copy[i] = words[from];
+      if (from < elements.length) copy[i] = elements[from];
     }
   }
 
@@ -202,7 +202,7 @@ contract ReplayTest is Test {
     }
   }
 
-  /// @dev Gives back what was taken since.
+  /// @dev Reverts the state changes since.
   function _setFreeMemory(uint256 free) private pure {
     assembly ("memory-safe") {
       mstore(0x40, free)

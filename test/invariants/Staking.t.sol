@@ -23,9 +23,9 @@ contract StakingInvariants is InvariantTest {
     uint256 sum = 0;
     for (uint256 i = 0; i < depositors.length; ++i) sum += _stakeOf(depositors[i]);
     uint256 held = address(_actions.STAKING()).balance;
-    vm.assertGe(held, sum, "holds no less than all stakes");
-    vm.assertEq(held, sum + _actions.forced(), "what is more was forced upon it");
-    vm.assertEq(_actions.STAKING().totalStaked(), held, "totalStaked is what it holds");
+    vm.assertGe(held, sum, "holds at least all stakes");
+    vm.assertEq(held, sum + _actions.forced(), "any excess was forced into it");
+    vm.assertEq(_actions.STAKING().totalStaked(), held, "totalStaked is the balance");
   }
 
   function _nobodyTouchesTheStakeOfAnother() private view {
@@ -43,7 +43,7 @@ contract StakingInvariants is InvariantTest {
       address depositor = depositors[i];
       (, bool madeFirstDeposit) = _actions.STAKING().deposits(depositor);
       bool hasDeposited = _actions.hasDeposited(depositor);
-      vm.assertTrue(madeFirstDeposit == hasDeposited, "madeFirstDeposit is for good");
+      vm.assertTrue(madeFirstDeposit == hasDeposited, "madeFirstDeposit is permanent");
       vm.assertEq(_actions.messagesAbout(depositor), hasDeposited ? 1 : 0, "messages");
     }
   }

@@ -8,7 +8,7 @@ import {InteropWorld} from "./world/InteropWorld.sol";
 import {NaiveMessageTrees} from "./world/NaiveMessageTrees.sol";
 import {NaiveTree} from "./world/NaiveTree.sol";
 
-/// @notice Any tree against its definition, and the definition against a tree that is written out.
+/// @notice Compares trees with their definition, and the definition with an explicit tree.
 contract TreesTest is Test {
   uint256 private constant MAX_MESSAGES = 40;
 

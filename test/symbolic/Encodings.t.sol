@@ -33,16 +33,16 @@ contract DepositMessageTheorems is SymbolicTest {
   function check_decodesCanonicalBytesAlone(bytes memory data) external view {
     address beneficiary = PROBE.decodeBeneficiary(data);
     if (beneficiary == address(0)) return;
-    // Whatever the depositor is: it is the first word.
+    // For any depositor, which is the first word.
     address depositor = address(uint160(uint256(bytes32(data))));
-    vm.assertEq(data, PROBE.encode(depositor, beneficiary), "nothing else says the same");
+    vm.assertEq(data, PROBE.encode(depositor, beneficiary), "the encoding is unique");
     vm.assertTrue(depositor != address(0), "somebody deposited");
   }
 
   /// @custom:halmos --array-lengths data={0,1,31,32,33,63,64,65,96}
   function check_decodingNeverReverts(bytes memory data) external view {
     (bool success, ) = address(PROBE).staticcall(abi.encodeCall(PROBE.decodeBeneficiary, (data)));
-    vm.assertTrue(success, "an answer");
+    vm.assertTrue(success, "an result");
   }
 }
 
@@ -67,9 +67,9 @@ contract InteropPayloadTheorems is SymbolicTest {
   function check_decodesCanonicalBytesAlone(bytes memory data) external view {
     if (!PROBE.isMessage(data)) return;
     (bool success, ) = address(PROBE).staticcall(abi.encodeCall(PROBE.decode, (data)));
-    vm.assertTrue(success, "what is a message can be decoded");
+    vm.assertTrue(success, "a message can be decoded");
     (uint256 chainId, uint64 deadline, bytes memory body) = PROBE.decode(data);
-    vm.assertEq(data, PROBE.encode(chainId, deadline, body), "nothing else says the same");
+    vm.assertEq(data, PROBE.encode(chainId, deadline, body), "the encoding is unique");
   }
 
   /// @custom:halmos --array-lengths body={0,1,32},otherBody={0,1,32}
@@ -97,17 +97,17 @@ contract InteropPayloadTheorems is SymbolicTest {
     bytes memory cancellation = PROBE.encodeCancellation(interopHash);
     vm.assertTrue(PROBE.isCancellation(cancellation, interopHash), "what was encoded");
     if (!PROBE.isCancellation(data, interopHash)) return;
-    vm.assertEq(data, cancellation, "nothing else says the same");
-    vm.assertTrue(!PROBE.isMessage(data), "and it is no message");
+    vm.assertEq(data, cancellation, "the encoding is unique");
+    vm.assertTrue(!PROBE.isMessage(data), "and it is not a message");
   }
 
   /// @custom:halmos --array-lengths data={0,1,32,33,34,40,41,42}
   function check_predicatesNeverRevert(bytes memory data, bytes32 interopHash) external view {
     (bool isAnswered, ) = address(PROBE).staticcall(abi.encodeCall(PROBE.isMessage, (data)));
-    vm.assertTrue(isAnswered, "an answer");
+    vm.assertTrue(isAnswered, "an result");
     (isAnswered, ) = address(PROBE).staticcall(
       abi.encodeCall(PROBE.isCancellation, (data, interopHash))
     );
-    vm.assertTrue(isAnswered, "an answer");
+    vm.assertTrue(isAnswered, "an result");
   }
 }

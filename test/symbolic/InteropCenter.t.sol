@@ -32,7 +32,7 @@ contract InteropCenterTheorems is SymbolicTest {
     vm.assertEq(messenger.count(), 1, "one message");
     vm.assertEq(messenger.sender(), address(_center), "sent by the center");
     vm.assertEq(messenger.message(), message, "what was sent, by whom, where and as which");
-    vm.assertEq(interopHash, keccak256(message), "known by its hash");
+    vm.assertEq(interopHash, keccak256(message), "identified by its hash");
     vm.assertEq(_center.messageCount(), messageNum + 1, "the number is consumed");
   }
 

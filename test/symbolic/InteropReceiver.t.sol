@@ -23,7 +23,7 @@ contract InteropReceiverTheorems is SymbolicTest {
     svm.enableSymbolicStorage(L2_MESSAGE_VERIFICATION);
   }
 
-  /// @custom:halmos --array-lengths data={33,40,41,73},proof.words=2
+  /// @custom:halmos --array-lengths data={33,40,41,73},proof.elements=2
   function check_aMessageIsConsumedExactlyIfItCounts(
     bytes memory data,
     address sender,
@@ -44,46 +44,46 @@ contract InteropReceiverTheorems is SymbolicTest {
     (bool success, ) = address(_receiver).call(
       abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof))
     );
-    vm.assertTrue(success == counts, "consumed exactly if it counts");
+    vm.assertTrue(success == counts, "consumed exactly if it is valid");
     if (!success) return;
     vm.assertTrue(
       _receiver.messageStatus(interopHash) == IInteropReceiver.MessageStatus.Consumed,
       "consumed"
     );
-    vm.assertEq(_receiver.effects(interopHash), effects + 1, "one effect, though entered again");
-    vm.assertTrue(!_receiver.wasConsumedAgain(), "refused when entered again");
+    vm.assertEq(_receiver.effects(interopHash), effects + 1, "one effect, despite reentrancy");
+    vm.assertTrue(!_receiver.wasConsumedAgain(), "rejected on reentrancy");
   }
 
-  /// @custom:halmos --array-lengths data=73,cancellation={32,33,34,41},proof.words=2
-  function check_aMessageIsCancelledExactlyByItsSender(
+  /// @custom:halmos --array-lengths data=73,cancellation={32,33,34,41},proof.elements=2
+  function check_aMessageIsCanceledExactlyByItsSender(
     bytes memory data,
     bytes memory cancellation,
     address sender,
-    address canceller,
+    address canceler,
     uint256 sourceChainId,
-    uint256 cancellingChainId,
+    uint256 cancelingChainId,
     Proof memory proof
   ) external {
     InteropMessage memory message = _message(data, sender, sourceChainId);
     bytes32 interopHash = keccak256(abi.encode(message));
-    InteropMessage memory second = _message(cancellation, canceller, cancellingChainId);
+    InteropMessage memory second = _message(cancellation, canceler, cancelingChainId);
     bool counts =
       _isUnsettled(interopHash) &&
-        sender == canceller &&
-        sourceChainId == cancellingChainId &&
-        cancellingChainId == proof.sourceChainId &&
+        sender == canceler &&
+        sourceChainId == cancelingChainId &&
+        cancelingChainId == proof.sourceChainId &&
         keccak256(cancellation) == keccak256(bytes.concat(bytes1(0x02), interopHash)) &&
         _isProven(keccak256(abi.encode(second)), proof);
     uint256 effects = _receiver.effects(interopHash);
     (bool success, ) = address(_receiver).call(
       abi.encodeCall(IInteropReceiver.cancelInteropMessage, (message, second, proof))
     );
-    vm.assertTrue(success == counts, "cancelled exactly by its sender");
+    vm.assertTrue(success == counts, "canceled exactly by its sender");
     vm.assertEq(_receiver.effects(interopHash), effects, "without effect");
     if (!success) return;
     vm.assertTrue(
-      _receiver.messageStatus(interopHash) == IInteropReceiver.MessageStatus.Cancelled,
-      "cancelled"
+      _receiver.messageStatus(interopHash) == IInteropReceiver.MessageStatus.Canceled,
+      "canceled"
     );
   }
 
@@ -133,12 +133,12 @@ contract InteropReceiverTheorems is SymbolicTest {
       key: bytes32(uint256(uint160(INTEROP_CENTER))),
       value: interopHash
     });
-    (bool success, bytes memory answer) = L2_MESSAGE_VERIFICATION.staticcall(
+    (bool success, bytes memory result) = L2_MESSAGE_VERIFICATION.staticcall(
       abi.encodeCall(
         IMessageVerification.proveL2LogInclusionShared,
-        (proof.sourceChainId, proof.batchNumber, proof.index, log, proof.words)
+        (proof.sourceChainId, proof.batchNumber, proof.index, log, proof.elements)
       )
     );
-    return success && abi.decode(answer, (bool));
+    return success && abi.decode(result, (bool));
   }
 }

@@ -159,7 +159,7 @@ contract InteropTokenTheorems is SymbolicTest {
     uint256 ofOther = _token.balanceOf(other);
     vm.assume(ofFrom <= MAX_SUPPLY && ofTo <= MAX_SUPPLY);
     vm.prank(from);
-    (bool success, bytes memory answer) = address(_token).call(
+    (bool success, bytes memory result) = address(_token).call(
       abi.encodeCall(_token.transfer, (to, value))
     );
     bool isPossible = from != address(0) && to != address(0) && value <= ofFrom;
@@ -169,7 +169,7 @@ contract InteropTokenTheorems is SymbolicTest {
       bytes4 expected = IERC20Errors.ERC20InsufficientBalance.selector;
       if (from == address(0)) expected = IERC20Errors.ERC20InvalidSender.selector;
       else if (to == address(0)) expected = IERC20Errors.ERC20InvalidReceiver.selector;
-      assertReverted(success, answer, expected, "an error of the standard");
+      assertReverted(success, result, expected, "an error of the standard");
     } else if (from == to) {
       vm.assertEq(_token.balanceOf(from), ofFrom, "to oneself nothing changes");
     } else {
@@ -188,8 +188,8 @@ contract InteropTokenTheorems is SymbolicTest {
     assembly ("memory-safe") {
       beneficiary := mload(add(data, 64))
     }
-    bool isAnother = beneficiary != depositor && beneficiary >> 160 == 0;
-    return isAnother ? address(uint160(beneficiary)) : address(0);
+    bool hasBeneficiary = beneficiary != depositor && beneficiary >> 160 == 0;
+    return hasBeneficiary ? address(uint160(beneficiary)) : address(0);
   }
 
   function _claim(
@@ -221,20 +221,20 @@ contract InteropTokenTheorems is SymbolicTest {
   }
 
   function _isProven(Claim memory claim) private view returns (bool) {
-    (bool success, bytes memory answer) = L2_MESSAGE_VERIFICATION.staticcall(
+    (bool success, bytes memory result) = L2_MESSAGE_VERIFICATION.staticcall(
       abi.encodeCall(
         IMessageVerification.proveL2MessageInclusionShared,
         (claim.chainId, claim.batchNumber, claim.index, claim.message, claim.proof)
       )
     );
-    return success && abi.decode(answer, (bool));
+    return success && abi.decode(result, (bool));
   }
 
   function _call(
     address caller,
     bool forAnother,
     Claim memory claim
-  ) private returns (bool success, bytes memory answer) {
+  ) private returns (bool success, bytes memory result) {
     bytes4 selector = forAnother ? _token.mintFor.selector : _token.mint.selector;
     vm.prank(caller);
     return

@@ -39,14 +39,14 @@ contract StakingTheorems is SymbolicTest {
   function check_depositIsExact(address caller, uint256 value) external {
     (uint256 amount, bool madeFirstDeposit) = _staking.deposits(caller);
     vm.assume(amount <= MAX_ETH);
-    (bool success, bytes memory answer) = _call(
+    (bool success, bytes memory result) = _call(
       caller,
       value,
       abi.encodeWithSelector(IStaking.deposit.selector)
     );
     (uint256 amountAfter, bool madeFirstDepositAfter) = _staking.deposits(caller);
     if (value == 0) {
-      assertReverted(success, answer, IStaking.StakingZeroAmount.selector, "nothing deposited");
+      assertReverted(success, result, IStaking.StakingZeroAmount.selector, "nothing deposited");
       return;
     }
     vm.assertTrue(success, "a deposit succeeds");
@@ -65,7 +65,7 @@ contract StakingTheorems is SymbolicTest {
   ) external {
     (uint256 amount, bool madeFirstDeposit) = _staking.deposits(caller);
     vm.assume(amount <= MAX_ETH);
-    (bool success, bytes memory answer) = _call(
+    (bool success, bytes memory result) = _call(
       caller,
       value,
       abi.encodeCall(IStaking.depositWithBeneficiary, (beneficiary))
@@ -75,7 +75,7 @@ contract StakingTheorems is SymbolicTest {
       bytes4 expected = IStaking.StakingNotFirstDeposit.selector;
       if (beneficiary == address(0)) expected = IStaking.StakingZeroBeneficiary.selector;
       else if (value == 0) expected = IStaking.StakingZeroAmount.selector;
-      assertReverted(success, answer, expected, "a documented error");
+      assertReverted(success, result, expected, "a documented error");
       vm.assertTrue(
         beneficiary == address(0) || value == 0 || madeFirstDeposit,
         "a first deposit succeeds"
@@ -102,7 +102,7 @@ contract StakingTheorems is SymbolicTest {
     vm.deal(address(_staking), MAX_ETH);
     vm.deal(caller, 0);
     vm.prank(caller);
-    (bool success, bytes memory answer) = address(_staking).call(
+    (bool success, bytes memory result) = address(_staking).call(
       everything
         ? abi.encodeWithSignature("withdraw()")
         : abi.encodeWithSignature("withdraw(uint256)", requested)
@@ -121,7 +121,7 @@ contract StakingTheorems is SymbolicTest {
     bytes4 expected = IStaking.StakingTransferFailed.selector;
     if (amount == 0) expected = IStaking.StakingZeroAmount.selector;
     else if (amount > staked) expected = IStaking.StakingInsufficientStake.selector;
-    assertReverted(success, answer, expected, "a documented error");
+    assertReverted(success, result, expected, "a documented error");
   }
 
   function check_whatIsHeldChangesAsTheStakeOfTheCaller(address caller, uint256 value) external {
@@ -160,7 +160,7 @@ contract StakingTheorems is SymbolicTest {
     address caller,
     uint256 value,
     bytes memory data
-  ) private returns (bool success, bytes memory answer) {
+  ) private returns (bool success, bytes memory result) {
     _assumeStaker(caller);
     vm.assume(value <= MAX_ETH);
     vm.deal(caller, MAX_ETH);

@@ -98,17 +98,17 @@ contract L2MessageVerificationTheorems is SymbolicTest {
     else if (proof.length != 0) proof[0] = _metadata(first, logsPath, batchPath);
     if (proof.length > next) proof[next] = _metadata(second, _pick(uint8(second[1]), 1), 0);
     L2Message memory message = _anyMessage();
-    (bool success, bytes memory answer) = address(_verifier).staticcall(
+    (bool success, bytes memory result) = address(_verifier).staticcall(
       abi.encodeCall(
         IMessageVerification.proveL2MessageInclusionShared,
         (CHAIN_ID, BATCH, 0, message, proof)
       )
     );
     if (success) return;
-    bytes4 selector = selectorOf(answer);
+    bytes4 selector = selectorOf(result);
     vm.assertTrue(selector != bytes4(0), "an error with a name");
     if (selector != 0x4e487b71) return;
-    vm.assertEq(uint8(answer[answer.length - 1]), 0x32, "or a proof that is too short");
+    vm.assertEq(uint8(result[result.length - 1]), 0x32, "or a proof that is too short");
   }
 
   /// @dev The value, as a number that Halmos knows on each of its paths.
@@ -200,13 +200,13 @@ contract L2MessageVerificationTheorems is SymbolicTest {
     L2Message memory message,
     bytes32[] memory proof
   ) private view returns (bool success, bool isAccepted) {
-    bytes memory answer;
-    (success, answer) = address(_verifier).staticcall(
+    bytes memory result;
+    (success, result) = address(_verifier).staticcall(
       abi.encodeCall(
         IMessageVerification.proveL2MessageInclusionShared,
         (CHAIN_ID, BATCH, shape.index, message, proof)
       )
     );
-    isAccepted = success && abi.decode(answer, (bool));
+    isAccepted = success && abi.decode(result, (bool));
   }
 }

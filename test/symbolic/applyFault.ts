@@ -1,6 +1,6 @@
 import type { Fault } from './faults'
 
-/** The source with a fault in it; throws unless there is one place for it. */
+/** The source with a fault; throws unless the original code occurs exactly once. */
 export function applyFault(source: string, { original, replacement }: Fault): string {
   const [before, after, ...more] = source.split(original)
   if (before === undefined || after === undefined || more.length > 0)

@@ -1,4 +1,4 @@
-/** A change to a source that a theorem must not survive. */
+/** A change to a source that must refute a theorem. */
 export type Fault = {
   /** Relative to contracts/, without the extension. */
   source: string
@@ -9,7 +9,7 @@ export type Fault = {
   theorem: string
 }
 
-/** Each theorem's contract is refuted by one of these at least: what can't fail proves nothing. */
+/** At least one fault for each contract of theorems, as theorems that cannot fail prove nothing. */
 export const faults: Fault[] = [
   {
     source: 'interop/DepositMessage',
@@ -83,10 +83,10 @@ export const faults: Fault[] = [
   },
   {
     source: 'interop/InteropReceiver',
-    original: 'messageStatus[interopHash] = MessageStatus.Cancelled;',
+    original: 'messageStatus[interopHash] = MessageStatus.Canceled;',
     replacement: '',
     contract: 'InteropReceiverTheorems',
-    theorem: 'check_aMessageIsCancelledExactlyByItsSender',
+    theorem: 'check_aMessageIsCanceledExactlyByItsSender',
   },
   {
     source: 'interop/InteropReceiver',

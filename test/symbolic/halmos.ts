@@ -9,7 +9,7 @@ const environment = join(root, 'cache', 'symbolic', 'python')
 const programs = join(environment, process.platform === 'win32' ? 'Scripts' : 'bin')
 const buffer = 1 << 27
 
-/** How Halmos ended: a proof, a counterexample, or neither, with the reason. */
+/** Result of Halmos: a proof, a counterexample, or neither, with the reason. */
 export type Verdict = 'proven' | 'refuted' | `not decided: ${string}`
 
 const reportSchema = z.object({
@@ -32,7 +32,7 @@ const undecided: Readonly<Record<number, string>> = {
   5: 'an error of the solver',
 }
 
-/** Halmos, in the versions of requirements.txt, into an environment of its own. */
+/** Installs Halmos with the versions of requirements.txt into a virtual environment. */
 export async function installHalmos(): Promise<void> {
   mkdirSync(environment, { recursive: true })
   if (!existsSync(programs)) await run('python3', '-m', 'venv', environment)
@@ -42,7 +42,7 @@ export async function installHalmos(): Promise<void> {
   )
 }
 
-/** Compiles what Halmos will find compiled. */
+/** Compiles the theorems for Halmos. */
 export async function buildTheorems(project: string): Promise<void> {
   await run(
     ...[foundryBinary('forge'), 'build', '--ast', '--root', project],
@@ -84,7 +84,7 @@ export async function runHalmos(
   )
 }
 
-/** A theorem whose loops were cut off is not proven, whatever Halmos makes of it. */
+/** A theorem with truncated loops is not proven, regardless of Halmos's exit code. */
 export function verdictOf(exitCode: number, boundedLoops: number): Verdict {
   if (exitCode === 1) return 'refuted'
   if (exitCode !== 0) return `not decided: ${undecided[exitCode] ?? `exit code ${exitCode}`}`

@@ -17,7 +17,7 @@ import { theoremsIn } from './theorems'
 const root = join(__dirname, '..', '..')
 const faultyProjects = join(root, 'cache', 'symbolic', 'faults')
 
-/** What takes longest is begun first. */
+/** The slowest are started first. */
 const slow = ['L2MessageVerificationTheorems', 'InteropTokenTheorems', 'ZKChainTheorems']
 
 const sources = readdirSync(__dirname)
@@ -25,8 +25,8 @@ const sources = readdirSync(__dirname)
   .map((name) => ({ name, theorems: theoremsIn(readFileSync(join(__dirname, name), 'utf8')) }))
 
 /**
- * Has Halmos prove every theorem of this folder on the contracts as they are, and refute one of them on each contract with
- * a seeded fault. Fails on any other verdict.
+ * Proves every theorem of this folder with Halmos, and refutes one of them for each seeded fault. Fails on any other
+ * verdict.
  */
 async function main(): Promise<void> {
   await installHalmos()
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   if (problems.length > 0) process.exitCode = 1
 }
 
-/** A project that has only what one contract of theorems needs, and a fault. */
+/** A project with one contract of theorems, its dependencies and a fault. */
 function seed(fault: Fault, project: string): string {
   rmSync(project, { recursive: true, force: true })
   const file = sources.find(({ theorems }) =>
@@ -84,7 +84,7 @@ function seed(fault: Fault, project: string): string {
   return project
 }
 
-/** Runs the tasks in their order, as many at once as there are processors. */
+/** Runs the tasks in order, with as many in parallel as there are processors. */
 async function inParallel(tasks: (() => Promise<void>)[]): Promise<void> {
   const rest = tasks.values()
   await Promise.all(

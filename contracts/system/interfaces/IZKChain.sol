@@ -13,7 +13,7 @@ struct ImportedRoot {
   bytes32 root;
 }
 
-/// @notice The public data of a batch: enough to rebuild its logs tree, hence every proof, without asking the chain.
+/// @notice The public data of a batch: enough to rebuild its logs tree, and thus every proof, without the chain.
 /// @param batchNumber Number of the batch; the first is 1.
 /// @param firstBlock First block of the chain in the batch.
 /// @param lastBlock Last block of the chain in the batch.

@@ -1,9 +1,9 @@
 import { network } from 'hardhat'
 
-/** What a call answered, or reverted with: the bytes, so that nothing about them goes unchecked. */
+/** Return data or revert data of a call. */
 export type CallOutcome = { returned: string } | { reverted: string }
 
-/** Calls a contract and keeps what comes back as bytes. */
+/** Calls a contract and returns the raw bytes. */
 export async function callRaw(to: string, data: string): Promise<CallOutcome> {
   try {
     const returned = await network.provider.send('eth_call', [{ to, data }, 'latest'])

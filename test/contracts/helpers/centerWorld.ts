@@ -6,10 +6,10 @@ import { interopWorld } from './interopWorld'
 import { placeInteropCenter } from './placeInteropCenter'
 import { sourceChainId } from './settlementLayer'
 
-/** A proof as the generated contract types take it. */
-export type ProofArgument = Omit<InteropProof, 'words'> & { words: string[] }
+/** A proof as the generated contract types expect it. */
+export type ProofArgument = Omit<InteropProof, 'elements'> & { elements: string[] }
 
-/** The message that a center hands to the messenger, in the transaction of that number in its batch. */
+/** The message that an interop center passes to the messenger. */
 export function rawMessage(message: InteropMessage, txNumberInBatch = 0): L2Message {
   return { txNumberInBatch, sender: interopCenterAddress, data: encodeInteropMessage(message) }
 }
@@ -25,12 +25,12 @@ export async function centerWorld() {
   const through =
     (bring: typeof world.relay) =>
     async (message: InteropMessage, chainId = sourceChainId): Promise<ProofArgument> => {
-      // Not alone in its batch, nor first: every part of its place matters, and is another number than the rest.
+      // Neither alone in its batch nor first, so that all parts of its position are distinct numbers.
       const other = { txNumberInBatch: 0, sender: interopCenterAddress, data: '0x' } as const
       const [, , , inclusion] = await bring([other, other, other, rawMessage(message, 2)], chainId)
       if (!inclusion) throw new Error('the batch lacks the message')
       const proof = toInteropProof(inclusion)
-      return { ...proof, words: [...proof.words] }
+      return { ...proof, elements: [...proof.elements] }
     }
 
   return {

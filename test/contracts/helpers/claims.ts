@@ -3,7 +3,7 @@ import type { L2Message, MessageInclusion } from '../../../interop/types'
 import type { InteropWorld } from './interopWorld'
 import { sourceChainId } from './settlementLayer'
 
-/** The message that the staking contract of a chain sends about a depositor, and about the beneficiary if there is one. */
+/** The message that the staking contract of a chain sends for a deposit. */
 export function depositMessage(
   { stakingContracts }: Pick<InteropWorld, 'stakingContracts'>,
   depositor: string,

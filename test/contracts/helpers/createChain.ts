@@ -2,10 +2,10 @@ import { HardhatEthersProvider } from '@nomicfoundation/hardhat-ethers/internal/
 import { config } from 'hardhat'
 import { createProvider } from 'hardhat/internal/core/providers/construction'
 
-/** Room for any batch, as a local settlement layer has it: public chains limit blocks and transactions to less. */
+/** Gas limit of a local settlement layer, which fits any batch; public chains have lower limits. */
 const blockGasLimit = 2 ** 32
 
-/** An in-process chain with a chain id of its own, beside the one that Hardhat runs. */
+/** An in-process chain in addition to Hardhat's, with another chain id. */
 export async function createChain(chainId: number): Promise<HardhatEthersProvider> {
   const hardhat = { ...config.networks.hardhat, chainId, blockGasLimit, hardfork: 'cancun' }
   const networks = { ...config.networks, hardhat }

@@ -1,7 +1,7 @@
 import { concat } from 'ethers'
 import { getAccounts } from './getAccounts'
 
-/** ETH arrives without the contract being called: a creation that destroys itself in favour of the address. */
+/** Sends ETH without calling the recipient: a contract creation that self-destructs to its address. */
 export async function forceEther(to: string, value: bigint): Promise<void> {
   const [sender] = await getAccounts()
   const push20 = '0x73'

@@ -1,6 +1,6 @@
 import { concat, keccak256 } from 'ethers'
 
-/** Climbs from a leaf to the root of its tree, given the siblings from the leaf upwards. */
+/** Computes the root from a leaf and its siblings, from leaf to root. */
 export function hashPath(leaf: string, index: number, path: readonly string[]): string {
   return path.reduce(
     (node, sibling, level) =>

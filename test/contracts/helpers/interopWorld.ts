@@ -57,7 +57,7 @@ async function deployWorld() {
 }
 
 /**
- * One chain that is everything at once: the settlement layer of two staking chains, those chains, and the rewards chain.
+ * One chain in all roles: the settlement layer of two staking chains, those chains, and the rewards chain.
  * `settle` settles a batch of messages; `relay` also imports its root, so that the messages verify.
  */
 export async function interopWorld() {

@@ -4,7 +4,7 @@ import { interopCenterAddress } from '../../../interop/addresses'
 import { getAccounts } from './getAccounts'
 import { placeCode } from './placeCode'
 
-/** Gives the chain the interop center at the address that receivers know, whatever the compiler made of its code. */
+/** Sets the code of the interop center at its address, regardless of compiler settings. */
 export async function placeInteropCenter() {
   await placeCode(interopCenterAddress, await ethers.deployContract('InteropCenter'))
   const [signer] = await getAccounts()

@@ -9,7 +9,7 @@ import { getAccounts } from './getAccounts'
 import { impersonate } from './impersonate'
 import { placeCode } from './placeCode'
 
-/** Gives the chain what every ZKsync chain ships with; the root storage takes roots, as its signer is the bootloader. */
+/** Sets the code of ZKsync's system contracts; the signer of the root storage is the bootloader. */
 export async function placeSystemContracts() {
   const { l1Messenger, interopRootStorage, messageVerification, bootloader } = systemAddresses
   await placeCode(l1Messenger, await ethers.deployContract('L1Messenger'))

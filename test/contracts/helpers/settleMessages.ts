@@ -9,12 +9,12 @@ import type { L2Message, MessageInclusion } from '../../../interop/types'
 export type SettleParameters = {
   messages: readonly L2Message[]
   zkChain: ZKChain
-  /** The same as the message root contract holds; gains the batch. */
+  /** Mirrors the message root contract; the batch is appended. */
   tree: MessageRootTree
   settlementChainId: bigint
 }
 
-/** Settles a batch of messages on the settlement layer, and returns what a node would answer about each of them. */
+/** Settles a batch of messages on the settlement layer, and returns their proofs. */
 export async function settleMessages(parameters: SettleParameters): Promise<MessageInclusion[]> {
   const { messages, zkChain, tree, settlementChainId } = parameters
   const sourceChainId = await zkChain.chainId()
@@ -60,7 +60,7 @@ export async function settleMessages(parameters: SettleParameters): Promise<Mess
   }))
 }
 
-/** Imports every interop root that the settlement layer has published so far and the chain lacks. */
+/** Imports all published interop roots that the chain has not imported yet. */
 export async function importRoots(parameters: {
   messageRoot: MessageRoot
   rootStorage: L2InteropRootStorage

@@ -11,7 +11,7 @@ import { placeCode } from './placeCode'
 /** Chain id of the chain that settles. */
 export const sourceChainId = 34234n
 
-/** Makes the chain a settlement layer on which one chain settles. */
+/** Deploys the contracts of a settlement layer with one chain. */
 export async function settlementLayer() {
   const [admin, validator, stranger] = await getAccounts()
   const { bridgehub: bridgehubAddress, messageRoot: messageRootAddress } = systemAddresses

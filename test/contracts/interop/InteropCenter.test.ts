@@ -47,7 +47,7 @@ describe('InteropCenter', () => {
           .withArgs(hashInteropMessage(message), alice, 0)
       })
 
-    it('behavior: numbers the messages, whoever sends, so that equal ones are told apart', async () => {
+    it('behavior: numbers the messages of all senders, so that equal ones are distinguishable', async () => {
       const { alice, bob, center } = await centerWorld()
       expect(await center.messageCount()).to.equal(0)
       for (const [messageNum, sender] of [alice, alice, bob].entries()) {
@@ -82,7 +82,7 @@ describe('InteropCenter', () => {
     it('behavior: the same however often it is asked, and with any proof that fits', async () => {
       const { center, relayInterop } = await centerWorld()
       const proof = await relayInterop(message)
-      const longer = { ...proof, words: [...proof.words, ethers.ZeroHash] }
+      const longer = { ...proof, elements: [...proof.elements, ethers.ZeroHash] }
       for (const given of [proof, proof, longer])
         expect(await center.verifyInteropMessage(hashInteropMessage(message), given)).to.equal(true)
     })
@@ -112,7 +112,7 @@ describe('InteropCenter', () => {
       batch: ({ batchNumber }) => ({ batchNumber: batchNumber + 1n }),
       index: ({ index }) => ({ index: index - 1n }),
       transaction: ({ txNumberInBatch }) => ({ txNumberInBatch: txNumberInBatch + 1 }),
-      word: ({ words }) => ({ words: words.with(3, ethers.ZeroHash) }),
+      word: ({ elements }) => ({ elements: elements.with(3, ethers.ZeroHash) }),
     }
     for (const [name, move] of Object.entries(moved))
       it(`default: false with another ${name}`, async () => {
@@ -131,9 +131,13 @@ describe('InteropCenter', () => {
       const [inclusion] = await relay([{ txNumberInBatch: 0, sender, data }])
       if (!inclusion) throw new Error('the batch is empty')
       const { message: _, proof, ...place } = inclusion
-      const words = [...proof]
+      const elements = [...proof]
       expect(
-        await center.verifyInteropMessage(keccak256(data), { ...place, txNumberInBatch: 0, words }),
+        await center.verifyInteropMessage(keccak256(data), {
+          ...place,
+          txNumberInBatch: 0,
+          elements,
+        }),
       ).to.equal(false)
     })
 
@@ -148,7 +152,7 @@ describe('InteropCenter', () => {
 
     it('error: that of the verifier, for a proof that is not well-formed', async () => {
       const { center, relayInterop, verifier } = await centerWorld()
-      const proof = { ...(await relayInterop(message)), words: [] }
+      const proof = { ...(await relayInterop(message)), elements: [] }
       await expect(
         center.verifyInteropMessage(hashInteropMessage(message), proof),
       ).to.be.revertedWithCustomError(verifier, 'MerklePathEmpty')

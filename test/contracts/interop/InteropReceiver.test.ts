@@ -21,7 +21,7 @@ import { centerWorld, type ProofArgument, rawMessage } from '../helpers/centerWo
 import { otherSourceChainId } from '../helpers/interopWorld'
 import { sourceChainId } from '../helpers/settlementLayer'
 
-const status = { unknown: 0n, consumed: 1n, cancelled: 2n }
+const status = { unknown: 0n, consumed: 1n, canceled: 2n }
 const body: Hex = '0xb0d7'
 const alice = getAddress(numberToHex(0xa11ce, { size: 20 }))
 const mallory = getAddress(numberToHex(0xbad, { size: 20 }))
@@ -51,7 +51,7 @@ async function worldWithMessage(change: Partial<InteropMessage> = {}) {
 
 describe('InteropReceiver', () => {
   describe('receiveInteropMessage', () => {
-    it('default: hands the message on, whoever calls, and remembers it', async () => {
+    it('default: processes the message for any caller, and marks it as consumed', async () => {
       const { bob, hash, message, proof, receiver } = await worldWithMessage()
       expect(await receiver.messageStatus(hash)).to.equal(status.unknown)
 
@@ -90,7 +90,7 @@ describe('InteropReceiver', () => {
         'with the same proof': async ({ proof }) => proof,
         'with the proof encoded differently': async ({ proof }) => ({
           ...proof,
-          words: [...proof.words, ethers.ZeroHash],
+          elements: [...proof.elements, ethers.ZeroHash],
         }),
         'with the proof of another batch that holds the same bytes': ({ message, relayInterop }) =>
           relayInterop(message),
@@ -188,7 +188,7 @@ describe('InteropReceiver', () => {
             batchNumber,
             index: BigInt(index),
             txNumberInBatch: 0,
-            words: [...inclusion.proof],
+            elements: [...inclusion.proof],
           }),
         ).to.be.revertedWithCustomError(receiver, 'InteropReceiverInvalidProof')
       })
@@ -197,7 +197,7 @@ describe('InteropReceiver', () => {
     it('error: that of the verifier, for a proof that is not well-formed', async () => {
       const { message, proof, receiver, verifier } = await worldWithMessage()
       await expect(
-        receiver.receiveInteropMessage(message, { ...proof, words: [] }),
+        receiver.receiveInteropMessage(message, { ...proof, elements: [] }),
       ).to.be.revertedWithCustomError(verifier, 'MerklePathEmpty')
     })
 
@@ -287,7 +287,7 @@ describe('InteropReceiver', () => {
         await receiver.receiveInteropMessage(message, proof)
 
         expect(await receiver.reentered()).to.equal(false)
-        expect(await receiver.answer()).to.equal(
+        expect(await receiver.result()).to.equal(
           contract.encodeErrorResult('InteropReceiverAlreadySettled', [hash, status.consumed]),
         )
         expect(await receiver.queryFilter(receiver.filters.Processed())).to.have.lengthOf(1)
@@ -316,10 +316,10 @@ describe('InteropReceiver', () => {
     /** A cancellation by alice, with its proof. */
     async function cancellationOf(
       { relayInterop }: Pick<Awaited<ReturnType<typeof receiverWorld>>, 'relayInterop'>,
-      cancelled: Hash,
+      canceled: Hash,
       change: Partial<InteropMessage> = {},
     ) {
-      const cancellation = messageOf({ data: encodeInteropCancellation(cancelled), ...change })
+      const cancellation = messageOf({ data: encodeInteropCancellation(canceled), ...change })
       const proof = await relayInterop(cancellation, cancellation.sourceChainId)
       return [cancellation, proof] as const
     }
@@ -330,13 +330,13 @@ describe('InteropReceiver', () => {
       const cancellation = await cancellationOf(world, hash)
 
       await expect(receiver.connect(bob).cancelInteropMessage(message, ...cancellation))
-        .to.emit(receiver, 'InteropMessageCancelled')
+        .to.emit(receiver, 'InteropMessageCanceled')
         .withArgs(hash, sourceChainId, alice)
 
-      expect(await receiver.messageStatus(hash)).to.equal(status.cancelled)
+      expect(await receiver.messageStatus(hash)).to.equal(status.canceled)
       await expect(receiver.receiveInteropMessage(message, proof))
         .to.be.revertedWithCustomError(receiver, 'InteropReceiverAlreadySettled')
-        .withArgs(hash, status.cancelled)
+        .withArgs(hash, status.canceled)
     })
 
     it('behavior: also before the message has been proven', async () => {
@@ -348,7 +348,7 @@ describe('InteropReceiver', () => {
       const proof = await world.relayInterop(message)
       await expect(world.receiver.receiveInteropMessage(message, proof))
         .to.be.revertedWithCustomError(world.receiver, 'InteropReceiverAlreadySettled')
-        .withArgs(hash, status.cancelled)
+        .withArgs(hash, status.canceled)
     })
 
     it('behavior: also by a source that is not approved yet', async () => {
@@ -375,14 +375,14 @@ describe('InteropReceiver', () => {
         .withArgs(hash, status.consumed)
     })
 
-    it('error: InteropReceiverAlreadySettled, once it is cancelled', async () => {
+    it('error: InteropReceiverAlreadySettled, once it is canceled', async () => {
       const world = await worldWithMessage()
       const { hash, message, receiver } = world
       const cancellation = await cancellationOf(world, hash)
       await receiver.cancelInteropMessage(message, ...cancellation)
       await expect(receiver.cancelInteropMessage(message, ...cancellation))
         .to.be.revertedWithCustomError(receiver, 'InteropReceiverAlreadySettled')
-        .withArgs(hash, status.cancelled)
+        .withArgs(hash, status.canceled)
     })
 
     const after = getAddress(numberToHex(hexToBigInt(alice) + 1n, { size: 20 }))

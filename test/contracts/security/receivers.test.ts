@@ -49,7 +49,7 @@ describe('Security of receivers', () => {
     it('by a receiver', async () => {
       const world = await worldWithMessage(encodeInteropPayload({ body }))
       const { center, hash, message, proof, receiver } = world
-      const longer = { ...proof, words: [...proof.words, toHex(1, { size: 32 })] }
+      const longer = { ...proof, elements: [...proof.elements, toHex(1, { size: 32 })] }
       expect(await center.verifyInteropMessage(hash, longer)).to.equal(true)
       await receiver.receiveInteropMessage(message, proof)
 
@@ -90,7 +90,7 @@ describe('Security of receivers', () => {
     await receiver.receiveInteropMessage(message, proof)
 
     expect(await receiver.reentered()).to.equal(false)
-    expect(await receiver.answer()).to.equal(
+    expect(await receiver.result()).to.equal(
       receiver.interface.encodeErrorResult('InteropReceiverAlreadySettled', [hash, consumed]),
     )
     expect(await receiver.queryFilter(receiver.filters.Processed())).to.have.lengthOf(1)

@@ -23,7 +23,7 @@ async function worldWithDeposit() {
   return { ...world, inclusion }
 }
 
-/** The words that climb from the message to the root of its batch's logs tree. */
+/** The elements that climb from the message to the root of its batch's logs tree. */
 function logsPath({ proof }: MessageInclusion): Hex[] {
   return proof.slice(1, 1 + logsTree.treeDepth)
 }
@@ -159,10 +159,10 @@ describe('Security of the verifier', () => {
     const { alice, bob, relay, token, zkChains } = world
     const zkChain = zkChains.get(sourceChainId)
     if (!zkChain) throw new Error('the source chain does not settle')
-    const takenBack = depositMessage(world, alice.address)
+    const revertedMessage = depositMessage(world, alice.address)
     await zkChain.commitBatch({
       ...{ batchNumber: 1, firstBlock: 1, lastBlock: 1, lastBlockHash: ZeroHash, timestamp: 1 },
-      ...{ messages: [takenBack], importedRoots: [] },
+      ...{ messages: [revertedMessage], importedRoots: [] },
     })
     await zkChain.proveBatch(1)
     await zkChain.revertBatches(0)
@@ -171,7 +171,7 @@ describe('Security of the verifier', () => {
     if (!inclusion) throw new Error('the batch is empty')
     // The same place, and therefore the same path, as the message would have had.
     await expect(
-      token.mintFor(...claim({ ...inclusion, message: takenBack })),
+      token.mintFor(...claim({ ...inclusion, message: revertedMessage })),
     ).to.be.revertedWithCustomError(token, 'InteropTokenInvalidProof')
     await token.mintFor(...claim(inclusion))
   })

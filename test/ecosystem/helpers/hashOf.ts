@@ -1,7 +1,7 @@
 import { type Hash, isHash } from 'viem'
 
-/** The hash of what ethers sent, with the type that viem gives it. */
+/** The hash of an ethers transaction, with viem's type. */
 export function hashOf({ hash }: { hash: string }): Hash {
-  if (!isHash(hash)) throw new Error(`${hash} is no hash`)
+  if (!isHash(hash)) throw new Error(`${hash} is not a hash`)
   return hash
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @notice A depositor that is a contract, and does what it was told to as soon as it receives ETH.
+/// @notice A depositor contract that makes a preset call when it receives ETH.
 contract HostileDepositor {
   enum Reaction {
     Accept,
@@ -17,7 +17,7 @@ contract HostileDepositor {
   bytes private _reentry;
   uint256 private _reentryValue;
 
-  /// @notice How many calls back went through.
+  /// @notice Number of successful reentrant calls.
   uint256 public reentries;
 
   receive() external payable {
@@ -28,7 +28,7 @@ contract HostileDepositor {
         return(0, BOMB_BYTES)
       }
     if (_reaction == Reaction.Reenter) {
-      // Once only: what the call back brings is accepted.
+      // Only once: ETH and messages of the reentrant call are accepted.
       _reaction = Reaction.Accept;
       (bool success, ) = msg.sender.call{value: _reentryValue}(_reentry);
       if (success) ++reentries;

@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import {InteropMessage} from "../../../contracts/interfaces/IInteropCenter.sol";
 import {InteropReceiver} from "../../../contracts/interop/InteropReceiver.sol";
 
-/// @notice A receiver that does what it was told to as soon as a message is being processed.
+/// @notice A receiver that makes a preset call while it processes a message.
 contract HostileReceiver is InteropReceiver {
   enum Reaction {
     Accept,
@@ -13,10 +13,10 @@ contract HostileReceiver is InteropReceiver {
     BurnGas
   }
 
-  /// @notice How often a message had its effect.
+  /// @notice How often a message was processed.
   mapping(bytes32 interopHash => uint256) public effects;
 
-  /// @notice How many calls back went through.
+  /// @notice Number of successful reentrant calls.
   uint256 public reentries;
 
   mapping(uint256 chainId => mapping(address sender => bool)) private _approved;
@@ -41,7 +41,7 @@ contract HostileReceiver is InteropReceiver {
     if (_reaction == Reaction.Refuse) revert();
     if (_reaction == Reaction.BurnGas) while (true) {}
     if (_reaction == Reaction.Reenter) {
-      // Once only: what the call back brings is accepted.
+      // Only once: ETH and messages of the reentrant call are accepted.
       _reaction = Reaction.Accept;
       (bool success, ) = address(this).call(_reentry);
       if (success) ++reentries;

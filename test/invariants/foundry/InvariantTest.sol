@@ -4,12 +4,12 @@ pragma solidity 0.8.30;
 import {Handler} from "./Handler.sol";
 import {Test} from "./Test.sol";
 
-/// @notice Invariants of what a handler does. forge calls nothing but the handler's actions.
+/// @notice Base of invariant tests. forge only calls the handler's actions.
 abstract contract InvariantTest is Test {
-  /// @dev A run in which less has happened is no whole run, but what forge cut a failing one down to.
+  /// @dev Runs with fewer outcomes are not complete: forge shrinks failing runs.
   uint256 private constant WHOLE_RUN = 150;
 
-  /// @notice Each action must have done something in each run: an invariant of what never happens says nothing.
+  /// @notice Each outcome must be reached in each run; otherwise invariants would hold trivially.
   function afterInvariant() external view {
     Handler handler = _handler();
     if (handler.timesSeenInAll() < WHOLE_RUN) return;

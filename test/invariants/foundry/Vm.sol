@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @notice The cheatcodes of forge that the tests here use.
+/// @notice The forge cheatcodes used by these tests.
 interface Vm {
   struct Log {
     bytes32[] topics;
@@ -9,10 +9,10 @@ interface Vm {
     address emitter;
   }
 
-  /// @notice The next call comes from this account.
+  /// @notice Sets the sender of the next call.
   function prank(address sender) external;
 
-  /// @notice Leaves out inputs for which this is not so.
+  /// @notice Discards inputs for which the condition is false.
   function assume(bool condition) external pure;
 
   function etch(address target, bytes calldata code) external;
@@ -31,7 +31,7 @@ interface Vm {
 
   function recordLogs() external;
 
-  /// @notice The logs since `recordLogs`, or since they were last asked for.
+  /// @notice Returns the logs since `recordLogs` or the previous call.
   function getRecordedLogs() external returns (Log[] memory logs);
 
   function readFile(string calldata path) external view returns (string memory);

@@ -13,7 +13,7 @@ import {HostileReceiver} from "../actors/HostileReceiver.sol";
 import {Handler} from "../foundry/Handler.sol";
 import {InteropWorld} from "../world/InteropWorld.sol";
 
-/// @notice Messages by way of the center of several chains, and a receiver that everybody tries to make fools of.
+/// @notice Sends messages through the interop centers of several chains, and attacks a receiver.
 contract InteropCenterHandler is Handler {
   uint256 private constant CHAINS = 3;
   uint256 private constant SENDERS = 4;
@@ -21,25 +21,25 @@ contract InteropCenterHandler is Handler {
   uint256 private constant HERE = 271;
   uint256 private constant ELSEWHERE = 272;
   uint256 private constant RECEIVE_GAS = 400_000;
-  /// @dev Of the number of messages, in the storage of the center.
+  /// @dev Storage slot of the center's message count.
   bytes32 private constant COUNT_SLOT = 0;
 
   InteropWorld public immutable WORLD = new InteropWorld();
   HostileReceiver public immutable RECEIVER = new HostileReceiver();
   InteropCenter public constant CENTER = InteropCenter(INTEROP_CENTER);
 
-  /// @notice How many messages have this hash.
+  /// @notice Number of messages with this hash.
   mapping(bytes32 interopHash => uint256) public messagesWithHash;
 
-  /// @notice How many messages a chain, by its index in the world, has sent. Every chain has a center of its own.
+  /// @notice Number of messages sent by a chain, by its index in the world. Every chain has its own center.
   mapping(uint256 chain => uint256) public sentBy;
 
   mapping(bytes32 interopHash => bool) public isConsumed;
-  mapping(bytes32 interopHash => bool) public isCancelled;
+  mapping(bytes32 interopHash => bool) public isCanceled;
 
   bytes32[] private _hashes;
   mapping(bytes32 interopHash => InteropMessage) private _messages;
-  /// @dev Messages that came from the center's address, but not from the center.
+  /// @dev Messages from the center's address that were not sent by the center.
   mapping(bytes32 interopHash => bool) private _isFalse;
   uint256 private _time = 1_000_000;
 
@@ -47,7 +47,7 @@ contract InteropCenterHandler is Handler {
     vm.etch(INTEROP_CENTER, address(new InteropCenter()).code);
     for (uint256 i = 1; i <= CHAINS; ++i) {
       WORLD.addChain(1000 + i);
-      // The last sender is approved nowhere, and on the last chain nobody is.
+      // The last sender is not approved on any chain, and no sender is approved on the last chain.
       for (uint256 j = 0; j + 1 < SENDERS && i < CHAINS; ++j)
         RECEIVER.approve(1000 + i, _senderAt(j));
     }
@@ -62,7 +62,7 @@ contract InteropCenterHandler is Handler {
     _send(chain, who, data);
   }
 
-  /// @notice Data that is no payload.
+  /// @notice Data that is not a payload.
   function sendAnything(uint256 chain, uint256 who, bytes calldata data) external {
     _send(chain, who, data);
   }
@@ -80,7 +80,7 @@ contract InteropCenterHandler is Handler {
     _saw("cancellation sent");
   }
 
-  /// @notice The bytes of a message of the center, sent by somebody else.
+  /// @notice The bytes of a message of the center, from another sender.
   function sendPastTheCenter(uint256 chain, uint256 who, uint256 messageNum) external {
     chain = _chainAt(chain);
     InteropMessage memory message = InteropMessage({
@@ -94,8 +94,11 @@ contract InteropCenterHandler is Handler {
     L1Messenger(L1_MESSENGER).sendToL1(abi.encode(message));
     WORLD.collect(chain, vm.getRecordedLogs());
     Proof memory proof = _settleLast(chain, who);
-    vm.assertTrue(!CENTER.verifyInteropMessage(_hash(message), proof), "sent past the center");
-    _saw("hash from past the center refused");
+    vm.assertTrue(
+      !CENTER.verifyInteropMessage(_hash(message), proof),
+      "not sent through the center"
+    );
+    _saw("hash from another sender rejected");
   }
 
   function settle(uint256 chain, bool joins) external {
@@ -117,13 +120,13 @@ contract InteropCenterHandler is Handler {
     if (!found) return;
     bool isOurs = messagesWithHash[hash] != 0 || _isFalse[hash];
     vm.assertTrue(CENTER.verifyInteropMessage(hash, proof) == isOurs, "hash of a message");
-    // Those that are tried include what contracts have answered.
+    // The tried hashes include return values of contracts.
     if (otherHash == hash) otherHash = ~hash;
     vm.assertTrue(!CENTER.verifyInteropMessage(otherHash, proof), "any other hash");
     if (isOurs) _saw("hash verified");
   }
 
-  /// @notice A message that counts has its effect once, after it was refused and burnt, and though it calls back.
+  /// @notice A valid message is processed once, after rejected attempts and running out of gas, even if it re-enters.
   function receiveMessage(uint256 seed, uint256 rootSeed, bool searches) external {
     if (searches) seed = _seedOfOneThatCounts(seed);
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
@@ -137,7 +140,7 @@ contract InteropCenterHandler is Handler {
     bytes4 expected = _expectedError(hash, _messages[hash]);
     if (expected != bytes4(0)) {
       _requireRefused(call, expected);
-      _saw("message that does not count refused");
+      _saw("invalid message rejected");
       return;
     }
 
@@ -148,14 +151,14 @@ contract InteropCenterHandler is Handler {
 
     RECEIVER.prepare(HostileReceiver.Reaction.Reenter, call);
     (bool success, ) = _call(call, RECEIVE_GAS);
-    vm.assertTrue(success, "a message that counts");
+    vm.assertTrue(success, "a valid message");
     vm.assertEq(RECEIVER.reentries(), 0, "the same message again, from within");
     isConsumed[hash] = true;
     _requireRefused(call, IInteropReceiver.InteropReceiverAlreadySettled.selector);
     _saw("message consumed");
   }
 
-  /// @notice Whoever calls gives as little gas as pleases: the message, old or new, has its whole effect or none.
+  /// @notice With any amount of gas, a message, old or new, is processed completely or not at all.
   function receiveWithLittleGas(uint256 seed, uint256 rootSeed, uint256 gasLimit) external {
     gasLimit = bound(gasLimit, 20_000, 100_000);
     RECEIVER.prepare(HostileReceiver.Reaction.Accept, "");
@@ -170,7 +173,7 @@ contract InteropCenterHandler is Handler {
     _receiveWithGas(hash, call, gasLimit);
   }
 
-  /// @notice A message that nobody sent, with the proof of one that somebody did.
+  /// @notice A message that was not sent, with the proof of one that was.
   function receiveForged(uint256 seed, uint256 rootSeed, uint256 kind, uint256 other) external {
     (bool found, bytes32 hash, Proof memory proof) = _anyProof(seed, rootSeed);
     if (!found || messagesWithHash[hash] == 0) return;
@@ -187,10 +190,10 @@ contract InteropCenterHandler is Handler {
       RECEIVE_GAS
     );
     vm.assertTrue(!success, "a message that nobody sent");
-    _saw("forged message refused");
+    _saw("forged message rejected");
   }
 
-  /// @notice A message that is cancelled as soon as it is sent, and can't be consumed thereafter.
+  /// @notice A message that is canceled immediately after it is sent, and cannot be consumed afterwards.
   function changeOnesMind(uint256 chain, uint256 who, uint256 seed) external {
     chain = _chainAt(chain);
     address sender = _senderAt(who);
@@ -205,9 +208,9 @@ contract InteropCenterHandler is Handler {
       ),
       RECEIVE_GAS
     );
-    vm.assertTrue(success, "a message is cancelled by its sender");
-    isCancelled[target] = true;
-    _saw("message cancelled");
+    vm.assertTrue(success, "a message is canceled by its sender");
+    isCanceled[target] = true;
+    _saw("message canceled");
 
     _requireRefused(
       abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[target], proofOfTarget)),
@@ -215,7 +218,7 @@ contract InteropCenterHandler is Handler {
     );
   }
 
-  /// @notice Messages that count on one chain, or until the second that has come.
+  /// @notice Messages for one destination, or with a deadline at the current time.
   function receiveWhereAndWhen(uint256 chain, uint256 who) external {
     // Of an approved source.
     chain = _chainAt(chain % 7);
@@ -224,13 +227,13 @@ contract InteropCenterHandler is Handler {
 
     (, bytes memory call) = _sendForNow(chain, sender, ELSEWHERE);
     _requireRefused(call, IInteropReceiver.InteropReceiverWrongDestination.selector);
-    _saw("message for another chain refused");
+    _saw("message for another chain rejected");
 
     bytes32 hash;
     (hash, call) = _sendForNow(chain, sender, HERE);
     vm.warp(_time + 1);
     _requireRefused(call, IInteropReceiver.InteropReceiverDeadlinePassed.selector);
-    _saw("message refused a second late");
+    _saw("message rejected a second late");
 
     vm.warp(_time);
     (bool success, ) = _call(call, RECEIVE_GAS);
@@ -254,14 +257,14 @@ contract InteropCenterHandler is Handler {
     WORLD.collect(liar, vm.getRecordedLogs());
     Proof memory proof = _settleLast(liar, seed);
     bytes32 hash = _hash(message);
-    vm.assertTrue(CENTER.verifyInteropMessage(hash, proof), "what that chain did say");
+    vm.assertTrue(CENTER.verifyInteropMessage(hash, proof), "what that chain did send");
     (bool success, ) = _call(
       abi.encodeCall(IInteropReceiver.receiveInteropMessage, (message, proof)),
       RECEIVE_GAS
     );
-    vm.assertTrue(!success, "a chain speaks for itself alone");
+    vm.assertTrue(!success, "a chain can only send its own messages");
     _isFalse[hash] = true;
-    _saw("word of another chain refused");
+    _saw("message forged by another chain rejected");
   }
 
   /// @notice Any settled message as the cancellation of any other.
@@ -277,7 +280,7 @@ contract InteropCenterHandler is Handler {
     InteropMessage memory message = _messages[target];
     bool mayCancel =
       !isConsumed[target] &&
-        !isCancelled[target] &&
+        !isCanceled[target] &&
         message.sender == cancellation.sender &&
         message.sourceChainId == cancellation.sourceChainId &&
         keccak256(cancellation.data) == keccak256(InteropPayload.encodeCancellation(target));
@@ -285,28 +288,28 @@ contract InteropCenterHandler is Handler {
       abi.encodeCall(IInteropReceiver.cancelInteropMessage, (message, cancellation, proof)),
       RECEIVE_GAS
     );
-    vm.assertTrue(success == mayCancel, "a message is cancelled by its sender alone");
-    if (success) isCancelled[target] = true;
-    _saw(success ? "message cancelled" : "cancellation refused");
+    vm.assertTrue(success == mayCancel, "a message is canceled by its sender alone");
+    if (success) isCanceled[target] = true;
+    _saw(success ? "message canceled" : "cancellation rejected");
   }
 
-  /// @notice Fails unless every message has had as many effects as it should: one if it was consumed, else none.
+  /// @notice Fails unless every message was processed once if it was consumed, and never otherwise.
   function checkMessages() external view {
     for (uint256 i = 0; i < _hashes.length; ++i) {
       bytes32 hash = _hashes[i];
       bool consumed = isConsumed[hash];
-      bool cancelled = isCancelled[hash];
+      bool canceled = isCanceled[hash];
       vm.assertEq(messagesWithHash[hash], 1, "messages with this hash");
-      vm.assertTrue(!consumed || !cancelled, "both consumed and cancelled");
+      vm.assertTrue(!consumed || !canceled, "both consumed and canceled");
       vm.assertEq(RECEIVER.effects(hash), consumed ? 1 : 0, "effects");
       vm.assertEq(
         uint256(RECEIVER.messageStatus(hash)),
         consumed
           ? 1
-          : cancelled
+          : canceled
             ? 2
             : 0,
-        "unknown, consumed or cancelled"
+        "unknown, consumed or canceled"
       );
     }
   }
@@ -314,17 +317,17 @@ contract InteropCenterHandler is Handler {
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
     outcomes = new string[](13);
     outcomes[0] = "cancellation sent";
-    outcomes[1] = "hash from past the center refused";
+    outcomes[1] = "hash from another sender rejected";
     outcomes[2] = "hash verified";
-    outcomes[3] = "message that does not count refused";
+    outcomes[3] = "invalid message rejected";
     outcomes[4] = "message consumed";
     outcomes[5] = "too little gas";
-    outcomes[6] = "forged message refused";
-    outcomes[7] = "message cancelled";
-    outcomes[8] = "cancellation refused";
-    outcomes[9] = "word of another chain refused";
-    outcomes[10] = "message for another chain refused";
-    outcomes[11] = "message refused a second late";
+    outcomes[6] = "forged message rejected";
+    outcomes[7] = "message canceled";
+    outcomes[8] = "cancellation rejected";
+    outcomes[9] = "message forged by another chain rejected";
+    outcomes[10] = "message for another chain rejected";
+    outcomes[11] = "message rejected a second late";
     outcomes[12] = "message consumed in its last second";
   }
 
@@ -332,7 +335,7 @@ contract InteropCenterHandler is Handler {
     _sendFrom(_chainAt(chain), _senderAt(who), data);
   }
 
-  /// @dev One EVM stands for all chains, so the chain's own count is put in place.
+  /// @dev One EVM represents all chains, so the message count of the chain is stored first.
   function _sendFrom(
     uint256 chain,
     address sender,
@@ -359,7 +362,7 @@ contract InteropCenterHandler is Handler {
     _messages[hash] = message;
   }
 
-  /// @dev Sends a message whose deadline has come, and settles it.
+  /// @dev Sends a message whose deadline is now, and settles it.
   function _sendForNow(
     uint256 chain,
     address sender,
@@ -370,7 +373,7 @@ contract InteropCenterHandler is Handler {
     call = abi.encodeCall(IInteropReceiver.receiveInteropMessage, (_messages[hash], proof));
   }
 
-  /// @dev Settles what the chain has sent, and proves the last message.
+  /// @dev Settles the messages of the chain, and proves the last one.
   function _settleLast(uint256 chain, uint256 rootSeed) private returns (Proof memory proof) {
     WORLD.settle(chain, false);
     WORLD.importRoot(WORLD.rootCount() - 1);
@@ -380,26 +383,26 @@ contract InteropCenterHandler is Handler {
   function _call(
     bytes memory call,
     uint256 gasLimit
-  ) private returns (bool success, bytes memory answer) {
+  ) private returns (bool success, bytes memory result) {
     vm.chainId(HERE);
-    (success, answer) = address(RECEIVER).call{gas: gasLimit}(call);
+    (success, result) = address(RECEIVER).call{gas: gasLimit}(call);
     vm.chainId(WORLD.SETTLEMENT_CHAIN_ID());
   }
 
   function _receiveWithGas(bytes32 hash, bytes memory call, uint256 gasLimit) private {
     bool mayEnter = _expectedError(hash, _messages[hash]) == bytes4(0);
     (bool success, ) = _call(call, gasLimit);
-    vm.assertTrue(!success || mayEnter, "a message that does not count");
+    vm.assertTrue(!success || mayEnter, "an invalid message");
     if (success) isConsumed[hash] = true;
     else if (mayEnter) _saw("too little gas");
   }
 
   function _requireRefused(bytes memory call, bytes4 reason) private {
-    (bool success, bytes memory answer) = _call(call, RECEIVE_GAS);
-    assertReverted(success, answer, reason, "a message that does not count");
+    (bool success, bytes memory result) = _call(call, RECEIVE_GAS);
+    assertReverted(success, result, reason, "an invalid message");
   }
 
-  /// @dev Any settled message that can be proven, whether it came by way of the center or not.
+  /// @dev Any settled message that can be proven, sent through the center or not.
   function _anyProof(
     uint256 seed,
     uint256 rootSeed
@@ -411,11 +414,11 @@ contract InteropCenterHandler is Handler {
     L2Message memory message;
     (proof.sourceChainId, proof.batchNumber, proof.index, message) = WORLD.messageOf(sentId);
     proof.txNumberInBatch = message.txNumberInBatch;
-    proof.words = WORLD.proofOf(sentId, rootId);
+    proof.elements = WORLD.proofOf(sentId, rootId);
     hash = keccak256(message.data);
   }
 
-  /// @dev Looks among a few messages for one that can be consumed.
+  /// @dev Searches a few messages for one that can be consumed.
   function _seedOfOneThatCounts(uint256 seed) private view returns (uint256) {
     seed = bound(seed, 0, type(uint128).max);
     for (uint256 i = 0; i < SEARCHED; ++i) {
@@ -425,19 +428,19 @@ contract InteropCenterHandler is Handler {
     return seed;
   }
 
-  /// @dev Looks among a few messages for one that cancels another.
+  /// @dev Searches a few messages for one that cancels another.
   function _seedOfACancellation(uint256 seed) private view returns (uint256) {
     seed = bound(seed, 0, type(uint128).max);
     for (uint256 i = 0; i < SEARCHED; ++i) {
       (bool isOurs, bytes32 hash) = _settledHash(seed + i);
       if (!isOurs || _messages[hash].data.length != 33) continue;
       bytes32 target = _targetOf(_messages[hash].data);
-      if (!isConsumed[target] && !isCancelled[target]) return seed + i;
+      if (!isConsumed[target] && !isCanceled[target]) return seed + i;
     }
     return seed;
   }
 
-  /// @dev Hash of any settled message, and whether it came by way of the center.
+  /// @dev Hash of any settled message, and whether it was sent through the center.
   function _settledHash(uint256 seed) private view returns (bool isOurs, bytes32 hash) {
     uint256 sent = WORLD.sentCount();
     if (sent == 0) return (false, 0);
@@ -450,7 +453,7 @@ contract InteropCenterHandler is Handler {
     bytes32 hash,
     InteropMessage memory message
   ) private view returns (bytes4) {
-    if (isConsumed[hash] || isCancelled[hash])
+    if (isConsumed[hash] || isCanceled[hash])
       return IInteropReceiver.InteropReceiverAlreadySettled.selector;
     if (message.sourceChainId == 1000 + CHAINS || message.sender == _senderAt(7))
       return IInteropReceiver.InteropReceiverUnapprovedSource.selector;
@@ -471,7 +474,7 @@ contract InteropCenterHandler is Handler {
     if (messagesWithHash[target] == 0) target = _hashes[0];
   }
 
-  /// @dev The 32 bytes that begin there; beyond the end comes whatever memory holds.
+  /// @dev The 32 bytes from an offset; past the end, arbitrary memory.
   function _wordAt(bytes memory data, uint256 offset) private pure returns (bytes32 word) {
     assembly ("memory-safe") {
       word := mload(add(add(data, 32), offset))
@@ -482,12 +485,12 @@ contract InteropCenterHandler is Handler {
     return keccak256(abi.encode(message));
   }
 
-  /// @dev The last one seldom.
+  /// @dev The last one rarely.
   function _senderAt(uint256 seed) private pure returns (address) {
     return address(uint160(0x5e4d00 + (seed % 8 == 7 ? SENDERS - 1 : seed % (SENDERS - 1))));
   }
 
-  /// @dev The last one seldom.
+  /// @dev The last one rarely.
   function _chainAt(uint256 seed) private pure returns (uint256) {
     return seed % 8 == 7 ? CHAINS : 1 + (seed % (CHAINS - 1));
   }

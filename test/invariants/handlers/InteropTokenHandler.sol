@@ -15,7 +15,7 @@ import {Handler} from "../foundry/Handler.sol";
 import {Claim, encodeClaim} from "../world/Claim.sol";
 import {InteropWorld} from "../world/InteropWorld.sol";
 
-/// @notice Deposits on several chains, messages that only look like deposits, and everyone who would like a reward.
+/// @notice Sends deposits and fake deposits on several chains, and claims rewards for them.
 contract InteropTokenHandler is Handler {
   uint256 private constant CHAINS = 3;
   uint256 private constant ACCOUNTS = 24;
@@ -25,7 +25,7 @@ contract InteropTokenHandler is Handler {
   InteropWorld public immutable WORLD = new InteropWorld();
   InteropToken public immutable TOKEN;
 
-  /// @notice How many accounts were rewarded.
+  /// @notice Number of rewarded accounts.
   uint256 public rewardCount;
 
   mapping(address account => bool) public wasRewarded;
@@ -36,13 +36,13 @@ contract InteropTokenHandler is Handler {
   /// @notice Whether a deposit on a chain ever named an account as its beneficiary.
   mapping(uint256 chain => mapping(address account => bool)) public isNamed;
 
-  /// @notice How many accounts were rewarded for a deposit there.
+  /// @notice Number of accounts rewarded for a deposit on a chain.
   mapping(uint256 chainId => uint256) public rewardsOf;
 
-  /// @notice The first chain to get where no other was.
+  /// @notice The chain with the most rewards that reached them first.
   uint256 public leader;
 
-  /// @dev Two on each chain, of which the owner approves one. Index 0 is the settlement layer, which has none.
+  /// @dev Two per chain, of which the owner approves one. Index 0 is the settlement layer, which has none.
   Staking[2][CHAINS + 1] private _stakings;
   address[] private _depositors;
 
@@ -93,7 +93,7 @@ contract InteropTokenHandler is Handler {
     _saw("deposit with a beneficiary");
   }
 
-  /// @notice A message just like that of a deposit, but from somebody else than a staking contract.
+  /// @notice A message like that of a deposit, but not from a staking contract.
   function pretendDeposit(uint256 who, uint256 chain) external {
     address pretender = _depositorAt(who);
     vm.recordLogs();
@@ -113,7 +113,7 @@ contract InteropTokenHandler is Handler {
     _saw("root imported");
   }
 
-  /// @notice Claims a reward that may be due, with one of the many proofs there are.
+  /// @notice Claims a reward that may be due, with one of many valid proofs.
   function mint(
     uint256 messageSeed,
     uint256 rootSeed,
@@ -128,12 +128,12 @@ contract InteropTokenHandler is Handler {
     address account = _beneficiaryIn(claim.message);
     bytes4 expected = _expectedError(claim.chainId, claim.message);
 
-    (bool success, bytes memory answer) = forOther
+    (bool success, bytes memory result) = forOther
       ? _mint(STRANGER, claim, true)
       : _mint(account, claim, false);
     if (expected != bytes4(0)) {
-      assertReverted(success, answer, expected, "a reward that is not due");
-      _saw("reward that is not due refused");
+      assertReverted(success, result, expected, "a reward that is not due");
+      _saw("reward that is not due rejected");
       return;
     }
     vm.assertTrue(success, "a reward that is due");
@@ -141,24 +141,24 @@ contract InteropTokenHandler is Handler {
     _saw(claim.message.data.length == 32 ? "reward minted" : "reward of a beneficiary minted");
 
     claim.proof = _inOtherWords(claim.proof, oddity >> 16);
-    (success, answer) = _mint(STRANGER, claim, true);
+    (success, result) = _mint(STRANGER, claim, true);
     bytes4 minted = IInteropToken.InteropTokenAlreadyMinted.selector;
-    assertReverted(success, answer, minted, "a second reward at once");
+    assertReverted(success, result, minted, "a second reward");
   }
 
-  /// @notice The reward of somebody else.
+  /// @notice Claims the reward of another account.
   function mintAnothers(uint256 messageSeed, uint256 rootSeed) external {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
     if (!found) return;
     address depositor = abi.decode(claim.message.data, (address));
     bool isOwn = depositor == _beneficiaryIn(claim.message);
-    // Whoever has the depositor's address on the rewards chain need not be the depositor.
+    // The depositor's address may belong to somebody else on the rewards chain.
     (bool success, ) = _mint(isOwn ? STRANGER : depositor, claim, false);
     vm.assertTrue(!success, "mint is for the rewarded account only");
-    _saw("theft of a reward refused");
+    _saw("theft of a reward rejected");
   }
 
-  /// @notice A message that was never sent, with the proof of one that was.
+  /// @notice Claims with a message that was not sent, and the proof of one that was.
   function mintFalsely(uint256 messageSeed, uint256 rootSeed, uint256 kind, uint256 seed) external {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
     if (!found) return;
@@ -176,7 +176,7 @@ contract InteropTokenHandler is Handler {
     if (WORLD.wasSettled(claim.chainId, claim.batchNumber, claim.index, claim.message)) return;
     (bool success, ) = _mint(STRANGER, claim, true);
     vm.assertTrue(!success, "a reward for a message that was never sent");
-    _saw("reward for a lie refused");
+    _saw("reward for a forged message rejected");
   }
 
   function transfer(uint256 from, uint256 to, uint256 amount, bool byOther) external {
@@ -188,7 +188,7 @@ contract InteropTokenHandler is Handler {
       vm.prank(STRANGER);
       TOKEN.transferFrom(sender, _depositorAt(to), amount);
     } else TOKEN.transfer(_depositorAt(to), amount);
-    if (amount != 0) _saw("reward handed on");
+    if (amount != 0) _saw("reward transferred");
   }
 
   function transferTooMuch(uint256 from, uint256 to, uint256 excess) external {
@@ -196,12 +196,12 @@ contract InteropTokenHandler is Handler {
     uint256 balance = TOKEN.balanceOf(sender);
     excess = bound(excess, 1, type(uint256).max - balance);
     vm.prank(sender);
-    (bool success, bytes memory answer) = address(TOKEN).call(
+    (bool success, bytes memory result) = address(TOKEN).call(
       abi.encodeCall(IERC20.transfer, (_depositorAt(to), balance + excess))
     );
     bytes4 expected = IERC20Errors.ERC20InsufficientBalance.selector;
-    assertReverted(success, answer, expected, "more than one's balance");
-    _saw("transfer of too much refused");
+    assertReverted(success, result, expected, "more than one's balance");
+    _saw("transfer of too much rejected");
   }
 
   /// @notice Approves the last chain's staking contract, or another one for any chain.
@@ -226,8 +226,8 @@ contract InteropTokenHandler is Handler {
     (bool approved, ) = address(TOKEN).call(
       abi.encodeCall(IInteropToken.approveStakingContract, (chainId, stranger))
     );
-    vm.assertTrue(!replaced && !approved, "approvals are the owner's");
-    _saw("stranger's approval refused");
+    vm.assertTrue(!replaced && !approved, "only the owner approves");
+    _saw("stranger's approval rejected");
   }
 
   function depositors() external view returns (address[] memory) {
@@ -240,13 +240,13 @@ contract InteropTokenHandler is Handler {
     outcomes[1] = "message that looks like a deposit";
     outcomes[2] = "root imported";
     outcomes[3] = "reward minted";
-    outcomes[4] = "reward that is not due refused";
-    outcomes[5] = "theft of a reward refused";
-    outcomes[6] = "reward for a lie refused";
-    outcomes[7] = "reward handed on";
+    outcomes[4] = "reward that is not due rejected";
+    outcomes[5] = "theft of a reward rejected";
+    outcomes[6] = "reward for a forged message rejected";
+    outcomes[7] = "reward transferred";
     outcomes[8] = "approval changed";
-    outcomes[9] = "stranger's approval refused";
-    outcomes[10] = "transfer of too much refused";
+    outcomes[9] = "stranger's approval rejected";
+    outcomes[10] = "transfer of too much rejected";
     outcomes[11] = "deposit with a beneficiary";
     outcomes[12] = "reward of a beneficiary minted";
   }
@@ -261,7 +261,7 @@ contract InteropTokenHandler is Handler {
     address caller,
     Claim memory claim,
     bool forOther
-  ) private returns (bool success, bytes memory answer) {
+  ) private returns (bool success, bytes memory result) {
     bytes4 selector = forOther ? IInteropToken.mintFor.selector : IInteropToken.mint.selector;
     vm.prank(caller);
     return address(TOKEN).call(encodeClaim(selector, claim));
@@ -279,7 +279,7 @@ contract InteropTokenHandler is Handler {
     claim.proof = WORLD.proofOf(sentId, rootId);
   }
 
-  /// @dev Looks among a few messages for one that a reward is due for.
+  /// @dev Searches a few messages for one that earns a reward.
   function _seedOfOneThatIsDue(uint256 seed) private view returns (uint256) {
     uint256 sent = WORLD.sentCount();
     seed = bound(seed, 0, type(uint128).max);
@@ -309,7 +309,7 @@ contract InteropTokenHandler is Handler {
     return _depositors[seed % _depositors.length];
   }
 
-  /// @dev Which of a chain's staking contracts: the second one time in four.
+  /// @dev Index of a chain's staking contract: the second one in a quarter of cases.
   function _mostlyFirst(uint256 seed) private pure returns (uint256) {
     return seed % 4 == 0 ? 1 : 0;
   }
@@ -318,15 +318,15 @@ contract InteropTokenHandler is Handler {
     return 1 + (seed % CHAINS);
   }
 
-  /// @dev Another proof of the same message, made as a node would not: trailing words, another mark of the last level.
+  /// @dev Another valid proof of the same message: with trailing elements, or another mark of the last level.
   function _inOtherWords(
     bytes32[] memory proof,
     uint256 oddity
-  ) private pure returns (bytes32[] memory words) {
-    words = new bytes32[](proof.length + (oddity % 3));
-    for (uint256 i = 0; i < proof.length; ++i) words[i] = proof[i];
-    for (uint256 i = proof.length; i < words.length; ++i) words[i] = bytes32(oddity);
+  ) private pure returns (bytes32[] memory elements) {
+    elements = new bytes32[](proof.length + (oddity % 3));
+    for (uint256 i = 0; i < proof.length; ++i) elements[i] = proof[i];
+    for (uint256 i = proof.length; i < elements.length; ++i) elements[i] = bytes32(oddity);
     uint256 batchPathLength = uint8(proof[0][2]);
-    words[19 + batchPathLength] |= bytes32(uint256(uint8(oddity >> 8)) << 224);
+    elements[19 + batchPathLength] |= bytes32(uint256(uint8(oddity >> 8)) << 224);
   }
 }

@@ -11,7 +11,7 @@ import {Handler} from "../foundry/Handler.sol";
 import {Claim} from "../world/Claim.sol";
 import {InteropWorld} from "../world/InteropWorld.sol";
 
-/// @notice Chains that send and settle messages, and claimants who tell the verifier the truth and all sorts of lies.
+/// @notice Sends and settles messages of several chains, and calls the verifier with true and false claims.
 contract MessagesHandler is Handler {
   uint256 private constant MAX_CHAINS = 6;
   uint256 private constant FIRST_CHAIN_ID = 1000;
@@ -70,10 +70,10 @@ contract MessagesHandler is Handler {
     uint256 sent = WORLD.sentCount();
     if (sent == 0 || WORLD.isImported(roots - 1)) return;
     vm.assertTrue(!_accepts(_claimOf(messageSeed % sent, roots - 1)), "root not imported");
-    _saw("claim refused for want of a root");
+    _saw("claim rejected without a root");
   }
 
-  /// @notice Says something else of a message than what is true, with its own proof or a damaged one.
+  /// @notice Makes a false claim about a message, with its proof or a corrupted one.
   function claimFalsely(
     uint256 messageSeed,
     uint256 rootSeed,
@@ -91,11 +91,11 @@ contract MessagesHandler is Handler {
       claim.index,
       claim.message
     );
-    vm.assertTrue(!_accepts(claim) || wasSettled, "accepted what was never settled");
-    if (!wasSettled) _saw("false claim refused");
+    vm.assertTrue(!_accepts(claim) || wasSettled, "accepted an unsettled message");
+    if (!wasSettled) _saw("false claim rejected");
   }
 
-  /// @notice A log that only looks like that of a message.
+  /// @notice A log that only resembles that of a message.
   function claimOtherLog(uint256 messageSeed, uint256 rootSeed, uint256 kind) external {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
     if (!found) return;
@@ -103,14 +103,14 @@ contract MessagesHandler is Handler {
     if (kind % 3 == 0) log.isService = false;
     if (kind % 3 == 1) log.l2ShardId = 1;
     if (kind % 3 == 2) log.sender = claim.message.sender;
-    vm.assertTrue(!_acceptsLog(claim, log), "a log that no messenger left");
-    _saw("false log refused");
+    vm.assertTrue(!_acceptsLog(claim, log), "a log not from the messenger");
+    _saw("false log rejected");
   }
 
-  /// @notice Any words for a proof, down to none.
+  /// @notice Arbitrary proofs, including empty ones.
   function claimWithAnyWords(Claim calldata claim) external {
-    vm.assertTrue(!_accepts(claim), "a proof out of thin air");
-    _saw("made-up proof refused");
+    vm.assertTrue(!_accepts(claim), "an arbitrary proof");
+    _saw("arbitrary proof rejected");
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
@@ -121,10 +121,10 @@ contract MessagesHandler is Handler {
     outcomes[3] = "root published again";
     outcomes[4] = "root imported";
     outcomes[5] = "message proven";
-    outcomes[6] = "claim refused for want of a root";
-    outcomes[7] = "false claim refused";
-    outcomes[8] = "false log refused";
-    outcomes[9] = "made-up proof refused";
+    outcomes[6] = "claim rejected without a root";
+    outcomes[7] = "false claim rejected";
+    outcomes[8] = "false log rejected";
+    outcomes[9] = "arbitrary proof rejected";
   }
 
   function _alter(Claim memory claim, uint256 kind, uint256 seed) private view {

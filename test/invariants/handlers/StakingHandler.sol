@@ -10,29 +10,29 @@ import {HostileDepositor} from "../actors/HostileDepositor.sol";
 import {Handler} from "../foundry/Handler.sol";
 import {Vm} from "../foundry/Vm.sol";
 
-/// @notice Accounts and contracts that deposit, withdraw, re-enter, refuse, burn gas, and force ETH upon the contract.
+/// @notice Accounts and contracts that deposit, withdraw, re-enter, revert, burn gas, and force ETH into the contract.
 contract StakingHandler is Handler {
   uint256 private constant ENDOWMENT = 1_000_000 ether;
   uint256 private constant ACCOUNTS = 4;
   uint256 private constant CONTRACTS = 4;
-  /// @dev Enough for any honest withdrawal, and little enough for a test to burn.
+  /// @dev Sufficient for any honest withdrawal, and cheap enough to burn in a test.
   uint256 private constant WITHDRAWAL_GAS = 300_000;
 
   Staking public immutable STAKING = new Staking();
 
-  /// @notice ETH that came into the contract without a deposit, in wei.
+  /// @notice ETH forced into the contract, in wei.
   uint256 public forced;
 
-  /// @notice What the events say an account has staked, in wei.
+  /// @notice Stake of an account according to the events, in wei.
   mapping(address depositor => uint256) public stakeByEvents;
 
-  /// @notice Whom the message about an account rewards.
+  /// @notice Beneficiary in the message of an account.
   mapping(address depositor => address) public beneficiaryOf;
 
-  /// @notice How many messages were sent about an account.
+  /// @notice Number of messages sent for an account.
   mapping(address depositor => uint256) public messagesAbout;
 
-  /// @notice Whether a call of the account to `deposit` went through.
+  /// @notice Whether a call of the account to `deposit` succeeded.
   mapping(address depositor => bool) public hasDeposited;
 
   address[] private _depositors;
@@ -50,7 +50,7 @@ contract StakingHandler is Handler {
     _deposit(depositor, amount);
   }
 
-  /// @notice Names a beneficiary, be it in time, too late, or one's own account.
+  /// @notice Names a beneficiary, which may be too late, or the depositor itself.
   function depositWithBeneficiary(uint256 who, uint256 whom, uint256 amount, bool isNew) external {
     address depositor = isNew ? _newDepositor() : _depositorAt(who);
     address beneficiary = _depositorAt(whom);
@@ -58,13 +58,13 @@ contract StakingHandler is Handler {
     uint256 staked = _stakeOf(depositor);
     vm.recordLogs();
     vm.prank(depositor);
-    (bool success, bytes memory answer) = address(STAKING).call{value: amount}(
+    (bool success, bytes memory result) = address(STAKING).call{value: amount}(
       abi.encodeCall(IStaking.depositWithBeneficiary, (beneficiary))
     );
     if (hasDeposited[depositor]) {
       bytes4 late = IStaking.StakingNotFirstDeposit.selector;
-      assertReverted(success, answer, late, "a beneficiary named too late");
-      _saw("beneficiary named too late refused");
+      assertReverted(success, result, late, "a beneficiary named too late");
+      _saw("beneficiary named too late rejected");
       return;
     }
     vm.assertTrue(success, "a first deposit may name anyone");
@@ -77,24 +77,24 @@ contract StakingHandler is Handler {
 
   function depositNothing(uint256 who) external {
     vm.prank(_depositorAt(who));
-    (bool success, bytes memory answer) = address(STAKING).call(
+    (bool success, bytes memory result) = address(STAKING).call(
       abi.encodeCall(IStaking.deposit, ())
     );
-    assertReverted(success, answer, IStaking.StakingZeroAmount.selector, "deposit of nothing");
-    _saw("deposit of nothing refused");
+    assertReverted(success, result, IStaking.StakingZeroAmount.selector, "deposit of zero");
+    _saw("deposit of zero rejected");
   }
 
   function withdrawAll(uint256 who) external {
     address depositor = _depositorAt(who);
     uint256 staked = _stakeOf(depositor);
     _prepare(depositor, HostileDepositor.Reaction.Accept, "", 0);
-    (bool success, bytes memory answer) = _withdraw(
+    (bool success, bytes memory result) = _withdraw(
       depositor,
       abi.encodeWithSignature("withdraw()")
     );
     if (staked == 0) {
-      assertReverted(success, answer, IStaking.StakingZeroAmount.selector, "nothing to withdraw");
-      _saw("withdrawal of nothing refused");
+      assertReverted(success, result, IStaking.StakingZeroAmount.selector, "no stake to withdraw");
+      _saw("withdrawal without a stake rejected");
       return;
     }
     vm.assertTrue(success, "a stake can always be withdrawn");
@@ -117,27 +117,27 @@ contract StakingHandler is Handler {
     address depositor = _depositorAt(who);
     uint256 staked = _stakeOf(depositor);
     excess = bound(excess, 1, type(uint256).max - staked);
-    (bool success, bytes memory answer) = _withdraw(depositor, _withdrawCall(staked + excess));
+    (bool success, bytes memory result) = _withdraw(depositor, _withdrawCall(staked + excess));
     assertReverted(
       success,
-      answer,
+      result,
       IStaking.StakingInsufficientStake.selector,
-      "more than one's own stake"
+      "more than the caller's stake"
     );
-    _saw("withdrawal of others' ETH refused");
+    _saw("withdrawal of others' ETH rejected");
   }
 
-  /// @notice Exactly what others have staked, though nothing of one's own is.
+  /// @notice Withdraws the stake of others without a stake.
   function withdrawAnothersStake(uint256 who, uint256 victim) external {
     address thief = _depositorAt(who);
     uint256 booty = _ensureStake(_depositorAt(victim));
     if (booty <= _stakeOf(thief)) return;
-    (bool success, bytes memory answer) = _withdraw(thief, _withdrawCall(booty));
-    assertReverted(success, answer, IStaking.StakingInsufficientStake.selector, "another's stake");
-    _saw("theft refused");
+    (bool success, bytes memory result) = _withdraw(thief, _withdrawCall(booty));
+    assertReverted(success, result, IStaking.StakingInsufficientStake.selector, "another's stake");
+    _saw("theft rejected");
   }
 
-  /// @notice Withdraws to a contract that refuses, burns all gas or answers with 100 kB.
+  /// @notice Withdraws to a contract that reverts, burns all gas or returns 100 kB.
   function withdrawInVain(uint256 who, uint256 amount, bool burnsGas) external {
     address depositor = _contractAt(who);
     uint256 staked = _ensureStake(depositor);
@@ -148,17 +148,17 @@ contract StakingHandler is Handler {
       "",
       0
     );
-    (bool success, bytes memory answer) = _withdraw(depositor, _withdrawCall(amount));
-    vm.assertTrue(!success, "a refused withdrawal is none");
-    // What a burnt-out caller can still say depends on the gas that is left.
+    (bool success, bytes memory result) = _withdraw(depositor, _withdrawCall(amount));
+    vm.assertTrue(!success, "a rejected withdrawal fails");
+    // The reason of a caller that burned its gas depends on the remaining gas.
     if (!burnsGas)
       vm.assertEq(
-        bytes32(selectorOf(answer)),
+        bytes32(selectorOf(result)),
         bytes32(IStaking.StakingTransferFailed.selector),
-        "the reason of a refused withdrawal"
+        "the reason of a rejected withdrawal"
       );
     vm.assertEq(_stakeOf(depositor), staked, "a failed withdrawal changes no stake");
-    _saw(burnsGas ? "gas burnt by a receiver" : "ETH refused by a receiver");
+    _saw(burnsGas ? "gas burned by a receiver" : "ETH rejected by a receiver");
   }
 
   function withdrawToBomb(uint256 who) external {
@@ -166,8 +166,8 @@ contract StakingHandler is Handler {
     _ensureStake(depositor);
     _prepare(depositor, HostileDepositor.Reaction.ReturnBomb, "", 0);
     (bool success, ) = _withdraw(depositor, abi.encodeWithSignature("withdraw()"));
-    vm.assertTrue(success, "what a receiver answers is not looked at");
-    _saw("answer of 100 kB ignored");
+    vm.assertTrue(success, "return data is ignored");
+    _saw("100 kB of return data ignored");
   }
 
   function reenter(uint256 who, uint256 amount, uint8 kind, uint256 reentryAmount) external {
@@ -195,10 +195,10 @@ contract StakingHandler is Handler {
     uint256 entriesBefore = HostileDepositor(payable(depositor)).reentries();
     _prepare(depositor, HostileDepositor.Reaction.Reenter, reentry, value);
     (bool success, ) = _withdraw(depositor, _withdrawCall(amount));
-    vm.assertTrue(success, "a withdrawal survives a call back");
+    vm.assertTrue(success, "a withdrawal with a reentrant call succeeds");
     bool entered = HostileDepositor(payable(depositor)).reentries() > entriesBefore;
-    vm.assertTrue(entered == mayEnter, "a call back gets what is left, and no more");
-    _saw(entered ? "call back went through" : "call back refused");
+    vm.assertTrue(entered == mayEnter, "a reentrant call receives at most the rest");
+    _saw(entered ? "reentrant call succeeded" : "reentrant call rejected");
   }
 
   function forceEther(uint256 amount, bool byBlockReward) external {
@@ -217,14 +217,14 @@ contract StakingHandler is Handler {
     vm.prank(sender);
     (bool success, ) = address(STAKING).call{value: bound(amount, 0, sender.balance)}("");
     vm.assertTrue(!success, "ETH comes in by deposit only");
-    _saw("plain ETH refused");
+    _saw("plain ETH rejected");
   }
 
   function depositors() external view returns (address[] memory) {
     return _depositors;
   }
 
-  /// @notice What an account has, staked or not. Nothing that it or anyone else does changes it.
+  /// @notice Wealth of an account, including its stake, which no action changes.
   function wealthOf(address depositor) external view returns (uint256) {
     return depositor.balance + _stakeOf(depositor);
   }
@@ -237,20 +237,20 @@ contract StakingHandler is Handler {
     outcomes = new string[](16);
     outcomes[0] = "first deposit";
     outcomes[1] = "further deposit";
-    outcomes[2] = "deposit of nothing refused";
-    outcomes[3] = "withdrawal of nothing refused";
+    outcomes[2] = "deposit of zero rejected";
+    outcomes[3] = "withdrawal without a stake rejected";
     outcomes[4] = "whole stake withdrawn";
     outcomes[5] = "part of a stake withdrawn";
-    outcomes[6] = "withdrawal of others' ETH refused";
-    outcomes[7] = "theft refused";
-    outcomes[8] = "gas burnt by a receiver";
-    outcomes[9] = "ETH refused by a receiver";
-    outcomes[10] = "answer of 100 kB ignored";
-    outcomes[11] = "call back went through";
+    outcomes[6] = "withdrawal of others' ETH rejected";
+    outcomes[7] = "theft rejected";
+    outcomes[8] = "gas burned by a receiver";
+    outcomes[9] = "ETH rejected by a receiver";
+    outcomes[10] = "100 kB of return data ignored";
+    outcomes[11] = "reentrant call succeeded";
     outcomes[12] = "ETH forced upon the contract";
-    outcomes[13] = "plain ETH refused";
+    outcomes[13] = "plain ETH rejected";
     outcomes[14] = "beneficiary named";
-    outcomes[15] = "beneficiary named too late refused";
+    outcomes[15] = "beneficiary named too late rejected";
   }
 
   function _ensureStake(address depositor) private returns (uint256 staked) {
@@ -272,11 +272,11 @@ contract StakingHandler is Handler {
   function _withdraw(
     address depositor,
     bytes memory call
-  ) private returns (bool success, bytes memory answer) {
+  ) private returns (bool success, bytes memory result) {
     vm.recordLogs();
     vm.prank(depositor);
-    (success, answer) = address(STAKING).call{gas: WITHDRAWAL_GAS}(call);
-    // forge also records what a reverted call emitted.
+    (success, result) = address(STAKING).call{gas: WITHDRAWAL_GAS}(call);
+    // forge also records events of reverted calls.
     if (success) _readLogs();
   }
 

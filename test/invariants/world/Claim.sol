@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
 
-/// @notice What the verifier is told, and whoever asks it.
+/// @notice The arguments of the verifier, and of its callers.
 struct Claim {
   uint256 chainId;
   uint256 batchNumber;
@@ -12,7 +12,7 @@ struct Claim {
   bytes32[] proof;
 }
 
-/// @notice The call of a function that takes what the verifier takes.
+/// @notice Calldata of a function with the arguments of the verifier.
 function encodeClaim(bytes4 selector, Claim memory claim) pure returns (bytes memory) {
   return
     abi.encodeWithSelector(

@@ -24,10 +24,10 @@ import {Vm} from "../foundry/Vm.sol";
 import {NaiveMessageTrees} from "./NaiveMessageTrees.sol";
 
 /// @title A settlement layer, the chains that settle on it and a chain that imports its roots, all on one EVM
-/// @notice The contracts are the real ones at their real addresses. Beside them stand the same trees by definition, from
-/// which proofs are built: a contract that computes another root accepts none of them.
+/// @notice The real contracts at their real addresses, and the same trees by definition, from which proofs are built: a
+/// contract that computes another root accepts none of them.
 contract InteropWorld is Test {
-  /// @notice A message that was settled.
+  /// @notice A settled message.
   struct Sent {
     uint256 chain;
     uint256 batch;
@@ -44,7 +44,7 @@ contract InteropWorld is Test {
     bytes32 leaf;
   }
 
-  /// @dev An interop root with all that it was made of.
+  /// @dev An interop root with the leaves from which it was computed.
   struct Root {
     uint256 blockNumber;
     uint256[] batchCounts;
@@ -92,7 +92,7 @@ contract InteropWorld is Test {
     added.zkChain = IZKChain(ILocalBridgehub(BRIDGEHUB).createNewChain(chainId, address(this)));
   }
 
-  /// @notice Takes the messages among these logs for those of one transaction of the chain.
+  /// @notice Adds the messages in these logs as those of one transaction of the chain.
   function collect(uint256 chain, Vm.Log[] calldata logs) external {
     Chain storage source = _chains[chain];
     bool any = false;
@@ -111,13 +111,13 @@ contract InteropWorld is Test {
     if (any) ++source.transactions;
   }
 
-  /// @notice Puts a message into the chain's next batch as if it had been sent.
+  /// @notice Adds a message to the chain's next batch as if it had been sent.
   function queue(uint256 chain, L2Message calldata message) external {
     _chains[chain].pending.push(message);
   }
 
-  /// @notice Settles what the chain has sent since its last batch, be it nothing.
-  /// @param joins Whether the batch joins the settlement block of the one before.
+  /// @notice Settles the messages of the chain since its last batch, if any.
+  /// @param joins Whether the batch is in the same settlement block as the previous one.
   function settle(uint256 chain, bool joins) external {
     if (!joins || _isImported(_block)) vm.roll(++_block);
     Chain storage source = _chains[chain];
@@ -144,14 +144,14 @@ contract InteropWorld is Test {
     _noteRoot();
   }
 
-  /// @notice Has the settlement layer publish its present root again.
+  /// @notice Publishes the current root of the settlement layer again.
   function updateFullTree() external {
     if (_isImported(_block)) vm.roll(++_block);
     ROOT.updateFullTree();
     _noteRoot();
   }
 
-  /// @notice Imports a root, once its block is complete.
+  /// @notice Imports a root after the end of its block.
   /// @return imported False if it had been imported before.
   function importRoot(uint256 rootId) external returns (bool imported) {
     Root storage root = _roots[rootId];
@@ -165,7 +165,7 @@ contract InteropWorld is Test {
     return true;
   }
 
-  /// @notice The proof of a settled message against a root that came with or after its batch.
+  /// @notice The proof of a settled message against a root of its batch or later.
   function proofOf(uint256 sentId, uint256 rootId) external view returns (bytes32[] memory) {
     Sent memory sent = _sent[sentId];
     Chain storage source = _chains[sent.chain];
@@ -189,7 +189,7 @@ contract InteropWorld is Test {
       );
   }
 
-  /// @notice Whether a root was made after the message was settled, so that it can be proven against it.
+  /// @notice Whether a root includes the message, so that it can be proven against it.
   function isUnder(uint256 sentId, uint256 rootId) public view returns (bool) {
     uint256[] storage batchCounts = _roots[rootId].batchCounts;
     Sent storage sent = _sent[sentId];
@@ -210,7 +210,7 @@ contract InteropWorld is Test {
     }
   }
 
-  /// @notice Whether exactly this message was settled in exactly this place.
+  /// @notice Whether this message was settled at this position.
   function wasSettled(
     uint256 chainId,
     uint256 batchNumber,
@@ -251,7 +251,7 @@ contract InteropWorld is Test {
     return (_chains[sent.chain].chainId, sent.batch + 1, sent.index, _messages[sentId]);
   }
 
-  /// @notice Fails unless every root that the contracts hold is that of the trees by definition.
+  /// @notice Fails unless every root in the contracts equals that of the trees by definition.
   function checkRoots() external view {
     bytes32[] memory leaves = new bytes32[](_chains.length);
     for (uint256 i = 0; i < _chains.length; ++i) {
@@ -270,7 +270,7 @@ contract InteropWorld is Test {
         "root of the last batch"
       );
     }
-    vm.assertEq(ROOT.getAggregatedRoot(), NaiveMessageTrees.growingRoot(leaves), "present root");
+    vm.assertEq(ROOT.getAggregatedRoot(), NaiveMessageTrees.growingRoot(leaves), "current root");
     if (_roots.length == 0) return;
     Root storage last = _roots[_roots.length - 1];
     vm.assertEq(
@@ -308,7 +308,7 @@ contract InteropWorld is Test {
     added.leaf = NaiveMessageTrees.aggregatedRoot(chainId);
   }
 
-  /// @dev A block keeps its last root only.
+  /// @dev Only the last root of a block is stored.
   function _noteRoot() private {
     uint256 count = _roots.length;
     if (count == 0 || _roots[count - 1].blockNumber != _block) {

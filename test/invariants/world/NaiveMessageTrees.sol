@@ -4,10 +4,10 @@ pragma solidity 0.8.30;
 import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
 import {NaiveTree} from "./NaiveTree.sol";
 
-/// @title From a message to an interop root, by the formulas of the protocol
+/// @title Roots and proofs by the formulas of the protocol
 /// @notice Shares no code with the contracts under test.
 library NaiveMessageTrees {
-  /// @dev The trees that a proof climbs through, and the place of its leaf in each.
+  /// @dev The trees of a proof, and the index of its leaf in each.
   /// @param messageLeaves Leaves of the batch's logs tree.
   /// @param batchLeaves Leaves of the chain's tree.
   /// @param chainLeaves Leaves of the shared tree.
@@ -48,7 +48,7 @@ library NaiveMessageTrees {
     return NaiveTree.node(messageLeaves, emptyLog(), LOGS_DEPTH, 0);
   }
 
-  /// @notice Root of a tree that is as small as its leaves allow: of a chain's batches, or of all chains.
+  /// @notice Root of a tree of minimal height: of a chain's batches, or of all chains.
   function growingRoot(bytes32[] memory leaves) internal pure returns (bytes32) {
     return NaiveTree.node(leaves, emptyNode(), NaiveTree.depthOf(leaves.length), 0);
   }
@@ -81,7 +81,7 @@ library NaiveMessageTrees {
     uint256 chainId,
     uint256 settlementChainId,
     uint256 settlementBlock
-  ) internal pure returns (bytes32[] memory words) {
+  ) internal pure returns (bytes32[] memory elements) {
     bytes32[] memory batchPath = NaiveTree.path(
       climb.batchLeaves,
       emptyNode(),
@@ -94,20 +94,20 @@ library NaiveMessageTrees {
       NaiveTree.depthOf(climb.chainLeaves.length),
       climb.chainIndex
     );
-    words = new bytes32[](LOGS_DEPTH + 6 + batchPath.length + sharedPath.length);
-    words[0] = metadata(LOGS_DEPTH + 1, batchPath.length, false);
+    elements = new bytes32[](LOGS_DEPTH + 6 + batchPath.length + sharedPath.length);
+    elements[0] = metadata(LOGS_DEPTH + 1, batchPath.length, false);
     uint256 next = _write(
-      words,
+      elements,
       1,
       NaiveTree.path(climb.messageLeaves, emptyLog(), LOGS_DEPTH, climb.messageIndex)
     );
-    words[next] = aggregatedRoot(chainId);
-    words[next + 1] = bytes32(climb.batchIndex);
-    next = _write(words, next + 2, batchPath);
-    words[next] = bytes32((settlementBlock << 128) | climb.chainIndex);
-    words[next + 1] = bytes32(settlementChainId);
-    words[next + 2] = metadata(sharedPath.length, 0, true);
-    _write(words, next + 3, sharedPath);
+    elements[next] = aggregatedRoot(chainId);
+    elements[next + 1] = bytes32(climb.batchIndex);
+    next = _write(elements, next + 2, batchPath);
+    elements[next] = bytes32((settlementBlock << 128) | climb.chainIndex);
+    elements[next + 1] = bytes32(settlementChainId);
+    elements[next + 2] = metadata(sharedPath.length, 0, true);
+    _write(elements, next + 3, sharedPath);
   }
 
   function metadata(
@@ -135,11 +135,11 @@ library NaiveMessageTrees {
   }
 
   function _write(
-    bytes32[] memory words,
+    bytes32[] memory elements,
     uint256 start,
     bytes32[] memory path
   ) private pure returns (uint256 end) {
-    for (uint256 i = 0; i < path.length; ++i) words[start + i] = path[i];
+    for (uint256 i = 0; i < path.length; ++i) elements[start + i] = path[i];
     return start + path.length;
   }
 }

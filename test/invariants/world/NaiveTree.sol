@@ -2,15 +2,15 @@
 pragma solidity 0.8.30;
 
 /// @title Merkle trees by their definition
-/// @notice A node is the hash of its two children; places without a leaf hold the empty leaf. Shares no code with the
-/// contracts under test, and keeps nothing.
+/// @notice A node is the hash of its two children; unused positions contain the empty leaf. Shares no code with the
+/// contracts under test, and is stateless.
 library NaiveTree {
-  /// @notice Levels above the leaves of a tree that is as small as its leaves allow.
+  /// @notice Minimal height of a tree.
   function depthOf(uint256 leafCount) internal pure returns (uint256 depth) {
     while (1 << depth < leafCount) ++depth;
   }
 
-  /// @notice The node with this index on this level; level 0 holds the leaves.
+  /// @notice The node with this index at this level; the leaves are at level 0.
   function node(
     bytes32[] memory leaves,
     bytes32 emptyLeaf,
@@ -26,7 +26,7 @@ library NaiveTree {
       );
   }
 
-  /// @notice Siblings of a leaf, from the leaf upwards.
+  /// @notice Siblings of a leaf, from leaf to root.
   function path(
     bytes32[] memory leaves,
     bytes32 emptyLeaf,

@@ -20,8 +20,8 @@ abstract contract ProofVectors is Test {
     _importRoot(world, json, ".singleLevel.storedRoot");
   }
 
-  /// @dev The proofs that are accepted: of all shapes with a settlement layer, those printed in the public guide, and
-  /// one that ends at a root stored for the source chain itself, with metadata and without.
+  /// @dev The valid proofs: of all shapes with a settlement layer, those of the public guide, and one that ends at a root
+  /// stored for the source chain itself, with and without metadata.
   function acceptedClaims() internal view returns (Claim[] memory claims) {
     string memory json = vm.readFile(FILE);
     claims = new Claim[](28);
