@@ -4,6 +4,6 @@ require('interstake/hardhat')
 /** @type {import('hardhat/config').HardhatUserConfig} */
 module.exports = {
   solidity: '0.8.30',
-  // The networks gateway, staking1, staking2 and rewards are filled in by the plugin.
+  // The plugin adds the networks gateway, staking1, staking2 and rewards.
   interstake: { portOffset: Number(process.env.PORT_OFFSET ?? 0) },
 }

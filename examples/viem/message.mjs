@@ -1,4 +1,4 @@
-// Sends a message on one chain and has another chain verify it, on a network of its own.
+// Starts a network, sends a message on one chain and verifies it on another.
 import { interopActions, systemAddresses } from '@interstake/interop'
 import { createEcosystem } from 'interstake'
 import { createPublicClient, createWalletClient, http, parseAbi, stringToHex } from 'viem'

@@ -55,7 +55,7 @@ it('starts every test from the same state', async () => {
   expect(await balance()).toBe(0n)
 })
 
-it('says what a message waits for', async () => {
+it('explains what a message is waiting for', async () => {
   const admin = adminOfTests()
   await admin.pauseSettlement()
   const hash = await deposit()

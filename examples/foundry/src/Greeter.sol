@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {InteropMessage} from "@interstake/contracts/interfaces/IInteropCenter.sol";
 import {InteropReceiver} from "@interstake/contracts/interop/InteropReceiver.sol";
 
-/// @title A greeting that is set from another chain
+/// @title Greeting set from another chain
 contract Greeter is InteropReceiver {
   uint256 public immutable SOURCE_CHAIN_ID;
   address public immutable OWNER;

@@ -28,7 +28,7 @@ contract GreeterTest is InteropTest {
     Proof memory proof = _proveInteropMessage(message);
     greeter.receiveInteropMessage(message, proof);
     try greeter.receiveInteropMessage(message, proof) {
-      revert("taken twice");
+      revert("consumed twice");
     } catch {}
   }
 
@@ -36,7 +36,7 @@ contract GreeterTest is InteropTest {
     InteropMessage memory message = _message(address(0xbad));
     Proof memory proof = _proveInteropMessage(message);
     try greeter.receiveInteropMessage(message, proof) {
-      revert("taken from a stranger");
+      revert("accepted from a stranger");
     } catch {}
   }
 

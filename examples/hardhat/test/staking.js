@@ -11,7 +11,7 @@ describe('Staking on a local network', () => {
     return { account, staking }
   })
 
-  for (const test of ['takes a deposit', 'takes it again after the fixture was reverted'])
+  for (const test of ['accepts a deposit', 'accepts it again after the fixture was reverted'])
     it(test, async () => {
       const { account, staking } = await deployed()
       const { provider } = account

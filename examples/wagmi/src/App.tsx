@@ -55,5 +55,5 @@ function Progress({ hash }: { hash: Hash }) {
     queryFn: () => getMessageStatus(client, { hash, destination: verifier }),
     refetchInterval: 1_000,
   })
-  return <output>{status ? `Message: ${status.stage}` : 'Reading …'}</output>
+  return <output>{status ? `Message: ${status.stage}` : 'Loading…'}</output>
 }
