@@ -2,7 +2,7 @@ import { latency } from './latency'
 import { load } from './load'
 import { startup } from './startup'
 
-/** Prints what README's table says, measured on this machine. */
+/** Measures the benchmarks of the README on this machine. */
 async function main(): Promise<void> {
   for (const measure of [startup, latency, load]) console.log(`${measure.name}: ${await measure()}`)
 }

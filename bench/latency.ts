@@ -8,7 +8,7 @@ import { median } from './median'
 
 const messages = 50
 
-/** The time from a message's receipt until the rewards chain's verifier accepts it, at instant pace. */
+/** The time from a message's receipt until the rewards chain's verifier accepts it, without settlement delays. */
 export async function latency(): Promise<string> {
   const { manifest, stop } = await createStakingEcosystem()
   try {

@@ -7,10 +7,10 @@ import { createStakingEcosystem } from '../ecosystem/test/stakingEcosystem'
 import { inclusionArguments, waitForMessage } from '../interop'
 
 const depositors = 1_000
-/** Requests under way at once: a developer's machine, not a data center. */
+/** Number of concurrent requests. */
 const concurrency = 20
 
-/** First deposits from many accounts over both staking chains, until each can be minted. */
+/** First deposits of many accounts on both staking chains, until each can be minted. */
 export async function load(): Promise<string> {
   const { manifest, stop } = await createStakingEcosystem()
   try {
@@ -59,7 +59,7 @@ export async function load(): Promise<string> {
   }
 }
 
-/** Works through the items, so many at once. */
+/** Processes the items with limited concurrency. */
 async function forEach<item>(
   items: readonly item[],
   work: (item: item) => Promise<void>,

@@ -32,11 +32,11 @@ import { median } from './median'
 
 const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
 const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
-/** So many accounts are funded at once. */
-const fundedAtOnce = 250
-/** The first look for a proof comes after this share of the time that the last one took. */
-const lookAfter = 0.5
-/** How long a client waits before it tries again what has failed: longer each time. */
+/** Number of accounts per funding transaction. */
+const accountsPerFunding = 250
+/** The first poll for a proof is sent after this fraction of the time that the last one took. */
+const firstPollFraction = 0.5
+/** Limits of the exponential backoff of retries. */
 const minRetryMs = 50
 const maxRetryMs = 2_000
 
@@ -48,10 +48,10 @@ const latencies: number[] = []
 
 void new Command('npm run soak --')
   .description(
-    'Deposits over two chains for long, mints every reward, kills nodes meanwhile, and counts what is lost.',
+    'Deposits on two chains for a long time while nodes are killed, mints every reward, and counts losses.',
   )
-  .option('--minutes <n>', 'how long', Number, 30)
-  .option('--rate <n>', 'deposits a second', Number, 50)
+  .option('--minutes <n>', 'duration', Number, 30)
+  .option('--rate <n>', 'deposits per second', Number, 50)
   .option('--kill-every <seconds>', 'how often a node is killed', Number, 120)
   .action(soak)
   .parseAsync()
@@ -91,7 +91,7 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
 
 function connect({ rpcUrl }: ManifestChain) {
   return createClient({
-    // Over HTTP each request takes several times as much of the machine.
+    // HTTP requests are several times as expensive.
     transport: webSocket(rpcUrl.replace('http', 'ws'), {
       reconnect: false,
       // Its timer would outlive the connection.
@@ -102,8 +102,8 @@ function connect({ rpcUrl }: ManifestChain) {
   }).extend(publicActions)
 }
 
-/** Does it again until it succeeds: whoever talks to a node that is killed has to. */
-async function insist<result>(attempt: (isRetry: boolean) => Promise<result>): Promise<result> {
+/** Retries until the attempt succeeds, since nodes are killed. */
+async function retry<result>(attempt: (isRetry: boolean) => Promise<result>): Promise<result> {
   for (let wait = minRetryMs, isRetry = false; ; wait = Math.min(maxRetryMs, wait * 2)) {
     try {
       return await attempt(isRetry)
@@ -116,9 +116,9 @@ async function insist<result>(attempt: (isRetry: boolean) => Promise<result>): P
 }
 
 /**
- * Sends a transaction and waits until it is in a block.
+ * Sends a transaction and waits until it is included.
  *
- * @param isRetry - It may be in one already, although the answer was lost.
+ * @param isRetry - Whether it may already be included, because the response was lost.
  */
 async function sendOnce(
   client: ReturnType<typeof connect>,
@@ -149,7 +149,7 @@ async function depositAll(
   const fundNext = () =>
     Promise.all(
       sources.map(async ({ fund }) => {
-        const accounts = Array.from({ length: fundedAtOnce }, newAccount)
+        const accounts = Array.from({ length: accountsPerFunding }, newAccount)
         await fund(accounts.map(({ address }) => address))
         return accounts
       }),
@@ -168,12 +168,12 @@ async function depositAll(
     const source = sources[index]
     const account = funded[index]?.pop()
     if (!source || !account) throw new Error('There is no chain to stake on')
-    void travel(source.client, source.chain, account)
+    void stake(source.client, source.chain, account)
   }
   await funding
 
-  /** From the deposit to its reward. */
-  async function travel(
+  /** Deposits and mints the reward. */
+  async function stake(
     client: Connection,
     { chainId, staking }: Manifest['stakingChains'][number],
     account: PrivateKeyAccount,
@@ -189,7 +189,7 @@ async function depositAll(
       gas: 100_000n,
       maxFeePerGas: 10n ** 11n,
     })
-    await insist((isRetry) => sendOnce(client, transaction, isRetry))
+    await retry((isRetry) => sendOnce(client, transaction, isRetry))
     counts.deposited++
     await mint(await prove(client, keccak256(transaction)))
     counts.rewarded++
@@ -199,7 +199,7 @@ async function depositAll(
 
 const newAccount = () => privateKeyToAccount(generatePrivateKey())
 
-/** Puts a faucet on a chain, which gives each account enough for a deposit. */
+/** Deploys a faucet that sends each account enough ETH for a deposit. */
 async function openFaucet({ rpcUrl }: ManifestChain) {
   const client = createClient({
     account: privateKeyToAccount(richAccount.privateKey),
@@ -212,7 +212,7 @@ async function openFaucet({ rpcUrl }: ManifestChain) {
   const hash = await client.deployContract({ abi: faucetAbi, bytecode, chain: null })
   const { contractAddress: to } = await client.waitForTransactionReceipt({ hash })
   return (accounts: readonly Address[]) =>
-    insist(() =>
+    retry(() =>
       client.sendTransactionSync({
         to,
         value: parseEther('0.1') * BigInt(accounts.length),
@@ -228,8 +228,8 @@ function openProver(rewardsChain: ManifestChain) {
   let usualMs = 0
   return async (source: Connection, hash: Hash): Promise<MessageProof> => {
     const begun = performance.now()
-    await delay(lookAfter * usualMs)
-    const proof = await insist(async () => {
+    await delay(firstPollFraction * usualMs)
+    const proof = await retry(async () => {
       const found = await getMessageProof(source, { hash })
       if (!found || !(await verifyMessage(destination, found))) throw new Error('Not yet')
       return found
@@ -239,14 +239,14 @@ function openProver(rewardsChain: ManifestChain) {
   }
 }
 
-/** Mints rewards, each from an account that waits for no other transaction. */
+/** Mints rewards, each from an account without pending transactions. */
 function openMint(chain: Manifest['rewardsChain']) {
   const destination = connect(chain)
   const idle: { account: PrivateKeyAccount; nonce: number }[] = []
 
   async function newMinter() {
     const account = newAccount()
-    await insist(() =>
+    await retry(() =>
       destination.request<AnyRequest>({
         method: 'anvil_setBalance',
         params: [account.address, numberToHex(parseEther('1000000'))],
@@ -270,7 +270,7 @@ function openMint(chain: Manifest['rewardsChain']) {
       gas: 500_000n,
       maxFeePerGas: 10n ** 11n,
     })
-    await insist((isRetry) => sendOnce(destination, transaction, isRetry))
+    await retry((isRetry) => sendOnce(destination, transaction, isRetry))
     idle.push(minter)
   }
 }
@@ -289,10 +289,8 @@ async function crashNodes(
     }
     const { name } = chains[counts.crashes++ % chains.length] ?? settlementLayer
     console.log(`killing the node of ${name}`)
-    // The one killed before may be on its way back still.
-    await insist(() =>
-      admin.request<AnyRequest>({ method: 'interstake_crashNode', params: [name] }),
-    )
+    // The node killed before may still be restarting.
+    await retry(() => admin.request<AnyRequest>({ method: 'interstake_crashNode', params: [name] }))
   }
 }
 
@@ -312,7 +310,7 @@ async function report(
   }
 }
 
-/** Every depositor has one reward, and there is no other. */
+/** Checks that every depositor has exactly one reward, and nobody else has one. */
 async function check({ rewardsChain }: Manifest) {
   const client = connect(rewardsChain)
   const total = formatEther(

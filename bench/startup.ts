@@ -13,14 +13,14 @@ const nodes = 4
 const manyChains = 20
 
 /**
- * The time until `npm run ecosystem` is ready, beside that until as many bare anvils answer in parallel, and with many
- * chains.
+ * The time until `npm run ecosystem` is ready, compared with the same number of plain anvil nodes in parallel, and with
+ * many chains.
  */
 export async function startup(): Promise<string> {
   const bare: number[] = []
   const ecosystem: number[] = []
   const large: number[] = []
-  // In turns, so that all meet the same machine.
+  // Interleaved, so that all run under the same conditions.
   for (let run = 0; run < runs; run++) {
     bare.push(
       await readyAfter(
@@ -32,7 +32,7 @@ export async function startup(): Promise<string> {
   }
   const ms = (times: readonly number[]) => `${median(times).toFixed(0)} ms`
   const ratio = median(ecosystem) / median(bare)
-  return `${ms(ecosystem)} until \`npm run ecosystem\` is ready, contracts deployed, ${ms(large)} with ${manyChains} chains; ${nodes} bare anvils listen after ${ms(bare)} (${ratio.toFixed(1)} times; medians of ${runs})`
+  return `${ms(ecosystem)} until \`npm run ecosystem\` is ready, contracts deployed, ${ms(large)} with ${manyChains} chains; ${nodes} plain anvil nodes listen after ${ms(bare)} (${ratio.toFixed(1)} times; medians of ${runs})`
 }
 
 /** @param chains - The settlement layer and the rewards chain are two of them. */
@@ -44,9 +44,9 @@ function ecosystemCommand(chains: number): string[] {
   ]
 }
 
-/** Starts the commands together; resolves to the milliseconds until each has said that it is ready. */
+/** Starts the commands in parallel; resolves to the milliseconds until all are ready. */
 async function readyAfter(commands: readonly string[][]): Promise<number> {
-  // The manifest of a network that runs besides must not be replaced.
+  // Do not replace the manifest of a network that is already running.
   const directory = mkdtempSync(join(tmpdir(), 'interstake-bench-'))
   const env = { ...process.env, INTERSTAKE_DEPLOYMENTS: directory }
   const started = performance.now()

@@ -19,16 +19,16 @@ const requestSchema = z.object({ id: z.number(), method: z.string() })
 const chain = { name: 'staking2', chainId: 5328 }
 const address = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 
-/** A node whose answers depend on the test. */
+/** A node whose responses depend on the test. */
 let node: Server
-/** What it was asked, a list for each HTTP request. */
+/** The requested methods, a list for each HTTP request. */
 let asked: string[][]
-let answers: Record<string, unknown>
+let responses: Record<string, unknown>
 let rpcUrl: string
 
 beforeEach(async () => {
   asked = []
-  answers = { eth_chainId: '0x14d0', eth_blockNumber: '0x7' }
+  responses = { eth_chainId: '0x14d0', eth_blockNumber: '0x7' }
   node = createServer(async (incoming, response) => {
     const body: unknown = await json(incoming)
     const requests = z.array(requestSchema).parse(Array.isArray(body) ? body : [body])
@@ -36,8 +36,8 @@ beforeEach(async () => {
     const results = requests.map(({ id, method }) => ({
       jsonrpc: '2.0',
       id,
-      ...(method in answers
-        ? { result: answers[method] }
+      ...(method in responses
+        ? { result: responses[method] }
         : { error: { code: -32601, message: 'no such method' } }),
     }))
     response.end(JSON.stringify(Array.isArray(body) ? results : results[0]))
@@ -59,60 +59,65 @@ const send = (client: Client) => sendRawTransaction(client, { serializedTransact
 const uncached = { cacheTime: 0 }
 
 describe.each([{ batch: true }, { batch: false }])('checkedHttp with %j', ({ batch }) => {
-  it('answers from a node of that chain', async () => {
+  it('returns responses of a node of that chain', async () => {
     const client = connect({ batch })
     expect(await getBlockNumber(client, uncached)).toBe(7n)
     expect(await getChainId(client)).toBe(5328)
   })
 
   it.each([
-    ['another chain', '0x7a69', 'as chain 31337'],
-    ['a chain id beyond all numbers', `0x${'f'.repeat(70)}`, 'with no valid chain id'],
-    ['text', 'staking2', 'with no valid chain id'],
-    ['null', null, 'with no valid chain id'],
-    ['an object', {}, 'with no valid chain id'],
-  ])('refuses a node that answers %s, by name and both ids', async (_, answer, described) => {
-    answers.eth_chainId = answer
-    const client = connect({ batch })
-    const error = await getBlockNumber(client, uncached).catch((reason: unknown) => reason)
-    expect(findWrongChain(error)?.shortMessage).toBe(
-      `staking2 should be chain 5328, but its node answers ${described}.`,
-    )
-    await expect(getChainId(client)).rejects.toThrow(WrongChainError)
-  })
+    ['another chain', '0x7a69', 'chain 31337'],
+    ['an out-of-range chain id', `0x${'f'.repeat(70)}`, 'no valid chain id'],
+    ['text', 'staking2', 'no valid chain id'],
+    ['null', null, 'no valid chain id'],
+    ['an object', {}, 'no valid chain id'],
+  ])(
+    'rejects a node that reports %s, naming the chain and both ids',
+    async (_, response, described) => {
+      responses.eth_chainId = response
+      const client = connect({ batch })
+      const error = await getBlockNumber(client, uncached).catch((reason: unknown) => reason)
+      expect(findWrongChain(error)?.shortMessage).toBe(
+        `Expected chain 5328 for staking2, but its node reports ${described}.`,
+      )
+      await expect(getChainId(client)).rejects.toThrow(WrongChainError)
+    },
+  )
 
-  it('says so also where the other chain fails to answer', async () => {
-    answers.eth_chainId = '0x1'
+  it('takes precedence over an error of the request', async () => {
+    responses.eth_chainId = '0x1'
     const error = await getBalance(connect({ batch }), { address }).catch((reason) => reason)
     expect(findWrongChain(error)).toBeInstanceOf(WrongChainError)
   })
 
-  it('notices that the node was replaced, and that it is back', async () => {
+  it('detects that the node was replaced and restored', async () => {
     const client = connect({ batch })
     await getBlockNumber(client, uncached)
-    answers.eth_chainId = '0x1'
-    await expect(getBlockNumber(client, uncached)).rejects.toThrow('staking2 should be chain 5328')
-    answers.eth_chainId = '0x14d0'
+    responses.eth_chainId = '0x1'
+    await expect(getBlockNumber(client, uncached)).rejects.toThrow(
+      'Expected chain 5328 for staking2',
+    )
+    responses.eth_chainId = '0x14d0'
     expect(await getBlockNumber(client, uncached)).toBe(7n)
   })
 
   it('sends no transaction to another chain', async () => {
-    answers.eth_chainId = '0x1'
-    answers.eth_sendRawTransaction = `0x${'00'.repeat(32)}`
-    await expect(send(connect({ batch }))).rejects.toThrow('staking2 should be chain 5328')
+    responses.eth_chainId = '0x1'
+    responses.eth_sendRawTransaction = `0x${'00'.repeat(32)}`
+    await expect(send(connect({ batch }))).rejects.toThrow('Expected chain 5328 for staking2')
     expect(asked.flat()).toEqual(['eth_chainId'])
   })
 
-  it('reports what a node of that chain refuses', async () => {
+  it('reports errors of a node of that chain', async () => {
     const error = await send(connect({ batch })).catch((reason: unknown) => reason)
     expect(findWrongChain(error)).toBeUndefined()
     expect(String(error)).toContain('no such method')
   })
 })
 
-it('asks once for all that is read together, in the same HTTP request', async () => {
-  answers.eth_getBalance = '0x1'
-  answers.eth_getTransactionCount = '0x2'
+it('requests the chain id once per batch, in the same HTTP request', async () => {
+  responses.eth_getBalance = '0x1'
+  responses.eth_getTransactionCount = '0x2'
   const client = connect({ batch: true })
   await Promise.all([
     getBlockNumber(client, uncached),

@@ -3,11 +3,11 @@ import type { ManifestChain } from './manifest'
 import { WrongChainError } from './WrongChainError'
 
 /**
- * HTTP to the node of a chain, as viem's `http`; but each request fails with `WrongChainError` if the node answers as another
- * chain than it should.
+ * Creates an HTTP transport like viem's `http`, whose requests fail with `WrongChainError` if the node reports an unexpected
+ * chain id.
  *
- * Reads are sent together with the question, what sends a transaction only after its answer. A node may be replaced at any
- * time, so the answer counts for nothing later.
+ * The chain id is requested together with each read, and before each transaction. It is not cached, since the node can be
+ * replaced at any time.
  */
 export function checkedHttp(chain: ManifestChain, config?: HttpTransportConfig): Transport {
   return (options) => {
@@ -15,15 +15,15 @@ export function checkedHttp(chain: ManifestChain, config?: HttpTransportConfig):
     let checking: Promise<void> | undefined
 
     function check(): Promise<void> {
-      checking ??= askChainId().finally(() => {
+      checking ??= checkChainId().finally(() => {
         checking = undefined
       })
       return checking
     }
 
-    async function askChainId(): Promise<void> {
-      const answer: unknown = await transport.request({ method: 'eth_chainId' })
-      requireChain(chain, isHex(answer) ? Number(answer) : Number.NaN)
+    async function checkChainId(): Promise<void> {
+      const chainId: unknown = await transport.request({ method: 'eth_chainId' })
+      requireChain(chain, isHex(chainId) ? Number(chainId) : Number.NaN)
     }
 
     const request = new Proxy(transport.request, {
@@ -33,18 +33,18 @@ export function checkedHttp(chain: ManifestChain, config?: HttpTransportConfig):
           await check()
           return Reflect.apply(send, self, args)
         }
-        const answer: Promise<unknown> = Reflect.apply(send, self, args)
-        // Whatever another chain answers, that it is another is what matters.
-        answer.catch(() => {})
+        const response: Promise<unknown> = Reflect.apply(send, self, args)
+        // A wrong chain id takes precedence over an error of the request.
+        response.catch(() => {})
         await check()
-        return answer
+        return response
       },
     })
     return { ...transport, request }
   }
 }
 
-/** @throws `WrongChainError` if a node answers with another chain id than its chain has. */
+/** @throws `WrongChainError` if a node reports an unexpected chain id. */
 export function requireChain(chain: Pick<ManifestChain, 'name' | 'chainId'>, actual: number): void {
   if (actual !== chain.chainId) throw new WrongChainError({ ...chain, actual })
 }

@@ -5,7 +5,7 @@ import { readArtifact } from '../contracts/readArtifact'
 import { type EvmNode, startNode } from '../ecosystem/anvil/startNode'
 import { interopCenterAddress } from '../interop/addresses'
 import { type DeploymentChain, deploy } from './deploy'
-import { ensureInteropCenter } from './interopCenter'
+import { deployInteropCenterIfMissing } from './interopCenter'
 import type { Manifest } from './manifest'
 
 /** Two staking chains and a rewards chain. */
@@ -14,8 +14,10 @@ let nodes: readonly [EvmNode, EvmNode, EvmNode]
 beforeAll(async () => {
   const start = (chainId: number) => startNode({ chainId, onExit() {} })
   nodes = await Promise.all([start(34234), start(5328), start(37427)])
-  // It comes to a chain once: every run of a test is to find the same.
-  await Promise.all(nodes.map((node) => ensureInteropCenter(target(node, 'any'), () => {})))
+  // Deployed once per chain, so that every test starts from the same state.
+  await Promise.all(
+    nodes.map((node) => deployInteropCenterIfMissing(target(node, 'any'), () => {})),
+  )
 })
 
 afterAll(() => Promise.all(nodes.map(({ stop }) => stop())))
@@ -30,7 +32,7 @@ function target(node: EvmNode, name: string, accountIndex = 0): DeploymentChain 
   }
 }
 
-/** Deploys to so many staking chains and the rewards chain; tells what it did. */
+/** Deploys to a number of staking chains and the rewards chain; returns the steps. */
 async function run({
   previous,
   stakingChains = 2,
@@ -56,7 +58,7 @@ async function run({
   return { manifest, steps }
 }
 
-it('sends nothing if a node answers as another chain than it should, and names the chain', async () => {
+it('sends nothing if a node reports an unexpected chain id, and names the chain', async () => {
   const [first, second, rewards] = nodes
   const before = await heads()
   const deployWith = (wrong: 'staking2' | 'rewards') => {
@@ -72,10 +74,10 @@ it('sends nothing if a node answers as another chain than it should, and names t
     })
   }
   await expect(deployWith('staking2')).rejects.toThrow(
-    'staking2 should be chain 31337, but its node answers as chain 5328.',
+    'Expected chain 31337 for staking2, but its node reports chain 5328.',
   )
   await expect(deployWith('rewards')).rejects.toThrow(
-    'rewards should be chain 31337, but its node answers as chain 37427.',
+    'Expected chain 31337 for rewards, but its node reports chain 37427.',
   )
   expect(await heads()).toEqual(before)
 })
@@ -103,7 +105,7 @@ describe('deploy', () => {
     steps = deployed.steps
   })
 
-  it('puts staking on each staking chain and the token on the rewards chain', async () => {
+  it('deploys Staking on each staking chain and the token on the rewards chain', async () => {
     const [first, second, rewards] = nodes
     const places = [
       [first, 'Staking', stakingOf(manifest, 0)],
@@ -114,12 +116,12 @@ describe('deploy', () => {
       expect(await client.getCode({ address })).toBe(readArtifact(name).deployedBytecode)
   })
 
-  it('has the token reward the stakers of these contracts', async () => {
+  it('approves these contracts in the token', async () => {
     expect(await approved(manifest, nodes[0])).toBe(stakingOf(manifest, 0))
     expect(await approved(manifest, nodes[1])).toBe(stakingOf(manifest, 1))
   })
 
-  it('writes down the chains, without clients or accounts, and the blocks of the deployments', async () => {
+  it('returns the chains without clients and accounts, and the deployment blocks', async () => {
     const [first, second, rewards] = nodes
     const [firstHead, secondHead, rewardsHead] = await heads()
     expect(manifest).toEqual({
@@ -149,7 +151,7 @@ describe('deploy', () => {
     })
   })
 
-  it('tells what it did', () => {
+  it('reports its steps', () => {
     expect(steps).toEqual(
       expect.arrayContaining([
         `Staking on staking1 deployed at ${stakingOf(manifest, 0)}`,
@@ -173,7 +175,7 @@ describe('deploy', () => {
     )
   })
 
-  it('deploys again what is missing, and approves it in place of the old one', async () => {
+  it('redeploys a missing contract, and approves it instead of the previous one', async () => {
     await nodes[0].client.setCode({ address: stakingOf(manifest, 0), bytecode: '0x' })
     const again = await run({ previous: manifest })
     expect(stakingOf(again.manifest, 0)).not.toBe(stakingOf(manifest, 0))
@@ -184,14 +186,14 @@ describe('deploy', () => {
     expect(again.steps).toContain('Approved the staking contract of staking1')
   })
 
-  it('deploys again where other code stands', async () => {
+  it('redeploys a contract with unexpected code', async () => {
     await nodes[1].client.setCode({ address: stakingOf(manifest, 1), bytecode: '0x6000' })
     const again = await run({ previous: manifest })
     expect(stakingOf(again.manifest, 1)).not.toBe(stakingOf(manifest, 1))
     expect(again.manifest.stakingChains[0]).toEqual(manifest.stakingChains[0])
   })
 
-  it('deploys a missing token again with the staking contracts that stand', async () => {
+  it('redeploys a missing token for the existing staking contracts', async () => {
     const { address } = manifest.rewardsChain.token
     await nodes[2].client.setCode({ address, bytecode: '0x' })
     const again = await run({ previous: manifest })
@@ -210,7 +212,7 @@ describe('deploy', () => {
     expect(await approved(larger.manifest, nodes[1])).toBe(stakingOf(larger.manifest, 1))
   })
 
-  it('does not take the contract of another chain for its own', async () => {
+  it('does not reuse the contract of another chain', async () => {
     const [first, second] = manifest.stakingChains
     if (!first || !second) throw new Error('There are two staking chains')
     const previous = { ...manifest, stakingChains: [{ ...first, chainId: 999 }, second] }
@@ -219,7 +221,7 @@ describe('deploy', () => {
     expect(again.manifest.stakingChains[1]).toEqual(second)
   })
 
-  it('says that only the owner can approve, and for which chain that is needed', async () => {
+  it('throws if the owner has to approve, and names the chain', async () => {
     await nodes[0].client.setCode({ address: stakingOf(manifest, 0), bytecode: '0x' })
     await expect(run({ previous: manifest, accountIndex: 1 })).rejects.toThrow(
       new RegExp(`of staking1 .*owner ${nodes[2].accounts[0]} .*Deploy with the owner's`, 'i'),

@@ -23,22 +23,22 @@ import { stakingAbi } from '../contracts/abi/Staking'
 import { parseArtifact } from '../contracts/parseArtifact'
 import { interopCenterAddress } from '../interop/addresses'
 import { requireChain } from './checkedHttp'
-import { ensureInteropCenter } from './interopCenter'
+import { deployInteropCenterIfMissing } from './interopCenter'
 import type { Manifest, ManifestChain } from './manifest'
 
-/** A chain to deploy to, and who pays there: an account with a key at hand, or one that the node signs for. */
+/** A chain to deploy to, with the deploying account: a local account, or an unlocked account of the node. */
 export type DeploymentChain = ManifestChain & { client: Client; account: Account | Address }
 
 type DeployedContract = Manifest['rewardsChain']['token']
 
 /**
- * Brings the contracts of an environment into place: staking on every staking chain, then the token that knows them,
- * and the interop center on each of these chains. What the previous manifest names and still stands is kept, so deploying
- * again changes nothing.
+ * Deploys the contracts of an environment: staking on every staking chain, then the token that approves them, and the
+ * interop center on each of these chains. Contracts of the previous manifest that are still deployed are reused, so the
+ * deployment is idempotent.
  *
  * @param onStep - Called with a human-readable message for each step.
- * @throws `WrongChainError` before anything is sent, if a node answers as another chain.
- * @returns The manifest; at each of its addresses stands the code that was compiled.
+ * @throws `WrongChainError` before anything is sent, if a node reports an unexpected chain id.
+ * @returns The manifest. Each of its addresses has the expected code.
  */
 export async function deploy({
   environment,
@@ -62,8 +62,8 @@ export async function deploy({
   )
   const staked = await Promise.all(
     stakingChains.map(async (chain) => ({
-      ...describe(chain),
-      staking: await ensure(chain, {
+      ...toManifestChain(chain),
+      staking: await deployIfMissing(chain, {
         name: 'Staking',
         artifact: stakingArtifact,
         abi: stakingAbi,
@@ -73,7 +73,7 @@ export async function deploy({
       }),
     })),
   )
-  const token = await ensure(rewardsChain, {
+  const token = await deployIfMissing(rewardsChain, {
     name: 'InteropToken',
     artifact: interopTokenArtifact,
     abi: interopTokenAbi,
@@ -95,26 +95,26 @@ export async function deploy({
       staking: staking.address,
       onStep,
     })
-  // After all else: until then each chain's account is in use.
+  // Last, because the account of each chain is in use until then.
   await Promise.all(
-    [...stakingChains, rewardsChain].map((chain) => ensureInteropCenter(chain, onStep)),
+    [...stakingChains, rewardsChain].map((chain) => deployInteropCenterIfMissing(chain, onStep)),
   )
   return {
     environment,
-    settlementLayer: describe(settlementLayer),
+    settlementLayer: toManifestChain(settlementLayer),
     stakingChains: staked,
-    rewardsChain: { ...describe(rewardsChain), token },
+    rewardsChain: { ...toManifestChain(rewardsChain), token },
     interopCenter: interopCenterAddress,
   }
 }
 
-/** What the manifest says of a chain: without client and account. */
-function describe({ name, chainId, rpcUrl, explorerUrl }: ManifestChain): ManifestChain {
+/** The manifest entry of a chain, without client and account. */
+function toManifestChain({ name, chainId, rpcUrl, explorerUrl }: ManifestChain): ManifestChain {
   return { name, chainId, rpcUrl, ...(explorerUrl && { explorerUrl }) }
 }
 
-/** Keeps the contract where it is known to be, or deploys it. */
-async function ensure(
+/** Returns the known contract if it is deployed, otherwise deploys it. */
+async function deployIfMissing(
   { client, account, name: chainName }: DeploymentChain,
   {
     name,
@@ -133,24 +133,24 @@ async function ensure(
   },
 ): Promise<DeployedContract> {
   const { bytecode, deployedBytecode } = parseArtifact(artifact)
-  const stands = async (address: Address) =>
+  const hasExpectedCode = async (address: Address) =>
     (await getCode(client, { address })) === deployedBytecode
-  if (known && (await stands(known.address))) {
+  if (known && (await hasExpectedCode(known.address))) {
     onStep(`${name} on ${chainName} is already deployed at ${known.address}`)
     return known
   }
   const hash = await deployContract(client, { abi, bytecode, args, account, chain: null })
   const { contractAddress, blockNumber, status } = await waitForTransactionReceipt(client, { hash })
-  if (status !== 'success' || !contractAddress || !(await stands(contractAddress)))
+  if (status !== 'success' || !contractAddress || !(await hasExpectedCode(contractAddress)))
     throw new Error(
-      `${name} is not on ${chainName} after transaction ${hash} (${status}). Check that the chain runs EVM bytecode.`,
+      `${name} was not deployed on ${chainName} by transaction ${hash} (${status}). Check that the chain runs EVM bytecode.`,
     )
   const address = getAddress(contractAddress)
   onStep(`${name} on ${chainName} deployed at ${address}`)
   return { address, blockNumber: Number(blockNumber) }
 }
 
-/** Makes the token reward stakers of that chain, if it does not yet. */
+/** Approves the staking contract of a chain in the token, if necessary. */
 async function approve(
   { client, account }: DeploymentChain,
   {

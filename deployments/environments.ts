@@ -1,2 +1,2 @@
-/** The environment that `npm start` and `npm run ecosystem` bring up. */
+/** The environment that `npm start` and `npm run ecosystem` start. */
 export const localEnvironment = 'local'

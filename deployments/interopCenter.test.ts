@@ -6,12 +6,12 @@ import { readArtifact } from '../contracts/readArtifact'
 import { type EvmNode, startNode } from '../ecosystem/anvil/startNode'
 import { interopCenterAddress } from '../interop/addresses'
 import { deploymentProxy } from './deploymentProxy'
-import { ensureInteropCenter } from './interopCenter'
+import { deployInteropCenterIfMissing } from './interopCenter'
 
 const { bytecode, deployedBytecode } = readArtifact('interop/InteropCenter')
 
 describe('the interop center', () => {
-  it('belongs where receivers and the client library look for it', () => {
+  it('has the address that receivers and the client library expect', () => {
     const from = deploymentProxy.address
     const created = getContractAddress({ opcode: 'CREATE2', from, salt: zeroHash, bytecode })
     expect(interopCenterAddress).toBe(created)
@@ -19,14 +19,14 @@ describe('the interop center', () => {
 })
 
 describe('the deployment proxy', () => {
-  it('is what the first transaction of its signer creates', () => {
+  it('is deployed by the first transaction of its signer', () => {
     const { address, signer, transaction } = deploymentProxy
     expect(Transaction.from(transaction).from).toBe(signer)
     expect(getContractAddress({ from: signer, nonce: 0n })).toBe(address)
   })
 })
 
-describe('ensureInteropCenter', () => {
+describe('deployInteropCenterIfMissing', () => {
   const nodes: EvmNode[] = []
   let node: EvmNode
 
@@ -37,11 +37,11 @@ describe('ensureInteropCenter', () => {
 
   afterAll(() => Promise.all(nodes.map(({ stop }) => stop())))
 
-  /** Brings the center to the chain; tells what it did. */
+  /** Deploys the interop center; returns the steps. */
   async function ensure(): Promise<string[]> {
     const steps: string[] = []
     const account = node.accounts[0] ?? zeroAddress
-    await ensureInteropCenter({ name: 'staking1', client: node.client, account }, (step) =>
+    await deployInteropCenterIfMissing({ name: 'staking1', client: node.client, account }, (step) =>
       steps.push(step),
     )
     return steps
@@ -51,7 +51,7 @@ describe('ensureInteropCenter', () => {
   const removeProxy = () =>
     node.client.setCode({ address: deploymentProxy.address, bytecode: '0x' })
 
-  it('puts the compiled code at the address', async () => {
+  it('deploys the compiled code at the address', async () => {
     expect(await ensure()).toEqual([
       `InteropCenter on staking1 deployed at ${interopCenterAddress}`,
     ])
@@ -64,7 +64,7 @@ describe('ensureInteropCenter', () => {
     expect(count).toBe(0n)
   })
 
-  it('leaves it alone where it is in place, whoever put it there', async () => {
+  it('does nothing if it is already deployed', async () => {
     await ensure()
     const head = await node.client.getBlockNumber()
     expect(await ensure()).toEqual([
@@ -73,7 +73,7 @@ describe('ensureInteropCenter', () => {
     expect(await node.client.getBlockNumber()).toBe(head)
   })
 
-  it('brings the deployment proxy first to a chain that lacks it', async () => {
+  it('deploys a missing deployment proxy first', async () => {
     await removeProxy()
     expect(await ensure()).toEqual([
       `Deployment proxy on staking1 deployed at ${deploymentProxy.address}`,
@@ -83,7 +83,7 @@ describe('ensureInteropCenter', () => {
     expect(await codeAt(interopCenterAddress)).toBe(deployedBytecode)
   })
 
-  it('pays the signer of the proxy no more than it lacks', async () => {
+  it('sends the signer of the proxy only the missing amount', async () => {
     await removeProxy()
     const { signer, cost } = deploymentProxy
     await node.client.setBalance({ address: signer, value: cost - 5n })
@@ -99,7 +99,7 @@ describe('ensureInteropCenter', () => {
     expect(payments.map(({ value }) => value)).toEqual([5n])
   })
 
-  it('says which chain does not take the transaction that deploys the proxy', async () => {
+  it('names a chain that rejects the transaction that deploys the proxy', async () => {
     await removeProxy()
     await node.client.setNonce({ address: deploymentProxy.signer, nonce: 1 })
     await expect(ensure()).rejects.toThrow(
@@ -110,7 +110,7 @@ describe('ensureInteropCenter', () => {
   it.each([
     ['the interop center', interopCenterAddress],
     ['the deployment proxy', deploymentProxy.address],
-  ])('touches no chain that has other code in the place of %s', async (name, address) => {
+  ])('throws if other code is deployed at the address of %s', async (name, address) => {
     await node.client.setCode({ address, bytecode: '0x6000' })
     await expect(ensure()).rejects.toThrow(
       `Code other than ${name}'s is deployed at ${address} on staking1.`,

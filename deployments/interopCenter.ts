@@ -20,17 +20,16 @@ import { parseArtifact } from '../contracts/parseArtifact'
 import { interopCenterAddress } from '../interop/addresses'
 import { deploymentProxy } from './deploymentProxy'
 
-/** A chain that is to have the center, and who pays. */
+/** A chain to deploy the interop center to, with the deploying account. */
 export type CenterChain = { name: string; client: Client; account: Account | Address }
 
 /**
- * Brings the interop center of a chain into place, by way of the deterministic deployment proxy, which is brought there
- * first if the chain lacks it.
+ * Deploys the interop center through the deterministic deployment proxy, which is deployed first if it is missing.
  *
  * @param onStep - Called with a human-readable message for each step.
- * @throws If the code that was compiled does not stand at the center's address in the end.
+ * @throws If the expected code is not deployed at the interop center's address afterwards.
  */
-export async function ensureInteropCenter(
+export async function deployInteropCenterIfMissing(
   chain: CenterChain,
   onStep: (step: string) => void,
 ): Promise<void> {
@@ -38,7 +37,7 @@ export async function ensureInteropCenter(
   const address = create2Address(bytecode)
   if (!isAddressEqual(address, interopCenterAddress))
     throw new Error(
-      `The interop center as compiled belongs at ${address}, but receivers and the client library look for it at ${interopCenterAddress}. Write the new address to contracts/interop/InteropCenterAddress.sol and interop/addresses.ts.`,
+      `The compiled interop center has the address ${address}, but receivers and the client library expect ${interopCenterAddress}. Write the new address to contracts/interop/InteropCenterAddress.sol and interop/addresses.ts.`,
     )
   const { name, client, account } = chain
   const code = await getCode(client, { address })
@@ -49,7 +48,7 @@ export async function ensureInteropCenter(
   if (code)
     throw new Error(`Code other than the interop center's is deployed at ${address} on ${name}.`)
 
-  await ensureDeploymentProxy(chain, onStep)
+  await deployProxyIfMissing(chain, onStep)
   const hash = await sendTransaction(client, {
     to: deploymentProxy.address,
     data: concat([zeroHash, bytecode]),
@@ -57,15 +56,15 @@ export async function ensureInteropCenter(
     chain: null,
   })
   const { status } = await waitForTransactionReceipt(client, { hash })
-  // Who else puts it there puts it at the same place.
+  // A concurrent deployment has the same address.
   if ((await getCode(client, { address })) !== deployedBytecode)
     throw new Error(
-      `InteropCenter is not on ${name} after transaction ${hash} (${status}). Check that the chain runs EVM bytecode.`,
+      `InteropCenter was not deployed on ${name} by transaction ${hash} (${status}). Check that the chain runs EVM bytecode.`,
     )
   onStep(`InteropCenter on ${name} deployed at ${address}`)
 }
 
-/** Where the deployment proxy puts what this code creates, with salt 0. */
+/** The address at which the deployment proxy deploys this code, with salt 0. */
 function create2Address(bytecode: Hex): Address {
   return getContractAddress({
     opcode: 'CREATE2',
@@ -75,14 +74,14 @@ function create2Address(bytecode: Hex): Address {
   })
 }
 
-async function ensureDeploymentProxy(
+async function deployProxyIfMissing(
   { name, client, account }: CenterChain,
   onStep: (step: string) => void,
 ): Promise<void> {
   const { address, code, signer, cost, transaction } = deploymentProxy
-  const standing = await getCode(client, { address })
-  if (standing === code) return
-  if (standing)
+  const deployed = await getCode(client, { address })
+  if (deployed === code) return
+  if (deployed)
     throw new Error(`Code other than the deployment proxy's is deployed at ${address} on ${name}.`)
   const balance = await getBalance(client, { address: signer })
   if (balance < cost) {

@@ -2,29 +2,29 @@ import { type Address, isAddress } from 'viem'
 import { z } from 'zod'
 
 export type ManifestChain = {
-  /** Shown to people and used as name of its Hardhat network. */
+  /** Display name, and name of the Hardhat network. */
   name: string
   chainId: number
   rpcUrl: string
-  /** Block explorer, where the chain has one. */
+  /** Block explorer, if the chain has one. */
   explorerUrl?: string | undefined
 }
 
 export type ManifestContract = {
   address: Address
-  /** The block that deployed it: where reading its events starts. */
+  /** The block of its deployment, from which its events are read. */
   blockNumber: number
 }
 
-/** Where the contracts of an environment are. */
+/** The chains and contracts of an environment. */
 export type Manifest = {
   environment: string
   settlementLayer: ManifestChain
   stakingChains: (ManifestChain & { staking: ManifestContract })[]
   rewardsChain: ManifestChain & { token: ManifestContract }
-  /** The interop center, on every chain but the settlement layer; absent until it is deployed. */
+  /** The interop center on every chain except the settlement layer; absent until it is deployed. */
   interopCenter?: Address | undefined
-  /** Where a local network takes admin methods; absent elsewhere. */
+  /** Admin endpoint of a local network; absent for live chains. */
   adminUrl?: string | undefined
 }
 
@@ -60,12 +60,12 @@ const contractSchema = z.strictObject({
 const networkSchema = z.strictObject({
   environment: z
     .string()
-    .regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes'),
+    .regex(/^[a-z][a-z0-9-]*$/, 'must be lowercase letters, digits and dashes'),
   settlementLayer: chainSchema,
   adminUrl: z.url({ protocol: /^https?$/ }).optional(),
 })
 
-/** Where the contracts of one environment are: all that the web app and the scripts know of it. */
+/** The chains and contracts of an environment, as used by the web app and the scripts. */
 export const manifestSchema: z.ZodType<Manifest, unknown> = networkSchema.extend({
   stakingChains: z.array(chainSchema.extend({ staking: contractSchema })).min(1),
   rewardsChain: chainSchema.extend({ token: contractSchema }),

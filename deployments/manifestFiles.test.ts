@@ -34,19 +34,19 @@ const write = (name: string, text: string) => writeFileSync(join(directory, name
 const writeJson = (name: string, value: unknown) => write(name, JSON.stringify(value))
 
 describe('writeManifest', () => {
-  it('writes what readManifest reads, in place of what was there', () => {
+  it('writes a manifest that readManifest reads, and replaces an existing one', () => {
     writeManifest({ ...manifest, stakingChains: [] }, directory)
     writeManifest(manifest, directory)
     expect(readManifest('local', directory)).toEqual(manifest)
   })
 
-  it('makes the directory if there is none', () => {
+  it('creates a missing directory', () => {
     const deeper = join(directory, 'not', 'yet')
     writeManifest(manifest, deeper)
     expect(readManifest('local', deeper)).toEqual(manifest)
   })
 
-  it('keeps the environments apart', () => {
+  it('separates environments', () => {
     writeManifest(manifest, directory)
     writeManifest({ ...manifest, environment: 'testnet' }, directory)
     expect(readManifest('local', directory)?.environment).toBe('local')
@@ -57,7 +57,7 @@ describe('writeManifest', () => {
     ['a text', 'all of it'],
     ['other JSON', '{"name":"mine"}'],
     ['nothing', ''],
-  ])('leaves another file of that name as it is: %s', (_, text) => {
+  ])('does not overwrite other files: %s', (_, text) => {
     write('local.json', text)
     expect(() => writeManifest(manifest, directory)).toThrow(
       `${join(directory, 'local.json')} is not a deployment manifest, so it is not overwritten.`,
@@ -66,7 +66,7 @@ describe('writeManifest', () => {
     expect(readFileSync(join(directory, 'local.json'), 'utf8')).toBe(text)
   })
 
-  it('leaves a link of that name, and what it leads to, as it is', () => {
+  it('does not overwrite a link or its target', () => {
     writeJson('elsewhere', manifest)
     symlinkSync(join(directory, 'elsewhere'), join(directory, 'local.json'))
     expect(() => writeManifest(manifest, directory)).toThrow('is not overwritten')
@@ -82,7 +82,7 @@ describe('writeManifest', () => {
 })
 
 describe('readManifest', () => {
-  it('knows of no environment that was never deployed to', () => {
+  it('returns undefined without a manifest', () => {
     expect(readManifest('testnet', directory)).toBeUndefined()
   })
 
@@ -98,10 +98,10 @@ describe('readManifest', () => {
 
   it.each([
     ['no staking chain', { stakingChains: [] }, 'stakingChains'],
-    ['a field that it does not know', { rewards: 1 }, 'rewards'],
-    ['a name that is no file name', { environment: '../local' }, 'environment'],
+    ['an unknown field', { rewards: 1 }, 'rewards'],
+    ['a name that is not a file name', { environment: '../local' }, 'environment'],
     [
-      'an RPC URL that is no web address',
+      'an RPC URL that is not an HTTP URL',
       { settlementLayer: { ...chain('gateway', 506), rpcUrl: 'javascript:alert()' } },
       'settlementLayer.rpcUrl',
     ],
@@ -125,7 +125,7 @@ describe('readManifest', () => {
 })
 
 describe('readManifests', () => {
-  it('reads all of a directory in the order of their names', () => {
+  it('reads all manifests of a directory, sorted by name', () => {
     for (const environment of ['testnet', 'local', 'staging'])
       writeManifest({ ...manifest, environment }, directory)
     write('README.md', 'not a manifest')
@@ -133,12 +133,12 @@ describe('readManifests', () => {
     expect(environments).toEqual(['local', 'staging', 'testnet'])
   })
 
-  it('finds none in a directory that is empty or missing', () => {
+  it('returns none for an empty or missing directory', () => {
     expect(readManifests(directory)).toEqual([])
     expect(readManifests(join(directory, 'missing'))).toEqual([])
   })
 
-  it('does not pass over one that is damaged', () => {
+  it('does not skip a corrupted manifest', () => {
     writeManifest(manifest, directory)
     writeJson('testnet.json', {})
     expect(() => readManifests(directory)).toThrow(join(directory, 'testnet.json'))

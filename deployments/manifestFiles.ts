@@ -11,19 +11,19 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type Manifest, manifestSchema } from './manifest'
 
-/** Where the manifests are; tests and second ecosystems keep theirs elsewhere. */
+/** Directory of the manifests; tests and additional ecosystems use others. */
 export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
 
 /**
- * Writes a manifest to the file named after its environment; whoever reads it finds the old or the new one as a whole.
+ * Writes a manifest atomically to the file named after its environment.
  *
- * @throws If there is another file of that name.
+ * @throws If a file of that name exists that is not a manifest.
  */
 export function writeManifest(manifest: Manifest, directory = deploymentsDirectory): void {
   writeManifestFile(manifest, manifestFile(manifest.environment, directory))
 }
 
-/** Writes the manifest of any network to a file of any name, in the same way. */
+/** Writes the manifest of any network atomically to a file. */
 export function writeManifestFile(manifest: unknown, file: string): void {
   mkdirSync(dirname(file), { recursive: true })
   if (!isOwnOrNew(file))
@@ -35,7 +35,7 @@ export function writeManifestFile(manifest: unknown, file: string): void {
   renameSync(temporary, file)
 }
 
-/** A manifest that an earlier version wrote is one as well. */
+/** Also accepts manifests of earlier versions. */
 function isOwnOrNew(file: string): boolean {
   const stats = lstatSync(file, { throwIfNoEntry: false })
   if (stats === undefined) return true
@@ -47,7 +47,7 @@ function isOwnOrNew(file: string): boolean {
   }
 }
 
-/** Reads and checks the manifest of an environment; undefined if it was never deployed to. */
+/** Reads and validates the manifest of an environment; undefined if there is none. */
 export function readManifest(
   environment: string,
   directory = deploymentsDirectory,
@@ -57,10 +57,10 @@ export function readManifest(
 }
 
 /**
- * Reads and checks the manifests of a directory, in the order of their names.
+ * Reads and validates the manifests of a directory, sorted by name.
  *
- * @param directory - None is like an empty one: nothing is deployed yet.
- * @throws An error that names the file, if a manifest is not what it should be.
+ * @param directory - A missing directory counts as empty.
+ * @throws An error that names the file, if a manifest is invalid.
  */
 export function readManifests(directory: string): Manifest[] {
   if (!existsSync(directory)) return []

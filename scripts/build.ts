@@ -1,7 +1,7 @@
 import { buildPage } from '../frontend/build/buildPage'
 import { frontendConfig } from '../frontend/build/frontendConfig'
 
-/** Builds a page as for its users: the web app, or the explorer with the argument `explorer`. */
+/** Builds a page for production: the web app, or the explorer with the argument `explorer`. */
 async function build(): Promise<void> {
   const site = process.argv[2] === 'explorer' ? 'explorer' : 'app'
   await buildPage(frontendConfig({ site }))

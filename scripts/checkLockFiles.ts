@@ -4,7 +4,7 @@ import { lockFileProblems } from './lockFileProblems'
 
 const repository = join(__dirname, '..')
 
-/** Fails if a lock file of this repository lets npm install a package whose content it does not check. */
+/** Fails if a lock file of this repository lacks the integrity hash of a package. */
 function checkLockFiles(): void {
   const files = findLockFiles(repository)
   const problems = files.flatMap((file) =>

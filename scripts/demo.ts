@@ -34,10 +34,10 @@ const stake = parseEther('0.1')
 type Stage = { stage: string; at_ms: number }
 
 /**
- * Stakes on one chain and is rewarded on another, with an account made for the purpose; then shows that what was
- * tampered with is refused. Runs on the local ecosystem that is up, or on one of its own.
+ * Stakes on one chain and mints the reward on another, with a new account; then shows that tampered proofs are rejected.
+ * Uses the running local ecosystem, or starts one.
  *
- * @throws If anything does not hold.
+ * @throws If any step fails.
  */
 export async function demo({ json }: { json: boolean }): Promise<void> {
   const say = (text: string) => {
@@ -66,7 +66,7 @@ export async function demo({ json }: { json: boolean }): Promise<void> {
       stages.push({ stage, at_ms })
       say(`${String(at_ms).padStart(8)} ms  ${stage}`)
     }
-    // Stages that went by between two looks are known to have been reached by now.
+    // Stages that passed between two polls have been reached as well.
     const recordUpTo = (reached: MessageStage) => {
       for (const stage of messageStages.slice(messageStages.indexOf('sent')))
         if (hasReached(reached, stage) && !stages.some((known) => known.stage === stage))
@@ -107,20 +107,20 @@ export async function demo({ json }: { json: boolean }): Promise<void> {
     say(`\n${formatEther(balance)} INTR on ${manifest.rewardsChain.name}`)
 
     const minted = balance === parseEther('1')
-    const tamperedRefused = await isRefused(
+    const tamperedRejected = await isRejected(
       connectPublicly(manifest.rewardsChain),
       token.address,
       proof,
       say,
     )
-    if (json) console.log(JSON.stringify({ minted, tamperedRefused, stages }))
-    if (!minted || !tamperedRefused) throw new Error('The demo failed')
+    if (json) console.log(JSON.stringify({ minted, tamperedRejected, stages }))
+    if (!minted || !tamperedRejected) throw new Error('The demo failed')
   } finally {
     await stop()
   }
 }
 
-/** The local ecosystem that is up with the contracts in place, or a new one that ends with the demo. */
+/** The running local ecosystem with deployed contracts, or a new one that stops with the demo. */
 async function attachOrStart(
   say: (text: string) => void,
 ): Promise<{ manifest: Manifest; stop: () => Promise<void> }> {
@@ -146,8 +146,8 @@ async function isUp({ rewardsChain }: Manifest): Promise<boolean> {
   }
 }
 
-/** Alters every part of a proven message in turn, and tries to mint with each; resolves to whether all were refused. */
-async function isRefused(
+/** Tries to mint with every part of a proven message tampered with; resolves to whether all attempts were rejected. */
+async function isRejected(
   client: PublicClient,
   token: Address,
   proven: MessageProof,
@@ -165,7 +165,7 @@ async function isRefused(
     ['another batch', { ...proven, batchNumber: proven.batchNumber + 1n }],
     ['another index', { ...proven, index: proven.index + 1 }],
     ...proof.map((word, index): [string, MessageProof] => [
-      `word ${index} of the proof`,
+      `element ${index} of the proof`,
       { ...proven, proof: proof.with(index, numberToHex(hexToBigInt(word) ^ 1n, { size: 32 })) },
     ]),
   ]

@@ -1,7 +1,7 @@
 import { createServer } from 'vite'
 import { frontendConfig } from '../frontend/build/frontendConfig'
 
-/** Serves the web app's sources to those who work on it, on the chains of `npm run ecosystem`. */
+/** Serves the web app from source, for the chains of `npm run ecosystem`. */
 async function dev(): Promise<void> {
   const server = await createServer({ ...frontendConfig(), configFile: false })
   await server.listen()

@@ -12,8 +12,8 @@ const tsconfig = join(__dirname, 'docs', 'tsconfig.json')
 const heading = /^\s*# (.+)\n/
 
 /**
- * Brings the generated tables of `docs/` up to date, and builds the documentation into `dist/docs`: the pages of `docs/`,
- * the API of the packages from their TSDoc, and that of the contracts from their NatSpec. Fails if a link leads nowhere.
+ * Updates the generated tables of `docs/`, and builds the documentation into `dist/docs`: the pages of `docs/`, the API of
+ * the packages from TSDoc, and that of the contracts from NatSpec. Fails on broken links.
  */
 async function buildDocs(): Promise<void> {
   writeTables()
@@ -33,7 +33,7 @@ async function buildDocs(): Promise<void> {
     // Checked by `npm run types`.
     skipErrorChecking: true,
     highlightLanguages: ['sh', 'js', 'ts', 'tsx', 'json', 'solidity', 'toml', 'yaml', 'diff'],
-    // Users name the levels as text.
+    // Users pass the levels as strings.
     intentionallyNotExported: ['logLevels'],
     customCss: join(__dirname, 'docs', 'style.css'),
     disableSources: true,
@@ -41,13 +41,13 @@ async function buildDocs(): Promise<void> {
     treatWarningsAsErrors: true,
     logLevel: 'Warn',
   })
-  // A page is called what its heading says, not what its file is called.
+  // Pages are named after their headings, not their files.
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
     document.name = heading.exec(document.content[0]?.text ?? '')?.[1] ?? document.name
   })
   const project = await app.convert()
   if (!project) throw new Error('The documentation cannot be built.')
-  // The first page has the project's name already.
+  // The title of the first page already contains the project's name.
   const [readme] = project.readme ?? []
   if (readme) readme.text = readme.text.replace(heading, '')
   app.validate(project)

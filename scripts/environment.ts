@@ -10,7 +10,7 @@ import { richAccount } from '../ecosystem/config/accounts'
 import type { ChainConfig } from '../ecosystem/config/chains'
 import { byRole, stakingTable } from '../ecosystem/presets/staking'
 
-/** Chains to work on, and the account that pays there. */
+/** The chains of an environment, with the deploying account. */
 export type Environment = {
   name: string
   settlementLayer: ManifestChain
@@ -20,11 +20,11 @@ export type Environment = {
 }
 
 /**
- * Finds the chains of an environment: the local one in its manifest or, before there is one, on the usual ports; a live
- * one in `.env`.
+ * Loads the chains of an environment: for the local one from its manifest or, without one, on the default ports; for a
+ * live one from `.env`.
  *
- * @throws An error that says what to start or to set, if a chain does not answer or a setting is missing; `WrongChainError`
- * if a node is not of the chain that the manifest names.
+ * @throws An error with the remedy, if a chain is unreachable or a setting is missing; `WrongChainError` if a node reports
+ * an unexpected chain id.
  */
 export async function loadEnvironment(name: string): Promise<Environment> {
   return name === localEnvironment ? loadLocal() : loadLive(name)
@@ -89,7 +89,7 @@ async function loadLive(name: string): Promise<Environment> {
   if (!success)
     throw new Error(
       [
-        `Environment "${name}" is not described. Set in .env (see .env.example):`,
+        `Environment "${name}" is not configured. Set in .env (see .env.example):`,
         ...error.issues.map(({ path, message }) => `  ${prefix}${String(path[0])} ${message}`),
       ].join('\n'),
     )

@@ -1,4 +1,4 @@
-/** Runs forge with these arguments and npm's solc, and with this environment. */
+/** Runs forge with the given arguments, solc from npm and the current environment. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { foundryBinary } from '../ecosystem/anvil/foundryBinary'

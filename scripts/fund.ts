@@ -13,7 +13,7 @@ import type { ManifestChain } from '../deployments/manifest'
 import { richAccount } from '../ecosystem/config/accounts'
 import { loadEnvironment } from './environment'
 
-/** Sends ether to an account on every chain of the local environment. */
+/** Sends ETH to an account on every chain of the local environment. */
 export async function fund(address: string, ether: string): Promise<void> {
   if (!isAddress(address)) throw new Error(`${address} is not a valid address: npm run fund -- 0x…`)
   if (!/^\d+(\.\d{1,18})?$/.test(ether)) throw new Error(`${ether} is not an amount of ether`)
@@ -24,7 +24,7 @@ export async function fund(address: string, ether: string): Promise<void> {
   }
 }
 
-/** Sends ether from the public test account of a local chain; resolves to what the receiver has then, in wei. */
+/** Sends ETH from the public test account of a local chain; resolves to the recipient's balance, in wei. */
 export async function sendEther(chain: ManifestChain, to: Address, ether: string): Promise<bigint> {
   const client = createWalletClient({
     account: privateKeyToAccount(richAccount.privateKey),

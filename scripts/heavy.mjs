@@ -1,4 +1,4 @@
-/** Runs a test script of package.json with many more tries: `node scripts/heavy.mjs SCRIPT [ARGUMENT ...]`. */
+/** Runs a test script of package.json with many more runs: `node scripts/heavy.mjs SCRIPT [ARGUMENT ...]`. */
 import { spawnSync } from 'node:child_process'
 
 const [script, ...parameters] = process.argv.slice(2)

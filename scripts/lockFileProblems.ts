@@ -13,9 +13,9 @@ const lockFileSchema = z.object({
 })
 
 /**
- * Lists the packages of a lock file that npm would install without checking what it downloaded.
+ * Lists the packages of a lock file without an integrity hash.
  *
- * Folders of this repository are not downloaded, and a bundled package is part of the archive of the package around it.
+ * Workspaces are not downloaded, and bundled packages are part of the archive of the package that bundles them.
  */
 export function lockFileProblems(lockFile: unknown): string[] {
   return Object.entries(lockFileSchema.parse(lockFile).packages).flatMap(

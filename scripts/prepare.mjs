@@ -1,7 +1,7 @@
 /**
- * Makes a checkout ready for the scripts of package.json: installs what is missing from the lock file, compiles the
- * contracts if they have changed and, with the argument `explorer`, builds the explorer likewise. Runs before anything is
- * installed, hence without any dependency.
+ * Prepares a checkout for the scripts of package.json: installs missing dependencies from the lock file, compiles the
+ * contracts if they have changed and, with the argument `explorer`, builds the explorer if it has changed. Runs before
+ * anything is installed, so it has no dependencies.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -37,10 +37,10 @@ if (process.argv.includes('explorer'))
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  fail(`Node ${process.versions.node} is too old: Interstake needs 20.19 or newer.`)
+  fail(`Node ${process.versions.node} is too old: Interstake requires 20.19 or later.`)
 }
 
-/** Whether each package of the lock file is there in its version; optional ones may be for another platform. */
+/** Whether each package of the lock file is installed in its version; optional ones may be for another platform. */
 function isInstalled() {
   const installed = readJson('node_modules', '.package-lock.json')?.packages ?? {}
   const locked = readJson('package-lock.json')?.packages ?? {}
@@ -97,7 +97,7 @@ function readJson(...path) {
 
 function run(what, command, ...args) {
   process.stderr.write(`${what} …\n`)
-  // The standard output belongs to the script that follows.
+  // Standard output is reserved for the script that follows.
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 2, 2],

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * npm's solc behind the two options of the native compiler that other tools call: `--version`, and `--standard-json`
- * from standard input to standard output. For tools that take a compiler by path, such as forge.
+ * Wraps solc from npm with the options of the native compiler that other tools use: `--version`, and `--standard-json`
+ * from standard input to standard output. For tools that expect the path of a compiler, such as forge.
  */
 import { readFileSync } from 'node:fs'
 import solc from 'solc'
@@ -12,6 +12,6 @@ if (options.includes('--version')) {
 } else if (options.includes('--standard-json')) {
   process.stdout.write(solc.compile(readFileSync(0, 'utf8')))
 } else {
-  console.error('solc.mjs knows --version and --standard-json only.')
+  console.error('solc.mjs supports --version and --standard-json only.')
   process.exitCode = 1
 }

@@ -22,9 +22,9 @@ void ecosystemCommand('brisk')
     await runWithExplorer(options, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
       const { portOffset = null } = options
       const port = portOffset === null ? 0 : webAppPort + portOffset
-      process.stderr.write('Building the web app …\n')
+      process.stderr.write('Building the web app…\n')
       const { path, remove } = createTemporaryFolder()
-      // Its own folder is emptied by the build.
+      // Its directory is emptied by the build.
       const outDir = join(path, 'page')
       const page = await servePage({ outDir, host: pageHost(options.host), port }).catch(
         (error: Error) => {
@@ -47,7 +47,7 @@ void ecosystemCommand('brisk')
   })
   .parseAsync()
 
-/** A page's address says more to a person by its name. */
+/** Host to show in the URL of a page. */
 function pageHost(host = '127.0.0.1'): string {
   return host === '127.0.0.1' ? 'localhost' : host
 }

@@ -2,7 +2,7 @@ import type { Operation } from './measureGas'
 
 const parts = ['intrinsic', 'calldata', 'verifier', 'storage', 'transfer'] as const
 
-/** A Markdown table: each operation with its gas, its floor, and what the floor consists of. */
+/** A Markdown table: each operation with its gas, its floor, and the parts of the floor. */
 export function describeGas(operations: readonly Operation[]): string {
   const rows = operations.map(({ name, gas, floor }) => [
     name,

@@ -11,7 +11,7 @@ import { claim, depositMessage } from '../../test/contracts/helpers/claims'
 import { type InteropWorld, interopWorld } from '../../test/contracts/helpers/interopWorld'
 import { sourceChainId } from '../../test/contracts/helpers/settlementLayer'
 
-/** What an operation cannot cost less than, whoever writes the contract. */
+/** The unavoidable cost of an operation. */
 type Floor = {
   /** Of any transaction. */
   intrinsic: number
@@ -20,27 +20,27 @@ type Floor = {
   verifier: number
   /** Slots that have to change. */
   storage: number
-  /** Of sending ETH on. */
+  /** Of the transfer of ETH. */
   transfer: number
 }
 
-/** Gas of one transaction, and the part of it that nobody can avoid. */
+/** Gas of a transaction, and its unavoidable part. */
 export type Operation = { name: string; gas: number; floor: Floor }
 
 const intrinsic = 21_000
-/** A slot that held zero, or something else before; neither was touched in the transaction before. */
+/** Writes to a cold slot: from zero, or from another value. */
 const newSlot = 22_100
 const changedSlot = 5_000
-/** To an account that exists and is warm, less what is handed on with the ETH and comes back. */
+/** To an existing, warm account, minus the stipend, which is returned. */
 const transfer = 9_000 - 2_300
 
-/** Words of the proofs: those of one in 17 batches of one in 3 chains that settle together. */
-const proofWords = 27
+/** Elements of a proof with 17 batches of the chain and 3 chains on the settlement layer. */
+const proofElements = 27
 const batchesBefore = 16
 
 /**
- * Runs each operation once, on a chain that has what every ZKsync chain ships with. Begins with a new chain: block numbers
- * are part of a proof, and a byte more of them is gas.
+ * Runs each operation once, on a chain with the system contracts of ZKsync. Resets the chain first: block numbers are part
+ * of a proof, so larger ones cost more gas.
  */
 export async function measureGas(): Promise<Operation[]> {
   await reset()
@@ -79,7 +79,7 @@ async function measureRewards(): Promise<Operation[]> {
   const mint = (inclusion: MessageInclusion, depositor: typeof alice) =>
     token.connect(depositor).mint(...claim(inclusion))
   return [
-    // Balance and mark, the supply and the winner are new; the counter shares its slot with what is approved.
+    // Balance and flag, supply and winner are new; the counter shares its slot with the approved contract.
     await operation('first mint', await mint(first, alice), {
       storage: 3 * newSlot + changedSlot,
     }),
@@ -102,7 +102,7 @@ async function measureCenter(): Promise<Operation[]> {
   const data = encodeInteropPayload({ body: stringToHex('Good morning') })
   const message = { data, sender: author, sourceChainId, messageNum: 7n }
   const [inclusion] = await relayLate(world, [rawMessage(message)])
-  const proof = { ...toInteropProof(inclusion), words: [...inclusion.proof] }
+  const proof = { ...toInteropProof(inclusion), elements: [...inclusion.proof] }
 
   await center.sendInteropMessage(data)
   const send = await center.sendInteropMessage(data)
@@ -115,12 +115,12 @@ async function measureCenter(): Promise<Operation[]> {
       storage: changedSlot,
     }),
     await operation('verify it', verify, {}),
-    // The message's mark, the number of notices and the notice are new.
+    // The message status, the number of notices and the notice are new.
     await operation('receive it and post a notice', receive, { storage: 3 * newSlot }),
   ]
 }
 
-/** Relays a batch of messages after as many batches as a proof of the usual length needs. */
+/** Relays a batch of messages after enough batches for a proof of typical length. */
 async function relayLate(
   { relay, settle }: InteropWorld,
   messages: readonly L2Message[],
@@ -128,8 +128,8 @@ async function relayLate(
   for (let batch = 0; batch < batchesBefore; batch++) await settle([])
   const [first, ...others] = await relay(messages)
   if (!first) throw new Error('the batch is empty')
-  if (first.proof.length !== proofWords)
-    throw new Error(`a proof has ${first.proof.length} words instead of ${proofWords}`)
+  if (first.proof.length !== proofElements)
+    throw new Error(`a proof has ${first.proof.length} elements instead of ${proofElements}`)
   return [first, ...others]
 }
 
@@ -165,7 +165,7 @@ const traceSchema = z.object({
   structLogs: z.array(z.object({ op: z.string(), depth: z.number(), gas: z.number() })),
 })
 
-/** What the first read-only call costs from the calling contract's point of view; that is the one to the verifier. */
+/** The cost to the caller of the first static call, which is the one to the verifier. */
 async function verifierGas(hash: string): Promise<number> {
   const options = { disableMemory: true, disableStack: true, disableStorage: true }
   const { structLogs } = traceSchema.parse(

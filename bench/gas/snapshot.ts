@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const file = join(__dirname, 'kept.json')
+const file = join(__dirname, 'gasSnapshot.json')
 
 const snapshotSchema = z.record(z.string(), z.number())
 
 /** Gas of each operation, by its name. */
 export type GasSnapshot = z.infer<typeof snapshotSchema>
 
-/** What the operations cost when they were measured last. */
+/** Reads the gas costs of the last measurement. */
 export async function readSnapshot(): Promise<GasSnapshot> {
   return snapshotSchema.parse(JSON.parse(await readFile(file, 'utf8')))
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-/** The links between the pages of a site that lead nowhere, each as `page: link`. */
+/** The broken links between the pages of a site, each as `page: link`. */
 export function brokenLinks(directory: string): string[] {
   const pages = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),
@@ -14,7 +14,7 @@ export function brokenLinks(directory: string): string[] {
   })
   return contents.flatMap(({ page, links }) =>
     [...new Set(links)]
-      // What has a scheme is elsewhere.
+      // URLs with a scheme are external.
       .filter((link) => !/^([a-z][a-z\d+.-]*:|\/\/)/i.test(link))
       .filter((link) => {
         const [path = '', anchor = ''] = link.split('#').map(decodeURIComponent)

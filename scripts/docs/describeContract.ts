@@ -9,7 +9,7 @@ const entrySchema = z.object({
   returns: z.record(z.string(), z.string()).default({}),
 })
 const entriesSchema = z.record(z.string(), entrySchema).default({})
-/** Errors of one signature can come from several places, hence the lists. */
+/** Errors with the same signature can have several descriptions, hence the lists. */
 const errorsSchema = z.record(z.string(), z.array(entrySchema)).default({})
 const docSchema = z.object({
   title: z.string().optional(),
@@ -20,7 +20,7 @@ const docSchema = z.object({
   errors: errorsSchema,
 })
 
-/** What solc writes into a contract's metadata. */
+/** Contract metadata of solc. */
 export const metadataSchema = z.object({
   output: z.object({
     abi: z.custom<Abi>((value) => Array.isArray(value)),
@@ -88,7 +88,7 @@ function paragraphs(text: string | undefined): string[] {
   return text ? [plain(text)] : []
 }
 
-/** Angle brackets and at signs mean something in Markdown and TSDoc. */
+/** Escapes angle brackets and at signs, which have a meaning in Markdown and TSDoc. */
 function plain(text: string): string {
   return text.trim().replaceAll('<', '&lt;').replaceAll('@', '&#64;')
 }

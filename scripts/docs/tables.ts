@@ -4,7 +4,7 @@ import { adminPrefix } from '../../ecosystem/admin/adminTransport'
 import { adminMethods } from '../../ecosystem/admin/methods'
 import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
 
-/** When a client gets which error. */
+/** When each error code is returned. */
 const errorDescriptions = {
   parseError: 'invalid JSON or invalid UTF-8',
   invalidRequest:
@@ -31,7 +31,7 @@ const tables: Record<string, () => string> = {
       ['code', 'when'],
       [
         ...Object.entries(errorDescriptions).map(([key, when]) => [`${codes.get(key)}`, when]),
-        // anvil's own.
+        // Returned by anvil.
         [
           '4',
           '`eth_sendRawTransactionSync`: the transaction was not included in a block within the timeout',
@@ -46,16 +46,16 @@ const tables: Record<string, () => string> = {
       )
       return [`\`${adminPrefix}${name}(${parameters.join(', ')})\``, description]
     })
-    return table(['method', 'what it does'], rows)
+    return table(['method', 'description'], rows)
   },
 }
 
-/** The pages that have such tables. */
+/** The pages with generated tables. */
 export const pagesWithTables = ['ecosystem.md', 'rpc.md'].map((page) =>
   join(__dirname, '..', '..', 'docs', page),
 )
 
-/** A page with its generated tables as they have to be: each stands between two comments. */
+/** A page with updated tables, each of which is enclosed by two comments. */
 export function withTables(page: string): string {
   return page.replaceAll(
     /(<!-- table: ([\w-]+), [^\n]*-->\n).*?(<!-- end of table -->)/gs,
@@ -67,7 +67,7 @@ export function withTables(page: string): string {
   )
 }
 
-/** Brings the generated tables of the docs up to date. */
+/** Updates the generated tables of the docs. */
 export function writeTables(): void {
   for (const page of pagesWithTables) writeFileSync(page, withTables(readFileSync(page, 'utf8')))
 }

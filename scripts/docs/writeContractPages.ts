@@ -9,13 +9,13 @@ const buildSchema = z.object({
   }),
 })
 
-/** What integrators call and inherit; the system contracts are those of every ZKsync chain. */
+/** Contracts that integrators call and inherit, without the system contracts of ZKsync. */
 const documented = /^contracts\/((interfaces|interop|testing)\/)?\w+\.sol$/
 
 /**
- * Writes a page for each contract of the last compilation, and one that lists them.
+ * Writes a page for each compiled contract, and an index.
  *
- * @returns The path of the list.
+ * @returns The path of the index.
  */
 export function writeContractPages(repository: string, directory: string): string {
   const pages = new Map<string, string>()

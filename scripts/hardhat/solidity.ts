@@ -6,11 +6,11 @@ const compiler = {
   },
 }
 
-/** How the contracts are compiled, whatever for. */
+/** Compiler settings of all contracts. */
 export const solidity = {
   compilers: [compiler],
   overrides: {
-    // Its address follows from its code, which must not change with a comment or with an imported file.
+    // Its address is derived from its code, which must not depend on comments or on imported files.
     'contracts/interop/InteropCenter.sol': {
       ...compiler,
       settings: { ...compiler.settings, metadata: { bytecodeHash: 'none' } },

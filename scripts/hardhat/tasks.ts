@@ -1,6 +1,6 @@
 import { task } from 'hardhat/config'
 
-// Hardhat loads this file with its configuration, so what a task needs is loaded when it runs.
+// Hardhat loads this file with its configuration, so tasks import their code when they run.
 
 task('deploy', 'Deploys the contracts to an environment and writes its manifest')
   .addOptionalParam('environment', 'local, or a live one described in .env', 'local')
@@ -28,11 +28,11 @@ task(
   'gas',
   'Measures the gas costs of the contracts and updates the snapshot for the tests',
 ).setAction(async () => {
-  const { keepGas } = await import('../../bench/gas')
-  await explained(keepGas())
+  const { updateGasSnapshot } = await import('../../bench/gas')
+  await explained(updateGasSnapshot())
 })
 
-/** Hardhat would call an error of ours unexpected and show its stack; what it says is for the user. */
+/** Prints only the message of an error: Hardhat would report it as unexpected, with a stack trace. */
 async function explained(work: Promise<void>): Promise<void> {
   await work.catch((error: Error) => {
     console.error(error.message)

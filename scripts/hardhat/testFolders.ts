@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { TASK_TEST_GET_TEST_FILES } from 'hardhat/builtin-tasks/task-names'
 import { subtask } from 'hardhat/config'
 
-// `hardhat test FOLDER` runs the tests in it: not every shell expands a glob.
+// `hardhat test FOLDER` runs the tests in a folder, as not every shell expands globs.
 subtask(
   TASK_TEST_GET_TEST_FILES,
   ({ testFiles }: { testFiles: string[] }, _hre, runSuper): Promise<string[]> =>

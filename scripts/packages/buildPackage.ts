@@ -24,8 +24,8 @@ const manifestSchema = z.looseObject({
 })
 
 /**
- * Builds a package as it is published into the directory that its manifest names: compiled code with types, a manifest with
- * its entry points, README, changelog, license, contracts and files.
+ * Builds a package for publication into the directory that its manifest specifies: compiled code with types, a manifest
+ * with its entry points, README, changelog, license, contracts and files.
  *
  * @returns The directory.
  */
@@ -92,7 +92,7 @@ async function compile(
       onlyBundle: false,
     },
   })
-  // What is bundled has types of its own, which ours do not mention.
+  // Bundled packages have their own types, which ours do not reference.
   await build({
     ...shared,
     clean: false,
@@ -106,7 +106,7 @@ async function compile(
   if (licenses) writeFileSync(join(outDir, 'THIRD_PARTY_LICENSES.txt'), licenses)
 }
 
-/** The entry points as the manifest has them, types first, as TypeScript wants them. */
+/** The `exports` of the manifest, with types first, as TypeScript requires. */
 function exportsOf({ entries, formats, artifacts, sources }: PackageDescription) {
   const of = (name: string) => {
     const esm = { types: `./dist/${name}.d.mts`, default: `./dist/${name}.mjs` }

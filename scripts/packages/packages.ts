@@ -1,4 +1,4 @@
-/** A package that is published, and what its tarball is made of. */
+/** A published package, and the contents of its tarball. */
 export type PackageDescription = {
   /** Folder of its manifest, its README and its CHANGELOG. */
   folder: string
@@ -7,15 +7,15 @@ export type PackageDescription = {
   formats: readonly ('esm' | 'cjs')[]
   platform: 'neutral' | 'node'
   /**
-   * Dependencies that are part of the tarball although the manifest names them; with the list, even if it is empty, all
-   * that the manifest does not name is part of the tarball too.
+   * Dependencies of the manifest that are bundled nevertheless. If the list is given, even if empty, all packages that the
+   * manifest does not list are bundled as well.
    */
   bundled?: readonly string[]
-  /** Contracts whose artifacts go with it, by path below `contracts/` without `.sol`. */
+  /** Contracts whose artifacts are included, by path below `contracts/` without `.sol`. */
   artifacts?: readonly string[]
-  /** Folders of Solidity sources below `contracts/` that go with it; an empty name is the folder itself. */
+  /** Folders of Solidity sources below `contracts/` that are included; an empty name is the folder itself. */
   sources?: readonly string[]
-  /** Other files and folders that go with it, and where to. */
+  /** Other files and folders that are included, and their destinations. */
   files?: Record<string, string>
 }
 
@@ -48,7 +48,7 @@ export const packages: readonly PackageDescription[] = [
     },
     formats: ['esm', 'cjs'],
     platform: 'neutral',
-    // Errors name this page.
+    // Referenced by errors.
     files: Object.fromEntries(
       ['docs/interop.md', 'docs/interop-center.md'].map((page) => [page, page]),
     ),
@@ -64,7 +64,7 @@ export const packages: readonly PackageDescription[] = [
     },
     formats: ['esm'],
     platform: 'node',
-    // viem is a peer for its types alone.
+    // viem is a peer dependency for its types only.
     bundled: ['viem'],
     files: { 'frontend/explorer/dist': 'explorer' },
   },
