@@ -27,7 +27,7 @@ module.exports = {
     'foundry-test-functions': off,
     // Prettier breaks lines, all but imports.
     'max-line-length': off,
-    // It orders by path, regardless of what the editor and the other rules do.
+    // It sorts by path, regardless of what the editor and the other rules do.
     'imports-order': off,
     // Imports from packages are resolved by the compiler, which fails if one is missing.
     'import-path-check': off,

@@ -16,16 +16,16 @@ import { processesNaming } from '../../ecosystem/test/processesNaming'
 import { type SpawnedNetwork, spawnNetwork } from '../../ecosystem/test/spawnNetwork'
 import { clockVariable } from './clock'
 
-/** A start that takes longer will not come to an end. */
+/** Timeout of a start. */
 const startTimeoutMs = 120_000
 const stopTimeoutMs = 60_000
 const keptLines = 400
 
-/** A network with a state, the process that runs it, and the processes of its nodes: what can be killed. */
+/** A persistent network: its own process and those of its nodes, which can be killed. */
 export class NetworkProcess {
   readonly portOffset: number
   readonly #directory = mkdtempSync(join(tmpdir(), 'interstake-chaos-'))
-  readonly #callOff = atExit(() => rmSync(this.#directory, { recursive: true, force: true }))
+  readonly #unregister = atExit(() => rmSync(this.#directory, { recursive: true, force: true }))
   readonly #onEnd: () => void
   readonly #onFailure: (reason: string) => void
   readonly #onLine: (line: string) => void
@@ -38,9 +38,9 @@ export class NetworkProcess {
   readonly lines: string[] = []
 
   /**
-   * @param onEnd - Its own process has ended, whatever the reason.
-   * @param onFailure - It has ended by itself, or does not start.
-   * @param onLine - Called with what it tells people while it runs.
+   * @param onEnd - Called when its own process has exited, for any reason.
+   * @param onFailure - Called if it exited unexpectedly, or does not start.
+   * @param onLine - Called with each line of its output.
    */
   constructor({
     portOffset,
@@ -74,14 +74,14 @@ export class NetworkProcess {
     return this.#path('deployments')
   }
 
-  /** How often it has been started. */
+  /** Number of starts. */
   get incarnation(): number {
     return this.#incarnation
   }
 
-  /** Starts and ends it with nobody else doing so meanwhile; refuses if somebody is. */
+  /** Runs a start or stop exclusively; throws if one is in progress. */
   async exclusively(work: () => Promise<void>): Promise<void> {
-    if (this.#change) throw new Error('The network is being started or ended already')
+    if (this.#change) throw new Error('A start or stop is already in progress')
     this.#change = work()
     try {
       await this.#change
@@ -90,7 +90,7 @@ export class NetworkProcess {
     }
   }
 
-  /** Resolves once nobody is starting or ending it. */
+  /** Resolves once no start or stop is in progress. */
   async settled(): Promise<void> {
     await this.#change?.catch(() => {})
   }
@@ -119,7 +119,7 @@ export class NetworkProcess {
       this.#say(`--- ended (${reason})`)
       this.#onEnd()
       if (!this.#isEndExpected && this.#running === network)
-        this.#onFailure(`The network ended by itself (${reason}): ${this.#lastWords()}`)
+        this.#onFailure(`The network exited unexpectedly (${reason}): ${this.#lastLines()}`)
     })
     const timeout = setTimeout(() => {
       this.#onFailure(`The network was not ready after ${startTimeoutMs} ms`)
@@ -134,7 +134,7 @@ export class NetworkProcess {
     return { ready }
   }
 
-  /** Ends it by a signal; resolves once its process is gone. */
+  /** Stops it by a signal; resolves once its process has exited. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | NodeJS.Signals | undefined> {
     const network = this.#running
     if (!network) return
@@ -143,7 +143,7 @@ export class NetworkProcess {
     network.process.kill('SIGCONT')
     network.process.kill(signal)
     const timeout = setTimeout(() => {
-      this.#onFailure(`The network did not end within ${stopTimeoutMs} ms of ${signal}`)
+      this.#onFailure(`The network did not exit within ${stopTimeoutMs} ms of ${signal}`)
       network.process.kill('SIGKILL')
     }, stopTimeoutMs)
     const reason = await network.ended
@@ -162,26 +162,26 @@ export class NetworkProcess {
       sendSignal(processId, signal)
   }
 
-  /** Lets all processes go on that were stopped. */
+  /** Resumes all stopped processes. */
   wake(): void {
     this.signal('SIGCONT')
     for (const processId of processesNaming(this.#temporary)) sendSignal(processId, 'SIGCONT')
   }
 
-  /** Moves the clock of its own process, for good: ahead, or back. */
+  /** Permanently shifts the clock of its own process, forward or backward. */
   moveClock(ms: number): void {
     this.#clockOffsetMs += ms
     this.#saveClock()
   }
 
-  /** Processes of nodes that are still there although it has ended. */
+  /** Processes of nodes that are left after it has exited. */
   get processes(): number[] {
     return processesNaming(this.#temporary)
   }
 
-  /** Temporary files that are still there although it has ended. */
+  /** Temporary files that are left after it has exited. */
   get temporaryFiles(): string[] {
-    // tsx has a cache of its own there.
+    // tsx has its cache there.
     return readdirSync(this.#temporary).filter((name) => name.startsWith('interstake-'))
   }
 
@@ -193,10 +193,10 @@ export class NetworkProcess {
   remove(): void {
     for (const processId of processesNaming(this.#directory)) sendSignal(processId, 'SIGKILL')
     rmSync(this.#directory, { recursive: true, force: true })
-    this.#callOff()
+    this.#unregister()
   }
 
-  /** Holds the sockets of the nodes, whose command lines name them. */
+  /** Directory of the nodes' sockets, which are part of their command lines. */
   get #temporary(): string {
     return this.#path('tmp')
   }
@@ -210,7 +210,7 @@ export class NetworkProcess {
   }
 
   #saveClock(): void {
-    // Never seen half written.
+    // Written atomically.
     writeFileSync(`${this.#clockFile}.new`, String(this.#clockOffsetMs))
     renameSync(`${this.#clockFile}.new`, this.#clockFile)
   }
@@ -220,7 +220,7 @@ export class NetworkProcess {
     if (this.lines.length > keptLines) this.lines.shift()
   }
 
-  #lastWords(): string {
+  #lastLines(): string {
     return this.lines.slice(-6).join('\n')
   }
 }
@@ -229,6 +229,6 @@ function sendSignal(processId: number, signal: NodeJS.Signals): void {
   try {
     process.kill(processId, signal)
   } catch {
-    // It ended meanwhile.
+    // It has exited in the meantime.
   }
 }

@@ -20,7 +20,7 @@ import { type History, isOwed, newHistory, type Write } from './model'
 import type { NetworkProcess } from './NetworkProcess'
 
 const requestTimeoutMs = 5_000
-/** Commands that span chains take a while. */
+/** Timeout of commands that affect several chains. */
 const adminTimeoutMs = 30_000
 const retryMs = 60
 const hashPattern = /0x[0-9a-f]{64}/gi
@@ -29,27 +29,27 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 export type ChaosClient = ReturnType<typeof connect>
 
-/** A stake on its way to its reward. */
+/** A deposit that has not been rewarded yet. */
 export type Deposit = {
   write: Write
   account: PrivateKeyAccount
   chain: Manifest['stakingChains'][number]
 }
 
-/** A reward that somebody asked for, with or without success. */
+/** An attempt to mint a reward. */
 export type Mint = { write: Write; deposit: Deposit; isSuccess: boolean }
 
-/** What a developer set, and how to see that it is there. */
+/** State set by a developer method, and how to read it. */
 export type Setting = {
   write: Write
-  /** What should be there, and nothing else if it was never set. */
+  /** The expected value, if it was ever set. */
   expected: string
   read: () => Promise<string>
 }
 
 export type Snapshot = { id: Hex; requestedAt: number; incarnation: number }
 
-/** What actions act on: a network, its clients, and what these were promised. */
+/** The context of actions: a network, its clients, and what it has acknowledged to them. */
 export class World {
   readonly network: NetworkProcess
   readonly history: History = newHistory()
@@ -67,7 +67,7 @@ export class World {
     this.#seed = seed
   }
 
-  /** Ends whatever is tried again until it succeeds. */
+  /** Aborts retries. */
   get signal(): AbortSignal {
     return this.#signal
   }
@@ -105,7 +105,7 @@ export class World {
     return client
   }
 
-  /** Calls a method that only nodes for developers have. */
+  /** Calls a developer method. */
   developer(chain: ManifestChain, method: string, params: readonly unknown[]): Promise<unknown> {
     return this.client(chain).request<AnyRequest>({ method, params })
   }
@@ -119,12 +119,12 @@ export class World {
     })
   }
 
-  /** Reads again where the contracts are. */
+  /** Reloads the manifest. */
   refresh(): void {
     this.network.manifest = readManifest('local', this.network.deployments) ?? this.manifest
   }
 
-  /** An account that nobody else uses, the same ones for the same seed. */
+  /** A new account, deterministic for a seed. */
   newAccount(): PrivateKeyAccount {
     return privateKeyToAccount(
       keccak256(stringToHex(`chaos ${this.#seed} account ${this.#accounts++}`)),
@@ -135,12 +135,12 @@ export class World {
     return isOwed(write, this.history)
   }
 
-  /** Takes note of transactions that the network says it has dropped. */
+  /** Records transactions that the network has reported as dropped. */
   readReport(text: string): void {
     for (const [hash] of text.matchAll(hashPattern)) this.history.reported.add(hash.toLowerCase())
   }
 
-  /** Tries again until it succeeds, as whoever talks to a node that is killed has to. */
+  /** Retries until it succeeds, since nodes are killed. */
   async persist<result>(attempt: () => Promise<result>): Promise<result> {
     for (;;) {
       this.#signal.throwIfAborted()
@@ -156,22 +156,22 @@ export class World {
     await delay(retryMs, undefined, { signal: this.#signal })
   }
 
-  /** Waits, also after the schedule is over. */
+  /** Waits, even after the end of the schedule. */
   async wait(ms: number): Promise<void> {
     await delay(ms, undefined, { signal: this.#signal })
   }
 
-  /** Gives an account ether, if it has none. */
+  /** Funds an account without a balance. */
   async fund(chain: ManifestChain, { address }: PrivateKeyAccount, wei: bigint): Promise<void> {
     if ((await this.client(chain).getBalance({ address })) < wei)
       await this.developer(chain, 'anvil_setBalance', [address, numberToHex(2n * wei)])
   }
 
   /**
-   * Sends a transaction and waits for its receipt, as a patient client does: what was accepted it sends again only when
-   * the network no longer owes it.
+   * Sends a transaction and waits for its receipt. An accepted transaction is resubmitted only once the network no longer
+   * guarantees it.
    *
-   * @param send - Sends it, again and again the same; resolves to its hash.
+   * @param send - Sends the same transaction each time; resolves to its hash.
    */
   async send(
     chain: ManifestChain,
@@ -186,7 +186,7 @@ export class World {
           write.hash = await send()
           write.accepted = { from, to: performance.now() }
         } catch {
-          // Perhaps it was taken all the same.
+          // It may have been accepted nevertheless.
         }
       }
       if (write.hash !== null) {
@@ -203,7 +203,7 @@ export class World {
     }
   }
 
-  /** Does something that is done once it is answered; not again, for nobody knows whether it was done before. */
+  /** Performs a write that is complete once acknowledged; without retries, as its outcome would be unknown. */
   async confirm(write: Write, request: () => Promise<unknown>): Promise<void> {
     const from = performance.now()
     await request()
@@ -211,14 +211,14 @@ export class World {
   }
 
   /**
-   * Asks to go back to an earlier state.
+   * Requests a rollback.
    *
-   * @param isRefusal - Whether an answer says that nothing was changed.
+   * @param isRejection - Whether a response means that nothing was changed.
    */
   async rollBack(
     { keptUntil, chainId }: Pick<History['rollbacks'][number], 'keptUntil' | 'chainId'>,
     request: () => Promise<unknown>,
-    isRefusal: (answer: unknown) => boolean,
+    isRejection: (answer: unknown) => boolean,
   ): Promise<void> {
     const { rollbacks } = this.history
     const rollback = { keptUntil, chainId, endedAt: Infinity, isUnreported: true }
@@ -226,7 +226,7 @@ export class World {
     const answer = await request().catch((error: unknown) => error)
     rollback.endedAt = performance.now()
     rollback.isUnreported = answer instanceof Error
-    if (isRefusal(answer)) rollbacks.splice(rollbacks.indexOf(rollback), 1)
+    if (isRejection(answer)) rollbacks.splice(rollbacks.indexOf(rollback), 1)
     if (answer instanceof Error) throw answer
   }
 }

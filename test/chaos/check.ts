@@ -8,21 +8,21 @@ import { mintReward, proveDeposit } from './actions/mint'
 import type { Deposit, World } from './World'
 
 const reward = parseEther('1')
-/** Requests of a kind at the same time. */
+/** Maximum number of concurrent requests. */
 const workers = 16
 /** A forged root that is refused during the checks rolls a chain back, and all is there again a moment later. */
 const patienceMs = 10_000
 const recheckMs = 250
 
-/** What is wrong with a network, a sentence each. */
+/** Violations, described in a sentence each. */
 export type Findings = {
-  /** Acknowledged, and not there, or never verifiable. */
+  /** Acknowledged but missing, or never verifiable. */
   lost: string[]
-  /** There more often than it was asked for. */
+  /** Executed more often than requested. */
   twice: string[]
-  /** A process that ended by itself, or did not start. */
+  /** Processes that exited unexpectedly, or did not start. */
   ended: string[]
-  /** Processes, files and ports that are still there in the end. */
+  /** Processes, files and ports that are left in the end. */
   left: string[]
 }
 
@@ -44,7 +44,7 @@ export async function endFaults(world: World): Promise<void> {
 
 /** Compares a network on which everything goes right with what it has promised, and has every reward minted. */
 export async function checkPromises(world: World, { lost, twice }: Findings): Promise<void> {
-  // The network has to go on as well.
+  // The network has to continue to work, too.
   for (const chain of world.manifest.stakingChains) await makeDeposit(world, chain)
 
   await each([...world.deposits, ...world.mints], async ({ write }) => {

@@ -1,6 +1,5 @@
 /**
- * Loaded into a process before all else, moves its clock by as many milliseconds as a file says, and goes on looking
- * there.
+ * Preloaded into a process to shift its clock by the number of milliseconds in a file, which is polled.
  */
 import { readFileSync } from 'node:fs'
 

@@ -3,20 +3,20 @@ import { isClean, type Outcome, runSchedule } from './runSchedule'
 import { createSchedule } from './schedule'
 
 const durationMs = 20_000
-/** So many networks run at the same time. */
+/** Number of networks that run concurrently. */
 const atOnce = 3
 const maxSeed = 2 ** 31 - 1
 
 void new Command('npm run chaos --')
   .description(
-    'Runs networks through random schedules of deposits, mints, commands, faults, kills and restarts, and checks that nothing is lost, nothing is there twice, and no process ends by itself.',
+    'Runs networks through random schedules of deposits, mints, commands, faults, kills and restarts, and checks that nothing is lost or executed twice, and no process exits unexpectedly.',
   )
   .option(
     '--seed <n>',
-    'of the first schedule, the next one has the next; random unless given',
+    'seed of the first schedule, incremented for each of the others; default random',
     Number,
   )
-  .option('--schedules <n>', 'how many', Number, 50)
+  .option('--schedules <n>', 'number of schedules', Number, 50)
   .option('--keep <directory>', 'copy the state of each network that fails into it')
   .option('--json', 'end with one line of JSON', false)
   .action(chaos)
@@ -33,7 +33,7 @@ async function chaos({
   keep?: string
   json: boolean
 }): Promise<void> {
-  // Exit handlers remove what there is.
+  // Exit handlers clean up.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => process.exit(1))
   const outcomes: Outcome[] = []
@@ -61,7 +61,7 @@ function report(outcome: Outcome): void {
   for (const line of log) console.error(`  ${line}`)
   for (const [kind, sentences] of Object.entries(findings))
     for (const sentence of sentences) console.error(`  ${kind}: ${sentence}`)
-  console.error(`  Repeat it: npm run chaos -- --seed ${seed} --schedules 1`)
+  console.error(`  Reproduce it: npm run chaos -- --seed ${seed} --schedules 1`)
 }
 
 function summarize(outcomes: readonly Outcome[], json: boolean): void {

@@ -56,7 +56,7 @@ describe('isOwed', () => {
       expect(isOwed(write(setting), alone(2))).toBe(true)
     })
 
-    it('of one chain does not ask for what it may have dropped without an answer, unless that was final', () => {
+    it('of one chain is not owed what it may have dropped without a response, unless that was final', () => {
       const early = { ...accepted, confirmed: { from: 20, to: 21 } }
       const alone = (isUnreported: boolean) =>
         history({ rollbacks: [{ ...rollback, chainId: 1, isUnreported }] })

@@ -1,41 +1,41 @@
 import type { Hash } from 'viem'
 
-/** When something was asked for, and when it was answered; times of one monotonic clock, in milliseconds. */
+/** Times of a request and its response, in milliseconds of a monotonic clock. */
 type Interval = { from: number; to: number }
 
-/** Something that a client wanted to be there for good. */
+/** A write requested by a client. */
 export type Write = {
-  /** How a report names it. */
+  /** Name in reports. */
   name: string
-  /** Of its transaction; developers' calls have none. */
+  /** Hash of its transaction; absent for developer methods. */
   hash: Hash | null
   chainId: number | null
-  /** The network has taken it, without having confirmed it: the last time that this happened. */
+  /** The last time that the network accepted it without confirmation. */
   accepted: Interval | null
-  /** The network has answered with a receipt, or that it is done. */
+  /** When the network confirmed it, by a receipt or a result. */
   confirmed: Interval | null
-  /** Seen to be final: its message was verifiable elsewhere. */
+  /** When it was observed to be final: its message was verifiable on another chain. */
   finalAt: number | null
 }
 
-/** Going back to an earlier state, as somebody asked for. */
+/** A requested rollback. */
 type Rollback = {
-  /** What was confirmed by then stays. */
+  /** Writes confirmed before this time remain. */
   keptUntil: number
-  /** What was sent later than that is not concerned: infinite as long as that is not known. */
+  /** Writes sent after this time are not affected; infinite while unknown. */
   endedAt: number
-  /** Nobody was told which transactions it dropped: the process ended before it answered. */
+  /** The dropped transactions are unknown, as the process exited before it responded. */
   isUnreported: boolean
-  /** The only chain concerned, of which only what is not final goes; null if it was all of them. */
+  /** The only affected chain, which loses only writes that are not final; null for all chains. */
   chainId: number | null
 }
 
-/** What happened that releases a network from what it promised. */
+/** Events that release the network from its guarantees. */
 export type History = {
-  /** When the network's own process ended. */
+  /** When the network's own process exited. */
   ends: number[]
   rollbacks: Rollback[]
-  /** Hashes of transactions that the network said it had dropped. */
+  /** Hashes of transactions that the network reported as dropped. */
   reported: Set<string>
 }
 
@@ -54,10 +54,10 @@ export function newWrite({
 }
 
 /**
- * Whether a write must be there: it was acknowledged, and nothing has happened since that may have undone it.
+ * Whether the network guarantees a write: it was acknowledged, and no event since may have reverted it.
  *
- * What has a receipt survives everything but a rollback that was asked for. What was accepted only is in the memory of
- * the network's process until then.
+ * A transaction with a receipt survives everything except a requested rollback. Until then, an accepted transaction is only
+ * held in the memory of the network's process.
  */
 export function isOwed(write: Write, { ends, rollbacks, reported }: History): boolean {
   const { hash, accepted, confirmed } = write
@@ -67,14 +67,14 @@ export function isOwed(write: Write, { ends, rollbacks, reported }: History): bo
   return !rollbacks.some((rollback) => mayUndo(rollback, write, { ...accepted, to: Infinity }))
 }
 
-/** @param known - When it was known to be there. */
+/** @param known - When it was known to be executed. */
 function mayUndo(
   { keptUntil, endedAt, isUnreported, chainId }: Rollback,
   write: Write,
   known: Interval,
 ): boolean {
   if (known.from >= endedAt) return false
-  // A setting has no hash to be reported by: it may have been made after any of the blocks that are dropped.
+  // A developer method has no hash, so it may belong to any of the dropped blocks.
   if (write.hash === null && chainId !== null) return chainId === write.chainId
   if (known.to <= keptUntil && (chainId === null || !isUnreported)) return false
   if (chainId === null) return true

@@ -16,10 +16,10 @@ import { NetworkProcess } from './NetworkProcess'
 import { describeStep, type Schedule, type ScheduledStep } from './schedule'
 import { World } from './World'
 
-/** Long after everything should be there, also on a busy machine. */
+/** Timeout of the checks, also on a busy machine. */
 const settleMs = 240_000
 const goneMs = 10_000
-/** All ports of a network, wherever it is moved. */
+/** All ports of a network, before the offset. */
 const firstOffset = 10_000
 const lastOffset = 27_000
 
@@ -29,7 +29,7 @@ export type Outcome = {
   deposits: number
   rewarded: number
   restarts: number
-  /** What was done and said, in order. */
+  /** The steps and their results, in order. */
   log: string[]
 }
 
@@ -63,7 +63,7 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
     },
   })
   const world = new World({ network, seed: schedule.seed })
-  // Of AbortSignal.any() and AbortSignal.timeout(), Node.js may collect what nobody else refers to.
+  // Node.js may garbage-collect signals of AbortSignal.any() and AbortSignal.timeout() without other references.
   function within(ms: number): AbortSignal {
     const abort = new AbortController()
     const end = () => abort.abort(new Error(`It took more than ${ms} ms`))
@@ -102,7 +102,7 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
     await endFaults(world)
     await Promise.all(running)
     failed.signal.throwIfAborted()
-    // An action that was late may have begun another fault.
+    // A delayed action may have started another fault.
     world.signal = within(settleMs)
     await endFaults(world)
     say('the checks begin')
@@ -141,9 +141,9 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
 }
 
 /**
- * What is still there after a while.
+ * Processes, files and ports that are left after a while.
  *
- * @param hasFinished - It was not killed last, so that it has removed its files, too.
+ * @param hasFinished - Whether it was not killed, so that its files should be removed as well.
  */
 async function remaining(network: NetworkProcess, hasFinished: boolean): Promise<string[]> {
   const end = performance.now() + goneMs

@@ -15,14 +15,14 @@ export type Schedule = {
 
 const stepsPerSecond = 10
 
-/** Makes up what happens to a network, and when: the same for the same seed and duration. */
+/** Creates a random schedule, deterministic for a seed and duration. */
 export function createSchedule(seed: number, durationMs: number): Schedule {
   const count = Math.ceil((durationMs / 1_000) * stepsPerSecond)
   const step = fc.oneof(...actions.map(({ weight, steps }) => ({ weight, arbitrary: steps })))
   const scheduled = fc
     .record({ at: fc.integer({ min: 0, max: durationMs }), step })
     .map(({ at, step }) => ({ ...step, at }))
-  // Without it, all numbers would be close to the ends of their ranges.
+  // Without this, all numbers would be biased toward the ends of their ranges.
   const list = fc.noBias(fc.array(scheduled, { minLength: count, maxLength: count, size: 'max' }))
   const [steps = []] = fc.sample(list, { seed, numRuns: 1 })
   return { seed, durationMs, steps: steps.toSorted((one, other) => one.at - other.at) }

@@ -41,7 +41,7 @@ async function run({ language, code }: { language: string; code: string }): Prom
   const [program, args] =
     language === 'sh'
       ? ['sh', ['-e', '-c', script]]
-      : // Providers of ethers poll for ever.
+      : // Providers of ethers never stop polling.
         [process.execPath, ['--input-type=module', '-e', `${script}\nprocess.exit()`]]
   const { stdout } = await promisify(execFile)(program, args, { cwd: repository })
   return stdout

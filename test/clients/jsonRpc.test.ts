@@ -84,7 +84,7 @@ describe('plain JSON-RPC', () => {
     )
   })
 
-  it('finds a message by its hash in capitals, in every dialect', async () => {
+  it('finds a message by its hash in uppercase, with every RPC variant', async () => {
     const hash = await castSend('0x5678')
     const proof = (...params: unknown[]) => call('zks_getL2ToL1LogProof', params)
     await vi.waitFor(async () => expect(await proof(hash, 0, 'messageRoot')).not.toBeNull(), {

@@ -9,7 +9,7 @@ import { solidity } from '../../scripts/hardhat/solidity'
 
 const output = join('cache', 'coverage')
 
-/** Compiles instrumented contracts into a place of their own, so that those of the project stay as they are. */
+/** Compiles instrumented contracts into a separate directory. */
 const config: HardhatUserConfig = {
   solidity,
   networks: { hardhat: { accounts: { mnemonic } } },

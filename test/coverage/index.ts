@@ -5,7 +5,7 @@ import { z } from 'zod'
 const root = join(__dirname, '..', '..')
 const summaryFile = join(root, 'cache', 'coverage', 'report', 'coverage-summary.json')
 
-/** Percentages that the contracts of a folder have to reach; the first folder that fits counts. */
+/** Required coverage of each folder, in percent; the first matching folder applies. */
 const required = [
   { folder: 'contracts/system/', percent: 95 },
   { folder: 'contracts/', percent: 100 },
@@ -16,7 +16,7 @@ type Count = z.infer<typeof countSchema>
 
 const summarySchema = z.record(z.string(), z.object({ lines: countSchema, branches: countSchema }))
 
-/** Prints how much of each folder the tests reach, and fails below what is required. */
+/** Prints the coverage of each folder, and fails if it is below the requirement. */
 function main(): void {
   const { total: _total, ...files } = summarySchema.parse(
     JSON.parse(readFileSync(summaryFile, 'utf8')),
@@ -30,9 +30,9 @@ function main(): void {
     for (const what of ['lines', 'branches'] as const) {
       const sum = add(counts.map((count) => count[what]))
       const reached = (100 * sum.covered) / sum.total
-      console.log(`${folder}: ${sum.covered} of ${sum.total} ${what}, ${reached.toFixed(1)} %`)
+      console.log(`${folder}: ${sum.covered} of ${sum.total} ${what}, ${reached.toFixed(1)}%`)
       if (!(reached >= percent)) {
-        console.error(`${folder} must have ${percent} % of its ${what} covered.`)
+        console.error(`${folder} must have ${percent}% of its ${what} covered.`)
         process.exitCode = 1
       }
     }

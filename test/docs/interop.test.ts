@@ -42,7 +42,7 @@ describe('the page about the interop center', { timeout }, () => {
     const snippets = await readSnippets(page, ['ts'])
     const code = snippets.map((snippet) => snippet.code).join('\n')
     const printed = await runSnippet({ language: 'ts', code }, { ecosystem, directory, timeout })
-    expect(printed.split('\n')).toEqual(['true', 'Hello from another chain', 'cancelled'])
+    expect(printed.split('\n')).toEqual(['true', 'Hello from another chain', 'canceled'])
   })
 
   it('shows the contracts as they are', async () => {

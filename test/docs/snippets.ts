@@ -8,10 +8,10 @@ import { packages } from '../../scripts/packages/packages'
 const repository = join(__dirname, '..', '..')
 const usualPorts = [3150, 3050, 3250, 3350]
 
-/** A piece of code that a page shows. */
+/** A code snippet of a page. */
 export type Snippet = { language: string; code: string }
 
-/** Returns the code in these languages on a page, which is in `docs/` unless its path says otherwise. */
+/** Returns the snippets of a page in the given languages. The path is relative to `docs/`. */
 export async function readSnippets(page: string, languages: readonly string[]): Promise<Snippet[]> {
   const text = await readFile(resolve(repository, 'docs', page), 'utf8')
   const fences = new RegExp(`\`\`\`(${languages.join('|')})\\n(.*?)\`\`\``, 'gs')
@@ -19,10 +19,10 @@ export async function readSnippets(page: string, languages: readonly string[]): 
 }
 
 /**
- * Runs a piece of code as a module, with the chains of an ecosystem instead of those on the usual ports.
+ * Runs a snippet as a module, with the chains of an ecosystem instead of those on the default ports.
  *
- * @param directory - Where the module is written: within the repository, where its packages are found.
- * @returns What it printed.
+ * @param directory - Directory of the module, within the repository, so that packages are resolved.
+ * @returns Its output.
  */
 export async function runSnippet(
   { language, code }: Snippet,
@@ -55,7 +55,7 @@ export async function runSnippet(
 
 let number = 0
 
-/** The file of a module that a page names from the root of the repository. */
+/** The file of a module whose path on a page is relative to the repository. */
 function moduleAt(path: string): string {
   return join(repository, path.includes('/') ? `${path}.ts` : join(path, 'index.ts'))
 }

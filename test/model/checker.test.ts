@@ -9,14 +9,14 @@ const counter: Model<Counter> = {
   actions: [
     {
       name: 'count',
-      standsFor: '',
+      models: '',
       kind: 'product',
       steps: ({ count, isBroken }) =>
         isBroken || count === 3 ? [] : [{ detail: '', state: { count: count + 1, isBroken } }],
     },
     {
       name: 'break',
-      standsFor: '',
+      models: '',
       kind: 'fault',
       steps: ({ count, isBroken }) =>
         isBroken ? [] : [{ detail: `at ${count}`, state: { count, isBroken: true } }],
@@ -65,7 +65,7 @@ describe('check', () => {
     expect(violation?.trace).toHaveLength(1)
   })
 
-  it('does not go on for ever', () => {
+  it('throws if there are too many states', () => {
     expect(() => check(counter, 5)).toThrow('There are more than 5 states.')
   })
 })

@@ -1,46 +1,45 @@
-/** One way to take an action. */
+/** A step of an action. */
 export type Step<State> = {
-  /** What the action does it to, such as `staking1, 0`; empty if there is one way only. */
+  /** Parameters of the action, such as `staking1, 0`; empty if there is only one step. */
   detail: string
   state: State
 }
 
 export type Action<State> = {
   name: string
-  /** The function of the product that it stands for, as `path: name`. */
-  standsFor: string
-  /** `product`: it happens by itself, sooner or later. `user` and `fault`: it may happen, or never. */
+  /** The function that it models, as `path: name`. */
+  models: string
+  /** `product` actions happen eventually; `user` and `fault` actions may never happen. */
   kind: 'user' | 'fault' | 'product'
-  /** All ways to take it in a state; none if it can't be taken. Does not change the state. */
+  /** All steps in a state; empty if it is not enabled. Does not change the state. */
   steps: (state: State) => readonly Step<State>[]
 }
 
 export type Model<State> = {
   initial: State
   actions: readonly Action<State>[]
-  /** What holds in every state that can be reached, by name. */
+  /** Properties of every reachable state, by name. */
   invariants: Readonly<Record<string, (state: State) => boolean>>
-  /** From every state that can be reached, what happens by itself can lead to such a state. */
+  /** From every reachable state, `product` actions can lead to such a state. */
   goals: Readonly<Record<string, (state: State) => boolean>>
 }
 
-/** A state, and how it came to be: `action` and `detail` are empty in the initial one. */
+/** A state, with the step that led to it: `action` and `detail` are empty for the initial one. */
 export type TraceStep<State> = { action: string; detail: string; state: State }
 
 export type Result<State> = {
   states: number
   transitions: number
-  /** Of the longest of the shortest ways to a state. */
+  /** Maximum length of a shortest trace. */
   depth: number
-  /** The first property that does not hold, with a shortest trace to a state in which it doesn't. */
+  /** The first violated property, with a shortest trace to a state that violates it. */
   violation: { property: string; trace: TraceStep<State>[] } | null
-  /** How often each action was taken. */
+  /** Number of steps of each action. */
   taken: ReadonlyMap<string, number>
 }
 
 /**
- * Visits every state that a model can reach, breadth first, so that each trace is a shortest one. States are the same if
- * their JSON is: they are plain data, whose fields have an order.
+ * Explores all reachable states of a model breadth-first, so that traces are shortest. States are compared by their JSON.
  *
  * @throws If there are more than `maxStates`.
  */
@@ -52,7 +51,7 @@ export function check<State>(model: Model<State>, maxStates = 2_000_000): Result
   ]
   const depths = [0]
   const taken = new Map(model.actions.map(({ name }) => [name, 0]))
-  /** By state, those from which it is reached by what happens by itself. */
+  /** By state, its predecessors by `product` actions. */
   const before: number[][] = [[]]
   let transitions = 0
 
@@ -123,14 +122,14 @@ export function findTrace<State>(
   return check({ ...model, invariants, goals: {} }).violation?.trace ?? null
 }
 
-/** A state of a model, and the number of expected actions that were taken on the way to it. */
+/** A state of a model, and the number of expected actions taken so far. */
 type Progress<State> = { progress: number; state: State }
 
 /**
- * Restricts a model to traces in which users and faults do nothing but the expected actions, in this order.
+ * Restricts a model to traces in which users and faults take only the expected actions, in this order.
  *
- * @param expected - May name actions of the product too, which are also taken at other times.
- * @param isAllowed - Excludes actions, given all steps that an action has in a state.
+ * @param expected - Can include `product` actions, which are also taken at other times.
+ * @param isAllowed - Excludes actions, given all steps of an action in a state.
  */
 export function followingActions<State>(
   { initial, actions }: Model<State>,

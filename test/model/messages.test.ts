@@ -25,33 +25,33 @@ const heavy: Bounds[] = [
 /** Where a weakness shows, and in how many steps. */
 const refutations: Record<Weakness, { bounds?: Bounds; property: string; steps: number }> = {
   importsUnchecked: { property: 'a settled reward has a settled deposit', steps: 8 },
-  finalBlocksRolledBack: { property: 'what is committed is what the chain has', steps: 9 },
+  finalBlocksRolledBack: { property: 'committed batches match the chain', steps: 9 },
   notResubmitted: {
-    property: 'what was accepted is on its way, in a block, or reported',
+    property: 'an accepted transaction is pending, in a block, or reported',
     steps: 3,
   },
-  answeredBeforeJournaled: {
-    property: 'what was accepted is on its way, in a block, or reported',
+  returnedBeforeJournaled: {
+    property: 'an accepted transaction is pending, in a block, or reported',
     steps: 3,
   },
   stepsNotCounted: { bounds: small, property: 'everything becomes verifiable', steps: 6 },
-  batchesNotReverted: { property: 'what is committed is what the chain has', steps: 6 },
+  batchesNotReverted: { property: 'committed batches match the chain', steps: 6 },
   importsNotReplayed: {
-    property: 'nothing is reported but what rests on a forged root, or came second',
+    property: 'only transactions that rely on a forged root, or came second, are reported',
     steps: 13,
   },
   nothingReplayed: {
-    property: 'what was accepted is on its way, in a block, or reported',
+    property: 'an accepted transaction is pending, in a block, or reported',
     steps: 5,
   },
   forgedReplayed: { bounds: small, property: 'everything becomes verifiable', steps: 1 },
-  notReported: { property: 'what was acknowledged has its effect, or is reported', steps: 9 },
+  notReported: { property: 'an acknowledged transaction has its effect, or is reported', steps: 9 },
   proofsRemembered: {
     bounds: { ...twoUsers, maxTransactions: 4 },
-    property: 'nobody is rewarded twice',
+    property: 'no account is rewarded twice',
     steps: 19,
   },
-  layerNotReverted: { property: 'what is committed is what the chain has', steps: 7 },
+  layerNotReverted: { property: 'committed batches match the chain', steps: 7 },
 }
 
 describe('the life cycle of messages', { timeout: 3_600_000 }, () => {
@@ -76,8 +76,8 @@ describe('the life cycle of messages', { timeout: 3_600_000 }, () => {
     )
   })
 
-  it.each(messageModel(oneUser).actions)('$name stands for $standsFor', ({ standsFor }) => {
-    const [path = '', name = ''] = standsFor.split(': ')
+  it.each(messageModel(oneUser).actions)('$name models $models', ({ models }) => {
+    const [path = '', name = ''] = models.split(': ')
     expect(readFileSync(join(root, path), 'utf8')).toMatch(new RegExp(`\\b${name}\\b`))
   })
 })

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** A process that runs tests on the contracts of a directory, which may change from one run to the next. */
+/** A process that runs tests on the contracts of a directory, which can change between runs. */
 export class TestProcess {
   readonly #child: ChildProcess
 
@@ -19,7 +19,7 @@ export class TestProcess {
     })
   }
 
-  /** Whether all of the tests pass; stops at the first that does not. */
+  /** Whether all tests pass; stops at the first failure. */
   async pass(tests: readonly string[]): Promise<boolean> {
     const ended = new AbortController()
     const answered = once(this.#child, 'message', { signal: ended.signal })

@@ -25,7 +25,7 @@ const outputSchema = z.object({
     .optional(),
 })
 
-/** A compiled contract in the form in which Hardhat keeps it. */
+/** A Hardhat artifact. */
 export type Artifact = {
   _format: 'hh-sol-artifact-1'
   contractName: string
@@ -43,8 +43,8 @@ export function readSource(name: string): Buffer {
 }
 
 /**
- * Compiles sources, with some of them replaced, and returns their contracts; undefined if they don't compile. The code
- * ends without metadata, so that equal code has equal bytes.
+ * Compiles sources, with some of them replaced, and returns their contracts; undefined if they do not compile. The bytecode
+ * has no metadata, so that equal code has equal bytecode.
  */
 export function compile(
   sources: readonly string[],

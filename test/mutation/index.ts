@@ -23,12 +23,12 @@ type Mutant = {
   text: string
 }
 
-/** What the tests said of those mutants that compile to something new. */
+/** Test results of the mutants with new bytecode. */
 type Outcome = { mutant: Mutant; survived: boolean }
 
 /**
- * Makes one change after the other to the contracts, and fails if the tests notice too few, or if one goes unnoticed
- * for which `survivors.ts` gives no reason. Arguments choose sources by a part of their path.
+ * Tests one mutant of the contracts after the other. Fails if the tests kill too few, or if `survivors.ts` has no reason for
+ * a survivor. Arguments select sources by a part of their path.
  */
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2)
@@ -51,10 +51,10 @@ async function main(): Promise<void> {
   const unexplained = unnoticed.filter((mutant) => !isExplained(mutant))
   if (unexplained.length > 0)
     fail(`${unexplained.length} of these have no reason in test/mutation/survivors.ts.`)
-  if (percentKilled(outcomes) < required) fail(`At least ${required} % must be killed.`)
+  if (percentKilled(outcomes) < required) fail(`At least ${required}% must be killed.`)
 }
 
-/** Tests that fail on the contracts as they are would fail on each mutant. */
+/** Checks that the tests pass on the original contracts. */
 async function requirePassing(chosen: readonly Target[]): Promise<void> {
   const directory = join(output, 'unchanged')
   const testProcess = new TestProcess(directory)
@@ -81,7 +81,7 @@ function makeMutants(target: Target): Mutant[] {
   })
 }
 
-/** Runs the tests on each mutant whose code is new, on as many at once as the machine has cores. */
+/** Runs the tests on each mutant with new bytecode, with as many in parallel as there are cores. */
 async function tryMutants(mutants: readonly Mutant[]): Promise<Outcome[]> {
   const changed = new Set(mutants.map(({ target }) => target))
   const known = new Set([...changed].map(({ compiled }) => codeOf(compile(compiled))))
@@ -115,7 +115,7 @@ function codeOf(artifacts: readonly Artifact[] | undefined): string {
   return JSON.stringify(artifacts?.map(({ bytecode }) => bytecode))
 }
 
-/** Makes a directory hold the project's contracts, some of them replaced. */
+/** Writes the project's contracts to a directory, with some of them replaced. */
 function placeArtifacts(directory: string, artifacts: readonly Artifact[]): void {
   rmSync(directory, { recursive: true, force: true })
   cpSync(join(root, 'artifacts', 'contracts'), join(directory, 'contracts'), { recursive: true })
@@ -138,7 +138,7 @@ function isExplained({ target, at, before, after }: Mutant): boolean {
 
 function report(name: string, outcomes: readonly Outcome[]): void {
   const survived = outcomes.filter((outcome) => outcome.survived).length
-  const killed = `${outcomes.length - survived} (${percentKilled(outcomes).toFixed(1)} %)`
+  const killed = `${outcomes.length - survived} (${percentKilled(outcomes).toFixed(1)}%)`
   console.log(`| ${name} | ${outcomes.length} | ${killed} | ${survived} |`)
 }
 

@@ -2,7 +2,7 @@ import solc from 'solc'
 import { describe, expect, it } from 'vitest'
 import { findReplacements } from './operators'
 
-/** What becomes of the body of a function: each mutant's piece of it, in order of the text. */
+/** The mutants of a function's body: the replaced pieces, in the order of the text. */
 function mutate(body: string, returns = ''): string[] {
   const source = `contract C { uint256 private count; function f(uint256 a, uint256 b) public ${returns} { ${body} } }`
   const { sources } = JSON.parse(

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** A piece of source to be replaced, in bytes from the beginning of the file. */
+/** A replacement in a source, in bytes from the start of the file. */
 export type Replacement = { operator: string; start: number; end: number; text: string }
 
-/** Finds what can be replaced in one node of solc's syntax tree. `read` gives the source of another node. */
+/** Finds the replacements for a node of solc's syntax tree. `read` returns the source of a node. */
 type Operator = (node: unknown, read: (node: Located) => string) => Replacement[]
 
 const locatedSchema = z.object({ src: z.string() })
@@ -18,7 +18,7 @@ function replace(operator: string, { src }: Located, ...texts: string[]): Replac
   return texts.map((text) => ({ operator, start, end: start + length, text }))
 }
 
-/** An operator for the nodes that have a shape. */
+/** An operator for nodes that match a schema. */
 function on<shape extends z.ZodType>(
   schema: shape,
   find: (node: z.infer<shape>, read: (node: Located) => string) => Replacement[],
@@ -182,7 +182,7 @@ const operators: Operator[] = [
   ...[number, truth, assemblyNumber, caller],
 ]
 
-/** Everything that can be replaced in a source, in the order of the file. */
+/** Finds all replacements in a source, in the order of the file. */
 export function findReplacements(source: Buffer, tree: unknown): Replacement[] {
   const read = ({ src }: Located): string => {
     const [start = 0, length = 0] = src.split(':').map(Number)

@@ -7,10 +7,10 @@ import { z } from 'zod'
 const root = join(__dirname, '..', '..')
 const testsDirectory = join(root, 'test', 'contracts')
 
-/** Longer than any of the tests takes. */
+/** Timeout of a test. */
 const timeout = 60_000
 
-/** Answers each list of test files, one after the other, with whether they pass. */
+/** Runs each received list of test files, and responds with whether they pass. */
 process.on('message', async (message) => {
   const tests = z.array(z.string()).parse(message)
   process.send?.(await pass(tests))
@@ -25,7 +25,7 @@ async function pass(tests: readonly string[]): Promise<boolean> {
   })
 }
 
-/** Begins with a new chain, and loads tests anew, so that nothing is left of the contracts before. */
+/** Resets the chain and reloads the tests, so that nothing is left of the previous contracts. */
 async function forget(): Promise<void> {
   await reset()
   artifacts.clearCache?.()

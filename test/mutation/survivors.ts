@@ -1,4 +1,4 @@
-/** A mutant that no test can notice, because it does the same. Line breaks count as spaces. */
+/** An equivalent mutant, which no test can detect. Line breaks count as spaces. */
 export type Survivor = {
   source: string
   /** The line on which the change begins, without its indentation. */

@@ -1,9 +1,9 @@
-/** A source to be mutated, with what is compiled anew and which tests are run to notice. */
+/** A source to mutate, with the sources to recompile and the tests to run. */
 export type Target = {
   source: string
-  /** Sources of the contracts that have its code in theirs. */
+  /** Sources of contracts that include its code. */
   compiled: string[]
-  /** The quickest to notice first. */
+  /** The fastest to detect mutants come first. */
   tests: string[]
 }
 

@@ -12,10 +12,10 @@ const manifestSchema = z.looseObject({
   devDependencies: z.record(z.string(), z.string()).optional(),
 })
 
-/** The tarball of each package, by its name. */
+/** The tarball of each package, by name. */
 function packedPackages(): Map<string, string> {
   const files = readdirSync(tarballs).filter((file) => file.endsWith('.tgz'))
-  if (files.length === 0) throw new Error('There are no packages yet: run `npm run pack`.')
+  if (files.length === 0) throw new Error('No packages found: run `npm run pack` first.')
   return new Map(
     files.map((file) => {
       const name = file.replace(/-\d+\.\d+\.\d+.*$/, '').replace(/^interstake-/, '@interstake/')
@@ -24,7 +24,7 @@ function packedPackages(): Map<string, string> {
   )
 }
 
-/** A project outside the repository that installs the packed packages as its users do. */
+/** A project outside the repository that installs the packed packages. */
 export class Consumer {
   readonly directory = mkdtempSync(join(tmpdir(), 'interstake-consumer-'))
 
@@ -38,7 +38,7 @@ export class Consumer {
     return consumer
   }
 
-  /** Starts as `npm init` leaves a folder. */
+  /** Creates a project like `npm init`. */
   static empty(): Consumer {
     const consumer = new Consumer()
     consumer.write('package.json', JSON.stringify({ name: 'consumer', version: '1.0.0' }))
@@ -49,7 +49,7 @@ export class Consumer {
     writeFileSync(join(this.directory, file), text)
   }
 
-  /** Installs the dependencies of its manifest and more, ours from their tarballs. */
+  /** Installs the dependencies of its manifest and additional ones, ours from their tarballs. */
   async install(...more: string[]): Promise<void> {
     const packed = packedPackages()
     const file = join(this.directory, 'package.json')
@@ -68,7 +68,7 @@ export class Consumer {
   /**
    * Runs a command in the project.
    *
-   * @returns What it printed. @throws With all that it printed, if it fails.
+   * @returns Its output. @throws An error with its output, if it fails.
    */
   run(
     command: string,
@@ -100,7 +100,7 @@ export class Consumer {
   }
 }
 
-/** Removes the project when the work is done. */
+/** Removes the project afterwards. */
 export async function using<result>(
   consumer: Consumer,
   work: (consumer: Consumer) => Promise<result>,

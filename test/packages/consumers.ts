@@ -14,20 +14,20 @@ const repository = join(__dirname, '..', '..')
 
 const readySchema = z.object({ chains: z.array(z.object({ name: z.string() })) })
 
-/** What an installation of the network may take. */
+/** Limits of an installation of the network. */
 const maxPackages = 30
 const maxBytes = 80 * 1024 * 1024
 
-/** The versions of Node that the network has to run on, besides this one; from npm's package `node`. */
+/** Additional Node.js versions to test the network on, from npm's package `node`. */
 const nodeVersions = ['22', '24', '26']
 
-/** Each uses the packages and returns what it has seen; throws if it is not what it should be. */
+/** Each uses the packages and returns a summary; throws if a check fails. */
 export const consumers: Record<string, () => Promise<string>> = {
   'manifests and types': async () => {
     for (const folder of ['contracts', 'interop', 'interstake']) {
       const directory = join(repository, 'dist', 'packages', folder)
       await runTool('publint', ['--strict', directory])
-      // An ES module is for Node 20.19 and newer, which can require it.
+      // ES modules are for Node.js 20.19 and later, which can require them.
       const profile = folder === 'interstake' ? ['--profile', 'esm-only'] : []
       await runTool('attw', ['--pack', directory, '--format', 'ascii', ...profile])
     }
@@ -152,7 +152,7 @@ const runTool = (name: string, args: readonly string[]) =>
 
 const randomOffset = () => 10_000 + Math.floor(Math.random() * 18_000)
 
-/** The code with the ports of a network that runs beside others. */
+/** The code with the ports of a network on free ports. */
 const movePorts = (code: string, offset: number) =>
   code.replaceAll(/127\.0\.0\.1:(\d+)/g, (_, port) => `127.0.0.1:${Number(port) + offset}`)
 

@@ -1,6 +1,6 @@
 /**
- * Uses the packed packages as their users do: outside this repository, installed from the tarballs of `npm run pack`.
- * `npm run consumers -- NAME …` runs some of the projects only.
+ * Tests the packed packages outside this repository, installed from the tarballs of `npm run pack`.
+ * `npm run consumers -- NAME …` runs only some of the projects.
  */
 import { consumers } from './consumers'
 
@@ -8,7 +8,7 @@ async function run(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !(name in consumers))
   if (unknown.length > 0)
     throw new Error(
-      `There is no project ${unknown.join(', ')}. There are: ${Object.keys(consumers).join(', ')}.`,
+      `Unknown project ${unknown.join(', ')}. Available: ${Object.keys(consumers).join(', ')}.`,
     )
   for (const [name, use] of Object.entries(consumers)) {
     if (names.length > 0 && !names.includes(name)) continue

@@ -5,7 +5,7 @@ import { Consumer, using } from './Consumer'
 /** The oldest and the newest version of viem that the package supports. */
 const viemVersions = ['2.21.0', 'latest']
 
-/** What a page may load of the package beside viem, minified, in bytes. */
+/** Maximum size of the package in a bundle without viem, minified, in bytes. */
 const maxBytes = { oneFunction: 10_000, actions: 30_000 }
 
 const modules = [
@@ -17,7 +17,7 @@ const modules = [
   '@interstake/interop/proof',
 ]
 
-/** Sends a request to a node that refuses it, and prints what the package makes of it. */
+/** Sends a request to a node that rejects it, and prints the error of the package. */
 const use = `
 const client = createClient({
   transport: custom({ request: async ({ method }) => (method === 'eth_call' ? '0x' : null) }, { retryCount: 0 }),
@@ -89,11 +89,11 @@ const { ${names} } = require('@interstake/interop')
 void (async () => {${use}})()`,
   )
   for (const file of ['use.mjs', 'use.cjs']) await printsUsed(consumer, file)
-  // Messages of errors name it.
+  // Referenced by error messages.
   statSync(join(consumer.directory, 'node_modules', '@interstake', 'interop', 'docs', 'interop.md'))
 }
 
-/** With the types of both formats, and as bundlers resolve them. */
+/** Checks the types of both formats, and as bundlers resolve them. */
 async function compiles(consumer: Consumer): Promise<void> {
   for (const extension of ['mts', 'cts']) consumer.write(`types.${extension}`, types)
   for (const [module, resolution] of [
@@ -107,7 +107,7 @@ async function compiles(consumer: Consumer): Promise<void> {
     ])
 }
 
-/** For browsers, where a module of Node would not be found. */
+/** Bundles for browsers, where Node.js modules are not available. */
 async function runsBundled(consumer: Consumer): Promise<void> {
   consumer.write(
     'page.js',

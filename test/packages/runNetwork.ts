@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** Runs the network that a project has installed while something is done; it has to end when it is interrupted. */
+/** Runs the network installed in a project; fails if it does not stop when interrupted. */
 export async function withNetwork<result>(
   { directory, node = process.execPath }: { directory: string; node?: string },
   flags: readonly string[],
@@ -20,7 +20,7 @@ export async function withNetwork<result>(
     const line = await Promise.race([
       once(lines, 'line').then(([text]) => String(text)),
       ended.then(([code]) => {
-        throw new Error(`The network ended with ${code} before it was ready`)
+        throw new Error(`The network exited with ${code} before it was ready`)
       }),
     ])
     return await work(line)

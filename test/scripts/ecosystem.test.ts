@@ -21,7 +21,7 @@ const timeout = 60_000
 describe('npm run ecosystem', { timeout }, () => {
   let directory: string
   let deployments: string
-  /** Holds the sockets of the nodes, whose command lines name them. */
+  /** Directory of the nodes' sockets, which are part of their command lines. */
   let temporary: string
   let portOffset: number
   let program: ChildProcess | undefined
@@ -176,7 +176,7 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('goes no further when interrupted while it starts, and leaves nothing', async () => {
+  it('stops when interrupted during its start, and leaves nothing', async () => {
     const { child, ended, prints } = run('--json')
     await prints('stderr', 'Starting 4 nodes')
     child.kill('SIGINT')

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const repository = join(__dirname, '..', '..')
 
-/** Runs a Hardhat task as its npm script does, on the manifests of a directory; rejects if it fails. */
+/** Runs a Hardhat task like its npm script, with the manifests of a directory; rejects if it fails. */
 export async function hardhatTask(
   deploymentsDirectory: string,
   ...args: string[]

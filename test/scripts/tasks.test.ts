@@ -17,7 +17,7 @@ const timeout = 60_000
 
 const demoSchema = z.object({
   minted: z.boolean(),
-  tamperedRefused: z.boolean(),
+  tamperedRejected: z.boolean(),
   stages: z.array(z.object({ stage: z.string(), at_ms: z.number() })),
 })
 
@@ -42,7 +42,7 @@ describe('demo, with no ecosystem running', () => {
   it('starts one, mints, and sees tampering refused', { timeout }, async () => {
     const { stdout } = await hardhatTask(directory, 'demo', '--json')
     const result = demoSchema.parse(lastLine(stdout))
-    expect(result).toMatchObject({ minted: true, tamperedRefused: true })
+    expect(result).toMatchObject({ minted: true, tamperedRejected: true })
     expect(result.stages.map(({ stage }) => stage)).toEqual(stages)
   })
 
@@ -75,7 +75,7 @@ describe('on a running ecosystem', () => {
       })
     const before = await totalSupply()
     const { stdout } = await hardhatTask(directory, 'demo', '--json')
-    expect(lastLine(stdout)).toMatchObject({ minted: true, tamperedRefused: true })
+    expect(lastLine(stdout)).toMatchObject({ minted: true, tamperedRejected: true })
     expect(await totalSupply()).toBe(before + parseEther('1'))
   })
 
@@ -137,7 +137,7 @@ describe('on a running ecosystem', () => {
       await expect(hardhatTask(misled, task, ...flags)).rejects.toMatchObject({
         code: 1,
         stderr: expect.stringContaining(
-          `staking2 should be chain 5328, but its node answers as chain ${actual}.`,
+          `Expected chain 5328 for staking2, but its node reports chain ${actual}.`,
         ),
       })
     })

@@ -5,8 +5,10 @@ import { expect, it } from 'vitest'
 
 const repository = join(__dirname, '..', '..')
 
-/** Phrases with a standard term in the field, which docs, comments, names and messages use instead. */
-const standardTerms: readonly [phrase: RegExp, term: string][] = [
+type Term = readonly [phrase: RegExp, term: string]
+
+/** Phrases with a standard term in the field, which docs, comments, names, messages and pages use instead. */
+const standardTerms: readonly Term[] = [
   [/centre/i, 'center'],
   [/licence/i, 'license'],
   [/reorgani[sz]ation/i, 'reorg'],
@@ -22,44 +24,73 @@ const standardTerms: readonly [phrase: RegExp, term: string][] = [
   [/\b(takes?|taken?) (no )?orders\b/i, 'admin method'],
   [/\bwhat stands at\b/i, 'deployed bytecode'],
   [/\band (its|their) kin\b/i, 'and similar'],
+  [/KeptNode/i, 'SupervisedNode'],
+  [/sendAgain/, 'resubmit'],
+  [/journey/i, 'message timeline'],
+  [/looksInVain|\b(two|first|next|last) looks?\b/i, 'poll'],
+  [/\bas it should be\b/i, 'valid'],
+  [/\bthere is no such page\b/i, 'page not found'],
 ]
 
-const excluded = [
-  relative(repository, __filename),
-  'test/vectors',
-  'frontend',
-  'interop',
-  'docs/interop.md',
-  'docs/interop-center.md',
-  'docs/quick-start.md',
+/** Phrases that the network in `ecosystem/` still has. */
+const termsOfOtherFolders: readonly Term[] = [
+  [/untilDone|untilAllDone/, 'retryAcrossRestarts'],
+  [/behaviour|colour|favour|honour|(?<!#)neighbour/i, 'American spelling: -or'],
+  [/cancell(ed|ing)|(?<!aria-)labelled|travelled|modelled/i, 'American spelling: single l'],
+  [/acknowledgement|artefact|catalogue|burnt|learnt/i, 'American spelling'],
+  [/\b(lower|upper)-case\b/i, 'lowercase, uppercase'],
+  [/\borders\b/i, 'admin methods, commands'],
+  [/\bdo(es)?(n't| not) answer\b/i, 'is unreachable, does not respond'],
+  [/\bso many\b/i, 'a number of'],
+  [/\bin vain\b/i, 'without success'],
+  [/\bwhat (came|comes|became|becomes) of\b/i, 'outcome, result'],
+  [/\bwhoever\b/i, 'anyone who'],
+  [/\bon (its|their) way\b/i, 'pending, in flight'],
+  [/\bdialects?\b/i, 'RPC variant'],
+  [/\bwrit(es|ten) down\b/i, 'records, durable'],
+  [/\bfor ever\b/i, 'forever'],
+  [/\btempo\b/i, 'settlement scheduler'],
+  [/\blanes?\b/i, 'queue'],
+  [/\bnewcomers?\b/i, 'candidate process'],
+  [/takenBack|takeBack/, 'rolled back'],
+  [/isAnother\b/, 'isRetry'],
+  [/\b(leads|goes) (nowhere|no further)\b/i, 'not found, stops'],
 ]
 
-const files = execFileSync(
-  'git',
-  [
-    'ls-files',
-    ...['*.md', '*.ts', '*.tsx', '*.sol'],
-    ...excluded.map((path) => `:!${path.replaceAll('\\', '/')}`),
-  ],
-  { cwd: repository, encoding: 'utf8' },
+const listFiles = (...pathspecs: string[]) =>
+  execFileSync('git', ['ls-files', '-z', ...pathspecs], { cwd: repository, encoding: 'utf8' })
+    .split('\0')
+    .filter((file) => file !== '' && existsSync(join(repository, file)))
+
+const sources = ['*.md', '*.ts', '*.tsx', '*.mts', '*.js', '*.mjs', '*.sol', '*.html', '*.css']
+const excluded = [relative(repository, __filename), 'test/vectors/*.json'].map(
+  (path) => `:!${path.replaceAll('\\', '/')}`,
 )
-  .trim()
-  .split('\n')
-  .filter((file) => existsSync(join(repository, file)))
 
 /** The text with each line break and what marks a comment after it as one space, so that phrases may span lines. */
 const unwrap = (text: string) => text.replaceAll(/\s*\n\s*(?:\/\/\/?|\*(?!\/))?[ \t]*/g, ' ')
 
-it('texts and code use the standard terms', () => {
-  expect(files.length).toBeGreaterThan(300)
-  const found = files.flatMap((file) => {
-    const text = unwrap(readFileSync(join(repository, file), 'utf8'))
-    return standardTerms.flatMap(([phrase, term]) => {
+function findPhrases(files: readonly string[], terms: readonly Term[]): string[] {
+  return files.flatMap((file) => {
+    // File names follow the same rules.
+    const text = `${file} ${unwrap(readFileSync(join(repository, file), 'utf8'))}`
+    return terms.flatMap(([phrase, term]) => {
       const [match] = phrase.exec(text) ?? []
       return match === undefined ? [] : [`${file}: “${match}” → ${term}`]
     })
   })
-  expect(found).toEqual([])
+}
+
+it('texts and code of all folders use the standard terms', () => {
+  const files = listFiles(...sources, ...excluded)
+  expect(files.length).toBeGreaterThan(800)
+  expect(findPhrases(files, standardTerms)).toEqual([])
+})
+
+it('texts and code outside the network do so strictly', () => {
+  const files = listFiles(...sources, ...excluded, ':!ecosystem')
+  expect(files.length).toBeGreaterThan(500)
+  expect(findPhrases(files, termsOfOtherFolders)).toEqual([])
 })
 
 it('finds a phrase that a comment wraps', () => {

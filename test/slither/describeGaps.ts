@@ -1,8 +1,8 @@
 import type { Finding } from './findings'
 
 /**
- * Findings that a page does not answer, and answers to what is not found. An answer is a row of a table: detector, places
- * and reason, the first two in backquotes.
+ * Lists findings without an answer on a page, and answers without a finding. An answer is a row of a table: detector,
+ * places and reason, the first two in backquotes.
  */
 export function describeGaps(findings: readonly Finding[], page: string): string[] {
   const answered = [...page.matchAll(/^\| `([a-z-]+)` \| (`.*`) \| .+ \|$/gm)].flatMap(

@@ -18,7 +18,7 @@ const elementSchema: z.ZodType<Element> = z.object({
     .optional(),
 })
 
-/** What Slither writes with `--json`. */
+/** Output of Slither with `--json`. */
 export const findingsSchema = z.object({
   success: z.literal(true),
   results: z.object({

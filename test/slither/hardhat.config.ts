@@ -5,7 +5,7 @@ import { solidity } from '../../scripts/hardhat/solidity'
 
 const output = join('cache', 'slither')
 
-/** Compiles everything at once into a place of its own: Slither can't read what was compiled bit by bit. */
+/** Compiles everything in one run into a separate directory, as Slither does not support incremental builds. */
 const config: HardhatUserConfig = {
   solidity,
   paths: {

@@ -13,7 +13,7 @@ const report = join(output, 'report.json')
 const hardhat = join('node_modules', 'hardhat', 'internal', 'cli', 'bootstrap.js')
 const config = join('test', 'slither', 'hardhat.config.ts')
 
-/** Runs Slither on the contracts, and fails unless docs/security.md answers all that it finds, and no more. */
+/** Runs Slither on the contracts, and fails unless docs/security.md answers exactly its findings. */
 function main(): void {
   install()
   for (const previous of [artifacts, report]) rmSync(previous, { recursive: true, force: true })
@@ -27,7 +27,7 @@ function main(): void {
   else console.log(`${findings.length} findings, each answered in docs/security.md.`)
 }
 
-/** Slither, in the versions of requirements.txt, into an environment of its own. */
+/** Installs Slither with the versions of requirements.txt into a virtual environment. */
 function install(): void {
   mkdirSync(environment, { recursive: true })
   if (!existsSync(programs)) run('python3', '-m', 'venv', environment)

@@ -12,10 +12,10 @@ import { dirname, join, relative } from 'node:path'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 
-/** Picks whole numbers from 0 to below a limit. */
+/** Picks integers from 0 to a limit (exclusive). */
 type Pick = (below: number) => number
 
-/** A kind of damage to a directory; returns a description of what was done. */
+/** A kind of corruption of a directory; returns a description. */
 type Mutation = (directory: string, pick: Pick) => string
 
 const one = <item>(items: readonly item[], pick: Pick): item => {
@@ -124,7 +124,7 @@ const mutations: readonly Mutation[] = [
   },
 ]
 
-/** Changes a folder at random, the same each time for the same generator. */
+/** Corrupts a directory at random, deterministic for a generator. */
 export function mutate(directory: string, random: RandomGenerator): string {
   const pick: Pick = (below) => uniformInt(random, 0, Math.max(0, below - 1))
   return one(mutations, pick)(directory, pick)

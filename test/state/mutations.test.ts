@@ -18,7 +18,7 @@ import {
 } from '../../ecosystem/test/stakingEcosystem'
 import { mutate } from './mutate'
 
-/** Of so many damaged folders a whole network is started; ten times as many are only read. */
+/** Number of corrupted directories from which a network is started; ten times as many are only read. */
 const starts = Number(process.env.STATE_MUTATIONS ?? 4)
 const reads = 10 * starts
 const seed = Number(process.env.STATE_SEED ?? 1)

@@ -1,25 +1,25 @@
 import fc from 'fast-check'
 import type { World } from '../World'
 
-/** One thing that a schedule does, with all that was left to chance decided. */
+/** A step of a schedule: an action with its parameters. */
 export type Step = {
   action: string
   params: object
   run: (world: World) => Promise<void>
 }
 
-/** Something that happens to a network at random. */
+/** A kind of random event. */
 export type Action = {
   name: string
-  /** How often it happens, compared with the others. */
+  /** Relative frequency. */
   weight: number
   steps: fc.Arbitrary<Step>
 }
 
 /**
- * Defines an action by its parameters and what it does with them.
+ * Defines an action by its parameters and its effect.
  *
- * @param run - Rejects with what was refused or failed, which goes into the schedule's log and is no finding by itself.
+ * @param run - Rejects if a request was rejected or failed, which is logged but is not a finding.
  */
 export function action<params extends object>({
   name,
@@ -42,6 +42,6 @@ export function action<params extends object>({
 
 export const noParams = fc.constant({})
 
-/** Any chain, or any that settles; those that are added later are not among them. */
+/** A chain that settles, or any chain; without chains added later. */
 export const settlingChain = fc.constantFrom('staking1', 'staking2', 'rewards')
 export const anyChain = fc.constantFrom('gateway', 'staking1', 'staking2', 'rewards')

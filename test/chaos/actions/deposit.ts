@@ -16,7 +16,7 @@ export const deposit = action({
   weight: 70,
   params: fc.record({
     chain: fc.nat({ max: 3 }),
-    /** Without a signature, as an account that is impersonated. */
+    /** Whether to send without a signature, by an impersonated account. */
     isImpersonated: fc.oneof(
       { weight: 9, arbitrary: fc.constant(false) },
       { weight: 1, arbitrary: fc.constant(true) },
@@ -28,7 +28,7 @@ export const deposit = action({
   },
 })
 
-/** Stakes from a new account; resolves once it has a receipt. */
+/** Deposits from a new account; resolves once it has a receipt. */
 export async function makeDeposit(world: World, chain: Deposit['chain']): Promise<Deposit> {
   const deposit = begin(world, chain)
   await sendSigned(world, deposit)
@@ -64,7 +64,7 @@ async function sendSigned(world: World, { write, account, chain }: Deposit): Pro
   })
 }
 
-/** What is not signed is promised by its receipt alone. */
+/** Unsigned transactions are only guaranteed by their receipt. */
 async function sendImpersonated(world: World, { write, account, chain }: Deposit): Promise<void> {
   const { address: from } = account
   const sent = newWrite({ name: write.name })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action } from './Action'
 
-/** Stops the network's own process for a while; its nodes go on. */
+/** Suspends the network's own process for a while; its nodes continue. */
 export const hangNetwork = action({
   name: 'hangNetwork',
   weight: 1,

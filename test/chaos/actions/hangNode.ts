@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action, anyChain } from './Action'
 
-/** Stops the process of a node for a while. */
+/** Suspends the process of a node for a while. */
 export const hangNode = action({
   name: 'hangNode',
   weight: 2,

@@ -25,7 +25,7 @@ import { setPace } from './setPace'
 import { setState } from './setState'
 import { snapshot } from './snapshot'
 
-/** All that may happen to a network. */
+/** All actions. */
 export const actions: readonly Action[] = [
   deposit,
   mint,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action } from './Action'
 
-/** Kills the network's own process, once or also while it starts again, and starts it from its state. */
+/** Kills the network's own process, once or also during its restart, and starts it from its state. */
 export const killNetwork = action({
   name: 'killNetwork',
   weight: 1,

@@ -16,7 +16,7 @@ const balance = parseEther('1')
 export const mint = action({
   name: 'mint',
   weight: 35,
-  /** Of the deposits that have a receipt by then: also one that is rewarded already. */
+  /** Selects one of the deposits with a receipt, rewarded or not. */
   params: fc.record({ deposit: fc.nat({ max: 999 }) }),
   async run(world, params) {
     const confirmed = world.deposits.filter(({ write }) => write.confirmed && write.hash)
@@ -31,7 +31,7 @@ export const mint = action({
  * Waits until a deposit's message is verifiable.
  *
  * @param isHopeless - Called after each failed attempt to decide whether to give up.
- * @returns Null if it was hopeless.
+ * @returns Null if given up.
  */
 export async function proveDeposit(
   world: World,
@@ -56,7 +56,7 @@ export async function proveDeposit(
   }
 }
 
-/** Asks for a reward; resolves once that is in a block, to whether it was not refused there. */
+/** Mints a reward; resolves once the transaction is included, to whether it succeeded. */
 export async function mintReward(
   world: World,
   deposit: Deposit,

@@ -3,7 +3,7 @@ import { action } from './Action'
 
 const day = 86_400
 
-/** Moves the clock of the network's process, ahead or back. */
+/** Shifts the clock of the network's process, forward or backward. */
 export const moveClock = action({
   name: 'moveClock',
   weight: 1,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action, settlingChain } from './Action'
 
-/** Makes a chain import a forged root; with settlement paused, other blocks come on top of it. */
+/** Makes a chain import a forged root; with settlement paused, more blocks follow. */
 export const poisonRoot = action({
   name: 'poisonRoot',
   weight: 2,

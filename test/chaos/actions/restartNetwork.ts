@@ -1,6 +1,6 @@
 import { action, noParams } from './Action'
 
-/** Stops the network as people do, and starts it from its state. */
+/** Stops the network gracefully, and starts it from its state. */
 export const restartNetwork = action({
   name: 'restartNetwork',
   weight: 1,

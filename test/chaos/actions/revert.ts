@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action } from './Action'
 
-/** Goes back to one of the last snapshots since the network was started. */
+/** Reverts to one of the latest snapshots since the start of the network. */
 export const revert = action({
   name: 'revert',
   weight: 2,

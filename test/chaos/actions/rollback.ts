@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action } from './Action'
 
-/** Rolls blocks of a chain back without a replay, by `anvil_rollback` on its own port. */
+/** Rolls back blocks of a chain without replay, by `anvil_rollback` on its own port. */
 export const rollback = action({
   name: 'rollback',
   weight: 1,

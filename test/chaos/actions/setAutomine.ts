@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { action, anyChain } from './Action'
 
-/** Switches a chain's mining off for a while. */
+/** Disables a chain's mining for a while. */
 export const setAutomine = action({
   name: 'setAutomine',
   weight: 1,

@@ -1,4 +1,4 @@
-/** A project as others have one. Where its chains and its compiled contracts are is in the environment. */
+/** A typical project. The environment has the URLs of the chains and the path of the compiled contracts. */
 import '@matterlabs/hardhat-zksync'
 import '@nomicfoundation/hardhat-ethers'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
 import { byRole } from '../../../ecosystem/presets/staking'
 import type { StakingEcosystem } from '../../../ecosystem/test/stakingEcosystem'
 
-/** Where the chains of an ecosystem are: the settlement layer, the first two to stake on, and the one of rewards. */
+/** The URLs of an ecosystem's settlement layer, first two staking chains and rewards chain. */
 export function chainUrls({ settlementLayer, chains }: StakingEcosystem) {
   const {
     stakingChains: [source, other],

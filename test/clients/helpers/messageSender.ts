@@ -1,7 +1,7 @@
 import { parseAbi } from 'viem'
 import { readArtifact } from '../../../contracts/readArtifact'
 
-/** A contract that sends messages of its own. */
+/** A contract that sends messages. */
 export const messageSender = {
   abi: parseAbi(['function broadcast(bytes[] messages)']),
   humanReadableAbi: ['function broadcast(bytes[] messages)'],

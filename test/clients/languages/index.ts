@@ -9,15 +9,15 @@ import { createStakingEcosystem } from '../../../ecosystem/test/stakingEcosystem
 import { chainUrls } from '../helpers/chainUrls'
 import { messageSender } from '../helpers/messageSender'
 
-/** Builds of other languages' clients, kept for the next run. */
+/** Cached builds of the clients in other languages. */
 const output = join(__dirname, '..', '..', '..', 'cache', 'clients')
 
 type Client = {
   name: string
-  /** The program that has to be there, and what it is asked to see whether it is. */
+  /** The required program, and arguments to detect it. */
   tool: readonly [name: string, argument: string]
   folder: string
-  /** Commands to run one after the other; the last is the client. */
+  /** Commands to run in sequence; the last is the client. */
   commands: readonly (readonly string[])[]
 }
 
@@ -53,12 +53,12 @@ const clients: readonly Client[] = [
   },
 ]
 
-/** Runs the clients that are named, or all whose language is installed, against one network; fails if one of them does. */
+/** Runs the given clients, or all whose language is installed, against one network; fails if one of them fails. */
 async function main(names: readonly string[]): Promise<void> {
   const known = clients.map(({ name }) => name)
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0)
-    throw new Error(`No client is named ${unknown.join(', ')}: there are ${known.join(', ')}.`)
+    throw new Error(`Unknown client ${unknown.join(', ')}. Available: ${known.join(', ')}.`)
   mkdirSync(output, { recursive: true })
   const ecosystem = await createStakingEcosystem()
   try {
@@ -80,13 +80,13 @@ async function main(names: readonly string[]): Promise<void> {
   }
 }
 
-/** What a client is told: each has an account of its own. */
+/** The environment of a client; each has its own account. */
 function environment(url: string, index: number): NodeJS.ProcessEnv {
   const { privateKey } = mnemonicToAccount(mnemonic, { addressIndex: index }).getHdKey()
   if (!privateKey) throw new Error('The mnemonic gives no private key')
   return {
     ...process.env,
-    // Go needs no C compiler then.
+    // Go does not need a C compiler then.
     CGO_ENABLED: '0',
     RPC_URL: url,
     PRIVATE_KEY: toHex(privateKey),
@@ -94,7 +94,7 @@ function environment(url: string, index: number): NodeJS.ProcessEnv {
   }
 }
 
-/** Runs a client's commands; says which failed, if one did. */
+/** Runs the commands of a client. */
 async function run(
   { commands, folder }: Client,
   env: NodeJS.ProcessEnv,

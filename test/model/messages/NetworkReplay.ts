@@ -17,35 +17,35 @@ import { type DepositView, isAtRest, type View, viewOf } from './view'
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 const hour = 3_600_000
-/** No stage begins by itself. */
+/** Delays that prevent stages from starting. */
 const held = { seal: hour, commit: hour, prove: hour, execute: hour, import: hour }
-/** Longer than any wait takes on a busy machine. */
+/** Timeout of a wait. */
 const maxWaitMs = 60_000
 const pollMs = 20
 
 const reward = parseEther('1')
 
-/** Takes the actions of the model in a real network, one at a time, and compares the network with the model. */
+/** Performs the actions of the model on a real network, one at a time, and compares the network with the model. */
 export class NetworkReplay {
   readonly #directory: string
   #ecosystem: StakingEcosystem | null = null
-  /** Rejects when the network cannot go on. */
+  /** Rejects if the network fails. */
   #failed: Promise<never> = never
   /** What the network reported since the trace began. */
   #events: string[] = []
   #user = 0
   /** The user's deposits, by chain. */
   readonly #deposits = new Map<number, Hash>()
-  /** A genuine message, from which forged ones are made. */
+  /** A genuine message, from which forged ones are derived. */
   #genuine: MessageProof | null = null
   #forged: MessageProof | null = null
   #snapshot: unknown = null
   /** By chain, its head when the model's chain had 0, 1, … transactions. */
   #heads: number[][] = []
-  /** The batches from before the trace began. */
+  /** The batches before the start of the trace. */
   #base: View['batches'] = []
 
-  /** @param directory - Where the network keeps its state. */
+  /** @param directory - State directory of the network. */
   constructor(directory: string) {
     this.#directory = directory
   }
@@ -60,7 +60,7 @@ export class NetworkReplay {
     await Promise.race([failed, null])
   }
 
-  /** Begins a trace, with a user who has not deposited yet. */
+  /** Starts a trace, with a user without a deposit. */
   async begin(): Promise<void> {
     if (!this.#ecosystem) await this.#startNew()
     this.#events = []
@@ -71,10 +71,10 @@ export class NetworkReplay {
     await this.#settle()
   }
 
-  /** Takes the next step of a trace. Throws if the network does not get to the step's state. */
+  /** Takes the next step of a trace. Throws if the network does not reach its state. */
   async take({ action, detail, state }: TraceStep<State>): Promise<void> {
     await this.#perform(action, detail)
-    // A chain whose node is down, or whose past is being changed, gets there with a later step.
+    // A chain whose node is down, or whose history is being rewritten, reaches the state with a later step.
     if (!isAtRest(state)) return
     const expected = viewOf(state)
     await this.#until(
@@ -131,7 +131,7 @@ export class NetworkReplay {
         return
       case 'restartNetwork':
         await this.stop()
-        // Slow enough for nothing to begin meanwhile.
+        // Slow enough that no stage starts in the meantime.
         await this.#start({ pace: 'realistic' })
         await this.#admin('setPace', held)
         return
@@ -151,7 +151,7 @@ export class NetworkReplay {
       case 'rewriteChain':
       case 'restartNode':
       case 'restartLayer':
-        // The network does it by itself.
+        // Performed by the network itself.
         return
       default:
         throw new Error(`${action} cannot be replayed`)
@@ -183,7 +183,7 @@ export class NetworkReplay {
       if (role === 'staking') await this.#admin('pauseImports', name)
   }
 
-  /** Settles what there is, so that all that comes after it belongs to the trace. */
+  /** Settles all blocks so far, so that later ones belong to the trace. */
   async #settle(): Promise<void> {
     const countSealed = () => this.#chains().reduce((count, { sealed }) => count + sealed, 0)
     await this.#admin('setPace', { ...held, commit: 0, prove: 0, execute: 0 })
@@ -202,7 +202,7 @@ export class NetworkReplay {
     this.#heads = this.#chains().map(({ head }) => [head])
   }
 
-  /** Starts a stage of the batches or roots that wait for it. */
+  /** Starts a stage of pending batches or roots. */
   async #begin(stage: keyof typeof held): Promise<void> {
     await this.#admin('setPace', { ...held, [stage]: 0 })
   }
@@ -288,7 +288,7 @@ export class NetworkReplay {
     return chain
   }
 
-  /** The number of blocks after the first transactions of the model's chain, so many as are kept. */
+  /** The number of blocks after the first `kept` transactions of the model's chain. */
   #depth(chain: number, kept: number): number {
     const last = this.#heads[chain]?.[kept]
     if (last === undefined) throw new Error(`Chain ${chain} never had ${kept} transactions`)
@@ -308,7 +308,7 @@ export class NetworkReplay {
     return this.#bounded(`an answer to ${name}`, () => callAdmin(this.#running, name, ...params))
   }
 
-  /** Reads a value until it is as wanted. A read that fails is repeated: nodes may be restarting. */
+  /** Polls a value until it is as expected. Failed reads are retried, as nodes may be restarting. */
   async #until<value>(
     what: string,
     read: () => value | Promise<value>,
@@ -350,7 +350,7 @@ export class NetworkReplay {
       return await Promise.race([work(ended.signal), overdue, this.#failed])
     } catch (cause) {
       const lines = [
-        `Waited in vain for ${what}: ${cause}`,
+        `Failed to wait for ${what}: ${cause}`,
         describe(),
         `Status: ${JSON.stringify(this.#ecosystem?.status() ?? null)}`,
         'Events:',

@@ -18,7 +18,7 @@ import {
 } from './state'
 import type { Weakness } from './weaknesses'
 
-/** What users, the product and misfortune do. */
+/** Actions of users and of the product, and faults. */
 export function createActions(bounds: Bounds, weakness?: Weakness): Action<State>[] {
   const range = (length: number) => Array.from({ length }, (_, index) => index)
 
@@ -67,7 +67,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     return next.faults++ < bounds.maxFaults
   }
 
-  /** What a client was told of a mint holds no more. */
+  /** The acknowledged result of a mint is no longer valid. */
   function report(next: State): void {
     if (weakness === 'notReported') return
     const chain = destinationOf(next)
@@ -78,7 +78,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
       .filter((id) => !effective.has(id))
   }
 
-  /** Settlement begins anew, and learns from the settlement layer how far it has come. */
+  /** Settlement restarts, and reads its progress from the settlement layer. */
   function restartSettlement(next: State): void {
     for (const chain of next.chains) {
       chain.batches = chain.batches.slice(0, chain.committed)
@@ -147,7 +147,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
   const actions: Action<State>[] = [
     {
       name: 'deposit',
-      standsFor: 'contracts/Staking.sol: deposit',
+      models: 'contracts/Staking.sol: deposit',
       kind: 'user',
       steps: (state) =>
         state.chains.slice(0, -1).flatMap((_, index) =>
@@ -161,7 +161,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'mint',
-      standsFor: 'contracts/InteropToken.sol: mint',
+      models: 'contracts/InteropToken.sol: mint',
       kind: 'user',
       steps: (state) =>
         range(bounds.users).flatMap((user) => {
@@ -186,25 +186,25 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'mineBlock',
-      standsFor: 'ecosystem/node/PendingTransactions.ts: track',
+      models: 'ecosystem/node/PendingTransactions.ts: track',
       kind: 'product',
       steps: onEachChain((next, chain, index) => {
         const transaction = chain.pending[chain.transactions.length - chain.journaled]
         if (!transaction || !chain.isUp || isRewriting(next, index)) return false
         chain.transactions.push(transaction)
-        if (weakness === 'answeredBeforeJournaled')
+        if (weakness === 'returnedBeforeJournaled')
           next.acknowledged.push(idOf(isDestination(next, index) ? -1 : index, transaction))
         return true
       }),
     },
     {
       name: 'journalBlock',
-      standsFor: 'ecosystem/node/BlockFeed.ts: waitForDurable',
+      models: 'ecosystem/node/BlockFeed.ts: waitForDurable',
       kind: 'product',
       steps: onEachChain((next, chain, index) => {
         if (!chain.isUp || chain.journaled === chain.transactions.length) return false
         const transaction = chain.pending.shift()
-        if (transaction && weakness !== 'answeredBeforeJournaled')
+        if (transaction && weakness !== 'returnedBeforeJournaled')
           next.acknowledged.push(idOf(isDestination(next, index) ? -1 : index, transaction))
         chain.journaled++
         if (isDestination(next, index)) report(next)
@@ -213,7 +213,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'sealBatches',
-      standsFor: 'ecosystem/settlement/batchBlocks.ts: sealNow',
+      models: 'ecosystem/settlement/batchBlocks.ts: sealNow',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)
@@ -229,25 +229,25 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'commitBatch',
-      standsFor: 'contracts/system/ZKChain.sol: commitBatch',
+      models: 'contracts/system/ZKChain.sol: commitBatch',
       kind: 'product',
       steps: settlementStep('committed', ({ batches }) => batches.length),
     },
     {
       name: 'proveBatch',
-      standsFor: 'contracts/system/ZKChain.sol: proveBatch',
+      models: 'contracts/system/ZKChain.sol: proveBatch',
       kind: 'product',
       steps: settlementStep('proven', ({ committed }) => committed),
     },
     {
       name: 'executeBatch',
-      standsFor: 'contracts/system/ZKChain.sol: executeBatch',
+      models: 'contracts/system/ZKChain.sol: executeBatch',
       kind: 'product',
       steps: settlementStep('executed', ({ proven }) => proven),
     },
     {
       name: 'loseAnswer',
-      standsFor: 'ecosystem/faults/Faults.ts: sendSettlement',
+      models: 'ecosystem/faults/Faults.ts: sendSettlement',
       kind: 'fault',
       steps: onEachChain((next, chain) => {
         if (chain.isUnanswered || chain.committed === 0 || !fail(next)) return false
@@ -257,7 +257,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'countSteps',
-      standsFor: 'ecosystem/settlement/settleBatches.ts: isDone',
+      models: 'ecosystem/settlement/settleBatches.ts: isDone',
       kind: 'product',
       steps: onEachChain((next, chain) => {
         if (!chain.isUnanswered || !next.isLayerUp || weakness === 'stepsNotCounted') return false
@@ -267,7 +267,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'importRoots',
-      standsFor: 'ecosystem/settlement/importRoots.ts: importRoots',
+      models: 'ecosystem/settlement/importRoots.ts: importRoots',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)
@@ -282,7 +282,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'poisonRoot',
-      standsFor: 'ecosystem/Network.ts: poisonRoot',
+      models: 'ecosystem/Network.ts: poisonRoot',
       kind: 'fault',
       steps: (state) => {
         const next = copyOf(state)
@@ -298,7 +298,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'refuseBatch',
-      standsFor: 'contracts/system/ZKChain.sol: _requireKnown',
+      models: 'contracts/system/ZKChain.sol: _requireKnown',
       kind: 'product',
       steps: onEachChain((next, chain, index) => {
         if (chain.proven === chain.executed || !chain.batches[chain.executed]?.some(isForged))
@@ -309,19 +309,19 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'reorganize',
-      standsFor: 'ecosystem/Network.ts: reorganize',
+      models: 'ecosystem/Network.ts: reorganize',
       kind: 'fault',
       steps: change('reorganize'),
     },
     {
       name: 'rollback',
-      standsFor: 'ecosystem/Network.ts: rollBack',
+      models: 'ecosystem/Network.ts: rollBack',
       kind: 'user',
       steps: change('rollback'),
     },
     {
       name: 'rewriteChain',
-      standsFor: 'ecosystem/history/replay.ts: replay',
+      models: 'ecosystem/history/replay.ts: replay',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)
@@ -329,13 +329,15 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
         const chain = next.chains[rewriting?.chain ?? -1]
         if (!rewriting || !chain?.isUp) return []
         const { kind, kept, chain: index } = rewriting
-        const takenBack = chain.transactions.splice(kept)
+        const droppedTransactions = chain.transactions.splice(kept)
         if (kind === 'reorganize') chain.transactions.push({ kind: 'empty' })
-        if (kind !== 'rollback') chain.transactions.push(...replayed(takenBack))
+        if (kind !== 'rollback') chain.transactions.push(...replayed(droppedTransactions))
         chain.journaled = chain.transactions.length
         next.rewriting = null
         if (kind === 'rollback') {
-          const gone = takenBack.map((one) => idOf(isDestination(next, index) ? -1 : index, one))
+          const gone = droppedTransactions.map((one) =>
+            idOf(isDestination(next, index) ? -1 : index, one),
+          )
           const isThere = (id: string) => !gone.includes(id)
           next.accepted = next.accepted.filter(isThere)
           next.acknowledged = next.acknowledged.filter(isThere)
@@ -346,13 +348,13 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'crashNode',
-      standsFor: 'ecosystem/admin/methods/crashNode.ts: crashNode',
+      models: 'ecosystem/admin/methods/crashNode.ts: crashNode',
       kind: 'fault',
       steps: onEachChain((next, chain) => {
         if (!chain.isUp || !fail(next)) return false
         const lost = chain.transactions.splice(chain.journaled)
         if (weakness === 'notResubmitted') chain.pending.splice(0, lost.length)
-        if (weakness === 'answeredBeforeJournaled') chain.pending.splice(0, lost.length)
+        if (weakness === 'returnedBeforeJournaled') chain.pending.splice(0, lost.length)
         chain.isUp = false
         next.snapshot = null
         return true
@@ -360,7 +362,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'restartNode',
-      standsFor: 'ecosystem/node/SupervisedProcess.ts: whenUp',
+      models: 'ecosystem/node/SupervisedProcess.ts: whenUp',
       kind: 'product',
       steps: onEachChain((_, chain) => {
         if (chain.isUp) return false
@@ -370,7 +372,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'crashLayer',
-      standsFor: 'ecosystem/admin/methods/crashNode.ts: crashNode',
+      models: 'ecosystem/admin/methods/crashNode.ts: crashNode',
       kind: 'fault',
       steps: (state) => {
         const next = copyOf(state)
@@ -382,21 +384,21 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'restartLayer',
-      standsFor: 'ecosystem/node/SupervisedProcess.ts: whenUp',
+      models: 'ecosystem/node/SupervisedProcess.ts: whenUp',
       kind: 'product',
       steps: (state) =>
         state.isLayerUp ? [] : [{ detail: '', state: { ...copyOf(state), isLayerUp: true } }],
     },
     {
       name: 'restartNetwork',
-      standsFor: 'ecosystem/createEcosystem.ts: createEcosystem',
+      models: 'ecosystem/createEcosystem.ts: createEcosystem',
       kind: 'fault',
       steps: (state) => {
         const next = copyOf(state)
         if (next.rewriting !== null || !fail(next)) return []
         for (const chain of next.chains) {
           chain.transactions.splice(chain.journaled)
-          // What is in no block is not kept.
+          // Pending transactions are not persisted.
           chain.pending = []
           chain.isUp = true
         }
@@ -414,7 +416,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'snapshot',
-      standsFor: 'ecosystem/Network.ts: snapshot',
+      models: 'ecosystem/Network.ts: snapshot',
       kind: 'user',
       steps: (state) => {
         if (state.snapshot !== null || state.rewriting !== null || !isQuiet(state)) return []
@@ -424,7 +426,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'revert',
-      standsFor: 'ecosystem/Network.ts: revert',
+      models: 'ecosystem/Network.ts: revert',
       kind: 'user',
       steps: (state) => {
         const { snapshot, rewriting, faults } = state
@@ -445,7 +447,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'addChain',
-      standsFor: 'ecosystem/Network.ts: addChain',
+      models: 'ecosystem/Network.ts: addChain',
       kind: 'user',
       steps: (state) => {
         if (state.chains.length > bounds.maxStakingChains || state.rewriting !== null) return []
@@ -460,7 +462,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
   return actions
 }
 
-/** Every node is up, and nothing is on its way into a block. */
+/** Whether every node is up and no transaction is pending. */
 function isQuiet({ chains, isLayerUp }: State): boolean {
   return isLayerUp && chains.every(({ isUp, pending }) => isUp && pending.length === 0)
 }

@@ -15,13 +15,13 @@ import {
 } from './state'
 import type { Weakness } from './weaknesses'
 
-/** How messages live, or would if the product had a weakness. */
+/** The life cycle of messages, optionally with a weakness. */
 export function messageModel(bounds: Bounds, weakness?: Weakness): Model<State> {
   return {
     initial: initialState(bounds),
     actions: createActions(bounds, weakness),
     invariants: {
-      'a reward has a deposit that is settled, or rests on a forged root that is not': (state) => {
+      'a reward has a settled deposit, or relies on an unsettled forged root': (state) => {
         const { transactions } = destinationOf(state)
         return rewards(state, transactions, weakness).every(({ user, root }) =>
           root === 'forged' ? transactions.some(isForged) : isSettled(state, user),
@@ -32,20 +32,20 @@ export function messageModel(bounds: Bounds, weakness?: Weakness): Model<State> 
         const settled = destination.batches.slice(0, destination.executed).flat()
         return rewards(state, settled, weakness).every(({ user }) => isSettled(state, user))
       },
-      'nobody is rewarded twice': (state) => {
+      'no account is rewarded twice': (state) => {
         const users = rewards(state, destinationOf(state).transactions, weakness).map(
           ({ user }) => user,
         )
         return new Set(users).size === users.length
       },
-      'what is committed is what the chain has': ({ chains, rewriting }) =>
+      'committed batches match the chain': ({ chains, rewriting }) =>
         chains.every(({ transactions, batches, committed, journaled }, index) => {
           if (rewriting?.chain === index) return true
           const settled = batches.slice(0, committed).flat()
           const kept = transactions.slice(0, Math.min(journaled, settled.length))
           return JSON.stringify(settled) === JSON.stringify(kept)
         }),
-      'what was accepted is on its way, in a block, or reported': (state) => {
+      'an accepted transaction is pending, in a block, or reported': (state) => {
         const known = new Set(
           state.chains.flatMap(({ transactions, pending }, index) =>
             [...transactions, ...pending].map((one) => idOf(placeOf(state, index), one)),
@@ -53,11 +53,11 @@ export function messageModel(bounds: Bounds, weakness?: Weakness): Model<State> 
         )
         return state.accepted.every((id) => known.has(id) || state.reported.includes(id))
       },
-      'what was acknowledged has its effect, or is reported': (state) => {
+      'an acknowledged transaction has its effect, or is reported': (state) => {
         const effects = effectsOf(state, weakness)
         return state.acknowledged.every((id) => effects.has(id) || state.reported.includes(id))
       },
-      'nothing is reported but what rests on a forged root, or came second': (state) => {
+      'only transactions that rely on a forged root, or came second, are reported': (state) => {
         const { transactions } = destinationOf(state)
         const rewarded = rewards(state, transactions, weakness).map(({ user }) => user)
         return transactions.every(
@@ -104,7 +104,7 @@ function rewards(state: State, transactions: readonly Transaction[], weakness?: 
   )
 }
 
-/** Whether a deposit is in an executed batch, and still on its chain. */
+/** Whether a deposit is in an executed batch and was not rolled back. */
 function isSettled({ chains }: State, user: number): boolean {
   return chains
     .slice(0, -1)

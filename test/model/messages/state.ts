@@ -1,29 +1,29 @@
 /**
- * The life cycle of messages, with all that does not matter left out: a block holds one transaction, the settlement layer is
- * a count and the contents of batches, and users deposit and mint once.
+ * The state of the model, reduced to the essentials: a block contains one transaction, the settlement layer consists of a
+ * counter and the contents of batches, and users deposit and mint once.
  */
 export type State = {
-  /** Those to stake on, then the rewards chain. */
+  /** The staking chains, then the rewards chain. */
   chains: Chain[]
-  /** Executions of batches with messages, in order: each published an interop root that proves it and all before. */
+  /** Executions of batches with messages, in order. Each published an interop root that proves it and all previous ones. */
   roots: { chain: number; batch: number }[]
   isLayerUp: boolean
-  /** Transactions whose hash a client has been given, and that it has not revoked. */
+  /** Transactions whose hash was returned to a client. */
   accepted: string[]
-  /** Those of them whose receipt a client has been given. */
+  /** Transactions whose receipt was returned to a client. */
   acknowledged: string[]
-  /** Those that a client has been told are without effect now. */
+  /** Transactions reported as dropped. */
   reported: string[]
-  /** A change of a chain's past that has begun: its batches are reverted, its blocks are not yet. */
+  /** A rewrite of a chain's history in progress: its batches are reverted, its blocks are not yet. */
   rewriting: Rewriting | null
   snapshot: State | null
-  /** How many things went wrong. */
+  /** Number of faults. */
   faults: number
 }
 
 export type Rewriting = {
   chain: number
-  /** How many transactions stay where they are. */
+  /** Number of transactions that remain unchanged. */
   kept: number
   kind: 'reorganize' | 'rollback' | 'refuse'
 }
@@ -31,21 +31,21 @@ export type Rewriting = {
 export type Chain = {
   /** In blocks, in order. */
   transactions: Transaction[]
-  /** How many of them are written to the journal. */
+  /** Number of journaled transactions. */
   journaled: number
-  /** Accepted, and not known to be in the journal. */
+  /** Accepted, but not known to be journaled. */
   pending: Transaction[]
-  /** Contents of the batches, those not yet committed included. */
+  /** Contents of the batches, including uncommitted ones. */
   batches: Transaction[][]
   committed: number
   proven: number
   executed: number
-  /** The last step was taken, and its answer got lost. */
+  /** The last step was performed, but its response was lost. */
   isUnanswered: boolean
   isUp: boolean
 }
 
-/** The number of a root is how many there were when it was imported; `forged` is a forged one. */
+/** The number of a root is the count of roots when it was imported; `forged` for a forged one. */
 export type Transaction =
   | { kind: 'deposit'; user: number }
   | { kind: 'mint'; user: number; root: number | 'forged' }
@@ -54,10 +54,10 @@ export type Transaction =
 
 export type Bounds = {
   users: number
-  /** To begin with; others may be added. */
+  /** Initially; more can be added. */
   stakingChains: number
   maxStakingChains: number
-  /** Of a chain: users and faults add none beyond it. */
+  /** Per chain: users and faults add no more. */
   maxTransactions: number
   maxFaults: number
 }
@@ -77,7 +77,7 @@ export function initialState({ stakingChains }: Bounds): State {
   }
 }
 
-/** A copy whose parts can be changed. Nobody changes a transaction, a root or a snapshot. */
+/** A mutable copy. Transactions, roots and snapshots are immutable. */
 export function copyOf(state: State): State {
   return {
     ...state,
@@ -94,7 +94,7 @@ export function copyOf(state: State): State {
   }
 }
 
-/** Name of a transaction of a user on a chain. */
+/** Id of a user's transaction on a chain. */
 export function idOf(chain: number, transaction: Transaction): string {
   const { kind } = transaction
   if (kind === 'deposit') return `deposit of ${transaction.user} on ${chain}`
@@ -111,7 +111,7 @@ export function destinationOf({ chains }: State): Chain {
 
 export const isDestination = ({ chains }: State, chain: number) => chain === chains.length - 1
 
-/** How many transactions of a chain are in a batch, of the first so many. */
+/** The number of a chain's transactions in its first `count` batches. */
 export function batchedBy({ batches }: Chain, count = batches.length): number {
   return batches.slice(0, count).reduce((sum, batch) => sum + batch.length, 0)
 }

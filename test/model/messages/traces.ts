@@ -13,12 +13,12 @@ import { isAtRest } from './view'
 
 type Scenario = {
   name: string
-  /** What users and faults do, and what the product must do in between, in this order. */
+  /** Actions of users and faults, and of the product in between, in this order. */
   actions: readonly string[]
   bounds?: Partial<Bounds>
 }
 
-/** Together they cover every action that a test can trigger in a network. */
+/** Together they cover every action that a test can trigger. */
 const scenarios: Scenario[] = [
   { name: 'a reward becomes final', actions: ['deposit', 'importRoots', 'mint', 'executeBatch'] },
   {
@@ -112,7 +112,7 @@ function isDone(state: State): boolean {
  */
 function isReproducible(state: State, action: string, steps: readonly Step<State>[]): boolean {
   if (!isAtRest(state)) return completing.includes(action)
-  // A new chain gets its contracts in blocks of their own.
+  // The contracts of a new chain are deployed in separate blocks.
   if (action === 'addChain')
     return state.chains.every(({ transactions }) => transactions.length === 0)
   if (['commitBatch', 'proveBatch', 'refuseBatch'].includes(action)) return steps.length === 1

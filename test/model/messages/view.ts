@@ -7,7 +7,7 @@ import {
   type State,
 } from './state'
 
-/** What can be observed of a state with one user, in the model and in a network. */
+/** The observable part of a state with one user, in the model and in a network. */
 export type View = {
   /** The number of batches that reached each stage, by chain. */
   batches: { sealed: number; committed: number; proven: number; executed: number }[]
@@ -56,7 +56,7 @@ export function viewOf(state: State): View {
   }
 }
 
-/** Whether no action is half done, so that a network can be compared with the state. */
+/** Whether no action is in progress, so that a network can be compared with the state. */
 export function isAtRest({ chains, rewriting, isLayerUp }: State): boolean {
   return (
     rewriting === null &&

@@ -1,6 +1,6 @@
 import { ethers } from 'hardhat'
 
-/** Deploys and calls a contract through hardhat-ethers, and prints what came of it. */
+/** Deploys and calls a contract through hardhat-ethers, and prints the results. */
 async function main() {
   const contract = await ethers.deployContract('MessageSender')
   await contract.waitForDeployment()

@@ -5,7 +5,7 @@ import { Wallet } from 'zksync-ethers'
 import { richAccount } from '../../../../ecosystem/config/accounts'
 import { messageSender } from '../../helpers/messageSender'
 
-/** Does what Matter Labs' plugins can do with EVM bytecode, tries what they cannot, and prints what came of it. */
+/** Runs what Matter Labs' plugins support with EVM bytecode, tries what they do not, and prints the results. */
 async function main() {
   const deployer = new Deployer(hre, new Wallet(richAccount.privateKey))
   const wallet = deployer.zkWallet
