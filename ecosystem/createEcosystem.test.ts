@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPublicClient, http } from 'viem'
+import { getBlockNumber } from 'viem/actions'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startNode } from './anvil/startNode'
 import { createEcosystem } from './createEcosystem'
@@ -28,6 +30,83 @@ describe('createEcosystem', { timeout }, () => {
     const { stop } = await createStakingEcosystem({ stakingChains: 1 })
     await stop()
     await stop()
+  })
+
+  it('has the chains that are configured, with their accounts, and the contracts that onReady deploys', async () => {
+    const rich = '0x00000000000000000000000000000000000000A1'
+    const deployments: unknown[] = []
+    const network = await createEcosystem({
+      settlementLayer: { name: 'layer', id: 1_000, port: 20_000 },
+      chains: [
+        { name: 'first', id: 1_001, port: 20_001, role: 'source' },
+        { name: 'second', id: 1_002, port: 20_002, accounts: [{ address: rich, balance: '5' }] },
+      ],
+      async onReady({ settlementLayer, chains, adminUrl, previous }) {
+        deployments.push(previous)
+        const blocks = await Promise.all(chains.map(({ client }) => getBlockNumber(client)))
+        return {
+          layer: settlementLayer.name,
+          adminUrl,
+          chains: chains.length,
+          heads: blocks.map(Number),
+        }
+      },
+    })
+    try {
+      const { settlementLayer, chains, manifest, adminUrl } = network
+      expect(settlementLayer).toMatchObject({ name: 'layer', id: 1_000, role: null })
+      expect(chains.map(({ name, role }) => [name, role])).toEqual([
+        ['layer', null],
+        ['first', 'source'],
+        ['second', null],
+      ])
+      expect(manifest).toMatchObject({ layer: 'layer', adminUrl, chains: 2 })
+      const second = createPublicClient({ transport: http(chains[2]?.rpcUrl) })
+      expect(await second.getBalance({ address: rich })).toBe(5n)
+
+      await expect(network.addChain({ id: 1_001 })).rejects.toThrow('two chains have the id 1001')
+      expect(await network.addChain({ name: 'third' })).toMatchObject({ name: 'third', id: 1_003 })
+      expect(network.chains.map(({ name }) => name)).toEqual(['layer', 'first', 'second', 'third'])
+      expect(network.manifest.chains).toBe(3)
+      expect(deployments).toEqual([undefined, { ...manifest }])
+    } finally {
+      await network.stop()
+    }
+  })
+
+  it('has the admin methods as its own', async () => {
+    const network = await createEcosystem()
+    try {
+      const [chain] = network.chains
+      if (!chain) throw new Error('There is no chain')
+      const { head } = network.status().settlementLayer
+      const snapshot = await network.snapshot()
+      await network.mine({ blocks: 3, chain: chain.id })
+      await vi.waitFor(() => expect(network.status().settlementLayer.head).toBe(head + 3))
+      expect(await network.revert({ snapshot })).toBe(true)
+      expect(network.status().settlementLayer.head).toBe(head)
+      await network.pauseSettlement()
+      expect(network.status().isPaused).toBe(true)
+      await expect(network.mine({ chain: 'nowhere' })).rejects.toThrow('There is no chain nowhere')
+    } finally {
+      await network.stop()
+    }
+  })
+
+  it('stops with a warning, and throws nothing into this process, when a chain is lost', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+    const warned = once(process, 'warning')
+    try {
+      const network = await createEcosystem({ state: directory })
+      const { id, rpcUrl } = network.settlementLayer
+      rmSync(join(directory, `chain-${id}`), { recursive: true })
+      await network.crashNode({ chain: id })
+      const [warning] = await warned
+      expect(String(warning)).toContain('gateway (chain 506)')
+      await vi.waitFor(() => expect(fetch(rpcUrl)).rejects.toThrow('fetch failed'), { timeout })
+    } finally {
+      rmSync(directory, { recursive: true, force: true })
+    }
   })
 
   it('refuses options that it does not know, before anything starts', async () => {

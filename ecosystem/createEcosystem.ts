@@ -29,7 +29,7 @@ import {
 } from './config/options'
 import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
-import { describeIssues } from './describeError'
+import { describeError, describeIssues } from './describeError'
 import { TransactionAliases } from './eip712/TransactionAliases'
 import { StorageHealth } from './files/StorageHealth'
 import { chainAccess } from './jsonrpc/access/chainAccess'
@@ -120,10 +120,7 @@ async function startEcosystem<manifest>(
     onEvent = () => {},
     onManifest = () => {},
     onStop,
-    onError = (error) => {
-      process.emitWarning(error)
-      void stop().catch((reason) => process.emitWarning(reason))
-    },
+    onError: listener,
   }: EcosystemHooks,
 ): Promise<Ecosystem<manifest>> {
   const {
@@ -156,6 +153,12 @@ async function startEcosystem<manifest>(
       throw new AggregateError(errors, 'The ecosystem could not be stopped completely')
   }
 
+  const onError =
+    listener ??
+    ((error: Error) => {
+      process.emitWarning(error)
+      stop().catch((reason) => process.emitWarning(reason))
+    })
   const start = startOrFail(onError)
   health.onChange((trouble) => {
     if (isStopped) return
@@ -397,7 +400,13 @@ async function listChains({
   }
 }
 
-const toJson = (value: unknown) => z.json().parse(JSON.parse(JSON.stringify(value)))
+function toJson(value: unknown) {
+  try {
+    return z.json().parse(JSON.parse(JSON.stringify(value)))
+  } catch (cause) {
+    throw new Error(`onReady must return JSON: ${describeError(cause)}`, { cause })
+  }
+}
 
 /** Ends a start with the first error that comes in a roundabout way; what comes later goes to the listener. */
 function startOrFail(onError: (error: Error) => void) {
