@@ -13,7 +13,7 @@ export function contentSecurityPolicy(sources: readonly string[]): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    // Wallets announce themselves with icons that are data.
+    // Wallets announce their icons as data URLs.
     "img-src 'self' data:",
     `connect-src ${["'self'", ...sources].join(' ')}`,
     "base-uri 'none'",

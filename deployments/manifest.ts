@@ -28,16 +28,16 @@ export type Manifest = {
   adminUrl?: string | undefined
 }
 
-/** Where the chains of a network are, whatever contracts they have. */
+/** The chains of a network, regardless of their contracts. */
 export type ChainsManifest = {
   environment: string
   settlementLayer: ManifestChain
-  /** The chains that settle there. */
+  /** The chains that settle on the settlement layer. */
   chains: ManifestChain[]
   adminUrl?: string | undefined
 }
 
-/** What the explorer can show. */
+/** A manifest that the explorer supports. */
 export type ShownManifest = Manifest | ChainsManifest
 
 const addressSchema = z.custom<Address>(

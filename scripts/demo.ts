@@ -107,14 +107,14 @@ export async function demo({ json }: { json: boolean }): Promise<void> {
     say(`\n${formatEther(balance)} INTR on ${manifest.rewardsChain.name}`)
 
     const minted = balance === parseEther('1')
-    const tamperedRejected = await isRejected(
+    const tamperedRefused = await isRejected(
       connectPublicly(manifest.rewardsChain),
       token.address,
       proof,
       say,
     )
-    if (json) console.log(JSON.stringify({ minted, tamperedRejected, stages }))
-    if (!minted || !tamperedRejected) throw new Error('The demo failed')
+    if (json) console.log(JSON.stringify({ minted, tamperedRefused, stages }))
+    if (!minted || !tamperedRefused) throw new Error('The demo failed')
   } finally {
     await stop()
   }

@@ -1,8 +1,8 @@
 import { build, type InlineConfig } from 'vite'
 
-/** Builds the page as for its users. */
+/** Builds a page for production. */
 export async function buildPage(config: InlineConfig): Promise<void> {
-  // By this variable React and Vite choose what they build, whatever the environment that we are called from is for.
+  // React and Vite select the production build by this variable, regardless of the current environment.
   process.env.NODE_ENV = 'production'
   await build({ ...config, configFile: false })
 }

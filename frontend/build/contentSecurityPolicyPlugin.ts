@@ -3,9 +3,9 @@ import { contentSecurityPolicy } from '../../deployments/contentSecurityPolicy'
 
 /**
  * Adds a Content Security Policy to the built page, so that it applies wherever the files are served from, and to the
- * headers of Vite's preview server, which can say more. The development server needs inline scripts and has none.
+ * headers of Vite's preview server, which support more directives. The development server needs inline scripts and has none.
  *
- * @param sources - Returns what the page may connect to besides its own server.
+ * @param sources - Returns the additional sources that the page may connect to.
  */
 export function contentSecurity(sources: () => readonly string[]): Plugin {
   return {

@@ -35,14 +35,14 @@ const write = (name: string, content: unknown) =>
 const load = async () => (await server.ssrLoadModule('virtual:deployments')).default
 
 describe('deployments', () => {
-  it('serves every manifest of the directory, in the order of their names', async () => {
+  it('serves every manifest of the directory, sorted by name', async () => {
     write('testnet.json', { ...sampleManifest, environment: 'testnet' })
     write('local.json', sampleManifest)
     write('notes.txt', 'not a manifest')
     expect(await load()).toEqual([sampleManifest, { ...sampleManifest, environment: 'testnet' }])
   })
 
-  it('serves an empty list before anything is deployed', async () => {
+  it('serves an empty list without manifests', async () => {
     expect(await load()).toEqual([])
   })
 
@@ -60,14 +60,14 @@ describe('deployments', () => {
     expect(module.default).toEqual([])
   })
 
-  it('names the file and the field that make a manifest unusable', async () => {
+  it('names the file and the field of an invalid manifest', async () => {
     write('local.json', { ...sampleManifest, stakingChains: [] })
     const error = await load().catch((thrown) => thrown)
     expect(error.message).toContain(join(directory, 'local.json'))
     expect(error.message).toContain('stakingChains')
   })
 
-  it('names the file that is not JSON', async () => {
+  it('names a file that is not JSON', async () => {
     write('local.json', '{')
     await expect(load()).rejects.toThrow(`${join(directory, 'local.json')} is not JSON`)
   })

@@ -8,7 +8,7 @@ const resolvedId = `\0${id}`
 /**
  * Serves the manifests of a directory as the module `virtual:deployments`, and reloads the page when one changes.
  *
- * @param directory - Holds one `<environment>.json` for each environment.
+ * @param directory - Contains one `<environment>.json` per environment.
  */
 export function deployments(directory: string): Plugin {
   return {

@@ -6,7 +6,7 @@ const code = 'console.log("a page")'
 const bytes = gzipSync(code).byteLength
 
 describe('firstLoad', () => {
-  it('takes the entry and all that it imports, once each', () => {
+  it('lists the entry and all of its imports, once each', () => {
     expect(
       firstLoad([
         { fileName: 'entry.js', isEntry: true, code, imports: ['a.js', 'b.js'] },
@@ -16,7 +16,7 @@ describe('firstLoad', () => {
     ).toEqual(['entry.js', 'a.js', 'b.js'].map((fileName) => ({ fileName, bytes })))
   })
 
-  it('leaves out what is loaded on demand', () => {
+  it('omits files that are loaded on demand', () => {
     expect(
       firstLoad([
         { fileName: 'entry.js', isEntry: true, code, imports: [] },

@@ -1,16 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-/** What of a built file matters for what is loaded first. */
+/** The relevant part of a built file. */
 export type BuiltFile = {
   fileName: string
   code?: string
   isEntry?: boolean
-  /** Files that are loaded with it. */
+  /** Files that it imports statically. */
   imports?: readonly string[]
 }
 
-/** Lists the JavaScript that a page loads before it can show anything, with its size in gzip. */
+/** Lists the JavaScript that a page loads initially, with its gzip size. */
 export function firstLoad(files: readonly BuiltFile[]): { fileName: string; bytes: number }[] {
   const byName = new Map(files.map((file) => [file.fileName, file]))
   const loaded = new Set<BuiltFile>()
@@ -27,9 +27,9 @@ export function firstLoad(files: readonly BuiltFile[]): { fileName: string; byte
 }
 
 /**
- * Says how much JavaScript a page loads first, and fails the build of one that would be slow to open.
+ * Reports how much JavaScript a page loads initially, and fails the build if it exceeds a limit.
  *
- * @param limit - Of the JavaScript that is loaded first, in bytes of gzip.
+ * @param limit - Maximum gzip size of the initial JavaScript, in bytes.
  */
 export function firstLoadLimit(limit: number): Plugin {
   const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`
@@ -41,14 +41,14 @@ export function firstLoadLimit(limit: number): Plugin {
         Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : [])),
       )
       const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
-      const summary = `The page loads ${kilobytes(total)} of JavaScript at first (gzip)`
+      const summary = `The page initially loads ${kilobytes(total)} of JavaScript (gzip)`
       if (total <= limit) {
-        this.info(`${summary}, of ${kilobytes(limit)} at most.`)
+        this.info(`${summary}, the limit is ${kilobytes(limit)}.`)
         return
       }
       const parts = files.map(({ fileName, bytes }) => `${fileName} ${kilobytes(bytes)}`)
       this.error(
-        `${summary}, more than ${kilobytes(limit)}: ${parts.join(', ')}. Load on demand what is not needed at once.`,
+        `${summary}, more than ${kilobytes(limit)}: ${parts.join(', ')}. Load code on demand that is not needed initially.`,
       )
     },
   }

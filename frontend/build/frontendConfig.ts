@@ -15,16 +15,16 @@ import { missingFiles } from './missingFilesPlugin'
 
 const frontend = join(__dirname, '..')
 
-/** Of JavaScript in gzip, before a page can show anything. */
+/** Maximum gzip size of the initial JavaScript, in bytes. */
 const maxFirstLoadBytes = 165_000
 
-/** What is built here: each has a folder of its own with an `index.html`. */
+/** The pages, each with its own folder and `index.html`. */
 export type Site = 'app' | 'explorer'
 
 /**
- * Vite's configuration of the web app or the explorer.
+ * Vite configuration of the web app or the explorer.
  *
- * @param deploymentsDirectory - Where the manifests of the web app are; the explorer loads them from its server.
+ * @param deploymentsDirectory - Directory of the web app's manifests; the explorer loads them from its server.
  */
 export function frontendConfig({
   site = 'app',
@@ -47,12 +47,12 @@ export function frontendConfig({
     build: {
       target: 'es2022',
       license: { fileName: 'licenses.md' },
-      // Every browser of that age preloads modules by itself.
+      // All supported browsers support module preload.
       modulePreload: { polyfill: false },
-      // What is loaded first has a limit of its own, and the rest is loaded on demand.
+      // The initial JavaScript has its own limit, and the rest is loaded on demand.
       chunkSizeWarningLimit: 1_000,
       rolldownOptions: {
-        // One file for what is needed at once: a dozen small ones would wait for each other.
+        // A single file for all initial modules avoids request chains.
         output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
       },
     },
@@ -63,5 +63,5 @@ function withManifests(directory: string): PluginOption[] {
   return [deployments(directory), contentSecurity(() => networkOrigins(readManifests(directory)))]
 }
 
-/** Its server, which knows the network, sends a header that allows less. */
+/** The explorer's server sends a stricter header for its network. */
 const anyNetwork = () => ['http:', 'https:']

@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite'
 
 /**
- * Lets Vite's preview server say that a file is not there, where it would answer the page: a browser that asks for the
- * script of an earlier build must not take HTML for it.
+ * Makes Vite's preview server return 404 for missing files instead of the page, so that a browser with an outdated page
+ * does not receive HTML for a script.
  */
 export function missingFiles(): Plugin {
   return {
     name: 'interstake:missing-files',
     configurePreviewServer({ middlewares }) {
-      // Returned, it comes after the files that are there; what is not is by now rewritten to the page.
+      // A returned hook runs after existing files are served; missing ones are rewritten to the page by then.
       return () => {
         middlewares.use((request, response, next) => {
           const [path = ''] = (request.originalUrl ?? '').split('?')

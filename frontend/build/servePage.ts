@@ -3,11 +3,11 @@ import { buildPage } from './buildPage'
 import { frontendConfig } from './frontendConfig'
 
 /**
- * Builds the web app as for its users, and serves it.
+ * Builds the web app for production and serves it.
  *
- * @param deploymentsDirectory - Where the manifests are.
- * @param outDir - Takes what is built.
- * @param port - 0 takes a free one.
+ * @param deploymentsDirectory - Directory of the manifests.
+ * @param outDir - Output directory of the build.
+ * @param port - 0 for a free port.
  */
 export async function servePage({
   deploymentsDirectory,

@@ -21,7 +21,6 @@ const standardTerms: readonly Term[] = [
   [/\bat the most\b/i, 'at most, maximum'],
   [/\bin words\b/i, 'human-readable'],
   [/\bfor (programs|people)\b/i, 'machine-readable, human-readable'],
-  [/\b(takes?|taken?) (no )?orders\b/i, 'admin method'],
   [/\bwhat stands at\b/i, 'deployed bytecode'],
   [/\band (its|their) kin\b/i, 'and similar'],
   [/KeptNode/i, 'SupervisedNode'],
@@ -30,31 +29,31 @@ const standardTerms: readonly Term[] = [
   [/looksInVain|\b(two|first|next|last) looks?\b/i, 'poll'],
   [/\bas it should be\b/i, 'valid'],
   [/\bthere is no such page\b/i, 'page not found'],
+  [/behaviour|colour|favour|honour|(?<!#)neighbour/i, 'American spelling: -or'],
+  [/cancell(ed|ing)|(?<!aria-)labelled|travelled|modelled/i, 'American spelling: single l'],
+  [/\b(lower|upper)-case\b/i, 'lowercase, uppercase'],
+  [/\borders\b/i, 'admin methods, commands'],
+  [/\bin vain\b/i, 'without success'],
+  [/\bwrit(es|ten) down\b/i, 'records, durable'],
+  [/takenBack|takeBack/, 'rolled back'],
+  [/isAnother\b/, 'isRetry'],
+  [/\b(leads|goes) (nowhere|no further)\b/i, 'not found, stops'],
 ]
 
 /** Phrases that the network in `ecosystem/` still has. */
 const termsOfOtherFolders: readonly Term[] = [
   [/untilDone|untilAllDone/, 'retryAcrossRestarts'],
-  [/behaviour|colour|favour|honour|(?<!#)neighbour/i, 'American spelling: -or'],
-  [/cancell(ed|ing)|(?<!aria-)labelled|travelled|modelled/i, 'American spelling: single l'],
   [/acknowledgement|artefact|catalogue|burnt|learnt/i, 'American spelling'],
-  [/\b(lower|upper)-case\b/i, 'lowercase, uppercase'],
-  [/\borders\b/i, 'admin methods, commands'],
   [/\bdo(es)?(n't| not) answer\b/i, 'is unreachable, does not respond'],
   [/\bso many\b/i, 'a number of'],
-  [/\bin vain\b/i, 'without success'],
   [/\bwhat (came|comes|became|becomes) of\b/i, 'outcome, result'],
   [/\bwhoever\b/i, 'anyone who'],
   [/\bon (its|their) way\b/i, 'pending, in flight'],
   [/\bdialects?\b/i, 'RPC variant'],
-  [/\bwrit(es|ten) down\b/i, 'records, durable'],
   [/\bfor ever\b/i, 'forever'],
   [/\btempo\b/i, 'settlement scheduler'],
   [/\blanes?\b/i, 'queue'],
   [/\bnewcomers?\b/i, 'candidate process'],
-  [/takenBack|takeBack/, 'rolled back'],
-  [/isAnother\b/, 'isRetry'],
-  [/\b(leads|goes) (nowhere|no further)\b/i, 'not found, stops'],
 ]
 
 const listFiles = (...pathspecs: string[]) =>

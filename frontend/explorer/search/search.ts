@@ -12,7 +12,7 @@ import { getBatch } from '../rpc/getBatch'
 import { getBlock } from '../rpc/getBlock'
 import { getTransaction } from '../rpc/getTransaction'
 
-/** Something that a search found. */
+/** A search result. */
 type Finding = { title: string; path: string }
 
 /** A lookup on a chain, with its outcome. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Logo } from '../components/Logo'
 
-/** Fills the window where there is no network to show. */
+/** A full-page notice, shown if there is no network. */
 export function Notice({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className="mx-auto grid min-h-dvh max-w-xl content-center gap-4 p-6">
