@@ -85,6 +85,29 @@ async function haltsOf(name: ChainName) {
   return status.chains.find((chain) => chain.name === name)
 }
 
+const progressSchema = z.object({
+  chains: z.array(
+    z.object({
+      head: z.number(),
+      sealed: z.number(),
+      executed: z.number(),
+      pendingMessages: z.number(),
+    }),
+  ),
+})
+
+/** Waits until all batches are executed, as those in progress would be settled in part with tampered contracts. */
+async function untilSettled(): Promise<void> {
+  const progress = async () => progressSchema.parse(await callAdmin(ecosystem, 'getStatus'))
+  await eventually(async () => {
+    const before = await progress()
+    for (const { sealed, executed, pendingMessages } of before.chains)
+      expect({ executed, pendingMessages }).toEqual({ executed: sealed, pendingMessages: 0 })
+    await delay(100)
+    expect(await progress()).toEqual(before)
+  })
+}
+
 type Undo = () => Promise<unknown>
 
 /** Other code at an address; what was there comes back. */
@@ -198,6 +221,7 @@ describe('what a developer does to a chain', { timeout }, () => {
   it.each(tamperings)(
     'halts the work concerned alone, until it is undone: %s',
     async (_, tamper, halted, work, reason, isAlone) => {
+      await untilSettled()
       events.length = 0
       const undo = await tamper()
       const hash = await sendMessage('staking1')
@@ -266,6 +290,7 @@ describe('what a developer does to a chain', { timeout }, () => {
   )
 
   it('rollbacks and snapshots go on while a contract of the settlement layer is not there', async () => {
+    await untilSettled()
     const undo = await setCode('gateway', bridgehub, '0x')
     await ask('staking1', 'evm_mine')
     const snapshot = await ask('staking1', 'evm_snapshot')
