@@ -9,7 +9,7 @@ import './scripts/hardhat/testFolders'
 import type { HardhatUserConfig } from 'hardhat/config'
 import { mnemonic, richAccount } from './ecosystem/config/accounts'
 import { allChains } from './ecosystem/config/chains'
-import { stakingTable } from './ecosystem/presets/staking'
+import { stakingTable } from './ecosystem/presets/stakingTable'
 import { solidity } from './scripts/hardhat/solidity'
 
 const localNetworks = Object.fromEntries(

@@ -8,7 +8,7 @@ import type { ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
 import type { ChainConfig } from '../ecosystem/config/chains'
-import { byRole, stakingTable } from '../ecosystem/presets/staking'
+import { byRole, stakingTable } from '../ecosystem/presets/stakingTable'
 
 /** The chains of an environment, with the deploying account. */
 export type Environment = {

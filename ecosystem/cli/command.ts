@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { optionsSchema } from '../config/options'
 import { type PaceName, paces } from '../config/pace'
 import { logLevels } from '../log/openLogs'
-import { maxStakingChains } from '../presets/staking'
+import { maxStakingChains } from '../presets/stakingTable'
 
 /** Takes free ports; commander allows no null. */
 export const autoPorts = 'auto'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { optionsSchema } from '../config/options'
-import { stakingTable } from '../presets/staking'
+import { stakingTable } from '../presets/stakingTable'
 import { ecosystemCommand } from './command'
 import { loadOptions } from './loadOptions'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maxStakingChains, stakingTable } from '../presets/staking'
+import { maxStakingChains, stakingTable } from '../presets/stakingTable'
 import { allChains } from './chains'
 import { optionsSchema } from './options'
 import { paces } from './pace'

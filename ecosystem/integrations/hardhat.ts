@@ -3,7 +3,8 @@ import { lazyObject } from 'hardhat/plugins.js'
 import { type AdminActions, createAdminClient } from '../admin/client'
 import { richAccount } from '../config/accounts'
 import { adminPort, allChains } from '../config/chains'
-import { stakingPreset, stakingTable } from '../presets/staking'
+import { stakingPreset } from '../presets/staking'
+import { stakingTable } from '../presets/stakingTable'
 import { createFixture } from './createFixture'
 
 /** What the plugin adds to Hardhat's runtime environment. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allChains } from '../config/chains'
-import { maxStakingChains, stakingPreset, stakingTable } from './staking'
+import { stakingPreset } from './staking'
+import { maxStakingChains, stakingTable } from './stakingTable'
 
 describe('stakingTable', () => {
   it('has two staking chains and a rewards chain, with the ids and ports of the public tutorial', () => {

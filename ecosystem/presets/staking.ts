@@ -3,35 +3,10 @@ import { deploy } from '../../deployments/deploy'
 import { localEnvironment } from '../../deployments/environments'
 import { type Manifest, manifestSchema } from '../../deployments/manifest'
 import { richAccount } from '../config/accounts'
-import type { ChainConfig, ChainTable } from '../config/chains'
 import type { DeployedNetwork, EcosystemOptions, ReadyChain } from '../config/options'
 import { describeIssues } from '../describeError'
 
-export const maxStakingChains = 20
-const defaultStakingChains = 2
-
-const roles = { staking: 'staking', rewards: 'rewards' }
-
-const settlementLayer = { name: 'gateway', role: 'settlement layer', id: 506, port: 3150 }
-const rewards = { name: 'rewards', role: roles.rewards, id: 37427, port: 3350 }
-
-/** The first two are those of the public tutorial, so that its code runs unchanged; more follow on free numbers. */
-function stakingChain(index: number): ChainConfig {
-  const chain = { name: `staking${index + 1}`, role: roles.staking }
-  if (index === 0) return { ...chain, id: 34234, port: 3050 }
-  if (index === 1) return { ...chain, id: 5328, port: 3250 }
-  return { ...chain, id: 61_000 + index, port: 3250 + 100 * index }
-}
-
-/**
- * The chains of the staking dApp.
- *
- * @param stakingChains - 1 to {@link maxStakingChains}.
- */
-export function stakingTable(stakingChains = defaultStakingChains): ChainTable {
-  const staking = Array.from({ length: stakingChains }, (_, index) => stakingChain(index))
-  return { settlementLayer, chains: [...staking, rewards] }
-}
+import { byRole, maxStakingChains, stakingChain, stakingRoles, stakingTable } from './stakingTable'
 
 /**
  * Options for a network on which the staking dApp is deployed: `Staking` on every staking chain, `InteropToken` on the
@@ -56,7 +31,7 @@ export function stakingPreset({
       ? { defaultTable: stakingTable() }
       : stakingTable(stakingChains)),
     nextChain({ chains }) {
-      const count = chains.filter(({ role }) => role === roles.staking).length
+      const count = chains.filter(({ role }) => role === stakingRoles.staking).length
       if (count >= maxStakingChains)
         throw new Error(`There are already ${maxStakingChains} staking chains, which is the limit.`)
       return stakingChain(count)
@@ -74,15 +49,6 @@ export function parseStakingManifest(value: unknown): Manifest {
   const { data, error } = manifestSchema.safeParse(value)
   if (error) throw new Error(`Not a manifest of the staking dApp: ${describeIssues(error)}.`)
   return data
-}
-
-/** Tells staking chains and rewards chain apart. @throws If there is no rewards chain */
-export function byRole<chain extends { role?: string | null | undefined }>(
-  chains: readonly chain[],
-): { stakingChains: chain[]; rewardsChain: chain } {
-  const rewardsChain = chains.find(({ role }) => role === roles.rewards)
-  if (!rewardsChain) throw new Error('The network has no rewards chain.')
-  return { stakingChains: chains.filter(({ role }) => role === roles.staking), rewardsChain }
 }
 
 async function deployTo({

@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type EvmNode, startNode } from '../anvil/startNode'
 import { readSystemContracts, type SystemContracts } from '../config/systemContracts'
-import { stakingTable } from '../presets/staking'
+import { stakingTable } from '../presets/stakingTable'
 import { prepareChain, prepareSettlementLayer } from './genesis'
 
 type Name = Exclude<keyof SystemContracts, 'Bridgehub'>

@@ -16,7 +16,7 @@ import { dirname, join, relative } from 'node:path'
 import { numberToHex, zeroHash } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { allChains } from '../config/chains'
-import { stakingTable } from '../presets/staking'
+import { stakingTable } from '../presets/stakingTable'
 import { openState, type State } from './openState'
 
 let directory: string

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { adminPort, allChains } from '../../ecosystem/config/chains'
-import { stakingTable } from '../../ecosystem/presets/staking'
+import { stakingTable } from '../../ecosystem/presets/stakingTable'
 import {
   checkPromises,
   checkRewards,

@@ -1,4 +1,4 @@
-import { byRole } from '../../../ecosystem/presets/staking'
+import { byRole } from '../../../ecosystem/presets/stakingTable'
 import type { StakingEcosystem } from '../../../ecosystem/test/stakingEcosystem'
 
 /** The URLs of an ecosystem's settlement layer, first two staking chains and rewards chain. */
