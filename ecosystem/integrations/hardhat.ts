@@ -3,9 +3,17 @@ import { lazyObject } from 'hardhat/plugins.js'
 import { type AdminActions, createAdminClient } from '../admin/client'
 import { richAccount } from '../config/accounts'
 import { adminPort, allChains } from '../config/chains'
+import type { EcosystemOptions } from '../config/options'
+import { zksyncLocal } from '../config/zksyncLocal'
 import { stakingPreset } from '../presets/staking'
 import { stakingTable } from '../presets/stakingTable'
 import { createFixture } from './createFixture'
+
+/** Chains and contracts of the network. @default Those of the staking dApp */
+export type NetworkOptions = Pick<
+  EcosystemOptions,
+  'settlementLayer' | 'chains' | 'nextChain' | 'onReady'
+>
 
 /** What the plugin adds to Hardhat's runtime environment. */
 export type InterstakeEnvironment = {
@@ -20,13 +28,13 @@ export type InterstakeEnvironment = {
 
 declare module 'hardhat/types/config' {
   export interface HardhatUserConfig {
-    interstake?: {
+    interstake?: NetworkOptions & {
       /** Added to every port, to run beside another network. @default 0 */
       portOffset?: number
     }
   }
   export interface HardhatConfig {
-    interstake: { portOffset: number }
+    interstake: NetworkOptions & { portOffset: number }
   }
 }
 
@@ -37,9 +45,9 @@ declare module 'hardhat/types/runtime' {
 }
 
 extendConfig((config, { interstake = {} }) => {
-  const { portOffset = 0 } = interstake
-  config.interstake = { portOffset }
-  for (const { name, port, id } of allChains(stakingTable()))
+  const { portOffset = 0, ...network } = interstake
+  config.interstake = { ...(network.chains ? {} : stakingPreset()), ...network, portOffset }
+  for (const { name, port, id } of allChains(tableOf(network)))
     config.networks[name] ??= {
       url: `http://127.0.0.1:${port + portOffset}`,
       chainId: id,
@@ -52,6 +60,10 @@ extendConfig((config, { interstake = {} }) => {
       zksync: false,
     }
 })
+
+function tableOf({ settlementLayer = zksyncLocal.settlementLayer, chains }: NetworkOptions) {
+  return chains ? { settlementLayer, chains } : stakingTable()
+}
 
 extendEnvironment((hre) => {
   hre.interstake = lazyObject((): InterstakeEnvironment => {
