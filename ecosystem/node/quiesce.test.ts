@@ -27,6 +27,7 @@ describe('quiesce', { timeout }, () => {
       sent.push(sendTransaction(), ask(node, 'anvil_setBalance', target, '0x7'))
       await node.client.getChainId()
       expect(await call('eth_blockNumber', [])).toBe('0x1')
+      expect(await call('txpool_status', [])).toEqual({ pending: '0x0', queued: '0x0' })
       expect(await call('eth_getBalance', [target, 'latest'])).toBe('0x0')
     })
     await Promise.all(sent)
