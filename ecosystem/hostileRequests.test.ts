@@ -34,7 +34,7 @@ const { bootloader } = systemAddresses
 
 const chainNames = ['gateway', 'staking1', 'rewards'] as const
 
-const senders = networkSenders(allChains(stakingTable()).map((config) => ({ config })))
+const senders = networkSenders(allChains(stakingTable(1)).map((config) => ({ config })))
 
 describe('after what a developer asks of a node', { timeout }, () => {
   // On the settlement layer this needs a commitment, and on the rewards chain an import.
