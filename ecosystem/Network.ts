@@ -16,6 +16,7 @@ import { durableClient } from './node/durableClient'
 import { retryAcrossRestarts } from './node/retryAcrossRestarts'
 import { SupervisedNode } from './node/SupervisedNode'
 import { whileMining } from './node/whileMining'
+import { SerialQueue } from './SerialQueue'
 import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
 import { describeFailedCall } from './settlement/describeFailedCall'
@@ -52,7 +53,8 @@ export class Network {
   readonly #reorgs: Reorgs
   /** Of each chain, the blocks under which it imported forged interop roots for which it was rolled back. */
   readonly #forged = new Map<Chain, Set<bigint>>()
-  #changes: Promise<unknown> = Promise.resolve()
+  /** One change of the network at a time. */
+  readonly #changes = new SerialQueue()
 
   constructor({
     system,
@@ -142,7 +144,7 @@ export class Network {
     for (const chain of settling) await this.whileMining(() => this.#register(chain))
     onProgress('Syncing the settlement state')
     // A batch may be refused before settlement has started: its rollback comes after that.
-    await this.#exclusively(() => this.#settle())
+    await this.#changes.run(() => this.#settle())
     const { contradiction } = this.settlement
     if (contradiction) throw contradiction
   }
@@ -179,13 +181,7 @@ export class Network {
     })
   }
 
-  /** Retries what takes all chains until no node has been restarted meanwhile. */
-  untilDone<result>(attempt: () => Promise<result>): Promise<result> {
-    const nodes = this.chains.map(({ node }) => node)
-    return retryAcrossRestarts(nodes, this.#stopped.signal, attempt)
-  }
-
-  /** Does the work although someone may have switched mining off: what waits in the pools is mined meanwhile. */
+  /** Runs `work` while pending transactions are mined, even if automine is off. */
   whileMining<result>(work: () => Promise<result>): Promise<result> {
     return whileMining(
       this.chains.map(({ node }) => node),
@@ -195,12 +191,12 @@ export class Network {
 
   /** Seals a batch of what there is, on every chain, once no rollback or reorg is in progress. */
   sealBatches(): Promise<void> {
-    return this.#exclusively(async () => this.settlement.sealNow())
+    return this.#changes.run(async () => this.settlement.sealNow())
   }
 
   /** Takes a snapshot of all chains; returns its id. */
   snapshot(): Promise<Hex> {
-    return this.#exclusively(() => this.#snapshots.take())
+    return this.#changes.run(() => this.#snapshots.take())
   }
 
   /**
@@ -253,7 +249,7 @@ export class Network {
     this.#stopped.abort()
     const settlementStopped = this.#settlement?.stop()
     for (const { node } of this.chains) node.stopRetrying()
-    await this.#changes
+    await this.#changes.settled()
     await settlementStopped
     await this.#settlement?.stop()
     const stopped = await Promise.allSettled(this.chains.map(({ node }) => node.stop()))
@@ -341,27 +337,29 @@ export class Network {
         chain,
         `Batch ${batch.number} was refused: ${why}. Revert to an earlier snapshot, or roll the chain back with anvil_rollback.`,
       )
-    this.#exclusively(async () => {
-      // Restarting settlement for a batch that is gone would have it refused again, in an endless loop.
-      if (chain.batch(batch.number) !== batch) return
-      const forged = (await this.#reorgs.forgedRoots(chain, batch)).map(
-        ({ blockNumber }) => blockNumber,
-      )
-      const before = this.#forged.get(chain) ?? new Set()
-      if (forged.length === 0)
-        halt('an interop root that it imports was not published when it was executed')
-      else if (forged.some((blockNumber) => before.has(blockNumber)))
-        halt('it imports a forged interop root again, for which the chain was rolled back before')
-      else {
-        await this.#reorgs.rollBackRefused(chain, batch)
-        this.#forged.set(chain, new Set([...before, ...forged]))
-      }
-    }).catch((error) => {
-      if (!this.#stopped.signal.aborted)
-        halt(
-          `it imports a forged interop root, and cannot be rolled back: ${describeFailedCall(error)}`,
+    this.#changes
+      .run(async () => {
+        // Restarting settlement for a batch that is gone would have it refused again, in an endless loop.
+        if (chain.batch(batch.number) !== batch) return
+        const forged = (await this.#reorgs.forgedRoots(chain, batch)).map(
+          ({ blockNumber }) => blockNumber,
         )
-    })
+        const before = this.#forged.get(chain) ?? new Set()
+        if (forged.length === 0)
+          halt('an interop root that it imports was not published when it was executed')
+        else if (forged.some((blockNumber) => before.has(blockNumber)))
+          halt('it imports a forged interop root again, for which the chain was rolled back before')
+        else {
+          await this.#reorgs.rollBackRefused(chain, batch)
+          this.#forged.set(chain, new Set([...before, ...forged]))
+        }
+      })
+      .catch((error) => {
+        if (!this.#stopped.signal.aborted)
+          halt(
+            `it imports a forged interop root, and cannot be rolled back: ${describeFailedCall(error)}`,
+          )
+      })
   }
 
   async #rewrite<result>(change: () => Promise<result>): Promise<result> {
@@ -374,16 +372,9 @@ export class Network {
     }
   }
 
-  /** One change of the network at a time. */
-  #exclusively<result>(work: () => Promise<result>): Promise<result> {
-    const done = this.#changes.then(work)
-    this.#changes = done.catch(() => {})
-    return done
-  }
-
-  /** The same, for what changes chains. @throws `NotWritableError` */
+  /** Runs what changes chains, when nothing else does. @throws `NotWritableError` */
   #changing<result>(work: () => Promise<result>): Promise<result> {
-    return this.#exclusively(() => {
+    return this.#changes.run(() => {
       this.assertWritable()
       this.#forged.clear()
       return work()
