@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { BaseError, ContractFunctionRevertedError, type Hash } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
@@ -24,6 +25,10 @@ import { simulate } from './simulate'
 import type { Tempo } from './Tempo'
 
 const stageWords = { commit: 'committed', prove: 'proven', execute: 'executed' } as const
+
+/** How often an execution is tried out until the root to expect is known, and how long after each other. */
+const maxTries = 5
+const followMs = 5
 
 /** The interop root that executing a batch next must lead to; null while that is not known. */
 export type ExpectRoot = (
@@ -95,6 +100,16 @@ export function settleBatches({
 
   /** @throws If the step would fail, or would not do what it is for. */
   async function tryOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
+    // The root to expect is known a moment after the last block: of a busy settlement layer, perhaps never.
+    for (let tries = 1; tries < maxTries; tries++) {
+      if (await isTriedOut(stage, batch, contents)) return
+      await delay(followMs, undefined, { signal })
+    }
+    await isTriedOut(stage, batch, contents)
+  }
+
+  /** Whether all could be checked. @throws As above */
+  async function isTriedOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<boolean> {
     const head = await node.client.getBlockNumber()
     const data = encodeStep(stage, batch, contents)
     const [result] = await simulate(node.client, [{ from, to: address, data }])
@@ -105,7 +120,7 @@ export function settleBatches({
         ...(result && { data: result.data }),
       })
     requireStep(stage, batch, result.logs)
-    if (stage !== 'execute') return
+    if (stage !== 'execute') return true
     const published = publishedRoot(result.logs, { chainId, batch })
     if (!published) throw new Error('MessageRoot publishes no interop root for it')
     const { chainBatchRoot, root } = published
@@ -114,6 +129,7 @@ export function settleBatches({
       throw new Error(
         `MessageRoot would publish the interop root ${root}, where the batches so far lead to ${expected}`,
       )
+    return expected !== null
   }
 
   function requireStep(stage: Stage, batch: Batch, logs: Parameters<typeof hasStep>[0]): void {

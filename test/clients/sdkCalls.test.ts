@@ -74,7 +74,7 @@ describe('the Bridgehub of the settlement layer', () => {
     const client = connect(chainUrls(ecosystem).gateway)
     const address = await bridgehub()
     const { chainId: layerId } = ecosystem.manifest.settlementLayer
-    const settling = ecosystem.chains.filter(({ role }) => role !== 'gateway')
+    const settling = ecosystem.chains.filter(({ id }) => id !== ecosystem.settlementLayer.id)
     expect(settling).toHaveLength(4)
     for (const { id } of settling) {
       const args = [BigInt(id)] as const
