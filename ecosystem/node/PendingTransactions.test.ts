@@ -3,6 +3,7 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type EvmNode, startNode } from '../anvil/startNode'
 import { mnemonic } from '../config/accounts'
+import { eventually } from '../test/eventually'
 import { ask, crash, mine, supervisedNodes } from '../test/supervisedNodes'
 import { PendingTransactions } from './PendingTransactions'
 import type { SupervisedNode } from './SupervisedNode'
@@ -38,10 +39,16 @@ describe('PendingTransactions', { timeout }, () => {
     return hash
   }
 
+  /** The node makes the block a moment after automine is on again. */
+  const expectBlock = (length: number) =>
+    eventually(async () =>
+      expect(await node.client.getBlock()).toMatchObject({ number: 1n, transactions: { length } }),
+    )
+
   it('are resubmitted in a single block to a node with automine, which it has afterwards', async () => {
     for (const nonce of [0, 1, 2]) await track(nonce)
     await pending.resubmit(node)
-    expect(await node.client.getBlock()).toMatchObject({ number: 1n, transactions: { length: 3 } })
+    await expectBlock(3)
     expect(await node.client.getAutomine()).toBe(true)
   })
 
@@ -63,7 +70,7 @@ describe('PendingTransactions', { timeout }, () => {
     await node.client.setNonce({ address: signer.address, nonce: 1 })
     for (const nonce of [0, 1]) await track(nonce)
     await pending.resubmit(node)
-    expect(await node.client.getBlock()).toMatchObject({ number: 1n, transactions: { length: 1 } })
+    await expectBlock(1)
   })
 })
 
