@@ -32,7 +32,7 @@ describe('npm run clients', () => {
   it('fails at a name that no client has, and says which there are', async () => {
     expect(await runClients('perl')).toEqual({
       output: '',
-      errors: 'No client is named perl: there are web3.py, ethclient, alloy.\n',
+      errors: 'Unknown client perl. Available: web3.py, ethclient, alloy.\n',
       exitCode: 1,
     })
   })
