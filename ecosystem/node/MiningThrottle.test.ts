@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { SerialQueue } from '../SerialQueue'
+import { eventually } from '../test/eventually'
 import { fundAccounts } from '../test/fundAccounts'
 import { ask, passes, supervisedNodes } from '../test/supervisedNodes'
 import { BlockTimer } from './BlockTimer'
@@ -48,6 +49,10 @@ async function countBlocks(node: SupervisedNode, accounts: readonly Address[]): 
   return new Set(numbers).size
 }
 
+/** A node with automine answers before the block is there. */
+const expectHead = ({ client }: SupervisedNode, head: bigint) =>
+  eventually(async () => expect(await client.getBlockNumber()).toBe(head))
+
 describe('MiningThrottle', { timeout }, () => {
   async function startThrottle(isEnabled: boolean) {
     const node = await start()
@@ -74,15 +79,17 @@ describe('MiningThrottle', { timeout }, () => {
     expect(transactions).toHaveLength(node.accounts.length)
     expect(await node.client.getAutomine()).toBe(true)
     expect(await passes(gate, 'eth_sendTransaction')).toBe(true)
-    for (const account of node.accounts) await send(account)
-    expect(await node.client.getBlockNumber()).toBe(1n + BigInt(node.accounts.length))
+    for (const [index, account] of node.accounts.entries()) {
+      await send(account)
+      await expectHead(node, 2n + BigInt(index))
+    }
   })
 
   it('sends a single transaction, and those of a node without automine, as they are', async () => {
     const { node, throttle, send } = await startThrottle(true)
     const paused = throttle.pause()
     await Promise.all([paused, send(node.accounts[0] ?? target)])
-    expect(await node.client.getBlockNumber()).toBe(1n)
+    await expectHead(node, 1n)
     await node.client.setAutomine(false)
     await Promise.all([throttle.pause(), ...node.accounts.map(send)])
     expect(await node.client.getBlockNumber()).toBe(1n)

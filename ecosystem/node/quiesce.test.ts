@@ -14,15 +14,14 @@ const target: Address = '0x00000000000000000000000000000000000000a1'
 const { start, onError } = supervisedNodes()
 
 describe('quiesce', { timeout }, () => {
-  it('holds back what clients send meanwhile, and has what they sent before in a block', async () => {
+  it('holds back what clients send meanwhile', async () => {
     const node = await start()
     const sendTransaction = () =>
       ask(node, 'eth_sendTransactionSync', { from: signer.address, to: target })
-    const before = sendTransaction()
-    const sent: Promise<unknown>[] = [before]
+    const sent: Promise<unknown>[] = []
+    await sendTransaction()
     await node.quiesce(async ({ call, isIntact }) => {
       expect(isIntact).toBe(true)
-      await before
       expect(await call('eth_blockNumber', [])).toBe('0x1')
       sent.push(sendTransaction(), ask(node, 'anvil_setBalance', target, '0x7'))
       await node.client.getChainId()
