@@ -141,7 +141,9 @@ export class Network {
       ])
     }
     // One whose addition was interrupted.
-    for (const chain of settling) await this.whileMining(() => this.#register(chain))
+    await this.whileMining(async () => {
+      for (const chain of settling) await this.#register(chain)
+    })
     onProgress('Syncing the settlement state')
     // A batch may be refused before settlement has started: its rollback comes after that.
     await this.#changes.run(() => this.#settle())

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Address, createClient, custom } from 'viem'
 import { z } from 'zod'
+import type { ChainsManifest } from '../deployments/manifest'
 import type { AdminContext } from './admin/AdminContext'
 import { ownPages } from './admin/adminAccess'
 import { callAdminMethod } from './admin/callAdminMethod'
@@ -23,7 +24,6 @@ import { blockGasLimits } from './config/gasLimits'
 import {
   type DeployedNetwork,
   type EcosystemOptions,
-  type NetworkManifest,
   optionsSchema,
   type ReadyChain,
 } from './config/options'
@@ -34,6 +34,7 @@ import { TransactionAliases } from './eip712/TransactionAliases'
 import { StorageHealth } from './files/StorageHealth'
 import { chainAccess } from './jsonrpc/access/chainAccess'
 import { reachableName } from './jsonrpc/access/reachableName'
+import { listChains } from './listChains'
 import { openLogs } from './log/openLogs'
 import { Network } from './Network'
 import { askNode } from './rpc/askNode'
@@ -41,12 +42,13 @@ import { capGas } from './rpc/capGas'
 import { limitTraces } from './rpc/limitTraces'
 import { startServer } from './rpc/startServer'
 import { UnlockedAccounts } from './rpc/UnlockedAccounts'
+import { SerialQueue } from './SerialQueue'
 import type { Chain } from './settlement/Chain'
 import { Tempo } from './settlement/Tempo'
 import { openState } from './state/openState'
 
 /** A running network. Its properties always tell the present state; the admin methods are methods of it. */
-export type Ecosystem<manifest = NetworkManifest> = Omit<AdminActions, 'getStatus' | 'stop'> & {
+export type Ecosystem<manifest = ChainsManifest> = Omit<AdminActions, 'getStatus' | 'stop'> & {
   readonly settlementLayer: EcosystemChain
   /** All chains, the settlement layer among them. */
   readonly chains: readonly EcosystemChain[]
@@ -109,7 +111,7 @@ export function createEcosystem(
   options: EcosystemOptions = {},
   hooks: EcosystemHooks = {},
 ): Promise<Ecosystem<unknown>> {
-  return startEcosystem(options, options.onReady ?? listChains, hooks)
+  return startEcosystem(options, options.onReady ?? (async (network) => listChains(network)), hooks)
 }
 
 async function startEcosystem<manifest>(
@@ -277,10 +279,9 @@ async function startEcosystem<manifest>(
         throw error
       }
     }
+    const additions = new SerialQueue()
     function addChain(parameters: AddChainParameters = {}): Promise<EcosystemChain> {
-      const added = adding.then(() => startChain(parameters))
-      adding = added.catch(() => {})
-      return added
+      return additions.run(() => startChain(parameters))
     }
 
     onProgress('Starting the RPC servers')
@@ -292,9 +293,12 @@ async function startEcosystem<manifest>(
     }
     let becomesReady = () => {}
     // A chain can only be added to those that have their contracts.
-    let adding: Promise<unknown> = new Promise<void>((resolve) => {
-      becomesReady = resolve
-    })
+    void additions.run(
+      () =>
+        new Promise<void>((resolve) => {
+          becomesReady = resolve
+        }),
+    )
     let adminUrl: string | null = null
     if (developerMethods) {
       const admin = await startAdminServer({
@@ -384,21 +388,6 @@ function chooseTable(
 
 const list = (chains: readonly ChainConfig[]) =>
   chains.map(({ name, id }) => `${name} (${id})`).join(', ')
-
-/** The manifest of a network without contracts of its own. */
-async function listChains({
-  settlementLayer,
-  chains,
-  adminUrl,
-}: DeployedNetwork): Promise<NetworkManifest> {
-  const entry = ({ name, id, rpcUrl }: EcosystemChain) => ({ name, chainId: id, rpcUrl })
-  return {
-    environment: 'local',
-    settlementLayer: entry(settlementLayer),
-    chains: chains.map(entry),
-    ...(adminUrl !== null && { adminUrl }),
-  }
-}
 
 function toJson(value: unknown) {
   try {

@@ -1,3 +1,4 @@
+export type { ChainsManifest } from '../deployments/manifest'
 export type { EcosystemStatus, NodeStatus } from './admin/describeStatus'
 export type {
   AddChainParameters,
@@ -9,7 +10,6 @@ export type {
 export type {
   DeployedNetwork,
   EcosystemOptions,
-  NetworkManifest,
   ReadyChain,
 } from './config/options'
 export { type Pace, type PaceName, paces } from './config/pace'

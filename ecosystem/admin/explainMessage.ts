@@ -55,9 +55,7 @@ export async function explainMessage(
 
   const { blockNumber } = interopPath.settlementLayer
   const isWithheld = network.faults.withholdsProof(transactionHash)
-  const others = network.chains.filter(
-    (other) => other !== chain && other !== network.settlementLayer,
-  )
+  const others = network.settlingChains.filter((other) => other !== chain)
   const verifiableOn = Object.fromEntries(
     await Promise.all(
       others.map(

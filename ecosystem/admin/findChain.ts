@@ -23,11 +23,10 @@ export function findChain({ chains }: Network, idOrName: string | number): Chain
 /** @throws `JsonRpcError` also for the settlement layer. */
 export function findSettlingChain(network: Network, idOrName: string | number): Chain {
   const chain = findChain(network, idOrName)
-  const { chains, settlementLayer } = network
-  if (chain !== settlementLayer) return chain
+  if (!chain.isSettlementLayer) return chain
   throw new JsonRpcError(
     errorCodes.invalidParams,
-    `${chain.config.name} is the settlement layer: it settles nowhere and imports no roots. Name one of ${list(chains.filter((other) => other !== chain))}.`,
+    `${chain.config.name} is the settlement layer: it settles nowhere and imports no roots. Name one of ${list(network.settlingChains)}.`,
   )
 }
 

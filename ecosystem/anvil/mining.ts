@@ -36,7 +36,7 @@ export async function thaw(address: string, { isAutomatic, interval }: Mining): 
 }
 
 /**
- * Has a node with automine include all that it is sent meanwhile in a single block. These settings are not journaled.
+ * Runs `send` so that a node with automine includes all that it is sent meanwhile in a single block. These settings are not journaled.
  *
  * @param address - Host and port of the node.
  */

@@ -1,6 +1,6 @@
 import type { Hash, Hex, RpcTransaction } from 'viem'
 import type { NodeClient } from './startNode'
-import { type ReplayableTransaction, toReplayable } from './toReplayable'
+import { type ReplayableTransaction, sendRequest, toReplayable } from './toReplayable'
 
 type TxpoolContent = {
   Method: 'txpool_content'
@@ -16,17 +16,22 @@ type Send = {
   ReturnType: Hash
 }
 
-/** Returns the transactions of a node's pool, pending ones first. */
-export async function poolTransactions(
-  client: NodeClient,
-): Promise<{ hash: Hash; transaction: ReplayableTransaction }[]> {
+/** Reads the transactions of a node's pool, pending ones first. */
+export async function readPool(client: NodeClient): Promise<RpcTransaction<false>[]> {
   const { pending, queued } = await client.request<TxpoolContent>({
     method: 'txpool_content',
     params: [],
   })
-  const transactions = [pending, queued].flatMap((byAccount) =>
-    Object.values(byAccount).flatMap((byNonce) => Object.values(byNonce)),
+  return [pending, queued].flatMap((bySender) =>
+    Object.values(bySender).flatMap((byNonce) => Object.values(byNonce)),
   )
+}
+
+/** Returns the transactions of a node's pool with what it takes to send them again. */
+export async function poolTransactions(
+  client: NodeClient,
+): Promise<{ hash: Hash; transaction: ReplayableTransaction }[]> {
+  const transactions = await readPool(client)
   return Promise.all(
     transactions.map(async (transaction) => ({
       hash: transaction.hash,
@@ -49,9 +54,7 @@ export async function revalidatePool(
   await client.request<DropAll>({ method: 'anvil_dropAllTransactions', params: [] })
   await change()
   for (const { transaction } of transactions) {
-    const method =
-      typeof transaction === 'string' ? 'eth_sendRawTransaction' : 'eth_sendTransaction'
-    await client.request<Send>({ method, params: [transaction] }, { retryCount: 0 }).catch(() => {
+    await client.request<Send>(sendRequest(transaction), { retryCount: 0 }).catch(() => {
       // It is not valid any more.
     })
   }

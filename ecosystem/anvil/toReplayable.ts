@@ -9,6 +9,15 @@ type RawTransaction = {
 
 export type ReplayableTransaction = Hex | Record<string, unknown>
 
+/** The request that sends a replayable transaction. */
+export function sendRequest(transaction: ReplayableTransaction): {
+  method: 'eth_sendRawTransaction' | 'eth_sendTransaction'
+  params: [ReplayableTransaction]
+} {
+  const method = typeof transaction === 'string' ? 'eth_sendRawTransaction' : 'eth_sendTransaction'
+  return { method, params: [transaction] }
+}
+
 /**
  * Converts a transaction to what it takes to send it again: the serialized transaction or, for an unsigned one of an
  * impersonated account, a request.

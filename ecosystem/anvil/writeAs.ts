@@ -14,6 +14,7 @@ import {
   type RpcTransaction,
 } from 'viem'
 import { DroppedTransactionError } from './DroppedTransactionError'
+import { readPool } from './poolTransactions'
 import type { NodeClient } from './startNode'
 
 type TransactionReceipt = {
@@ -34,12 +35,6 @@ type SendTransactionSync = {
   Method: 'eth_sendTransactionSync'
   Parameters: [{ from: Address; to: Address; data: Hex; gas: Hex }]
   ReturnType: Receipt
-}
-
-type TxpoolContent = {
-  Method: 'txpool_content'
-  Parameters: []
-  ReturnType: Record<'pending' | 'queued', Record<Address, Record<string, RpcTransaction<false>>>>
 }
 
 type DropTransaction = {
@@ -157,13 +152,9 @@ async function receiptOf(
 }
 
 async function findPending(client: NodeClient, from: Address, data: Hex): Promise<Hash | null> {
-  const { pending, queued } = await client.request<TxpoolContent>({
-    method: 'txpool_content',
-    params: [],
-  })
-  const found = [pending, queued]
-    .flatMap((bySender) => Object.values(bySender).flatMap((byNonce) => Object.values(byNonce)))
-    .find(({ input, ...other }) => input === data && isAddressEqual(other.from, from))
+  const found = (await readPool(client)).find(
+    ({ input, ...other }) => input === data && isAddressEqual(other.from, from),
+  )
   return found?.hash ?? null
 }
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { type EcosystemOptions, optionsSchema } from '../config/options'
+import { describeError } from '../describeError'
 import { stakingPreset } from '../presets/staking'
 import { autoPorts, presetNames } from './command'
 
@@ -62,7 +63,7 @@ async function readConfig(file: string): Promise<EcosystemOptions> {
     throw new Error(
       isUnknown
         ? `${path} cannot be loaded: TypeScript needs Node.js 22.18 or newer. Use that, or write interstake.config.mjs.`
-        : `${path} cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+        : `${path} cannot be loaded: ${describeError(cause)}`,
       { cause },
     )
   })

@@ -1,9 +1,9 @@
 import { shownManifestSchema } from '../../deployments/manifest'
 import { explorerPort } from '../../deployments/pages'
 import type { EcosystemOptions } from '../config/options'
-import { listChains } from '../explorer/listChains'
 import { serveExplorer } from '../explorer/serveExplorer'
 import { withExplorer } from '../explorer/withExplorer'
+import { listChains } from '../listChains'
 import type { RunningNetwork } from './networkProgram'
 import { runEcosystem } from './runEcosystem'
 

@@ -32,14 +32,6 @@ export type DeployedNetwork = {
   previous: unknown
 }
 
-/** Where the chains of a network are. */
-export type NetworkManifest = {
-  environment: string
-  settlementLayer: { name: string; chainId: number; rpcUrl: string }
-  chains: { name: string; chainId: number; rpcUrl: string }[]
-  adminUrl?: string
-}
-
 /** Options of a network; the library, the configuration file and the command line share them. */
 export type EcosystemOptions<manifest = unknown> = {
   /** The chain on which the batches of all others settle. @default That of `state`, or of `defaultTable` */

@@ -3,6 +3,7 @@ import { alignClock } from '../anvil/alignClock'
 import { forgetCreations } from '../anvil/forgetCreations'
 import { mutationKind } from '../anvil/mutations'
 import type { EvmNode, NodeClient } from '../anvil/startNode'
+import { sendRequest } from '../anvil/toReplayable'
 import { describeError } from '../describeError'
 import type { StoredChain } from './ChainStore'
 import { DamagedCheckpointError } from './DamagedCheckpointError'
@@ -53,10 +54,10 @@ export async function restoreNode(
     for (const { method, params } of sent) await request(method, params)
   }
   const mine = async ({ timestamp, transactions }: JournaledBlock) => {
-    for (const transaction of transactions)
-      await (typeof transaction === 'string'
-        ? request('eth_sendRawTransaction', [transaction])
-        : request('eth_sendTransaction', [transaction]))
+    for (const transaction of transactions) {
+      const { method, params } = sendRequest(transaction)
+      await request(method, params)
+    }
     await request('evm_mine', [{ timestamp }])
   }
   /** Reverts to before a block, and before the mutations that came after the previous one. */

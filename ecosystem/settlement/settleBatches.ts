@@ -6,6 +6,7 @@ import { writeAs } from '../anvil/writeAs'
 import type { Faults } from '../faults/Faults'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
+import { SerialQueue } from '../SerialQueue'
 import type { Batch, BatchContents } from './Batch'
 import { settlementGas } from './batchCapacity'
 import { describeFailedCall } from './describeFailedCall'
@@ -78,7 +79,7 @@ export function settleBatches({
   const halts = new Halts<Stage>(onHalt)
   const { validator: from, address } = contract
 
-  let sending = Promise.resolve()
+  const sending = new SerialQueue()
   let hasFailed = false
 
   /** By its events: they stay true whatever becomes of the contract. */
@@ -160,15 +161,13 @@ export function settleBatches({
       await node.blocks.waitForDurable(blockNumber)
       requireStep(stage, batch, logs)
     }
-    const sent = sending.then(() =>
+    return sending.run(() =>
       faults.sendSettlement(
         (isDuplicate) =>
           retryAcrossRestarts([node], signal, (isRepeated) => attempt(isRepeated, isDuplicate)),
         signal,
       ),
     )
-    sending = sent.catch(() => {})
-    return sent
   }
 
   async function step(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
@@ -210,7 +209,7 @@ export function settleBatches({
     get halt(): string | null {
       return halts.reason
     },
-    ended: () => Promise.allSettled([...Object.values(lanes), sending]),
+    ended: () => Promise.allSettled([...Object.values(lanes), sending.settled()]),
   }
 }
 

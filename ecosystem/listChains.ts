@@ -1,8 +1,8 @@
-import { localEnvironment } from '../../deployments/environments'
-import type { ChainsManifest } from '../../deployments/manifest'
-import type { EcosystemChain } from '../config/chains'
+import { localEnvironment } from '../deployments/environments'
+import type { ChainsManifest } from '../deployments/manifest'
+import type { EcosystemChain } from './config/chains'
 
-/** The manifest of a network whose own has another form: it lists the chains. */
+/** The manifest of a network that has none of its own: where the chains are. */
 export function listChains({
   settlementLayer,
   chains,
