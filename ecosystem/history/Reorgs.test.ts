@@ -30,10 +30,15 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await callAdmin(ecosystem, 'pauseSettlement')
-  return async () => {
-    await callAdmin(ecosystem, 'resumeSettlement')
-  }
+  // The roots of what came before may still be on their way, and each makes a block.
+  await callAdmin(ecosystem, 'pauseImports', 'staking1')
+  return resumeAll
 })
+
+async function resumeAll() {
+  await callAdmin(ecosystem, 'resumeImports', 'staking1')
+  await callAdmin(ecosystem, 'resumeSettlement')
+}
 
 /** The first staking chain. */
 const chain = () => {
@@ -225,7 +230,7 @@ describe('a reorg', { timeout }, () => {
 
   it('is made for each forged root, also for one that is imported during the rollback for another', async () => {
     const forged = keccak256('0x01')
-    await callAdmin(ecosystem, 'resumeSettlement')
+    await resumeAll()
     const from = events.length
     const rolledBack = () => events.slice(from).filter((text) => text.includes('rolling the chain'))
     await callAdmin(ecosystem, 'poisonRoot', 'staking1')
@@ -238,7 +243,7 @@ describe('a reorg', { timeout }, () => {
   })
 
   it('of the rewards chain keeps an honest mint, with the import of the root that it rests on', async () => {
-    await callAdmin(ecosystem, 'resumeSettlement')
+    await resumeAll()
     const user = staker(ecosystem, 3)
     const hash = await user.deposit()
     await user.until(hash)
@@ -277,8 +282,6 @@ describe('anvil_reorg', { timeout }, () => {
     [[1, [[{ from: '0x00000000000000000000000000000000000000c1' }, 0]]]],
     [[100_000, []]],
   ])('changes nothing if it cannot be done: %j', async (params) => {
-    // The roots of what came before may still be on their way.
-    await callAdmin(ecosystem, 'pauseImports', 'staking1')
     await call('evm_mine')
     const before = await latestHash()
     await expect(call('anvil_reorg', ...params)).rejects.toThrow()
