@@ -1,9 +1,9 @@
 import { BaseError } from 'viem'
 import type { ErrorType } from './ErrorType'
 
-/** The package itself: its tarball contains the page that `docsPath` names. */
+/** The package itself: its tarball contains the pages with the errors. */
 const docsBaseUrl = '@interstake/interop'
-const docsPath = '/docs/interop.md'
+const defaultDocsPath = '/docs/interop.md'
 
 export type InteropErrorType = InteropError & ErrorType<'InteropError'>
 
@@ -15,7 +15,13 @@ export class InteropError extends BaseError {
       name,
       metaMessages,
       cause,
-    }: { name: string; metaMessages?: string[]; cause?: Error | undefined },
+      docsPath = defaultDocsPath,
+    }: {
+      name: string
+      metaMessages?: string[]
+      cause?: Error | undefined
+      docsPath?: string
+    },
   ) {
     super(shortMessage, {
       name,

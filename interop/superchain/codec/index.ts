@@ -1,0 +1,6 @@
+export { checksum } from './checksum'
+export { encodeAccessList } from './encodeAccessList'
+export { encodeMessagePayload } from './encodeMessagePayload'
+export { inboxStorageKeys } from './inboxStorageKeys'
+export { messageHash } from './messageHash'
+export { parseAccessList } from './parseAccessList'

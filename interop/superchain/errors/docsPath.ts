@@ -1,0 +1,2 @@
+/** The page about these errors, part of the package. */
+export const docsPath = '/docs/superchain.md'

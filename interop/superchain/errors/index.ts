@@ -1,0 +1,7 @@
+export {
+  IdentifierOutOfRangeError,
+  type IdentifierOutOfRangeErrorType,
+  type IdentifierRevertName,
+  MalformedAccessListError,
+  type MalformedAccessListErrorType,
+} from './codec'
