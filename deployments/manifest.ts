@@ -72,7 +72,11 @@ export const manifestSchema: z.ZodType<Manifest, unknown> = networkSchema.extend
   interopCenter: addressSchema.optional(),
 })
 
+export const chainsManifestSchema: z.ZodType<ChainsManifest, unknown> = networkSchema.extend({
+  chains: z.array(chainSchema),
+})
+
 export const shownManifestSchema: z.ZodType<ShownManifest, unknown> = z.union([
   manifestSchema,
-  networkSchema.extend({ chains: z.array(chainSchema) }),
+  chainsManifestSchema,
 ])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Manifest } from './manifest'
-import { readManifest, readManifests, writeManifest } from './manifestFiles'
+import { readManifest, readManifests, readShownManifests, writeManifest } from './manifestFiles'
 
 const chain = (name: string, chainId: number) => ({
   name,
@@ -136,6 +136,19 @@ describe('readManifests', () => {
   it('returns none for an empty or missing directory', () => {
     expect(readManifests(directory)).toEqual([])
     expect(readManifests(join(directory, 'missing'))).toEqual([])
+  })
+
+  it('skips networks without contracts, which readShownManifests returns', () => {
+    const chains = {
+      environment: 'local',
+      settlementLayer: chain('gateway', 506),
+      chains: [chain('chain1', 6565)],
+    }
+    writeManifest(chains, directory)
+    writeManifest({ ...manifest, environment: 'testnet' }, directory)
+    expect(readManifest('local', directory)).toBeUndefined()
+    expect(readManifests(directory).map(({ environment }) => environment)).toEqual(['testnet'])
+    expect(readShownManifests(directory)[0]).toEqual(chains)
   })
 
   it('does not skip a corrupted manifest', () => {

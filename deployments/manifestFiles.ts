@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { type Manifest, manifestSchema } from './manifest'
+import { chainsManifestSchema, type Manifest, manifestSchema, type ShownManifest } from './manifest'
 
 /** Directory of the manifests; tests and additional ecosystems use others. */
 export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
@@ -19,8 +19,8 @@ export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirn
  *
  * @throws If a file of that name exists that is not a manifest.
  */
-export function writeManifest(manifest: Manifest, directory = deploymentsDirectory): void {
-  writeManifestFile(manifest, manifestFile(manifest.environment, directory))
+export function writeManifest(manifest: ShownManifest, directory = deploymentsDirectory): void {
+  writeManifestFile(manifest, manifestPath(manifest.environment, directory))
 }
 
 /** Writes the manifest of any network atomically to a file. */
@@ -47,22 +47,27 @@ function isOwnOrNew(file: string): boolean {
   }
 }
 
-/** Reads and validates the manifest of an environment; undefined if there is none. */
+/** Reads and validates the manifest of an environment; undefined if there is none, or if it lists no contracts. */
 export function readManifest(
   environment: string,
   directory = deploymentsDirectory,
 ): Manifest | undefined {
-  const file = manifestFile(environment, directory)
-  return existsSync(file) ? parseManifest(file) : undefined
+  const file = manifestPath(environment, directory)
+  const manifest = existsSync(file) ? parseManifest(file) : undefined
+  return manifest && hasContracts(manifest) ? manifest : undefined
 }
 
+/** Reads and validates the manifests of a directory that list the contracts of the staking dApp, sorted by name. */
+export const readManifests = (directory: string): Manifest[] =>
+  readShownManifests(directory).filter(hasContracts)
+
 /**
- * Reads and validates the manifests of a directory, sorted by name.
+ * Reads and validates all manifests of a directory, sorted by name.
  *
  * @param directory - A missing directory counts as empty.
  * @throws An error that names the file, if a manifest is invalid.
  */
-export function readManifests(directory: string): Manifest[] {
+export function readShownManifests(directory: string): ShownManifest[] {
   if (!existsSync(directory)) return []
   return readdirSync(directory)
     .filter((name) => name.endsWith('.json'))
@@ -70,12 +75,16 @@ export function readManifests(directory: string): Manifest[] {
     .map((name) => parseManifest(join(directory, name)))
 }
 
-function manifestFile(environment: string, directory: string): string {
+export function manifestPath(environment: string, directory = deploymentsDirectory): string {
   return join(directory, `${environment}.json`)
 }
 
-function parseManifest(file: string): Manifest {
-  const result = manifestSchema.safeParse(parse(file))
+const hasContracts = (manifest: ShownManifest): manifest is Manifest => !('chains' in manifest)
+
+function parseManifest(file: string): ShownManifest {
+  const value = parse(file)
+  const isOfChains = z.object({ chains: z.array(z.unknown()) }).safeParse(value).success
+  const result = (isOfChains ? chainsManifestSchema : manifestSchema).safeParse(value)
   if (result.success) return result.data
   const problems = result.error.issues
     .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { manifestSchema } from '../deployments/manifest'
-import { writeManifest } from '../deployments/manifestFiles'
 import { webAppPort } from '../deployments/pages'
 import { ecosystemCommand } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
@@ -9,17 +8,19 @@ import { runWithExplorer } from '../ecosystem/cli/runWithExplorer'
 import { createTemporaryFolder } from '../ecosystem/files/temporaryFolder'
 import { servePage } from '../frontend/build/servePage'
 import { explorerFiles } from './explorerFiles'
+import { localManifest } from './localManifest'
 
 void ecosystemCommand('brisk')
   .name('npm start --')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
   .action(async (_, command) => {
     const options = await loadOptions(command)
-    const explorer = {
-      explorerFiles,
-      saveManifest: (manifest: unknown) => writeManifest(manifestSchema.parse(manifest)),
-    }
+    const explorer = { explorerFiles, manifest: localManifest }
     await runWithExplorer(options, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
+      if (!manifestSchema.safeParse(ecosystem.manifest).success)
+        throw new Error(
+          'The web app needs the contracts of the preset staking. Start other networks with `npm run ecosystem`.',
+        )
       const { portOffset = null } = options
       const port = portOffset === null ? 0 : webAppPort + portOffset
       process.stderr.write('Building the web app…\n')

@@ -1,26 +1,42 @@
-import { Argument, type Command } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import { BaseError, createClient, RpcRequestError } from 'viem'
 import { adminPrefix, adminTransport } from '../admin/adminTransport'
 import { adminMethods } from '../admin/methods'
+import { adminPort } from '../config/chains'
+import { describeError } from '../describeError'
+import { findAdminUrl } from './runningNetworks'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
-/**
- * Adds a command for each admin method of a running network: `get-status` for `getStatus`, and so on.
- *
- * @param defaultUrl - The admin URL without `--admin`.
- */
-export function addAdminCommands(program: Command, defaultUrl: string): void {
+/** Adds a command for each admin method of a running network: `get-status` for `getStatus`, and so on. */
+export function addAdminCommands(program: Command): void {
   for (const [name, { description, params }] of Object.entries(adminMethods)) {
     const command = program.command(kebabCase(name)).description(description)
     for (const [parameter, schema] of Object.entries(params.shape)) {
       const isRequired = !schema.safeParse(undefined).success
       command.addArgument(new Argument(isRequired ? `<${parameter}>` : `[${parameter}]`))
     }
-    command.option('--admin <url>', 'admin URL of the network', defaultUrl).action(async () => {
-      const { admin } = command.opts()
-      await callAdminMethod(String(admin), `${adminPrefix}${name}`, command.args.map(read))
-    })
+    command
+      .addOption(
+        new Option('--admin <url>', 'admin URL of the network').default(
+          undefined,
+          'that of the running network',
+        ),
+      )
+      .action(async () => {
+        const { admin } = command.opts<{ admin?: string }>()
+        const url = admin ?? runningAdminUrl(command)
+        await callAdminMethod(url, `${adminPrefix}${name}`, command.args.map(read))
+      })
+  }
+}
+
+/** Networks that this program did not start, such as one in a container, are expected on the default port. */
+function runningAdminUrl(command: Command): string {
+  try {
+    return findAdminUrl() ?? `http://127.0.0.1:${adminPort}`
+  } catch (error) {
+    return command.error(describeError(error))
   }
 }
 

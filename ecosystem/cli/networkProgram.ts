@@ -1,43 +1,30 @@
+import { relative } from 'node:path'
 import { type Command, Option } from 'commander'
 import { manifestSchema } from '../../deployments/manifest'
-import type { EcosystemOptions } from '../config/options'
+import { writeManifestFile } from '../../deployments/manifestFiles'
 import type { Ecosystem } from '../createEcosystem'
 import { addAdminCommands } from './addAdminCommands'
 import { ecosystemCommand } from './command'
 import { describe } from './describe'
 import { liveTable } from './liveTable'
 import { loadOptions } from './loadOptions'
-
-/** A running network, for the program that runs it. */
-export type RunningNetwork = {
-  ecosystem: Ecosystem<unknown>
-  explorerUrl: string
-  /** Subscribes to later events, such as the restart of a node. */
-  onEvent: (listener: (text: string) => void) => void
-}
+import { type ManifestTarget, runWithExplorer } from './runWithExplorer'
 
 /**
  * The program that runs a network until it is interrupted or, with a command, calls an admin method of one that runs.
  *
  * @param name - Name of the command.
- * @param adminUrl - Default admin URL of the commands.
- * @param defaultManifest - Default manifest file, as shown by `--help`.
- * @param run - Runs a network; `onReady` resolves to a function that stops what it started.
+ * @param explorerFiles - Directory with the built explorer.
+ * @param defaultManifest - The manifest without `--manifest`; null for none.
  */
 export function networkProgram({
   name,
-  adminUrl,
+  explorerFiles,
   defaultManifest,
-  run,
 }: {
   name: string
-  adminUrl: string
-  defaultManifest: string
-  run: (
-    options: EcosystemOptions,
-    manifest: string | null,
-    onReady: (network: RunningNetwork) => Promise<() => Promise<void>>,
-  ) => Promise<void>
+  explorerFiles: string
+  defaultManifest: ManifestTarget | null
 }): Command {
   const program = ecosystemCommand('instant')
     .name(name)
@@ -48,7 +35,7 @@ export function networkProgram({
       new Option(
         '--manifest <file>',
         'file for the manifest, which lists chains and contracts',
-      ).default(null, defaultManifest),
+      ).default(null, defaultManifest ? relative('', defaultManifest.file) : 'none'),
     )
     .option('--json', 'print one line of JSON when ready', false)
     .option('--stop-with-stdin', 'stop when standard input closes, as when the parent exits', false)
@@ -57,7 +44,9 @@ export function networkProgram({
       const options = await loadOptions(command).catch((error: Error) =>
         command.error(error.message),
       )
-      await run(options, manifest, async ({ ecosystem, explorerUrl, onEvent }) => {
+      const target = manifest === null ? defaultManifest : chosenManifest(manifest)
+      const explorer = { explorerFiles, manifest: target }
+      await runWithExplorer(options, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
         if (json) {
           console.log(describeForPrograms(ecosystem, explorerUrl))
           return async () => {}
@@ -74,8 +63,16 @@ export function networkProgram({
         return async () => stop()
       })
     })
-  addAdminCommands(program, adminUrl)
+  addAdminCommands(program)
   return program
+}
+
+function chosenManifest(file: string): ManifestTarget {
+  return {
+    file,
+    alternative: 'another file with --manifest',
+    save: (manifest) => writeManifestFile(manifest, file),
+  }
 }
 
 function describeForPrograms(

@@ -2,6 +2,7 @@ import type { EcosystemOptions } from '../config/options'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { describeError } from '../describeError'
 import { isLoopback } from '../jsonrpc/access/thisMachine'
+import { type ManifestFile, registerNetwork } from './runningNetworks'
 
 /** Exit codes of programs that end by a signal, as in shells. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
@@ -12,6 +13,7 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
  *
  * @param onReady - Called with the ecosystem and ways to listen to later events; resolves to a function that stops what
  * it started.
+ * @param manifest - The file that `onReady` writes the manifest to. Fails if that of another running network is there.
  */
 export async function runEcosystem(
   options: EcosystemOptions,
@@ -22,12 +24,15 @@ export async function runEcosystem(
       onManifest: (listener: () => void) => void
     },
   ) => Promise<() => Promise<void>>,
+  { manifest = null }: { manifest?: ManifestFile | null } = {},
 ): Promise<void> {
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const stops: (() => Promise<void>)[] = []
   let heard: (text: string) => void = say
   let changed = () => {}
   try {
+    const registration = registerNetwork(manifest)
+    stops.push(async () => registration.remove())
     const { interrupted, interrupt, failed, fail } = endings(say)
     const ecosystem = await Promise.race([
       createEcosystem(options, {
@@ -56,6 +61,7 @@ export async function runEcosystem(
         changed = listener
       },
     }
+    registration.ready(ecosystem.adminUrl)
     stops.push(await Promise.race([onReady(ecosystem, later), failed]))
     await Promise.race([interrupted, failed])
   } catch (error) {

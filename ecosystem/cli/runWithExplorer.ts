@@ -1,54 +1,73 @@
-import { shownManifestSchema } from '../../deployments/manifest'
+import { type ShownManifest, shownManifestSchema } from '../../deployments/manifest'
 import { explorerPort } from '../../deployments/pages'
 import type { EcosystemOptions } from '../config/options'
+import type { Ecosystem } from '../createEcosystem'
 import { serveExplorer } from '../explorer/serveExplorer'
 import { withExplorer } from '../explorer/withExplorer'
 import { listChains } from '../listChains'
-import type { RunningNetwork } from './networkProgram'
 import { runEcosystem } from './runEcosystem'
+import type { ManifestFile } from './runningNetworks'
+
+/** A running network, for the program that runs it. */
+export type RunningNetwork = {
+  ecosystem: Ecosystem<unknown>
+  explorerUrl: string
+  /** Subscribes to later events, such as the restart of a node. */
+  onEvent: (listener: (text: string) => void) => void
+}
+
+/** A file for the manifest of a network, and how it is written. */
+export type ManifestTarget = ManifestFile & {
+  /**
+   * Called when the network is ready, and again whenever its manifest has changed.
+   *
+   * @param manifest - With the explorer's URLs, if it is of a form that the explorer supports.
+   * @param shown - What the explorer shows.
+   */
+  save: (manifest: unknown, shown: ShownManifest) => void
+}
 
 /**
  * Runs an ecosystem with the explorer, until it is interrupted.
  *
  * @param explorerFiles - Directory with the built explorer.
- * @param saveManifest - Called with the network's manifest, and again whenever it changes. If it is of a form that the
- * explorer knows, it has the explorer's URLs.
+ * @param manifest - Not shared with another running network.
  * @param onReady - Resolves to a function that stops what it started.
  */
 export function runWithExplorer(
   options: EcosystemOptions,
-  {
-    explorerFiles,
-    saveManifest,
-  }: { explorerFiles: string; saveManifest: (manifest: unknown) => void },
+  { explorerFiles, manifest = null }: { explorerFiles: string; manifest?: ManifestTarget | null },
   onReady: (network: RunningNetwork) => Promise<() => Promise<void>>,
 ): Promise<void> {
-  return runEcosystem(options, async (ecosystem, { onEvent, onManifest }) => {
-    const { host, allowHost, portOffset = null } = options
-    const known = () => shownManifestSchema.safeParse(ecosystem.manifest).data
-    const { url, stop } = await serveExplorer({
-      files: explorerFiles,
-      manifests: (explorerUrl) => [withExplorer(known() ?? listChains(ecosystem), explorerUrl)],
-      host,
-      allowHost,
-      port: portOffset === null ? 0 : explorerPort + portOffset,
-    })
-    try {
-      ecosystem.trustPage(url)
-      const save = () => {
-        const manifest = known()
-        saveManifest(manifest ? withExplorer(manifest, url) : ecosystem.manifest)
-      }
-      save()
-      onManifest(save)
-      const stopOthers = await onReady({ ecosystem, explorerUrl: url, onEvent })
-      return async () => {
-        await stopOthers()
+  return runEcosystem(
+    options,
+    async (ecosystem, { onEvent, onManifest }) => {
+      const { host, allowHost, portOffset = null } = options
+      const known = () => shownManifestSchema.safeParse(ecosystem.manifest).data
+      const shown = (explorerUrl: string) =>
+        withExplorer(known() ?? listChains(ecosystem), explorerUrl)
+      const { url, stop } = await serveExplorer({
+        files: explorerFiles,
+        manifests: (explorerUrl) => [shown(explorerUrl)],
+        host,
+        allowHost,
+        port: portOffset === null ? 0 : explorerPort + portOffset,
+      })
+      try {
+        ecosystem.trustPage(url)
+        const save = () => manifest?.save(known() ? shown(url) : ecosystem.manifest, shown(url))
+        save()
+        onManifest(save)
+        const stopOthers = await onReady({ ecosystem, explorerUrl: url, onEvent })
+        return async () => {
+          await stopOthers()
+          await stop()
+        }
+      } catch (error) {
         await stop()
+        throw error
       }
-    } catch (error) {
-      await stop()
-      throw error
-    }
-  })
+    },
+    { manifest },
+  )
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { statOf } from './durable'
@@ -43,6 +43,15 @@ export function createTemporaryFolder(): { path: string; remove: () => void } {
   }
 }
 
+/** Paths of the temporary folders of running processes that contain a file of this name. */
+export function foldersInUse(fileName: string): string[] {
+  const parent = temporaryDirectory()
+  return list(parent)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(parent, name))
+    .filter((path) => isOwn(path) && existsSync(join(path, fileName)) && isInUse(path))
+}
+
 /** The system's, unless its path is too long for a socket in it. */
 function temporaryDirectory(): string {
   const directory = tmpdir()
@@ -53,7 +62,8 @@ function temporaryDirectory(): string {
 function removeAbandoned(parent: string): void {
   for (const name of list(parent)) {
     const path = join(parent, name)
-    if (!name.startsWith(prefix) || !isOwn(path)) continue
+    // A lock that was just created has no owner yet.
+    if (!name.startsWith(prefix) || !isOwn(path) || ownerOf(join(path, lockName)) === null) continue
     try {
       const release = lockFile(join(path, lockName))
       if (!release) continue
@@ -78,15 +88,24 @@ function list(directory: string): string[] {
 function isOwn(path: string): boolean {
   try {
     const stats = statOf(path)
-    const lockPath = join(path, lockName)
     return (
       stats?.isDirectory() === true &&
       (process.getuid === undefined || stats.uid === process.getuid()) &&
-      statOf(lockPath)?.isFile() === true &&
-      // One that is just being created has not been written to yet.
-      ownerOf(lockPath) !== null
+      statOf(join(path, lockName))?.isFile() === true
     )
   } catch {
+    return false
+  }
+}
+
+/** Whether the process that created a folder is alive. */
+function isInUse(path: string): boolean {
+  try {
+    const release = lockFile(join(path, lockName))
+    release?.()
+    return release === null
+  } catch {
+    // It has just been removed.
     return false
   }
 }

@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { isAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { readManifest, writeManifest } from '../../deployments/manifestFiles'
+import { readManifest, readShownManifests, writeManifest } from '../../deployments/manifestFiles'
 import { createAdminClient } from '../../ecosystem/admin/client'
 import { eventually } from '../../ecosystem/test/eventually'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
@@ -24,7 +24,7 @@ describe('npm run ecosystem', { timeout }, () => {
   /** Directory of the nodes' sockets, which are part of their command lines. */
   let temporary: string
   let portOffset: number
-  let program: ChildProcess | undefined
+  let programs: ChildProcess[]
   let occupant: Server | undefined
 
   beforeEach(() => {
@@ -32,12 +32,13 @@ describe('npm run ecosystem', { timeout }, () => {
     deployments = join(directory, 'deployments')
     temporary = join(directory, 'tmp')
     mkdirSync(temporary)
+    programs = []
     portOffset = 10_000 + Math.floor(Math.random() * 18_000)
   })
 
   afterEach(() => {
     occupant?.close()
-    program?.kill('SIGKILL')
+    for (const program of programs) program.kill('SIGKILL')
     for (const processId of nodes()) process.kill(processId, 'SIGKILL')
     rmSync(directory, { recursive: true, force: true })
   })
@@ -62,7 +63,7 @@ describe('npm run ecosystem', { timeout }, () => {
         stdio: ['pipe', 'pipe', 'pipe'],
       },
     )
-    program = child
+    programs.push(child)
     const printed = { stdout: '', stderr: '' }
     child.stdout.on('data', (data) => {
       printed.stdout += data
@@ -70,10 +71,7 @@ describe('npm run ecosystem', { timeout }, () => {
     child.stderr.on('data', (data) => {
       printed.stderr += data
     })
-    const ended = once(child, 'close').then(([exitCode]) => {
-      program = undefined
-      return { exitCode, ...printed }
-    })
+    const ended = once(child, 'close').then(([exitCode]) => ({ exitCode, ...printed }))
 
     /** Resolves once it has printed that; rejects if it ends before. */
     const prints = (stream: 'stdout' | 'stderr', expected: string | RegExp) =>
@@ -290,7 +288,7 @@ describe('npm run ecosystem', { timeout }, () => {
         ['--import', 'tsx', join('scripts', 'ecosystem.ts'), ...words],
         {
           cwd: repository,
-          env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments },
+          env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments, TMPDIR: temporary },
           stdio: ['ignore', 'pipe', 'pipe'],
         },
       )
@@ -302,7 +300,7 @@ describe('npm run ecosystem', { timeout }, () => {
       return { stdout, stderr, exitCode }
     }
 
-    it('by the names that they have over JSON-RPC, and finds the network by its manifest', async () => {
+    it('by the names that they have over JSON-RPC, and finds the running network', async () => {
       const { ready } = run('--json')
       await ready()
       expect(JSON.parse((await callAdmin('set-pace', 'brisk')).stdout)).toMatchObject({
@@ -325,6 +323,22 @@ describe('npm run ecosystem', { timeout }, () => {
       await eventually(() =>
         expect(readManifest('local', deployments)?.stakingChains).toHaveLength(3),
       )
+    })
+
+    it('and is not misled by manifests: each is that of the network that runs', async () => {
+      writeManifest({ ...sampleManifest, adminUrl: 'http://127.0.0.1:1' }, deployments)
+      await run('--json', '--preset', 'zksync-local').ready()
+      const status = await callAdmin('get-status')
+      expect(status.stdout).toContain('"name": "chain1"')
+      const manifests = readShownManifests(deployments)
+      expect(manifests).toMatchObject([{ chains: [{ chainId: 6565 }, { chainId: 6566 }] }])
+
+      const second = await run('--json', '--port-offset', 'auto').ended
+      expect(second.exitCode).toBe(1)
+      expect(second.stderr).toMatch(
+        /local\.json belongs to a running network, that of process \d+\. Stop that network, or choose another file with --manifest\.\n$/,
+      )
+      expect(readShownManifests(deployments)).toEqual(manifests)
     })
 
     it('and says so when there is no network', async () => {

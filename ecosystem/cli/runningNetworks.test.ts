@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { findAdminUrl, registerNetwork } from './runningNetworks'
+
+let directory: string
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  vi.stubEnv('TMPDIR', directory)
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(directory, { recursive: true })
+})
+
+const url = (port: number) => `http://127.0.0.1:${port}`
+const manifest = { file: 'local.json', alternative: 'another file with --manifest' }
+
+describe('registerNetwork', () => {
+  it('refuses a manifest that belongs to a running network', () => {
+    const first = registerNetwork(manifest)
+    expect(() => registerNetwork({ ...manifest, file: './other/../local.json' })).toThrow(
+      `local.json belongs to a running network, that of process ${process.pid}. Stop that network, or choose another file with --manifest.`,
+    )
+    const others = [null, { ...manifest, file: 'other.json' }].map(registerNetwork)
+    first.remove()
+    registerNetwork(manifest).remove()
+    for (const other of others) other.remove()
+    expect(readdirSync(directory)).toEqual([])
+  })
+})
+
+describe('findAdminUrl', () => {
+  it('finds the network that is running and ready', () => {
+    expect(findAdminUrl()).toBeUndefined()
+    const [one, other] = [registerNetwork(null), registerNetwork(null)]
+    one.ready(url(1))
+    other.ready(null)
+    expect(findAdminUrl()).toBe(url(1))
+    one.remove()
+    expect(findAdminUrl()).toBeUndefined()
+    other.remove()
+  })
+
+  it('leaves the choice to the user if there are several', () => {
+    const [one, other] = [registerNetwork(null), registerNetwork(null)]
+    one.ready(url(1))
+    other.ready(url(2))
+    expect(findAdminUrl).toThrow('Several networks are running. Choose one with --admin:\n')
+    for (const port of [1, 2])
+      expect(findAdminUrl).toThrow(`  ${url(port)} (started in ${process.cwd()})`)
+    for (const network of [one, other]) network.remove()
+  })
+
+  it.each([
+    ['is not running', { 'temporary.lock': 'interstake 1\n' }, { adminUrl: url(1) }],
+    ['is not registered by us', {}, { adminUrl: url(1) }],
+    ['has a URL of another kind', { 'temporary.lock': 'interstake 1\n' }, { adminUrl: 'file:///' }],
+  ])('ignores a network that %s', (_, files, changes) => {
+    const network = { processId: 1, directory: '/', manifest: null, ...changes }
+    const path = join(directory, 'interstake-abcdef')
+    mkdirSync(path)
+    for (const [name, text] of Object.entries({
+      ...files,
+      'network.json': JSON.stringify(network),
+    }))
+      writeFileSync(join(path, name), text)
+    expect(findAdminUrl()).toBeUndefined()
+  })
+})
