@@ -16,7 +16,7 @@ const floors = [
       'jsonrpc/',
       'log/',
       'SerialQueue.ts',
-      'atExit.ts',
+      'onProcessExit.ts',
       'describeError.ts',
     ].map(inEcosystem),
   },

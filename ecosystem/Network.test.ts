@@ -195,7 +195,7 @@ describe('a reorg of a chain', { timeout }, () => {
     await user.until(hash, 'committed')
     const { blockHash } = await user.source.getTransactionReceipt({ hash })
 
-    await callAdmin(ecosystem, 'reorganize', 'staking1', 1)
+    await callAdmin(ecosystem, 'reorg', 'staking1', 1)
     const receipt = await user.source.waitForTransactionReceipt({ hash })
     expect(receipt.blockHash).not.toBe(blockHash)
 
@@ -210,10 +210,10 @@ describe('a reorg of a chain', { timeout }, () => {
     await earnReward(user)
     await settled()
     const refusal = /Blocks of staking1 up to \d+ are final, .* At most \d+ blocks can be dropped/
-    await expect(callAdmin(ecosystem, 'reorganize', 'staking1', 3)).rejects.toThrow(refusal)
+    await expect(callAdmin(ecosystem, 'reorg', 'staking1', 3)).rejects.toThrow(refusal)
     await expect(ask(user, 'anvil_rollback', [3])).rejects.toThrow(refusal)
     await expect(ask(user, 'anvil_reorg', [3, []])).rejects.toThrow(refusal)
-    await expect(callAdmin(ecosystem, 'reorganize', 'gateway', 1)).rejects.toThrow(
+    await expect(callAdmin(ecosystem, 'reorg', 'gateway', 1)).rejects.toThrow(
       'The blocks of the settlement layer are always final',
     )
     await earnReward(staker(ecosystem, 1))
@@ -225,9 +225,9 @@ describe('a reorg of a chain', { timeout }, () => {
     const user = staker(ecosystem, 5)
     const hash = await user.deposit()
     await ask(user, 'anvil_mine', [numberToHex(keptStates + 1)])
-    await expect(
-      callAdmin(ecosystem, 'reorganize', 'staking1', keptStates + 2),
-    ).resolves.toMatchObject({ dropped: [] })
+    await expect(callAdmin(ecosystem, 'reorg', 'staking1', keptStates + 2)).resolves.toMatchObject({
+      dropped: [],
+    })
     await callAdmin(ecosystem, 'resumeSettlement')
     await user.until(hash)
     await earnReward(staker(ecosystem, 1))
@@ -238,7 +238,7 @@ describe('a reorg of a chain', { timeout }, () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem, 5)
     await user.deposit()
-    await callAdmin(ecosystem, 'reorganize', 'staking1', 1)
+    await callAdmin(ecosystem, 'reorg', 'staking1', 1)
     const hashes = async () => {
       const head = await user.source.getBlockNumber()
       const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
@@ -266,7 +266,7 @@ describe('a reorg of a chain', { timeout }, () => {
     const user = staker(ecosystem)
     await callAdmin(ecosystem, 'crashNode', 'gateway')
     // It may also be back already.
-    await callAdmin(ecosystem, 'reorganize', 'staking1', 1).catch(() => {})
+    await callAdmin(ecosystem, 'reorg', 'staking1', 1).catch(() => {})
     await allUp()
     await earnReward(user)
   })
@@ -320,7 +320,7 @@ describe('a forged root', { timeout }, () => {
   it('is rolled back however many blocks ago it was', async () => {
     const user = staker(ecosystem)
     await callAdmin(ecosystem, 'pauseSettlement')
-    await callAdmin(ecosystem, 'poisonRoot', 'rewards')
+    await callAdmin(ecosystem, 'forgeRoot', 'rewards')
     await callAdmin(ecosystem, 'mine', keptStates + 1, 'rewards')
     await callAdmin(ecosystem, 'resumeSettlement')
     await earnReward(user)

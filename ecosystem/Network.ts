@@ -20,15 +20,15 @@ import { SerialQueue } from './SerialQueue'
 import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
 import { describeFailedCall } from './settlement/describeFailedCall'
-import { Gate } from './settlement/Gate'
 import {
   isRegistered,
   prepareChain,
   prepareSettlementLayer,
   registerChain,
 } from './settlement/genesis'
+import { ReadWriteLock } from './settlement/ReadWriteLock'
+import type { SettlementScheduler } from './settlement/SettlementScheduler'
 import { type HaltedWork, type Settlement, startSettlement } from './settlement/startSettlement'
-import type { Tempo } from './settlement/Tempo'
 import type { State } from './state/openState'
 
 /**
@@ -37,12 +37,12 @@ import type { State } from './state/openState'
  */
 export class Network {
   readonly chains: Chain[] = []
-  readonly tempo: Tempo
+  readonly scheduler: SettlementScheduler
   readonly faults = new Faults()
   readonly genesisTime: number
   readonly #system: SystemContracts
   readonly #state: State
-  readonly #gate = new Gate()
+  readonly #lock = new ReadWriteLock()
   readonly #logs: Logs
   readonly #log: Logger
   readonly #onEvent: (text: string) => void
@@ -59,14 +59,14 @@ export class Network {
   constructor({
     system,
     state,
-    tempo,
+    scheduler,
     logs,
     onEvent,
     onError,
   }: {
     system: SystemContracts
     state: State
-    tempo: Tempo
+    scheduler: SettlementScheduler
     logs: Logs
     /** Called with a human-readable message for each notable event. */
     onEvent: (text: string) => void
@@ -74,7 +74,7 @@ export class Network {
   }) {
     this.#system = system
     this.#state = state
-    this.tempo = tempo
+    this.scheduler = scheduler
     this.genesisTime = state.saved?.genesisTime ?? Math.floor(Date.now() / 1_000)
     this.#logs = logs
     this.#log = logs('ecosystem')
@@ -86,15 +86,15 @@ export class Network {
       get settlementLayer() {
         return settlementLayer()
       },
-      rewrite: (change) => this.#rewrite(change),
+      withSettlementStopped: (change) => this.#withSettlementStopped(change),
       pauseSettlement() {
-        tempo.isPaused = true
+        scheduler.isPaused = true
       },
-      tell: (text) => this.#tell(text),
+      report: (text) => this.#report(text),
       signal: this.#stopped.signal,
     }
-    this.#snapshots = new Snapshots(context, this.#gate)
-    this.#reorgs = new Reorgs(context, this.#gate)
+    this.#snapshots = new Snapshots(context, this.#lock)
+    this.#reorgs = new Reorgs(context, this.#lock)
   }
 
   get settlementLayer(): Chain {
@@ -227,8 +227,8 @@ export class Network {
    * @returns What could not be replayed.
    * @throws If one of the blocks is final; then nothing has changed.
    */
-  reorganize(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
-    return this.#changing(() => this.#reorgs.reorganize(chain, depth))
+  reorg(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
+    return this.#changing(() => this.#reorgs.reorg(chain, depth))
   }
 
   /**
@@ -237,9 +237,9 @@ export class Network {
    * @param root - Made up if left out.
    * @returns The block of the settlement layer under which the chain has it.
    */
-  async poisonRoot(chain: Chain, root?: Hash): Promise<bigint> {
+  async forgeRoot(chain: Chain, root?: Hash): Promise<bigint> {
     this.assertWritable()
-    return this.#reorgs.poisonRoot(chain, root)
+    return this.#reorgs.forgeRoot(chain, root)
   }
 
   /** @throws `NotWritableError` while nothing that is accepted could be kept. */
@@ -280,14 +280,14 @@ export class Network {
       onError: this.#onError,
     })
     node.onDown((reason) =>
-      this.#tell(
+      this.#report(
         reason instanceof ForeignRequestError
           ? `Another program or a web page called ${reason.method} on the node of ${config.name} directly, bypassing the network: the node is restarted without those changes`
           : `The node of ${config.name} has ended and is being restarted`,
       ),
     )
     node.onResponsive((isResponsive) =>
-      this.#tell(
+      this.#report(
         isResponsive
           ? `The node of ${config.name} is responsive again`
           : `The node of ${config.name} is not responsive: it will be restarted after ${hangTimeoutMs / 1_000} s`,
@@ -295,7 +295,7 @@ export class Network {
     )
     node.onUp(() => {
       if (node.incarnation > 1)
-        this.#tell(`The node of ${config.name} was restarted at block ${node.blocks.head}`)
+        this.#report(`The node of ${config.name} was restarted at block ${node.blocks.head}`)
     })
     const chain: Chain = new Chain(config, node, { isSettlementLayer })
     return chain
@@ -312,7 +312,7 @@ export class Network {
     await layer.journal.completeRollback()
   }
 
-  #tell(text: string): void {
+  #report(text: string): void {
     this.#log.warn(text)
     this.#onEvent(text)
   }
@@ -322,12 +322,12 @@ export class Network {
     this.#settlement = await startSettlement({
       settlementLayer: this.settlementLayer.node,
       chains: this.settlingChains,
-      tempo: this.tempo,
+      scheduler: this.scheduler,
       faults: this.faults,
-      gate: this.#gate,
+      lock: this.#lock,
       log: this.#log,
       onRefused: (chain, batch) => this.#rollBackRefused(chain, batch),
-      onHalt: (work, reason) => this.#tell(describeHalt(work, reason)),
+      onHalt: (work, reason) => this.#report(describeHalt(work, reason)),
       onError: this.#onError,
     })
   }
@@ -364,7 +364,7 @@ export class Network {
       })
   }
 
-  async #rewrite<result>(change: () => Promise<result>): Promise<result> {
+  async #withSettlementStopped<result>(change: () => Promise<result>): Promise<result> {
     await this.settlement.stop()
     try {
       return await change()

@@ -37,14 +37,14 @@ import { reachableName } from './jsonrpc/access/reachableName'
 import { listChains } from './listChains'
 import { openLogs } from './log/openLogs'
 import { Network } from './Network'
-import { askNode } from './rpc/askNode'
 import { capGas } from './rpc/capGas'
+import { createRequestForwarder } from './rpc/createRequestForwarder'
 import { limitTraces } from './rpc/limitTraces'
 import { startServer } from './rpc/startServer'
 import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import { SerialQueue } from './SerialQueue'
 import type { Chain } from './settlement/Chain'
-import { Tempo } from './settlement/Tempo'
+import { SettlementScheduler } from './settlement/SettlementScheduler'
 import { openState } from './state/openState'
 
 /** A running network. Its properties always tell the present state; the admin methods are methods of it. */
@@ -179,7 +179,7 @@ async function startEcosystem<manifest>(
     const network = new Network({
       system,
       state,
-      tempo: new Tempo(paces[pace]),
+      scheduler: new SettlementScheduler(paces[pace]),
       logs: openLogs({
         directory: wanted.logs ?? (wanted.state === null ? null : join(wanted.state, 'logs')),
         level: logLevel,
@@ -211,7 +211,7 @@ async function startEcosystem<manifest>(
       const server = await startServer({
         context: {
           chain,
-          node: capGas(limitTraces(askNode(chain.node)), {
+          node: capGas(limitTraces(createRequestForwarder(chain.node)), {
             cap: BigInt(rpcGasCap),
             blockGasLimit: blockGasLimits(chain).max,
           }),

@@ -324,12 +324,12 @@ describe('what a developer does to a chain', { timeout }, () => {
 
   it('a forged root is rolled back, also when other changes come between its refusal and the rollback', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
-    await callAdmin(ecosystem, 'poisonRoot', 'rewards')
+    await callAdmin(ecosystem, 'forgeRoot', 'rewards')
     await ask('staking1', 'evm_mine')
     // Refused while the chain is added, and again after each reorg.
     const changes = [
       callAdmin(ecosystem, 'addChain'),
-      ...Array.from({ length: 3 }, () => callAdmin(ecosystem, 'reorganize', 'staking1', 1)),
+      ...Array.from({ length: 3 }, () => callAdmin(ecosystem, 'reorg', 'staking1', 1)),
       callAdmin(ecosystem, 'addChain'),
     ]
     await callAdmin(ecosystem, 'resumeSettlement')

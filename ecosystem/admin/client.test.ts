@@ -66,7 +66,7 @@ describe('the admin client', () => {
   })
 
   it('says why the network refuses', async () => {
-    await expect(admin.reorganize({ chain: 'nowhere', depth: 1 })).rejects.toThrow(
+    await expect(admin.reorg({ chain: 'nowhere', depth: 1 })).rejects.toThrow(
       'There is no chain nowhere. There are: gateway (506)',
     )
   })

@@ -68,13 +68,13 @@ export type AdminActions = {
    * Imports a forged interop root into a chain; returns the block of the settlement layer that it is stored under. The
    * batch with the import is refused, and rolled back.
    */
-  poisonRoot: (parameters: {
+  forgeRoot: (parameters: {
     chain: ChainReference
     /** @default A random root */
     root?: Hash | undefined
   }) => Promise<number>
   /** Drops the last blocks of a chain and replays their transactions behind an empty block. */
-  reorganize: (parameters: {
+  reorg: (parameters: {
     chain: ChainReference
     /** Number of blocks. */
     depth: number
@@ -119,8 +119,8 @@ export function adminActions() {
       revert: ({ snapshot }) => call('revert', [snapshot]),
       addChain: ({ name, id, port } = {}) => call('addChain', [name, id, port]),
       setFaults: ({ faults } = {}) => call('setFaults', [faults]),
-      poisonRoot: ({ chain, root }) => call('poisonRoot', [chain, root]),
-      reorganize: ({ chain, depth }) => call('reorganize', [chain, depth]),
+      forgeRoot: ({ chain, root }) => call('forgeRoot', [chain, root]),
+      reorg: ({ chain, depth }) => call('reorg', [chain, depth]),
       crashNode: ({ chain }) => call('crashNode', [chain]),
       stop: () => call('stop'),
     }

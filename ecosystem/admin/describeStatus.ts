@@ -37,14 +37,14 @@ export type EcosystemStatus = {
 export function describeStatus({
   settlementLayer,
   settlement,
-  tempo,
+  scheduler,
   faults,
 }: Network): EcosystemStatus {
   const { name, id } = settlementLayer.config
   const { isUp, isResponsive, blocks } = settlementLayer.node
   return {
-    pace: { name: nameOf(tempo.pace), ...tempo.pace },
-    isPaused: tempo.isPaused,
+    pace: { name: nameOf(scheduler.pace), ...scheduler.pace },
+    isPaused: scheduler.isPaused,
     faults: faults.settings,
     settlementLayer: {
       name,
@@ -62,7 +62,7 @@ export function describeStatus({
       isResponsive: node.isResponsive,
       head: Number(node.blocks.head),
       ...progress,
-      importsRoots: !tempo.pausedImports.has(config.id),
+      importsRoots: !scheduler.pausedImports.has(config.id),
     })),
   }
 }

@@ -5,7 +5,7 @@ import { readSystemContracts } from '../config/systemContracts'
 import { openLogs } from '../log/openLogs'
 import { Network } from '../Network'
 import { Chain } from '../settlement/Chain'
-import { Tempo } from '../settlement/Tempo'
+import { SettlementScheduler } from '../settlement/SettlementScheduler'
 import { openState } from '../state/openState'
 import { callAdmin } from '../test/callAdmin'
 import { chainBlock, sealBlocks } from '../test/chainBlock'
@@ -192,7 +192,7 @@ describe('a message that is executed', { timeout }, () => {
       const network = new Network({
         system: readSystemContracts(null),
         state,
-        tempo: new Tempo(paces.instant),
+        scheduler: new SettlementScheduler(paces.instant),
         logs: openLogs({ directory: null, level: 'error' }),
         onEvent() {},
         onError() {},

@@ -93,11 +93,11 @@ function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, ind
 }
 
 function whyNotSealed(network: Network, chain: Chain): string {
-  const { tempo } = network
+  const { scheduler } = network
   const halted = progressOf(network, chain)?.settlementHalted
   if (halted) return `Settlement of ${chain.config.name} is halted. ${halted}`
-  return tempo.pace.seal > 0
-    ? `Its batch is sealed after ${tempo.pace.seal} ms. Call interstake_sealBatches to seal it now.`
+  return scheduler.pace.seal > 0
+    ? `Its batch is sealed after ${scheduler.pace.seal} ms. Call interstake_sealBatches to seal it now.`
     : 'Its batch is sealed as soon as the previous one is committed.'
 }
 
@@ -108,14 +108,14 @@ function stageOf(batch: Batch): 'batched' | 'committed' | 'proven' | 'executed' 
 }
 
 function whatComesNext(network: Network, chain: Chain, batch: Batch): string {
-  const { tempo } = network
+  const { scheduler } = network
   const next = batch.prove ? 'execute' : batch.commit ? 'prove' : 'commit'
   const words = { commit: 'committed', prove: 'proven', execute: 'executed' }[next]
-  if (tempo.isPaused)
+  if (scheduler.isPaused)
     return `Batch ${batch.number} cannot be ${words} while settlement is paused. Call interstake_resumeSettlement to resume it.`
   const halted = progressOf(network, chain)?.settlementHalted
   if (halted) return `Settlement of ${chain.config.name} is halted. ${halted}`
-  return `Batch ${batch.number} is being ${words}, with a delay of ${tempo.pace[next]} ms.`
+  return `Batch ${batch.number} is being ${words}, with a delay of ${scheduler.pace[next]} ms.`
 }
 
 const progressOf = ({ settlement }: Network, chain: Chain) =>
@@ -126,15 +126,15 @@ async function whyNotVerifiable(
   chain: Chain,
   blockNumber: bigint,
 ): Promise<string | null> {
-  const { settlementLayer, tempo } = network
+  const { settlementLayer, scheduler } = network
   const { config, node } = chain
   if (!node.isUp) return `Its node is down and being restarted.`
   const chainId = settlementLayer.id
   const root = await getInteropRoot(node.client, { chainId, blockNumber })
   if (root !== null) return null
-  if (tempo.pausedImports.has(config.id))
+  if (scheduler.pausedImports.has(config.id))
     return `Its imports of roots are paused. Call interstake_resumeImports to resume them.`
   const halted = progressOf(network, chain)?.importsHalted
   if (halted) return `Its imports of interop roots are halted. ${halted}`
-  return `The root of block ${blockNumber} of the settlement layer is being imported, with a delay of ${tempo.pace.import} ms.`
+  return `The root of block ${blockNumber} of the settlement layer is being imported, with a delay of ${scheduler.pace.import} ms.`
 }

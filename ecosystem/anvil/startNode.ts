@@ -14,10 +14,10 @@ import {
   walletActions,
 } from 'viem'
 import { type IpcTransport, ipc } from 'viem/node'
-import { atExit } from '../atExit'
 import { mnemonic } from '../config/accounts'
 import { createTemporaryFolder } from '../files/temporaryFolder'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
+import { onProcessExit } from '../onProcessExit'
 import { callNode } from './callNode'
 import { ForeignRequestError } from './ForeignRequestError'
 import { foundryBinary } from './foundryBinary'
@@ -140,7 +140,7 @@ export async function startNode({
     child.kill('SIGKILL')
     files.remove()
   }
-  const cancelAtExit = atExit(killNow)
+  const removeExitHandler = onProcessExit(killNow)
 
   let foreignMethod: string | undefined
   const watch = new RequestWatch((method) => {
@@ -173,7 +173,7 @@ export async function startNode({
   let expected = false
   // `close` comes after `exit`, once all that it printed has been read.
   const exited = once(child, 'close').then(([exitCode, signal]) => {
-    cancelAtExit()
+    removeExitHandler()
     files.remove()
     forgetAddress()
     if (foreignMethod !== undefined)

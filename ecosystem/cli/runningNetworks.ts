@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { atExit } from '../atExit'
 import { createTemporaryFolder, foldersInUse } from '../files/temporaryFolder'
+import { onProcessExit } from '../onProcessExit'
 
 /** In a temporary folder of each network, whose lock ends with its process. */
 const fileName = 'network.json'
@@ -35,7 +35,7 @@ export function registerNetwork(target: ManifestFile | null): {
   remove: () => void
 } {
   const { path, remove } = createTemporaryFolder()
-  const cancelAtExit = atExit(remove)
+  const removeExitHandler = onProcessExit(remove)
   const file = join(path, fileName)
   const manifest = target && resolve(target.file)
   function write(adminUrl: string | null): void {
@@ -53,7 +53,7 @@ export function registerNetwork(target: ManifestFile | null): {
     (other) => manifest !== null && other.manifest === manifest,
   )
   if (target && owner) {
-    cancelAtExit()
+    removeExitHandler()
     remove()
     throw new Error(
       `${target.file} belongs to a running network, that of process ${owner.processId}. Stop that network, or choose ${target.alternative}.`,
@@ -62,7 +62,7 @@ export function registerNetwork(target: ManifestFile | null): {
   return {
     ready: write,
     remove() {
-      cancelAtExit()
+      removeExitHandler()
       remove()
     },
   }

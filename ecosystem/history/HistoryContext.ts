@@ -7,10 +7,10 @@ export type HistoryContext = {
   /** @throws If the network has no chains yet. */
   readonly settlementLayer: Chain
   /** Runs `change` while settlement is stopped; afterwards settlement rebuilds its state. */
-  rewrite: <result>(change: () => Promise<result>) => Promise<result>
+  withSettlementStopped: <result>(change: () => Promise<result>) => Promise<result>
   pauseSettlement: () => void
   /** Reports an event with a human-readable message. */
-  tell: (text: string) => void
+  report: (text: string) => void
   /** Aborted when the network is stopped. */
   signal: AbortSignal
 }

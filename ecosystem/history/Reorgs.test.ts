@@ -53,8 +53,8 @@ const call = (method: string, ...params: unknown[]) =>
 const head = async () => Number(await call('eth_blockNumber'))
 
 /** Drops all blocks after that one. */
-const reorganizeAfter = async (block: number) =>
-  callAdmin(ecosystem, 'reorganize', 'staking1', (await head()) - block)
+const reorgAfter = async (block: number) =>
+  callAdmin(ecosystem, 'reorg', 'staking1', (await head()) - block)
 
 const latestHash = async () =>
   z.object({ hash: z.string() }).parse(await call('eth_getBlockByNumber', 'latest', false)).hash
@@ -102,7 +102,7 @@ describe('a reorg', { timeout }, () => {
       }
       const before = await Promise.all(deposits.map(({ hash }) => blockOf(hash)))
       expect(before).not.toContain(null)
-      expect(await reorganizeAfter(from)).toEqual({ dropped: [] })
+      expect(await reorgAfter(from)).toEqual({ dropped: [] })
       for (const [index, { hash, address }] of deposits.entries()) {
         const block = await blockOf(hash)
         expect(block).not.toBeNull()
@@ -126,7 +126,7 @@ describe('a reorg', { timeout }, () => {
       value: '0x1',
     })
     await call('anvil_stopImpersonatingAccount', impersonated)
-    expect(await reorganizeAfter(from)).toEqual({ dropped: [] })
+    expect(await reorgAfter(from)).toEqual({ dropped: [] })
     expect(await blockOf(aliased)).not.toBeNull()
     expect(await blockOf(unsigned)).not.toBeNull()
     expect(await call('eth_getBalance', to, 'latest')).toBe('0x6')
@@ -139,7 +139,7 @@ describe('a reorg', { timeout }, () => {
     const later = { from: sender, to, nonce: numberToHex(nonce + 1) }
     const pending = await call('eth_sendTransaction', later)
     await call('evm_mine')
-    expect(await reorganizeAfter(from)).toEqual({ dropped: [] })
+    expect(await reorgAfter(from)).toEqual({ dropped: [] })
     expect(await blockOf(pending)).toBeNull()
     await call('eth_sendTransaction', { ...later, nonce: numberToHex(nonce) })
     await vi.waitFor(async () => expect(await blockOf(pending)).not.toBeNull(), timeout)
@@ -154,7 +154,7 @@ describe('a reorg', { timeout }, () => {
     const reorgs = (async () => {
       let count = 0
       while (!isOver && count < 30) {
-        expect(await callAdmin(ecosystem, 'reorganize', 'staking1', 1)).toEqual({ dropped: [] })
+        expect(await callAdmin(ecosystem, 'reorg', 'staking1', 1)).toEqual({ dropped: [] })
         count++
       }
       return count
@@ -183,7 +183,7 @@ describe('a reorg', { timeout }, () => {
     })
     await call('eth_sendRawTransactionSync', raw)
     expect(await blockOf(hash)).not.toBeNull()
-    expect(await reorganizeAfter(from)).toEqual({
+    expect(await reorgAfter(from)).toEqual({
       dropped: [{ transactionHash: hash, reason: expect.stringMatching(/insufficient funds/i) }],
     })
     expect(await blockOf(payment)).not.toBeNull()
@@ -217,8 +217,8 @@ describe('a reorg', { timeout }, () => {
 
   it('drops the import of a forged root', async () => {
     const from = await head()
-    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
-    expect(await reorganizeAfter(from)).toEqual({
+    await callAdmin(ecosystem, 'forgeRoot', 'staking1')
+    expect(await reorgAfter(from)).toEqual({
       dropped: [
         {
           transactionHash: expect.any(String),
@@ -233,9 +233,9 @@ describe('a reorg', { timeout }, () => {
     await resumeAll()
     const from = events.length
     const rolledBack = () => events.slice(from).filter((text) => text.includes('rolling the chain'))
-    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
+    await callAdmin(ecosystem, 'forgeRoot', 'staking1')
     await vi.waitUntil(() => rolledBack().length === 1, { timeout, interval: 1 })
-    await callAdmin(ecosystem, 'poisonRoot', 'staking1', forged)
+    await callAdmin(ecosystem, 'forgeRoot', 'staking1', forged)
     await vi.waitUntil(() => rolledBack().length === 2, { timeout, interval: 20 })
     const user = staker(ecosystem, 4)
     await user.until(await user.deposit())
@@ -250,7 +250,7 @@ describe('a reorg', { timeout }, () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     await user.mint(hash)
     for (const depth of [1, 2, 3, 4]) {
-      await callAdmin(ecosystem, 'reorganize', 'rewards', depth).catch((error: Error) =>
+      await callAdmin(ecosystem, 'reorg', 'rewards', depth).catch((error: Error) =>
         expect(error.message).toContain('are final'),
       )
       expect(await user.reward()).toBe(reward)

@@ -3,7 +3,7 @@ import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { getInteropRoot } from '../../interop'
 import { callNode } from '../anvil/callNode'
 import { poolTransactions } from '../anvil/poolTransactions'
-import { writeAs } from '../anvil/writeAs'
+import { sendImpersonated } from '../anvil/sendImpersonated'
 import { settlementBlockGasLimit } from '../config/gasLimits'
 import { TransactionAliases } from '../eip712/TransactionAliases'
 import type { FollowUp, ReplayStep } from '../journal/entries'
@@ -12,8 +12,8 @@ import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Batch, ImportedRoot } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
-import type { Gate } from '../settlement/Gate'
 import { getSettlementContract } from '../settlement/genesis'
+import type { ReadWriteLock } from '../settlement/ReadWriteLock'
 import { writeRoots } from '../settlement/writeRoots'
 import { droppedSteps } from './droppedSteps'
 import { areGenuineRoots, forgedRoots } from './genuineRoots'
@@ -31,13 +31,13 @@ export type NewBlocks = readonly Extract<ReplayStep, { block: unknown }>[]
 /** Rollbacks and reorgs of a chain that settles, as far as its blocks are not final. */
 export class Reorgs {
   readonly #context: HistoryContext
-  readonly #gate: Gate
-  #poisonCount = 0
+  readonly #lock: ReadWriteLock
+  #forgedCount = 0
 
-  /** @param gate - What is sent to a chain on behalf of settlement passes through it. */
-  constructor(context: HistoryContext, gate: Gate) {
+  /** @param lock - Held, shared, by what is sent to a chain on behalf of settlement. */
+  constructor(context: HistoryContext, lock: ReadWriteLock) {
     this.#context = context
-    this.#gate = gate
+    this.#lock = lock
   }
 
   /** Drops a chain's last blocks, and reports their transactions. */
@@ -51,7 +51,7 @@ export class Reorgs {
       .flatMap((step) => ('block' in step ? step.block : []))
       .flatMap(({ hash }) => (hash ? [clientHash(chain.node, hash)] : []))
     if (hashes.length > 0)
-      this.#context.tell(
+      this.#context.report(
         `Rolled back the last ${depth} blocks of ${chain.config.name}, with transactions ${hashes.join(', ')}`,
       )
   }
@@ -62,7 +62,7 @@ export class Reorgs {
   }
 
   /** Drops a chain's last blocks and replays them after an empty one. Returns what could not be replayed. */
-  reorganize(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
+  reorg(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
     return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped])
   }
 
@@ -80,20 +80,20 @@ export class Reorgs {
     const { name } = chain.config
     const last = batch.firstBlock.number - 1n
     const reason = `Batch ${batch.number} of ${name} imported a forged interop root`
-    await this.#context.rewrite(async () => {
+    await this.#context.withSettlementStopped(async () => {
       // It may have been read again while settlement stopped, and will then be rejected again.
       if (chain.batch(batch.number) !== batch) return
-      this.#context.tell(`${reason}: rolling the chain back to block ${last}`)
+      this.#context.report(`${reason}: rolling the chain back to block ${last}`)
       const replayed = (steps: readonly ReplayStep[]) => steps
       const dropped = await this.#replaceAfter(chain, () => last, replayed).catch((error) => {
         if (!(error instanceof StateGoneError)) throw error
         this.#context.pauseSettlement()
-        this.#context.tell(
+        this.#context.report(
           `${error.message} Settlement is paused. Revert to an earlier snapshot and resume it, or restart the network.`,
         )
         return []
       })
-      this.#tellDropped(name, dropped)
+      this.#reportDropped(name, dropped)
     })
   }
 
@@ -104,19 +104,21 @@ export class Reorgs {
    * @param root - Random if omitted.
    * @returns The block number of the settlement layer under which the chain stores it.
    */
-  async poisonRoot(
+  async forgeRoot(
     { node }: Chain,
-    root: Hash = keccak256(stringToHex(`poisoned root ${this.#poisonCount}`)),
+    root: Hash = keccak256(stringToHex(`forged root ${this.#forgedCount}`)),
   ): Promise<bigint> {
     const { signal } = this.#context
     const { id: chainId, node: layer } = this.#context.settlementLayer
-    this.#poisonCount++
-    const count = BigInt(this.#poisonCount)
+    this.#forgedCount++
+    const count = BigInt(this.#forgedCount)
     const head = await retryAcrossRestarts([layer], signal, () => layer.client.getBlockNumber())
     const forged = { chainId, blockNumber: head + 1_000_000n + count, root }
     await retryAcrossRestarts([node], signal, async (isRetry) => {
       if (isRetry && (await getInteropRoot(node.client, forged)) !== null) return
-      await this.#gate.pass((leave) => writeRoots(node, [forged], { onPending: leave, signal }))
+      await this.#lock.shared((release) =>
+        writeRoots(node, [forged], { onPending: release, signal }),
+      )
     })
     return forged.blockNumber
   }
@@ -127,7 +129,7 @@ export class Reorgs {
     const dropped = await retryAcrossRestarts([node], this.#context.signal, () =>
       node.quiesce((quiet) => this.#complete(chain, quiet, followUp)),
     )
-    this.#tellDropped(config.name, dropped)
+    this.#reportDropped(config.name, dropped)
   }
 
   #replaceLast(
@@ -135,7 +137,7 @@ export class Reorgs {
     depth: number,
     stepsAfter: (dropped: readonly ReplayStep[]) => readonly ReplayStep[],
   ): Promise<DroppedTransaction[]> {
-    return this.#context.rewrite(() =>
+    return this.#context.withSettlementStopped(() =>
       this.#replaceAfter(chain, (head) => head - BigInt(depth), stepsAfter),
     )
   }
@@ -234,7 +236,7 @@ export class Reorgs {
         args: [kept],
       })
       const gas = settlementBlockGasLimit
-      const { blockNumber } = await writeAs(
+      const { blockNumber } = await sendImpersonated(
         layer.client,
         { from, to, abi: zkChainAbi, data, gas },
         { signal: this.#context.signal },
@@ -254,9 +256,9 @@ export class Reorgs {
     })
   }
 
-  #tellDropped(name: string, dropped: readonly DroppedTransaction[]): void {
+  #reportDropped(name: string, dropped: readonly DroppedTransaction[]): void {
     for (const { transactionHash, reason } of dropped)
-      this.#context.tell(
+      this.#context.report(
         `Transaction ${transactionHash ?? 'of an impersonated account'} was dropped from ${name}: ${reason}`,
       )
   }

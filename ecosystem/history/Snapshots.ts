@@ -5,7 +5,7 @@ import type { JournalPosition } from '../journal/JournalTree'
 import * as schemas from '../jsonrpc/schemas'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { Chain } from '../settlement/Chain'
-import type { Gate } from '../settlement/Gate'
+import type { ReadWriteLock } from '../settlement/ReadWriteLock'
 import type { HistoryContext } from './HistoryContext'
 import { quiesceAll } from './quiesceAll'
 
@@ -22,21 +22,21 @@ type Snapshot = { id: Hex; chains: readonly ChainSnapshot[] }
 /** Snapshots of all chains at once: none can be reverted without the others. */
 export class Snapshots {
   readonly #context: HistoryContext
-  readonly #gate: Gate
+  readonly #lock: ReadWriteLock
   #snapshots: Snapshot[] = []
   #count = 0
 
-  /** @param gate - What settlement sends passes through it. */
-  constructor(context: HistoryContext, gate: Gate) {
+  /** @param lock - Held, shared, by what settlement sends. */
+  constructor(context: HistoryContext, lock: ReadWriteLock) {
     this.#context = context
-    this.#gate = gate
+    this.#lock = lock
   }
 
   /** Takes a snapshot; returns its id. */
   async take(): Promise<Hex> {
     const { chains, signal } = this.#context
     const nodes = chains.map(({ node }) => node)
-    const positions = await this.#gate.whileClosed(() =>
+    const positions = await this.#lock.exclusive(() =>
       retryAcrossRestarts(nodes, signal, () =>
         quiesceAll(nodes, (quiet) =>
           Promise.all(
@@ -73,7 +73,7 @@ export class Snapshots {
     if (!found) return false
     if (found.chains.length !== this.#context.chains.length)
       throw new Error(`Cannot revert to snapshot ${id}: a chain was added after it was taken.`)
-    await this.#context.rewrite(() => this.#revert(found))
+    await this.#context.withSettlementStopped(() => this.#revert(found))
     for (const { chains } of this.#snapshots.splice(index)) for (const { unpin } of chains) unpin()
     return true
   }

@@ -32,7 +32,7 @@ const allUp = () =>
   )
 
 /** Somebody who has not staked on that chain yet, except in what was reverted. */
-function newcomer(chainIndex = 0) {
+function newUser(chainIndex = 0) {
   const index = stakers[chainIndex] ?? 0
   stakers[chainIndex] = index + 1
   return staker(ecosystem, index, chainIndex)
@@ -84,9 +84,9 @@ describe('a node that is killed', { timeout }, () => {
     ['gateway', 150],
   ])('%s, %d ms after a reorg was asked for, costs no deposit', async (name, afterMs) => {
     await callAdmin(ecosystem, 'pauseSettlement')
-    const user = newcomer()
+    const user = newUser()
     const hash = await user.deposit()
-    const command = callAdmin(ecosystem, 'reorganize', 'staking1', 1)
+    const command = callAdmin(ecosystem, 'reorg', 'staking1', 1)
     expect(await whileKilled(name, afterMs, command)).toEqual({ dropped: [] })
     await callAdmin(ecosystem, 'resumeSettlement')
     await user.until(hash)
@@ -101,12 +101,12 @@ describe('a node that is killed', { timeout }, () => {
   ])(
     '%s, %d ms after a reorg of the rewards chain was asked for, costs no reward',
     async (name, afterMs) => {
-      const user = newcomer(1)
+      const user = newUser(1)
       const hash = await user.deposit()
       await user.until(hash)
       await callAdmin(ecosystem, 'pauseSettlement')
       await user.mint(hash)
-      const command = callAdmin(ecosystem, 'reorganize', 'rewards', 1)
+      const command = callAdmin(ecosystem, 'reorg', 'rewards', 1)
       expect(await whileKilled(name, afterMs, command)).toEqual({ dropped: [] })
       expect(await user.reward()).toBe(parseEther('1'))
       await callAdmin(ecosystem, 'resumeSettlement')
@@ -116,8 +116,8 @@ describe('a node that is killed', { timeout }, () => {
 
   it.each(['gateway', 'staking1'])('%s, while a forged root is rolled back', async (name) => {
     await callAdmin(ecosystem, 'pauseSettlement')
-    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
-    const user = newcomer()
+    await callAdmin(ecosystem, 'forgeRoot', 'staking1')
+    const user = newUser()
     const hash = await user.deposit()
     await whileKilled(name, 40, callAdmin(ecosystem, 'resumeSettlement'))
     await user.until(hash)
@@ -126,10 +126,10 @@ describe('a node that is killed', { timeout }, () => {
 
   it('after a checkpoint, does not keep a forged root from being rolled back', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
-    await callAdmin(ecosystem, 'poisonRoot', 'staking1')
-    const user = newcomer()
+    await callAdmin(ecosystem, 'forgeRoot', 'staking1')
+    const user = newUser()
     const hash = await user.deposit()
-    await callAdmin(ecosystem, 'reorganize', 'staking1', 1)
+    await callAdmin(ecosystem, 'reorg', 'staking1', 1)
     await callAdmin(ecosystem, 'crashNode', 'staking1')
     await allUp()
     await callAdmin(ecosystem, 'resumeSettlement')

@@ -93,7 +93,7 @@ it(
     const read = () => send({ to: contractAddress, data: numberToHex(5, { size: 32 }) })
     await send({ to, value: '0x1' })
     await read()
-    expect(await callAdmin(first, 'reorganize', 'staking1', 2)).toEqual({ dropped: [] })
+    expect(await callAdmin(first, 'reorg', 'staking1', 2)).toEqual({ dropped: [] })
     const { transactionHash, blockHash, status } = await read()
     expect(status).toBe('0x0')
     await first.stop()

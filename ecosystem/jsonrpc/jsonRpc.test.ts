@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { answer, errorCodes, formatResponse, type JsonRpcCall, JsonRpcError } from './jsonRpc'
+import {
+  errorCodes,
+  formatResponse,
+  handleRequest,
+  type JsonRpcCall,
+  JsonRpcError,
+} from './jsonRpc'
 
 const echo: JsonRpcCall = async (method, params) => [method, ...params]
 
 /** What a client receives. */
 async function receive(text: string, call = echo): Promise<string | undefined> {
-  const response = await answer(text, call)
+  const response = await handleRequest(text, call)
   return response && formatResponse(response)
 }
 
@@ -20,7 +26,7 @@ const failureWith = (code: number, id: unknown = null) => ({
   error: { code, message: expect.any(String) },
 })
 
-describe('answer', () => {
+describe('handleRequest', () => {
   it('carries out the method and answers under the id of the request', async () => {
     const request = { jsonrpc: '2.0', id: 'seven', method: 'add', params: [1, 2] }
     expect(await ask(request)).toEqual({ jsonrpc: '2.0', id: 'seven', result: ['add', 1, 2] })

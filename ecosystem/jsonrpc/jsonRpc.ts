@@ -63,13 +63,13 @@ export type JsonRpcResponse = { id: string } & (
 )
 
 /** Answers a request or a batch of requests; undefined where none of them wants an answer. */
-export async function answer(
+export async function handleRequest(
   message: string | Uint8Array,
   call: JsonRpcCall,
 ): Promise<JsonRpcResponse | JsonRpcResponse[] | undefined> {
   const { body, text, problem } = readJson(message)
   if (problem) return failure(noId, new JsonRpcError(errorCodes[problem.kind], problem.reason))
-  if (!Array.isArray(body)) return answerOne(body, readIds(text).get(0), call)
+  if (!Array.isArray(body)) return handleOne(body, readIds(text).get(0), call)
   if (body.length === 0)
     return failure(
       noId,
@@ -85,14 +85,14 @@ export async function answer(
     )
   const ids = readIds(text)
   const answers = await Promise.all(
-    body.map((request, position) => answerOne(request, ids.get(position), call)),
+    body.map((request, position) => handleOne(request, ids.get(position), call)),
   )
   const wanted = answers.filter((response) => response !== undefined)
   return wanted.length > 0 ? wanted : undefined
 }
 
 /** @param id - As the client wrote it; undefined if it wants no answer. */
-async function answerOne(
+async function handleOne(
   body: unknown,
   id: string | undefined,
   call: JsonRpcCall,

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { answer, formatResponse, type JsonRpcCall } from './jsonRpc'
+import { formatResponse, handleRequest, type JsonRpcCall } from './jsonRpc'
 
 /** Maximum number of requests of a connection that run concurrently; the next one is read when one has been answered. */
 const maxPending = 1_000
@@ -10,16 +10,16 @@ const maxUnreadBytes = 64 * 1024 * 1024
 /** RFC 6455, section 7.4.1. */
 const goingAway = 1001
 
-/** One WebSocket: carries out its requests, and may send more than answers. */
+/** One WebSocket: handles its requests, and may send more than responses. */
 type SocketSession = { call: JsonRpcCall; close: () => void }
 
 /**
  * Begins a connection's session.
  *
- * @param notify - Sends a text.
- * @param hangUp - Ends the connection.
+ * @param send - Sends a text.
+ * @param disconnect - Ends the connection.
  */
-export type OpenSession = (notify: (text: string) => void, hangUp: () => void) => SocketSession
+export type OpenSession = (send: (text: string) => void, disconnect: () => void) => SocketSession
 
 /** Answers what comes over a WebSocket, as fast as its other end reads. */
 export function serveSocket(socket: WebSocket, openSession: OpenSession): void {
@@ -36,7 +36,7 @@ export function serveSocket(socket: WebSocket, openSession: OpenSession): void {
   async function serve(message: Uint8Array): Promise<void> {
     pending++
     if (pending >= maxPending) socket.pause()
-    const response = await answer(message, session.call)
+    const response = await handleRequest(message, session.call)
     if (response !== undefined && isOpen()) await send(formatResponse(response))
     pending--
     if (socket.isPaused && pending < maxPending) socket.resume()

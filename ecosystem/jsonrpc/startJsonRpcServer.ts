@@ -5,10 +5,10 @@ import type { WebSocket } from 'ws'
 import type { AccessPolicy } from './access/AccessPolicy'
 import { checkAccess, pathOf } from './access/checkAccess'
 import {
-  answer,
   errorCodes,
   failure,
   formatResponse,
+  handleRequest,
   type JsonRpcCall,
   JsonRpcError,
   type JsonRpcResponse,
@@ -84,7 +84,7 @@ export async function startJsonRpcServer({
   )
 
   server.post<{ Body: Uint8Array | undefined }>('/', async ({ body }, reply) => {
-    const response = await answer(body ?? '', call)
+    const response = await handleRequest(body ?? '', call)
     if (response === undefined) return reply.code(204).send()
     // By this status clients know that it is worth another try.
     return reply

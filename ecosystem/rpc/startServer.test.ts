@@ -12,7 +12,7 @@ import { Chain } from '../settlement/Chain'
 import { eventually } from '../test/eventually'
 import { offlineContext } from '../test/offlineContext'
 import { startSupervisedNode } from '../test/startSupervisedNode'
-import { askNode } from './askNode'
+import { createRequestForwarder } from './createRequestForwarder'
 import { startServer } from './startServer'
 
 const chainId = { jsonrpc: '2.0', id: 1, method: 'eth_chainId' }
@@ -33,7 +33,7 @@ afterAll(() => stopNode())
 
 function serve({ host = '127.0.0.1', port = 0 } = {}) {
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port }, node)
-  const context = { ...offlineContext(chain), node: askNode(node) }
+  const context = { ...offlineContext(chain), node: createRequestForwarder(node) }
   const access = chainAccess({
     host,
     allowHost: ['host.docker.internal'],

@@ -32,6 +32,6 @@ export function startServer({
     port,
     access,
     call,
-    openSocket: (notify, hangUp) => serveSubscriptions({ context, call, notify, hangUp }),
+    openSocket: (send, disconnect) => serveSubscriptions({ context, call, send, disconnect }),
   })
 }

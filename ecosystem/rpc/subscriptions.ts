@@ -5,7 +5,7 @@ import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { parseParams } from '../jsonrpc/params'
 import * as schemas from '../jsonrpc/schemas'
 import { decorateLog } from './decorate'
-import { renameInAnswer } from './eip712/renameInAnswer'
+import { mapHashesInResponse } from './eip712/mapHashesInResponse'
 import { normalizeFilter, normalizeParams } from './normalizeParams'
 import type { RpcContext } from './RpcContext'
 
@@ -63,24 +63,24 @@ const unsubscribeSchema = z.object({ subscription: schemas.hex })
 /**
  * The subscriptions of one WebSocket connection: `eth_subscribe` and `eth_unsubscribe`. All other methods are `call`'s.
  *
- * @param notify - Sends a notification to the client.
- * @param hangUp - Ends the connection.
+ * @param send - Sends a notification to the client.
+ * @param disconnect - Ends the connection.
  */
 export function serveSubscriptions({
   context: { aliases, chain },
   call,
-  notify,
-  hangUp,
+  send,
+  disconnect,
 }: {
   context: RpcContext
   call: JsonRpcCall
-  notify: (text: string) => void
-  hangUp: () => void
+  send: (text: string) => void
+  disconnect: () => void
 }): { call: JsonRpcCall; close: () => void } {
   const subscriptions = new Map<Hash, () => Promise<unknown>>()
   // A node takes its subscriptions with it, and whoever waits for news of them has to know.
   const stopWatching = chain.node.onDown(() => {
-    if (subscriptions.size > 0) hangUp()
+    if (subscriptions.size > 0) disconnect()
   })
   /** Those that the node is being asked for. */
   let pending = 0
@@ -109,12 +109,12 @@ export function serveSubscriptions({
     })
     async function announce(news: unknown): Promise<void> {
       const { subscriptionId: subscription } = await subscribed
-      const result = await source?.present(renameInAnswer(aliases, news))
+      const result = await source?.present(mapHashesInResponse(aliases, news))
       if (result === undefined) return
       const params = { subscription, result }
       // The client has to learn the subscription's name before it hears of it.
       setImmediate(() =>
-        notify(JSON.stringify({ jsonrpc: '2.0', method: 'eth_subscription', params })),
+        send(JSON.stringify({ jsonrpc: '2.0', method: 'eth_subscription', params })),
       )
     }
     pending++

@@ -21,7 +21,7 @@ export type ChainBlock = Omit<FollowedBlock, 'logs' | 'transactions'> & {
   messages: readonly ChainMessage[]
   importedRoots: readonly ImportedRoot[]
   /** Whether it holds nothing but imports of interop roots. */
-  isIdle: boolean
+  isImportOnly: boolean
 }
 
 /** A message and its place in its batch. */

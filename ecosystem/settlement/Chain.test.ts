@@ -9,7 +9,7 @@ import { startSupervisedNode } from '../test/startSupervisedNode'
 import type { ChainBlock } from './Batch'
 import { Chain } from './Chain'
 import { prepareChain } from './genesis'
-import { readBlock } from './readBlock'
+import { toChainBlock } from './toChainBlock'
 
 const quiet = chainBlock({ number: 1n, messagesSent: [0, 0] })
 const busy = chainBlock({ number: 2n, messagesSent: [1, 0, 3] })
@@ -152,7 +152,7 @@ describe('Chain', () => {
         })
       await node.blocks.waitForDurable(70n)
       chain = new Chain({ name: 'staking1', role: 'staking', id: 34_234, port: 0 }, node)
-      const { batch, contents } = seal((await node.blocks.read(1n, 70n)).map(readBlock))
+      const { batch, contents } = seal((await node.blocks.read(1n, 70n)).map(toChainBlock))
       expect(contents.messages).toHaveLength(70)
 
       const large = chainBlock({ number: 71n, messagesSent: [1] })

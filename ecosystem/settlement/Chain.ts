@@ -4,7 +4,7 @@ import { maxBlocksAtOnce } from '../anvil/followBlocks'
 import type { ChainConfig } from '../config/chains'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Batch, BatchContents, BatchMessage, ChainBlock } from './Batch'
-import { readBlock } from './readBlock'
+import { toChainBlock } from './toChainBlock'
 
 /** Position of a block in its batch. */
 export type BatchedBlock = {
@@ -26,9 +26,9 @@ export class Chain {
   readonly config: ChainConfig
   readonly node: SupervisedNode
   readonly id: bigint
-  /** Batch n is at n - 1. */
   /** Whether all other chains settle on it. */
   readonly isSettlementLayer: boolean
+  /** Batch n is at n - 1. */
   readonly batches: Batch[] = []
   /** The blocks after the last batch. */
   readonly unsealed: ChainBlock[] = []
@@ -144,7 +144,7 @@ export class Chain {
     for (let from = firstBlock.number; from <= lastBlock.number; from += maxBlocksAtOnce) {
       const last = from + maxBlocksAtOnce - 1n
       const to = last < lastBlock.number ? last : lastBlock.number
-      blocks.push(...(await this.node.blocks.read(from, to)).map(readBlock))
+      blocks.push(...(await this.node.blocks.read(from, to)).map(toChainBlock))
     }
     return contentsOf(blocks)
   }

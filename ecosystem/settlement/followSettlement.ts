@@ -16,7 +16,7 @@ import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
-import type { ExpectRoot } from './settleBatches'
+import type { ExpectRoot } from './createSettler'
 
 type BatchData = Extract<
   DecodeFunctionDataReturnType<typeof zkChainAbi>,
@@ -70,7 +70,7 @@ export async function followSettlement({
     node.client.getContractEvents({ abi: zkChainAbi, eventName: 'BlocksRevert', fromBlock: 0n }),
   )
   /** Whether what happened to that batch in that block was reverted later. */
-  const isTakenBack = (contract: Address, batchNumber: bigint, blockNumber: bigint) =>
+  const isReverted = (contract: Address, batchNumber: bigint, blockNumber: bigint) =>
     reverts.some(
       ({ address, args: { totalBatchesCommitted = 0n }, ...revert }) =>
         isAddressEqual(address, contract) &&
@@ -88,7 +88,7 @@ export async function followSettlement({
         log.eventName === 'BlocksVerification'
           ? log.args.currentLastVerifiedBatch
           : log.args.batchNumber
-      if (isTakenBack(log.address, number, block.number)) continue
+      if (isReverted(log.address, number, block.number)) continue
       const step: SettlementStep = {
         transactionHash: log.transactionHash,
         blockNumber: block.number,
@@ -96,7 +96,7 @@ export async function followSettlement({
       }
       unlessContradicted(chain, () => {
         if (log.eventName === 'BlockCommit' && !chain.batch(number))
-          sealAgain(chain, commitOf(block, log.transactionHash))
+          reseal(chain, commitOf(block, log.transactionHash))
         batchOf(chain, number)[stages[log.eventName]] = step
       })
     }
@@ -205,7 +205,7 @@ function commitOf({ number, transactions }: FollowedBlock, transactionHash: Hash
 }
 
 /** Makes a batch of the very blocks that it was made of before. */
-function sealAgain(chain: Chain, { batchNumber, firstBlock, lastBlock, lastBlockHash }: BatchData) {
+function reseal(chain: Chain, { batchNumber, firstBlock, lastBlock, lastBlockHash }: BatchData) {
   const count = Number(lastBlock - firstBlock) + 1
   const last = chain.unsealed[count - 1]
   if (chain.unsealed[0]?.number !== firstBlock || last?.hash !== lastBlockHash)

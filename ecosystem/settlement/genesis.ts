@@ -15,8 +15,8 @@ import {
 import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../interop'
+import { sendImpersonated } from '../anvil/sendImpersonated'
 import type { NodeClient } from '../anvil/startNode'
-import { writeAs } from '../anvil/writeAs'
 import { richAccount } from '../config/accounts'
 import type { ChainConfig, GenesisAccount } from '../config/chains'
 import type { SystemContract, SystemContracts } from '../config/systemContracts'
@@ -87,7 +87,7 @@ export async function prepareSettlementLayer(
   if (first) await checkRegistration(client, BigInt(first.id))
 
   const call = (to: Address, abi: Abi, data: Hex) =>
-    writeAs(client, { from: admin, to, abi, data }, { signal })
+    sendImpersonated(client, { from: admin, to, abi, data }, { signal })
   await call(
     messageRoot,
     messageRootAbi,
@@ -120,7 +120,7 @@ export async function registerChain(
     args: [BigInt(id), validator],
   })
   const call = { from: admin, to: systemAddresses.bridgehub, abi: bridgehubAbi, data }
-  await writeAs(client, call, { signal })
+  await sendImpersonated(client, call, { signal })
 }
 
 /** Whether the settlement layer knows a chain. */

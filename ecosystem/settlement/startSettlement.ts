@@ -5,15 +5,15 @@ import type { Faults } from '../faults/Faults'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Batch } from './Batch'
-import { batchBlocks } from './batchBlocks'
 import type { Chain } from './Chain'
+import { createBatcher } from './createBatcher'
+import { createRootImporter } from './createRootImporter'
+import { createSettler, type ExpectRoot } from './createSettler'
 import { followSettlement } from './followSettlement'
-import type { Gate } from './Gate'
 import { getSettlementContract, type SettlementContract } from './genesis'
-import { importRoots } from './importRoots'
-import { readBlock } from './readBlock'
-import { type ExpectRoot, settleBatches } from './settleBatches'
-import type { Tempo } from './Tempo'
+import type { ReadWriteLock } from './ReadWriteLock'
+import type { SettlementScheduler } from './SettlementScheduler'
+import { toChainBlock } from './toChainBlock'
 
 /** How far a chain has come. */
 export type SettlementProgress = {
@@ -54,10 +54,10 @@ export type Settlement = {
 /** What all chains have in common on their way. */
 type Shared = {
   settlementLayer: SupervisedNode
-  tempo: Tempo
+  scheduler: SettlementScheduler
   faults: Faults
-  /** Whatever is sent to a chain or the settlement layer passes through it. */
-  gate: Gate
+  /** Held, shared, by what is sent to a chain or the settlement layer. */
+  lock: ReadWriteLock
   log: Logger
   /** The settlement layer does not execute this batch, nor any after it: it imported a forged interop root. */
   onRefused: (chain: Chain, batch: Batch) => void
@@ -85,33 +85,33 @@ export async function startSettlement({
   const { settlementLayer, onHalt, onError } = shared
   // Every delay of every chain listens to it.
   setMaxListeners(0, signal)
-  const lines: Line[] = []
+  const pipelines: SettlementPipeline[] = []
   const contracts = new Map<Address, Chain>()
   let halted: string | null = null
   let contradiction: Error | null = null
   let expectRoot: ExpectRoot = () => null
 
-  async function prepare(chain: Chain): Promise<Line> {
+  async function prepare(chain: Chain): Promise<SettlementPipeline> {
     const contract = await retryAcrossRestarts([settlementLayer], signal, () =>
       getSettlementContract(settlementLayer.client, chain.config),
     )
-    const line = openLine({
+    const pipeline = createSettlementPipeline({
       ...shared,
       ...{ chain, contract, signal },
       expectRoot: (batch, head) => expectRoot(batch, head),
     })
     contracts.set(contract.address, chain)
-    await line.caughtUp
-    return line
+    await pipeline.caughtUp
+    return pipeline
   }
 
-  lines.push(...(await Promise.all(chains.map(prepare))))
+  pipelines.push(...(await Promise.all(chains.map(prepare))))
   const layer = await followSettlement({
     node: settlementLayer,
     contracts,
     signal,
     onInteropRoot(root, hasMessages) {
-      for (const { importer } of lines) importer.add(root, hasMessages)
+      for (const { importer } of pipelines) importer.add(root, hasMessages)
     },
     onRootMismatch(reason) {
       if (reason === halted) return
@@ -120,18 +120,19 @@ export async function startSettlement({
     },
     onContradiction(chain, error) {
       contradiction ??= error
-      lines
-        .find((line) => line.chain === chain)
+      pipelines
+        .find((pipeline) => pipeline.chain === chain)
         ?.halt(`${error.message} Revert to an earlier snapshot.`)
     },
     onError,
   })
   expectRoot = layer.expectRoot
   await layer.caughtUp
-  await Promise.all(lines.map((line) => line.start()))
+  await Promise.all(pipelines.map((pipeline) => pipeline.start()))
 
   return {
-    contractOf: (chain) => lines.find((line) => line.chain === chain)?.contract.address ?? null,
+    contractOf: (chain) =>
+      pipelines.find((pipeline) => pipeline.chain === chain)?.contract.address ?? null,
     get halted() {
       return halted
     },
@@ -139,7 +140,7 @@ export async function startSettlement({
       return contradiction
     },
     progress: () =>
-      lines.map(({ chain, importer, settlementHalt }) => ({
+      pipelines.map(({ chain, importer, settlementHalt }) => ({
         chain,
         progress: {
           ...batchProgress(chain),
@@ -149,27 +150,27 @@ export async function startSettlement({
         },
       })),
     async addChain(chain) {
-      const line = await prepare(chain)
-      lines.push(line)
-      await line.start()
+      const pipeline = await prepare(chain)
+      pipelines.push(pipeline)
+      await pipeline.start()
     },
     sealNow() {
-      for (const line of lines) line.sealNow()
+      for (const pipeline of pipelines) pipeline.sealNow()
     },
     halt(chain, reason) {
-      lines.find((line) => line.chain === chain)?.halt(reason)
+      pipelines.find((pipeline) => pipeline.chain === chain)?.halt(reason)
     },
     async stop() {
       abort.abort()
-      await Promise.all([layer.stop(), ...lines.map((line) => line.stop())])
+      await Promise.all([layer.stop(), ...pipelines.map((pipeline) => pipeline.stop())])
     },
   }
 }
 
-type Line = ReturnType<typeof openLine>
+type SettlementPipeline = ReturnType<typeof createSettlementPipeline>
 
 /** One chain's way to the settlement layer, and the roots' way back. */
-function openLine({
+function createSettlementPipeline({
   settlementLayer,
   chain,
   contract,
@@ -182,11 +183,11 @@ function openLine({
   signal: AbortSignal
   expectRoot: ExpectRoot
 }) {
-  const { tempo, onError } = shared
+  const { scheduler, onError } = shared
   const halted = new AbortController()
   let haltReason: string | null = null
   const onSettlementHalt = (reason: string | null) => onHalt({ chain, work: 'settlement' }, reason)
-  const settler = settleBatches({
+  const settler = createSettler({
     ...shared,
     signal: AbortSignal.any([shared.signal, halted.signal]),
     node: settlementLayer,
@@ -195,16 +196,16 @@ function openLine({
     onRefused: (batch) => onRefused(chain, batch),
     onHalt: onSettlementHalt,
   })
-  const importer = importRoots({
+  const importer = createRootImporter({
     ...shared,
     chain,
     onHalt: (reason) => onHalt({ chain, work: 'imports' }, reason),
   })
-  let batcher: ReturnType<typeof batchBlocks> | undefined
+  let batcher: ReturnType<typeof createBatcher> | undefined
   const follower = chain.node.blocks.follow({
     after: 0n,
     onBlock(block) {
-      chain.add(readBlock(block))
+      chain.add(toChainBlock(block))
       batcher?.wake()
     },
     onError,
@@ -224,7 +225,12 @@ function openLine({
         void settler.settle(batch, contents)
       }
       if (haltReason !== null) return
-      batcher = batchBlocks({ chain, tempo, commit: settler.settle, onHalt: onSettlementHalt })
+      batcher = createBatcher({
+        chain,
+        scheduler,
+        commit: settler.settle,
+        onHalt: onSettlementHalt,
+      })
     },
     sealNow: () => batcher?.sealNow(),
     /** Settles nothing any more. */

@@ -1,7 +1,7 @@
 import { isAddressEqual, parseEventLogs, type RpcLog } from 'viem'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../interop'
-import { type WriteOptions, writeAs } from '../anvil/writeAs'
+import { sendImpersonated, type WriteOptions } from '../anvil/sendImpersonated'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { ImportedRoot } from './Batch'
 import { detectRootImport, type EncodeRootImport } from './rootImport'
@@ -24,7 +24,7 @@ export async function writeRoots(
   try {
     const logs: RpcLog[] = []
     for (const data of encode(roots)) {
-      const written = await writeAs(
+      const written = await sendImpersonated(
         node.client,
         {
           from: systemAddresses.bootloader,

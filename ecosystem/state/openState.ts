@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { atExit } from '../atExit'
 import { allChains, type ChainConfig, chainSchema } from '../config/chains'
 import { makeDirectory, replaceFile, statOf } from '../files/durable'
 import { isLockText, lockFile, ownerOf } from '../files/lockFile'
@@ -12,6 +11,7 @@ import { isSystemError, reasonOf } from '../files/systemError'
 import { createTemporaryFolder } from '../files/temporaryFolder'
 import { ChainStore, markPath } from '../journal/ChainStore'
 import { readJournal } from '../journal/entries'
+import { onProcessExit } from '../onProcessExit'
 
 const fileName = 'ecosystem.json'
 const newFileName = `${fileName}.new`
@@ -94,7 +94,7 @@ function openFolder(
   const saved = previous && previous.manifest !== null ? previous : null
   if (saved) requireChains(directory, saved)
   const id = saved?.id ?? randomUUID()
-  const callOff = atExit(onClose)
+  const removeExitHandler = onProcessExit(onClose)
   return {
     saved,
     store: (chain) =>
@@ -116,7 +116,7 @@ function openFolder(
     },
     discard: (chain) => removeChain(directory, chain, id),
     close() {
-      callOff()
+      removeExitHandler()
       onClose()
     },
   }

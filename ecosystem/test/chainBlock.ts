@@ -17,12 +17,12 @@ export function chainBlock({
   number,
   messagesSent = [0],
   importedRoots = [],
-  isIdle = false,
+  isImportOnly = false,
 }: {
   number: bigint
   messagesSent?: readonly number[]
   importedRoots?: readonly ImportedRoot[]
-  isIdle?: boolean
+  isImportOnly?: boolean
 }): ChainBlock {
   const transactions = messagesSent.map((_, index) => transactionHash(number, index))
   const messages: ChainMessage[] = []
@@ -45,7 +45,7 @@ export function chainBlock({
     transactions,
     messages,
     importedRoots,
-    isIdle,
+    isImportOnly,
   }
 }
 

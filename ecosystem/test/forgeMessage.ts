@@ -17,7 +17,7 @@ export async function forgeMessage(
 ): Promise<MessageProof> {
   const forged = { ...genuine, message: { ...genuine.message, data: pad(depositor, { size: 32 }) } }
   const { root } = computeInteropRoot(forged)
-  const blockNumber = z.int().parse(await callAdmin(ecosystem, 'poisonRoot', 'rewards', root))
+  const blockNumber = z.int().parse(await callAdmin(ecosystem, 'forgeRoot', 'rewards', root))
   // A proof names the block that its root is under.
   const decoded = decodeProof(genuine.proof)
   const settlementLayer = { ...decoded.settlementLayer, blockNumber: BigInt(blockNumber) }

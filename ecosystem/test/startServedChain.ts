@@ -1,6 +1,6 @@
 import { callNode } from '../anvil/callNode'
 import { chainAccess } from '../jsonrpc/access/chainAccess'
-import { askNode } from '../rpc/askNode'
+import { createRequestForwarder } from '../rpc/createRequestForwarder'
 import { startServer } from '../rpc/startServer'
 import { Chain } from '../settlement/Chain'
 import { offlineContext } from './offlineContext'
@@ -10,7 +10,7 @@ import { startSupervisedNode } from './startSupervisedNode'
 export async function startServedChain() {
   const { node, stop } = await startSupervisedNode()
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node)
-  const context = { ...offlineContext(chain), node: askNode(node) }
+  const context = { ...offlineContext(chain), node: createRequestForwarder(node) }
   const host = '127.0.0.1'
   const server = await startServer({ context, host, port: 0, access: chainAccess({ host }) })
   return {

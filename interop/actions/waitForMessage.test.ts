@@ -96,8 +96,8 @@ describe('waitForMessage', () => {
     const { outcome } = wait(source)
     await vi.advanceTimersByTimeAsync(10_000)
     await outcome
-    const looks = source.calls.filter(({ method }) => method === 'eth_getTransactionReceipt')
-    expect(looks).toHaveLength(10)
+    const polls = source.calls.filter(({ method }) => method === 'eth_getTransactionReceipt')
+    expect(polls).toHaveLength(10)
   })
 
   it('throws at the deadline with the last stage and a remedy', async () => {

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Manifest } from '../../deployments/manifest'
-import { atExit } from '../../ecosystem/atExit'
+import { onProcessExit } from '../../ecosystem/onProcessExit'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
 import { type SpawnedNetwork, spawnNetwork } from '../../ecosystem/test/spawnNetwork'
 import { clockVariable } from './clock'
@@ -25,7 +25,9 @@ const keptLines = 400
 export class NetworkProcess {
   readonly portOffset: number
   readonly #directory = mkdtempSync(join(tmpdir(), 'interstake-chaos-'))
-  readonly #unregister = atExit(() => rmSync(this.#directory, { recursive: true, force: true }))
+  readonly #unregister = onProcessExit(() =>
+    rmSync(this.#directory, { recursive: true, force: true }),
+  )
   readonly #onEnd: () => void
   readonly #onFailure: (reason: string) => void
   readonly #onLine: (line: string) => void

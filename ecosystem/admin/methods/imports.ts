@@ -6,7 +6,7 @@ export const pauseImports = adminMethod({
   description: 'Stops a chain from importing interop roots until they are resumed.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
-    network.tempo.pauseImports(findSettlingChain(network, chain).config.id)
+    network.scheduler.pauseImports(findSettlingChain(network, chain).config.id)
     return null
   },
 })
@@ -15,7 +15,7 @@ export const resumeImports = adminMethod({
   description: 'Lets a chain import interop roots again, starting with those that it missed.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
-    network.tempo.resumeImports(findSettlingChain(network, chain).config.id)
+    network.scheduler.resumeImports(findSettlingChain(network, chain).config.id)
     return null
   },
 })

@@ -109,11 +109,11 @@ describe('sealBatches', { timeout }, () => {
   it('seals what a reorg that is in progress leaves', async () => {
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: hour })
     const hash = await newStaker().deposit()
-    const reorganized = callAdmin(ecosystem, 'reorganize', 'staking1', 1)
+    const reorged = callAdmin(ecosystem, 'reorg', 'staking1', 1)
     // A later request is answered, so the reorg has begun.
     await callAdmin(ecosystem, 'getStatus')
     await callAdmin(ecosystem, 'sealBatches')
-    expect(await reorganized).toEqual({ dropped: [] })
+    expect(await reorged).toEqual({ dropped: [] })
     expect(await callAdmin(ecosystem, 'explainMessage', 'staking1', hash)).not.toMatchObject({
       stage: 'sent',
     })
@@ -206,7 +206,7 @@ describe('setFaults', () => {
   })
 })
 
-describe('poisonRoot', { timeout }, () => {
+describe('forgeRoot', { timeout }, () => {
   it('answers the block that the root is under, each time another', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     const { destination } = staker(ecosystem)
@@ -218,8 +218,8 @@ describe('poisonRoot', { timeout }, () => {
         args: [506n, BigInt(blockNumber)],
       })
     const root: Hash = `0x${'ab'.repeat(32)}`
-    const given = z.int().parse(await callAdmin(ecosystem, 'poisonRoot', 'rewards', root))
-    const madeUp = z.int().parse(await callAdmin(ecosystem, 'poisonRoot', 37_427))
+    const given = z.int().parse(await callAdmin(ecosystem, 'forgeRoot', 'rewards', root))
+    const madeUp = z.int().parse(await callAdmin(ecosystem, 'forgeRoot', 37_427))
     expect(madeUp).not.toBe(given)
     expect(await rootUnder(given)).toBe(root)
     expect(await rootUnder(madeUp)).not.toBe(zeroHash)
@@ -230,11 +230,11 @@ describe('poisonRoot', { timeout }, () => {
   })
 })
 
-describe('reorganize and crashNode', { timeout }, () => {
+describe('reorg and crashNode', { timeout }, () => {
   it('answer null once it is done', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     await callAdmin(ecosystem, 'mine', 2, 'staking1')
-    expect(await callAdmin(ecosystem, 'reorganize', 34_234, 1)).toEqual({ dropped: [] })
+    expect(await callAdmin(ecosystem, 'reorg', 34_234, 1)).toEqual({ dropped: [] })
     expect(await callAdmin(ecosystem, 'crashNode', 'staking1')).toBeNull()
     await expect
       .poll(() => callAdmin(ecosystem, 'getStatus'), { timeout })
@@ -252,9 +252,9 @@ describe('a chain', () => {
     ['crashNode', ['nowhere']],
     ['pauseImports', ['nowhere']],
     ['resumeImports', ['nowhere']],
-    ['poisonRoot', ['nowhere']],
+    ['forgeRoot', ['nowhere']],
     ['explainMessage', ['nowhere', zeroHash]],
-    ['reorganize', ['nowhere', 1]],
+    ['reorg', ['nowhere', 1]],
   ])('that is unknown is refused by %s with those that there are', async (name, params) => {
     await expect(callAdmin(ecosystem, name, ...params)).rejects.toThrow(
       'There is no chain nowhere. There are: gateway (506), staking1 (34234), staking2 (5328), rewards (37427).',
@@ -264,7 +264,7 @@ describe('a chain', () => {
   it.each<[keyof typeof adminMethods, unknown[]]>([
     ['pauseImports', []],
     ['resumeImports', []],
-    ['poisonRoot', []],
+    ['forgeRoot', []],
     ['explainMessage', [zeroHash]],
   ])('that is the settlement layer has nothing to %s', async (name, params) => {
     await expect(callAdmin(ecosystem, name, 'gateway', ...params)).rejects.toThrow(
@@ -290,9 +290,9 @@ describe('an order with a wrong parameter', () => {
     ['increaseTime', [], 'seconds must be whole seconds'],
     ['explainMessage', ['staking1', '0x12'], 'transactionHash must be 32 bytes'],
     ['explainMessage', ['staking1', zeroHash, -1], 'index must be a whole number from 0 up'],
-    ['reorganize', ['staking1'], `depth ${blocks}, 1 or more`],
-    ['reorganize', ['staking1', 0], `depth ${blocks}, 1 or more`],
-    ['poisonRoot', ['rewards', '0x12'], 'root must be 32 bytes'],
+    ['reorg', ['staking1'], `depth ${blocks}, 1 or more`],
+    ['reorg', ['staking1', 0], `depth ${blocks}, 1 or more`],
+    ['forgeRoot', ['rewards', '0x12'], 'root must be 32 bytes'],
     ['revert', ['first'], 'snapshot must be hexadecimal digits after 0x'],
     ['fund', [account], 'wei must be an amount in wei, decimal or hexadecimal'],
     ['fund', [account, 0.5], 'wei must be an amount in wei, decimal or hexadecimal'],
@@ -319,8 +319,8 @@ describe('an order with a wrong parameter', () => {
     })
   })
 
-  it('reorganize deeper than the chain is refused with how deep it may be', async () => {
-    await expect(callAdmin(ecosystem, 'reorganize', 'staking1', 100_000)).rejects.toThrow(
+  it('reorg deeper than the chain is refused with how deep it may be', async () => {
+    await expect(callAdmin(ecosystem, 'reorg', 'staking1', 100_000)).rejects.toThrow(
       /are final, .* At most \d+ blocks can be dropped/,
     )
   })

@@ -2,13 +2,13 @@ import type { AdminMethod } from '../AdminMethod'
 import { addChain } from './addChain'
 import { crashNode } from './crashNode'
 import { explainMessage } from './explainMessage'
+import { forgeRoot } from './forgeRoot'
 import { fund } from './fund'
 import { getStatus } from './getStatus'
 import { pauseImports, resumeImports } from './imports'
 import { increaseTime } from './increaseTime'
 import { mine } from './mine'
-import { poisonRoot } from './poisonRoot'
-import { reorganize } from './reorganize'
+import { reorg } from './reorg'
 import { setFaults } from './setFaults'
 import { setPace } from './setPace'
 import { pauseSettlement, resumeSettlement, sealBatches } from './settlement'
@@ -32,8 +32,8 @@ export const adminMethods = {
   revert,
   addChain,
   setFaults,
-  poisonRoot,
-  reorganize,
+  forgeRoot,
+  reorg,
   crashNode,
   stop,
 } as const satisfies Record<string, AdminMethod>

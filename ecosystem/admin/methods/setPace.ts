@@ -6,8 +6,8 @@ export const setPace = adminMethod({
   description:
     'Sets the pace of settlement, also for what is waiting: a name, or the delays seal, commit, prove, execute and import in milliseconds.',
   params: z.object({ pace: paceSchema }),
-  run({ network: { tempo } }, { pace }) {
-    tempo.pace = pace
+  run({ network: { scheduler } }, { pace }) {
+    scheduler.pace = pace
     return pace
   },
 })

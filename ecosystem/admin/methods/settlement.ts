@@ -5,8 +5,8 @@ export const pauseSettlement = adminMethod({
   description:
     'Pauses settlement: no batch is committed, proven or executed until it is resumed. Nothing is lost.',
   params: z.object({}),
-  run({ network: { tempo } }) {
-    tempo.isPaused = true
+  run({ network: { scheduler } }) {
+    scheduler.isPaused = true
     return null
   },
 })
@@ -14,8 +14,8 @@ export const pauseSettlement = adminMethod({
 export const resumeSettlement = adminMethod({
   description: 'Resumes settlement where it was paused.',
   params: z.object({}),
-  run({ network: { tempo } }) {
-    tempo.isPaused = false
+  run({ network: { scheduler } }) {
+    scheduler.isPaused = false
     return null
   },
 })

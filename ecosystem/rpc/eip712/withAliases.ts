@@ -1,8 +1,8 @@
 import { isHash } from 'viem'
 import type { TransactionAliases } from '../../eip712/TransactionAliases'
 import type { JsonRpcCall } from '../../jsonrpc/jsonRpc'
+import { mapHashesInResponse } from './mapHashesInResponse'
 import { plainRequests } from './plainRequests'
-import { renameInAnswer } from './renameInAnswer'
 
 /** Methods whose first parameter is the hash of a transaction. */
 const methodsByHash = new Set([
@@ -48,5 +48,5 @@ export function withAliases(node: JsonRpcCall, aliases: TransactionAliases): Jso
   }
 
   return async (method, params) =>
-    renameInAnswer(aliases, await node(method, translate(method, params)))
+    mapHashesInResponse(aliases, await node(method, translate(method, params)))
 }

@@ -2,6 +2,7 @@ import type { Action } from './Action'
 import { addChain } from './addChain'
 import { crashNode } from './crashNode'
 import { deposit } from './deposit'
+import { forgeRoot } from './forgeRoot'
 import { fund } from './fund'
 import { hangNetwork } from './hangNetwork'
 import { hangNode } from './hangNode'
@@ -13,8 +14,7 @@ import { mint } from './mint'
 import { moveClock } from './moveClock'
 import { pauseImports } from './pauseImports'
 import { pauseSettlement } from './pauseSettlement'
-import { poisonRoot } from './poisonRoot'
-import { reorganize } from './reorganize'
+import { reorg } from './reorg'
 import { restartNetwork } from './restartNetwork'
 import { revert } from './revert'
 import { rollback } from './rollback'
@@ -40,9 +40,9 @@ export const actions: readonly Action[] = [
   pauseImports,
   snapshot,
   revert,
-  reorganize,
+  reorg,
   rollback,
-  poisonRoot,
+  forgeRoot,
   addChain,
   setFaults,
   crashNode,

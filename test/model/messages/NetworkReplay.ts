@@ -110,10 +110,10 @@ export class NetworkReplay {
         return this.#begin('execute')
       case 'importRoots':
         return this.#begin('import')
-      case 'poisonRoot':
-        return this.#poisonRoot()
-      case 'reorganize':
-        await this.#admin('reorganize', this.#chain(first).name, this.#depth(first, second))
+      case 'forgeRoot':
+        return this.#forgeRoot()
+      case 'reorg':
+        await this.#admin('reorg', this.#chain(first).name, this.#depth(first, second))
         return
       case 'rollback': {
         const { source } = this.#staker(this.#user, first)
@@ -221,7 +221,7 @@ export class NetworkReplay {
     return this.#bounded('the proof of the deposit', () => inclusion(hash))
   }
 
-  async #poisonRoot(): Promise<void> {
+  async #forgeRoot(): Promise<void> {
     const genuine = this.#genuine
     if (!genuine) throw new Error('There is no message to forge another from')
     const { account } = this.#staker(this.#user)

@@ -113,13 +113,13 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
   }
 
   const change =
-    (kind: 'reorganize' | 'rollback') =>
+    (kind: 'reorg' | 'rollback') =>
     (state: State): Step<State>[] =>
       state.chains.flatMap((chain, index) =>
         range(chain.transactions.length).flatMap((kept) => {
           const next = copyOf(state)
           const changed = next.chains[index]
-          if (!changed || (kind === 'reorganize' && kept === bounds.maxTransactions - 1)) return []
+          if (!changed || (kind === 'reorg' && kept === bounds.maxTransactions - 1)) return []
           if (changed.transactions.length >= bounds.maxTransactions) return []
           return fail(next) && beginRewriting(next, changed, { chain: index, kept, kind })
             ? [{ detail: `${index}, ${kept}`, state: next }]
@@ -213,7 +213,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'sealBatches',
-      models: 'ecosystem/settlement/batchBlocks.ts: sealNow',
+      models: 'ecosystem/settlement/createBatcher.ts: sealNow',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)
@@ -257,7 +257,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'countSteps',
-      models: 'ecosystem/settlement/settleBatches.ts: isDone',
+      models: 'ecosystem/settlement/createSettler.ts: isDone',
       kind: 'product',
       steps: onEachChain((next, chain) => {
         if (!chain.isUnanswered || !next.isLayerUp || weakness === 'stepsNotCounted') return false
@@ -267,7 +267,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'importRoots',
-      models: 'ecosystem/settlement/importRoots.ts: importRoots',
+      models: 'ecosystem/settlement/createRootImporter.ts: createRootImporter',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)
@@ -281,8 +281,8 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
       },
     },
     {
-      name: 'poisonRoot',
-      models: 'ecosystem/Network.ts: poisonRoot',
+      name: 'forgeRoot',
+      models: 'ecosystem/Network.ts: forgeRoot',
       kind: 'fault',
       steps: (state) => {
         const next = copyOf(state)
@@ -308,10 +308,10 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
       }),
     },
     {
-      name: 'reorganize',
-      models: 'ecosystem/Network.ts: reorganize',
+      name: 'reorg',
+      models: 'ecosystem/Network.ts: reorg',
       kind: 'fault',
-      steps: change('reorganize'),
+      steps: change('reorg'),
     },
     {
       name: 'rollback',
@@ -330,7 +330,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
         if (!rewriting || !chain?.isUp) return []
         const { kind, kept, chain: index } = rewriting
         const droppedTransactions = chain.transactions.splice(kept)
-        if (kind === 'reorganize') chain.transactions.push({ kind: 'empty' })
+        if (kind === 'reorg') chain.transactions.push({ kind: 'empty' })
         if (kind !== 'rollback') chain.transactions.push(...replayed(droppedTransactions))
         chain.journaled = chain.transactions.length
         next.rewriting = null

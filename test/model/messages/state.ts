@@ -25,7 +25,7 @@ export type Rewriting = {
   chain: number
   /** Number of transactions that remain unchanged. */
   kept: number
-  kind: 'reorganize' | 'rollback' | 'refuse'
+  kind: 'reorg' | 'rollback' | 'refuse'
 }
 
 export type Chain = {

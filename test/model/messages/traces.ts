@@ -23,11 +23,11 @@ const scenarios: Scenario[] = [
   { name: 'a reward becomes final', actions: ['deposit', 'importRoots', 'mint', 'executeBatch'] },
   {
     name: 'a reorg of the source after its batch was committed',
-    actions: ['deposit', 'commitBatch', 'reorganize', 'executeBatch'],
+    actions: ['deposit', 'commitBatch', 'reorg', 'executeBatch'],
   },
   {
     name: 'a reorg of the rewards chain that drops a reward and the root it relies on',
-    actions: ['deposit', 'importRoots', 'mint', 'reorganize', 'executeBatch'],
+    actions: ['deposit', 'importRoots', 'mint', 'reorg', 'executeBatch'],
   },
   {
     name: 'a rollback of a deposit after its batch was proven, and another deposit',
@@ -35,7 +35,7 @@ const scenarios: Scenario[] = [
   },
   {
     name: 'a forged root and a reward that relies on it, a restart of the network, and the refusal',
-    actions: ['poisonRoot', 'mint', 'commitBatch', 'restartNetwork', 'refuseBatch'],
+    actions: ['forgeRoot', 'mint', 'commitBatch', 'restartNetwork', 'refuseBatch'],
     bounds: { maxFaults: 2 },
   },
   {

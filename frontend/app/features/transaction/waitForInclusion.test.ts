@@ -43,11 +43,11 @@ describe('waitForInclusion', () => {
   })
 
   it('is patient with a node that does not know a fresh transaction yet', async () => {
-    let looks = 0
+    let polls = 0
     const node = nodeWith({
-      eth_getTransactionByHash: () => (looks++ < 5 ? null : transaction),
-      eth_getTransactionReceipt: () => (looks < 10 ? null : receipt),
-      eth_blockNumber: () => toHex(looks),
+      eth_getTransactionByHash: () => (polls++ < 5 ? null : transaction),
+      eth_getTransactionReceipt: () => (polls < 10 ? null : receipt),
+      eth_blockNumber: () => toHex(polls),
     })
     expect((await waitForInclusion(node, hash)).transactionHash).toBe(hash)
   })

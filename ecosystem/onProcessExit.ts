@@ -4,7 +4,7 @@ process.on('exit', () => {
 })
 
 /** Calls a function when this process exits in any way but a SIGKILL; returns a function that cancels this. */
-export function atExit(end: () => void): () => void {
+export function onProcessExit(end: () => void): () => void {
   pending.add(end)
   return () => pending.delete(end)
 }

@@ -3,19 +3,19 @@ import { paces } from '../config/pace'
 import { chainBlock } from '../test/chainBlock'
 import { offlineChain } from '../test/offlineChain'
 import type { Batch, ChainBlock } from './Batch'
-import { batchBlocks } from './batchBlocks'
-import { Tempo } from './Tempo'
+import { createBatcher } from './createBatcher'
+import { SettlementScheduler } from './SettlementScheduler'
 
 /** Batches of a chain whose settlement commits when told to. */
 function setUp(paceName: keyof typeof paces = 'instant') {
-  const tempo = new Tempo(paces[paceName])
+  const scheduler = new SettlementScheduler(paces[paceName])
   const sealed: Batch[] = []
   const commits: (() => void)[] = []
   const chain = offlineChain()
   const onHalt = vi.fn<(reason: string) => void>()
-  const batcher = batchBlocks({
+  const batcher = createBatcher({
     chain,
-    tempo,
+    scheduler,
     commit: (batch) => {
       sealed.push(batch)
       return new Promise((resolve) => commits.push(resolve))
@@ -23,7 +23,7 @@ function setUp(paceName: keyof typeof paces = 'instant') {
     onHalt,
   })
   return {
-    tempo,
+    scheduler,
     batcher,
     onHalt,
     /** The chain has another block. */
@@ -47,11 +47,11 @@ function blockNumbers({ firstBlock, lastBlock }: Batch): bigint[] {
 }
 
 const busy = (number: bigint) => chainBlock({ number })
-const idle = (number: bigint) => chainBlock({ number, isIdle: true })
+const importOnly = (number: bigint) => chainBlock({ number, isImportOnly: true })
 const sending = (number: bigint, messages: number) =>
   chainBlock({ number, messagesSent: [messages] })
 
-describe('batchBlocks', () => {
+describe('createBatcher', () => {
   beforeEach(() => {
     vi.useFakeTimers()
   })
@@ -70,7 +70,7 @@ describe('batchBlocks', () => {
 
   it('lets a block that only imports roots wait for company', async () => {
     const { add, sealedBlocks } = setUp()
-    add(idle(1n))
+    add(importOnly(1n))
     await vi.advanceTimersByTimeAsync(200)
     expect(sealedBlocks()).toEqual([])
     add(busy(2n))
@@ -80,9 +80,9 @@ describe('batchBlocks', () => {
 
   it('seals blocks that only import roots also when no company comes', async () => {
     const { add, sealedBlocks } = setUp()
-    add(idle(1n))
+    add(importOnly(1n))
     await vi.advanceTimersByTimeAsync(100)
-    add(idle(2n))
+    add(importOnly(2n))
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
@@ -91,7 +91,7 @@ describe('batchBlocks', () => {
     const { add, sealedBlocks } = setUp('brisk')
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(600)
-    add(idle(2n))
+    add(importOnly(2n))
     await vi.advanceTimersByTimeAsync(399)
     expect(sealedBlocks()).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
@@ -109,11 +109,11 @@ describe('batchBlocks', () => {
   })
 
   it('goes by another pace as soon as it is set', async () => {
-    const { add, sealedBlocks, tempo } = setUp('realistic')
+    const { add, sealedBlocks, scheduler } = setUp('realistic')
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sealedBlocks()).toEqual([])
-    tempo.pace = paces.instant
+    scheduler.pace = paces.instant
     await vi.advanceTimersByTimeAsync(0)
     expect(sealedBlocks()).toEqual([[1n]])
   })
@@ -133,9 +133,9 @@ describe('batchBlocks', () => {
     const chain = offlineChain()
     chain.add(busy(1n))
     const sealed: bigint[] = []
-    batchBlocks({
+    createBatcher({
       chain,
-      tempo: new Tempo(paces.instant),
+      scheduler: new SettlementScheduler(paces.instant),
       commit: async (batch) => void sealed.push(...blockNumbers(batch)),
       onHalt() {},
     })

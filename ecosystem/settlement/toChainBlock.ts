@@ -9,7 +9,7 @@ const emittedBy = (contract: Address, logs: readonly FollowedLog[]) =>
   logs.filter(({ address }) => isAddressEqual(address, contract))
 
 /** Takes from a block what its batch needs. */
-export function readBlock({ logs, transactions, ...block }: FollowedBlock): ChainBlock {
+export function toChainBlock({ logs, transactions, ...block }: FollowedBlock): ChainBlock {
   const hashes = transactions.map(({ hash }) => hash)
   const sent = parseEventLogs({
     abi: l1MessengerAbi,
@@ -36,6 +36,6 @@ export function readBlock({ logs, transactions, ...block }: FollowedBlock): Chai
     importedRoots: added.flatMap(({ args }) =>
       args.sides.map((root) => ({ chainId: args.chainId, blockNumber: args.blockNumber, root })),
     ),
-    isIdle: hashes.every((hash) => imports.has(hash)),
+    isImportOnly: hashes.every((hash) => imports.has(hash)),
   }
 }

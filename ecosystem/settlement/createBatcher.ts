@@ -1,7 +1,7 @@
 import type { Batch, BatchContents } from './Batch'
 import { countFittingBlocks, whyOversized } from './batchCapacity'
 import type { Chain } from './Chain'
-import type { Tempo } from './Tempo'
+import type { SettlementScheduler } from './SettlementScheduler'
 
 /**
  * Blocks that do nothing but import roots wait this long for company. Settling them yields a root as well: sealed at
@@ -23,14 +23,14 @@ const maxRestMs = 250
  * next batch, so batches grow with the load.
  * @param onHalt - Nothing is sealed any more for this reason: a block does not fit into any batch.
  */
-export function batchBlocks({
+export function createBatcher({
   chain,
-  tempo,
+  scheduler,
   commit,
   onHalt,
 }: {
   chain: Chain
-  tempo: Tempo
+  scheduler: SettlementScheduler
   commit: (batch: Batch, contents: BatchContents) => Promise<void>
   onHalt: (reason: string) => void
 }) {
@@ -52,10 +52,10 @@ export function batchBlocks({
 
   function schedule(): void {
     if (!canSeal()) return
-    const urgent = chain.unsealed.some((block) => !block.isIdle)
+    const urgent = chain.unsealed.some((block) => !block.isImportOnly)
     if (timer && (timer.urgent || !urgent)) return
     clearTimeout(timer?.handle)
-    const { seal: wanted } = tempo.pace
+    const { seal: wanted } = scheduler.pace
     const rest = Math.max(0, restUntil - performance.now())
     const wait = Math.max(rest, urgent ? wanted : Math.max(wanted, quietMs))
     timer = { handle: setTimeout(() => void seal(), wait), urgent }
@@ -73,7 +73,7 @@ export function batchBlocks({
     schedule()
   }
 
-  const stopListening = tempo.onChange(() => {
+  const stopListening = scheduler.onChange(() => {
     clearTimeout(timer?.handle)
     timer = undefined
     schedule()

@@ -7,7 +7,7 @@ import type { TransactionAliases } from '../../eip712/TransactionAliases'
  * Puts the hashes that clients know into an answer of the node, wherever it has those of the node: transactions, receipts,
  * logs, blocks, traces, pools and filters alike. Transactions and receipts show as type 0x71.
  */
-export function renameInAnswer(aliases: TransactionAliases, answer: unknown): unknown {
+export function mapHashesInResponse(aliases: TransactionAliases, answer: unknown): unknown {
   if (aliases.size === 0) return answer
   return rename(answer)
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { action, settlingChain } from './Action'
 
 /** Makes a chain import a forged root; with settlement paused, more blocks follow. */
-export const poisonRoot = action({
-  name: 'poisonRoot',
+export const forgeRoot = action({
+  name: 'forgeRoot',
   weight: 2,
   params: fc.record({
     chain: settlingChain,
@@ -12,7 +12,7 @@ export const poisonRoot = action({
   async run(world, { chain, pauseMs }) {
     if (pauseMs !== null) await world.admin('pauseSettlement')
     try {
-      await world.admin('poisonRoot', chain)
+      await world.admin('forgeRoot', chain)
       if (pauseMs !== null) await world.wait(pauseMs)
     } finally {
       if (pauseMs !== null) await world.persist(() => world.admin('resumeSettlement'))

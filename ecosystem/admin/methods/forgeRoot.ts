@@ -3,10 +3,10 @@ import * as schemas from '../../jsonrpc/schemas'
 import { adminMethod } from '../AdminMethod'
 import { chainSchema, findSettlingChain } from '../findChain'
 
-export const poisonRoot = adminMethod({
+export const forgeRoot = adminMethod({
   description:
-    'Makes a chain import an invalid interop root, random by default. Returns the block number that it is stored under. The batch with it cannot be executed and is reverted.',
+    'Makes a chain import a forged interop root, random by default. Returns the block number that it is stored under. The batch with it cannot be executed and is reverted.',
   params: z.object({ chain: chainSchema, root: schemas.hash.optional() }),
   run: async ({ network }, { chain, root }) =>
-    Number(await network.poisonRoot(findSettlingChain(network, chain), root)),
+    Number(await network.forgeRoot(findSettlingChain(network, chain), root)),
 })

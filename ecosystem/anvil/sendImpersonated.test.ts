@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { encodeErrorResult, encodeFunctionData, parseAbi } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sendImpersonated, type Written } from './sendImpersonated'
 import { type EvmNode, startNode } from './startNode'
-import { type Written, writeAs } from './writeAs'
 
 const abi = parseAbi(['function poke()', 'error Refused()'])
 const call = { to: '0x00000000000000000000000000000000000000a5', abi } as const
@@ -19,10 +19,14 @@ afterAll(() => node.stop())
 function write(): Promise<Written> {
   const [from] = node.accounts
   if (!from) throw new Error('The node has no account')
-  return writeAs(node.client, { ...call, from, data }, { signal: AbortSignal.timeout(60_000) })
+  return sendImpersonated(
+    node.client,
+    { ...call, from, data },
+    { signal: AbortSignal.timeout(60_000) },
+  )
 }
 
-describe('writeAs', () => {
+describe('sendImpersonated', () => {
   beforeEach(() => node.client.setCode({ address: call.to, bytecode: '0x00' }))
 
   it('resolves once the transaction is in a block', async () => {

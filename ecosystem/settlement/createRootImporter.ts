@@ -7,10 +7,10 @@ import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { ImportedRoot } from './Batch'
 import type { Chain } from './Chain'
 import { describeFailedCall } from './describeFailedCall'
-import type { Gate } from './Gate'
 import { Halts } from './Halts'
+import type { ReadWriteLock } from './ReadWriteLock'
 import { retryHalted } from './retryHalted'
-import type { Tempo } from './Tempo'
+import type { SettlementScheduler } from './SettlementScheduler'
 import { writeRoots } from './writeRoots'
 
 /** A live chain's bootloader imports no more per batch either. */
@@ -25,19 +25,19 @@ const maxRootsAtOnce = 100
  *
  * @returns Takes roots at once, but imports none before it is started.
  */
-export function importRoots({
+export function createRootImporter({
   chain,
-  tempo,
+  scheduler,
   faults,
-  gate,
+  lock,
   log,
   signal,
   onHalt,
 }: {
   chain: Chain
-  tempo: Tempo
+  scheduler: SettlementScheduler
   faults: Faults
-  gate: Gate
+  lock: ReadWriteLock
   log: Logger
   signal: AbortSignal
   /** No root is imported for this reason; null once it goes on. */
@@ -48,7 +48,7 @@ export function importRoots({
   let pending: { root: ImportedRoot; hasMessages: boolean }[] = []
   let lastBlock: bigint | null = null
   let isStarted = false
-  let lane = Promise.resolve()
+  let queue = Promise.resolve()
 
   async function has(root: ImportedRoot): Promise<boolean> {
     return (await getInteropRoot(node.client, root)) === root.root
@@ -58,11 +58,11 @@ export function importRoots({
     const known = isRetry ? await Promise.all(roots.map(has)) : []
     const wanted = isRetry ? roots.filter((_, index) => !known[index]) : roots
     if (wanted.length > 0)
-      await gate.pass((leave) => writeRoots(node, wanted, { onPending: leave, signal }))
+      await lock.shared((release) => writeRoots(node, wanted, { onPending: release, signal }))
   }
 
   async function run(): Promise<void> {
-    await tempo.wait('import', signal, chain.config.id)
+    await scheduler.wait('import', signal, chain.config.id)
     while (pending.length > 0) {
       const next = pending.splice(0, maxRootsAtOnce).map(({ root }) => root)
       for (const roots of await faults.orderImports(next, signal)) {
@@ -89,7 +89,7 @@ export function importRoots({
 
   function wake(): void {
     if (!isStarted || !pending.some(({ hasMessages }) => hasMessages)) return
-    lane = lane.then(run).catch(() => {
+    queue = queue.then(run).catch(() => {
       // It was stopped.
     })
   }
@@ -119,7 +119,7 @@ export function importRoots({
       wake()
     },
     /** Resolves once nothing is on its way any more after the signal. */
-    ended: () => lane,
+    ended: () => queue,
   }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { BaseError, ContractFunctionRevertedError, type Hash } from 'viem'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
-import { writeAs } from '../anvil/writeAs'
+import { sendImpersonated } from '../anvil/sendImpersonated'
 import type { Faults } from '../faults/Faults'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
@@ -10,10 +10,11 @@ import { SerialQueue } from '../SerialQueue'
 import type { Batch, BatchContents } from './Batch'
 import { settlementGas } from './batchCapacity'
 import { describeFailedCall } from './describeFailedCall'
-import type { Gate } from './Gate'
 import type { SettlementContract } from './genesis'
 import { Halts } from './Halts'
+import type { ReadWriteLock } from './ReadWriteLock'
 import { retryHalted } from './retryHalted'
+import type { SettlementScheduler } from './SettlementScheduler'
 import {
   encodeStep,
   functionNames,
@@ -23,7 +24,6 @@ import {
   stageEvents,
 } from './settlementStep'
 import { simulate } from './simulate'
-import type { Tempo } from './Tempo'
 
 const stageWords = { commit: 'committed', prove: 'proven', execute: 'executed' } as const
 
@@ -38,8 +38,8 @@ export type ExpectRoot = (
 ) => Hash | null
 
 /**
- * Takes batches of one chain to the settlement layer: commits, proves and executes each, at the tempo given, as far as
- * that has not been done. Batches overlap, so one can be committed while the one before is being proven, but none
+ * Settles the batches of one chain on the settlement layer: commits, proves and executes each when the scheduler says so,
+ * unless that has been done. Batches overlap, so one can be committed while the one before is being proven, but none
  * overtakes another.
  *
  * A step that fails is retried until it succeeds, whatever keeps it from that.
@@ -47,13 +47,13 @@ export type ExpectRoot = (
  * @returns `settle` takes the next batch and resolves once it is committed; `ended` once nothing is on its way any more
  * after the signal.
  */
-export function settleBatches({
+export function createSettler({
   node,
   chainId,
   contract,
-  tempo,
+  scheduler,
   faults,
-  gate,
+  lock,
   log,
   signal,
   expectRoot,
@@ -64,9 +64,9 @@ export function settleBatches({
   node: SupervisedNode
   chainId: bigint
   contract: SettlementContract
-  tempo: Tempo
+  scheduler: SettlementScheduler
   faults: Faults
-  gate: Gate
+  lock: ReadWriteLock
   log: Logger
   signal: AbortSignal
   expectRoot: ExpectRoot
@@ -75,7 +75,7 @@ export function settleBatches({
   /** Nothing settles for this reason; null once it goes on. */
   onHalt: (reason: string | null) => void
 }) {
-  const lanes = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
+  const queues = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
   const halts = new Halts<Stage>(onHalt)
   const { validator: from, address } = contract
 
@@ -151,11 +151,11 @@ export function settleBatches({
       if ((isRepeated || isRetry) && (await isDone(stage, batch))) return
       // An execution cannot be undone, and one without a root would make its messages unverifiable for good.
       if ((isRetry || stage === 'execute') && !isDuplicate) await tryOut(stage, batch, contents)
-      const { blockNumber, logs } = await gate.pass((leave) =>
-        writeAs(
+      const { blockNumber, logs } = await lock.shared((release) =>
+        sendImpersonated(
           node.client,
           { from, to: address, abi: zkChainAbi, data, gas },
-          { onPending: leave, signal },
+          { onPending: release, signal },
         ),
       )
       await node.blocks.waitForDurable(blockNumber)
@@ -172,7 +172,7 @@ export function settleBatches({
 
   async function step(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
     if (batch[stage]) return
-    await tempo.wait(stage, signal)
+    await scheduler.wait(stage, signal)
     await retryHalted((isRetry) => send(stage, batch, contents, isRetry), {
       signal,
       isFinal: isUnknownRoot,
@@ -188,8 +188,8 @@ export function settleBatches({
 
   function settle(batch: Batch, contents: BatchContents): Promise<void> {
     const enqueue = (stage: Stage, after: Promise<void>): Promise<void> => {
-      lanes[stage] = Promise.all([lanes[stage], after]).then(() => step(stage, batch, contents))
-      return lanes[stage]
+      queues[stage] = Promise.all([queues[stage], after]).then(() => step(stage, batch, contents))
+      return queues[stage]
     }
     const committed = enqueue('commit', Promise.resolve())
     const proven = enqueue('prove', committed)
@@ -209,7 +209,7 @@ export function settleBatches({
     get halt(): string | null {
       return halts.reason
     },
-    ended: () => Promise.allSettled([...Object.values(lanes), sending.settled()]),
+    ended: () => Promise.allSettled([...Object.values(queues), sending.settled()]),
   }
 }
 

@@ -16,7 +16,7 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
  * State mutations are journaled, and signed transactions tracked until they are in a block. All other requests are
  * forwarded as they are, many at a time.
  */
-export function askNode(node: SupervisedNode): JsonRpcCall {
+export function createRequestForwarder(node: SupervisedNode): JsonRpcCall {
   const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
 
   return async (method, params) => {

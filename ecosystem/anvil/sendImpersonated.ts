@@ -72,7 +72,7 @@ export type Written = { blockNumber: bigint; logs: readonly RpcLog[] }
  * @param options.signal - Drops the transaction while it is pending.
  * @throws The decoded error of the contract if the transaction reverts, `DroppedTransactionError` if it was dropped.
  */
-export async function writeAs(
+export async function sendImpersonated(
   client: NodeClient,
   call: Call,
   { onPending = () => {}, signal }: WriteOptions,

@@ -6,7 +6,7 @@ import type { Pace } from '../config/pace'
 const settlementStages: ReadonlySet<keyof Pace> = new Set(['commit', 'prove', 'execute'])
 
 /** How fast an ecosystem goes: each stage waits here until it is due. Changes take effect at once, also on who waits. */
-export class Tempo {
+export class SettlementScheduler {
   #pace: Pace
   #isPaused = false
   readonly #pausedImports = new Set<number>()
