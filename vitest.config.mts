@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       '{interop,ecosystem,deployments,frontend}/**/*.test.{ts,tsx}',
-      'test/{chaos,clients,differential,docs,model,mutation,scripts,slither,state,symbolic}/**/*.test.ts',
+      'test/{chaos,clients,differential,docs,model,mutation,scripts,slither,state,superchain,symbolic}/**/*.test.ts',
     ],
     // Most start nodes; a machine that is busy takes its time.
     testTimeout: 30_000,

@@ -1,7 +1,5 @@
 import type { Client } from 'viem'
-import { startDeadline } from '../deadline'
 import type { ErrorType } from '../errors/ErrorType'
-import { InteropPermanentError } from '../errors/InteropError'
 import {
   DestinationRequiredError,
   type DestinationRequiredErrorType,
@@ -10,10 +8,12 @@ import {
   type MessageNotSentErrorType,
   type MessageProofUnsupportedErrorType,
   type MessageTransactionRevertedErrorType,
+  stageRemedies,
   WaitForMessageTimeoutError,
   type WaitForMessageTimeoutErrorType,
 } from '../errors/message'
 import type { MessageStage } from '../messageStages'
+import { pollStatus } from '../pollStatus'
 import type { MessageProof } from '../types'
 import {
   type GetMessageStatusParameters,
@@ -105,34 +105,29 @@ export async function waitForMessage(
   const { hash, destination, signal, onStage } = parameters
   const { until = destination ? 'verifiable' : 'executed' } = parameters
   const { pollingInterval = client.pollingInterval, timeout = 600_000 } = parameters
-  signal?.throwIfAborted()
   if (hasReached(until, 'rootImported') && !destination)
     throw new DestinationRequiredError({ until })
 
-  let stage: MessageStage | null = null
-  let cause: Error | undefined
-  const deadline = startDeadline(timeout, signal)
-  try {
-    while (!deadline.isExpired()) {
-      const poll = getMessageStatus(client, parameters)
-      const status = await deadline.race(poll).catch((error: unknown) => {
-        if (!(error instanceof Error) || error instanceof InteropPermanentError) throw error
-        cause = error
-      })
-      if (status) {
-        cause = undefined
-        if (status.stage !== stage) onStage?.(status)
-        stage = status.stage
-        if (status.stage === 'failed') throw status.error
-        if (isDone(status, until)) return status
-      }
-      await deadline.sleep(pollingInterval)
-    }
-  } finally {
-    deadline.clear()
-  }
-  signal?.throwIfAborted()
-  throw new WaitForMessageTimeoutError({ hash, until, stage, timeout, cause })
+  return pollStatus({
+    poll: () => getMessageStatus(client, parameters),
+    isDone(status) {
+      if (status.stage === 'failed') throw status.error
+      return isDone(status, until)
+    },
+    timeoutError: (stage, cause) =>
+      new WaitForMessageTimeoutError({
+        hash,
+        until,
+        stage,
+        timeout,
+        remedies: stageRemedies,
+        cause,
+      }),
+    pollingInterval,
+    timeout,
+    signal,
+    onStage,
+  })
 }
 
 function isDone(status: MessageStatus, until: MessageStage): status is SentStatus {

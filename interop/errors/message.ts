@@ -40,7 +40,7 @@ export class MessageNotSentError extends InteropPermanentError {
     super(`Transaction ${hash} sent no message with index ${messageIndex}.`, {
       metaMessages: [
         count === 0
-          ? 'It sent no messages: use the hash of a transaction that calls the L1Messenger.'
+          ? 'It sent no messages: use the hash of a transaction that calls the messenger.'
           : `It sent ${count}: use a message index from 0 to ${count - 1}.`,
       ],
       name: 'MessageNotSentError',
@@ -109,7 +109,7 @@ export type DestinationRequiredErrorType = DestinationRequiredError &
 
 /** Thrown when a stage is waited for that requires a client of the destination. */
 export class DestinationRequiredError extends InteropPermanentError {
-  constructor({ until }: { until: MessageStage }) {
+  constructor({ until }: { until: string }) {
     super(`Waiting for stage "${until}" requires the destination chain.`, {
       metaMessages: ['Pass a client of the destination chain as `destination`.'],
       name: 'DestinationRequiredError',
@@ -117,7 +117,8 @@ export class DestinationRequiredError extends InteropPermanentError {
   }
 }
 
-const remedies: Record<MessageStage, string> = {
+/** Remedies by the last stage of a message that does not become verifiable. */
+export const stageRemedies: Record<MessageStage, string> = {
   unknown:
     'The source chain does not have the transaction: it was dropped or replaced, or the client is connected to another chain.',
   pending:
@@ -137,21 +138,26 @@ export type WaitForMessageTimeoutErrorType = WaitForMessageTimeoutError &
   ErrorType<'WaitForMessageTimeoutError'>
 
 /** Thrown when a message does not reach a stage within the timeout. */
-export class WaitForMessageTimeoutError extends InteropRetryableError {
+export class WaitForMessageTimeoutError<
+  stage extends string = MessageStage,
+> extends InteropRetryableError {
   /** The last stage seen; null if no node responded. */
-  readonly stage: MessageStage | null
+  readonly stage: stage | null
 
   constructor({
     hash,
     until,
     stage,
     timeout,
+    remedies,
     cause,
   }: {
     hash: Hash
-    until: MessageStage
-    stage: MessageStage | null
+    until: stage
+    stage: stage | null
     timeout: number
+    /** What to do, by the last stage seen. */
+    remedies: Readonly<Record<stage, string>>
     cause?: Error | undefined
   }) {
     // Waiting for `executed` includes the proof, which a node may not serve at that stage yet.

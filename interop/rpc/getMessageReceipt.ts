@@ -11,8 +11,8 @@ import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../addresses'
 import { InvalidRpcResponseError } from '../errors/rpc'
 import type { SentMessage } from '../types'
-import { RpcResponse } from './RpcResponse'
-import { request } from './request'
+import { getReceipt } from './getReceipt'
+import type { RpcResponse } from './RpcResponse'
 
 export type MessageReceipt = {
   isReverted: boolean
@@ -20,7 +20,6 @@ export type MessageReceipt = {
   messages: SentMessage[]
 }
 
-const method = 'eth_getTransactionReceipt'
 const maxUint16 = 0xffff
 
 /** Returns the messages in the receipt of a transaction; null if there is no receipt. */
@@ -28,12 +27,8 @@ export async function getMessageReceipt(
   client: Client,
   hash: Hash,
 ): Promise<MessageReceipt | null> {
-  const value = await request(client, method, [hash])
-  if (value === null) return null
-
-  const receipt = new RpcResponse(method, value)
-  if (receipt.hash('transactionHash').toLowerCase() !== hash.toLowerCase())
-    receipt.fail('transactionHash', 'is the hash of another transaction')
+  const receipt = await getReceipt(client, hash)
+  if (!receipt) return null
   return {
     isReverted: receipt.integer('status') === 0n,
     transactionIndex: receipt.index('transactionIndex', Number.MAX_SAFE_INTEGER),
@@ -100,7 +95,7 @@ function readMessageEvent(log: RpcResponse) {
   } catch (error) {
     if (error instanceof InvalidRpcResponseError || !(error instanceof Error)) throw error
     throw new InvalidRpcResponseError({
-      method,
+      method: 'eth_getTransactionReceipt',
       reason: 'A message event cannot be decoded.',
       cause: error,
     })

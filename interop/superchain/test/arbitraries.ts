@@ -11,7 +11,7 @@ const address = bytes({ minLength: 20, maxLength: 20 }).map((value): Address => 
 export const word = bytes({ minLength: 32, maxLength: 32 })
 export const payload = bytes({ maxLength: 300 })
 /** Below and above the ids that fit into the lookup of an access list. */
-export const chainId = fc.oneof(uint(16), uint(64), uint(256))
+const chainId = fc.oneof(uint(16), uint(64), uint(256))
 
 export const identifier: fc.Arbitrary<MessageIdentifier> = fc.record({
   origin: address,

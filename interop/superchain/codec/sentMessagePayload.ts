@@ -1,0 +1,16 @@
+import { encodeAbiParameters, encodeEventTopics, type Hex } from 'viem'
+import { messengerAbi } from '../abi'
+import type { CrossDomainMessage } from '../types'
+import { encodeMessagePayload } from './encodeMessagePayload'
+
+/** Encodes the payload of the log that the messenger emits for a message. */
+export function sentMessagePayload(sent: CrossDomainMessage): Hex {
+  const { destination, target, nonce, sender, message } = sent
+  const topics = encodeEventTopics({
+    abi: messengerAbi,
+    eventName: 'SentMessage',
+    args: { destination, target, nonce },
+  })
+  const data = encodeAbiParameters([{ type: 'address' }, { type: 'bytes' }], [sender, message])
+  return encodeMessagePayload({ topics: topics.flatMap((topic) => topic ?? []), data })
+}

@@ -1,0 +1,47 @@
+import { decodeEventLog, isAddressEqual, toEventSelector } from 'viem'
+import { InvalidRpcResponseError } from '../../errors/rpc'
+import { messengerAbi } from '../abi'
+import { superchainAddresses } from '../addresses'
+import { encodeMessagePayload } from '../codec/encodeMessagePayload'
+import { messageHash } from '../codec/messageHash'
+import { sentMessagePayload } from '../codec/sentMessagePayload'
+import type { CrossDomainMessage, SentMessage } from '../types'
+import type { BlockLog } from './readLog'
+
+const signature = 'SentMessage(uint256,address,uint256,address,bytes)'
+
+/** Reads the message of a log; null if the log is not that of a message. */
+export function readSentMessage(log: BlockLog, source: bigint): SentMessage | null {
+  const { address, topics, data, ...position } = log
+  if (!isAddressEqual(address, superchainAddresses.l2ToL2CrossDomainMessenger)) return null
+  if (topics[0]?.toLowerCase() !== toEventSelector(signature)) return null
+  const sent = decode(log, source)
+  // Other encodings of the same fields have another payload, which no messenger emits.
+  if (encodeMessagePayload({ topics, data }).toLowerCase() !== sentMessagePayload(sent))
+    throw invalid('The log of a message is not encoded as the messenger does.')
+  return { ...sent, messageHash: messageHash(sent), ...position }
+}
+
+function decode({ topics, data }: BlockLog, source: bigint): CrossDomainMessage {
+  const [topic = '0x', ...indexed] = topics
+  try {
+    const { destination, target, nonce, sender, message } = decodeEventLog({
+      abi: messengerAbi,
+      eventName: 'SentMessage',
+      topics: [topic, ...indexed],
+      data,
+    }).args
+    return { destination, source, nonce, sender, target, message }
+  } catch (error) {
+    throw invalid('The log of a message cannot be decoded.', error)
+  }
+}
+
+function invalid(reason: string, cause?: unknown): InvalidRpcResponseError {
+  const method = 'the request for a message'
+  return new InvalidRpcResponseError({
+    method,
+    reason,
+    ...(cause instanceof Error && { cause }),
+  })
+}
