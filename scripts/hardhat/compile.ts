@@ -13,11 +13,13 @@ type CompilerMessage = {
 subtask(
   TASK_COMPILE_SOLIDITY_CHECK_ERRORS,
   async (args: { output: { errors?: CompilerMessage[] } }, _hre, runSuper) => {
-    await runSuper(args)
     const messages = args.output.errors ?? []
-    const ownWarnings = messages.filter((message) =>
-      message.sourceLocation?.file.startsWith('contracts/'),
-    )
+    const isOwn = ({ sourceLocation }: CompilerMessage) =>
+      sourceLocation?.file.startsWith('contracts/')
+    // Warnings about dependencies are not printed.
+    const errors = messages.filter((message) => isOwn(message) || message.severity === 'error')
+    await runSuper({ ...args, output: { ...args.output, errors } })
+    const ownWarnings = messages.filter(isOwn)
     if (ownWarnings.length > 0)
       throw new Error(
         `Compiler warnings count as errors:\n${ownWarnings.map((message) => message.formattedMessage).join('\n')}`,

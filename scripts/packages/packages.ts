@@ -22,10 +22,14 @@ export type PackageDescription = {
 export const packages: readonly PackageDescription[] = [
   {
     folder: 'contracts',
-    entries: { '.': 'contracts/abi/index.ts', deploy: 'deployments/index.ts' },
+    entries: {
+      '.': 'contracts/abi/index.ts',
+      deploy: 'deployments/index.ts',
+      superchain: 'contracts/superchain/addresses.ts',
+    },
     formats: ['esm', 'cjs'],
     platform: 'neutral',
-    sources: ['', 'examples', 'interfaces', 'interop', 'system', 'testing'],
+    sources: ['', 'examples', 'interfaces', 'interop', 'superchain', 'system', 'testing'],
     artifacts: [
       'Staking',
       'InteropToken',
@@ -34,6 +38,8 @@ export const packages: readonly PackageDescription[] = [
       'system/L2InteropRootStorage',
       'system/L2MessageVerification',
       'system/MessageRoot',
+      'superchain/system/CrossL2Inbox',
+      'superchain/system/L2ToL2CrossDomainMessenger',
     ],
   },
   {
