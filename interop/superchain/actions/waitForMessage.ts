@@ -29,17 +29,17 @@ type SentStatus = Extract<MessageStatus, { message: unknown }>
 export type StageToWaitFor = 'sent' | 'relayable' | 'relayed'
 
 export type WaitForMessageParameters = GetMessageStatusParameters & {
-    /** The stage to wait for. @default 'relayed' with a destination, otherwise 'sent' */
-    until?: StageToWaitFor | undefined
-    /** Polling interval in milliseconds. @default client.pollingInterval */
-    pollingInterval?: number | undefined
-    /** Timeout in milliseconds. @default 600_000 */
-    timeout?: number | undefined
-    /** Aborts the wait immediately, with the signal's reason. */
-    signal?: AbortSignal | undefined
-    /** Called with each new stage; stages that pass between two polls are skipped. */
-    onStage?: ((status: MessageStatus) => void) | undefined
-  }
+  /** The stage to wait for. @default 'relayed' with a destination, otherwise 'sent' */
+  until?: StageToWaitFor | undefined
+  /** Polling interval in milliseconds. @default client.pollingInterval */
+  pollingInterval?: number | undefined
+  /** Timeout in milliseconds. @default 600_000 */
+  timeout?: number | undefined
+  /** Aborts the wait immediately, with the signal's reason. */
+  signal?: AbortSignal | undefined
+  /** Called with each new stage; stages that pass between two polls are skipped. */
+  onStage?: ((status: MessageStatus) => void) | undefined
+}
 
 export type WaitForMessageReturnType = SentStatus
 
