@@ -43,6 +43,7 @@ export class Network {
   readonly #system: SystemContracts
   readonly #state: State
   readonly #lock = new ReadWriteLock()
+  readonly #miningThrottle: boolean
   readonly #logs: Logs
   readonly #log: Logger
   readonly #onEvent: (text: string) => void
@@ -60,6 +61,7 @@ export class Network {
     system,
     state,
     scheduler,
+    miningThrottle,
     logs,
     onEvent,
     onError,
@@ -67,6 +69,7 @@ export class Network {
     system: SystemContracts
     state: State
     scheduler: SettlementScheduler
+    miningThrottle: boolean
     logs: Logs
     /** Called with a human-readable message for each notable event. */
     onEvent: (text: string) => void
@@ -76,6 +79,7 @@ export class Network {
     this.#state = state
     this.scheduler = scheduler
     this.genesisTime = state.saved?.genesisTime ?? Math.floor(Date.now() / 1_000)
+    this.#miningThrottle = miningThrottle
     this.#logs = logs
     this.#log = logs('ecosystem')
     this.#onEvent = onEvent
@@ -276,6 +280,7 @@ export class Network {
       openStore: () => this.#state.store(config),
       genesisTime: this.genesisTime,
       finalBlock: (): bigint => chain.finalBlock,
+      isThrottled: this.#miningThrottle,
       log: this.#logs(config.name),
       onError: this.#onError,
     })

@@ -9,11 +9,13 @@ import { getBlockNumber } from 'viem/actions'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startNode } from './anvil/startNode'
 import { createEcosystem } from './createEcosystem'
+import { MiningThrottle } from './node/MiningThrottle'
 import { processesNaming } from './test/processesNaming'
 import { createStakingEcosystem } from './test/stakingEcosystem'
 
 // Real nodes, but one that a test has fail.
 vi.mock('./anvil/startNode', { spy: true })
+vi.mock('./node/MiningThrottle', { spy: true })
 
 const timeout = 30_000
 
@@ -72,6 +74,14 @@ describe('createEcosystem', { timeout }, () => {
     } finally {
       await network.stop()
     }
+  })
+
+  it('switches the mining throttle off on request, on every chain', async () => {
+    vi.mocked(MiningThrottle).mockClear()
+    const network = await createEcosystem({ miningThrottle: false })
+    await network.stop()
+    const created = vi.mocked(MiningThrottle).mock.calls
+    expect(created.map(([{ isEnabled }]) => isEnabled)).toEqual([false, false, false])
   })
 
   it('has the admin methods as its own', async () => {

@@ -133,6 +133,7 @@ async function startEcosystem<manifest>(
     systemContracts,
     developerMethods,
     rpcGasCap,
+    miningThrottle,
     ...wanted
   } = parseOptions(options)
   const { allowHost, allowOrigin } = wanted
@@ -180,6 +181,7 @@ async function startEcosystem<manifest>(
       system,
       state,
       scheduler: new SettlementScheduler(paces[pace]),
+      miningThrottle,
       logs: openLogs({
         directory: wanted.logs ?? (wanted.state === null ? null : join(wanted.state, 'logs')),
         level: logLevel,

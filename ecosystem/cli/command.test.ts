@@ -25,6 +25,7 @@ describe('ecosystemCommand', () => {
       allowOrigin: [],
       systemContracts: null,
       developerMethods: true,
+      miningThrottle: true,
     })
   })
 
@@ -39,6 +40,7 @@ describe('ecosystemCommand', () => {
       '--system-contracts',
       'out',
       '--no-developer-methods',
+      '--no-mining-throttle',
       '--state',
       'kept',
     ]
@@ -59,6 +61,7 @@ describe('ecosystemCommand', () => {
       allowOrigin: ['https://app.example', 'http://10.0.0.7:8080'],
       systemContracts: 'out',
       developerMethods: false,
+      miningThrottle: false,
     })
   })
 

@@ -71,6 +71,12 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
       ),
     )
     .addOption(
+      option(
+        '--no-mining-throttle',
+        'mine without pauses, even if a chain has so many accounts that each block takes long',
+      ),
+    )
+    .addOption(
       option('--rpc-gas-cap <gas>', 'gas limit of calls and estimates')
         .default(rpcGasCap.parse(undefined))
         .argParser(wholeNumber(rpcGasCap)),

@@ -19,6 +19,7 @@ describe('optionsSchema', () => {
       rpcGasCap: 50_000_000,
       systemContracts: null,
       developerMethods: true,
+      miningThrottle: true,
       defaultTable: zksyncLocal,
     })
   })

@@ -67,6 +67,8 @@ export type EcosystemOptions<manifest = unknown> = {
   developerMethods?: boolean | undefined
   /** Gas that a call or an estimate may use. @default 50_000_000 */
   rpcGasCap?: number | undefined
+  /** Whether mining pauses after blocks that take long, as those of a chain with many accounts do. @default true */
+  miningThrottle?: boolean | undefined
   /** Added to every port of the chain table; null takes free ports. @default null */
   portOffset?: number | null | undefined
 }
@@ -111,5 +113,6 @@ export const optionsSchema = z.strictObject({
   systemContracts: path.nullable().default(null),
   developerMethods: z.boolean().default(true),
   rpcGasCap: z.int().min(1_000_000).max(Number(settlementBlockGasLimit)).default(defaultRpcGasCap),
+  miningThrottle: z.boolean().default(true),
   portOffset: z.int().min(0).max(60_000).nullable().default(null),
 }) satisfies z.ZodType<unknown, EcosystemOptions>

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { extendConfig, extendEnvironment, task } from 'hardhat/config.js'
 import { lazyObject } from 'hardhat/plugins.js'
 import { type AdminActions, createAdminClient } from '../admin/client'
@@ -8,6 +9,9 @@ import { zksyncLocal } from '../config/zksyncLocal'
 import { stakingPreset } from '../presets/staking'
 import { stakingTable } from '../presets/stakingTable'
 import { createFixture } from './createFixture'
+
+/** In the package, next to the compiled code. */
+const explorerFiles = join(__dirname, '..', 'explorer')
 
 /** Chains and contracts of the network. @default Those of the staking dApp */
 export type NetworkOptions = Pick<
@@ -75,14 +79,16 @@ extendEnvironment((hre) => {
 
 task('interstake', 'Runs the local multichain network until Ctrl-C').setAction(
   async (_, { config }) => {
-    const [{ runEcosystem }, { describe }] = await Promise.all([
-      import('../cli/runEcosystem'),
+    const [{ runWithExplorer }, { describe }] = await Promise.all([
+      import('../cli/runWithExplorer'),
       import('../cli/describe'),
     ])
-    await runEcosystem(
-      { ...stakingPreset(), ...config.interstake },
-      async (ecosystem, { onEvent }) => {
-        console.log(`${describe(ecosystem)}\nReady. Press Ctrl-C to stop.`)
+    await runWithExplorer(
+      config.interstake,
+      { explorerFiles },
+      async ({ ecosystem, explorerUrl, onEvent }) => {
+        console.log(describe(ecosystem))
+        console.log(`\nExplorer: ${explorerUrl}\nReady. Press Ctrl-C to stop.`)
         onEvent((text) => console.log(text))
         return async () => {}
       },

@@ -15,10 +15,17 @@ export type ChosenEnvironment<manifest> = {
   environments: readonly { name: string; search: string }[]
 }
 
-/** Renders the page for the environment in the URL, or instructions if there are no deployments. */
+/**
+ * Renders the page for the environment in the URL, or instructions if there are no deployments.
+ *
+ * @param whenDeployed - What happens, or is to be done, once there are deployments.
+ */
 export function renderPage<manifest extends { environment: string }>(
   manifests: readonly manifest[],
-  show: (chosen: ChosenEnvironment<manifest>) => ReactNode,
+  {
+    show,
+    whenDeployed,
+  }: { show: (chosen: ChosenEnvironment<manifest>) => ReactNode; whenDeployed: string },
 ): void {
   const manifest = chooseManifest(manifests, {
     search: location.search,
@@ -36,7 +43,7 @@ export function renderPage<manifest extends { environment: string }>(
         })),
       })
     ) : (
-      <NoDeployments />
+      <NoDeployments next={whenDeployed} />
     ),
   )
 }

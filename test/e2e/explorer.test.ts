@@ -342,6 +342,24 @@ describe('the files of the explorer', () => {
     expect(policy).toContain(`connect-src ${["'self'", ...rpcUrls, adminUrl].join(' ')};`)
   })
 
+  it('follow networks that start and chains that are added', async () => {
+    const page = await openPage()
+    let shown: unknown[] = []
+    await page.route('**/deployments.json', (route) => route.fulfill({ json: shown }))
+    await page.reload()
+    await page.getByRole('heading', { name: 'No deployments found' }).waitFor()
+    const { manifest } = world()
+    const chainLink = ({ name }: { name: string }) =>
+      page.getByRole('link', { name, exact: true }).first()
+    const [first, second] = manifest.stakingChains
+    if (!first || !second) throw new Error('There are too few chains')
+    shown = [{ ...manifest, stakingChains: [first] }]
+    await chainLink(first).waitFor()
+    expect(await chainLink(second).count()).toBe(0)
+    shown = [manifest]
+    await chainLink(second).waitFor()
+  })
+
   it('say so when the server does not know its networks', async () => {
     expectProblem(/500 \(Internal Server Error\)/)
     const page = await openPage()
