@@ -193,6 +193,7 @@ describe('a message that is executed', { timeout }, () => {
         system: readSystemContracts(null),
         state,
         scheduler: new SettlementScheduler(paces.instant),
+        miningThrottle: true,
         logs: openLogs({ directory: null, level: 'error' }),
         onEvent() {},
         onError() {},
