@@ -10,22 +10,25 @@ import {
   keccak256,
   numberToHex,
   padHex,
-  parseAbi,
 } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { getTransactionReceipt, readContract, writeContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crossL2InboxAbi } from '../../contracts/abi/CrossL2Inbox'
+import { l2ToL2CrossDomainMessengerAbi } from '../../contracts/abi/L2ToL2CrossDomainMessenger'
 import { inOneBlock } from '../../ecosystem/anvil/mining'
 import type { EvmNode } from '../../ecosystem/anvil/startNode'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import {
   buildExecutingMessage,
+  type CrossDomainMessage,
   type encodeAccessList,
   getMessageStatus,
   getSentMessages,
   type MessageStatus,
   messageHash,
   parseAccessList,
+  type RelayMessageParameters,
   relayMessage,
   resendMessage,
   sendMessage,
@@ -33,7 +36,7 @@ import {
   waitForMessage,
 } from '../../interop/superchain'
 import * as contracts from './contracts'
-import { type Predeploys, publishedPredeploys } from './predeploys'
+import { ownPredeploys, type Predeploys, publishedPredeploys } from './predeploys'
 import { startChains } from './startChains'
 
 const timeout = 60_000
@@ -41,11 +44,6 @@ const published = publishedPredeploys()
 const account = mnemonicToAccount(mnemonic)
 const relayer = mnemonicToAccount(mnemonic, { addressIndex: 9 })
 const week = 604_800n
-
-const inboxAbi = parseAbi([
-  'struct Identifier { address origin; uint256 blockNumber; uint256 logIndex; uint256 timestamp; uint256 chainId; }',
-  'function validateMessage(Identifier id, bytes32 payloadHash)',
-])
 
 /** A client of the same node, which says that its chain has another id. */
 const withChainId = (client: Client, chainId: bigint): Client =>
@@ -65,7 +63,11 @@ const logger = getAddress(numberToHex(0x1066, { size: 20 }))
 const twice = getAddress(numberToHex(0x2222, { size: 20 }))
 const nobody = getAddress(numberToHex(0xb0d4, { size: 20 }))
 
-describe.skipIf(!published)('the library with the published bytecode of supersim', () => {
+describe('the client library', () => {
+  withPredeploys(ownPredeploys())
+})
+
+describe.skipIf(!published)('the client library, with the bytecode that supersim contains', () => {
   if (published) withPredeploys(published)
 })
 
@@ -99,13 +101,26 @@ function withPredeploys(predeploys: Predeploys): void {
       pollingInterval: 10,
       cacheTime: 0,
     })
+  /** Waits for the receipt of a transaction. */
+  const mined = async (node: EvmNode, sending: Promise<Hash>) => {
+    const hash = await sending
+    await node.client.waitForTransactionReceipt({ hash })
+    return hash
+  }
   const send = (parameters: Partial<Parameters<typeof sendMessage>[1]> = {}) =>
-    sendMessage(wallet(source), {
-      destination: 902n,
-      target: echo,
-      message: '0x1234',
-      ...parameters,
-    })
+    mined(
+      source,
+      sendMessage(wallet(source), {
+        destination: 902n,
+        target: echo,
+        message: '0x1234',
+        ...parameters,
+      }),
+    )
+  const resend = (message: CrossDomainMessage, from = account) =>
+    mined(source, resendMessage(wallet(source, from), message))
+  const deliver = (executing: RelayMessageParameters, from = account) =>
+    mined(destination, relayMessage(wallet(destination, from), executing))
   const statusOf = (hash: Hash) =>
     getMessageStatus(wallet(source), { hash, destination: wallet(destination) })
   const included = async (hash: Hash) => {
@@ -113,8 +128,7 @@ function withPredeploys(predeploys: Predeploys): void {
     if (!('message' in status)) throw new Error(`The message is ${status.stage}`)
     return status
   }
-  const relay = async (hash: Hash) =>
-    relayMessage(wallet(destination, relayer), (await included(hash)).executingMessage)
+  const relay = async (hash: Hash) => deliver((await included(hash)).executingMessage, relayer)
 
   describe('a message', () => {
     it('is sent, followed, relayed by anyone, and cannot be relayed twice', async () => {
@@ -130,7 +144,7 @@ function withPredeploys(predeploys: Predeploys): void {
         destination: wallet(destination),
         until: 'relayable',
       })
-      const relayed = await relayMessage(wallet(destination, relayer), executingMessage)
+      const relayed = await deliver(executingMessage, relayer)
       expect(await waiting).toMatchObject({
         stage: 'relayed',
         message: { sender: account.address },
@@ -140,20 +154,19 @@ function withPredeploys(predeploys: Predeploys): void {
         status: 'success',
         from: relayer.address.toLowerCase(),
       })
-      await expect(
-        relayMessage(wallet(destination, relayer), executingMessage),
-      ).rejects.toMatchObject({ name: 'MessageAlreadyRelayedError' })
+      await expect(deliver(executingMessage, relayer)).rejects.toMatchObject({
+        name: 'MessageAlreadyRelayedError',
+      })
     })
 
     it('has the hash that the messenger stores', async () => {
       const [message] = await getSentMessages(wallet(source), { hash: await send() })
       if (!message) throw new Error('There is no message')
       expect(message.source).toBe(901n)
-      const abi = parseAbi(['function sentMessages(uint256 nonce) view returns (bytes32)'])
       const address = superchainAddresses.l2ToL2CrossDomainMessenger
       const stored = await readContract(source.client, {
         address,
-        abi,
+        abi: l2ToL2CrossDomainMessengerAbi,
         functionName: 'sentMessages',
         args: [message.nonce],
       })
@@ -172,9 +185,7 @@ function withPredeploys(predeploys: Predeploys): void {
       expect(await getMessageStatus(wallet(source), { hash })).toMatchObject({ stage: 'sent' })
       await expect(statusOf(hash)).rejects.toMatchObject({ name: 'WrongDestinationError' })
       const executing = await buildExecutingMessage(wallet(source), { hash })
-      await expect(relayMessage(wallet(destination), executing)).rejects.toThrow(
-        'MessageDestinationNotRelayChain',
-      )
+      await expect(deliver(executing)).rejects.toThrow('MessageDestinationNotRelayChain')
     })
 
     it('to the own chain is not sent', async () => {
@@ -208,12 +219,12 @@ function withPredeploys(predeploys: Predeploys): void {
       const hash = await send({ target: nobody })
       const { executingMessage } = await included(hash)
       const before = await destination.client.getBalance({ address: nobody })
-      await relayMessage(wallet(destination), { ...executingMessage, value: 7n })
+      await deliver({ ...executingMessage, value: 7n })
       expect(await destination.client.getBalance({ address: nobody })).toBe(before + 7n)
     })
 
     it('is not sent on a chain without a messenger', async () => {
-      const [bare] = await startChains([777], {})
+      const [bare] = await startChains([777], null)
       if (!bare) throw new Error('The node is missing')
       try {
         const parameters = { destination: 902n, target: echo, message: '0x' } as const
@@ -244,6 +255,7 @@ function withPredeploys(predeploys: Predeploys): void {
           )
       })
       const [, ...senders] = hashes
+      for (const hash of hashes) await source.client.waitForTransactionReceipt({ hash })
       const indexes: number[][] = []
       for (const [order, hash] of senders.entries()) {
         const messages = await getSentMessages(wallet(source), { hash })
@@ -255,7 +267,7 @@ function withPredeploys(predeploys: Predeploys): void {
             messageIndex,
           })
           expect(id.logIndex).toBe(BigInt(sent.logIndex))
-          await relayMessage(wallet(destination), { id, payload })
+          await deliver({ id, payload })
           const status = await getMessageStatus(wallet(source), {
             hash,
             messageIndex,
@@ -272,13 +284,14 @@ function withPredeploys(predeploys: Predeploys): void {
     })
 
     it('identifies any log of any contract for the inbox', async () => {
-      await source.client.sendTransaction({ account, chain: null, to: logger, data: '0x01' })
-      const hash = await source.client.sendTransaction({
-        account,
-        chain: null,
-        to: logger,
-        data: '0xc0ffee',
-      })
+      await mined(
+        source,
+        source.client.sendTransaction({ account, chain: null, to: logger, data: '0x01' }),
+      )
+      const hash = await mined(
+        source,
+        source.client.sendTransaction({ account, chain: null, to: logger, data: '0xc0ffee' }),
+      )
       const { id, payload, accessList } = await buildExecutingMessage(wallet(source), {
         hash,
         logIndex: 0,
@@ -306,7 +319,7 @@ function withPredeploys(predeploys: Predeploys): void {
       const keys = executing.accessList[0]?.storageKeys ?? []
       expect(keys).toHaveLength(3)
       expect(parseAccessList(keys)).toMatchObject([{ chainId }])
-      await relayMessage(wallet(destination), executing)
+      await deliver(executing)
       const status = await getMessageStatus(far, { hash, destination: wallet(destination) })
       expect(status.stage).toBe('relayed')
       // That of the same message of another chain, even if the lower 64 bits of its id are the same.
@@ -318,9 +331,9 @@ function withPredeploys(predeploys: Predeploys): void {
     it('has its newest identifier, and is relayed once by any of them', async () => {
       const hash = await send()
       const first = await included(hash)
-      const again = await resendMessage(wallet(source, relayer), first.message)
+      const again = await resend(first.message, relayer)
       await source.client.mine({ blocks: 1 })
-      const newest = await resendMessage(wallet(source), first.message)
+      const newest = await resend(first.message)
       const second = await included(hash)
       expect(second.executingMessage).toEqual((await included(newest)).executingMessage)
       expect(second.executingMessage).toEqual(
@@ -334,12 +347,12 @@ function withPredeploys(predeploys: Predeploys): void {
         first.message.messageHash,
       )
 
-      await relayMessage(wallet(destination), first.executingMessage)
+      await deliver(first.executingMessage)
       for (const sending of [hash, again, newest])
         expect(await statusOf(sending)).toMatchObject({ stage: 'relayed' })
-      await expect(
-        relayMessage(wallet(destination), second.executingMessage),
-      ).rejects.toMatchObject({ name: 'MessageAlreadyRelayedError' })
+      await expect(deliver(second.executingMessage)).rejects.toMatchObject({
+        name: 'MessageAlreadyRelayedError',
+      })
     })
 
     it('must have been sent before', async () => {
@@ -352,9 +365,9 @@ function withPredeploys(predeploys: Predeploys): void {
         { target: nobody },
         { message: '0x12' as const },
       ])
-        await expect(
-          resendMessage(wallet(source), { ...message, ...change }),
-        ).rejects.toMatchObject({ name: 'InvalidMessageError' })
+        await expect(resend({ ...message, ...change })).rejects.toMatchObject({
+          name: 'InvalidMessageError',
+        })
     })
   })
 
@@ -384,11 +397,13 @@ function withPredeploys(predeploys: Predeploys): void {
         gas: 1_000_000n,
         maxFeePerGas: 10n ** 10n,
       })
-      const hash = await source.client.sendRawTransaction({ serializedTransaction: raw })
+      const sendRaw = () =>
+        mined(source, source.client.sendRawTransaction({ serializedTransaction: raw }))
+      const hash = await sendRaw()
       const before = await included(hash)
       await source.client.revert({ id: snapshot })
       await source.client.mine({ blocks: 2 })
-      expect(await source.client.sendRawTransaction({ serializedTransaction: raw })).toBe(hash)
+      expect(await sendRaw()).toBe(hash)
       const after = await included(hash)
       expect(after.message.messageHash).toBe(before.message.messageHash)
       expect(after.message.blockHash).not.toBe(before.message.blockHash)
@@ -433,7 +448,7 @@ function withPredeploys(predeploys: Predeploys): void {
 
       const { timestamp } = await destination.client.getBlock()
       await source.client.setNextBlockTimestamp({ timestamp })
-      const again = await resendMessage(wallet(source), message)
+      const again = await resend(message)
       const resent = await included(hash)
       expect(resent).toMatchObject({
         stage: 'relayable',
@@ -449,7 +464,8 @@ function withPredeploys(predeploys: Predeploys): void {
   /** Calldata of `sendMessage`. */
   function callData(message: `0x${string}`): `0x${string}` {
     return encodeFunctionData({
-      abi: parseAbi(['function sendMessage(uint256 destination, address target, bytes message)']),
+      abi: l2ToL2CrossDomainMessengerAbi,
+      functionName: 'sendMessage',
       args: [902n, echo, message],
     })
   }
@@ -459,13 +475,16 @@ function withPredeploys(predeploys: Predeploys): void {
     payload: `0x${string}`,
     accessList: ReturnType<typeof encodeAccessList>,
   ): Promise<Hash> {
-    return writeContract(wallet(destination), {
-      address: superchainAddresses.crossL2Inbox,
-      abi: inboxAbi,
-      functionName: 'validateMessage',
-      args: [id, keccak256(payload)],
-      accessList,
-      chain: null,
-    })
+    return mined(
+      destination,
+      writeContract(wallet(destination), {
+        address: superchainAddresses.crossL2Inbox,
+        abi: crossL2InboxAbi,
+        functionName: 'validateMessage',
+        args: [id, keccak256(payload)],
+        accessList,
+        chain: null,
+      }),
+    )
   }
 }

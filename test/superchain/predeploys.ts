@@ -2,9 +2,20 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Hex, isHex } from 'viem'
+import { readArtifact } from '../../contracts/readArtifact'
 import { superchainAddresses } from '../../interop/superchain'
 
-export type Predeploys = Record<keyof typeof superchainAddresses, Hex>
+/** Runtime bytecode of the contracts that pass messages. */
+export type Predeploys = Record<'crossL2Inbox' | 'l2ToL2CrossDomainMessenger', Hex>
+
+/** The contracts of this repository. */
+export function ownPredeploys(): Predeploys {
+  const codeOf = (name: string) => readArtifact(`superchain/system/${name}`).deployedBytecode
+  return {
+    crossL2Inbox: codeOf('CrossL2Inbox'),
+    l2ToL2CrossDomainMessenger: codeOf('L2ToL2CrossDomainMessenger'),
+  }
+}
 
 /** In the genesis of supersim, implementations are at this prefix followed by the last two bytes of their address. */
 const implementationPrefix = 'c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3'
@@ -16,7 +27,7 @@ const implementationPrefix = 'c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3'
 export function publishedPredeploys(): Predeploys | null {
   const program = readSupersim()
   if (!program) return null
-  const codeOf = (name: keyof typeof superchainAddresses) => {
+  const codeOf = (name: keyof Predeploys) => {
     const address = `"${implementationPrefix}${superchainAddresses[name].slice(-4)}"`
     const entry = program.indexOf(address)
     const start = program.indexOf('"0x', entry) + 1
@@ -27,8 +38,6 @@ export function publishedPredeploys(): Predeploys | null {
   return {
     crossL2Inbox: codeOf('crossL2Inbox'),
     l2ToL2CrossDomainMessenger: codeOf('l2ToL2CrossDomainMessenger'),
-    superchainETHBridge: codeOf('superchainETHBridge'),
-    ethLiquidity: codeOf('ethLiquidity'),
   }
 }
 

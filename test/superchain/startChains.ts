@@ -1,11 +1,11 @@
-import type { Hex } from 'viem'
 import { type EvmNode, startNode } from '../../ecosystem/anvil/startNode'
 import { superchainAddresses } from '../../interop/superchain'
+import type { Predeploys } from './predeploys'
 
-/** Starts nodes with contracts at the addresses of the Superchain's. */
+/** Starts nodes with the contracts at the addresses of the Superchain's, or without any. */
 export async function startChains(
   chainIds: readonly number[],
-  code: Partial<Record<keyof typeof superchainAddresses, Hex>>,
+  predeploys: Predeploys | null,
 ): Promise<EvmNode[]> {
   const nodes = await Promise.all(
     chainIds.map((chainId) =>
@@ -17,10 +17,14 @@ export async function startChains(
       }),
     ),
   )
-  for (const { client } of nodes)
-    for (const [name, address] of Object.entries(superchainAddresses)) {
-      const bytecode = new Map(Object.entries(code)).get(name)
-      if (bytecode) await client.setCode({ address, bytecode })
+  if (predeploys)
+    for (const { client } of nodes) {
+      const { crossL2Inbox, l2ToL2CrossDomainMessenger } = superchainAddresses
+      await client.setCode({ address: crossL2Inbox, bytecode: predeploys.crossL2Inbox })
+      await client.setCode({
+        address: l2ToL2CrossDomainMessenger,
+        bytecode: predeploys.l2ToL2CrossDomainMessenger,
+      })
     }
   return nodes
 }

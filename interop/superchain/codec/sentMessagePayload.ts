@@ -1,5 +1,5 @@
 import { encodeAbiParameters, encodeEventTopics, type Hex } from 'viem'
-import { messengerAbi } from '../abi'
+import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
 import type { CrossDomainMessage } from '../types'
 import { encodeMessagePayload } from './encodeMessagePayload'
 
@@ -7,9 +7,9 @@ import { encodeMessagePayload } from './encodeMessagePayload'
 export function sentMessagePayload(sent: CrossDomainMessage): Hex {
   const { destination, target, nonce, sender, message } = sent
   const topics = encodeEventTopics({
-    abi: messengerAbi,
+    abi: l2ToL2CrossDomainMessengerAbi,
     eventName: 'SentMessage',
-    args: { destination, target, nonce },
+    args: { destination, target, messageNonce: nonce },
   })
   const data = encodeAbiParameters([{ type: 'address' }, { type: 'bytes' }], [sender, message])
   return encodeMessagePayload({ topics: topics.flatMap((topic) => topic ?? []), data })

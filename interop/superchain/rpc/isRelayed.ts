@@ -1,6 +1,6 @@
 import type { Client, Hash } from 'viem'
 import { readContract } from 'viem/actions'
-import { messengerAbi } from '../abi'
+import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
 import { superchainAddresses } from '../addresses'
 import { explainMessengerError } from '../errors/explainMessengerError'
 
@@ -9,7 +9,7 @@ export async function isRelayed(client: Client, messageHash: Hash): Promise<bool
   try {
     return await readContract(client, {
       address: superchainAddresses.l2ToL2CrossDomainMessenger,
-      abi: messengerAbi,
+      abi: l2ToL2CrossDomainMessengerAbi,
       functionName: 'successfulMessages',
       args: [messageHash],
     })

@@ -1,6 +1,6 @@
 import { decodeEventLog, isAddressEqual, toEventSelector } from 'viem'
+import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
 import { InvalidRpcResponseError } from '../../errors/rpc'
-import { messengerAbi } from '../abi'
 import { superchainAddresses } from '../addresses'
 import { encodeMessagePayload } from '../codec/encodeMessagePayload'
 import { messageHash } from '../codec/messageHash'
@@ -25,8 +25,14 @@ export function readSentMessage(log: BlockLog, source: bigint): SentMessage | nu
 function decode({ topics, data }: BlockLog, source: bigint): CrossDomainMessage {
   const [topic = '0x', ...indexed] = topics
   try {
-    const { destination, target, nonce, sender, message } = decodeEventLog({
-      abi: messengerAbi,
+    const {
+      destination,
+      target,
+      messageNonce: nonce,
+      sender,
+      message,
+    } = decodeEventLog({
+      abi: l2ToL2CrossDomainMessengerAbi,
       eventName: 'SentMessage',
       topics: [topic, ...indexed],
       data,

@@ -9,11 +9,19 @@ import type {
   Transport,
 } from 'viem'
 import { simulateContract, writeContract } from 'viem/actions'
-import { inboxErrors, messengerAbi } from '../abi'
+import { crossL2InboxAbi } from '../../../contracts/abi/CrossL2Inbox'
+import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
 import { superchainAddresses } from '../addresses'
 
+/** Reverts of the inbox since version 1.1.0, for calls without a fee. */
+const noExecutingDeposits = {
+  type: 'error',
+  name: 'CrossL2Inbox_NoExecutingDeposits',
+  inputs: [],
+} as const
+
 type Write = Pick<
-  ContractFunctionParameters<typeof messengerAbi, 'nonpayable' | 'payable'>,
+  ContractFunctionParameters<typeof l2ToL2CrossDomainMessengerAbi, 'nonpayable' | 'payable'>,
   'functionName' | 'args'
 > & {
   account: Account | Address | undefined
@@ -36,7 +44,7 @@ export async function writeMessenger(
     ...write,
     address: superchainAddresses.l2ToL2CrossDomainMessenger,
     // The inbox reverts within calls of the messenger.
-    abi: [...messengerAbi, ...inboxErrors] as const,
+    abi: [...l2ToL2CrossDomainMessengerAbi, ...crossL2InboxAbi, noExecutingDeposits] as const,
   }
   try {
     await simulateContract(client, { ...call, ...(account && { account }) })
