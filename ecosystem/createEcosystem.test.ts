@@ -97,7 +97,7 @@ describe('createEcosystem', { timeout }, () => {
       expect(network.status().settlementLayer.head).toBe(head)
       await network.pauseSettlement()
       expect(network.status().isPaused).toBe(true)
-      await expect(network.mine({ chain: 'nowhere' })).rejects.toThrow('There is no chain nowhere')
+      await expect(network.mine({ chain: 'nowhere' })).rejects.toThrow('Unknown chain nowhere')
     } finally {
       await network.stop()
     }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isSystemError, reasonOf } from './files/systemError'
 
 /**
- * What to tell a user of an error, in one line if it is a library's: without a stack, a URL, the body of a request, or the
+ * Describes an error for users; one of a library in one line, without a stack, a URL, the body of a request, or the
  * path and the system call of a file operation.
  */
 export function describeError(error: unknown): string {
@@ -19,7 +19,7 @@ export function describeError(error: unknown): string {
     : error.message
 }
 
-/** What is wrong with data, field by field. */
+/** Describes validation errors field by field. */
 export function describeIssues({ issues }: z.ZodError): string {
   return issues
     .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))

@@ -84,7 +84,7 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
   it('refuses tracers in JavaScript, which no gas ends', async () => {
     const tracer = '{step: function() { for (;;) {} }, fault: function() {}, result: function() {}}'
     await expect(ask(name, 'debug_traceCall', [call, 'latest', { tracer }])).rejects.toThrow(
-      'tracers in JavaScript are not run here',
+      'JavaScript tracers are not supported',
     )
   })
 
@@ -95,7 +95,7 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
     const trace = (...options: unknown[]) =>
       ask(name, 'debug_traceTransaction', [transactionHash, ...options])
     expect(await trace({ tracer: 'callTracer' })).toMatchObject({ error: 'out of gas' })
-    await expect(trace()).rejects.toThrow('Traces of single steps are limited to 1000000 gas')
+    await expect(trace()).rejects.toThrow('Step-by-step traces are limited to 1000000 gas')
   })
 
   it('refuses a transaction that no block has the gas for, and a limit that settlement cannot work with', async () => {

@@ -2,7 +2,7 @@ import { localEnvironment } from '../deployments/environments'
 import type { ChainsManifest } from '../deployments/manifest'
 import type { EcosystemChain } from './config/chains'
 
-/** The manifest of a network that has none of its own: where the chains are. */
+/** The default manifest of a network: its chains. */
 export function listChains({
   settlementLayer,
   chains,

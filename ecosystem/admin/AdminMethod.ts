@@ -4,14 +4,14 @@ import type { AdminContext } from './AdminContext'
 
 /** An admin method: a JSON-RPC method that concerns the network as a whole. */
 export type AdminMethod<shape extends z.ZodRawShape = z.ZodRawShape, result = unknown> = {
-  /** What it does and returns, in a sentence. */
+  /** Describes what it does and returns. */
   description: string
   /** Its parameters, in the order of the fields. */
   params: z.ZodObject<shape>
   call: (context: AdminContext, params: readonly unknown[]) => Promise<result>
 }
 
-/** Makes an admin method of its parameters' schema and what it does with them. */
+/** Defines an admin method; its parameters are parsed before it runs. */
 export function adminMethod<shape extends z.ZodRawShape, result>({
   description,
   params: schema,

@@ -3,7 +3,7 @@ import type { AccessPolicy } from '../jsonrpc/access/AccessPolicy'
 import { canonicalHost } from '../jsonrpc/access/parseAuthority'
 import { isLoopback } from '../jsonrpc/access/thisMachine'
 
-/** Our pages, by which they are known to the admin port. */
+/** Origins of our own pages, which may call the admin port. */
 export type OwnPages = {
   has: (origin: string) => boolean
   /** Adds the page that is served at a URL. */
@@ -31,13 +31,14 @@ export function ownPages(): OwnPages {
   return pages
 }
 
-/** Who may call the admin port: clients of this machine without an origin, and our own pages. */
+/** Access to the admin port: clients of this machine without an origin, and our own pages. */
 export function adminAccess(pages: Pick<OwnPages, 'has'>): AccessPolicy {
   return {
     isOurHost: isLoopback,
     isAllowedOrigin: ({ text }) => pages.has(text),
-    hostRemedy: () => 'The admin port is for this machine alone: use 127.0.0.1 or localhost.',
+    hostRemedy: () =>
+      'The admin port is only reachable from this machine: use 127.0.0.1 or localhost.',
     originRemedy: () =>
-      'Of all pages, the admin port serves only the web app and the explorer of this network.',
+      'Only the web app and the explorer of this network may call the admin port.',
   }
 }

@@ -1,6 +1,6 @@
 import { type HttpTransport, http } from 'viem'
 
-/** What the names of the admin methods begin with over JSON-RPC. */
+/** Prefix of the names of admin methods over JSON-RPC. */
 export const adminPrefix = 'interstake_'
 
 /** Some methods wait until batches are settled, or a node is up again. */

@@ -20,7 +20,7 @@ export async function callAdminMethod(
   if (!method)
     throw new JsonRpcError(
       errorCodes.methodNotFound,
-      `There is no method ${name}. There are: ${adminMethodNames.join(', ')}.`,
+      `Unknown method ${name}. Methods: ${adminMethodNames.join(', ')}.`,
     )
   return method.call(context, params)
 }

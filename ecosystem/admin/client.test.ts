@@ -67,7 +67,7 @@ describe('the admin client', () => {
 
   it('says why the network refuses', async () => {
     await expect(admin.reorg({ chain: 'nowhere', depth: 1 })).rejects.toThrow(
-      'There is no chain nowhere. There are: gateway (506)',
+      'Unknown chain nowhere. Chains: gateway (506)',
     )
   })
 

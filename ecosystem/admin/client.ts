@@ -14,9 +14,9 @@ export type ChainReference = number | string
 
 /** The admin methods as functions. Each throws viem's `RpcRequestError` with the reason if the network refuses. */
 export type AdminActions = {
-  /** Returns how far each chain has come, the pace and the faults. */
+  /** Returns the progress of each chain, the pace and the faults. */
   getStatus: () => Promise<EcosystemStatus>
-  /** Returns how far a message has come, what it waits for, and which chains can verify it. */
+  /** Returns the status of a message, what it waits for, and which chains can verify it. */
   explainMessage: (parameters: {
     /** The source chain. */
     chain: ChainReference
@@ -24,17 +24,17 @@ export type AdminActions = {
     /** Which of the transaction's messages. @default 0 */
     index?: number | undefined
   }) => Promise<MessageExplanation>
-  /** Sets how long the stages of a message take; returns the delays in milliseconds. */
+  /** Sets the delays of the stages of a message; returns them in milliseconds. */
   setPace: (parameters: { pace: PaceName | Pace }) => Promise<Pace>
   /** Pauses commits, proofs and executions of batches. */
   pauseSettlement: () => Promise<null>
   /** Resumes settlement where it was paused. */
   resumeSettlement: () => Promise<null>
-  /** Seals a batch on every chain that has blocks for one, at once. */
+  /** Immediately seals a batch on every chain that has unsealed blocks. */
   sealBatches: () => Promise<null>
   /** Pauses the import of interop roots on a chain. */
   pauseImports: (parameters: { chain: ChainReference }) => Promise<null>
-  /** Resumes the import of interop roots, with those that were missed first. */
+  /** Resumes the import of interop roots, starting with those that were skipped. */
   resumeImports: (parameters: { chain: ChainReference }) => Promise<null>
   /** Mines blocks on a chain, or on all chains. */
   mine: (parameters?: {
@@ -43,7 +43,7 @@ export type AdminActions = {
     /** @default All */
     chain?: ChainReference | undefined
   }) => Promise<null>
-  /** Moves the clocks of all chains ahead, and mines a block on each. */
+  /** Advances the clocks of all chains, and mines a block on each. */
   increaseTime: (parameters: { seconds: number }) => Promise<null>
   /** Adds wei to an account on every chain; returns its balances by chain id. */
   fund: (parameters: {
@@ -55,18 +55,18 @@ export type AdminActions = {
   snapshot: () => Promise<Hex>
   /** Reverts all chains to a snapshot, which consumes it and all later ones; returns whether it existed. */
   revert: (parameters: { snapshot: Hex }) => Promise<boolean>
-  /** Adds a chain; what is left out is the next free name, id or port. */
+  /** Adds a chain; name, id and port default to the next free ones. */
   addChain: (parameters?: {
     name?: string | undefined
     id?: number | undefined
     /** Before the port offset. */
     port?: number | undefined
   }) => Promise<EcosystemChain>
-  /** Sets the faults that are injected from now on: none without parameters. */
+  /** Sets the faults to inject from now on; none without parameters. */
   setFaults: (parameters?: { faults?: FaultOptions | undefined }) => Promise<FaultSettings>
   /**
    * Imports a forged interop root into a chain; returns the block of the settlement layer that it is stored under. The
-   * batch with the import is refused, and rolled back.
+   * batch with the import is rejected, and rolled back.
    */
   forgeRoot: (parameters: {
     chain: ChainReference

@@ -10,19 +10,19 @@ export type NodeStatus = {
   id: number
   /** Whether its node runs. */
   isUp: boolean
-  /** Whether its node has answered of late. */
+  /** Whether its node responds. */
   isResponsive: boolean
   head: number
 }
 
-/** How far each chain has come, and what was asked of the network. */
+/** Progress of each chain, and the settings of the network. */
 export type EcosystemStatus = {
   pace: Pace & { name: string | null }
   /** Whether settlement is paused. */
   isPaused: boolean
   faults: FaultSettings
   settlementLayer: NodeStatus & {
-    /** Why nothing settles at all, and what helps; null while it does. */
+    /** Why settlement is halted on all chains, and how to fix it; null while it is not. */
     halted: string | null
   }
   chains: (NodeStatus &

@@ -6,11 +6,11 @@ import type { Network } from '../Network'
 import type { Batch } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 
-/** How far a message has come, and why it is not verifiable yet where it is not. */
+/** Status of a message, and why some chains cannot verify it yet. */
 export type MessageExplanation = {
   stage: 'unknown' | 'sent' | 'batched' | 'committed' | 'proven' | 'executed'
   batchNumber: number | null
-  /** What has to happen next. */
+  /** What it is waiting for. */
   waitsFor: string
   /** Why each other chain cannot verify it, by name; null where it can. */
   verifiableOn: Record<string, string | null>
@@ -24,7 +24,7 @@ type Receipt = {
   ReturnType: unknown
 }
 
-/** Tells how far a message has come, and why it is not verifiable yet where it is not. */
+/** Returns the status of a message, and why some chains cannot verify it yet. */
 export async function explainMessage(
   network: Network,
   chain: Chain,
@@ -84,7 +84,7 @@ const nowhere = (stage: MessageExplanation['stage'], waitsFor: string): MessageE
   verifiableOn: {},
 })
 
-/** Whether the message is there, or may be, as the block is too new to be known. */
+/** Whether the message exists, or may exist, as the block has not been read yet. */
 function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, index: number) {
   const waiting = unsealed.find(({ number }) => number === block)
   return waiting

@@ -3,12 +3,12 @@ import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 import type { Network } from '../Network'
 import type { Chain } from '../settlement/Chain'
 
-/** A chain as admin methods name it. */
+/** A chain in the parameters of admin methods. */
 export const chainSchema = z.union([z.int(), z.string()], {
   error: 'must be the id or the name of a chain',
 })
 
-/** @throws `JsonRpcError` with the chains that there are. */
+/** @throws `JsonRpcError` that lists the chains. */
 export function findChain({ chains }: Network, idOrName: string | number): Chain {
   const chain = chains.find(
     ({ config: { id, name } }) => String(id) === String(idOrName) || name === idOrName,
@@ -16,7 +16,7 @@ export function findChain({ chains }: Network, idOrName: string | number): Chain
   if (chain) return chain
   throw new JsonRpcError(
     errorCodes.invalidParams,
-    `There is no chain ${idOrName}. There are: ${list(chains)}.`,
+    `Unknown chain ${idOrName}. Chains: ${list(chains)}.`,
   )
 }
 
@@ -26,7 +26,7 @@ export function findSettlingChain(network: Network, idOrName: string | number): 
   if (!chain.isSettlementLayer) return chain
   throw new JsonRpcError(
     errorCodes.invalidParams,
-    `${chain.config.name} is the settlement layer: it settles nowhere and imports no roots. Name one of ${list(network.settlingChains)}.`,
+    `${chain.config.name} is the settlement layer, which has no batches and imports no roots. Use one of ${list(network.settlingChains)}.`,
   )
 }
 

@@ -4,9 +4,9 @@ import { adminAccess, type OwnPages } from './adminAccess'
 import { adminMethodNames, callAdminMethod } from './callAdminMethod'
 
 /**
- * Serves the admin methods by JSON-RPC on a port of their own, as real chains lack them.
+ * Serves the admin methods over JSON-RPC on their own port, as real chains do not have them.
  *
- * It listens on the loopback interface alone, whatever address the chains listen on.
+ * It listens on the loopback interface only, whatever address the chains listen on.
  *
  * @param port - 0 takes a free one.
  * @param pages - Those that may call it.

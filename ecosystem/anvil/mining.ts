@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { callNode } from './callNode'
 
-/** When a node mines by itself. */
+/** Mining mode of a node. */
 export type Mining = {
   /** Whether it mines a block for each transaction. */
   isAutomatic: boolean
@@ -15,7 +15,7 @@ const intervalSchema = z.number().nullable()
  * Stops a node from mining by itself.
  *
  * @param address - Host and port of the node.
- * @returns When it mined until now.
+ * @returns Its mining mode until now.
  */
 export async function freeze(address: string): Promise<Mining> {
   const [automine, seconds] = await Promise.all([

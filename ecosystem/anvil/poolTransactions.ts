@@ -27,7 +27,7 @@ export async function readPool(client: NodeClient): Promise<RpcTransaction<false
   )
 }
 
-/** Returns the transactions of a node's pool with what it takes to send them again. */
+/** Returns the transactions of a node's pool in a form that can be resubmitted. */
 export async function poolTransactions(
   client: NodeClient,
 ): Promise<{ hash: Hash; transaction: ReplayableTransaction }[]> {
@@ -41,10 +41,11 @@ export async function poolTransactions(
 }
 
 /**
- * Changes the state of a node, and then has its pool only hold what it still accepts.
+ * Changes the state of a node, and then removes transactions from its pool that are no longer valid.
  *
- * A block into which anvil cannot take a transaction of the pool, as its sender has no account any more, has another state
- * root: the sender becomes an empty account. The block could not be replayed, as the transaction is not part of it.
+ * If anvil cannot include a pooled transaction because its sender no longer has an account, the block gets another
+ * state root: the sender becomes an empty account. The block could not be replayed, as it does not contain the
+ * transaction.
  */
 export async function revalidatePool(
   client: NodeClient,
@@ -55,7 +56,7 @@ export async function revalidatePool(
   await change()
   for (const { transaction } of transactions) {
     await client.request<Send>(sendRequest(transaction), { retryCount: 0 }).catch(() => {
-      // It is not valid any more.
+      // It is no longer valid.
     })
   }
 }

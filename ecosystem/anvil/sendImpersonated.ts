@@ -43,7 +43,7 @@ type DropTransaction = {
   ReturnType: Hash | null
 }
 
-/** A developer may have switched mining off for any length of time. */
+/** Mining may be disabled for any length of time. */
 const pendingPollMs = 250
 /** A transaction that is not mined at once is looked up in the pool: often at first, as it may be dropped from there. */
 const firstPollMs = 25
@@ -141,7 +141,7 @@ async function receiptOf(
     if (answer !== null && answer !== 'timeout') return answer
     isLong = performance.now() - begun > maxMiningMs
     if (answer === null && !isLong && (await client.getAutomine())) continue
-    // Before it is there, the request may still be held back.
+    // Until it is in the pool, the request may still be held back.
     const hash = await findPending(client, from, data)
     if (hash !== null) {
       onPending()

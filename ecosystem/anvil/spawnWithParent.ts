@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { Duplex, Readable } from 'node:stream'
 
 /**
- * Leaves a guard behind that waits for the end of our pipe to it and then kills this process, which becomes the program.
- * The guard becomes a shell of its own: its command line does not name the program.
+ * Starts a watchdog that kills the program once its pipe to this process is closed, and then replaces this shell by the
+ * program. The watchdog is a new shell, so its command line does not contain that of the program.
  */
 const guarded = `
   (exec /bin/sh -c 'read -r line <&3 || kill -9 "$0"' "$$") >/dev/null 2>&1 &
@@ -17,10 +17,10 @@ export type SpawnedProgram = {
 }
 
 /**
- * Spawns a program that is killed when this process ends, even by a SIGKILL. There is no moment in which it runs without
- * its guard: both come of one process.
+ * Spawns a program that is killed when this process ends, even by a SIGKILL. The watchdog is started first, so the
+ * program never runs without it.
  *
- * The program gets a process group of its own, so that Ctrl-C in a terminal reaches this process alone.
+ * The program gets its own process group, so that Ctrl-C in a terminal reaches this process alone.
  */
 export function spawnWithParent(
   file: string,

@@ -59,7 +59,7 @@ const hardfork = 'osaka'
 /** A request of a client to its node. */
 export type NodeRequest = { method: string; params?: unknown }
 
-/** A client that can also use the methods of a development node, such as to set code or to impersonate accounts. */
+/** A client that also supports methods of development nodes, such as setting code or impersonating accounts. */
 export type NodeClient = Client<
   IpcTransport,
   undefined,
@@ -89,10 +89,10 @@ export type EvmNode = {
 /**
  * Starts anvil on a free port and resolves as soon as it listens.
  *
- * Its clients use IPC: over TCP, small messages that cross each other wait for delayed acknowledgements, which made one in
- * three messages take 40 to 80 ms longer.
+ * Its clients use IPC: over TCP, small messages that cross each other wait for delayed acknowledgments, which made one
+ * in three messages take 40 to 80 ms longer.
  *
- * The process has a group of its own, so that Ctrl-C in a terminal does not reach it, and nodes are stopped in the right
+ * The process has its own group, so that Ctrl-C in a terminal does not reach it, and nodes are stopped in the right
  * order. It is killed with this process, however that ends.
  *
  * @param genesisTime - Timestamp of block 0 in seconds since the epoch; the clock of the node continues from there.

@@ -19,7 +19,7 @@ export function sendRequest(transaction: ReplayableTransaction): {
 }
 
 /**
- * Converts a transaction to what it takes to send it again: the serialized transaction or, for an unsigned one of an
+ * Converts a transaction to a form that can be resubmitted: the serialized transaction or, for an unsigned one of an
  * impersonated account, a request.
  */
 export async function toReplayable(

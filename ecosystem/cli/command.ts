@@ -5,10 +5,10 @@ import { type PaceName, paces } from '../config/pace'
 import { logLevels } from '../log/openLogs'
 import { maxStakingChains } from '../presets/stakingTable'
 
-/** Takes free ports; commander allows no null. */
+/** Picks free ports; commander does not support null. */
 export const autoPorts = 'auto'
 
-/** Networks that are chosen by name. */
+/** Names of presets. */
 export const presetNames = ['staking', 'zksync-local'] as const
 
 const stakingChains = z.int().min(1).max(maxStakingChains)

@@ -38,7 +38,7 @@ function contractsOf(manifest: unknown): Map<number, string> {
   ])
 }
 
-/** Aligns columns; a row can be shorter than the first. */
+/** Aligns columns; a row can be shorter than the first one. */
 export function table(rows: readonly string[][]): string[] {
   const widths = rows[0]?.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -25,7 +25,7 @@ const flagsSchema = z.looseObject({
 })
 
 /**
- * The options of a network: those of a preset or of a configuration file, and the flags, which win where they are given.
+ * Loads the options of a network: those of a preset or a configuration file, overridden by flags.
  *
  * @param directory - Where to look for `interstake.config.ts`, `.mts`, `.mjs` or `.js` unless `--config` names a file.
  * @throws If the file cannot be read, or a flag contradicts it.

@@ -11,7 +11,8 @@ import { loadOptions } from './loadOptions'
 import { type ManifestTarget, runWithExplorer } from './runWithExplorer'
 
 /**
- * The program that runs a network until it is interrupted or, with a command, calls an admin method of one that runs.
+ * The program that runs a network until it is interrupted or, with a command, calls an admin method of a running
+ * network.
  *
  * @param name - Name of the command.
  * @param explorerFiles - Directory with the built explorer.

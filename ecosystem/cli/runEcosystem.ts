@@ -4,7 +4,7 @@ import { describeError } from '../describeError'
 import { isLoopback } from '../jsonrpc/access/thisMachine'
 import { type ManifestFile, registerNetwork } from './runningNetworks'
 
-/** Exit codes of programs that end by a signal, as in shells. */
+/** Exit codes of programs that were ended by a signal, as in shells. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /**

@@ -33,7 +33,7 @@ describe('chainTableSchema', () => {
     ['two chains have the id 10', [chain, { ...chain, name: 'second', port: 4001 }]],
     ['two chains have the id 506', [{ ...chain, id: 506 }]],
     ['two chains have the port 4000', [chain, { ...chain, name: 'second', id: 11 }]],
-    [`port ${adminPort} is that of the admin methods`, [{ ...chain, port: adminPort }]],
+    [`port ${adminPort} is reserved for the admin methods`, [{ ...chain, port: adminPort }]],
     ['must be letters, digits, dashes and underscores', [{ ...chain, name: 'my chain' }]],
     [
       'must be a number of wei',

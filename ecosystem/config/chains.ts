@@ -1,7 +1,7 @@
 import { type Address, isAddress } from 'viem'
 import { z } from 'zod'
 
-/** A chain of a network as it is configured: before it has a process or a free port. */
+/** Configuration of a chain. */
 export type ChainConfig = {
   /** Unique within the network; also the name of its Hardhat network. */
   name: string
@@ -28,14 +28,14 @@ export type ChainTable = {
   chains: readonly ChainConfig[]
 }
 
-/** A chain to add: what is left out is chosen by the network. */
+/** A chain to add; the network chooses what is omitted. */
 export type AddChainParameters = {
   name?: string | undefined
   id?: number | undefined
   port?: number | undefined
 }
 
-/** A chain of a running network, as its users see it. */
+/** A chain of a running network. */
 export type EcosystemChain = {
   name: string
   id: number
@@ -91,7 +91,7 @@ export const chainTableSchema = z
     if (all.some(({ port }) => port === adminPort))
       context.addIssue({
         code: 'custom',
-        message: `port ${adminPort} is that of the admin methods`,
+        message: `port ${adminPort} is reserved for the admin methods`,
       })
   })
 

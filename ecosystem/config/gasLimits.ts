@@ -4,7 +4,7 @@
  */
 const blockGasLimit = 30_000_000n
 
-/** Importing as many interop roots as fit in one transaction needs no more. */
+/** Enough to import as many interop roots as fit in one transaction. */
 const minBlockGasLimit = 10_000_000n
 
 /** On the settlement layer, which has no batches of its own: room for the commitments of the largest batches. */
@@ -13,7 +13,7 @@ export const settlementBlockGasLimit = 1_000_000_000n
 /** The default of geth's `--rpc.gascap`. */
 export const defaultRpcGasCap = 50_000_000
 
-/** What the block gas limit of a chain can be set to. */
+/** Range of the block gas limit of a chain. */
 export function blockGasLimits({ isSettlementLayer }: { isSettlementLayer: boolean }): {
   min: bigint
   max: bigint

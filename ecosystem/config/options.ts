@@ -15,9 +15,9 @@ import { defaultRpcGasCap, settlementBlockGasLimit } from './gasLimits'
 import { type PaceName, paceNameSchema } from './pace'
 import { zksyncLocal } from './zksyncLocal'
 
-/** A chain for whoever deploys contracts on it. */
+/** A chain that contracts can be deployed on. */
 export type ReadyChain = EcosystemChain & {
-  /** Waits while the chain's node is being restarted, and does not lose what it has sent. */
+  /** Waits while the chain's node is restarted, and does not lose what it has sent. */
   client: Client
 }
 
@@ -28,7 +28,7 @@ export type DeployedNetwork = {
   chains: readonly ReadyChain[]
   /** URL of the admin endpoint; null if it is disabled. */
   adminUrl: string | null
-  /** What was returned last; undefined the first time. */
+  /** The previous result; undefined the first time. */
   previous: unknown
 }
 
@@ -43,29 +43,29 @@ export type EcosystemOptions<manifest = unknown> = {
   /** Returns the chain that is added to a table when none is specified. @default The next free name, id and port */
   nextChain?: ((table: ChainTable) => ChainConfig) | undefined
   /**
-   * Deploys contracts. Called whenever the network starts and when a chain was added, so it keeps what is deployed already.
-   * What it returns becomes the network's manifest, and is kept in `state` as JSON.
+   * Deploys contracts. Called whenever the network starts and when a chain was added, so it must skip contracts that
+   * are deployed. Its result becomes the network's manifest, and is saved in `state` as JSON.
    */
   onReady?: ((network: DeployedNetwork) => Promise<manifest>) | undefined
-  /** Folder in which the network is kept, and from which it goes on; null keeps nothing. @default null */
+  /** Directory in which the network is persisted, and from which it resumes; null persists nothing. @default null */
   state?: string | null | undefined
-  /** How long the stages of a message take. @default 'instant' */
+  /** Delays of the stages of a message. @default 'instant' */
   pace?: PaceName | undefined
-  /** Folder for logs, one file a process; null for none, or the folder `logs` of `state`. @default null */
+  /** Directory for logs, one file per process; null for none, or for `logs` in `state`. @default null */
   logs?: string | null | undefined
   /** Least severe level that is logged. @default 'info' */
   logLevel?: LogLevel | undefined
   /** Address to listen on. @default '127.0.0.1' */
   host?: string | undefined
-  /** Names of this machine that clients may use, besides its addresses, such as that of a container. @default [] */
+  /** Additional host names of this machine, such as that of a container. @default [] */
   allowHost?: string[] | undefined
-  /** Origins whose pages may use the chains, besides those of this machine. @default [] */
+  /** Additional web origins that may use the chains, besides those of this machine. @default [] */
   allowOrigin?: string[] | undefined
-  /** Folder with compiled system contracts to use instead of ours; null for none. @default null */
+  /** Directory with compiled system contracts to use instead of the built-in ones; null for none. @default null */
   systemContracts?: string | null | undefined
-  /** Whether there are `anvil_`, `hardhat_` and `evm_` methods, and admin methods. @default true */
+  /** Whether `anvil_`, `hardhat_`, `evm_` and admin methods are enabled. @default true */
   developerMethods?: boolean | undefined
-  /** Gas that a call or an estimate may use. @default 50_000_000 */
+  /** Gas limit of calls and estimates. @default 50_000_000 */
   rpcGasCap?: number | undefined
   /** Whether mining pauses after blocks that take long, as those of a chain with many accounts do. @default true */
   miningThrottle?: boolean | undefined
@@ -77,7 +77,7 @@ const path = z.string().min(1)
 
 const isFunction = (value: unknown) => typeof value === 'function'
 
-/** The options with their defaults, checked. */
+/** Validates options and applies their defaults. */
 export const optionsSchema = z.strictObject({
   settlementLayer: chainSchema.optional(),
   chains: z.array(chainSchema).min(1).max(maxChains).readonly().optional(),

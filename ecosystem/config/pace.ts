@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** How long each stage of a message's life takes at the least, in milliseconds. */
+/** Minimum delay of each stage of a message, in milliseconds. */
 export type Pace = {
-  /** From a batch's first block to its sealing: what comes meanwhile joins the batch. */
+  /** From the first block of a batch until it is sealed. */
   seal: number
   /** From sealed to committed. */
   commit: number
@@ -15,9 +15,9 @@ export type Pace = {
 }
 
 export const paces = {
-  /** As fast as it goes. */
+  /** Without delays. */
   instant: { seal: 0, commit: 0, prove: 0, execute: 0, import: 0 },
-  /** A person sees the stages go by. */
+  /** Slow enough to watch the stages. */
   brisk: { seal: 1_000, commit: 1_000, prove: 1_000, execute: 1_000, import: 1_000 },
   /** The order of magnitude of a live network, where a message takes minutes. */
   realistic: { seal: 20_000, commit: 30_000, prove: 60_000, execute: 30_000, import: 10_000 },
@@ -44,6 +44,6 @@ export const paceSchema = z.union(
     }),
   ],
   {
-    error: `must be ${paceNames.join(', ')}, or an object of seal, commit, prove, execute and import in milliseconds, an hour at most`,
+    error: `must be ${paceNames.join(', ')}, or an object of seal, commit, prove, execute and import in milliseconds, at most an hour`,
   },
 )

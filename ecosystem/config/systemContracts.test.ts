@@ -62,17 +62,17 @@ describe('readSystemContracts', () => {
     [
       'is for EraVM',
       { _format: 'hh-zksolc-artifact-1', abi: [], bytecode: '0x60' },
-      'compiled by zksolc for EraVM',
+      'compiled by zksolc for the EraVM',
     ],
   ])('says which artifact %s', (_, artifact, reason) => {
     write('L1Messenger.json', artifact)
     expect(() => readSystemContracts(directory)).toThrow(
-      new RegExp(`L1Messenger\\.json is no artifact .*${reason}`, 's'),
+      new RegExp(`L1Messenger\\.json is not a usable artifact .*${reason}`, 's'),
     )
   })
 
   it('says what it looks for in a folder that holds none of it', () => {
-    expect(() => readSystemContracts(directory)).toThrow('holds none of L1Messenger.json')
+    expect(() => readSystemContracts(directory)).toThrow('contains none of L1Messenger.json')
   })
 })
 

@@ -9,7 +9,7 @@ import l2MessageVerification from '../../artifacts/contracts/system/L2MessageVer
 import messageRoot from '../../artifacts/contracts/system/MessageRoot.sol/MessageRoot.json'
 import { describeError } from '../describeError'
 
-/** The system contracts that can be swapped for others: those of the protocol, of whatever make. */
+/** The system contracts that can be replaced by another implementation of the protocol. */
 const swappableContracts = [
   'L1Messenger',
   'L2InteropRootStorage',
@@ -19,7 +19,7 @@ const swappableContracts = [
 
 type SwappableContract = (typeof swappableContracts)[number]
 
-/** What it takes to put a contract in place. */
+/** What it takes to deploy a contract at a fixed address. */
 export type SystemContract = {
   name: string
   /** Runs once and returns the deployed bytecode. */
@@ -40,7 +40,7 @@ const artifactSchema = z.object({
       inputs: z.array(z.object({ type: z.string() })).optional(),
     }),
   ),
-  /** Hardhat's form, and forge's. */
+  /** An artifact of Hardhat or forge. */
   bytecode: z.union([code, z.object({ object: code }).transform(({ object }) => object)], {
     error: 'its bytecode is missing or not linked',
   }),
@@ -49,9 +49,9 @@ const artifactSchema = z.object({
 /**
  * Reads the system contracts of an ecosystem.
  *
- * @param directory - Holds compiled contracts to use instead of ours, as Hardhat or forge write them: `NAME.json` or
- * `NAME.sol/NAME.json`; null for none.
- * @throws If there is none of them, or one cannot be used, with the reason.
+ * @param directory - Directory with compiled contracts of Hardhat or forge to use instead of the built-in ones:
+ * `NAME.json` or `NAME.sol/NAME.json`; null for none.
+ * @throws If it has none of them, or one cannot be used.
  */
 export function readSystemContracts(directory: string | null): SystemContracts {
   const theirs = directory === null ? {} : readTheirs(directory)
@@ -74,7 +74,7 @@ function readTheirs(directory: string): Partial<SystemContracts> {
   })
   if (found.length === 0)
     throw new Error(
-      `${resolve(directory)} holds none of ${swappableContracts.map((name) => `${name}.json`).join(', ')}, nor one in a folder such as MessageRoot.sol.`,
+      `${resolve(directory)} contains none of ${swappableContracts.map((name) => `${name}.json`).join(', ')}, nor one in a folder such as MessageRoot.sol.`,
     )
   return Object.fromEntries(found)
 }
@@ -84,7 +84,7 @@ function readOne(name: string, path: string): SystemContract {
     return toContract(name, JSON.parse(readFileSync(path, 'utf8')))
   } catch (cause) {
     const reason = describeError(cause)
-    throw new Error(`${path} is no artifact of Hardhat or forge that can be used: ${reason}`, {
+    throw new Error(`${path} is not a usable artifact of Hardhat or forge: ${reason}`, {
       cause,
     })
   }
@@ -93,7 +93,7 @@ function readOne(name: string, path: string): SystemContract {
 function toContract(name: string, artifact: unknown): SystemContract {
   const { _format, abi, bytecode } = artifactSchema.parse(artifact)
   if (_format?.includes('zksolc'))
-    throw new Error('It is compiled by zksolc for EraVM, but the nodes here run EVM bytecode.')
+    throw new Error('It was compiled by zksolc for the EraVM, but these nodes run EVM bytecode.')
   const creation = abi.find(({ type }) => type === 'constructor')
   return { name, bytecode, constructorInputs: creation?.inputs?.map(({ type }) => type) ?? [] }
 }

@@ -1,8 +1,9 @@
 import type { ChainTable } from './chains'
 
 /**
- * Chains with the ids and ports of ZKsync's guide to local interop development: the settlement layer 506 on 3052, chains
- * 6565 on 3050 and 6566 on 3051. The guide's L1 is not part of it, as nothing settles below the settlement layer here.
+ * Chains with the ids and ports of ZKsync's guide to local interop development: the settlement layer 506 on 3052,
+ * chains 6565 on 3050 and 6566 on 3051. The guide's L1 is not included, as the settlement layer does not settle
+ * anywhere here.
  *
  * @see https://docs.zksync.io
  */

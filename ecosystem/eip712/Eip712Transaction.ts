@@ -2,13 +2,13 @@ import type { Address, Hash, Hex } from 'viem'
 
 /** A transaction of ZKsync's type 0x71, signed over its EIP-712 digest by an account with a key. */
 export type Eip712Transaction = {
-  /** As it was sent. */
+  /** Serialized transaction. */
   raw: Hex
-  /** What clients know it by: of the digest and the signature. */
+  /** The hash that clients use: of the digest and the signature. */
   hash: Hash
-  /** What the node knows it by, which executes it as a plain one of type 2. */
+  /** The hash that the node uses, which executes it as a transaction of type 2. */
   nodeHash: Hash
-  /** What was signed. */
+  /** The digest that was signed. */
   digest: Hash
   signature: { r: Hash; s: Hash; yParity: 0 | 1 }
   chainId: number

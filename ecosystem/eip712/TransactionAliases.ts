@@ -3,10 +3,10 @@ import { decodeEip712Transaction } from './decodeEip712Transaction'
 import type { Eip712Transaction } from './Eip712Transaction'
 
 /**
- * The transactions of a chain that have two hashes: of type 0x71, which clients know by one and the node, which executes
- * them as another, by the other.
+ * Maps hashes of transactions of type 0x71: clients use one hash, and the node, which executes them as another type,
+ * another one.
  *
- * All follows from the bytes that were sent: what `raw` lists makes the same again with `restore`.
+ * Everything follows from the serialized transactions: `restore` restores what `raw` lists.
  */
 export class TransactionAliases {
   readonly #byHash = new Map<string, Eip712Transaction>()
@@ -22,7 +22,7 @@ export class TransactionAliases {
     return this.#byHash.size
   }
 
-  /** The transactions as they were sent, in the order in which they were. */
+  /** Serialized transactions, in the order in which they were sent. */
   get raw(): Hex[] {
     return [...this.#byHash.values()].map(({ raw }) => raw)
   }
@@ -37,14 +37,14 @@ export class TransactionAliases {
     this.#byNodeHash.set(transaction.nodeHash, transaction)
   }
 
-  /** Forgets a transaction, unless it has been added again since. */
+  /** Removes a transaction, unless it was added again since. */
   delete(transaction: Eip712Transaction): void {
     const { hash, nodeHash } = transaction
     if (this.#byHash.get(hash) === transaction) this.#byHash.delete(hash)
     if (this.#byNodeHash.get(nodeHash) === transaction) this.#byNodeHash.delete(nodeHash)
   }
 
-  /** Adds transactions that were once accepted. */
+  /** Adds transactions that were accepted before. */
   restore(raw: readonly Hex[]): void {
     for (const bytes of raw) this.#enter(decodeEip712Transaction(bytes))
   }

@@ -27,7 +27,7 @@ const maxUint64 = 2n ** 64n - 1n
 
 const bytes = z.custom<Hex>((item) => isHex(item), 'must be bytes, not a list')
 
-/** RLP's numbers have no leading zeros. */
+/** Numbers in RLP have no leading zeros. */
 const uint256 = bytes
   .refine((item) => size(item) <= 32 && !item.startsWith('0x00'), 'must be a number of 256 bits')
   .transform((item) => (item === '0x' ? 0n : hexToBigInt(item)))
@@ -69,10 +69,10 @@ export function isEip712(raw: Hex): boolean {
 }
 
 /**
- * Reads a raw transaction of type 0x71, strictly: each has one encoding alone. It does not check whether the signature
- * is the sender's.
+ * Decodes a serialized transaction of type 0x71. Only the canonical encoding is accepted. Does not check that the
+ * signature is the sender's.
  *
- * @throws `JsonRpcError` 3 that says what is wrong with it, or why an EVM node cannot execute it.
+ * @throws `JsonRpcError` 3 if it is invalid, or an EVM node cannot execute it.
  */
 export function decodeEip712Transaction(sent: Hex): Eip712Transaction {
   const raw = bytesToHex(hexToBytes(sent))
@@ -142,7 +142,7 @@ function decodeRlp(raw: Hex): unknown {
     const fields = fromRlp(slice(raw, 1), 'hex')
     if (concatHex([eip712Type, toRlp(fields)]) === raw) return fields
   } catch {
-    // What is wrong with it is of no use to a client.
+    // The details do not help a client.
   }
   throw malformed('decodeRlpError: this is not RLP in its shortest form')
 }

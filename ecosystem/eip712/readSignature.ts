@@ -2,7 +2,7 @@ import { type Hex, hexToBigInt, hexToNumber, numberToHex, size, slice } from 'vi
 import type { Eip712Transaction } from './Eip712Transaction'
 import { malformed, rejection } from './rejection'
 
-/** Half of the order of secp256k1: of the two s that sign the same, accounts take the lower one. */
+/** Half of the order of secp256k1: only the lower of the two possible s is accepted. */
 const maxS = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n
 
 /**

@@ -1,11 +1,11 @@
 import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 
-/** The error of a transaction that is refused, in the words of a ZKsync node where it has some. */
+/** The error for a rejected transaction, with the message of a ZKsync node where there is one. */
 export function rejection(reason: string): JsonRpcError {
   return new JsonRpcError(errorCodes.transactionRejected, reason, '0x')
 }
 
-/** The error of a transaction that cannot be read, or asks for what there is not. */
+/** The error for a transaction that is malformed or uses an unsupported feature. */
 export function malformed(reason: string): JsonRpcError {
   return new JsonRpcError(
     errorCodes.transactionRejected,

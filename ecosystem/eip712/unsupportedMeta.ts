@@ -2,7 +2,7 @@
 const signatureBytes = 65
 
 /**
- * Why an EVM node cannot do what a transaction of type 0x71 asks for; undefined if it can.
+ * Why an EVM node cannot execute a transaction of type 0x71; undefined if it can.
  *
  * @param signatureLength - Bytes of the signature in the transaction's meta, 0 if it has none.
  */
@@ -18,7 +18,7 @@ export function unsupportedMeta({
   if (factoryDependencies > 0)
     return (
       'Factory dependencies are bytecode of zksolc for the EraVM, which an EVM node cannot run: ' +
-      'deploy EVM bytecode, as solc makes it, with a transaction that has no receiver.'
+      'deploy EVM bytecode, as compiled by solc, with a transaction without a receiver.'
     )
   if (hasPaymaster)
     return 'Paymasters need the account abstraction of the EraVM, which an EVM node lacks: the sender pays the fee.'

@@ -1,7 +1,7 @@
 import { concatHex, type Hash, type Hex, hashTypedData, hexToBigInt, keccak256 } from 'viem'
 import type { Eip712Transaction } from './Eip712Transaction'
 
-/** What makes a transaction, apart from its signature. */
+/** The signed fields of a transaction. */
 export type UnsignedTransaction = Omit<
   Eip712Transaction,
   'raw' | 'hash' | 'nodeHash' | 'digest' | 'signature'
@@ -25,7 +25,7 @@ const types = {
   ],
 } as const
 
-/** What the sender signs. */
+/** The EIP-712 data that the sender signs. */
 export function digestOf(transaction: UnsignedTransaction): Hash {
   const { chainId, from, to, nonce, value, data, gas, gasPerPubdata } = transaction
   const { maxFeePerGas, maxPriorityFeePerGas } = transaction
@@ -51,7 +51,7 @@ export function digestOf(transaction: UnsignedTransaction): Hash {
   })
 }
 
-/** What clients know a signed transaction by. */
+/** The hash by which clients know a signed transaction. */
 export function hashOf(digest: Hash, signature: Hex): Hash {
   return keccak256(concatHex([digest, keccak256(signature)]))
 }

@@ -11,7 +11,7 @@ import { listen } from '../jsonrpc/listen'
 /** Paths of files; any other path is a page of the explorer. */
 const filePath = /^\/(assets\/|\.|[^/]*\.[^/]*$)/
 
-/** Their names change with their contents. */
+/** File names that change with the contents. */
 const assetPath = /^\/assets\//
 
 /**
@@ -60,7 +60,7 @@ export async function serveExplorer({
 
   server.get(manifestsPath, async () => manifests(url))
 
-  // npm gives all files of a package the same time: it cannot tell one version from another.
+  // npm gives all files of a package the same modification time, which does not identify a version.
   const options = { root: files, cacheControl: false, etag: false, lastModified: false }
   server.get('/*', async ({ raw, url: target }, reply) => {
     const path = target.replace(/\?.*/s, '')

@@ -8,23 +8,23 @@ import * as schemas from '../jsonrpc/schemas'
 
 const rate = z.number('must be a number from 0 to 1').min(0).max(1).default(0)
 const milliseconds = z
-  .int('must be whole milliseconds, an hour at most')
+  .int('must be whole milliseconds, at most an hour')
   .min(0)
   .max(3_600_000)
   .default(0)
 
-/** Faults that are injected. Whatever is left out goes right. */
+/** Faults to inject. No faults are injected where an option is omitted. */
 export type FaultOptions = {
-  /** The same seed gives the same faults for the same events. @default 1 */
+  /** The same seed yields the same faults for the same events. @default 1 */
   seed?: number | undefined
-  /** What chains answer their clients. */
+  /** Responses of chains to their clients. */
   rpc?:
     | {
         /** Share of requests that fail, 0 to 1. */
         errorRate?: number | undefined
-        /** Delay of each answer, in milliseconds. */
+        /** Delay of each response, in milliseconds. */
         latency?: number | undefined
-        /** Chains concerned. @default All */
+        /** Affected chains. @default All */
         chainIds?: number[] | undefined
       }
     | undefined
@@ -33,27 +33,27 @@ export type FaultOptions = {
     | {
         /** Delay of each, in milliseconds. */
         delay?: number | undefined
-        /** Share that is lost, and sent again a second later. */
+        /** Share that is lost, and resubmitted a second later. */
         dropRate?: number | undefined
         /** Share that is sent twice. */
         duplicateRate?: number | undefined
       }
     | undefined
-  /** Interop roots on their way to the chains. */
+  /** Imports of interop roots. */
   imports?:
     | {
         /** Delay of each, in milliseconds. */
         delay?: number | undefined
-        /** Whether roots that wait together are imported in any order, one by one. */
+        /** Whether pending roots are imported one by one, in random order. */
         shuffle?: boolean | undefined
       }
     | undefined
-  /** Proofs that the chains withhold: they answer null. */
+  /** Proofs that the chains withhold by returning null. */
   proofs?:
     | {
         /** Of the messages of these transactions, or of all. */
         withhold?: 'all' | Hash[] | undefined
-        /** For so many milliseconds from now. @default For good */
+        /** Milliseconds from now. @default Indefinitely */
         for?: number | undefined
       }
     | undefined
@@ -93,7 +93,7 @@ export const faultsSchema = z.strictObject({
     .prefault({}),
 }) satisfies z.ZodType<FaultSettings, FaultOptions>
 
-/** The faults in force. */
+/** The faults in effect. */
 export type FaultSettings = {
   seed: number
   rpc: { errorRate: number; latency: number; chainIds?: number[] | undefined }
@@ -102,22 +102,22 @@ export type FaultSettings = {
   proofs: { withhold: 'all' | Hash[]; for?: number | undefined }
 }
 
-/** How long it takes until somebody notices that a settlement transaction was lost. */
+/** Time until a lost settlement transaction is resubmitted. */
 const noticeMs = 1_000
 
-/** Decides what goes wrong: by rates and a seed, or as long as told. */
+/** Injects faults, at random by rates and a seed, or for a duration. */
 export class Faults {
   #settings: FaultSettings = faultsSchema.parse({})
   #setAt = 0
   #random = xoroshiro128plus(1)
-  /** Aborted when other faults are asked for. */
+  /** Aborted when the settings change. */
   #changed = new AbortController()
 
   get settings(): FaultSettings {
     return this.#settings
   }
 
-  /** What is late because of the faults before comes at once. */
+  /** Delays in progress end immediately. */
   set settings(settings: FaultSettings) {
     this.#changed.abort()
     this.#changed = new AbortController()
@@ -126,7 +126,7 @@ export class Faults {
     this.#random = xoroshiro128plus(settings.seed)
   }
 
-  /** Waits as long as an answer of that chain is late; tells whether it has to be an error. */
+  /** Delays a response of a chain; returns whether the request must fail. */
   async failsRequest(chainId: number): Promise<boolean> {
     const { errorRate, latency, chainIds } = this.#settings.rpc
     if (chainIds && !chainIds.includes(chainId)) return false
@@ -134,7 +134,7 @@ export class Faults {
     return this.#happens(errorRate)
   }
 
-  /** Whether a node keeps the proof of that transaction's messages to itself. */
+  /** Whether the proofs of a transaction's messages are withheld. */
   withholdsProof(transactionHash: string): boolean {
     const { withhold, for: duration = Number.POSITIVE_INFINITY } = this.#settings.proofs
     if (performance.now() - this.#setAt > duration) return false
@@ -142,7 +142,7 @@ export class Faults {
     return withhold.some((hash) => hash.toLowerCase() === transactionHash.toLowerCase())
   }
 
-  /** Sends a settlement transaction as often, and as late, as faults have it. */
+  /** Sends a settlement transaction with delay, loss and duplication. */
   async sendSettlement(
     send: (isDuplicate: boolean) => Promise<void>,
     signal: AbortSignal,
@@ -151,18 +151,18 @@ export class Faults {
     await this.#wait(late, signal)
     if (this.#happens(dropRate)) await this.#wait(noticeMs, signal)
     await send(false)
-    // The settlement layer refuses the second one.
+    // The settlement layer rejects the second one.
     if (this.#happens(duplicateRate)) await send(true).catch(() => {})
   }
 
-  /** Waits as long as roots are late; gives them in the order, and as many at once, as they are imported. */
+  /** Delays the import of roots; returns the groups in which they are imported. */
   async orderImports<root>(roots: readonly root[], signal: AbortSignal): Promise<root[][]> {
     const { delay: late, shuffle } = this.#settings.imports
     await this.#wait(late, signal)
     return shuffle ? this.#shuffled(roots).map((root) => [root]) : [[...roots]]
   }
 
-  /** Ends early with other faults, and keeps no program alive. */
+  /** Ends early when the settings change. Does not keep the process alive. */
   async #wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
     if (milliseconds === 0) return
     const { signal: changed } = this.#changed

@@ -4,18 +4,18 @@ import { StorageError } from './StorageError'
 
 const sync = promisify(fdatasync)
 
-/** A file to which a text is appended as a whole or not at all. */
+/** A file to which text is appended atomically. */
 export class AppendFile {
   readonly #path: string
   readonly #isDurable: boolean
   readonly #file: number
   #size: number
-  /** Whether a part of a text that could not be written may follow. */
+  /** Whether the file may end with an incomplete text. */
   #hasRest = false
 
   /**
-   * @param isNew - Whether the file is created; one that exists is refused then.
-   * @param isDurable - Whether a text survives a power failure once it is appended.
+   * @param isNew - Whether to create the file, which must not exist.
+   * @param isDurable - Whether appended text survives a power failure.
    */
   constructor(path: string, { isNew, isDurable }: { isNew: boolean; isDurable: boolean }) {
     this.#path = path
@@ -28,7 +28,7 @@ export class AppendFile {
     }
   }
 
-  /** Bytes that are in the file. */
+  /** Size of the file in bytes. */
   get size(): number {
     return this.#size
   }
@@ -41,7 +41,7 @@ export class AppendFile {
       this.#hasRest = true
       for (let written = 0; written < bytes.length; )
         written += writeSync(this.#file, bytes, written, undefined, this.#size + written)
-      // A failed sync may have dropped what was written, so all of it is written again.
+      // A failed sync may have dropped what was written, so everything is rewritten.
       if (this.#isDurable) await sync(this.#file)
     } catch (cause) {
       this.#cutRestIfPossible()
@@ -65,7 +65,7 @@ export class AppendFile {
     try {
       this.#cutRest()
     } catch {
-      // The next text comes only behind a successful cut.
+      // The next text is only appended once the incomplete one was truncated.
     }
   }
 }

@@ -17,7 +17,7 @@ export class StorageHealth {
     return trouble
   }
 
-  /** @returns How to unsubscribe. */
+  /** @returns A function that unsubscribes. */
   onChange(listener: (trouble: StorageError | null) => void): () => void {
     this.#events.on('change', listener)
     return () => this.#events.off('change', listener)

@@ -21,12 +21,12 @@ export function syncDirectory(directory: string): void {
 
 /** Makes the contents of a file durable. */
 export function syncFile(path: string): void {
-  // Windows syncs only what is open for writing.
+  // Windows can only sync files that are open for writing.
   syncPath(path, 'r+')
 }
 
 /**
- * Replaces a file so that whoever reads it, also after a crash or a power failure, finds the old or the new contents.
+ * Replaces a file atomically: readers find the old or the new contents, even after a crash or a power failure.
  *
  * @param temporary - A name in the same directory that nothing else uses.
  */
@@ -43,8 +43,8 @@ export function replaceFile(path: string, contents: string, temporary: string): 
 }
 
 /**
- * Creates a directory and those above it, as far as they do not exist. Node's own does not end in a place that takes no
- * files, such as /proc.
+ * Creates a directory and its missing parents. Unlike the recursive mode of Node.js, it terminates where no files can
+ * be created, such as in /proc.
  */
 export function makeDirectory(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
@@ -58,7 +58,7 @@ export function makeDirectory(path: string): void {
   }
 }
 
-/** What a name stands for, without following a symbolic link; null if it stands for nothing. */
+/** The stats of a path, without following a symbolic link; null if it does not exist. */
 export function statOf(path: string): Stats | null {
   try {
     return lstatSync(path)

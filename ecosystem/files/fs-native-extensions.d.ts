@@ -1,6 +1,6 @@
 declare module 'fs-native-extensions' {
   /**
-   * Locks an open file for whoever opened it, by the operating system: the lock ends with the process, however that ends.
+   * Locks an open file by the operating system: the lock ends with the process, even after a SIGKILL.
    *
    * @returns Whether it could be locked.
    */

@@ -1,20 +1,20 @@
 import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { tryLock } from 'fs-native-extensions'
 
-/** What a lock file of ours begins with; the number of the process follows. */
+/** Prefix of lock files; the process id follows. */
 const prefix = 'interstake '
 
-/** Whether a text is what a lock file of ours holds: nothing, if its process was killed just then. */
+/** Whether a text is the contents of a lock file: empty if its process was killed while creating it. */
 export const isLockText = (text: string) => text === '' || isOwnedLockText(text)
 
 const isOwnedLockText = (text: string) => new RegExp(`^${prefix}\\d+\n$`).test(text)
 
 /**
- * Locks a file for this process alone, by the operating system: no clock and no process number decides whose it is, and
- * the lock ends with the process, also by a SIGKILL. The file stays when it is released, for another could have it open.
+ * Locks a file for this process by the operating system, without relying on clocks or process ids. The lock ends with
+ * the process, even after a SIGKILL. Releasing it does not remove the file, as another process may have it open.
  *
  * @param path - Created if it does not exist.
- * @returns How to release it; null if another holds it.
+ * @returns A function that releases the lock; null if another process holds it.
  */
 export function lockFile(path: string): (() => void) | null {
   const file = openSync(path, constants.O_RDWR | constants.O_CREAT)
@@ -34,7 +34,7 @@ export function lockFile(path: string): (() => void) | null {
   }
 }
 
-/** Number of the process that holds a lock file; null if it cannot be told. */
+/** Id of the process that holds a lock file; null if it is unknown. */
 export function ownerOf(path: string): number | null {
   try {
     const text = readFileSync(path, 'utf8')

@@ -6,21 +6,21 @@ import { lockFile, ownerOf } from './lockFile'
 import { StorageError } from './StorageError'
 
 const prefix = 'interstake-'
-/** By it we know a folder of ours, and by its lock whether its process lives. */
+/** Identifies a folder of this program; its lock tells whether the process is alive. */
 const lockName = 'temporary.lock'
 
 /** Paths of Unix sockets have at most 103 bytes on macOS, and 107 on Linux. */
 const maxSocketPath = 103
-/** In a temporary folder, the longest path of a socket. */
+/** The longest path of a socket in a temporary folder. */
 const longestSocket = `${prefix}XXXXXX/anvil.ipc`
 const shortDirectory = '/tmp'
 
-/** Directories that were looked through for folders of processes that were killed. */
+/** Directories that were searched for folders of killed processes. */
 const swept = new Set<string>()
 
 /**
- * Creates a folder that nobody else can reach. It is gone when it is removed or, if the process is killed, when the next
- * one creates such a folder.
+ * Creates a folder that only this user can access. If this process is killed, the next process that creates one removes
+ * it.
  */
 export function createTemporaryFolder(): { path: string; remove: () => void } {
   const parent = temporaryDirectory()
@@ -52,7 +52,7 @@ export function foldersInUse(fileName: string): string[] {
     .filter((path) => isOwn(path) && existsSync(join(path, fileName)) && isInUse(path))
 }
 
-/** The system's, unless its path is too long for a socket in it. */
+/** The temporary directory of the system, unless its path is too long for a socket. */
 function temporaryDirectory(): string {
   const directory = tmpdir()
   const isShort = Buffer.byteLength(join(directory, longestSocket)) <= maxSocketPath
@@ -70,7 +70,7 @@ function removeAbandoned(parent: string): void {
       rmSync(path, { recursive: true, force: true })
       release()
     } catch {
-      // Another process removes it just now, or it cannot be removed: it does no harm.
+      // Another process is removing it, or it cannot be removed, which does no harm.
     }
   }
 }
@@ -79,12 +79,12 @@ function list(directory: string): string[] {
   try {
     return readdirSync(directory)
   } catch {
-    // Whoever creates a folder there is told why it cannot be.
+    // Creating a folder there reports the reason.
     return []
   }
 }
 
-/** Whether a folder is one of ours, and this user's. */
+/** Whether a folder was created by this program and this user. */
 function isOwn(path: string): boolean {
   try {
     const stats = statOf(path)

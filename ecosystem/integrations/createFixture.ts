@@ -2,10 +2,11 @@ import type { Hex } from 'viem'
 import type { AdminActions } from '../admin/client'
 
 /**
- * Creates a fixture over all chains of a network, as Hardhat's `loadFixture` is one of a single chain.
+ * Creates a fixture for all chains of a network, like Hardhat's `loadFixture` for a single chain.
  *
- * @param setUp - Runs when the fixture is loaded first.
- * @returns Loads the fixture: later calls revert all chains to where `setUp` left them, and return its result.
+ * @param setUp - Runs when the fixture is loaded for the first time.
+ * @returns A function that loads the fixture: later calls revert all chains to the state after `setUp`, and return its
+ * result.
  */
 export function createFixture<result>(
   admin: Pick<AdminActions, 'snapshot' | 'revert'>,

@@ -19,13 +19,13 @@ export type NetworkOptions = Pick<
   'settlementLayer' | 'chains' | 'nextChain' | 'onReady'
 >
 
-/** What the plugin adds to Hardhat's runtime environment. */
+/** Extension of Hardhat's runtime environment. */
 export type InterstakeEnvironment = {
-  /** The admin methods of the network that runs. */
+  /** The admin methods of the running network. */
   admin: AdminActions
   /**
-   * Creates a fixture over all chains of the network. The first call of what it returns runs `setUp`; each later call
-   * reverts all chains to where `setUp` left them, and returns its result.
+   * Creates a fixture for all chains of the network. The first call of the returned function runs `setUp`; later calls
+   * revert all chains to the state after `setUp`, and return its result.
    */
   fixture: <result>(setUp: () => Promise<result>) => () => Promise<result>
 }
@@ -33,7 +33,7 @@ export type InterstakeEnvironment = {
 declare module 'hardhat/types/config' {
   export interface HardhatUserConfig {
     interstake?: NetworkOptions & {
-      /** Added to every port, to run beside another network. @default 0 */
+      /** Added to every port, to run alongside another network. @default 0 */
       portOffset?: number
     }
   }

@@ -9,7 +9,7 @@ import type { EcosystemOptions } from '../config/options'
 export type ProvidedNetwork = {
   chains: readonly EcosystemChain[]
   adminUrl: string
-  /** What `onReady` returned: by default, where the chains are. */
+  /** The result of `onReady`: by default, the list of chains. */
   manifest: unknown
   /** Accounts with funds on every chain; their keys are public. */
   accounts: readonly Address[]

@@ -10,7 +10,7 @@ export const errorCodes = {
   methodNotFound: -32601,
   invalidParams: -32602,
   internalError: -32603,
-  /** geth's for most of what it refuses. */
+  /** Used by geth for most rejected requests. */
   serverError: -32000,
   /** EIP-1474, like the next three. */
   methodNotSupported: -32004,
@@ -19,17 +19,17 @@ export const errorCodes = {
   resourceUnavailable: -32002,
   /** EIP-1193: not allowed to use this account. */
   unauthorized: 4100,
-  /** A ZKsync node's for transactions that it refuses, and everybody's for calls that revert. */
+  /** Used by ZKsync nodes for rejected transactions, and by all nodes for calls that revert. */
   transactionRejected: 3,
 } as const
 
-/** The id of an answer to what has none that can be read. */
+/** The id of a response to a request without a readable id. */
 export const noId = 'null'
 
-/** A larger batch is refused as a whole: one client must not keep the others waiting. */
+/** Larger batches are rejected: a client must not block others. */
 const maxBatchSize = 1_000
 
-/** An error that a client is meant to see. */
+/** An error that is returned to the client. */
 export class JsonRpcError extends Error {
   override readonly name = 'JsonRpcError'
   readonly code: number
@@ -42,10 +42,10 @@ export class JsonRpcError extends Error {
   }
 }
 
-/** Carries out one method, or throws; a `JsonRpcError` reaches the client as it is. */
+/** Executes a method. A `JsonRpcError` that it throws is returned to the client unchanged. */
 export type JsonRpcCall = (method: string, params: readonly unknown[]) => Promise<unknown>
 
-/** A request's id is any JSON but an object or an array; it goes back as it came. */
+/** The id of a request is any JSON except an object or an array; it is returned unchanged. */
 const requestSchema = z.object({
   jsonrpc: z.literal('2.0'),
   id: z
@@ -56,13 +56,13 @@ const requestSchema = z.object({
   params: z.unknown().optional(),
 })
 
-/** An answer; `id` is JSON, as the client wrote it. */
+/** A response; `id` is JSON, as the client wrote it. */
 export type JsonRpcResponse = { id: string } & (
   | { result: unknown }
   | { error: { code: number; message: string; data?: unknown } }
 )
 
-/** Answers a request or a batch of requests; undefined where none of them wants an answer. */
+/** Handles a request or a batch; returns undefined if it consists of notifications. */
 export async function handleRequest(
   message: string | Uint8Array,
   call: JsonRpcCall,
@@ -91,7 +91,7 @@ export async function handleRequest(
   return wanted.length > 0 ? wanted : undefined
 }
 
-/** @param id - As the client wrote it; undefined if it wants no answer. */
+/** @param id - As the client wrote it; undefined for a notification. */
 async function handleOne(
   body: unknown,
   id: string | undefined,
@@ -103,7 +103,7 @@ async function handleOne(
       id ?? noId,
       new JsonRpcError(
         errorCodes.invalidRequest,
-        'A request is an object with jsonrpc "2.0", an id (text or a number), a method, and params as an array.',
+        'A request must be an object with jsonrpc "2.0", an id (a string or a number), a method, and params as an array.',
       ),
     )
   try {
@@ -118,10 +118,10 @@ async function handleOne(
 function positional(params: unknown): readonly unknown[] {
   if (Array.isArray(params)) return params
   if (params === undefined || params === null) return []
-  throw new JsonRpcError(errorCodes.invalidParams, 'Parameters are given by position, as an array.')
+  throw new JsonRpcError(errorCodes.invalidParams, 'Parameters must be positional, in an array.')
 }
 
-/** The answer to a request that failed. */
+/** The response to a request that failed. */
 export function failure(id: string, error: unknown): JsonRpcResponse {
   if (!(error instanceof JsonRpcError))
     return failure(id, new JsonRpcError(errorCodes.internalError, describeError(error)))
@@ -129,7 +129,7 @@ export function failure(id: string, error: unknown): JsonRpcResponse {
   return { id, error: { code, message, ...(data === undefined ? {} : { data }) } }
 }
 
-/** An answer as it is sent. */
+/** Serializes a response. */
 export function formatResponse(response: JsonRpcResponse | JsonRpcResponse[]): string {
   if (Array.isArray(response)) return `[${response.map(formatResponse).join(',')}]`
   const outcome =

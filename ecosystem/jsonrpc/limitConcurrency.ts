@@ -1,11 +1,11 @@
 import type { JsonRpcCall } from './jsonRpc'
 
-/** Methods that answer once there is a block: who waits for one must not keep the request back that mines it. */
+/** Methods that wait for a block: they must not delay the request that mines it. */
 const waitsForBlock = /Sync$/
 
 /**
- * Lets only so many calls be under way at once; the others wait in line. A flood of requests would otherwise open as
- * many connections.
+ * Limits the number of concurrent calls; others are queued. Otherwise a flood of requests would open as many
+ * connections.
  */
 export function limitConcurrency(call: JsonRpcCall, limit: number): JsonRpcCall {
   const waiting: (() => void)[] = []
@@ -18,7 +18,7 @@ export function limitConcurrency(call: JsonRpcCall, limit: number): JsonRpcCall 
     try {
       return await call(method, params)
     } finally {
-      // Whoever is next takes over the place.
+      // The next call takes over the slot.
       const next = waiting.shift()
       if (next) next()
       else running--

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** Names the port that is taken and the remedy. */
+/** Thrown when a port is taken. */
 class PortTakenError extends Error {
   override readonly name = 'PortTakenError'
 
@@ -15,7 +15,7 @@ class PortTakenError extends Error {
 /**
  * Opens the port of a server.
  *
- * @param name - What is served there, for errors.
+ * @param name - Name of the server, for errors.
  * @param port - 0 takes a free one.
  * @returns The port.
  * @throws PortTakenError

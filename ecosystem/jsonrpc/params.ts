@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import { errorCodes, JsonRpcError } from './jsonRpc'
 
 /**
- * Reads a method's parameters, given by position, in the order of the schema's fields.
+ * Parses positional parameters of a method, in the order of the schema's fields.
  *
- * @throws `JsonRpcError` -32602 that names the parameter and says what it must be.
+ * @throws `JsonRpcError` -32602 that names each invalid parameter and what it must be.
  */
 export function parseParams<shape extends z.ZodRawShape>(
   schema: z.ZodObject<shape>,

@@ -3,8 +3,8 @@
  * Node 22 `JSON.parse` does not tell how a number was written.
  *
  * @param text - Valid JSON.
- * @returns By the position of the request in its batch, 0 for a request alone. Of several ids the last counts, as for
- * `JSON.parse`. What is an object or an array is not an id and is left out.
+ * @returns By the position of the request in its batch, 0 for a request alone. If there are several ids, the last one
+ * counts, as for `JSON.parse`. Objects and arrays are not ids and are omitted.
  */
 export function readIds(text: string): ReadonlyMap<number, string> {
   const ids = new Map<number, string>()

@@ -1,4 +1,4 @@
-/** No method's parameters come near it, and code that follows a value down may be recursive. */
+/** Far more than the parameters of any method need. Recursive code must not overflow the stack. */
 const maxDepth = 128
 
 type Reading =
@@ -10,8 +10,8 @@ type Reading =
     }
 
 /**
- * Reads what a client sent, if it is JSON in UTF-8 that does not nest without reason. The depth is measured before
- * anything is built: of millions of levels, that alone would keep everybody waiting.
+ * Parses JSON in UTF-8 with limited nesting. The depth is measured before parsing: parsing millions of levels would
+ * block all clients.
  */
 export function readJson(message: string | Uint8Array): Reading {
   const text = typeof message === 'string' ? message : decode(message)

@@ -1,7 +1,7 @@
 import type { Address, Hash, Hex } from 'viem'
 import { z } from 'zod'
 
-/** Hexadecimal digits of any case, which come out in lower case, as nodes write them: clients differ. */
+/** Hexadecimal digits in any case, converted to lowercase, as nodes write them. */
 function hexOf<type extends Hex>(digits: string, message: string) {
   const pattern = new RegExp(`^0x${digits}$`, 'i')
   return z
@@ -37,16 +37,16 @@ export const number = z
   )
   .refine((value) => Number.isSafeInteger(value) && value >= 0, 'must be a whole number from 0 up')
 
-/** A number or bytes, as nodes answer with them. */
+/** A quantity or bytes, as nodes return them. */
 export const hex = hexOf<Hex>('[0-9a-f]*', 'must be hexadecimal digits after 0x')
 
-/** A key of the storage: a number of up to 32 bytes, which clients write in full or not, some without 0x. */
+/** A storage key of up to 32 bytes. Some clients omit leading zeros or 0x. */
 export const storageKey = z
   .string()
   .regex(/^(0x)?[0-9a-f]{0,64}$/i, 'must be up to 32 bytes of hexadecimal digits')
   .transform((key) => key.replace(/^0x/i, '').toLowerCase())
 
-/** A gas limit or the like: a number, or one as a decimal or hexadecimal string. */
+/** A quantity such as a gas limit: a number, or a decimal or hexadecimal string. */
 export const quantity = z.union([z.string(), z.number()]).transform((value, { addIssue }) => {
   const number = toBigInt(value)
   if (number !== null && number >= 0n && number < 2n ** 64n) return number

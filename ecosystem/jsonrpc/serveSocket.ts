@@ -4,7 +4,7 @@ import { formatResponse, handleRequest, type JsonRpcCall } from './jsonRpc'
 /** Maximum number of requests of a connection that run concurrently; the next one is read when one has been answered. */
 const maxPending = 1_000
 
-/** What a connection may leave unread before it is ended: nobody gets to fill our memory. */
+/** Maximum number of unread bytes of a connection; beyond that, it is terminated. */
 const maxUnreadBytes = 64 * 1024 * 1024
 
 /** RFC 6455, section 7.4.1. */
@@ -21,13 +21,13 @@ type SocketSession = { call: JsonRpcCall; close: () => void }
  */
 export type OpenSession = (send: (text: string) => void, disconnect: () => void) => SocketSession
 
-/** Answers what comes over a WebSocket, as fast as its other end reads. */
+/** Handles the requests of a WebSocket, as fast as the client reads the responses. */
 export function serveSocket(socket: WebSocket, openSession: OpenSession): void {
   let pending = 0
 
   const isOpen = () => socket.readyState === socket.OPEN
 
-  /** Resolves when the text has left us, or never will. */
+  /** Resolves when the text was sent, or cannot be. */
   function send(text: string): Promise<void> {
     if (socket.bufferedAmount > maxUnreadBytes) socket.terminate()
     return new Promise((resolve) => socket.send(text, () => resolve()))
@@ -47,9 +47,9 @@ export function serveSocket(socket: WebSocket, openSession: OpenSession): void {
     () => socket.close(goingAway),
   )
   socket.on('message', (data: Buffer) => {
-    // What was read before the end comes after it.
+    // Messages that were read before the connection closed are delivered after it.
     if (!isOpen()) return
-    // An answer too large for a string is the last.
+    // A response that is too large for a string ends the connection.
     serve(data).catch(() => socket.terminate())
   })
   socket.on('close', session.close)

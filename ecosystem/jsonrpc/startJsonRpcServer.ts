@@ -19,7 +19,7 @@ import { type OpenSession, serveSocket } from './serveSocket'
 
 const maxBodyBytes = 16 * 1024 * 1024
 
-/** Long enough for the largest body over a slow line; then a connection that goes on sending is ended. */
+/** Long enough for the largest body over a slow connection. */
 const requestTimeoutMs = 60_000
 
 const contentType = 'application/json; charset=utf-8'
@@ -27,10 +27,10 @@ const contentType = 'application/json; charset=utf-8'
 /**
  * Serves JSON-RPC on one port, over HTTP and WebSocket.
  *
- * @param greeting - What a person reads who opens it in a browser.
+ * @param greeting - Text that a browser shows.
  * @param port - 0 takes a free one.
- * @param access - Who may call, over HTTP and WebSocket alike.
- * @param openSocket - Begins a WebSocket's session; without it a WebSocket is served like HTTP.
+ * @param access - Access over HTTP and WebSocket.
+ * @param openSocket - Opens the session of a WebSocket; by default, WebSockets are served like HTTP.
  */
 export async function startJsonRpcServer({
   name,
@@ -56,22 +56,22 @@ export async function startJsonRpcServer({
     rewriteUrl: ({ url = '/' }) => pathOf(url),
   })
 
-  // Before the hook that refuses: it closes a refused WebSocket's connection only if it saw the request first.
+  // Before the hook that rejects requests: the plugin only closes a rejected WebSocket if it saw the request first.
   await server.register(websocket, { options: { maxPayload: maxBodyBytes } })
   server.addHook('preClose', async () => {
-    // They have been told; one that does not answer, such as a suspended page, must not hold us up.
+    // They were closed; one that does not respond, such as a suspended page, must not delay the stop.
     for (const client of server.websocketServer.clients) client.terminate()
   })
   server.addHook('onRequest', async (request, reply) => {
     const refusal = checkAccess(access, request.raw, request.originalUrl)
     if (refusal) return reply.code(refusal.status).send(refusal.text)
-    // Chromium asks before a page of a public site may call a private address.
+    // Chromium asks for permission before a page of a public site calls a private address.
     if (request.headers['access-control-request-private-network'] === 'true')
       reply.header('access-control-allow-private-network', 'true')
   })
   await server.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 86_400 })
 
-  // The body is read by the JSON-RPC layer, whose errors have codes of their own.
+  // The JSON-RPC layer parses the body, and has its own error codes.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
@@ -86,7 +86,7 @@ export async function startJsonRpcServer({
   server.post<{ Body: Uint8Array | undefined }>('/', async ({ body }, reply) => {
     const response = await handleRequest(body ?? '', call)
     if (response === undefined) return reply.code(204).send()
-    // By this status clients know that it is worth another try.
+    // This status tells clients to retry.
     return reply
       .code(isUnavailable(response) ? 503 : 200)
       .type(contentType)

@@ -9,17 +9,17 @@ export const logLevels = ['error', 'warn', 'info', 'debug'] as const satisfies r
 
 export type LogLevel = (typeof logLevels)[number]
 
-/** Gives each process a log of its own. */
+/** Opens a separate log for each process. */
 export type Logs = (processName: string) => Logger
 
-/** What cannot be written, as on a full disk, is kept up to that size until it can be; the rest is lost. */
+/** Maximum size of the buffer for lines that cannot be written, as on a full disk; further lines are lost. */
 const maxUnwrittenBytes = 1024 * 1024
 
 /**
- * Opens logs: of each process one file of JSON lines, as pino writes them. Lines are appended to logs of earlier runs.
+ * Opens logs: for each process a file of JSON lines, as written by pino. Lines are appended to logs of earlier runs.
  *
- * @param directory - Holds the files, and is created if it does not exist; null to log nothing.
- * @throws If a file there is not a log of ours.
+ * @param directory - Directory for the files, created if it does not exist; null to log nothing.
+ * @throws If one of the files exists and is not a log of this program.
  */
 export function openLogs({
   directory,
@@ -36,11 +36,11 @@ export function openLogs({
       throw new Error(
         `${dest} is not a log of this program. Move it, or choose another directory with --logs.`,
       )
-    // What has been written is there, also if the process is killed.
+    // Lines are not lost if the process is killed.
     const destination = writing(dest, () =>
       pino.destination({ dest, sync: true, maxLength: maxUnwrittenBytes }),
     )
-    // A log is not worth ending for.
+    // A failing log must not stop the network.
     destination.on('error', () => {})
     return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
   }
@@ -54,7 +54,7 @@ function isOwnOrNew(path: string): boolean {
   return stats.isFile() && (stats.size === 0 || isLogLine(readFirstLine(path)))
 }
 
-/** A line whose end was cut off, as on a full disk, begins like any other. */
+/** Also accepts the beginning of a line, as left by a full disk. */
 function isLogLine(line: string): boolean {
   try {
     return lineSchema.safeParse(JSON.parse(line)).success

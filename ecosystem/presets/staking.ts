@@ -41,9 +41,9 @@ export function stakingPreset({
 }
 
 /**
- * Reads the manifest of a network with the preset, as Vitest's `inject` and files give it.
+ * Parses the manifest of a network with the preset, as returned by Vitest's `inject` or read from a file.
  *
- * @throws If it is none.
+ * @throws If it is not one.
  */
 export function parseStakingManifest(value: unknown): Manifest {
   const { data, error } = manifestSchema.safeParse(value)

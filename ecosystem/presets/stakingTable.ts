@@ -8,7 +8,7 @@ export const stakingRoles = { staking: 'staking', rewards: 'rewards' }
 const settlementLayer = { name: 'gateway', role: 'settlement layer', id: 506, port: 3150 }
 const rewards = { name: 'rewards', role: stakingRoles.rewards, id: 37427, port: 3350 }
 
-/** The first two are those of the public tutorial, so that its code runs unchanged; more follow on free numbers. */
+/** The first two are those of the public tutorial, so that its code runs unchanged; others use free ids and ports. */
 export function stakingChain(index: number): ChainConfig {
   const chain = { name: `staking${index + 1}`, role: stakingRoles.staking }
   if (index === 0) return { ...chain, id: 34234, port: 3050 }
@@ -26,7 +26,7 @@ export function stakingTable(stakingChains = defaultStakingChains): ChainTable {
   return { settlementLayer, chains: [...staking, rewards] }
 }
 
-/** Tells staking chains and rewards chain apart. @throws If there is no rewards chain */
+/** Separates the staking chains from the rewards chain. @throws If there is no rewards chain */
 export function byRole<chain extends { role?: string | null | undefined }>(
   chains: readonly chain[],
 ): { stakingChains: chain[]; rewardsChain: chain } {

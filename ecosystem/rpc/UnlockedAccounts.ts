@@ -1,8 +1,8 @@
 import type { Address } from 'viem'
 
 /**
- * The accounts that a client may send from without a signature: those whose keys the node has, and those that a client
- * impersonates. The node itself impersonates more, on behalf of the ecosystem, and these are not for clients.
+ * Accounts that clients may send from without a signature: those of the node, and those that a client impersonates. The
+ * node also impersonates accounts for the ecosystem, which clients cannot use.
  */
 export class UnlockedAccounts {
   readonly #owned: ReadonlySet<string>

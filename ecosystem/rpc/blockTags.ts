@@ -1,16 +1,16 @@
 import { numberToHex } from 'viem'
 import type { RpcContext } from './RpcContext'
 
-/** ZKsync's other names of block tags: `committed` is about blocks, not batches. */
+/** Aliases of block tags on ZKsync; `committed` refers to blocks, not batches. */
 const plainNames = new Map<unknown, string>([
   ['committed', 'latest'],
   ['l1_committed', 'safe'],
 ])
 
 /**
- * Replaces the block tags that settlement decides, wherever parameters hold one: `safe` is the last block of the last
- * committed batch, `finalized` that of the last executed one. Nothing settles the settlement layer's own blocks, so
- * there both are the latest block.
+ * Replaces the block tags that depend on settlement, wherever they occur in parameters: `safe` is the last block of the
+ * last committed batch, `finalized` that of the last executed one. The blocks of the settlement layer itself do not
+ * settle, so both are the latest block there.
  */
 export function resolveBlockTags(context: RpcContext, params: readonly unknown[]): unknown[] {
   return params.map((param) => {

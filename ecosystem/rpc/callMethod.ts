@@ -30,13 +30,13 @@ const each =
       .parse(result)
       ?.map((item) => decorate(chain, item)) ?? null
 
-/** Filters give logs, transactions or hashes. */
+/** Filters return logs, transactions or hashes. */
 const decorateChange: Decorator = (chain, change) => {
   if (typeof change !== 'object' || change === null) return change
   return 'topics' in change ? decorateLog(chain, change) : decorateTransaction(chain, change)
 }
 
-/** What a ZKsync node adds to the answers of a plain node. */
+/** What a ZKsync node adds to the responses of a plain node. */
 const decorators = new Map<string, Decorator>([
   ['eth_getBlockByHash', decorateBlock],
   ['eth_getBlockByNumber', decorateBlock],
@@ -63,9 +63,9 @@ const receiptMethods: ReadonlySet<string> = new Set([
 const receiptSchema = z.object({ blockNumber: schemas.hex }).nullable()
 
 /**
- * Whether a receipt can be given out: who has one may rely on it, whatever process ends then.
+ * Whether a receipt can be returned: clients rely on it, whatever process crashes then.
  *
- * @throws `NotWritableError` if the block cannot be written at present, and the method answers with nothing else.
+ * @throws `NotWritableError` if the block currently cannot be persisted, and the method has no other result.
  */
 async function isWritten({ node }: Chain, name: string, receipt: unknown): Promise<boolean> {
   const { blockNumber } = receiptSchema.parse(receipt) ?? {}
@@ -79,10 +79,13 @@ async function isWritten({ node }: Chain, name: string, receipt: unknown): Promi
   }
 }
 
-/** What only nodes for developers have. */
+/** Methods that only development nodes have. */
 const developerMethod = /^(anvil|evm|hardhat|tenderly)_/
 
-/** Answers a method as a ZKsync node does: by ourselves or by the plain node, with what is missing added. */
+/**
+ * Executes a method as a ZKsync node does: with its own implementation, or on the plain node, whose response is
+ * extended.
+ */
 export async function callMethod(
   context: RpcContext,
   name: string,

@@ -6,7 +6,7 @@ import { maxStepTraceGas, tracesSteps } from './limitTraces'
 
 const gas = schemas.quantity.nullish()
 
-/** The node takes both names. */
+/** The node accepts both names. */
 const callSchema = z.looseObject({ gas, gasLimit: gas })
 
 const paramsSchema = z.object({ call: callSchema })
@@ -27,10 +27,10 @@ const singleCalls: ReadonlySet<string> = new Set([
 type Call = z.output<typeof callSchema>
 
 /**
- * Limits the gas of everything that executes without being sent, as geth's `--rpc.gascap` does: a node could not be
- * asked for anything else meanwhile, and nothing else ends an endless loop.
+ * Limits the gas of calls and estimates, like geth's `--rpc.gascap`: a call blocks the node, and only its gas limit
+ * ends an infinite loop.
  *
- * @param blockGasLimit - What an estimate may lead to: a transaction with more would be refused.
+ * @param blockGasLimit - Maximum result of an estimate: a transaction with more gas would be rejected.
  */
 export function capGas(
   call: JsonRpcCall,
@@ -53,7 +53,7 @@ export function capGas(
   }
 }
 
-/** Shares the cap among all calls of a simulation; those that want less leave the rest to the others. */
+/** Divides the cap among all calls of a simulation; what a call does not need is left for the others. */
 function share(simulation: z.output<typeof simulationSchema>['simulation'], cap: bigint) {
   const calls = simulation.blockStateCalls.flatMap((block) => block.calls ?? [])
   const wanted = calls.map((request) => least(gasOf(request) ?? cap, cap)).sort(ascending)

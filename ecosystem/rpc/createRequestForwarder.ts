@@ -5,16 +5,16 @@ import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { limitConcurrency } from '../jsonrpc/limitConcurrency'
 import type { SupervisedNode } from '../node/SupervisedNode'
 
-/** More would not be faster: a node answers one after the other. */
+/** More would not be faster: a node executes requests one after the other. */
 const maxConcurrentCalls = 100
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /**
- * Asks a chain's node; its errors reach the caller with their code and data.
+ * Creates a function that forwards requests to a chain's node; errors keep their code and data.
  *
  * State mutations are journaled, and signed transactions tracked until they are in a block. All other requests are
- * forwarded as they are, many at a time.
+ * forwarded unchanged and concurrently.
  */
 export function createRequestForwarder(node: SupervisedNode): JsonRpcCall {
   const ask = limitConcurrency((method, params) => post(node, method, params), maxConcurrentCalls)
@@ -60,13 +60,13 @@ async function post(
   })
 }
 
-/** Reasons of anvil, and what other nodes call them. */
+/** Error messages of anvil, with those of other nodes. */
 const knownReasons: ReadonlyMap<string, string> = new Map([
   ['EVM error OutOfGas', 'out of gas'],
   ['intrinsic gas too high -- tx.gas_limit > env.block.gas_limit', 'exceeds block gas limit'],
 ])
 
-/** Anvil takes a block whose state it has dropped for one that is still to come. */
+/** Anvil reports a block whose state it has pruned as a future block. */
 function explain(error: JsonRpcError): JsonRpcError {
   const reason = knownReasons.get(error.message)
   if (reason !== undefined) return new JsonRpcError(errorCodes.serverError, reason, error.data)

@@ -6,7 +6,7 @@ import type { Chain } from '../settlement/Chain'
 
 const messageSent = toEventSelector('L1MessageSent(address,bytes32,bytes)')
 
-/** Null for what is pending. */
+/** Null while pending. */
 const blockNumber = schemas.hex.nullable()
 
 const logSchema = z.looseObject({
@@ -56,7 +56,7 @@ export function decorateTransaction(chain: Chain, value: unknown): unknown {
   return transaction && { ...transaction, ...batchFields(chain, transaction) }
 }
 
-/** Adds its batch to a block, and to its transactions where they are given in full; null stays null. */
+/** Adds its batch to a block, and to its transactions if it contains them in full; null stays null. */
 export function decorateBlock(chain: Chain, value: unknown): unknown {
   const block = blockSchema.nullable().parse(value)
   return (

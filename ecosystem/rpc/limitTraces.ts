@@ -4,7 +4,7 @@ import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { parseParams } from '../jsonrpc/params'
 import * as schemas from '../jsonrpc/schemas'
 
-/** A node holds every step in memory, with its stack: 100 kB for 1,000 gas is possible. */
+/** A node holds every step in memory with its stack, up to 100 kB for 1,000 gas. */
 export const maxStepTraceGas = 1_000_000n
 
 const nativeTracers = [
@@ -21,7 +21,7 @@ const optionsSchema = z.object({
     .looseObject({
       tracer: z
         .enum(nativeTracers, {
-          error: `must be one of ${nativeTracers.join(', ')}: tracers in JavaScript are not run here`,
+          error: `must be one of ${nativeTracers.join(', ')}: JavaScript tracers are not supported`,
         })
         .nullish(),
     })
@@ -30,7 +30,7 @@ const optionsSchema = z.object({
 
 const receiptMethod = 'eth_getTransactionReceipt'
 
-/** Methods that trace what has happened: how to ask for what it was, whose gas is `gasUsed`. */
+/** Methods that trace past execution, with the request for the receipt or block that contains `gasUsed`. */
 const pastTraces: ReadonlyMap<string, (subject: unknown) => [string, readonly unknown[]]> = new Map<
   string,
   (subject: unknown) => [string, readonly unknown[]]
@@ -43,7 +43,7 @@ const pastTraces: ReadonlyMap<string, (subject: unknown) => [string, readonly un
 
 const gasUsedSchema = z.looseObject({ gasUsed: schemas.hex }).nullable()
 
-/** Refuses to trace single steps of what has used more gas than a node has the memory for, and tracers in JavaScript. */
+/** Rejects step-by-step traces of more gas than a node has memory for, and JavaScript tracers. */
 export function limitTraces(call: JsonRpcCall): JsonRpcCall {
   return async (method, params) => {
     const lookUp = pastTraces.get(method)
@@ -52,7 +52,7 @@ export function limitTraces(call: JsonRpcCall): JsonRpcCall {
       if (subject && hexToBigInt(subject.gasUsed) > maxStepTraceGas)
         throw new JsonRpcError(
           errorCodes.limitExceeded,
-          `Traces of single steps are limited to ${maxStepTraceGas} gas, but this used ${hexToBigInt(subject.gasUsed)}. Use {"tracer":"callTracer"}.`,
+          `Step-by-step traces are limited to ${maxStepTraceGas} gas, but this used ${hexToBigInt(subject.gasUsed)}. Use {"tracer":"callTracer"}.`,
         )
     }
     return call(method, params)
@@ -62,7 +62,7 @@ export function limitTraces(call: JsonRpcCall): JsonRpcCall {
 /**
  * Whether a method that traces records each step.
  *
- * @throws `JsonRpcError` for a tracer in JavaScript, which nothing would end.
+ * @throws `JsonRpcError` for a JavaScript tracer, which might never end.
  */
 export function tracesSteps(method: string, params: readonly unknown[]): boolean {
   if (method === 'trace_replayBlockTransactions') {

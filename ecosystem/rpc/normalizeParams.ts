@@ -1,7 +1,7 @@
-/** They hold a message that is signed as it is written. */
+/** Methods with a message that is signed unchanged. */
 const typedDataMethod = /^eth_signTypedData/
 
-/** Where a method takes a block, as a number, a tag, a hash or an object of EIP-1898. */
+/** Position of the block parameter: a number, a tag, a hash or an object of EIP-1898. */
 const blockPositions = new Map<string, number>([
   ['debug_getRawBlock', 0],
   ['debug_getRawHeader', 0],
@@ -25,15 +25,15 @@ const blockPositions = new Map<string, number>([
 const filterMethods: ReadonlySet<string> = new Set(['eth_getLogs', 'eth_newFilter'])
 
 /**
- * Writes a method's parameters as anvil takes them. Clients differ where go-ethereum does not mind: in upper and lower
- * case, in null for what is left out, in how they name a block, in filters.
+ * Converts the parameters of a method to what anvil accepts. Clients rely on go-ethereum's leniency about upper and
+ * lower case, null for omitted values, block parameters and filters.
  */
 export function normalizeParams(method: string, params: readonly unknown[]): readonly unknown[] {
   if (typedDataMethod.test(method)) return params
   const normalized = params.map(normalizeValue)
   while (normalized.length > 0 && normalized.at(-1) === null) normalized.pop()
   const position = blockPositions.get(method)
-  // A block comes first where it may not be left out.
+  // A required block parameter comes first.
   if (
     position !== undefined &&
     (position > 0 || normalized.length > 0) &&
@@ -44,7 +44,7 @@ export function normalizeParams(method: string, params: readonly unknown[]): rea
   return normalized
 }
 
-/** Hexadecimal digits in lower case, also as names of members; members that are null left out. */
+/** Converts hexadecimal digits to lowercase, also in property names; omits properties that are null. */
 function normalizeValue(value: unknown): unknown {
   if (typeof value === 'string') return normalizeHex(value)
   if (Array.isArray(value)) return value.map(normalizeValue)
@@ -56,12 +56,12 @@ function normalizeValue(value: unknown): unknown {
   )
 }
 
-/** Any other text stays as it is. */
+/** Other strings are unchanged. */
 function normalizeHex(text: string): string {
   return /^0x[0-9a-f]*$/i.test(text) ? text.toLowerCase() : text
 }
 
-/** A block's number by itself, if it is given as a member. */
+/** Unwraps the number of a block from an object. */
 function normalizeBlock(block: unknown): unknown {
   return isObject(block) && 'blockNumber' in block && !('blockHash' in block)
     ? block.blockNumber
@@ -70,7 +70,7 @@ function normalizeBlock(block: unknown): unknown {
 
 const filterFields = ['fromBlock', 'toBlock', 'blockHash', 'address'] as const
 
-/** A filter of logs with what a node knows, where a topic that may be anything is null. */
+/** A log filter with the fields that a node knows; a wildcard topic is null. */
 export function normalizeFilter(filter: unknown): unknown {
   if (!isObject(filter)) return filter
   const fields = filterFields.flatMap((field) =>

@@ -6,7 +6,7 @@ import type { Chain, Leaf } from '../settlement/Chain'
 
 const trees = new WeakMap<BatchContents, LogsTree>()
 
-/** The logs tree of a batch, built when the first proof is asked for. */
+/** The logs tree of a batch, built for its first proof. */
 function logsTree(contents: BatchContents): LogsTree {
   const known = trees.get(contents)
   if (known) return known

@@ -3,18 +3,18 @@ import { rejection } from '../eip712/rejection'
 
 const blobType = 3
 
-/** Fields of a request that only a blob transaction has. */
+/** Fields that only blob transactions have. */
 const blobFields = ['blobs', 'blobVersionedHashes', 'maxFeePerBlobGas', 'sidecar', 'sidecars']
 
 const refuse = () => {
   throw rejection(
-    'Blob transactions (type 3, EIP-4844) are not accepted: no ZKsync chain takes them, as there is nowhere to publish ' +
+    'Blob transactions (type 3, EIP-4844) are not accepted on ZKsync chains, as there is nowhere to publish ' +
       'their blobs. Send a transaction of another type, with the data as its input.',
   )
 }
 
 /**
- * Refuses a signed blob transaction, whatever its form.
+ * Rejects signed blob transactions of any encoding.
  *
  * @throws `JsonRpcError` 3
  */
@@ -23,7 +23,7 @@ export function refuseRawBlobs(raw: Hex): void {
 }
 
 /**
- * Refuses the request for a blob transaction.
+ * Rejects requests to send a blob transaction.
  *
  * @throws `JsonRpcError` 3
  */

@@ -22,7 +22,7 @@ const kindNames = [
   'transactionReceipts',
 ] as const
 
-/** What one subscribes to comes first; what follows depends on it. */
+/** The first parameter is the kind of subscription; the others depend on it. */
 const subscribeSchema = z.object({
   kind: z.enum(kindNames, {
     error: `must be one of ${kindNames.map((name) => `"${name}"`).join(', ')}`,
@@ -78,15 +78,15 @@ export function serveSubscriptions({
   disconnect: () => void
 }): { call: JsonRpcCall; close: () => void } {
   const subscriptions = new Map<Hash, () => Promise<unknown>>()
-  // A node takes its subscriptions with it, and whoever waits for news of them has to know.
+  // Subscriptions end with the node, and clients must notice that.
   const stopWatching = chain.node.onDown(() => {
     if (subscriptions.size > 0) disconnect()
   })
-  /** Those that the node is being asked for. */
+  /** Subscriptions that are being created. */
   let pending = 0
 
   async function subscribe(params: readonly unknown[]): Promise<Hash> {
-    // Only what has been checked reaches the node: its error messages quote what it was given.
+    // Only validated parameters reach the node, as its error messages quote them.
     const source = sourceOf(params)
     if (subscriptions.size + pending >= maxSubscriptions)
       throw new JsonRpcError(
@@ -94,7 +94,7 @@ export function serveSubscriptions({
         `A connection is limited to ${maxSubscriptions} subscriptions. Unsubscribe from one, or open another connection.`,
       )
     if (!source) {
-      // As a number: some clients keep it as one.
+      // Without leading zeros, as some clients parse it as a number.
       const subscription = numberToHex(bytesToBigInt(randomBytes(16)))
       subscriptions.set(subscription, async () => {})
       return subscription
@@ -103,7 +103,7 @@ export function serveSubscriptions({
     const subscribed = chain.node.client.transport.subscribe({
       ...source.request,
       onData({ result }) {
-        // What takes longer must not come after what happened later.
+        // Notifications must stay in order.
         announced = announced.then(() => announce(result)).catch(() => {})
       },
     })
@@ -112,7 +112,7 @@ export function serveSubscriptions({
       const result = await source?.present(mapHashesInResponse(aliases, news))
       if (result === undefined) return
       const params = { subscription, result }
-      // The client has to learn the subscription's name before it hears of it.
+      // The client must receive the id of the subscription before its first notification.
       setImmediate(() =>
         send(JSON.stringify({ jsonrpc: '2.0', method: 'eth_subscription', params })),
       )
@@ -123,7 +123,7 @@ export function serveSubscriptions({
     return subscriptionId
   }
 
-  /** What the node is asked for, and how its news are presented; null where there never are any. */
+  /** The subscription on the node, and how its notifications are presented; null if there are never any. */
   function sourceOf(params: readonly unknown[]): Source | null {
     const [kindName, about, ...others] = normalizeParams('eth_subscribe', params)
     const { kind } = parseParams(subscribeSchema, [kindName])
@@ -140,7 +140,7 @@ export function serveSubscriptions({
         const { inFull } = parseParams(pendingTransactionsSchema, all)
         return {
           request: { params: ['newPendingTransactions'] },
-          // Gone again, it is no news.
+          // It has been dropped since.
           present: async (hash) =>
             inFull ? ((await call('eth_getTransactionByHash', [hash])) ?? undefined) : hash,
         }
@@ -161,7 +161,7 @@ export function serveSubscriptions({
           },
         }
       }
-      // The chain has this one node, which never lags behind.
+      // A chain with a single node is never syncing.
       case 'syncing':
         return null
     }
@@ -171,7 +171,7 @@ export function serveSubscriptions({
     const { subscription } = parseParams(unsubscribeSchema, params)
     const end = subscriptions.get(subscription)
     if (!end)
-      throw new JsonRpcError(errorCodes.invalidParams, `There is no subscription ${subscription}.`)
+      throw new JsonRpcError(errorCodes.invalidParams, `Unknown subscription ${subscription}.`)
     subscriptions.delete(subscription)
     await end()
     return true
@@ -198,5 +198,5 @@ type NodeRequest =
   | { params: ['newPendingTransactions'] }
   | { params: ['logs', LogFilter] }
 
-/** @param present - Gives what the client is sent; undefined for nothing. */
+/** @param present - Returns what is sent to the client; undefined for nothing. */
 type Source = { request: NodeRequest; present: (news: unknown) => unknown }

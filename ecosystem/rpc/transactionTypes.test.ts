@@ -50,7 +50,7 @@ async function rawBlob(): Promise<Hex> {
 }
 
 describe('a blob transaction, rejected with a reason', () => {
-  const refusal = { code: 3, message: expect.stringContaining('no ZKsync chain takes them') }
+  const refusal = { code: 3, message: expect.stringContaining('not accepted on ZKsync chains') }
 
   it.each([
     'eth_sendRawTransaction',

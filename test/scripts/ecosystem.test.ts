@@ -314,7 +314,7 @@ describe('npm run ecosystem', { timeout }, () => {
       expect(JSON.parse(funded.stdout)).toMatchObject({ 506: '0x3635c9adc5dea00000' })
       expect(await callAdmin('crash-node', 'nowhere')).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('There is no chain nowhere. There are: gateway (506)'),
+        stderr: expect.stringContaining('Unknown chain nowhere. Chains: gateway (506)'),
       })
       expect((await callAdmin('set-faults', '{"rpc":{"errorRate":2}}')).stderr).toContain(
         'faults.rpc.errorRate must be a number from 0 to 1',

@@ -6,7 +6,7 @@ import { chainSchema, findSettlingChain } from '../findChain'
 
 export const explainMessage = adminMethod({
   description:
-    'Reports how far a message has come, what it is waiting for, and which chains can verify it, or why they cannot.',
+    'Reports the status of a message, what it is waiting for, and which chains can verify it, or why they cannot.',
   params: z.object({
     chain: chainSchema,
     transactionHash: schemas.hash,

@@ -3,7 +3,7 @@ import { adminMethod } from '../AdminMethod'
 import { chainSchema, findSettlingChain } from '../findChain'
 
 export const pauseImports = adminMethod({
-  description: 'Stops a chain from importing interop roots until they are resumed.',
+  description: 'Pauses imports of interop roots on a chain until they are resumed.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
     network.scheduler.pauseImports(findSettlingChain(network, chain).config.id)
@@ -12,7 +12,7 @@ export const pauseImports = adminMethod({
 })
 
 export const resumeImports = adminMethod({
-  description: 'Lets a chain import interop roots again, starting with those that it missed.',
+  description: 'Resumes imports of interop roots on a chain, starting with those that it skipped.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
     network.scheduler.resumeImports(findSettlingChain(network, chain).config.id)

@@ -5,7 +5,7 @@ const maxSeconds = 2 ** 31
 
 export const increaseTime = adminMethod({
   description:
-    'Moves the clocks of all chains ahead by a number of seconds, and mines a block on each.',
+    'Advances the clocks of all chains by a number of seconds, and mines a block on each.',
   params: z.object({
     seconds: z.int(`must be whole seconds, 1 to ${maxSeconds}`).min(1).max(maxSeconds),
   }),

@@ -257,7 +257,7 @@ describe('a chain', () => {
     ['reorg', ['nowhere', 1]],
   ])('that is unknown is refused by %s with those that there are', async (name, params) => {
     await expect(callAdmin(ecosystem, name, ...params)).rejects.toThrow(
-      'There is no chain nowhere. There are: gateway (506), staking1 (34234), staking2 (5328), rewards (37427).',
+      'Unknown chain nowhere. Chains: gateway (506), staking1 (34234), staking2 (5328), rewards (37427).',
     )
   })
 
@@ -268,14 +268,14 @@ describe('a chain', () => {
     ['explainMessage', [zeroHash]],
   ])('that is the settlement layer has nothing to %s', async (name, params) => {
     await expect(callAdmin(ecosystem, name, 'gateway', ...params)).rejects.toThrow(
-      'gateway is the settlement layer: it settles nowhere and imports no roots. Name one of staking1 (34234), staking2 (5328), rewards (37427).',
+      'gateway is the settlement layer, which has no batches and imports no roots. Use one of staking1 (34234), staking2 (5328), rewards (37427).',
     )
   })
 })
 
 describe('an order with a wrong parameter', () => {
   const account = '0x00000000000000000000000000000000000000ab'
-  const milliseconds = 'must be whole milliseconds, an hour at most'
+  const milliseconds = 'must be whole milliseconds, at most an hour'
   const rate = 'must be a number from 0 to 1'
   const blocks = 'must be a number of blocks'
 

@@ -4,7 +4,7 @@ import { adminMethod } from '../AdminMethod'
 
 export const setFaults = adminMethod({
   description:
-    'Injects these faults from now on, and ends all others. Returns them, defaults included.',
+    'Injects these faults from now on, instead of all earlier ones. Returns them, including defaults.',
   params: z.object({ faults: faultsSchema.prefault({}) }),
   run({ network }, { faults }) {
     network.faults.settings = faults

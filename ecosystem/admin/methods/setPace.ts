@@ -4,7 +4,7 @@ import { adminMethod } from '../AdminMethod'
 
 export const setPace = adminMethod({
   description:
-    'Sets the pace of settlement, also for what is waiting: a name, or the delays seal, commit, prove, execute and import in milliseconds.',
+    'Sets the pace of settlement, also for stages in progress: a name, or the delays seal, commit, prove, execute and import in milliseconds.',
   params: z.object({ pace: paceSchema }),
   run({ network: { scheduler } }, { pace }) {
     scheduler.pace = pace

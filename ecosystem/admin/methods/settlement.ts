@@ -22,7 +22,7 @@ export const resumeSettlement = adminMethod({
 
 export const sealBatches = adminMethod({
   description:
-    'Seals a batch of all blocks so far on every chain, without waiting for more. A rollback or reorg in progress is completed first.',
+    'Seals a batch of all blocks so far on every chain, without waiting for further blocks. A rollback or reorg in progress is completed first.',
   params: z.object({}),
   async run({ network }) {
     await network.sealBatches()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { adminMethod } from '../AdminMethod'
 
-/** By then the answer has been sent, on a connection that stopping closes. */
+/** By then the response has been sent; stopping closes its connection. */
 const answerMs = 100
 
 export const stop = adminMethod({

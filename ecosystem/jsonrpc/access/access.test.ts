@@ -284,7 +284,7 @@ describe('a refusal', () => {
       '"https://app.example"',
       '--allow-origin https://app.example.',
     ],
-    ['local', { origin: 'null' }, '"null"', 'needs an origin of its own'],
+    ['local', { origin: 'null' }, '"null"', 'needs an origin to use the chains'],
     ['admin', { hosts: ['laptop.local'] }, '"laptop.local"', '127.0.0.1 or localhost'],
     [
       'admin',

@@ -3,16 +3,16 @@ import { canonicalHost } from './parseAuthority'
 import { canonicalOrigin } from './parseOrigin'
 import { isLoopback, isOwnAddress } from './thisMachine'
 
-/** Wallets: the browser lets nobody but an installed extension send such an origin. */
+/** Wallets: browsers send such an origin only for installed extensions. */
 const extensionSchemes = new Set(['chrome-extension:', 'moz-extension:', 'safari-web-extension:'])
 
 /**
- * Who may call the port of a chain: clients without an origin, browser extensions, pages of this machine, and pages that
- * the user names.
+ * Access to the port of a chain: clients without an origin, browser extensions, pages of this machine, and origins that
+ * the user allows.
  *
  * @param host - The address that the server listens on.
- * @param allowHost - More names of this machine.
- * @param allowOrigin - More origins whose pages may call.
+ * @param allowHost - Additional names of this machine.
+ * @param allowOrigin - Additional origins whose pages may call.
  */
 export function chainAccess({
   host,
@@ -37,6 +37,6 @@ export function chainAccess({
     originRemedy: (origin) =>
       origin
         ? `To let its pages use the chains, start the network with --allow-origin ${origin.text}.`
-        : 'A page that uses the chains needs an origin of its own: files and sandboxed frames have none.',
+        : 'A page needs an origin to use the chains; files and sandboxed frames have none.',
   }
 }

@@ -3,10 +3,10 @@ import type { AccessPolicy } from './AccessPolicy'
 import { type Authority, parseAuthority } from './parseAuthority'
 import { parseOrigin } from './parseOrigin'
 
-/** The status and the text with which a request is refused. */
+/** Status and body of the response to a rejected request. */
 export type Refusal = { status: 400 | 403; text: string }
 
-/** As much of a header is quoted. */
+/** Maximum length of a quoted header. */
 const maxQuoted = 200
 
 const absoluteForm = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)/i
@@ -20,7 +20,7 @@ const defaultPorts: Record<string, number> = { 'https:': 443, 'wss:': 443 }
  * A request without a Host or without an Origin does not come from a page of another site.
  *
  * @param target - The request target as the client sent it.
- * @returns Why it is refused; undefined if it is not.
+ * @returns Why it is rejected; undefined if it is allowed.
  */
 export function checkAccess(
   policy: AccessPolicy,
@@ -44,7 +44,7 @@ export function checkAccess(
   const named = authority ?? targeted
   if (named && !policy.isOurHost(named.hostname))
     return forbidden(
-      `This server does not go by the name ${quote(named.hostname)}. ${policy.hostRemedy(named.hostname)}`,
+      `${quote(named.hostname)} is not a name of this server. ${policy.hostRemedy(named.hostname)}`,
     )
   if (origin === undefined) return undefined
   const parsed = parseOrigin(origin)

@@ -4,7 +4,8 @@ export type Authority = { hostname: string; port: number | null }
 /**
  * Reads a host with an optional port, as in a Host header or after the scheme of an origin.
  *
- * @returns The host in canonical form: lower case, without a trailing dot, IPv6 without brackets; null if it is malformed.
+ * @returns The host in canonical form: lowercase, without a trailing dot, IPv6 without brackets; null if it is
+ * malformed.
  */
 export function parseAuthority(text: string): Authority | null {
   const [, host = '', port = ''] = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d*))?$/i.exec(text) ?? []
@@ -13,7 +14,7 @@ export function parseAuthority(text: string): Authority | null {
   return { hostname, port: port === '' ? null : Number(port) }
 }
 
-/** Brings a host name or an IP address into canonical form; null if it is neither. */
+/** Canonicalizes a host name or an IP address; null if it is neither. */
 export function canonicalHost(host: string): string | null {
   // A bare IPv6 address; and nothing that a URL would take for another part of it.
   const inUrl = /^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(host) ? `[${host}]` : host

@@ -1,17 +1,17 @@
 import { canonicalHost, parseAuthority } from './parseAuthority'
 
-/** Where a page or an extension comes from. */
+/** The origin of a page or an extension. */
 export type Origin = {
   /** With its colon. */
   scheme: string
   hostname: string
-  /** All of it in canonical form, to be compared. */
+  /** Canonical form, for comparisons. */
   text: string
 }
 
 const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
-/** Reads an Origin header; null if it is `null`, malformed, or several. */
+/** Parses an Origin header; null if it is `null`, malformed, or contains several origins. */
 export function parseOrigin(header: string): Origin | null {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:)\/\/(.+)$/i.exec(header) ?? []
   const authority = parseAuthority(rest)
@@ -26,7 +26,7 @@ export function parseOrigin(header: string): Origin | null {
   }
 }
 
-/** Reads an origin that a person wrote: as in the header, but a name may have letters of any script. */
+/** Parses an origin that a user entered: as in the header, but names may be internationalized. */
 export function canonicalOrigin(text: string): string | null {
   const [, scheme = '', host = '', port = ''] =
     /^([a-z][a-z0-9+.-]*:\/\/)(\[.*\]|[^:]+)(:\d+)?$/i.exec(text) ?? []

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * The host of URLs by which clients of this machine reach a server: a wildcard address is for listening only.
+ * The host of URLs for clients on this machine: a wildcard address is for listening only.
  *
  * @param host - The address that the server listens on.
  */

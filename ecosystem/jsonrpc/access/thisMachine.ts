@@ -5,7 +5,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
 loopback.addAddress('::1', 'ipv6')
 
-/** Whether a host always means the machine that it is used on: clients resolve `localhost` and names below it so. */
+/** Whether a host is loopback: clients resolve `localhost` and its subdomains to loopback addresses. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || contains(loopback, hostname)
 }

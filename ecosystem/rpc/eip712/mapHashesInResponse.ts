@@ -4,8 +4,8 @@ import type { Eip712Transaction } from '../../eip712/Eip712Transaction'
 import type { TransactionAliases } from '../../eip712/TransactionAliases'
 
 /**
- * Puts the hashes that clients know into an answer of the node, wherever it has those of the node: transactions, receipts,
- * logs, blocks, traces, pools and filters alike. Transactions and receipts show as type 0x71.
+ * Replaces hashes of the node by those of clients, anywhere in a response: in transactions, receipts, logs, blocks,
+ * traces, pools and filters. Transactions and receipts get type 0x71.
  */
 export function mapHashesInResponse(aliases: TransactionAliases, answer: unknown): unknown {
   if (aliases.size === 0) return answer
@@ -34,6 +34,6 @@ export function mapHashesInResponse(aliases: TransactionAliases, answer: unknown
 
 function transactionFields({ signature: { r, s, yParity } }: Eip712Transaction) {
   const parity = numberToHex(yParity)
-  // Undefined leaves it out: only the node's own type has an access list.
+  // Undefined omits it: only the type that the node uses has an access list.
   return { type: eip712Type, v: parity, r, s, yParity: parity, accessList: undefined }
 }

@@ -3,7 +3,7 @@ import { eip712Type } from '../../eip712/decodeEip712Transaction'
 import { rejection } from '../../eip712/rejection'
 import { unsupportedMeta } from '../../eip712/unsupportedMeta'
 
-/** Calls are deepest in `eth_simulateV1`: parameter, block states, block state, calls, call. */
+/** Maximum depth of calls, in `eth_simulateV1`: parameter, block states, block state, calls, call. */
 const deepestRequest = 5
 
 const metaSchema = z.object({
@@ -13,10 +13,10 @@ const metaSchema = z.object({
 })
 
 /**
- * Makes calls and transactions of type 0x71, wherever a parameter holds some, what a plain node takes: without the type
+ * Converts calls and transactions of type 0x71, anywhere in a parameter, to what a plain node accepts: without the type
  * and the `eip712Meta`.
  *
- * @throws `JsonRpcError` 3 if the meta asks for what an EVM node cannot do.
+ * @throws `JsonRpcError` 3 if the meta requires what an EVM node does not support.
  */
 export function plainRequests(value: unknown, depth = deepestRequest): unknown {
   if (depth === 0 || typeof value !== 'object' || value === null) return value

@@ -6,17 +6,17 @@ import { JsonRpcError } from '../../jsonrpc/jsonRpc'
 import * as schemas from '../../jsonrpc/schemas'
 import type { RpcContext } from '../RpcContext'
 
-/** How far ahead of its account a transaction may be, as on a ZKsync node. */
+/** Maximum nonce gap of a transaction, as on a ZKsync node. */
 const maxNonceAhead = 20
 
 const blockSchema = z.object({ baseFeePerGas: schemas.hex })
 
 /**
- * Executes a transaction of type 0x71 on the node, as a plain one of its sender, whom it impersonates for that: nobody
- * but the sender can have signed it.
+ * Executes a transaction of type 0x71 on the node as a plain one. The node impersonates the sender, whose signature was
+ * verified.
  *
- * @param method - With `eth_sendTransactionSync` the answer is the receipt, once there is one; otherwise the hash.
- * @throws `JsonRpcError` 3 with the reason of a ZKsync node if it is refused.
+ * @param method - `eth_sendTransactionSync` returns the receipt once it is available, `eth_sendTransaction` the hash.
+ * @throws `JsonRpcError` 3 with the reason of a ZKsync node if it is rejected.
  */
 export async function sendEip712Transaction(
   { aliases, chain, node }: RpcContext,
@@ -31,7 +31,7 @@ export async function sendEip712Transaction(
       'failed to validate the transaction. reason: Validation revert: Account validation error: ' +
         'Account validation returned invalid magic value. Most often this means that the signature is incorrect',
     )
-  // Two that differ in the price of pubdata alone are the same to the node.
+  // Transactions that differ only in the price of pubdata are the same to the node.
   const known = aliases.getByNodeHash(nodeHash)
   if (known && (await node('eth_getTransactionByHash', [known.hash])) !== null)
     throw rejection(
@@ -41,22 +41,22 @@ export async function sendEip712Transaction(
   if (aliases.getByNodeHash(nodeHash) !== known)
     throw rejection('insertion of another transaction with the same nonce is in progress')
 
-  // Before it is sent: subscribers may hear of it earlier than we do.
+  // Before it is sent: subscribers may be notified before the request returns.
   aliases.add(transaction)
   try {
     await node('anvil_impersonateAccount', [from])
     return await node(method, [plainTransaction(transaction)])
   } catch (error) {
-    // It may have been taken all the same, and wait for a block longer than the node answers.
+    // It may have been accepted, and stay pending for longer than the request.
     if ((await node('eth_getTransactionByHash', [transaction.hash])) !== null) throw error
     aliases.delete(transaction)
-    // Another transaction may have come first.
+    // Another transaction may have been faster.
     await checkAccount(node, transaction)
     throw error instanceof JsonRpcError ? rejection(error.message) : error
   }
 }
 
-/** What the node would refuse as well, in other words, or would keep for a block that never comes. */
+/** Rejects what the node would reject with another message, or keep pending forever. */
 async function checkAccount(
   node: RpcContext['node'],
   { from, gas, maxFeePerGas, nonce, value }: Eip712Transaction,

@@ -20,7 +20,7 @@ const methodsByHash = new Set([
   'trace_transaction',
 ])
 
-/** Methods that take calls or transactions to fill in. */
+/** Methods with calls or unsigned transactions as parameters. */
 const methodsWithRequests = new Set([
   'debug_traceCall',
   'eth_call',
@@ -35,8 +35,8 @@ const methodsWithRequests = new Set([
 ])
 
 /**
- * Asks a plain node on behalf of clients that know transactions of type 0x71: requests of that type are made plain, and
- * hashes are those that clients know, on the way in and on the way out.
+ * Adapts a plain node to clients that use transactions of type 0x71: converts requests of that type to plain ones, and
+ * maps hashes in parameters and responses.
  */
 export function withAliases(node: JsonRpcCall, aliases: TransactionAliases): JsonRpcCall {
   function translate(method: string, params: readonly unknown[]): readonly unknown[] {

@@ -4,14 +4,14 @@ import type { RpcContext, RpcMethod } from '../RpcContext'
 
 const blockSchema = z.looseObject({ transactions: z.array(z.unknown()) }).nullable()
 
-/** Methods that give a block. */
+/** Methods that return a block. */
 type Lookup = 'eth_getBlockByHash' | 'eth_getBlockByNumber'
 
 async function find({ node }: RpcContext, lookup: Lookup, block: unknown) {
   return blockSchema.parse(await node(lookup, [block, false]))
 }
 
-/** A method that gives a block's header: the block without what it holds. Of the pending block there is none. */
+/** A method that returns a block's header; null for the pending block. */
 export function getHeader(lookup: Lookup): RpcMethod {
   return async (context, [block]) => {
     const found = block === 'pending' ? null : await find(context, lookup, block)

@@ -5,11 +5,11 @@ import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
 
-/** The end of the year 9999, in seconds since the epoch. Anything later is meant in milliseconds. */
+/** The end of the year 9999, in seconds since the epoch. Later timestamps are interpreted as milliseconds. */
 const maxTime = 253_402_300_799
 const maxInterval = 2 ** 31
 
-/** A node mines some hundred a second, and none of them can be undone by ending the request. */
+/** A node mines several hundred per second, and does not stop if the request is canceled. */
 const maxBlocks = 10_000
 
 const blockCount = schemas.number.refine(
@@ -34,8 +34,8 @@ const setTimeSchema = z.object({
 })
 
 /**
- * `evm_setTime(timestamp)`: sets the chain's clock, in seconds or milliseconds since the epoch. Never to before the last
- * block: a block with an earlier time than its parent's could not be replayed.
+ * `evm_setTime(timestamp)`: sets the chain's clock, in seconds or milliseconds since the epoch. Not to before the last
+ * block: a block with an earlier timestamp than its parent could not be replayed.
  */
 const setTime =
   (method: string): RpcMethod =>
@@ -66,7 +66,7 @@ const increaseTime =
 
 const nextTimeSchema = z.object({ timestamp: time })
 
-/** `evm_setNextBlockTimestamp(timestamp)`, which the node refuses before the last block. */
+/** `evm_setNextBlockTimestamp(timestamp)`; the node rejects timestamps before the last block. */
 const setNextBlockTimestamp =
   (method: string): RpcMethod =>
   ({ node }, params) => {
@@ -114,7 +114,7 @@ const mineMany =
     return node(method, params)
   }
 
-/** Refuses to go so far ahead. */
+/** Rejects timestamps that are too far in the future. */
 async function checkTime(node: Parameters<RpcMethod>[0]['node'], seconds: number): Promise<void> {
   if (seconds === 0) return
   const next = blockSchema.parse(await node('eth_getBlockByNumber', ['pending', false]))
@@ -124,11 +124,11 @@ async function checkTime(node: Parameters<RpcMethod>[0]['node'], seconds: number
 function tooLate(): JsonRpcError {
   return new JsonRpcError(
     errorCodes.invalidParams,
-    'The time of a chain has to be before the end of the year 9999.',
+    'The timestamp of a block must be before the end of the year 9999.',
   )
 }
 
-/** Methods that set the times of blocks to come. */
+/** Methods that set timestamps of future blocks. */
 export const clockMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
   ...(['anvil', 'evm'] as const).flatMap((prefix): [string, RpcMethod][] => [
     [`${prefix}_setTime`, setTime(`${prefix}_setTime`)],

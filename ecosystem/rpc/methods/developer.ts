@@ -7,7 +7,7 @@ import type { RpcMethod } from '../RpcContext'
 
 const accountSchema = z.object({ account: schemas.address })
 
-/** Refuses to change an account that the network sends from, which could not send any more. */
+/** Rejects changes to accounts that the network sends from. */
 const exceptNetworkSenders =
   (method: string): RpcMethod =>
   ({ node, network }, params) => {
@@ -22,13 +22,13 @@ const exceptNetworkSenders =
 
 const baseFeeSchema = z.object({ baseFee: schemas.quantity })
 
-/** `anvil_setNextBlockBaseFeePerGas(baseFee)`: one that is too large for a header would end the node. */
+/** `anvil_setNextBlockBaseFeePerGas(baseFee)`: one that is too large for a header would crash the node. */
 const setNextBlockBaseFee: RpcMethod = async ({ node }, params) => {
   parseParams(baseFeeSchema, params)
   return node('anvil_setNextBlockBaseFeePerGas', params)
 }
 
-/** What a node prints is how requests from elsewhere are noticed, and is shown to nobody: so it goes on. */
+/** Has no effect: the logs of a node are needed to detect foreign requests, and are not shown. */
 const setLoggingEnabled: RpcMethod = async () => null
 
 const accountMethods = [
@@ -39,7 +39,7 @@ const accountMethods = [
   'hardhat_setNonce',
 ]
 
-/** Developer methods that would take from the network what it needs to go on. */
+/** Developer methods that would break the network. */
 export const developerMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
   ...accountMethods.map((method) => [method, exceptNetworkSenders(method)] as const),
   ['anvil_setLoggingEnabled', setLoggingEnabled],

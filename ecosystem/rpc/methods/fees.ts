@@ -8,11 +8,11 @@ export const gasPerPubdata: Hex = '0xc350'
 
 const feeHistorySchema = z.object({ baseFeePerGas: z.array(schemas.hex) })
 
-/** `eth_baseFee()`: that of the next block. */
+/** `eth_baseFee()`: the base fee of the next block. */
 export const baseFee: RpcMethod = async ({ node }) =>
   feeHistorySchema.parse(await node('eth_feeHistory', ['0x1', 'latest', []])).baseFeePerGas.at(-1)
 
-/** `zks_estimateFee(transaction)`: gas as the node estimates it. */
+/** `zks_estimateFee(transaction)`: with the gas estimate of the node. */
 export const estimateFee: RpcMethod = async ({ node }, [transaction]) => {
   const [gasLimit, gasPrice] = await Promise.all([
     node('eth_estimateGas', [transaction]),

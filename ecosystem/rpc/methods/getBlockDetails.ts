@@ -16,7 +16,10 @@ const blockSchema = z
   })
   .nullable()
 
-/** `zks_getBlockDetails(blockNumber)`: null if there is no such block. A block of no sealed batch counts to the next one. */
+/**
+ * `zks_getBlockDetails(blockNumber)`: null if there is no such block. An unsealed block has the number of the next
+ * batch.
+ */
 export const getBlockDetails: RpcMethod = async ({ chain, node }, params) => {
   const { blockNumber } = parseParams(paramsSchema, params)
   const block = blockSchema.parse(

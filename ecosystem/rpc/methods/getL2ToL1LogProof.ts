@@ -19,9 +19,9 @@ const paramsSchema = z.object({
 const receiptSchema = z.object({ blockNumber: schemas.hex }).nullable()
 
 /**
- * `zks_getL2ToL1LogProof(transactionHash, index, mode)`, in both dialects: ZKsync Era asks for "proof_based_gw", ZKsync
- * OS for "messageRoot", and both without a mode for the proof up to the batch, which ZKsync OS calls "l1BatchRoot". Null
- * means not yet, or no such log.
+ * `zks_getL2ToL1LogProof(transactionHash, index, mode)`, in both RPC variants: ZKsync Era uses the mode
+ * "proof_based_gw", ZKsync OS "messageRoot". Without a mode, both return the proof up to the batch, which ZKsync OS
+ * calls "l1BatchRoot". Null if there is no such log, or no proof yet.
  */
 export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults, node }, params) => {
   const { transactionHash, index, mode } = parseParams(paramsSchema, params)
@@ -38,7 +38,7 @@ export const getL2ToL1LogProof: RpcMethod = async ({ aliases, chain, faults, nod
     id: leafIndex,
     root: batch.chainBatchRoot,
     batchNumber: Number(batch.number),
-    // The batch was executed, or there would be no proof.
+    // The batch was executed, as there is a proof.
     gatewayBlockNumber: Number(batch.execute?.blockNumber),
   }
 }

@@ -13,8 +13,8 @@ const paramsSchema = z.object({
 })
 
 /**
- * `zks_getL2ToL1MsgProof(blockNumber, sender, messageHash, logIndex)`, the oldest dialect. The log index is that of the
- * message's event in its block; without it the answer is for the first identical message of the batch.
+ * `zks_getL2ToL1MsgProof(blockNumber, sender, messageHash, logIndex)`, the oldest RPC variant. The log index is that of
+ * the message's event in its block; by default, the first identical message of the batch is proven.
  */
 export const getL2ToL1MsgProof: RpcMethod = async ({ chain, faults }, params) => {
   const { blockNumber, sender, messageHash, logIndex } = parseParams(paramsSchema, params)

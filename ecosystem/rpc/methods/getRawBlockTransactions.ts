@@ -41,8 +41,8 @@ const blockSchema = z
   .nullable()
 
 /**
- * `zks_getRawBlockTransactions(blockNumber)`: a block's transactions as a ZKsync node keeps them; empty if there is no
- * such block. Those of impersonated accounts have no signature and no bytes.
+ * `zks_getRawBlockTransactions(blockNumber)`: a block's transactions in the format of a ZKsync node; empty if there is
+ * no such block. Those of impersonated accounts have no signature and no bytes.
  */
 export const getRawBlockTransactions: RpcMethod = async (context, params) => {
   const { blockNumber } = parseParams(paramsSchema, params)
@@ -92,7 +92,7 @@ async function describe(
 /** r, s and v of 27 or 28, 65 bytes; null for the empty one of an impersonated account. */
 function signatureOf({ r, s, v, yParity }: z.output<typeof transactionSchema>): Hex | null {
   if (BigInt(r) === 0n) return null
-  // Without a parity of its own, v is odd for the even one: 27, or 35 and twice the chain's id.
+  // Without `yParity`, an odd v means even parity: v is 27 or 28, or 35 or 36 plus twice the chain id.
   const parity = yParity === undefined ? (hexToNumber(v) + 1) % 2 : hexToNumber(yParity)
   return concatHex([pad(r), pad(s), numberToHex(27 + parity)])
 }

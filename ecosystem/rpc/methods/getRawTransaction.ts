@@ -6,9 +6,9 @@ import type { RpcContext, RpcMethod } from '../RpcContext'
 const transactionSchema = z.object({ hash: schemas.hash }).nullable()
 
 /**
- * A method that gives a transaction's bytes: as they were sent, also where the node executed others.
+ * A method that returns a serialized transaction as it was sent, even if the node executed another one.
  *
- * @param lookup - The method that gives the transaction itself from the same parameters.
+ * @param lookup - The method that returns the transaction for the same parameters.
  */
 export function getRawTransaction(lookup: string): RpcMethod {
   return async (context, params) => {
@@ -17,7 +17,7 @@ export function getRawTransaction(lookup: string): RpcMethod {
   }
 }
 
-/** The bytes of a transaction that the node has. */
+/** The serialized transaction of the node. */
 export async function rawTransaction({ aliases, node }: RpcContext, hash: Hash): Promise<unknown> {
   return aliases.get(hash)?.raw ?? node('eth_getRawTransactionByHash', [hash])
 }

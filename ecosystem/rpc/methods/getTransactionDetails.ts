@@ -16,7 +16,7 @@ const receiptSchema = z
   .nullable()
 const blockSchema = z.object({ timestamp: schemas.hex })
 
-/** `zks_getTransactionDetails(hash)`: how far a transaction has come; null if the node does not know it. */
+/** `zks_getTransactionDetails(hash)`: the status of a transaction; null if it is unknown. */
 export const getTransactionDetails: RpcMethod = async ({ chain, node }, params) => {
   const { transactionHash } = parseParams(paramsSchema, params)
   const [transaction, receipt] = await Promise.all([

@@ -8,11 +8,11 @@ import type { RpcMethod } from '../RpcContext'
 
 const revertSchema = z.object({
   snapshot: z.union([schemas.hex, z.int().min(0)], {
-    error: 'must be what evm_snapshot answered with',
+    error: 'must be an id returned by evm_snapshot',
   }),
 })
 
-/** `evm_snapshot()`: of all chains at once, as none can go back without the others. */
+/** `evm_snapshot()`: takes a snapshot of all chains, as none can be reverted alone. */
 const snapshot: RpcMethod = ({ network }) => network.snapshot()
 
 /** `evm_revert(snapshot)`: reverts all chains to a snapshot. */
@@ -23,7 +23,7 @@ const revert: RpcMethod = ({ network }, params) => {
 
 const depthSchema = z.object({ depth: schemas.number.default(1) })
 
-/** `anvil_rollback(depth)`: as far as the blocks are not final. */
+/** `anvil_rollback(depth)`: drops blocks that are not final. */
 const rollback: RpcMethod = async ({ network, chain }, params) => {
   const { depth } = parseParams(depthSchema, params)
   await network.rollBack(chain, depth)
@@ -36,24 +36,24 @@ const reorgSchema = z.object({
   depth: schemas.number,
   transactions: z
     .array(z.tuple([z.union([schemas.hex, unsignedSchema]), schemas.number]), {
-      error: 'must be a list of pairs: a transaction, and which of the new blocks it is for',
+      error: 'must be a list of pairs of a transaction and the index of its block',
     })
     .default([]),
 })
 
-/** `anvil_reorg(depth, transactions)`: as many new blocks, with these transactions. */
+/** `anvil_reorg(depth, transactions)`: replaces blocks by as many new ones with these transactions. */
 const reorg: RpcMethod = async ({ network, chain, unlocked }, params) => {
   const { depth, transactions } = parseParams(reorgSchema, params)
   for (const [transaction, index] of transactions) {
     if (index >= depth)
       throw new JsonRpcError(
         errorCodes.invalidParams,
-        `There is no new block ${index}: there are ${depth}, from 0 on.`,
+        `Invalid block index ${index}: there are ${depth} new blocks, starting at 0.`,
       )
     if (!isHex(transaction) && !unlocked.has(transaction.from))
       throw new JsonRpcError(
         errorCodes.unauthorized,
-        `${transaction.from} is not unlocked: sign for it, or impersonate it.`,
+        `${transaction.from} is not unlocked: sign the transaction, or impersonate the account.`,
       )
   }
   const blocks = Array.from({ length: depth }, (_, number) => ({
@@ -72,7 +72,7 @@ const reorg: RpcMethod = async ({ network, chain, unlocked }, params) => {
   return null
 }
 
-/** What cannot be without the other chains, and the settlement layer, falling apart. */
+/** Rejects methods that would make a chain inconsistent with the others. */
 const refused =
   (instead: string): RpcMethod =>
   async () => {
@@ -84,7 +84,7 @@ const refused =
 
 const gasLimitSchema = z.object({ gasLimit: schemas.quantity })
 
-/** `evm_setBlockGasLimit(limit)`: within what settlement can work with. */
+/** `evm_setBlockGasLimit(limit)`: within the limits of settlement. */
 const setBlockGasLimit: RpcMethod = async ({ node, chain }, params) => {
   const gasLimit = parseParams(gasLimitSchema, params).gasLimit
   const { min, max } = blockGasLimits(chain)
@@ -98,7 +98,7 @@ const setBlockGasLimit: RpcMethod = async ({ node, chain }, params) => {
 
 const startAnew = refused('restart the network, or revert to a snapshot')
 
-/** Methods that change a chain's past, or what it is. */
+/** Methods that change a chain's history or identity. */
 export const historyMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
   ['anvil_loadState', startAnew],
   ['anvil_reorg', reorg],

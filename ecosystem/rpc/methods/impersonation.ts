@@ -6,7 +6,7 @@ import type { RpcMethod } from '../RpcContext'
 const accountSchema = z.object({ account: schemas.address })
 const enabledSchema = z.object({ enabled: z.boolean('must be true or false') })
 
-/** `anvil_impersonateAccount(account)`: from now on clients may send as this account without a signature. */
+/** `anvil_impersonateAccount(account)`: allows clients to send from this account without a signature. */
 export const impersonateAccount: RpcMethod = async ({ node, unlocked }, params) => {
   const { account } = parseParams(accountSchema, params)
   await node('anvil_impersonateAccount', [account])
@@ -15,8 +15,8 @@ export const impersonateAccount: RpcMethod = async ({ node, unlocked }, params) 
 }
 
 /**
- * `anvil_stopImpersonatingAccount(account)`. The node goes on: the ecosystem may impersonate the account too, and so
- * may a transaction that is being sent.
+ * `anvil_stopImpersonatingAccount(account)`. The node itself keeps impersonating it, as the ecosystem or a pending
+ * request may need it.
  */
 export const stopImpersonatingAccount: RpcMethod = async ({ unlocked }, params) => {
   unlocked.stopImpersonating(parseParams(accountSchema, params).account)

@@ -27,10 +27,10 @@ import { sendRawTransactionWithDetailedOutput } from './sendRawTransactionWithDe
 import { sendAsUnlocked } from './sendTransaction'
 import { getProof, getStorageAt } from './storage'
 
-/** Stands for ether wherever ZKsync asks for a token's address on the settlement layer. */
+/** Address that represents ether where ZKsync expects a token address on the settlement layer. */
 const etherOnSettlementLayer = '0x0000000000000000000000000000000000000001'
 
-/** What bridges a ZKsync node may know. */
+/** Bridges of a ZKsync node. */
 const noBridges = {
   l1SharedDefaultBridge: null,
   l2SharedDefaultBridge: null,
@@ -41,7 +41,7 @@ const noBridges = {
   l2LegacySharedBridge: null,
 } as const
 
-/** Methods that give a transaction's bytes, each with the one that gives the transaction. */
+/** Methods that return a serialized transaction, each with the one that returns the transaction. */
 const rawTransactionMethods = {
   debug_getRawTransaction: 'eth_getTransactionByHash',
   eth_getRawTransactionByBlockHashAndIndex: 'eth_getTransactionByBlockHashAndIndex',
@@ -49,14 +49,14 @@ const rawTransactionMethods = {
   eth_getRawTransactionByHash: 'eth_getTransactionByHash',
 } as const
 
-/** Methods that send without a signature. */
+/** Methods that send unsigned transactions. */
 const signlessMethods = [
   'eth_sendTransaction',
   'eth_sendTransactionSync',
   'eth_sendUnsignedTransaction',
 ] as const
 
-/** The prefixes of methods, as clients look for them, each with a version. */
+/** Method namespaces with their versions, for `rpc_modules`. */
 const modules = Object.fromEntries(
   ['debug', 'eth', 'net', 'ots', 'rpc', 'trace', 'txpool', 'web3', 'zks'].map((name) => [
     name,
@@ -64,7 +64,7 @@ const modules = Object.fromEntries(
   ]),
 )
 
-/** The methods that we answer ourselves; all others are the node's. */
+/** Own implementations of methods; all others are forwarded to the node. */
 export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
   ['anvil_autoImpersonateAccount', autoImpersonateAccount],
   ['anvil_impersonateAccount', impersonateAccount],
@@ -91,7 +91,7 @@ export const methods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod
   ['eth_mining', async () => false],
   ['eth_newPendingTransactionFilter', newPendingTransactionFilter],
   ['eth_pendingTransactions', pendingTransactions],
-  // A number of a protocol that it does not speak, as text like all numbers: the node answers with a JSON number.
+  // A hexadecimal string; the node would return a JSON number.
   ['eth_protocolVersion', async () => '0x0'],
   ['eth_sendRawTransaction', sendRawTransaction],
   ['eth_sendRawTransactionSync', sendRawTransactionSync],

@@ -3,7 +3,7 @@ import type { RpcMethod } from '../RpcContext'
 
 const commitmentTrees = 'Commitment trees of atomic interop are part of a later protocol version.'
 
-/** Methods of a ZKsync node that have nothing true to answer here, and why. */
+/** Methods of a ZKsync node that cannot be supported, and why. */
 export const notSupported: Readonly<Record<string, string>> = {
   zks_estimateGasL1ToL2:
     'There is no L1 below the settlement layer, hence no transaction from there.',
@@ -26,7 +26,7 @@ export const notSupported: Readonly<Record<string, string>> = {
     'A protocol version is about verification keys and a bootloader, and this network has neither.',
 }
 
-/** Refuses, with the reason. */
+/** Rejects the method with the reason. */
 export function refuseAs(method: string, reason: string): RpcMethod {
   return async () => {
     throw new JsonRpcError(errorCodes.methodNotSupported, `${method} is not supported. ${reason}`)

@@ -5,10 +5,10 @@ import * as schemas from '../../jsonrpc/schemas'
 import type { Chain } from '../../settlement/Chain'
 import type { RpcMethod } from '../RpcContext'
 
-/** Nobody has as many at once; a node forgets those that nobody asks about for minutes. */
+/** More than are used at once; a node removes filters that are not polled for minutes. */
 const maxFilters = 10_000
 
-/** The filters that give pending transactions in full; the node has hashes alone. */
+/** Filters for full pending transactions; the node only supports hashes. */
 const inFull = new WeakMap<Chain, LRUCache<string, true>>()
 
 const newFilterSchema = z.object({ full: z.boolean('must be true or false').default(false) })

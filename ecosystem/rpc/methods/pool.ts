@@ -19,14 +19,14 @@ function bySender(transactions: z.output<typeof transactionsSchema>) {
   )
 }
 
-/** `txpool_contentFrom(sender)`: the sender's transactions that wait for a block, by nonce. */
+/** `txpool_contentFrom(sender)`: the sender's pending and queued transactions, by nonce. */
 export const contentFrom: RpcMethod = async (context, params) => {
   const { sender } = parseParams(senderSchema, params)
   const { pending, queued } = await poolContent(context)
   return { pending: pending.get(sender) ?? {}, queued: queued.get(sender) ?? {} }
 }
 
-/** `eth_pendingTransactions()`: what waits for a block and is from an account of the node. */
+/** `eth_pendingTransactions()`: pending transactions of the accounts of the node. */
 export const pendingTransactions: RpcMethod = async (context) => {
   const { pending } = await poolContent(context)
   return context.chain.node.accounts.flatMap((account) =>

@@ -9,7 +9,7 @@ import { sendEip712Transaction } from '../eip712/sendEip712Transaction'
 import type { RpcContext, RpcMethod } from '../RpcContext'
 import { refuseRawBlobs } from '../refuseBlobs'
 
-/** As long as timers can be set. */
+/** Maximum delay of a timer. */
 const maxTimeoutMs = 2 ** 31 - 1
 
 const paramsSchema = z.object({ transaction: schemas.hex })
@@ -25,12 +25,12 @@ export async function send(context: RpcContext, raw: Hex): Promise<unknown> {
     : context.node('eth_sendRawTransaction', [raw])
 }
 
-/** EIP-7966: the transaction was taken, but no block has it yet. */
+/** EIP-7966: the transaction was accepted, but is not included in a block yet. */
 const timedOut = 4
 
 const syncSchema = paramsSchema.extend({ timeoutMs: schemas.number.optional() })
 
-/** `eth_sendRawTransactionSync(transaction, timeoutMs)`: the same, answered with the receipt. */
+/** `eth_sendRawTransactionSync(transaction, timeoutMs)`: sends a transaction and returns its receipt. */
 export const sendRawTransactionSync: RpcMethod = async (context, params) => {
   const { transaction: raw, timeoutMs } = parseParams(syncSchema, params)
   refuseRawBlobs(raw)

@@ -38,8 +38,9 @@ const simulationSchema = z.tuple([
 ])
 
 /**
- * `zks_sendRawTransactionWithDetailedOutput(transaction)`: sends it, and tells what it would have written and emitted in
- * the latest block. A ZKsync node also tells what the EraVM's system contracts write; here there are none.
+ * `zks_sendRawTransactionWithDetailedOutput(transaction)`: sends it, and returns the storage writes and events of its
+ * simulation on the latest block. A ZKsync node includes writes of the EraVM's system contracts, which do not exist
+ * here.
  */
 export const sendRawTransactionWithDetailedOutput: RpcMethod = async (context, params) => {
   const { transaction: raw } = parseParams(paramsSchema, params)
@@ -102,11 +103,11 @@ async function parse(raw: Hex) {
     const from = await recoverTransactionAddress({ serializedTransaction })
     return { ...parseTransaction(serializedTransaction), from }
   } catch {
-    throw malformed('it is no signed transaction of a known type')
+    throw malformed('not a signed transaction of a known type')
   }
 }
 
-/** The slots that differ after the call; one that is missing then has become zero. */
+/** Storage slots that the call changes; a slot that is missing afterwards has become zero. */
 function storageLogs({ pre, post }: z.output<typeof diffSchema>) {
   const accounts = new Set([...Object.keys(pre), ...Object.keys(post)])
   return [...accounts].flatMap((address) => {

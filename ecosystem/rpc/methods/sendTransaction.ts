@@ -9,7 +9,7 @@ const paramsSchema = z.object({
   transaction: z.looseObject({ from: schemas.address.nullish() }, 'must be an object'),
 })
 
-/** A method that sends or signs for an account on the client's word alone, for accounts that are unlocked. */
+/** A method that sends or signs for unlocked accounts without a signature of the client. */
 export function sendAsUnlocked(method: string): RpcMethod {
   return async ({ node, unlocked }, params) => {
     const { transaction } = parseParams(paramsSchema, params)
@@ -18,7 +18,7 @@ export function sendAsUnlocked(method: string): RpcMethod {
     if (from && !unlocked.has(from))
       throw new JsonRpcError(
         errorCodes.unauthorized,
-        `This node does not send for ${from} without a signature: it does for the accounts of eth_accounts, and for ` +
+        `${from} is not unlocked: unsigned transactions are accepted from the accounts of eth_accounts, and from ` +
           'those that you impersonate with anvil_impersonateAccount. Sign the transaction and use eth_sendRawTransaction.',
       )
     return node(method, params)

@@ -1,7 +1,7 @@
 import { zeroHash } from 'viem'
 import type { Batch, SettlementStep } from '../../settlement/Batch'
 
-/** What block and batch details say about settlement. */
+/** Settlement fields of block and batch details. */
 export function settlementFields(batch: Batch | undefined) {
   return {
     status: batch?.execute ? 'verified' : 'sealed',

@@ -27,8 +27,8 @@ export const getStorageAt: RpcMethod = ({ node }, params) => {
 }
 
 /**
- * `eth_getProof(address, keys, block)`. A key of 32 bytes comes back as it is, a shorter one as a number: so clients
- * compare them with what they asked for.
+ * `eth_getProof(address, keys, block)`. A key of 32 bytes is returned unchanged, a shorter one as a quantity: clients
+ * compare them with what they requested.
  */
 export const getProof: RpcMethod = async ({ node }, params) => {
   const { address, keys, block } = parseParams(proofSchema, params)
