@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Client, Hash, Hex } from 'viem'
+import { abortable } from './abortable'
 import { ForeignRequestError } from './anvil/ForeignRequestError'
 import { hangTimeoutMs } from './anvil/hangTimeout'
 import { limitBlockGas } from './anvil/limitBlockGas'
@@ -139,7 +140,7 @@ export class Network {
             signal: this.#stopped.signal,
           },
         ),
-        ...settling.map(({ node, config }) =>
+        ...settling.map(async ({ node, config }) =>
           prepareChain(node.client, this.#system, config.accounts),
         ),
       ])
@@ -183,7 +184,8 @@ export class Network {
         throw error
       }
       this.chains.push(chain)
-      return complete(chain)
+      // Contracts may be deployed by code that does not end with the network.
+      return abortable(complete(chain), signal)
     })
   }
 

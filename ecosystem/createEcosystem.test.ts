@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -82,6 +82,24 @@ describe('createEcosystem', { timeout }, () => {
     await network.stop()
     const created = vi.mocked(MiningThrottle).mock.calls
     expect(created.map(([{ isEnabled }]) => isEnabled)).toEqual([false, false, false])
+  })
+
+  it('stops while onReady deploys to an added chain', async () => {
+    const events = new EventEmitter()
+    const deploying = once(events, 'deploying')
+    let isAdding = false
+    const network = await createEcosystem({
+      async onReady() {
+        if (!isAdding) return null
+        events.emit('deploying')
+        return new Promise(() => {})
+      },
+    })
+    isAdding = true
+    const adding = expect(network.addChain()).rejects.toThrow('aborted')
+    await deploying
+    await network.stop()
+    await adding
   })
 
   it('has the admin methods as its own', async () => {

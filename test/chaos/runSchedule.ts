@@ -17,7 +17,7 @@ import { describeStep, type Schedule, type ScheduledStep } from './schedule'
 import { World } from './World'
 
 /** Timeout of the checks, also on a busy machine. */
-const settleMs = 240_000
+const settleMs = 600_000
 const goneMs = 10_000
 /** All ports of a network, before the offset. */
 const firstOffset = 10_000

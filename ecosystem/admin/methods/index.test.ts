@@ -1,5 +1,5 @@
 import { createPublicClient, type Hash, http, zeroHash } from 'viem'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop'
@@ -150,6 +150,14 @@ describe('mine', { timeout }, () => {
   it('mines one block, or so many, on every chain', async () => {
     expect(Math.min(...Object.values(await minedBy()))).toBeGreaterThanOrEqual(1)
     expect(Math.min(...Object.values(await minedBy(200)))).toBeGreaterThanOrEqual(200)
+  })
+
+  it('fails while a node is down, also if another one ends while it mines', async () => {
+    await callAdmin(ecosystem, 'crashNode', 'staking2')
+    const mining = callAdmin(ecosystem, 'mine', 500)
+    await expect(mining).rejects.toThrow('The node of staking2 (chain 5328) has ended')
+    await callAdmin(ecosystem, 'crashNode', 'staking1')
+    await vi.waitFor(() => minedBy(), { timeout, interval: 50 })
   })
 
   it('mines so many blocks on one chain alone', async () => {

@@ -13,7 +13,7 @@ export const mine = adminMethod({
   async run({ network }, { blocks, chain }) {
     network.assertWritable()
     const chains = chain === undefined ? network.chains : [findChain(network, chain)]
-    await Promise.all(chains.map(({ node: { client } }) => client.mine({ blocks })))
+    await Promise.all(chains.map(async ({ node }) => node.client.mine({ blocks })))
     return null
   },
 })
