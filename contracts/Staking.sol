@@ -1,82 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {IStaking} from "./interfaces/IStaking.sol";
+import {StakingBase} from "./base/StakingBase.sol";
 import {DepositMessage} from "./interop/DepositMessage.sol";
 import {InteropMessages} from "./interop/InteropMessages.sol";
 
 /// @title Staking with cross-chain proof of deposit
-/// @notice The staking side of Interstake, deployed on every staking chain.
-contract Staking is IStaking {
-  /// @dev One storage slot.
-  /// @param amount Current stake, in wei.
-  /// @param madeFirstDeposit Whether the account has ever deposited.
-  struct Stake {
-    uint248 amount;
-    bool madeFirstDeposit;
-  }
-
-  mapping(address account => Stake stake) private _stakes;
-
-  /// @inheritdoc IStaking
-  function deposit() external payable {
-    if (_addToStake()) _sendMessage(DepositMessage.encode(msg.sender));
-  }
-
-  /// @inheritdoc IStaking
-  function depositWithBeneficiary(address beneficiary) external payable {
-    require(beneficiary != address(0), StakingZeroBeneficiary(msg.sender));
-    require(_addToStake(), StakingNotFirstDeposit(msg.sender));
-    emit BeneficiaryNamed(msg.sender, beneficiary);
-    _sendMessage(DepositMessage.encode(msg.sender, beneficiary));
-  }
-
-  /// @inheritdoc IStaking
-  function withdraw() external {
-    _withdraw(_stakes[msg.sender].amount);
-  }
-
-  /// @inheritdoc IStaking
-  function withdraw(uint256 amount) external {
-    _withdraw(amount);
-  }
-
-  /// @inheritdoc IStaking
-  function deposits(address account) external view returns (uint256 amount, bool madeFirstDeposit) {
-    Stake storage stake = _stakes[account];
-    return (stake.amount, stake.madeFirstDeposit);
-  }
-
-  /// @inheritdoc IStaking
-  function totalStaked() external view returns (uint256 amount) {
-    return address(this).balance;
-  }
-
-  /// @dev Adds `msg.value` to the caller's stake and returns whether this is the caller's first deposit.
-  function _addToStake() private returns (bool isFirst) {
-    require(msg.value != 0, StakingZeroAmount(msg.sender));
-
-    Stake memory stake = _stakes[msg.sender];
-    // The total supply of ETH fits in far fewer than 248 bits.
-    _stakes[msg.sender] = Stake(stake.amount + uint248(msg.value), true);
-    emit Deposited(msg.sender, msg.value);
-    return !stake.madeFirstDeposit;
-  }
-
-  function _sendMessage(bytes memory data) private {
-    bytes32 messageHash = InteropMessages.broadcast(data);
-    emit FirstDepositMessageSent(msg.sender, messageHash);
-  }
-
-  function _withdraw(uint256 amount) private {
-    require(amount != 0, StakingZeroAmount(msg.sender));
-    uint256 staked = _stakes[msg.sender].amount;
-    require(amount <= staked, StakingInsufficientStake(msg.sender, amount, staked));
-
-    _stakes[msg.sender].amount = uint248(staked - amount);
-    emit Withdrawn(msg.sender, amount);
-
-    (bool success, ) = msg.sender.call{value: amount}("");
-    require(success, StakingTransferFailed(msg.sender, amount));
+/// @notice The staking side of Interstake on ZKsync chains, deployed on every staking chain.
+contract Staking is StakingBase {
+  /// @dev Broadcasts the message: any chain can verify it.
+  function _sendMessage(address beneficiary) internal override returns (bytes32 messageHash) {
+    return InteropMessages.broadcast(DepositMessage.encode(msg.sender, beneficiary));
   }
 }

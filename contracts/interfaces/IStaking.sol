@@ -2,8 +2,8 @@
 pragma solidity ^0.8.27;
 
 /// @title Staking with cross-chain proof of deposit
-/// @notice Anyone can deposit ETH and withdraw it at any time. An account's first deposit sends a message that any other
-/// chain can verify; it is the only message ever sent for that account.
+/// @notice Anyone can deposit ETH and withdraw it at any time. An account's first deposit sends a message to the rewards
+/// chain; it is the only message ever sent for that account.
 ///
 /// CAUTION: the reward goes to the depositor's address on another chain. An account that may not control the same
 /// address there, such as a smart contract wallet, should name a beneficiary with `depositWithBeneficiary`. Externally
@@ -23,8 +23,8 @@ interface IStaking {
 
   /// @notice Emitted when the message about a first deposit is sent.
   /// @param depositor Account that made the first deposit.
-  /// @param messageHash keccak256 of the message, which is the ABI-encoded address of the depositor, followed by
-  /// that of the beneficiary if it differs.
+  /// @param messageHash Hash of the message, as the messenger of the chain returns it. On ZKsync, keccak256 of the ABI-encoded
+  /// address of the depositor, followed by that of the beneficiary if it differs.
   event FirstDepositMessageSent(address indexed depositor, bytes32 indexed messageHash);
 
   /// @notice Emitted when a first deposit names the account to reward.

@@ -5,16 +5,9 @@ pragma solidity ^0.8.27;
 /// @notice The ABI-encoded address of the depositor, followed by that of the beneficiary if it differs. Both sides use
 /// this library, so that they agree on the encoding.
 library DepositMessage {
-  /// @notice Encodes the message of a deposit that rewards the depositor.
+  /// @notice Encodes the message of a deposit.
   /// @param depositor The depositor.
-  /// @return data The data: one ABI word.
-  function encode(address depositor) internal pure returns (bytes memory data) {
-    return abi.encode(depositor);
-  }
-
-  /// @notice Encodes the message of a deposit that names a beneficiary.
-  /// @param depositor The depositor.
-  /// @param beneficiary Account to reward.
+  /// @param beneficiary Account to reward, which can be the depositor.
   /// @return data The data: two ABI words, or one if they are the same account.
   function encode(
     address depositor,

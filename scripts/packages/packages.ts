@@ -29,7 +29,7 @@ export const packages: readonly PackageDescription[] = [
     },
     formats: ['esm', 'cjs'],
     platform: 'neutral',
-    sources: ['', 'examples', 'interfaces', 'interop', 'superchain', 'system', 'testing'],
+    sources: ['', 'base', 'examples', 'interfaces', 'interop', 'superchain', 'system', 'testing'],
     artifacts: [
       'Staking',
       'InteropToken',

@@ -13,14 +13,14 @@ const disjoint = 'The numbers share no bit: or and exclusive or are the same.'
 
 export const survivors: Survivor[] = [
   {
-    source: 'InteropToken.sol',
+    source: 'RewardToken.sol',
     at: 'for (uint256 i = 0; i < chainIds.length; ++i)',
     before: 'i < chainIds.length',
     after: '(i != chainIds.length)',
     reason: 'The index starts at zero, and grows by one.',
   },
   {
-    source: 'InteropToken.sol',
+    source: 'RewardToken.sol',
     at: 'require(chainId != 0, InteropTokenZeroChainId());',
     before: 'chainId != 0',
     after: '(chainId > 0)',

@@ -12,6 +12,8 @@ const test = (path: string) => `test/contracts/${path}.test.ts`
 
 const staking = contract('Staking')
 const token = contract('InteropToken')
+const stakingBase = contract('base/StakingBase')
+const tokenBase = contract('base/RewardToken')
 const center = contract('interop/InteropCenter')
 const receivers = [contract('test/ReceiverProbe'), contract('examples/NoticeBoard')]
 
@@ -23,6 +25,16 @@ export const targets: Target[] = [
   },
   {
     source: token,
+    compiled: [token],
+    tests: [test('InteropToken'), test('security/receivers')],
+  },
+  {
+    source: stakingBase,
+    compiled: [staking],
+    tests: [test('Staking'), test('security/staking')],
+  },
+  {
+    source: tokenBase,
     compiled: [token],
     tests: [test('InteropToken'), test('security/receivers')],
   },

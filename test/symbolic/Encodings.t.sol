@@ -9,7 +9,8 @@ contract DepositMessageTheorems is SymbolicTest {
   DepositMessageProbe private immutable PROBE = new DepositMessageProbe();
 
   function check_roundTrip(address depositor, address beneficiary) external view {
-    vm.assertEq(PROBE.decodeBeneficiary(PROBE.encode(depositor)), depositor, "the depositor");
+    bytes memory own = PROBE.encode(depositor, depositor);
+    vm.assertEq(PROBE.decodeBeneficiary(own), depositor, "the depositor");
     vm.assume(depositor != address(0));
     bytes memory data = PROBE.encode(depositor, beneficiary);
     vm.assertEq(PROBE.decodeBeneficiary(data), beneficiary, "the beneficiary");
@@ -22,7 +23,7 @@ contract DepositMessageTheorems is SymbolicTest {
     address otherBeneficiary
   ) external view {
     bytes memory data = PROBE.encode(depositor, beneficiary);
-    if (depositor == beneficiary) vm.assertEq(data, PROBE.encode(depositor), "the short form");
+    if (depositor == beneficiary) vm.assertEq(data, abi.encode(depositor), "the short form");
     bytes memory otherData = PROBE.encode(otherDepositor, otherBeneficiary);
     if (keccak256(data) != keccak256(otherData)) return;
     vm.assertEq(depositor, otherDepositor, "depositor");

@@ -7,6 +7,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {InteropToken} from "../../../contracts/InteropToken.sol";
 import {Staking} from "../../../contracts/Staking.sol";
 import {IInteropToken} from "../../../contracts/interfaces/IInteropToken.sol";
+import {IRewardToken} from "../../../contracts/interfaces/IRewardToken.sol";
 import {IStaking} from "../../../contracts/interfaces/IStaking.sol";
 import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
 import {L1_MESSENGER} from "../../../contracts/system/SystemAddresses.sol";
@@ -142,7 +143,7 @@ contract InteropTokenHandler is Handler {
 
     claim.proof = _inOtherWords(claim.proof, oddity >> 16);
     (success, result) = _mint(STRANGER, claim, true);
-    bytes4 minted = IInteropToken.InteropTokenAlreadyMinted.selector;
+    bytes4 minted = IRewardToken.InteropTokenAlreadyMinted.selector;
     assertReverted(success, result, minted, "a second reward");
   }
 
@@ -220,11 +221,11 @@ contract InteropTokenHandler is Handler {
     address stranger = _depositorAt(who);
     vm.prank(stranger);
     (bool replaced, ) = address(TOKEN).call(
-      abi.encodeCall(IInteropToken.replaceStakingContract, (chainId, stranger))
+      abi.encodeCall(IRewardToken.replaceStakingContract, (chainId, stranger))
     );
     vm.prank(stranger);
     (bool approved, ) = address(TOKEN).call(
-      abi.encodeCall(IInteropToken.approveStakingContract, (chainId, stranger))
+      abi.encodeCall(IRewardToken.approveStakingContract, (chainId, stranger))
     );
     vm.assertTrue(!replaced && !approved, "only the owner approves");
     _saw("stranger's approval rejected");
@@ -295,9 +296,9 @@ contract InteropTokenHandler is Handler {
     L2Message memory message
   ) private view returns (bytes4 selector) {
     if (message.sender != TOKEN.approvedStakingContracts(chainId))
-      return IInteropToken.InteropTokenUnapprovedSender.selector;
+      return IRewardToken.InteropTokenUnapprovedSender.selector;
     if (wasRewarded[_beneficiaryIn(message)])
-      return IInteropToken.InteropTokenAlreadyMinted.selector;
+      return IRewardToken.InteropTokenAlreadyMinted.selector;
   }
 
   function _beneficiaryIn(L2Message memory message) private pure returns (address beneficiary) {

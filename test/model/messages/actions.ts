@@ -147,7 +147,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
   const actions: Action<State>[] = [
     {
       name: 'deposit',
-      models: 'contracts/Staking.sol: deposit',
+      models: 'contracts/base/StakingBase.sol: deposit',
       kind: 'user',
       steps: (state) =>
         state.chains.slice(0, -1).flatMap((_, index) =>

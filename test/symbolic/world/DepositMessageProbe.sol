@@ -5,10 +5,6 @@ import {DepositMessage} from "../../../contracts/interop/DepositMessage.sol";
 
 /// @notice Lets theorems call the library.
 contract DepositMessageProbe {
-  function encode(address depositor) external pure returns (bytes memory) {
-    return DepositMessage.encode(depositor);
-  }
-
   function encode(address depositor, address beneficiary) external pure returns (bytes memory) {
     return DepositMessage.encode(depositor, beneficiary);
   }
