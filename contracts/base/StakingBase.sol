@@ -50,7 +50,8 @@ abstract contract StakingBase is IStaking {
     return address(this).balance;
   }
 
-  /// @dev Sends the message about the caller's first deposit. All storage has been written by then.
+  /// @notice Sends the message about the caller's first deposit.
+  /// @dev All storage has been written by then.
   /// @param beneficiary Account to reward: the caller, or the one that it names.
   /// @return messageHash Hash of the message.
   function _sendMessage(address beneficiary) internal virtual returns (bytes32 messageHash);

@@ -10,7 +10,8 @@ const buildSchema = z.object({
 })
 
 /** Contracts that integrators call and inherit, without the system contracts of ZKsync. */
-const documented = /^contracts\/((base|interfaces|interop|superchain|superchain\/interfaces|testing)\/)?\w+\.sol$/
+const documented =
+  /^contracts\/((base|interfaces|interop|superchain|superchain\/interfaces|testing)\/)?\w+\.sol$/
 
 /**
  * Writes a page for each compiled contract, and an index.
