@@ -61,7 +61,7 @@ async function earnReward(user: ReturnType<typeof staker>): Promise<Hash> {
 }
 
 describe('snapshots', { timeout }, () => {
-  it('revert all chains at once, from whichever one it is asked', async () => {
+  it('revert all chains, whichever of them is called', async () => {
     const first = staker(ecosystem, 0)
     const kept = await earnReward(first)
     const id = await ask(first, 'evm_snapshot')
@@ -77,7 +77,7 @@ describe('snapshots', { timeout }, () => {
     await earnReward(second)
   })
 
-  it('are consumed by a revert, with all later ones', async () => {
+  it('are consumed by a revert, like all later ones', async () => {
     const user = staker(ecosystem)
     const [older, younger] = [await ask(user, 'evm_snapshot'), await ask(user, 'evm_snapshot')]
     expect(await ask(user, 'evm_revert', [older])).toBe(true)
@@ -85,7 +85,7 @@ describe('snapshots', { timeout }, () => {
     expect(await ask(user, 'evm_revert', [older])).toBe(false)
   })
 
-  it('can be gone back to many times in a row, as tests do', async () => {
+  it('can be taken and reverted many times in a row', async () => {
     const user = staker(ecosystem)
     for (let round = 0; round < 5; round++) {
       const id = await callAdmin(ecosystem, 'snapshot')
@@ -95,7 +95,7 @@ describe('snapshots', { timeout }, () => {
     }
   })
 
-  it('outlive the process of a node', async () => {
+  it('survive the restart of a node', async () => {
     const user = staker(ecosystem)
     const id = await ask(user, 'evm_snapshot')
     const undone = await earnReward(user)
@@ -108,8 +108,8 @@ describe('snapshots', { timeout }, () => {
   })
 })
 
-describe('a node that ends', { timeout }, () => {
-  it('is restarted in the same state, whichever it is, and no message is lost', async () => {
+describe('a node that crashes', { timeout }, () => {
+  it('is restarted in the same state without losing messages, on every chain', async () => {
     const hashes: Hash[] = []
     for (const [index, { name }] of ecosystem.chains.entries()) {
       await allUp()
@@ -125,7 +125,7 @@ describe('a node that ends', { timeout }, () => {
     }
   })
 
-  it('is an error for its clients as long as it is down, not a hang', async () => {
+  it('returns errors to clients while it is down, instead of hanging', async () => {
     const user = staker(ecosystem)
     await callAdmin(ecosystem, 'crashNode', 'staking1')
     const answers = new Set<string>()
@@ -144,7 +144,7 @@ describe('a node that ends', { timeout }, () => {
 })
 
 describe('a subscription', { timeout }, () => {
-  it('ends with its node, by the end of the connection, and can be had anew', async () => {
+  it('ends with its node by closing the connection, and can be created again', async () => {
     const url = (ecosystem.chains[1]?.rpcUrl ?? '').replace('http', 'ws')
     const subscribe = async () => {
       const socket = new WebSocket(url)
@@ -168,8 +168,8 @@ describe('a subscription', { timeout }, () => {
   })
 })
 
-describe('a chain that is added', { timeout }, () => {
-  it('has its stakers rewarded like those of the others', async () => {
+describe('an added chain', { timeout }, () => {
+  it('rewards its stakers like the other chains', async () => {
     const added = await callAdmin(ecosystem, 'addChain')
     expect(added).toMatchObject({ name: 'staking3', role: 'staking', id: 61_002 })
     expect(ecosystem.chains.map(({ name }) => name)).toEqual([
@@ -181,7 +181,7 @@ describe('a chain that is added', { timeout }, () => {
 })
 
 describe('a reorg of a chain', { timeout }, () => {
-  it('before its batch is executed makes another batch of the same messages', async () => {
+  it('before execution reverts the batch, and commits another one with the same messages', async () => {
     await settled()
     const user = staker(ecosystem, 5)
     await callAdmin(ecosystem, 'setPace', {
@@ -205,7 +205,7 @@ describe('a reorg of a chain', { timeout }, () => {
     expect(await user.reward()).toBe(reward)
   })
 
-  it('is refused for what is final, and says how much is not', async () => {
+  it('rejects final blocks, and reports how many can be dropped', async () => {
     const user = staker(ecosystem)
     await earnReward(user)
     await settled()
@@ -219,7 +219,7 @@ describe('a reorg of a chain', { timeout }, () => {
     await earnReward(staker(ecosystem, 1))
   })
 
-  it('goes deeper than the states that a node keeps', async () => {
+  it('can be deeper than the number of states that a node keeps', async () => {
     await settled()
     await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem, 5)
@@ -233,7 +233,7 @@ describe('a reorg of a chain', { timeout }, () => {
     await earnReward(staker(ecosystem, 1))
   })
 
-  it('is kept: a node that ends afterwards comes back with the new blocks', async () => {
+  it('is durable: a node that crashes afterwards restarts with the new blocks', async () => {
     await settled()
     await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem, 5)
@@ -253,7 +253,7 @@ describe('a reorg of a chain', { timeout }, () => {
     expect(await hashes()).toEqual(before)
   })
 
-  it('that fails halfway leaves the chain as it is, and the network goes on', async () => {
+  it('leaves the chain unchanged if it fails, and the network continues', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem)
     const hash = await user.deposit()
@@ -262,7 +262,7 @@ describe('a reorg of a chain', { timeout }, () => {
     await user.until(hash)
   })
 
-  it('may be refused while a node is down, but the network goes on once it is back', async () => {
+  it('may fail while a node is down, but the network continues once it is up', async () => {
     const user = staker(ecosystem)
     await callAdmin(ecosystem, 'crashNode', 'gateway')
     // It may also be back already.
@@ -271,7 +271,7 @@ describe('a reorg of a chain', { timeout }, () => {
     await earnReward(user)
   })
 
-  it('is also there as a node’s own method, which undoes what was sent', async () => {
+  it('is also available as a method of the node, which drops transactions', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     const user = staker(ecosystem)
     const hash = await user.deposit()
@@ -283,7 +283,7 @@ describe('a reorg of a chain', { timeout }, () => {
 })
 
 describe('a forged root', { timeout }, () => {
-  it('makes a forged message look proven, until its batch is rejected and the chain is rolled back', async () => {
+  it('verifies a forged message until its batch is rejected and the chain is rolled back', async () => {
     const honest = staker(ecosystem, 0)
     const hash = await earnReward(honest)
     await settled()
@@ -317,7 +317,7 @@ describe('a forged root', { timeout }, () => {
     await earnReward(later)
   })
 
-  it('is rolled back however many blocks ago it was', async () => {
+  it('is rolled back, however old its block', async () => {
     const user = staker(ecosystem)
     await callAdmin(ecosystem, 'pauseSettlement')
     await callAdmin(ecosystem, 'forgeRoot', 'rewards')

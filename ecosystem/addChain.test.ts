@@ -51,7 +51,7 @@ async function earnReward(accountIndex: number): Promise<void> {
 }
 
 describe('addChain', { timeout }, () => {
-  it('registers the chain in a block that has published a root before', async () => {
+  it('registers the chain in a block that has already published a root', async () => {
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, execute: 600_000 })
     const hash = await staker(ecosystem, 0).deposit()
     await expect
@@ -67,7 +67,7 @@ describe('addChain', { timeout }, () => {
     await earnReward(1)
   })
 
-  it('resumes when nodes end meanwhile', async () => {
+  it('resumes when nodes crash meanwhile', async () => {
     await ask('gateway', 'evm_setAutomine', false)
     const adding = callAdmin(ecosystem, 'addChain')
     await waitForPending('gateway', systemAddresses.bridgehub)

@@ -20,7 +20,7 @@ vi.mock('./node/MiningThrottle', { spy: true })
 const timeout = 30_000
 
 describe('createEcosystem', { timeout }, () => {
-  it('runs side by side with others, each on ports of its own', async () => {
+  it('runs several networks at once, each on its own ports', async () => {
     const ecosystems = await Promise.all([createStakingEcosystem(), createStakingEcosystem()])
     const rpcUrls = ecosystems.flatMap(({ chains }) => chains.map(({ rpcUrl }) => rpcUrl))
     expect(new Set(rpcUrls).size).toBe(8)
@@ -28,13 +28,13 @@ describe('createEcosystem', { timeout }, () => {
     for (const rpcUrl of rpcUrls) await expect(fetch(rpcUrl)).rejects.toThrow()
   })
 
-  it('can be stopped again', async () => {
+  it('can be stopped twice', async () => {
     const { stop } = await createStakingEcosystem({ stakingChains: 1 })
     await stop()
     await stop()
   })
 
-  it('has the chains that are configured, with their accounts, and the contracts that onReady deploys', async () => {
+  it('has the configured chains and accounts, and the contracts that onReady deploys', async () => {
     const rich = '0x00000000000000000000000000000000000000A1'
     const deployments: unknown[] = []
     const network = await createEcosystem({
@@ -76,7 +76,7 @@ describe('createEcosystem', { timeout }, () => {
     }
   })
 
-  it('switches the mining throttle off on request, on every chain', async () => {
+  it('disables the mining throttle of every chain on request', async () => {
     vi.mocked(MiningThrottle).mockClear()
     const network = await createEcosystem({ miningThrottle: false })
     await network.stop()
@@ -102,7 +102,7 @@ describe('createEcosystem', { timeout }, () => {
     await adding
   })
 
-  it('has the admin methods as its own', async () => {
+  it('has the admin methods', async () => {
     const network = await createEcosystem()
     try {
       const [chain] = network.chains
@@ -121,7 +121,7 @@ describe('createEcosystem', { timeout }, () => {
     }
   })
 
-  it('stops with a warning, and throws nothing into this process, when a chain is lost', async () => {
+  it('stops with a process warning, without an uncaught exception, when a chain is lost', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
     const warned = once(process, 'warning')
     try {
@@ -137,7 +137,7 @@ describe('createEcosystem', { timeout }, () => {
     }
   })
 
-  it('refuses options that it does not know, before anything starts', async () => {
+  it('rejects unknown options before anything starts', async () => {
     await expect(createEcosystem({ chains: [] })).rejects.toThrow('Invalid options: chains:')
   })
 
@@ -162,13 +162,13 @@ describe('createEcosystem', { timeout }, () => {
     })
     const nothing = { processes: [], files: [] }
 
-    it('leaves no node, also of those that were starting meanwhile', async () => {
+    it('leaves no node behind, including those that were still starting', async () => {
       vi.mocked(startNode).mockRejectedValueOnce(new Error('no room for a node'))
       await expect(createStakingEcosystem()).rejects.toThrow('no room for a node')
       expect(leftovers()).toEqual(nothing)
     })
 
-    it('frees the ports that it got when another is taken', async () => {
+    it('frees its ports when another one is taken', async () => {
       // Below the ports that systems hand out by themselves.
       const portOffset = 10_000 + Math.floor(Math.random() * 18_000)
       const occupant = createServer().listen(3350 + portOffset, '127.0.0.1')
@@ -186,7 +186,7 @@ describe('createEcosystem', { timeout }, () => {
     })
   })
 
-  it('keeps no program alive once stopped', () => {
+  it('does not keep the process alive once stopped', () => {
     const program = `
       const { createEcosystem, stakingPreset } = require('./ecosystem')
       createEcosystem(stakingPreset({ stakingChains: 1 })).then(({ stop }) => stop()).then(() => console.log('stopped'))

@@ -39,7 +39,7 @@ describe('describeError', () => {
     ],
     ['ours', () => Promise.reject(new Error('It is gone.')), 'It is gone.'],
     ['a value', () => Promise.reject('gone'), 'gone'],
-  ])('says in a line what %s says', async (_, run, text) => {
+  ])('describes %s in one line', async (_, run, text) => {
     const described = describeError(await errorOf(run))
     expect(described).toMatch(
       text instanceof RegExp ? text : new RegExp(`^${text.replace(/[().]/g, '\\$&')}$`),

@@ -36,7 +36,7 @@ const chainNames = ['gateway', 'staking1', 'rewards'] as const
 
 const senders = networkSenders(allChains(stakingTable(1)).map((config) => ({ config })))
 
-describe('after what a developer asks of a node', { timeout }, () => {
+describe('hostile developer methods', { timeout }, () => {
   // On the settlement layer this needs a commitment, and on the rewards chain an import.
   afterEach(async () => {
     const { transactionHash } = receiptSchema.parse(
@@ -50,20 +50,20 @@ describe('after what a developer asks of a node', { timeout }, () => {
   })
 
   it.each(chainNames)(
-    'messages go on when the accounts of the network on %s are poor',
+    'messages continue to settle if the accounts of the network on %s have no balance',
     async (name) => {
       for (const account of senders) await ask(name, 'anvil_setBalance', account, '0x0')
     },
   )
 
   it.each(['gateway', 'rewards'] as const)(
-    'messages go on with the highest base fee on %s',
+    'messages continue to settle with the highest base fee on %s',
     async (name) => {
       await ask(name, 'anvil_setNextBlockBaseFeePerGas', maxUint64)
     },
   )
 
-  it.each(chainNames)('%s refuses to make accounts of the network unusable', async (name) => {
+  it.each(chainNames)('%s rejects changes to accounts of the network', async (name) => {
     for (const account of senders)
       for (const [method, value] of [
         ['anvil_setNonce', maxUint64],
@@ -77,7 +77,7 @@ describe('after what a developer asks of a node', { timeout }, () => {
         ).rejects.toThrow('the network itself sends transactions from it')
   })
 
-  it.each(chainNames)('%s refuses to mine more blocks at once than it can', async (name) => {
+  it.each(chainNames)('%s rejects mining too many blocks at once', async (name) => {
     for (const [method, ...params] of [
       ['anvil_mine', 1e12],
       ['anvil_mine', '0xe8d4a51000', '0x0'],
@@ -90,33 +90,36 @@ describe('after what a developer asks of a node', { timeout }, () => {
       await expect(ask(name, method, ...params)).rejects.toThrow('at most 10000')
   })
 
-  it.each(chainNames)('messages go on past what else is asked of %s', async (name) => {
-    const settled = [
-      ask(name, 'eth_feeHistory', numberToHex(1e9), 'latest', [50]),
-      ask(name, 'eth_getLogs', { fromBlock: '0x0', toBlock: 'latest' }),
-      ask(name, 'anvil_setBalance', stranger, maxWord),
-      ask(name, 'anvil_addBalance', stranger, maxWord),
-      ask(name, 'anvil_setCode', stranger, `0x${'5b'.repeat(1_000_000)}`),
-      ask(name, 'anvil_setNonce', stranger, maxUint64),
-      ask(name, 'anvil_setCoinbase', bootloader),
-      ask(name, 'anvil_autoImpersonateAccount', false),
-      ask(name, 'anvil_dropAllTransactions'),
-      ask(name, 'anvil_removePoolTransactions', bootloader),
-      ask(name, 'eth_sendTransaction', {
-        from: ecosystem.accounts[1],
-        data: `0x${'5b'.repeat(60_000)}`,
-      }),
-      ...[...senders].map((sender) => ask(name, 'anvil_stopImpersonatingAccount', sender)),
-      ...Array.from({ length: 100 }, (_, index) =>
+  it.each(chainNames)(
+    'messages continue to settle despite other developer methods on %s',
+    async (name) => {
+      const settled = [
+        ask(name, 'eth_feeHistory', numberToHex(1e9), 'latest', [50]),
+        ask(name, 'eth_getLogs', { fromBlock: '0x0', toBlock: 'latest' }),
+        ask(name, 'anvil_setBalance', stranger, maxWord),
+        ask(name, 'anvil_addBalance', stranger, maxWord),
+        ask(name, 'anvil_setCode', stranger, `0x${'5b'.repeat(1_000_000)}`),
+        ask(name, 'anvil_setNonce', stranger, maxUint64),
+        ask(name, 'anvil_setCoinbase', bootloader),
+        ask(name, 'anvil_autoImpersonateAccount', false),
+        ask(name, 'anvil_dropAllTransactions'),
+        ask(name, 'anvil_removePoolTransactions', bootloader),
         ask(name, 'eth_sendTransaction', {
-          from: ecosystem.accounts[2],
-          to: stranger,
-          gas: '0x5208',
-          nonce: numberToHex(1_000 + 2 * index),
+          from: ecosystem.accounts[1],
+          data: `0x${'5b'.repeat(60_000)}`,
         }),
-      ),
-      ...Array.from({ length: 1_000 }, () => ask(name, 'eth_newBlockFilter')),
-    ]
-    await Promise.allSettled(settled)
-  })
+        ...[...senders].map((sender) => ask(name, 'anvil_stopImpersonatingAccount', sender)),
+        ...Array.from({ length: 100 }, (_, index) =>
+          ask(name, 'eth_sendTransaction', {
+            from: ecosystem.accounts[2],
+            to: stranger,
+            gas: '0x5208',
+            nonce: numberToHex(1_000 + 2 * index),
+          }),
+        ),
+        ...Array.from({ length: 1_000 }, () => ask(name, 'eth_newBlockFilter')),
+      ]
+      await Promise.allSettled(settled)
+    },
+  )
 })

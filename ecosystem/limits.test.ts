@@ -53,7 +53,7 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
     ['eth_createAccessList', [generous, 'latest']],
     ['eth_fillTransaction', [{ from: `0x${'11'.repeat(20)}`, ...call }]],
     ['zks_estimateFee', [generous]],
-  ])('ends an endless %s %j', async (method, params) => {
+  ])('terminates an infinite loop in %s %j', async (method, params) => {
     await expect(ask(name, method, params)).rejects.toThrow(/out of gas/i)
   })
 
@@ -61,7 +61,7 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
     ['debug_traceCall', [generous, 'latest', { tracer: 'callTracer' }]],
     ['debug_traceCall', [generous, 'latest', { blockOverrides: wide, tracer: 'prestateTracer' }]],
     ['debug_traceCall', [generous, 'latest']],
-  ])('ends an endless %s %j', async (method, params) => {
+  ])('terminates an infinite loop in %s %j', async (method, params) => {
     expect(await ask(name, method, params)).toBeTypeOf('object')
   })
 
@@ -81,14 +81,14 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
     expect(used).toBeLessThanOrEqual(50_000_000)
   })
 
-  it('refuses tracers in JavaScript, which no gas ends', async () => {
+  it('rejects JavaScript tracers, which gas does not limit', async () => {
     const tracer = '{step: function() { for (;;) {} }, fault: function() {}, result: function() {}}'
     await expect(ask(name, 'debug_traceCall', [call, 'latest', { tracer }])).rejects.toThrow(
       'JavaScript tracers are not supported',
     )
   })
 
-  it('ends an endless transaction, and traces its calls, but not its steps', async () => {
+  it('terminates an infinite loop in a transaction, and traces its calls, but not its steps', async () => {
     const gas = name === 'gateway' ? '0x3b9aca00' : '0x1c9c380'
     const { status, transactionHash } = await send(name, { data: endlessLoop, gas })
     expect(status).toBe('0x0')
@@ -98,7 +98,7 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
     await expect(trace()).rejects.toThrow('Step-by-step traces are limited to 1000000 gas')
   })
 
-  it('refuses a transaction that no block has the gas for, and a limit that settlement cannot work with', async () => {
+  it('rejects transactions above the block gas limit, and block gas limits that break settlement', async () => {
     await expect(send(name, { data: endlessLoop, gas: '0x3b9aca01' })).rejects.toThrow(
       'exceeds block gas limit',
     )
@@ -109,13 +109,13 @@ describe.each(['staking1', 'gateway'] as const)('%s', { timeout }, (name) => {
         )
   })
 
-  it('goes on', async () => {
+  it('keeps working', async () => {
     expect(await send(name, { to: senderAddress })).toMatchObject({ status: '0x1' })
   })
 })
 
 describe('messages of full blocks', { timeout }, () => {
-  it('settle in several batches, and the blocks follow each other by themselves', async () => {
+  it('settle in several batches, and further blocks are mined automatically', async () => {
     await ask('staking1', 'anvil_setCode', [senderAddress, largeMessages(2)])
     const transaction = { to: senderAddress, gas: numberToHex(29_000_000) }
     const receipts = await Promise.all(

@@ -92,8 +92,8 @@ async function makeOversizedBlock(): Promise<{ block: number; hash: Hash }> {
   return { block: Number(blockNumber), hash }
 }
 
-describe('a block that fits in no batch', { timeout }, () => {
-  it('stops only the settlement of its own chain, also after restarts, until it is rolled back', async () => {
+describe('a block that exceeds a batch', { timeout }, () => {
+  it('halts only the settlement of its own chain, even after restarts, until it is rolled back', async () => {
     await ecosystem.stop()
     const { block, hash } = await makeOversizedBlock()
     for (let restart = 0; restart < 2; restart++) {

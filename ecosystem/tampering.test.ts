@@ -217,9 +217,9 @@ const tamperings: [
   ],
 ]
 
-describe('what a developer does to a chain', { timeout }, () => {
+describe('tampering with a chain', { timeout }, () => {
   it.each(tamperings)(
-    'halts the work concerned alone, until it is undone: %s',
+    'halts only the affected work, until it is undone: %s',
     async (_, tamper, halted, work, reason, isAlone) => {
       await untilSettled()
       events.length = 0
@@ -252,7 +252,7 @@ describe('what a developer does to a chain', { timeout }, () => {
   )
 
   it.each(['gateway', 'rewards'] as const)(
-    'transactions of the network that are dropped on %s are sent again',
+    'transactions of the network that are dropped on %s are resubmitted',
     async (name) => {
       await ask(name, 'evm_setAutomine', false)
       const hash = await sendMessage('staking1')
@@ -273,7 +273,7 @@ describe('what a developer does to a chain', { timeout }, () => {
   )
 
   it.each(['gateway', 'rewards'] as const)(
-    'snapshots are taken, and reverted to, while %s does not mine',
+    'snapshots can be taken and reverted while %s does not mine',
     async (name) => {
       await ask(name, 'evm_setAutomine', false)
       await sendMessage('staking1')
@@ -289,7 +289,7 @@ describe('what a developer does to a chain', { timeout }, () => {
     },
   )
 
-  it('rollbacks and snapshots go on while a contract of the settlement layer is not there', async () => {
+  it('rollbacks and snapshots work while a contract of the settlement layer is missing', async () => {
     await untilSettled()
     const undo = await setCode('gateway', bridgehub, '0x')
     await ask('staking1', 'evm_mine')
@@ -304,7 +304,7 @@ describe('what a developer does to a chain', { timeout }, () => {
     expect(errors).toEqual([])
   })
 
-  it('a root storage that announces other roots halts its chain instead of rolling it back for ever', async () => {
+  it('a root storage that announces other roots halts its chain instead of rolling it back in a loop', async () => {
     const snapshot = await ask('rewards', 'evm_snapshot')
     // Emits InteropRootAdded(506, 1, [1]) whatever it is called with.
     const topic = keccak256(stringToHex('InteropRootAdded(uint256,uint256,bytes32[])')).slice(2)
@@ -322,7 +322,7 @@ describe('what a developer does to a chain', { timeout }, () => {
     expect(errors).toEqual([])
   })
 
-  it('a forged root is rolled back, also when other changes come between its refusal and the rollback', async () => {
+  it('a forged root is rolled back, even if the network changes between the rejection and the rollback', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     await callAdmin(ecosystem, 'forgeRoot', 'rewards')
     await ask('staking1', 'evm_mine')

@@ -41,7 +41,7 @@ describe('the admin client', () => {
     >()
   })
 
-  it('passes parameters in their order, and leaves out what is left out', async () => {
+  it('passes parameters in order, and omits undefined ones', async () => {
     const [, staking] = ecosystem.chains
     const headOf = async (name: string) =>
       (await admin.getStatus()).chains.find((chain) => chain.name === name)?.head ?? Number.NaN
@@ -65,13 +65,13 @@ describe('the admin client', () => {
     expect(await admin.revert({ snapshot })).toBe(false)
   })
 
-  it('says why the network refuses', async () => {
+  it('throws the reason of a rejection', async () => {
     await expect(admin.reorg({ chain: 'nowhere', depth: 1 })).rejects.toThrow(
       'Unknown chain nowhere. Chains: gateway (506)',
     )
   })
 
-  it('extends a client of viem', async () => {
+  it('extends a viem client', async () => {
     const transport = http(ecosystem.adminUrl ?? '')
     const extended = createClient({ transport }).extend(adminActions())
     expect((await extended.getStatus()).settlementLayer.name).toBe('gateway')

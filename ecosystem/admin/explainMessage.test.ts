@@ -49,8 +49,8 @@ async function becomes(hash: Hash, explanation: object): Promise<void> {
 const nowhere = { batchNumber: null, verifiableOn: {} }
 const anyBatch = expect.any(Number)
 
-describe('a message that is not known', { timeout }, () => {
-  it('is of a transaction that is not', async () => {
+describe('an unknown message', { timeout }, () => {
+  it('of an unknown transaction', async () => {
     expect(await explain(zeroHash)).toEqual({
       ...nowhere,
       stage: 'unknown',
@@ -58,7 +58,7 @@ describe('a message that is not known', { timeout }, () => {
     })
   })
 
-  it('is of a transaction that was reverted', async () => {
+  it('of a reverted transaction', async () => {
     const { account, source } = staker(ecosystem)
     const [{ rpcUrl, staking } = { rpcUrl: '', staking: null }] = ecosystem.manifest.stakingChains
     const hash = await createWalletClient({ account, transport: http(rpcUrl) }).sendTransaction({
@@ -74,7 +74,7 @@ describe('a message that is not known', { timeout }, () => {
     })
   })
 
-  it('is one more than the transaction sent, before its batch is sealed and after', async () => {
+  it('of an index out of range, before and after its batch is sealed', async () => {
     const waitsFor = 'The transaction sent no message with index 1.'
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: hour })
     const user = newStaker()
@@ -88,8 +88,8 @@ describe('a message that is not known', { timeout }, () => {
   })
 })
 
-describe('a message that is sent', { timeout }, () => {
-  it('waits for its batch, which is open as long as the pace has it', async () => {
+describe('a sent message', { timeout }, () => {
+  it('waits for its batch to be sealed after the delay of the pace', async () => {
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: 1_400_000 })
     const hash = await newStaker().deposit()
     expect(await explain(hash)).toEqual({
@@ -99,7 +99,7 @@ describe('a message that is sent', { timeout }, () => {
     })
   })
 
-  it('waits for the batch before to be committed', async () => {
+  it('waits for the previous batch to be committed', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     const first = newStaker()
     await becomes(await first.deposit(), { stage: 'batched' })
@@ -142,8 +142,8 @@ describe('a message in a batch', { timeout }, () => {
   )
 })
 
-describe('a message that is executed', { timeout }, () => {
-  it('waits for nothing once every other chain can verify it, unless its proof is withheld', async () => {
+describe('an executed message', { timeout }, () => {
+  it('waits for nothing once every chain can verify it, unless its proof is withheld', async () => {
     const hash = await newStaker().deposit()
     const verifiableOn = { staking2: null, rewards: null }
     await becomes(hash, { verifiableOn })
@@ -161,7 +161,7 @@ describe('a message that is executed', { timeout }, () => {
     })
   })
 
-  it('waits for its root where imports are paused', async () => {
+  it('waits for its root on a chain whose imports are paused', async () => {
     await callAdmin(ecosystem, 'pauseImports', 'rewards')
     const hash = await newStaker().deposit()
     await becomes(hash, {
@@ -174,7 +174,7 @@ describe('a message that is executed', { timeout }, () => {
     })
   })
 
-  it('waits for its root as long as the pace has it', async () => {
+  it('waits for its root for the delay of the pace', async () => {
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, import: 3_000_000 })
     const hash = await newStaker().deposit()
     const reason = expect.stringMatching(

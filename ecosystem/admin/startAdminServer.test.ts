@@ -61,7 +61,7 @@ async function deposit(accountIndex: number) {
 }
 
 describe('the admin endpoint', () => {
-  it('tells how far each chain has come', async () => {
+  it('reports the progress of each chain', async () => {
     const { until } = await deposit(0)
     await until('verifiable')
     const atLeastOne = expect.toSatisfy((value: number) => value > 0)
@@ -78,7 +78,7 @@ describe('the admin endpoint', () => {
     })
   })
 
-  it('pauses settlement and resumes it, and loses no message', async () => {
+  it('pauses and resumes settlement without losing messages', async () => {
     await callAdmin('interstake_pauseSettlement')
     const { status, until } = await deposit(1)
     await until('batched')
@@ -91,7 +91,7 @@ describe('the admin endpoint', () => {
     await until('verifiable')
   })
 
-  it('sets another pace, by name or by delays', async () => {
+  it('sets the pace by name or by delays', async () => {
     const slow = { seal: 0, commit: 3_600_000, prove: 0, execute: 0, import: 0 }
     expect((await callAdmin('interstake_setPace', [slow])).result).toEqual(slow)
     const { until } = await deposit(2)
@@ -117,13 +117,13 @@ describe('the admin endpoint', () => {
     ['interstake_setPace', [{ seal: 1 }], 'must be instant, brisk, realistic'],
     ['interstake_fund', ['0x12', '1'], 'must be an address'],
     ['interstake_fund', ['0x00000000000000000000000000000000000000aa', -1], 'amount in wei'],
-  ])('refuses %s with %j, and says what it takes', async (method, params, reason) => {
+  ])('rejects %s with %j, naming the expected value', async (method, params, reason) => {
     const { error } = await callAdmin(method, params)
     expect(error).toMatchObject({ code: errorCodes.invalidParams })
     expect(error?.message).toContain(reason)
   })
 
-  it('names its methods to who asks for another', async () => {
+  it('lists its methods if the method is unknown', async () => {
     expect((await callAdmin('eth_chainId')).error).toMatchObject({
       code: errorCodes.methodNotFound,
       message: expect.stringContaining('interstake_getStatus'),
@@ -133,7 +133,7 @@ describe('the admin endpoint', () => {
   it.each([
     ...['https://evil.example', 'null', 'http://localhost:3000', 'http://app.localhost:5173'],
     'chrome-extension://nkbihfbeogaeaoehlefnkodbefgpgknn',
-  ])('refuses the origin %s, over HTTP and WebSocket', async (origin) => {
+  ])('rejects the origin %s, over HTTP and WebSocket', async (origin) => {
     const refused = await send('interstake_pauseSettlement', [], { origin })
     expect(refused.status).toBe(403)
     expect(refused.headers.get('access-control-allow-origin')).toBeNull()
@@ -143,7 +143,7 @@ describe('the admin endpoint', () => {
     expect((await callAdmin('interstake_getStatus')).result).toMatchObject({ isPaused: false })
   })
 
-  it('serves the pages that it is told to trust, by their exact origin', async () => {
+  it('serves trusted pages by their exact origin', async () => {
     const origin = 'http://localhost:41730'
     expect((await send('interstake_getStatus', [], { origin })).status).toBe(403)
     ecosystem.trustPage(`${origin}/some/page`)
@@ -154,7 +154,7 @@ describe('the admin endpoint', () => {
     expect((await send('interstake_getStatus', [], other)).status).toBe(403)
   })
 
-  it('is not reached through the port of a chain', async () => {
+  it('is not reachable through the port of a chain', async () => {
     const [chain] = ecosystem.chains
     const client = createClient({ transport: http(chain?.rpcUrl, { retryCount: 0 }) })
     const request: EIP1193RequestFn = client.request
@@ -162,7 +162,7 @@ describe('the admin endpoint', () => {
   })
 })
 
-describe('an ecosystem without methods for developers', () => {
+describe('an ecosystem without developer methods', () => {
   it('disables admin and developer methods', async () => {
     const strict = await createStakingEcosystem({ stakingChains: 1, developerMethods: false })
     try {

@@ -14,7 +14,7 @@ describe('RequestWatch', () => {
     ...['eth_sendTransaction', 'eth_sendRawTransaction', 'anvil_setStorageAt', 'anvil_setCode'],
     ...['evm_mine', 'evm_revert', 'anvil_impersonateAccount', 'anvil_reset', 'anvil_loadState'],
     'anvil_setLoggingEnabled',
-  ])('notices %s of somebody else', (method) => {
+  ])('detects a foreign %s', (method) => {
     watch.printed(method)
     expect(foreign).toEqual([method])
   })
@@ -27,7 +27,7 @@ describe('RequestWatch', () => {
     ['eth_sendTransactionSync', ['eth_sendTransactionSync', 'eth_sendTransaction', 'eth_accounts']],
     ['eth_sendRawTransactionSync', ['eth_sendRawTransactionSync', 'eth_sendRawTransaction']],
     ['anvil_dealERC20', ['anvil_dealERC20', 'eth_createAccessList', 'anvil_setStorageAt']],
-  ])('knows what a node prints for %s of ours', (method, lines) => {
+  ])('ignores the log lines of our own %s', (method, lines) => {
     watch.sent(method)
     for (const line of lines) watch.printed(line)
     expect(foreign).toEqual([])
@@ -43,7 +43,7 @@ describe('RequestWatch', () => {
     },
   )
 
-  it('ignores all else that a node prints', () => {
+  it('ignores all other lines', () => {
     for (const line of ['    Transaction: 0x12', 'Block Number: 1', '    anvil_setCode', 'Error'])
       watch.printed(line)
     expect(foreign).toEqual([])

@@ -67,7 +67,7 @@ describe('followBlocks', { timeout }, () => {
     return node.client.sendTransaction({ account: from, to, chain: null })
   }
 
-  it('catches up with all blocks that are there, then goes on with new ones', async () => {
+  it('catches up with existing blocks, then follows new ones', async () => {
     await node.client.mine({ blocks: 200 })
     const { numbers, until } = await follow({ after: -1n })
     await until(200n)
@@ -77,14 +77,14 @@ describe('followBlocks', { timeout }, () => {
     expect(numbers()).toEqual(numbersFrom(0, 201))
   })
 
-  it('begins after the block it is told', async () => {
+  it('starts after the given block', async () => {
     await node.client.mine({ blocks: 10 })
     const { numbers, until } = await follow({ after: 7n })
     await until(10n)
     expect(numbers()).toEqual([8n, 9n, 10n])
   })
 
-  it('calls for every block once and in order while many come at a time', async () => {
+  it('calls once per block, in order, while many blocks arrive at once', async () => {
     const { numbers, until } = await follow({ after: 0n })
     for (let round = 0; round < 10; round++)
       await Promise.all([
@@ -115,7 +115,7 @@ describe('followBlocks', { timeout }, () => {
     expect(most).toBe(1)
   })
 
-  it('gives each block its transactions and logs', async () => {
+  it('passes the transactions and logs of each block', async () => {
     await node.client.setCode({ address: emitter, bytecode: emitting })
     const { until } = await follow({ after: 0n })
     await node.client.setAutomine(false)
@@ -128,7 +128,7 @@ describe('followBlocks', { timeout }, () => {
     expect(await until(2n)).toMatchObject({ transactions: [], logs: [] })
   })
 
-  it('goes on with the block that comes in place of one that was rolled back before it was read', async () => {
+  it('continues with the replacement of a block that was rolled back before it was read', async () => {
     let release = () => {}
     const released = new Promise<void>((resolve) => {
       release = resolve
@@ -149,7 +149,7 @@ describe('followBlocks', { timeout }, () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
-  it('stops and says so when a block cannot be handled', async () => {
+  it('stops with an error when a block cannot be handled', async () => {
     const handled: bigint[] = []
     const error = await new Promise<Error>((onError) => {
       void follow({
@@ -164,7 +164,7 @@ describe('followBlocks', { timeout }, () => {
     expect(handled).toEqual([0n, 1n, 2n])
   })
 
-  it('handles nothing more once stopped, and does not call that a failure', async () => {
+  it('handles no blocks once stopped, without an error', async () => {
     const onError = vi.fn()
     const { numbers, until, stop } = await follow({ onError })
     await node.client.mine({ blocks: 1 })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => node.stop())
 
 describe('forgetCreations', () => {
-  it('leaves the node at the same block, after which one of the same second can follow at any time', async () => {
+  it('keeps the head, which a block with the same timestamp can follow', async () => {
     const { client } = node
     await client.setAutomine(false)
     await client.mine({ blocks: 1 })

@@ -42,7 +42,7 @@ describe('sendImpersonated', () => {
     await expect(write()).rejects.toThrow('Refused()')
   })
 
-  it('waits for a node that does not mine, for longer than it waits for an answer', async () => {
+  it('waits for a node that does not mine beyond the timeout of the request', async () => {
     const before = await node.client.getBlockNumber()
     await node.client.setAutomine(false)
     const writing = write()

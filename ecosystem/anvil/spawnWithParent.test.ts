@@ -10,7 +10,7 @@ import { spawnWithParent } from './spawnWithParent'
 const seconds = () => `${600 + Math.random()}`
 
 describe.skipIf(process.platform === 'win32')('spawnWithParent', () => {
-  it('kills the program when this process is killed, even at once', async () => {
+  it('kills the program when this process is killed, even immediately', async () => {
     const naming = seconds()
     const script = `
       const { spawnWithParent } = require('./ecosystem/anvil/spawnWithParent')
@@ -24,7 +24,7 @@ describe.skipIf(process.platform === 'win32')('spawnWithParent', () => {
     await eventually(() => expect(processesNaming('sleep', naming)).toEqual([]))
   })
 
-  it('has one process of the program, whose id and end are those of the child', async () => {
+  it('runs the program as the child process itself', async () => {
     const naming = seconds()
     const { child } = spawnWithParent('sleep', [naming])
     await eventually(() => expect(processesNaming('sleep', naming)).toEqual([child.pid]))
@@ -32,7 +32,7 @@ describe.skipIf(process.platform === 'win32')('spawnWithParent', () => {
     expect(await once(child, 'close')).toEqual([null, 'SIGTERM'])
   })
 
-  it('passes on arguments, environment, directory, output and exit code as they are', async () => {
+  it('passes arguments, environment, directory, output and exit code unchanged', async () => {
     const script = 'console.log(process.argv[1], process.env.WORD, process.cwd()); process.exit(7)'
     const { child, stdout } = spawnWithParent(process.execPath, ['-e', script, `a 'b" $c`], {
       cwd: '/',

@@ -30,7 +30,7 @@ describe('startNode', { timeout }, () => {
   const leftovers = () => ({ processes: processesNaming(directory), files: readdirSync(directory) })
   const nothing = { processes: [], files: [] }
 
-  it('resolves to a node of that chain, ready to be asked, with funded accounts', async () => {
+  it('resolves to a ready node of that chain with funded accounts', async () => {
     const node = await startNode({ chainId: 4242, onExit() {} })
     try {
       expect(await node.client.getChainId()).toBe(4242)
@@ -48,7 +48,7 @@ describe('startNode', { timeout }, () => {
     }
   })
 
-  it('lets no web page read an answer', async () => {
+  it('does not let web pages read responses', async () => {
     const node = await startNode({ chainId: 1, onExit() {} })
     try {
       const preflight = await fetch(`http://${node.address}`, {
@@ -91,7 +91,7 @@ describe('startNode', { timeout }, () => {
     },
   )
 
-  it('starts several at a time, each on a port of its own', async () => {
+  it('starts several nodes at once, each on its own port', async () => {
     const nodes = await Promise.all([1, 2, 3].map((chainId) => startNode({ chainId, onExit() {} })))
     expect(new Set(nodes.map(({ address }) => address)).size).toBe(3)
     expect(processesNaming(directory)).toHaveLength(3)
@@ -99,7 +99,7 @@ describe('startNode', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('leaves no process and no file when stopped, and does not call that a failure', async () => {
+  it('leaves no process and no file when stopped, without an error', async () => {
     const onExit = vi.fn()
     const node = await startNode({ chainId: 1, onExit })
     expect(processesNaming(directory)).toHaveLength(1)
@@ -108,7 +108,7 @@ describe('startNode', { timeout }, () => {
     expect(onExit).not.toHaveBeenCalled()
   })
 
-  it('writes nothing to the user’s home, however long the chain', async () => {
+  it('writes nothing to the home directory, however long the chain', async () => {
     const home = join(directory, 'home')
     mkdirSync(home)
     vi.stubEnv('HOME', home)
@@ -120,13 +120,13 @@ describe('startNode', { timeout }, () => {
     expect(readdirSync(directory)).toEqual(['home'])
   })
 
-  it('can be stopped again, also after the process is gone', async () => {
+  it('can be stopped twice, even after the process has exited', async () => {
     const node = await startNode({ chainId: 1, onExit() {} })
     await node.stop()
     await node.stop()
   })
 
-  it('quotes what the node said last when it fails to start, and leaves nothing', async () => {
+  it('quotes the last output when the node fails to start, and leaves nothing behind', async () => {
     const onExit = vi.fn()
     const starting = startNode({ chainId: 1.5, onExit })
     await expect(starting).rejects.toThrow(
@@ -136,7 +136,7 @@ describe('startNode', { timeout }, () => {
     expect(onExit).not.toHaveBeenCalled()
   })
 
-  it('says so when the node ends without having been asked to', async () => {
+  it('reports when the node exits unexpectedly', async () => {
     const error = await new Promise<Error>((onExit) => {
       void startNode({ chainId: 77, onExit }).then(() => {
         for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
@@ -148,7 +148,7 @@ describe('startNode', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('fails what it was asked with what it said last, without a wait, when it ends meanwhile', async () => {
+  it('rejects pending requests with the last output as soon as the node exits', async () => {
     const node = await startNode({ chainId: 77, onExit() {} })
     const mined = expect(node.client.mine({ blocks: 10_000_000 })).rejects.toThrow(
       'The node of chain 77 ended (SIGKILL)',

@@ -40,8 +40,8 @@ function hang(chainId: number): void {
   process.kill(node, 'SIGSTOP')
 }
 
-describe('a node that does not answer any more', { timeout }, () => {
-  it('is restarted with what it had been sent, but not asked again what it did not answer', async () => {
+describe('a hung node', { timeout }, () => {
+  it('is restarted with its pending transactions, without repeating unanswered requests', async () => {
     const onError = vi.fn()
     const kept = await startSupervisedNode({ directory: join(directory, 'store'), onError })
     const { node } = kept
@@ -71,7 +71,7 @@ describe('a node that does not answer any more', { timeout }, () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
-  it('holds up nothing for good, also where the others settle', async () => {
+  it('does not block the network, even as the settlement layer', async () => {
     const onError = vi.fn()
     const events: string[] = []
     const ecosystem = await createStakingEcosystem(

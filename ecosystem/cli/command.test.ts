@@ -11,7 +11,7 @@ function parse(...flags: string[]) {
 }
 
 describe('ecosystemCommand', () => {
-  it('has the ports and chains of the public tutorial, on this machine, at the program’s pace', () => {
+  it('defaults to the ports and chains of the public tutorial, on loopback, at the pace of the program', () => {
     expect(parse()).toEqual({
       preset: 'staking',
       state: null,
@@ -87,7 +87,7 @@ describe('ecosystemCommand', () => {
     ['--allow-origin', 'https://app.example/'],
     ['--allow-origin', 'https://*.example'],
     ['--nonsense', '1'],
-  ])('refuses %s %j and names the flag', (flag, value) => {
+  ])('rejects %s %j, naming the flag', (flag, value) => {
     expect(() => parse(flag, value)).toThrow(flag)
   })
 })

@@ -35,32 +35,32 @@ const load = (from: string, ...flags: string[]) =>
   loadOptions(ecosystemCommand('brisk').parse(flags, { from: 'user' }), from)
 
 describe('loadOptions', () => {
-  it('leaves out the flags of the program itself', async () => {
+  it('omits the flags of the program itself', async () => {
     const program = ecosystemCommand('brisk').option('--json').option('--manifest <file>')
     const command = program.parse(['--json', '--manifest', 'm.json'], { from: 'user' })
     expect(Object.keys(await loadOptions(command, empty))).not.toContain('json')
     expect(optionsSchema.safeParse(await loadOptions(command, empty)).error).toBeUndefined()
   })
 
-  it('takes the chains of the staking dApp by default', async () => {
+  it('defaults to the chains of the staking dApp', async () => {
     const options = await load(empty)
     expect(options).toMatchObject({ defaultTable: stakingTable(), pace: 'brisk', portOffset: 0 })
     expect(optionsSchema.parse(options)).toMatchObject({ host: '127.0.0.1' })
   })
 
-  it('takes as many staking chains as asked for, and free ports', async () => {
+  it('accepts a number of staking chains, and free ports', async () => {
     expect(await load(empty, '--staking-chains', '3', '--port-offset', 'auto')).toMatchObject({
       ...stakingTable(3),
       portOffset: null,
     })
   })
 
-  it('takes another preset by its name', async () => {
+  it('accepts another preset by its name', async () => {
     const { onReady, chains } = await load(directory, '--preset', 'zksync-local')
     expect({ onReady, chains }).toEqual({})
   })
 
-  it('reads the configuration file of the directory; flags win where they are given', async () => {
+  it('reads the configuration file of the directory; flags override it', async () => {
     const { onReady, ...options } = await load(directory, '--host', '::1')
     expect(options).toMatchObject({
       chains: [{ name: 'first', id: 10, port: 4001 }],
@@ -82,7 +82,7 @@ describe('loadOptions', () => {
     [['--config', 'named.mjs'], 'named.mjs has no default export with options of a network.'],
     [['--config', 'interstake.config.mjs', '--staking-chains', '3'], '--staking-chains belongs to'],
     [['--preset', 'zksync-local', '--staking-chains', '3'], 'not to zksync-local.'],
-  ])('refuses %j: %s', async (flags, reason) => {
+  ])('rejects %j: %s', async (flags, reason) => {
     const paths = flags.map((flag) => (flag.endsWith('.mjs') ? join(directory, flag) : flag))
     await expect(load(empty, ...paths)).rejects.toThrow(reason)
   })

@@ -20,7 +20,7 @@ const url = (port: number) => `http://127.0.0.1:${port}`
 const manifest = { file: 'local.json', alternative: 'another file with --manifest' }
 
 describe('registerNetwork', () => {
-  it('refuses a manifest that belongs to a running network', () => {
+  it('rejects a manifest that belongs to a running network', () => {
     const first = registerNetwork(manifest)
     expect(() => registerNetwork({ ...manifest, file: './other/../local.json' })).toThrow(
       `local.json belongs to a running network, that of process ${process.pid}. Stop that network, or choose another file with --manifest.`,

@@ -48,7 +48,7 @@ describe('chainTableSchema', () => {
 })
 
 describe('nextChain', () => {
-  it('has a name, an id and a port of its own', () => {
+  it('has a unique name, id and port', () => {
     let table: ChainTable = {
       settlementLayer,
       chains: [chain, { ...chain, name: 'chain3', id: 11, port: 4001 }],

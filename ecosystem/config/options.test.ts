@@ -6,7 +6,7 @@ import { paces } from './pace'
 import { zksyncLocal } from './zksyncLocal'
 
 describe('optionsSchema', () => {
-  it('has free ports of this machine, and the fastest pace by default', () => {
+  it('defaults to free loopback ports and the fastest pace', () => {
     expect(optionsSchema.parse({})).toEqual({
       state: null,
       logs: null,
@@ -24,7 +24,7 @@ describe('optionsSchema', () => {
     })
   })
 
-  it.each(Object.keys(paces))('knows the pace %s', (pace) => {
+  it.each(Object.keys(paces))('accepts the pace %s', (pace) => {
     expect(optionsSchema.parse({ pace })).toMatchObject({ pace })
   })
 
@@ -43,11 +43,11 @@ describe('optionsSchema', () => {
     { rpcGasCap: 0 },
     { rpcGasCap: 10 ** 10 },
     { portofset: 1 },
-  ])('refuses %j', (options) => {
+  ])('rejects %j', (options) => {
     expect(optionsSchema.safeParse(options).success).toBe(false)
   })
 
-  it('allows no offset that leads past the last port', () => {
+  it('rejects an offset beyond the last port', () => {
     const portOffset = optionsSchema.shape.portOffset.unwrap().unwrap().maxValue ?? 0
     expect(optionsSchema.safeParse({ portOffset: portOffset + 1 }).success).toBe(false)
     const ports = allChains(stakingTable(maxStakingChains)).map(({ port }) => port)

@@ -34,7 +34,7 @@ const write = (file: string, content: unknown) =>
   writeFileSync(join(directory, file), JSON.stringify(content))
 
 describe('readSystemContracts', () => {
-  it('has ours where nothing else is asked for', () => {
+  it('defaults to the built-in contracts', () => {
     const { MessageRoot, L1Messenger } = readSystemContracts(null)
     expect(MessageRoot.constructorInputs).toEqual(['uint256', 'address'])
     expect(L1Messenger.constructorInputs).toEqual([])
@@ -44,7 +44,7 @@ describe('readSystemContracts', () => {
     expect(readSystemContracts(ourArtifacts)).toEqual(readSystemContracts(null))
   })
 
-  it("reads forge's artifacts, and keeps ours for the others", () => {
+  it("reads forge's artifacts, with built-in contracts for the others", () => {
     const abi = [{ type: 'constructor', inputs: [{ type: 'address', name: 'hub' }] }]
     write('MessageRoot.json', { abi, bytecode: { object: '0x6001', linkReferences: {} } })
     const contracts = readSystemContracts(directory)
@@ -64,19 +64,19 @@ describe('readSystemContracts', () => {
       { _format: 'hh-zksolc-artifact-1', abi: [], bytecode: '0x60' },
       'compiled by zksolc for the EraVM',
     ],
-  ])('says which artifact %s', (_, artifact, reason) => {
+  ])('names the artifact that %s', (_, artifact, reason) => {
     write('L1Messenger.json', artifact)
     expect(() => readSystemContracts(directory)).toThrow(
       new RegExp(`L1Messenger\\.json is not a usable artifact .*${reason}`, 's'),
     )
   })
 
-  it('says what it looks for in a folder that holds none of it', () => {
+  it('names the expected files for a directory without any', () => {
     expect(() => readSystemContracts(directory)).toThrow('contains none of L1Messenger.json')
   })
 })
 
-describe('an ecosystem with system contracts of others', { timeout: 60_000 }, () => {
+describe('an ecosystem with other system contracts', { timeout: 60_000 }, () => {
   async function start(options: StakingOptions): Promise<StakingEcosystem> {
     ecosystem = await createStakingEcosystem(options)
     return ecosystem
@@ -99,7 +99,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
     return { client, destination, hash }
   }
 
-  it('runs with compiled ones', async () => {
+  it('runs with compiled contracts', async () => {
     const { client, destination, hash } = await sendMessage(
       await start({ stakingChains: 1, systemContracts: ourArtifacts }),
     )
@@ -107,7 +107,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
     expect(stage).toBe('verifiable')
   })
 
-  it('runs with theirs: here with a verifier that accepts nothing', async () => {
+  it('uses them: a verifier that rejects everything', async () => {
     // Returns code that answers every call with a word of zeros.
     const bytecode = '0x6460206000f36000526005601bf3'
     write('L2MessageVerification.json', { abi: [], bytecode: { object: bytecode } })
@@ -119,7 +119,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
     expect(proof && (await verifyMessage(destination, proof))).toBe(false)
   })
 
-  it('runs, and runs on, with a root storage of protocol v29, which takes one root at a time', async () => {
+  it('runs and resumes with a root storage of protocol v29, which imports one root at a time', async () => {
     write('L2InteropRootStorage.json', readArtifact('test/ReleasedRootStorage'))
     const state = join(directory, 'state')
     const first = await start({ stakingChains: 1, systemContracts: directory, state })
@@ -146,7 +146,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
     }
   })
 
-  it('refuses a contract that it cannot work with', async () => {
+  it('rejects an incompatible contract', async () => {
     const bytecode = '0x6460206000f36000526005601bf3'
     write('L2InteropRootStorage.json', { abi: [], bytecode })
     await expect(createStakingEcosystem({ systemContracts: directory })).rejects.toThrow(
@@ -154,7 +154,7 @@ describe('an ecosystem with system contracts of others', { timeout: 60_000 }, ()
     )
   })
 
-  it('says what a constructor takes that it cannot be given', async () => {
+  it('names an unsupported constructor parameter', async () => {
     const abi = [{ type: 'constructor', inputs: [{ type: 'string' }] }]
     write('MessageRoot.json', { abi, bytecode: '0x6001' })
     await expect(createStakingEcosystem({ systemContracts: directory })).rejects.toThrow(

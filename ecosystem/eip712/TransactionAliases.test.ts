@@ -15,7 +15,7 @@ function aliasesOf(known: Awaited<ReturnType<typeof transactions>>) {
 }
 
 describe('TransactionAliases', () => {
-  it('finds a transaction by both of its hashes, in any case of letters', async () => {
+  it('finds a transaction by both hashes, case-insensitively', async () => {
     const [first, second] = await transactions(2)
     if (!first || !second) throw new Error('No transactions')
     const aliases = aliasesOf([first, second])
@@ -25,13 +25,13 @@ describe('TransactionAliases', () => {
     expect(aliases.toNodeHash(first.hash)).toBe(first.nodeHash)
   })
 
-  it('gives back a hash that has no other', async () => {
+  it('returns unknown hashes unchanged', async () => {
     const [transaction] = await transactions(1)
     const hash = transaction?.hash ?? '0x'
     expect(new TransactionAliases().toNodeHash(hash)).toBe(hash)
   })
 
-  it('is restored from the bytes that were sent', async () => {
+  it('is restored from serialized transactions', async () => {
     const known = await transactions(3)
     const { raw } = aliasesOf(known)
     expect(raw).toEqual(known.map((transaction) => transaction.raw))
@@ -41,7 +41,7 @@ describe('TransactionAliases', () => {
     expect(restored.size).toBe(3)
   })
 
-  it('does not forget what has been added again since', async () => {
+  it('does not remove a transaction that was added again', async () => {
     const [transaction] = await transactions(1)
     if (!transaction) throw new Error('No transaction')
     const aliases = aliasesOf([transaction])
@@ -51,7 +51,7 @@ describe('TransactionAliases', () => {
     expect(aliases.getByNodeHash(transaction.nodeHash)).toBeDefined()
   })
 
-  it('forgets', async () => {
+  it('removes transactions', async () => {
     const [transaction] = await transactions(1)
     if (!transaction) throw new Error('No transaction')
     const aliases = aliasesOf([transaction])

@@ -34,7 +34,7 @@ const errorOf = (raw: Hex) => {
 }
 
 describe('decodeEip712Transaction', () => {
-  it('reads what zksync-ethers signs', async () => {
+  it('decodes transactions of zksync-ethers', async () => {
     const raw = await signEip712({ nonce: 7 })
     expect(decodeEip712Transaction(raw)).toMatchObject({
       raw,
@@ -51,7 +51,7 @@ describe('decodeEip712Transaction', () => {
     })
   })
 
-  it('finds the hash and the signer that zksync-ethers finds', () =>
+  it('returns the same hash and signer as zksync-ethers', () =>
     fc.assert(
       fc.asyncProperty(
         fc.record({
@@ -71,7 +71,7 @@ describe('decodeEip712Transaction', () => {
       { numRuns: 50 },
     ))
 
-  it('reads a signature given as v, r and s, with the same hash', async () => {
+  it('decodes a signature in v, r and s, with the same hash', async () => {
     const raw = await signEip712()
     const signed = decodeEip712Transaction(raw)
     const { r, s, yParity } = signed.signature
@@ -79,14 +79,14 @@ describe('decodeEip712Transaction', () => {
     expect(decodeEip712Transaction(bare)).toEqual({ ...signed, raw: bare })
   })
 
-  it('takes upper and lower case alike', async () => {
+  it('is case-insensitive', async () => {
     const raw = await signEip712()
     expect(decodeEip712Transaction(`0x${raw.slice(2).toUpperCase()}`)).toEqual(
       decodeEip712Transaction(raw),
     )
   })
 
-  it('reads the creation of a contract', async () => {
+  it('decodes a contract creation', async () => {
     const raw = withFields(await signEip712(), { 4: '0x' })
     expect(decodeEip712Transaction(raw).to).toBeNull()
   })
@@ -105,7 +105,7 @@ describe('decodeEip712Transaction', () => {
     ['gasPerPubdata', { 12: '0x' }],
     ['factoryDeps', { 13: '0x' }],
     ['paymasterParams', { 15: ['0x12'] }],
-  ])('refuses %s of %j, by name', async (name, fields) => {
+  ])('rejects %s of %j, by name', async (name, fields) => {
     expect(errorOf(withFields(await signEip712(), fields))).toMatchObject(
       refusal(`Failed to serialize transaction: decodeRlpError: ${name} `),
     )
@@ -120,18 +120,18 @@ describe('decodeEip712Transaction', () => {
     ['bytecode of zksolc', { 13: ['0x1234'] }],
     ['Paymasters need', { 15: [`0x${'11'.repeat(20)}`, '0x'] }],
     ['Signatures of smart accounts need', { 14: '0x1234' }],
-  ])('refuses, saying "%s", %j', async (reason, fields) => {
+  ])('rejects with "%s": %j', async (reason, fields) => {
     expect(errorOf(withFields(await signEip712(), fields))).toMatchObject(refusal(reason))
   })
 
-  it('refuses any part of a transaction, and any that goes on after its end', async () => {
+  it('rejects incomplete transactions, and extra bytes', async () => {
     const raw = await signEip712()
     for (let length = 1; length < size(raw); length++)
       expect(errorOf(slice(raw, 0, length))).toBeInstanceOf(JsonRpcError)
     expect(errorOf(concatHex([raw, '0x00']))).toBeInstanceOf(JsonRpcError)
   })
 
-  it('refuses an encoding that is longer than it must be', async () => {
+  it('rejects a non-minimal encoding', async () => {
     const raw = await signEip712()
     // The list's length in two bytes instead of one.
     expect(slice(raw, 0, 2)).toBe('0x71f8')
@@ -139,14 +139,14 @@ describe('decodeEip712Transaction', () => {
     expect(errorOf(longer)).toMatchObject(refusal('shortest form'))
   })
 
-  it('refuses bytes of any kind with an error for the client', () =>
+  it('rejects arbitrary bytes with an error for the client', () =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
         expect(errorOf(concatHex(['0x71', toHex(bytes)]))).toBeInstanceOf(JsonRpcError)
       }),
     ))
 
-  it('refuses lists in lists without end', () => {
+  it('rejects deeply nested lists', () => {
     expect(errorOf(`0x71${'c1'.repeat(1_000_000)}c0`)).toMatchObject(refusal('shortest form'))
   })
 })

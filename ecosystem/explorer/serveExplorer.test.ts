@@ -59,7 +59,7 @@ async function send(
 }
 
 describe('serveExplorer', () => {
-  it('is at localhost, which admin access is granted to', () => {
+  it('has a URL at localhost, which may call the admin port', () => {
     expect(explorer.url).toMatch(/^http:\/\/localhost:\d+$/)
   })
 
@@ -87,7 +87,7 @@ describe('serveExplorer', () => {
     expect(await response.text()).not.toContain(page)
   })
 
-  it('lets browsers keep assets, whose names change with their contents', async () => {
+  it('makes assets immutable, as their names change with their contents', async () => {
     const asset = await get('/assets/code-1.js')
     expect(asset.headers.get('content-type')).toContain('javascript')
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
@@ -106,7 +106,7 @@ describe('serveExplorer', () => {
     },
   )
 
-  it('allows connections to the networks that it shows, and follows them', async () => {
+  it('allows connections to the current networks', async () => {
     const policy = async () => (await get('/')).headers.get('content-security-policy') ?? ''
     expect(await (await get('/deployments.json')).json()).toEqual([sampleManifest])
     expect(await policy()).toContain(
@@ -121,7 +121,7 @@ describe('serveExplorer', () => {
     manifests = () => [sampleManifest]
   })
 
-  it('says what is wrong with a manifest, as text', async () => {
+  it('returns the problem of an invalid manifest as text', async () => {
     manifests = () => {
       throw new Error('<b>local.json</b> is not JSON')
     }
@@ -158,7 +158,7 @@ describe('serveExplorer', () => {
     `/${'../'.repeat(100)}etc/passwd`,
     '//etc/passwd',
     `/${'a'.repeat(10_000)}`,
-  ])('stays in its directory when asked for %s', async (target) => {
+  ])('stays in its directory when %s is requested', async (target) => {
     const { status, response } = await send(target, { Host: 'localhost' })
     expect(response).not.toMatch(/not to be served|root:/)
     if (status === 200) expect(response).toContain(page)
@@ -169,13 +169,13 @@ describe('serveExplorer', () => {
     { Host: 'evil.example' },
     { Host: 'localhost.evil.example:3060' },
     { Origin: 'https://evil.example' },
-  ])('refuses requests that a page elsewhere can make: %j', async (headers) => {
+  ])('rejects requests of other pages: %j', async (headers) => {
     const { status, response } = await send('/deployments.json', headers)
     expect(status).toBe(403)
     expect(response).not.toContain('rpcUrl')
   })
 
-  it('survives a range that makes no sense, and a file that is gone', async () => {
+  it('survives an invalid range, and a removed file', async () => {
     for (const range of ['bytes=5-2', 'bytes=-', 'bytes=99-', 'bytes=x-y', 'lines=1-2'])
       expect((await send('/assets/code-1.js', { Range: range })).response).not.toContain('not to')
     expect((await get('/assets/temporary.js')).status).toBe(200)
@@ -184,21 +184,21 @@ describe('serveExplorer', () => {
     expect((await get('/')).status).toBe(200)
   })
 
-  it('takes no requests but GET and HEAD', async () => {
+  it('only accepts GET and HEAD', async () => {
     const head = await get('/34234', { method: 'HEAD' })
     expect([head.status, head.headers.get('content-length')]).toEqual([200, String(page.length)])
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
       expect((await get('/', { method })).status).toBe(404)
   })
 
-  it('names the port that is taken', async () => {
+  it('names a port that is taken', async () => {
     const port = Number(new URL(explorer.url).port)
     await expect(serveExplorer({ files: directory, manifests: () => [], port })).rejects.toThrow(
       `Port ${port} (explorer) is taken by another program.`,
     )
   })
 
-  it('has a URL that browsers of this machine can open, wherever it listens', async () => {
+  it('has a URL that is reachable from this machine, whatever address it listens on', async () => {
     for (const [host, name] of [
       ['0.0.0.0', 'localhost'],
       ['::1', '[::1]'],

@@ -34,7 +34,7 @@ afterEach(() => {
 })
 
 describe('faultsSchema', () => {
-  it('has everything go right that is left out', () => {
+  it('defaults to no faults', () => {
     expect(faultsSchema.parse({})).toEqual({
       seed: 1,
       rpc: { errorRate: 0, latency: 0 },
@@ -54,7 +54,7 @@ describe('faultsSchema', () => {
     { proofs: { withhold: 'some' } },
     { imports: { shufle: true } },
     { storms: true },
-  ])('refuses %j', (settings) => {
+  ])('rejects %j', (settings) => {
     expect(faultsSchema.safeParse(settings).success).toBe(false)
   })
 })
@@ -66,7 +66,7 @@ describe('failsRequest', () => {
     return all
   }
 
-  it('fails none, unless asked for', async () => {
+  it('fails no requests by default', async () => {
     expect(await outcomes(new Faults(), 100)).not.toContain(true)
   })
 
@@ -79,7 +79,7 @@ describe('failsRequest', () => {
     expect(await outcomes(faultsOf({ rpc: { errorRate: 1 } }), 100)).not.toContain(false)
   })
 
-  it('fails the same ones with the same seed, others with another', async () => {
+  it('fails the same requests for the same seed, others for another', async () => {
     const settings = (seed: number) => faultsSchema.parse({ seed, rpc: { errorRate: 0.5 } })
     const faults = faultsOf(settings(3))
     const first = await outcomes(faults, 100)
@@ -89,12 +89,12 @@ describe('failsRequest', () => {
     expect(await outcomes(faults, 100)).not.toEqual(first)
   })
 
-  it('leaves other chains alone', async () => {
+  it('does not affect other chains', async () => {
     const faults = faultsOf({ rpc: { errorRate: 1, latency: hour, chainIds: [1] } })
     expect(await faults.failsRequest(2)).toBe(false)
   })
 
-  it('is as late as asked for', async () => {
+  it('delays by the given time', async () => {
     const answer = faultsOf({ rpc: { latency: 500 } }).failsRequest(1)
     await vi.advanceTimersByTimeAsync(499)
     expect(await isDone(answer)).toBe(false)
@@ -102,7 +102,7 @@ describe('failsRequest', () => {
     expect(await answer).toBe(false)
   })
 
-  it('is late no more when other faults are asked for', async () => {
+  it('ends delays when the faults change', async () => {
     const faults = faultsOf({ rpc: { latency: hour } })
     const answer = faults.failsRequest(1)
     expect(await isDone(answer)).toBe(false)
@@ -116,11 +116,11 @@ describe('withholdsProof', () => {
   const upper: Hash = `0x${'AB'.repeat(32)}`
   const other: Hash = `0x${'cd'.repeat(32)}`
 
-  it('withholds none, unless asked for', () => {
+  it('withholds no proofs by default', () => {
     expect(new Faults().withholdsProof(hash)).toBe(false)
   })
 
-  it('withholds all, for ever', () => {
+  it('withholds all proofs indefinitely', () => {
     const faults = faultsOf({ proofs: { withhold: 'all' } })
     vi.advanceTimersByTime(1_000 * hour)
     expect(faults.withholdsProof(hash)).toBe(true)
@@ -129,13 +129,13 @@ describe('withholdsProof', () => {
   it.each([
     { named: hash, asked: upper },
     { named: upper, asked: hash },
-  ])('withholds those of some transactions, in capitals or not', ({ named, asked }) => {
+  ])('withholds proofs of given transactions, case-insensitively', ({ named, asked }) => {
     const faults = faultsOf({ proofs: { withhold: [named] } })
     expect(faults.withholdsProof(asked)).toBe(true)
     expect(faults.withholdsProof(other)).toBe(false)
   })
 
-  it('withholds for a time', () => {
+  it('withholds proofs for a duration', () => {
     const faults = faultsOf({ proofs: { withhold: 'all', for: 500 } })
     vi.advanceTimersByTime(500)
     expect(faults.withholdsProof(hash)).toBe(true)
@@ -143,7 +143,7 @@ describe('withholdsProof', () => {
     expect(faults.withholdsProof(hash)).toBe(false)
   })
 
-  it('counts that time anew when it is asked for again', () => {
+  it('restarts the duration when the faults are set again', () => {
     const faults = faultsOf({ proofs: { withhold: 'all', for: 500 } })
     vi.advanceTimersByTime(501)
     faults.settings = faultsSchema.parse({ proofs: { withhold: 'all', for: 500 } })
@@ -152,13 +152,13 @@ describe('withholdsProof', () => {
 })
 
 describe('sendSettlement', () => {
-  it('sends once and at once, unless asked for', async () => {
+  it('sends once and without delay by default', async () => {
     const send = vi.fn(async () => {})
     await new Faults().sendSettlement(send, signal)
     expect(send).toHaveBeenCalledOnce()
   })
 
-  it('sends late', async () => {
+  it('sends with a delay', async () => {
     const send = vi.fn(async () => {})
     const sent = faultsOf({ settlement: { delay: 500 } }).sendSettlement(send, signal)
     await vi.advanceTimersByTimeAsync(499)
@@ -168,7 +168,7 @@ describe('sendSettlement', () => {
     expect(send).toHaveBeenCalledOnce()
   })
 
-  it('sends again what was lost, a second later', async () => {
+  it('resubmits a lost transaction a second later', async () => {
     const send = vi.fn(async () => {})
     const sent = faultsOf({ settlement: { dropRate: 1 } }).sendSettlement(send, signal)
     await vi.advanceTimersByTimeAsync(999)
@@ -178,7 +178,7 @@ describe('sendSettlement', () => {
     expect(send).toHaveBeenCalledOnce()
   })
 
-  it('sends twice, and does not mind that the second is refused', async () => {
+  it('sends twice, and ignores the rejection of the second', async () => {
     const send = vi
       .fn(async () => {})
       .mockResolvedValueOnce()
@@ -187,7 +187,7 @@ describe('sendSettlement', () => {
     expect(send).toHaveBeenCalledTimes(2)
   })
 
-  it('minds that the first is refused', async () => {
+  it('reports the rejection of the first', async () => {
     const send = async () => {
       throw new Error('refused')
     }
@@ -195,16 +195,19 @@ describe('sendSettlement', () => {
     await expect(sent).rejects.toThrow('refused')
   })
 
-  it.each([{ delay: hour }, { dropRate: 1 }])('ends with the signal at %j', async (settlement) => {
-    const abort = new AbortController()
-    const send = vi.fn(async () => {})
-    const sent = faultsOf({ settlement }).sendSettlement(send, abort.signal)
-    abort.abort()
-    await expect(sent).rejects.toThrow('aborted')
-    expect(send).not.toHaveBeenCalled()
-  })
+  it.each([{ delay: hour }, { dropRate: 1 }])(
+    'is aborted by the signal with %j',
+    async (settlement) => {
+      const abort = new AbortController()
+      const send = vi.fn(async () => {})
+      const sent = faultsOf({ settlement }).sendSettlement(send, abort.signal)
+      abort.abort()
+      await expect(sent).rejects.toThrow('aborted')
+      expect(send).not.toHaveBeenCalled()
+    },
+  )
 
-  it('sends at once what is late when other faults are asked for', async () => {
+  it('sends delayed transactions immediately when the faults change', async () => {
     const faults = faultsOf({ settlement: { delay: hour } })
     const sent = faults.sendSettlement(async () => {}, signal)
     faults.settings = faultsSchema.parse({})
@@ -215,11 +218,11 @@ describe('sendSettlement', () => {
 describe('orderImports', () => {
   const roots = [1, 2, 3, 4, 5, 6, 7, 8]
 
-  it('imports all at once, in order, unless asked for', async () => {
+  it('imports all roots together, in order, by default', async () => {
     expect(await new Faults().orderImports(roots, signal)).toEqual([roots])
   })
 
-  it('imports each once, one by one, in an order that depends on the seed', async () => {
+  it('imports each root once, one by one, in an order that depends on the seed', async () => {
     const shuffle = (seed: number) =>
       faultsOf({ seed, imports: { shuffle: true } }).orderImports(roots, signal)
     const order = await shuffle(1)
@@ -230,7 +233,7 @@ describe('orderImports', () => {
     expect(await shuffle(2)).not.toEqual(order)
   })
 
-  it('is late, until other faults are asked for', async () => {
+  it('is delayed until the faults change', async () => {
     const faults = faultsOf({ imports: { delay: hour } })
     const order = faults.orderImports(roots, signal)
     await vi.advanceTimersByTimeAsync(hour - 1)
@@ -239,7 +242,7 @@ describe('orderImports', () => {
     expect(await isDone(order)).toBe(true)
   })
 
-  it('is as late as asked for', async () => {
+  it('delays by the given time', async () => {
     const order = faultsOf({ imports: { delay: 500 } }).orderImports(roots, signal)
     await vi.advanceTimersByTimeAsync(499)
     expect(await isDone(order)).toBe(false)
@@ -247,7 +250,7 @@ describe('orderImports', () => {
     expect(await order).toEqual([roots])
   })
 
-  it('ends with the signal', async () => {
+  it('is aborted by the signal', async () => {
     const abort = new AbortController()
     const order = faultsOf({ imports: { delay: hour } }).orderImports(roots, abort.signal)
     abort.abort()

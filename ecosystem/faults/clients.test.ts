@@ -99,8 +99,8 @@ async function expectNoneExecutedTwice(): Promise<void> {
   expect(new Set(batches).size).toBe(batches.length)
 }
 
-describe('a proof that is withheld', { timeout }, () => {
-  it('of all messages, is null however far they are, and there once the fault is ended', async () => {
+describe('a withheld proof', { timeout }, () => {
+  it('is null for all messages at any stage, and available once the fault is removed', async () => {
     const user = newStaker()
     await setFaults({ proofs: { withhold: 'all' } })
     const hash = await user.deposit()
@@ -119,7 +119,7 @@ describe('a proof that is withheld', { timeout }, () => {
     await arrives(user, hash)
   })
 
-  it('of one transaction, leaves those of others alone', async () => {
+  it('does not affect other transactions', async () => {
     const [unlucky, lucky] = [newStaker(), newStaker()]
     const hash = await unlucky.deposit()
     await setFaults({ proofs: { withhold: [hash] } })
@@ -128,7 +128,7 @@ describe('a proof that is withheld', { timeout }, () => {
     await expect(unlucky.inclusion(hash)).rejects.toThrow('There is no proof')
   })
 
-  it('for a time, is there afterwards by itself', async () => {
+  it('is available after the given duration', async () => {
     const user = newStaker()
     const hash = await user.deposit()
     await user.until(hash)
@@ -139,7 +139,7 @@ describe('a proof that is withheld', { timeout }, () => {
 })
 
 describe('a settlement transaction', { timeout }, () => {
-  it('that is delayed keeps its batch where it is until it comes', async () => {
+  it('delays its batch', async () => {
     const user = newStaker()
     await setFaults({ settlement: { delay: hour } })
     const hash = await user.deposit()
@@ -151,7 +151,7 @@ describe('a settlement transaction', { timeout }, () => {
     await expectNoneExecutedTwice()
   })
 
-  it('that is lost is sent again', async () => {
+  it('is resubmitted if it is lost', async () => {
     const user = newStaker()
     await setFaults({ settlement: { dropRate: 1 } })
     const hash = await user.deposit()
@@ -159,7 +159,7 @@ describe('a settlement transaction', { timeout }, () => {
     await expectNoneExecutedTwice()
   })
 
-  it('that is sent twice is refused the second time', async () => {
+  it('is rejected the second time if it is sent twice', async () => {
     const user = newStaker()
     await setFaults({ settlement: { duplicateRate: 1 } })
     const hash = await user.deposit()
@@ -174,7 +174,7 @@ describe('a settlement transaction', { timeout }, () => {
 })
 
 describe('interop roots', { timeout }, () => {
-  it('that come late leave a message executed, with a proof, but not verifiable', async () => {
+  it('leave a message with a proof unverifiable while they are delayed', async () => {
     const user = newStaker()
     await setFaults({ imports: { delay: hour } })
     const hash = await user.deposit()
@@ -186,7 +186,7 @@ describe('interop roots', { timeout }, () => {
     await arrives(user, hash)
   })
 
-  it('that are shuffled come one by one, out of order, and none is missing', async () => {
+  it('are imported one by one, out of order and completely, if they are shuffled', async () => {
     const users = ecosystem.accounts.slice(0, 8).map((_, index) => staker(ecosystem, index, 1))
     const chains = ['staking1', 'staking2', 'rewards']
     const { destination } = newStaker()
@@ -227,7 +227,7 @@ describe('JSON-RPC', { timeout }, () => {
 
   const isError = (outcome: unknown) => typeof outcome === 'string'
 
-  it('fails at the rate that was asked for, the same requests again with the same seed', async () => {
+  it('fails at the given rate, for the same requests with the same seed', async () => {
     await setFaults({ seed: 7, rpc: { errorRate: 0.5 } })
     const first = await outcomes('staking1')
     expect(first.filter(isError)).not.toHaveLength(0)
@@ -239,7 +239,7 @@ describe('JSON-RPC', { timeout }, () => {
     expect(await outcomes('staking1')).not.toEqual(first)
   })
 
-  it('fails with an error that can be told from those of a node', async () => {
+  it('fails with an error that differs from those of a node', async () => {
     await setFaults({ rpc: { errorRate: 1 } })
     const refused = clientOf('rewards').getBlockNumber()
     await expect(refused).rejects.toThrow(
@@ -250,13 +250,13 @@ describe('JSON-RPC', { timeout }, () => {
     )
   })
 
-  it('fails on the chains that are named alone', async () => {
+  it('fails only on the given chains', async () => {
     await setFaults({ rpc: { errorRate: 1, chainIds: [5_328] } })
     expect((await outcomes('staking2')).every(isError)).toBe(true)
     expect((await outcomes('staking1')).some(isError)).toBe(false)
   })
 
-  it('answers late on the chains that are named alone', async () => {
+  it('is delayed only on the given chains', async () => {
     await setFaults({ rpc: { latency: hour, chainIds: [34_234] } })
     const late = vi.fn()
     const answered = clientOf('staking1').getChainId().then(late)
@@ -268,7 +268,7 @@ describe('JSON-RPC', { timeout }, () => {
     expect(late).toHaveBeenCalledWith(34_234)
   })
 
-  it('leaves a message alone: only its sender sees the faults', async () => {
+  it('does not affect the settlement of a message', async () => {
     const user = newStaker()
     const hash = await user.deposit()
     await setFaults({ rpc: { errorRate: 1 } })
@@ -277,7 +277,7 @@ describe('JSON-RPC', { timeout }, () => {
       .toMatchObject({ stage: 'executed', verifiableOn: { staking2: null, rewards: null } })
   })
 
-  it('that is late keeps no program alive', async () => {
+  it('does not keep the process alive while it is delayed', async () => {
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout')
     const faults = new Faults()
     faults.settings = faultsSchema.parse({ rpc: { latency: hour } })

@@ -46,7 +46,7 @@ async function startOwner() {
 }
 
 describe('createTemporaryFolder', () => {
-  it('creates a folder of its own, which is gone when it is removed', async () => {
+  it('creates a new folder, and removes it', async () => {
     const [one, other] = [await create(), await create()]
     expect(dirname(one.path)).toBe(directory)
     expect(other.path).not.toBe(one.path)
@@ -55,7 +55,7 @@ describe('createTemporaryFolder', () => {
     other.remove()
   })
 
-  it('removes the folder of a process that was killed, and of none that lives', async () => {
+  it('removes folders of killed processes, but not of running ones', async () => {
     const [living, killed] = [await startOwner(), await startOwner()]
     await killed.kill()
     expect(existsSync(killed.path)).toBe(true)
@@ -71,7 +71,7 @@ describe('createTemporaryFolder', () => {
     ['with a lock file of somebody else', 'interstake-abcdef', { 'temporary.lock': 'mine' }],
     ['with another name', 'thesis', { 'temporary.lock': 'interstake 1\n' }],
     ['that a network is kept in', 'interstake-state', { lock: 'interstake 1\n' }],
-  ])('leaves a folder as it is %s', async (_, name, files) => {
+  ])('does not change a folder %s', async (_, name, files) => {
     mkdirSync(join(directory, name))
     for (const [file, text] of Object.entries(files))
       writeFileSync(join(directory, name, file), text)
@@ -80,14 +80,14 @@ describe('createTemporaryFolder', () => {
     remove()
   })
 
-  it('says where it cannot be created', async () => {
+  it('names the directory if it cannot be created', async () => {
     vi.stubEnv('TMPDIR', join(directory, 'missing'))
     await expect(create()).rejects.toThrow(
       `The temporary directory ${join(directory, 'missing')} cannot be written: no such file or directory (ENOENT).`,
     )
   })
 
-  it('is elsewhere when the paths of sockets there would be too long', async () => {
+  it('uses another directory if socket paths would be too long', async () => {
     const long = join(directory, 'n'.repeat(100))
     mkdirSync(long)
     vi.stubEnv('TMPDIR', long)

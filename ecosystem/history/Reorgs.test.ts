@@ -112,7 +112,7 @@ describe('a reorg', { timeout }, () => {
     },
   )
 
-  it('repeats transactions of type 0x71 and of impersonated accounts, also of those that no longer are', async () => {
+  it('replays transactions of type 0x71 and of accounts that are or were impersonated', async () => {
     const from = await head()
     const to = '0x00000000000000000000000000000000000000b1'
     await call('anvil_setBalance', testSender, numberToHex(parseEther('1')))
@@ -132,7 +132,7 @@ describe('a reorg', { timeout }, () => {
     expect(await call('eth_getBalance', to, 'latest')).toBe('0x6')
   })
 
-  it('keeps what is pending', async () => {
+  it('keeps pending transactions', async () => {
     const from = await head()
     const [sender, to] = ecosystem.accounts
     const nonce = Number(await call('eth_getTransactionCount', sender, 'latest'))
@@ -145,7 +145,7 @@ describe('a reorg', { timeout }, () => {
     await vi.waitFor(async () => expect(await blockOf(pending)).not.toBeNull(), timeout)
   })
 
-  it('loses nothing that is sent while it goes on', async () => {
+  it('loses no transaction that is sent meanwhile', async () => {
     const deposits = await Promise.all(Array.from({ length: 60 }, () => signDeposit()))
     for (const { address } of deposits)
       await call('anvil_setBalance', address, numberToHex(parseEther('1')))
@@ -166,7 +166,7 @@ describe('a reorg', { timeout }, () => {
       await eventually(async () => expect(await blockOf(hash)).not.toBeNull())
   })
 
-  it('reports what cannot be repeated by its hash, and why', async () => {
+  it('reports transactions that cannot be replayed with their hash and the reason', async () => {
     const { address, raw, hash } = await signDeposit()
     const from = await head()
     // Pays the account if it is called in the next block, and in no other.
@@ -190,7 +190,7 @@ describe('a reorg', { timeout }, () => {
     expect(await blockOf(hash)).toBeNull()
   })
 
-  it('without a replay, by a rollback, names the transactions that it drops', async () => {
+  it('by anvil_rollback reports the dropped transactions', async () => {
     const { address, raw, hash } = await signDeposit()
     await call('anvil_setBalance', address, numberToHex(parseEther('1')))
     await call('eth_sendRawTransactionSync', raw)
@@ -200,7 +200,7 @@ describe('a reorg', { timeout }, () => {
     expect(events.slice(before).join()).toContain(hash)
   })
 
-  it('drops what was pending and its sender cannot pay any more, and leaves a chain that can be restored', async () => {
+  it('drops pending transactions that their sender can no longer pay, and leaves a restorable chain', async () => {
     await call('evm_setAutomine', false)
     await call('evm_mine')
     const { address, raw, hash } = await signDeposit()
@@ -228,7 +228,7 @@ describe('a reorg', { timeout }, () => {
     })
   })
 
-  it('is made for each forged root, also for one that is imported during the rollback for another', async () => {
+  it('happens for each forged root, even if it is imported during the rollback for another one', async () => {
     const forged = keccak256('0x01')
     await resumeAll()
     const from = events.length
@@ -242,7 +242,7 @@ describe('a reorg', { timeout }, () => {
     expect(events.slice(from).filter((text) => text.includes('halted'))).toEqual([])
   })
 
-  it('of the rewards chain keeps an honest mint, with the import of the root that it rests on', async () => {
+  it('of the rewards chain keeps a valid mint, and the import of its root', async () => {
     await resumeAll()
     const user = staker(ecosystem, 3)
     const hash = await user.deposit()
@@ -260,7 +260,7 @@ describe('a reorg', { timeout }, () => {
 })
 
 describe('anvil_reorg', { timeout }, () => {
-  it('makes blocks of what it is given, in place of those that it drops', async () => {
+  it('replaces blocks by ones with the given transactions', async () => {
     const [sender, to] = ecosystem.accounts
     const { address, raw, hash } = await signDeposit()
     await call('anvil_setBalance', address, numberToHex(parseEther('1')))
@@ -281,7 +281,7 @@ describe('anvil_reorg', { timeout }, () => {
     [[1, [['0x02', 1]]]],
     [[1, [[{ from: '0x00000000000000000000000000000000000000c1' }, 0]]]],
     [[100_000, []]],
-  ])('changes nothing if it cannot be done: %j', async (params) => {
+  ])('changes nothing if it fails: %j', async (params) => {
     await call('evm_mine')
     const before = await latestHash()
     await expect(call('anvil_reorg', ...params)).rejects.toThrow()

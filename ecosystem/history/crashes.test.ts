@@ -64,25 +64,22 @@ describe('a node that is killed', { timeout }, () => {
     ['rewards', 60],
     ['gateway', 120],
     ['staking2', 200],
-  ])(
-    '%s, %d ms after a revert was asked for, leaves all chains reverted',
-    async (name, afterMs) => {
-      const witness = '0x00000000000000000000000000000000000000d1'
-      const before = await balance(witness)
-      const snapshot = await callAdmin(ecosystem, 'snapshot')
-      await callAdmin(ecosystem, 'fund', witness, 5)
-      const answer = await whileKilled(name, afterMs, callAdmin(ecosystem, 'revert', snapshot))
-      expect(answer).toBe(true)
-      expect(await balance(witness)).toEqual(before)
-    },
-  )
+  ])('%s, %d ms after a revert was requested: all chains are reverted', async (name, afterMs) => {
+    const witness = '0x00000000000000000000000000000000000000d1'
+    const before = await balance(witness)
+    const snapshot = await callAdmin(ecosystem, 'snapshot')
+    await callAdmin(ecosystem, 'fund', witness, 5)
+    const answer = await whileKilled(name, afterMs, callAdmin(ecosystem, 'revert', snapshot))
+    expect(answer).toBe(true)
+    expect(await balance(witness)).toEqual(before)
+  })
 
   it.each([
     ['staking1', 0],
     ['gateway', 30],
     ['staking1', 90],
     ['gateway', 150],
-  ])('%s, %d ms after a reorg was asked for, costs no deposit', async (name, afterMs) => {
+  ])('%s, %d ms after a reorg was requested: no deposit is lost', async (name, afterMs) => {
     await callAdmin(ecosystem, 'pauseSettlement')
     const user = newUser()
     const hash = await user.deposit()
@@ -99,7 +96,7 @@ describe('a node that is killed', { timeout }, () => {
     ['gateway', 60],
     ['rewards', 120],
   ])(
-    '%s, %d ms after a reorg of the rewards chain was asked for, costs no reward',
+    '%s, %d ms after a reorg of the rewards chain was requested: no reward is lost',
     async (name, afterMs) => {
       const user = newUser(1)
       const hash = await user.deposit()
@@ -124,7 +121,7 @@ describe('a node that is killed', { timeout }, () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
-  it('after a checkpoint, does not keep a forged root from being rolled back', async () => {
+  it('after a checkpoint: a forged root is still rolled back', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     await callAdmin(ecosystem, 'forgeRoot', 'staking1')
     const user = newUser()

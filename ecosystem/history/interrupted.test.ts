@@ -44,7 +44,7 @@ function openStore({ chainId, chainName } = staking1): ChainStore {
 }
 
 it(
-  'a reorg after whose rollback the program was killed is completed at the next start',
+  'a reorg that was interrupted after its rollback is completed at the next start',
   async () => {
     const first = await createStakingEcosystem({ state: directory })
     await callAdmin(first, 'pauseSettlement')
@@ -78,7 +78,7 @@ it(
 )
 
 it(
-  'blocks behind a reorg come out the same at the next start, also one with a reverted transaction',
+  'blocks after a reorg are restored at the next start, including one with a reverted transaction',
   async () => {
     const first = await createStakingEcosystem({ state: directory, stakingChains: 1 })
     await callAdmin(first, 'pauseSettlement')
@@ -112,7 +112,7 @@ it(
 )
 
 it(
-  'a revert after whose first rollback the program was killed is completed at the next start',
+  'a revert that was interrupted after its first rollback is completed at the next start',
   async () => {
     const first = await createStakingEcosystem({ state: directory, stakingChains: 1 })
     const chains = first.chains.map(({ id: chainId, name: chainName }) => ({ chainId, chainName }))

@@ -27,13 +27,13 @@ const failureWith = (code: number, id: unknown = null) => ({
 })
 
 describe('handleRequest', () => {
-  it('carries out the method and answers under the id of the request', async () => {
+  it('executes the method, and responds with the id of the request', async () => {
     const request = { jsonrpc: '2.0', id: 'seven', method: 'add', params: [1, 2] }
     expect(await ask(request)).toEqual({ jsonrpc: '2.0', id: 'seven', result: ['add', 1, 2] })
   })
 
   it.each([{}, { params: null }, { params: [] }])(
-    'takes missing parameters as none: %j',
+    'treats missing parameters as none: %j',
     async (params) => {
       const request = { jsonrpc: '2.0', id: 1, method: 'now', ...params }
       expect(await ask(request)).toMatchObject({ result: ['now'] })
@@ -43,7 +43,7 @@ describe('handleRequest', () => {
   it.each([
     ...['1.7e18', '1e400', '-0', '12345678901234567890', '0.1000000000000000055511151231257827'],
     ...['1.0', '1E+2', '9007199254740993', 'true', 'false', 'null', '""', '"\\u0041\\ud800"'],
-  ])('gives back the id %s as it was written', async (id) => {
+  ])('returns the id %s unchanged', async (id) => {
     const request = `{"jsonrpc":"2.0","id":${id},"method":"now"}`
     const response = `{"jsonrpc":"2.0","id":${id},"result":["now"]}`
     expect(await receive(request)).toBe(response)
@@ -53,7 +53,7 @@ describe('handleRequest', () => {
     )
   })
 
-  it('answers null where a method has no result', async () => {
+  it('returns null for a method without a result', async () => {
     const request = { jsonrpc: '2.0', id: 1, method: 'nothing' }
     expect(await ask(request, async () => undefined)).toEqual({
       jsonrpc: '2.0',
@@ -75,7 +75,7 @@ describe('handleRequest', () => {
     ['a string', 'eth_chainId'],
     ['an id that is an object', { jsonrpc: '2.0', id: {}, method: 'now' }],
     ['an id that is an array', { jsonrpc: '2.0', id: [1], method: 'now' }],
-  ])('answers -32600 to %s', async (_, body) => {
+  ])('returns -32600 for %s', async (_, body) => {
     expect(await ask(body)).toEqual(failureWith(errorCodes.invalidRequest))
   })
 
@@ -84,19 +84,19 @@ describe('handleRequest', () => {
     ['a method that is not a string', { jsonrpc: '2.0', method: 1 }],
     ['another version', { jsonrpc: '1.0', method: 'now' }],
     ['no version', { method: 'now' }],
-  ])('answers -32600 to %s, under its id', async (_, body) => {
+  ])('returns -32600 for %s, with its id', async (_, body) => {
     expect(await ask({ ...body, id: 7 })).toEqual(failureWith(errorCodes.invalidRequest, 7))
   })
 
   it.each([{ zone: 'UTC' }, 'UTC', 0, false])(
-    'answers -32602 to the parameters %j',
+    'returns -32602 for the parameters %j',
     async (params) => {
       const request = { jsonrpc: '2.0', id: 3, method: 'now', params }
       expect(await ask(request)).toEqual(failureWith(errorCodes.invalidParams, 3))
     },
   )
 
-  it('answers with code, message and data of an error meant for the client', async () => {
+  it('returns code, message and data of a JsonRpcError', async () => {
     const call = async () => {
       throw new JsonRpcError(3, 'execution reverted', '0x08c379a0')
     }
@@ -107,7 +107,7 @@ describe('handleRequest', () => {
     })
   })
 
-  it('answers -32603 with the reason of any other error', async () => {
+  it('returns -32603 with the reason of any other error', async () => {
     const call = async () => {
       throw new Error('out of disk')
     }
@@ -118,22 +118,22 @@ describe('handleRequest', () => {
     })
   })
 
-  describe('to a notification', () => {
-    it('carries it out and says nothing', async () => {
+  describe('for a notification', () => {
+    it('executes it without a response', async () => {
       const called: string[] = []
       const call: JsonRpcCall = async (method) => called.push(method)
       expect(await ask({ jsonrpc: '2.0', method: 'note' }, call)).toBeUndefined()
       expect(called).toEqual(['note'])
     })
 
-    it('says nothing when it fails either', async () => {
+    it('sends no response if it fails', async () => {
       const call = async () => {
         throw new Error('out of disk')
       }
       expect(await ask({ jsonrpc: '2.0', method: 'note' }, call)).toBeUndefined()
     })
 
-    it('answers when the id is null: that is an id', async () => {
+    it('responds if the id is null, which is an id', async () => {
       expect(await ask({ jsonrpc: '2.0', id: null, method: 'now' })).toEqual({
         jsonrpc: '2.0',
         id: null,
@@ -142,8 +142,8 @@ describe('handleRequest', () => {
     })
   })
 
-  describe('to a batch', () => {
-    it('answers each request that wants an answer, valid or not', async () => {
+  describe('for a batch', () => {
+    it('responds to each request except notifications, valid or not', async () => {
       const batch = [
         { jsonrpc: '2.0', id: 1, method: 'first' },
         { jsonrpc: '2.0', method: 'note' },
@@ -157,16 +157,16 @@ describe('handleRequest', () => {
       ])
     })
 
-    it('says nothing to notifications alone', async () => {
+    it('sends no response to only notifications', async () => {
       const note = { jsonrpc: '2.0', method: 'note' }
       expect(await ask([note, note])).toBeUndefined()
     })
 
-    it('answers one error, -32600, when it is empty', async () => {
+    it('returns a single error, -32600, if it is empty', async () => {
       expect(await ask([])).toEqual(failureWith(errorCodes.invalidRequest))
     })
 
-    it('refuses one that is too large as a whole', async () => {
+    it('rejects a batch that is too large', async () => {
       const batch = Array.from({ length: 1_001 }, (_, id) => ({ jsonrpc: '2.0', id, method: 'm' }))
       expect(await ask(batch)).toMatchObject({
         id: null,
@@ -174,7 +174,7 @@ describe('handleRequest', () => {
       })
     })
 
-    it('does not let a batch hold a batch', async () => {
+    it('rejects a batch in a batch', async () => {
       expect(await ask([[{ jsonrpc: '2.0', id: 1, method: 'now' }]])).toEqual([
         failureWith(errorCodes.invalidRequest),
       ])

@@ -17,7 +17,7 @@ function heldCalls() {
 }
 
 describe('limitConcurrency', () => {
-  it('begins a call when there is a place for it, in the order of asking', async () => {
+  it('starts queued calls in order as slots become free', async () => {
     const held = heldCalls()
     const call = limitConcurrency(held.call, 2)
     const answers = ['a', 'b', 'c', 'd'].map((method) => call(method, []))
@@ -33,7 +33,7 @@ describe('limitConcurrency', () => {
     await Promise.all(answers)
   })
 
-  it('gives the place of a call that failed to the next', async () => {
+  it('frees the slot of a failed call', async () => {
     const call = limitConcurrency(async (method) => {
       if (method === 'fails') throw new Error('failed')
       return method

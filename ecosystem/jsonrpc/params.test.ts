@@ -12,7 +12,7 @@ const schema = z.object({
 const hash = `0x${'ab'.repeat(32)}`
 
 describe('parseParams', () => {
-  it('names the parameters by their position', () => {
+  it('names parameters by position', () => {
     expect(parseParams(schema, [hash, 2, 'all'])).toEqual({
       transactionHash: hash,
       index: 2,
@@ -20,16 +20,16 @@ describe('parseParams', () => {
     })
   })
 
-  it('takes missing parameters, and null, as left out', () => {
+  it('treats missing parameters and null as omitted', () => {
     expect(parseParams(schema, [hash])).toEqual({ transactionHash: hash, index: 0 })
     expect(parseParams(schema, [hash, null, null])).toEqual({ transactionHash: hash, index: 0 })
   })
 
-  it('lets further parameters pass, which a later version of the method may have', () => {
+  it('ignores extra parameters, which later versions of a method may have', () => {
     expect(parseParams(schema, [hash, 1, 'some', 'further'])).toMatchObject({ mode: 'some' })
   })
 
-  it('answers -32602 with each parameter that is wrong and what it must be', () => {
+  it('throws -32602 with each invalid parameter and its expected value', () => {
     expect(() => parseParams(schema, ['0x12', -1])).toThrow(
       expect.objectContaining({
         code: errorCodes.invalidParams,
@@ -52,7 +52,7 @@ describe('number', () => {
   })
 
   it.each([-1, 1.5, 2 ** 53, '7', '0x', '0xg', '0xffffffffffffffff', true, {}, null])(
-    'refuses %j',
+    'rejects %j',
     (value) => {
       expect(schemas.number.safeParse(value).success).toBe(false)
     },
@@ -60,13 +60,13 @@ describe('number', () => {
 })
 
 describe('hash', () => {
-  it('is taken in any case, and comes out in lower case', () => {
+  it('is case-insensitive, and converted to lowercase', () => {
     for (const written of [hash, `0x${'AB'.repeat(32)}`, `0X${'aB'.repeat(32)}`])
       expect(schemas.hash.parse(written)).toBe(hash)
   })
 
   it.each([hash.slice(2), hash.slice(0, -1), `${hash}ab`, `0x${'zz'.repeat(32)}`, 1, null])(
-    'refuses %j',
+    'rejects %j',
     (value) => {
       expect(schemas.hash.safeParse(value).success).toBe(false)
     },
@@ -74,13 +74,13 @@ describe('hash', () => {
 })
 
 describe('address', () => {
-  it('is taken in any case, and comes out in lower case: a checksum is for human readers', () => {
+  it('is case-insensitive, and converted to lowercase, without a checksum', () => {
     const address = '0x36615cf349d7f6344891b1e7ca7c72883f5dc049'
     const written = [address, address.toUpperCase(), '0x36615Cf349d7F6344891B1e7CA7C72883F5dc049']
     for (const each of written) expect(schemas.address.parse(each)).toBe(address)
   })
 
-  it.each(['0x36615cf349', hash, 1, null])('refuses %j', (value) => {
+  it.each(['0x36615cf349', hash, 1, null])('rejects %j', (value) => {
     expect(schemas.address.safeParse(value).success).toBe(false)
   })
 })
@@ -96,7 +96,7 @@ describe('storageKey', () => {
     expect(schemas.storageKey.parse(value)).toBe(digits)
   })
 
-  it.each(['0xg', `0x${'0'.repeat(65)}`, 0, null])('refuses %j', (value) => {
+  it.each(['0xg', `0x${'0'.repeat(65)}`, 0, null])('rejects %j', (value) => {
     expect(schemas.storageKey.safeParse(value).success).toBe(false)
   })
 })

@@ -39,7 +39,7 @@ describe('readIds', () => {
     expect(idsOf(text)).toEqual(ids)
   })
 
-  it('gives back each id of a batch as it was written, among whatever else', () =>
+  it('returns each id of a batch as it was written, whatever else it contains', () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.option(scalarText), fc.jsonValue({ maxDepth: 3 }), fc.boolean())),

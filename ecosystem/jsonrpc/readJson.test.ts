@@ -34,13 +34,13 @@ describe('readJson', () => {
     })
   })
 
-  it('refuses what nests deeper than 128 levels', () => {
+  it('rejects nesting deeper than 128 levels', () => {
     expect(readJson(nested(128))).toHaveProperty('body')
     expect(readJson(nested(129))).toMatchObject({ problem: { kind: 'invalidRequest' } })
     expect(readJson('{"a":'.repeat(129))).toMatchObject({ problem: { kind: 'invalidRequest' } })
   })
 
-  it('counts no brackets inside of strings', () => {
+  it('ignores brackets in strings', () => {
     const key = '['.repeat(1_000)
     const value = [key, '"[', '\\', key, { [key]: '\\"' }]
     expect(readJson(JSON.stringify(value))).toMatchObject({ body: value })

@@ -17,7 +17,7 @@ const file = () => join(directory, 'gateway.log')
 const messages = () => readFileSync(file(), 'utf8').match(/"msg":"[^"]*"/g)
 
 describe('openLogs', () => {
-  it('appends to logs of earlier runs, also after a line that was cut off', () => {
+  it('appends to logs of earlier runs, even after an incomplete line', () => {
     open().info('one')
     open().info('two')
     expect(messages()).toEqual(['"msg":"one"', '"msg":"two"'])
@@ -27,7 +27,7 @@ describe('openLogs', () => {
   })
 
   it.each(['all of it\n', '{"name":"mine"}\n', '\n'])(
-    'leaves a file of somebody else as it is: %j',
+    'does not change a foreign file: %j',
     (text) => {
       writeFileSync(file(), text)
       expect(() => open()).toThrow(
@@ -37,13 +37,13 @@ describe('openLogs', () => {
     },
   )
 
-  it('follows no link', () => {
+  it('does not follow links', () => {
     writeFileSync(join(directory, 'elsewhere'), '')
     symlinkSync(join(directory, 'elsewhere'), file())
     expect(() => open()).toThrow('is not a log of this program')
   })
 
-  it('says where logs cannot be', () => {
+  it('names a directory where logs cannot be written', () => {
     writeFileSync(join(directory, 'file'), '')
     const path = join(directory, 'file', 'logs')
     expect(() => open(path)).toThrow(`${path} cannot be written: not a directory (ENOTDIR).`)

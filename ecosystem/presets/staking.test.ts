@@ -15,19 +15,19 @@ describe('stakingTable', () => {
     })
   })
 
-  it('has as many staking chains as asked for', () => {
+  it('has the given number of staking chains', () => {
     const roles = (stakingChains: number) =>
       stakingTable(stakingChains).chains.map(({ role }) => role)
     expect(roles(1)).toEqual(['staking', 'rewards'])
     expect(roles(3)).toEqual(['staking', 'staking', 'staking', 'rewards'])
   })
 
-  it.each(['name', 'id', 'port'] as const)('gives no two chains the same %s', (field) => {
+  it.each(['name', 'id', 'port'] as const)('has a unique %s for each chain', (field) => {
     const all = allChains(stakingTable(maxStakingChains))
     expect(new Set(all.map((chain) => chain[field])).size).toBe(maxStakingChains + 2)
   })
 
-  it('keeps the chains of a smaller network when there are more', () => {
+  it('extends the chains of a smaller network', () => {
     expect(stakingTable(maxStakingChains).chains).toEqual(
       expect.arrayContaining([...stakingTable(2).chains]),
     )

@@ -35,18 +35,18 @@ describe('resolveBlockTags', () => {
     expect(resolveBlockTags(context, ['finalized', true])).toEqual(['0x2', true])
   })
 
-  it('takes the first block of all as both before a batch has settled', () => {
+  it('takes the genesis block as both before a batch has settled', () => {
     expect(resolveBlockTags(contextOf(), ['safe'])).toEqual(['0x0'])
     expect(resolveBlockTags(contextOf(), ['finalized'])).toEqual(['0x0'])
   })
 
-  it('knows the other names of ZKsync: for the latest block, and for the last committed one', () => {
+  it('accepts the aliases of ZKsync: for the latest block, and for the last committed one', () => {
     const context = contextOf(settlingChain())
     expect(resolveBlockTags(context, [contract, 'committed'])).toEqual([contract, 'latest'])
     expect(resolveBlockTags(context, [contract, 'l1_committed'])).toEqual([contract, '0x4'])
   })
 
-  it('finds the tags where a call gives them last, and inside filters', () => {
+  it('finds tags in the last parameter, and in filters', () => {
     const context = contextOf(settlingChain())
     expect(resolveBlockTags(context, [{ to: contract, data: '0x' }, 'safe'])).toEqual([
       { to: contract, data: '0x' },
@@ -59,14 +59,14 @@ describe('resolveBlockTags', () => {
     expect(resolveBlockTags(context, [{ toBlock: 'safe' }])).toEqual([{ toBlock: '0x4' }])
   })
 
-  it('leaves everything else as it is', () => {
+  it('does not change anything else', () => {
     const params = ['latest', 'earliest', 'pending', '0x7', 7, null, true, { blockHash: zeroHash }]
     expect(resolveBlockTags(contextOf(settlingChain()), params)).toEqual(params)
     const filter = { fromBlock: 'earliest', toBlock: 'latest' }
     expect(resolveBlockTags(contextOf(settlingChain()), [filter])).toEqual([filter])
   })
 
-  it('takes both as the latest block on the settlement layer, which nothing settles', () => {
+  it('takes both as the latest block on the settlement layer, which does not settle', () => {
     const context = { ...contextOf(settlingChain()), settlement: null }
     expect(resolveBlockTags(context, ['safe'])).toEqual(['latest'])
     expect(resolveBlockTags(context, ['finalized'])).toEqual(['latest'])

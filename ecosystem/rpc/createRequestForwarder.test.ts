@@ -19,18 +19,18 @@ const balanceAt = (block: number) =>
   chain.call('eth_getBalance', [chain.node.accounts[0], numberToHex(block)])
 
 describe('the state of earlier blocks', () => {
-  it('is known of the last ones', async () => {
+  it('is available for the last ones', async () => {
     expect(await balanceAt(20)).toBe(await balanceAt(keptStates + 10))
   })
 
-  it('is not kept of those before, which the error says', async () => {
+  it('is not available for older ones, which the error reports', async () => {
     await expect(balanceAt(5)).rejects.toMatchObject({
       code: errorCodes.resourceNotFound,
       message: `The state of block 5 is not available: the node keeps the state of the last ${keptStates} blocks.`,
     })
   })
 
-  it('is not said to be gone when the block is still to come', async () => {
+  it('is not reported as unavailable for a future block', async () => {
     await expect(balanceAt(5_000)).rejects.toMatchObject({
       code: errorCodes.invalidParams,
       message: expect.stringContaining('but requested was 5000'),

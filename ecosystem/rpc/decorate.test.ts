@@ -64,7 +64,7 @@ describe('decorateTransaction', () => {
     })
   })
 
-  it('leaves null as it is', () => {
+  it('returns null unchanged', () => {
     expect(decorateTransaction(sealedChain(), null)).toBeNull()
   })
 })
@@ -79,7 +79,7 @@ describe('decorateBlock', () => {
     })
   })
 
-  it('decorates transactions that are given in full', () => {
+  it('decorates full transactions', () => {
     const block = { number: '0x3', transactions: [position('0x3', '0x0')] }
     expect(decorateBlock(sealedChain(), block)).toMatchObject({
       transactions: [{ l1BatchNumber: '0x2', l1BatchTxIndex: '0x3' }],
@@ -98,7 +98,7 @@ describe('decorateBlock', () => {
     })
   })
 
-  it('leaves null as it is', () => {
+  it('returns null unchanged', () => {
     expect(decorateBlock(sealedChain(), null)).toBeNull()
   })
 })
@@ -147,7 +147,7 @@ describe('decorateReceipt', () => {
     })
   })
 
-  it('takes nobody else’s event for a message, nor another event of the messenger', () => {
+  it('ignores events of other contracts, and other events of the messenger', () => {
     const lookalike = log({ topics: [messageSent, sender, hashes[0]] })
     const other = log({ address: systemAddresses.l1Messenger, topics: [zeroHash] })
     expect(decorateReceipt(sealedChain(), receipt({ logs: [lookalike, other] }))).toMatchObject({
@@ -166,7 +166,7 @@ describe('decorateReceipt', () => {
     })
   })
 
-  it('leaves null as it is: a receipt is not there yet', () => {
+  it('returns null unchanged: there is no receipt yet', () => {
     expect(decorateReceipt(sealedChain(), null)).toBeNull()
   })
 })

@@ -56,8 +56,8 @@ const anywhere = {
 } as const
 const methods = [...new Set(gethInputs(anywhere).map(({ method }) => method))]
 
-describe('what go-ethereum takes for the same, however it is written,', () => {
-  it.each(methods)('is answered alike by %s', async (method) => {
+describe('parameters that go-ethereum treats as equal', () => {
+  it.each(methods)('are treated as equal by %s', async (method) => {
     for (const same of inputs.get(method) ?? []) {
       const [first, ...others] = await Promise.all(
         same.map(async (params) => ({ params, result: await chain.call(method, params) })),
@@ -73,7 +73,7 @@ const filters = () =>
   (inputs.get('eth_getLogs')?.[0] ?? []).map(([filter]) => z.looseObject({}).parse(filter))
 
 describe('filters of logs', () => {
-  it('let the same pass when they are kept', async () => {
+  it('match the same logs when they are polled', async () => {
     const expected = await chain.call('eth_getLogs', [filters()[0]])
     expect(expected).toHaveLength(1)
     for (const filter of filters()) {
@@ -85,7 +85,7 @@ describe('filters of logs', () => {
     }
   })
 
-  it('let the same pass when they are subscribed to', async () => {
+  it('match the same logs when they are subscribed to', async () => {
     const client = await subscribeTo(filters().map((filter) => ['logs', filter]))
     const { transactionHash } = await send({ from: world.account, to: world.contract })
     await eventually(() => expect(client.news()).toHaveLength(filters().length))
@@ -121,7 +121,7 @@ async function sendEip712() {
 }
 
 describe('pending transactions', () => {
-  it.each([[], [null], [false]])('are announced by their hashes, after %j', async (...full) => {
+  it.each([[], [null], [false]])('are announced by hash with %j', async (...full) => {
     const client = await subscribeTo([['newPendingTransactions', ...full]])
     const { transactionHash } = await send({ from: world.account, to: world.account })
     const hash = await sendEip712()
@@ -129,7 +129,7 @@ describe('pending transactions', () => {
     client.close()
   })
 
-  it('are announced in full after true, those of type 0x71 as they were sent', async () => {
+  it('are announced in full with true, those of type 0x71 as they were sent', async () => {
     const client = await subscribeTo([['newPendingTransactions', true]])
     const { transactionHash } = await send({ from: world.account, to: world.contract })
     const hash = await sendEip712()
@@ -162,7 +162,7 @@ describe('pending transactions', () => {
     expect(await chain.call('eth_uninstallFilter', [filter])).toBe(true)
   })
 
-  it('are found by their sender while they wait', async () => {
+  it('are found by their sender', async () => {
     await chain.call('evm_setAutomine', [false])
     const hash = await chain.call('eth_sendTransaction', [{ from: world.account }])
     expect(await chain.call('eth_pendingTransactions', [])).toMatchObject([{ hash }])
@@ -175,7 +175,7 @@ describe('pending transactions', () => {
 })
 
 describe('other subscriptions', () => {
-  it('take null and objects for what newHeads does not need', async () => {
+  it('ignore null and objects as extra parameters of newHeads', async () => {
     const client = await subscribeTo([['newHeads'], ['newHeads', null], ['newHeads', {}]])
     const { blockHash } = await send({ from: world.account, to: world.account })
     await eventually(() =>
@@ -188,14 +188,14 @@ describe('other subscriptions', () => {
     client.close()
   })
 
-  it('say nothing about syncing, which a chain of one node never does', async () => {
+  it('never report syncing', async () => {
     const client = await subscribeTo([['syncing'], ['newHeads']])
     await send({ from: world.account, to: world.account })
     await eventually(() => expect(client.news()).toMatchObject([{ parentHash: expect.anything() }]))
     client.close()
   })
 
-  it('announce the receipts of each block, or of the transactions that are named', async () => {
+  it('announce the receipts of each block, or of given transactions', async () => {
     const client = await subscribeTo([
       ['transactionReceipts', null],
       ['transactionReceipts', { transactionHashes: [] }],
@@ -211,7 +211,7 @@ describe('other subscriptions', () => {
   })
 })
 
-it('signs typed data as it is written', async () => {
+it('signs typed data unchanged', async () => {
   const sign = (text: string) =>
     chain.call('eth_signTypedData_v4', [
       world.account,
@@ -236,14 +236,14 @@ describe('eth_sendRawTransactionSync', () => {
   const nextNonce = async () =>
     Number(await chain.call('eth_getTransactionCount', [testSender, 'latest']))
 
-  it.each([[], [null], [20_000], ['0x4e20']])('takes the timeout %j', async (...timeout) => {
+  it.each([[], [null], [20_000], ['0x4e20']])('accepts the timeout %j', async (...timeout) => {
     const raw = await sign(await nextNonce())
     expect(await chain.call('eth_sendRawTransactionSync', [raw, ...timeout])).toMatchObject({
       transactionHash: keccak256(raw),
     })
   })
 
-  it('says that no block has it yet, by its hash', async () => {
+  it('throws with the hash if it is not included in time', async () => {
     const raw = await sign((await nextNonce()) + 1)
     await expect(chain.call('eth_sendRawTransactionSync', [raw, 10])).rejects.toMatchObject({
       code: 4,
@@ -253,7 +253,7 @@ describe('eth_sendRawTransactionSync', () => {
   })
 })
 
-it('counts nothing in a block that is not there', async () => {
+it('returns null for the counts of an unknown block', async () => {
   for (const count of ['eth_getBlockTransactionCountBy', 'eth_getUncleCountByBlock']) {
     expect(await chain.call(`${count}Number`, ['0xfffff'])).toBeNull()
     expect(await chain.call(`${count}Hash`, [world.hash])).toBeNull()
@@ -261,7 +261,7 @@ it('counts nothing in a block that is not there', async () => {
   }
 })
 
-it('gives headers without what blocks hold', async () => {
+it('returns headers without the contents of blocks', async () => {
   const { parentHash, ...header } = z
     .looseObject({ parentHash: schemas.hash })
     .parse(await chain.call('eth_getHeaderByNumber', [world.blockNumber]))

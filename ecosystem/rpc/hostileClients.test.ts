@@ -46,7 +46,7 @@ describe('over HTTP', () => {
       `{"jsonrpc":"2.0","id":1,"method":"eth_call","params":${'['.repeat(1e5)}${']'.repeat(1e5)}}`,
     ],
     ['a batch of 100,000', errorCodes.invalidRequest, `[${'1,'.repeat(99_999)}1]`],
-  ])('answers %s with %i', async (_, code, body) => {
+  ])('responds to %s with %i', async (_, code, body) => {
     expect(await post(body)).toMatchObject({
       status: 200,
       answer: { jsonrpc: '2.0', id: null, error: { code } },
@@ -54,13 +54,13 @@ describe('over HTTP', () => {
     await expectOthersAnswered()
   })
 
-  it('gives back an id of any length', async () => {
+  it('returns an id of any length', async () => {
     const id = 'x'.repeat(1_000_000)
     const { answer } = await post(JSON.stringify({ jsonrpc: '2.0', id, method: 'eth_chainId' }))
     expect(answer).toHaveProperty('id', id)
   })
 
-  it('refuses a body of more than 16 MiB with an error that says so', async () => {
+  it('rejects a body of more than 16 MiB with an error that says so', async () => {
     expect(await post(' '.repeat(16 * 1024 * 1024 + 1))).toMatchObject({
       status: 413,
       answer: { jsonrpc: '2.0', id: null, error: { code: errorCodes.invalidRequest } },
@@ -76,7 +76,7 @@ describe('over HTTP', () => {
     ' eth_chainId',
     'ETH_CHAINID',
     'x'.repeat(1e6),
-  ])('knows no method %.20j', async (method) => {
+  ])('rejects the unknown method %.20j', async (method) => {
     const { answer } = await post(JSON.stringify({ jsonrpc: '2.0', id: 1, method }))
     expect(answer).toMatchObject({ id: 1, error: { code: errorCodes.methodNotFound } })
   })
@@ -91,12 +91,12 @@ describe('over HTTP', () => {
     ['zks_getL1BatchDetails', [-1]],
     ['zks_getL2ToL1LogProof', [`0x${'00'.repeat(32)}`, 2 ** 53]],
     ['zks_getConfirmedTokens', [0, Number.MAX_VALUE]],
-  ])('refuses the numbers of %s with -32602', async (method, params) => {
+  ])('rejects invalid numbers for %s with -32602', async (method, params) => {
     const { answer } = await post(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }))
     expect(answer).toMatchObject({ id: 1, error: { code: errorCodes.invalidParams } })
   })
 
-  it('answers whatever its own methods are given, by a result or an error', () =>
+  it('responds with a result or an error to any parameters of its own methods', () =>
     fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...methods.keys()),
@@ -115,7 +115,7 @@ describe('over HTTP', () => {
       { numRuns: 300 },
     ))
 
-  it('does not wait for who sends slowly', async () => {
+  it('is not blocked by a slow client', async () => {
     const slow = connect(chain.port, '127.0.0.1')
     await once(slow, 'connect')
     slow.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"jsonrpc":')
@@ -123,7 +123,7 @@ describe('over HTTP', () => {
     slow.destroy()
   })
 
-  it('answers others while it answers batches of a thousand', async () => {
+  it('serves other clients while it processes batches of a thousand', async () => {
     const batch = JSON.stringify(
       Array.from({ length: 1_000 }, (_, id) => ({ ...JSON.parse(chainId), id })),
     )
@@ -147,14 +147,14 @@ describe('over WebSocket', () => {
   const nextAnswer = async (socket: WebSocket) =>
     JSON.parse(String((await once(socket, 'message'))[0]))
 
-  it('reads frames of bytes like frames of text', async () => {
+  it('accepts binary frames like text frames', async () => {
     const socket = await open()
     socket.send(Buffer.from(chainId), { binary: true })
     expect(await nextAnswer(socket)).toEqual(chainIdAnswer)
     socket.terminate()
   })
 
-  it('answers bytes that are no text with -32700, and goes on', async () => {
+  it('responds to invalid UTF-8 with -32700, and keeps the connection', async () => {
     const socket = await open()
     socket.send(Buffer.of(0xff, 0x00, 0x80), { binary: true })
     expect(await nextAnswer(socket)).toMatchObject({
@@ -169,14 +169,14 @@ describe('over WebSocket', () => {
   it.each([
     ['text that is not UTF-8', 1007, Buffer.of(0xff)],
     ['a frame of more than 16 MiB', 1009, Buffer.alloc(16 * 1024 * 1024 + 1, 0x20)],
-  ])('ends the connection after %s with %i, as WebSockets do', async (_, code, bytes) => {
+  ])('closes the connection after %s with code %i', async (_, code, bytes) => {
     const socket = await open()
     socket.send(bytes, { binary: false })
     expect(await once(socket, 'close')).toMatchObject([code, expect.anything()])
     await expectOthersAnswered()
   })
 
-  it('answers others while one asks without waiting, and leaves out no answer', async () => {
+  it('serves other clients during a flood of requests, and responds to all', async () => {
     const requests = 5_000
     const flooding = await open()
     let answered = 0
@@ -188,7 +188,7 @@ describe('over WebSocket', () => {
     flooding.terminate()
   })
 
-  it('reads on when it has answered, where too much waits for an answer', async () => {
+  it('resumes reading once pending requests are completed', async () => {
     const requests = 20_000
     let begun = 0
     let release = () => {}
@@ -223,7 +223,7 @@ describe('over WebSocket', () => {
     await server.stop()
   })
 
-  describe('of who never reads', () => {
+  describe('with a client that never reads', () => {
     /** A server of long answers, which tells when it has ended a connection. */
     async function serveLongAnswers() {
       let calls = 0
@@ -252,7 +252,7 @@ describe('over WebSocket', () => {
       return { ...server, ended, calls: () => calls, notify: () => notify(long) }
     }
 
-    it('ends the connection before all is answered', async () => {
+    it('terminates the connection before responding to everything', async () => {
       const server = await serveLongAnswers()
       const socket = await open(server.port)
       socket.pause()
@@ -263,7 +263,7 @@ describe('over WebSocket', () => {
       await server.stop()
     })
 
-    it('ends the connection before all is announced', async () => {
+    it('terminates the connection before sending all notifications', async () => {
       const server = await serveLongAnswers()
       const socket = await open(server.port)
       socket.pause()

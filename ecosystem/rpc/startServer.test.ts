@@ -66,7 +66,7 @@ async function send({
 }
 
 describe('over HTTP', () => {
-  it('answers a request', async () => {
+  it('responds to a request', async () => {
     const { status, headers, body } = await send({
       headers: { 'content-type': 'application/json' },
     })
@@ -75,12 +75,12 @@ describe('over HTTP', () => {
     expect(JSON.parse(body)).toEqual(chainIdAnswer)
   })
 
-  it('answers a batch', async () => {
+  it('responds to a batch', async () => {
     const { body } = await send({ body: JSON.stringify([chainId, { ...chainId, id: 2 }]) })
     expect(JSON.parse(body)).toEqual([chainIdAnswer, { ...chainIdAnswer, id: 2 }])
   })
 
-  it('answers a notification with an empty response', async () => {
+  it('responds to a notification with an empty body', async () => {
     const body = JSON.stringify({ jsonrpc: '2.0', method: 'eth_chainId' })
     expect(await send({ body })).toMatchObject({ status: 204, body: '' })
   })
@@ -102,12 +102,12 @@ describe('over HTTP', () => {
     },
   )
 
-  it('passes on the errors of the node with their code', async () => {
+  it('forwards errors of the node with their code', async () => {
     const { body } = await send({ body: JSON.stringify({ ...chainId, method: 'eth_nonsense' }) })
     expect(JSON.parse(body)).toMatchObject({ id: 1, error: { code: errorCodes.methodNotFound } })
   })
 
-  it('passes on why a call reverted, with its data', async () => {
+  it('forwards the reason and data of a reverted call', async () => {
     const to: Address = '0x00000000000000000000000000000000000000a5'
     // Reverts with one byte, 0x2a.
     await node.client.setCode({ address: to, bytecode: '0x602a60005360016000fd' })
@@ -117,7 +117,7 @@ describe('over HTTP', () => {
     })
   })
 
-  it('tells a person who opens it in a browser what it is', async () => {
+  it('shows a text in a browser', async () => {
     const { status, body } = await send({ method: 'GET', body: '' })
     expect(status).toBe(200)
     expect(body).toContain('staking1')
@@ -125,7 +125,7 @@ describe('over HTTP', () => {
   })
 })
 
-describe('towards strangers', () => {
+describe('access', () => {
   it.each(['evil.example', 'evil.example:80', '192.168.1.7', 'localhost.evil.example', '[::2]'])(
     'refuses the host %s, a name that may have been pointed at this machine',
     async (host) => {
@@ -150,7 +150,7 @@ describe('towards strangers', () => {
     },
   )
 
-  it('refuses their preflight', async () => {
+  it('rejects preflight requests of other origins', async () => {
     const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
     const response = await send({ method: 'OPTIONS', headers, body: '' })
     expect(response.status).toBe(403)
@@ -181,14 +181,14 @@ describe('towards strangers', () => {
     },
   )
 
-  it('says which flag allows a name or an origin', async () => {
+  it('names the flag that allows a host or an origin', async () => {
     const { body: ofHost } = await send({ headers: { host: 'laptop.local:3050' } })
     expect(ofHost).toContain('--allow-host laptop.local')
     const { body: ofOrigin } = await send({ headers: { origin: 'https://other.example' } })
     expect(ofOrigin).toContain('--allow-origin https://other.example')
   })
 
-  it('accepts the host and the origin that were allowed', async () => {
+  it('accepts the allowed host and origin', async () => {
     for (const headers of [
       { host: 'host.docker.internal:3050' },
       { origin: 'https://app.example' },
@@ -197,7 +197,7 @@ describe('towards strangers', () => {
       expect(await send({ headers })).toMatchObject({ status: 200 })
   })
 
-  it('lets a public page that was allowed ask for a private address, as Chromium does first', async () => {
+  it('allows private network access of an allowed public page', async () => {
     const headers = {
       origin: 'https://app.example',
       'access-control-request-method': 'POST',
@@ -221,7 +221,7 @@ describe('towards strangers', () => {
     ['https://evil.example', '403'],
     ['null', '403'],
     ['', '403'],
-  ])('refuses a WebSocket to a page of the origin %j', async (origin, status) => {
+  ])('rejects a WebSocket of the origin %j', async (origin, status) => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}`, { headers: { origin } })
     const [error] = await once(socket, 'error')
     expect(error.message).toContain(status)
@@ -234,7 +234,7 @@ describe('towards strangers', () => {
     { origin: 'moz-extension://2f3d6c1e-0000-4000-8000-000000000000' },
     { origin: 'https://app.example' },
     { host: 'host.docker.internal:3050' },
-  ])('opens a WebSocket to %j, and answers its requests over HTTP', async (headers) => {
+  ])('accepts a WebSocket and HTTP requests of the origin %j', async (headers) => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}`, { headers })
     await once(socket, 'open')
     socket.send(JSON.stringify(chainId))
@@ -244,7 +244,7 @@ describe('towards strangers', () => {
     expect(await send({ headers })).toMatchObject({ status: 200 })
   })
 
-  describe('who write their requests by hand', () => {
+  describe('raw HTTP requests', () => {
     /** The response to a request head, to which nothing is added. */
     async function sendRaw(...lines: string[]): Promise<string> {
       const socket = connect(server.port, '127.0.0.1')
@@ -317,11 +317,11 @@ describe('over WebSocket', () => {
     return node.client.sendTransaction({ account, to: address, chain: null })
   }
 
-  it('answers requests', async () => {
+  it('responds to requests', async () => {
     expect(await call('eth_chainId')).toMatchObject({ result: '0x85ba' })
   })
 
-  it('answers what is not JSON with -32700, and goes on', async () => {
+  it('responds to invalid JSON with -32700, and keeps the connection', async () => {
     socket.send('{"jsonrpc"')
     await eventually(() =>
       expect(received).toMatchObject([{ id: null, error: { code: errorCodes.parseError } }]),
@@ -329,7 +329,7 @@ describe('over WebSocket', () => {
     expect(await call('eth_chainId')).toMatchObject({ result: '0x85ba' })
   })
 
-  it('announces new heads to who subscribed to them', async () => {
+  it('announces new heads to subscribers', async () => {
     const { result: subscription } = await call('eth_subscribe', 'newHeads')
     await node.client.mine({ blocks: 2 })
     const head = await node.client.getBlockNumber()
@@ -341,7 +341,7 @@ describe('over WebSocket', () => {
     )
   })
 
-  it('announces the logs that the filter lets pass, decorated', async () => {
+  it('announces logs that match the filter, decorated', async () => {
     const address = '0x00000000000000000000000000000000000000a1'
     const { result: subscription } = await call('eth_subscribe', 'logs', { address })
     await emitFrom('0x00000000000000000000000000000000000000a2')
@@ -351,14 +351,14 @@ describe('over WebSocket', () => {
     ])
   })
 
-  it('announces all logs to who gave no filter', async () => {
+  it('announces all logs without a filter', async () => {
     await call('eth_subscribe', 'logs')
     await emitFrom('0x00000000000000000000000000000000000000a1')
     await emitFrom('0x00000000000000000000000000000000000000a2')
     await notified(2)
   })
 
-  it('announces nothing more after unsubscribing', async () => {
+  it('announces nothing after unsubscribing', async () => {
     const heads = await call('eth_subscribe', 'newHeads')
     const logs = await call('eth_subscribe', 'logs')
     expect(await call('eth_unsubscribe', heads.result)).toMatchObject({ result: true })
@@ -366,7 +366,7 @@ describe('over WebSocket', () => {
     expect(await notified(1)).toMatchObject([{ subscription: logs.result }])
   })
 
-  it('has a limit for the subscriptions of a connection', async () => {
+  it('limits the subscriptions of a connection', async () => {
     const subscribe = { jsonrpc: '2.0', method: 'eth_subscribe', params: ['newHeads'] }
     socket.send(JSON.stringify(Array.from({ length: 101 }, (_, id) => ({ ...subscribe, id }))))
     await eventually(() => expect(received).toHaveLength(1))
@@ -381,13 +381,13 @@ describe('over WebSocket', () => {
     ['eth_subscribe', ['logs', 'all']],
     ['eth_unsubscribe', []],
     ['eth_unsubscribe', ['0x1234']],
-  ])('answers %s %j with -32602', async (method, params) => {
+  ])('rejects %s %j with -32602', async (method, params) => {
     expect(await call(method, ...params)).toMatchObject({
       error: { code: errorCodes.invalidParams },
     })
   })
 
-  it('does not let a connection end the subscription of another', async () => {
+  it('does not let a connection end the subscription of another one', async () => {
     const { result: subscription } = await call('eth_subscribe', 'newHeads')
     const other = new WebSocket(`ws://127.0.0.1:${server.port}`)
     await once(other, 'open')
@@ -402,7 +402,7 @@ describe('over WebSocket', () => {
 })
 
 describe('startServer', () => {
-  it('says which port of which chain is taken, and what to do', async () => {
+  it('names a port that is taken, its chain and the remedy', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const address = other.address()
@@ -414,7 +414,7 @@ describe('startServer', () => {
     other.close()
   })
 
-  it('frees the port when stopped, whoever is connected, also if he no longer answers', async () => {
+  it('frees the port when stopped, even with connected clients that do not respond', async () => {
     const { port } = server
     const [answering, silent] = [1, 2].map(() => new WebSocket(`ws://127.0.0.1:${port}`))
     await Promise.all([answering, silent].map((socket) => socket && once(socket, 'open')))

@@ -66,7 +66,7 @@ describe('a blob transaction, rejected with a reason', () => {
     ['by its hashes', { blobVersionedHashes: [blobHash] }],
     ['by its fee', { maxFeePerBlobGas: '0x1' }],
     ['by its blobs', { blobs: ['0x'] }],
-  ])('asked for without a signature %s', async (_, fields) => {
+  ])('requested without a signature %s', async (_, fields) => {
     const [from] = chain.node.accounts
     for (const method of [
       'eth_sendTransaction',
@@ -98,7 +98,7 @@ describe('EIP-7702', () => {
     expect(await codeOf(0)).toBe(delegation)
   })
 
-  it('delegates by a transaction whose output is asked for', async () => {
+  it('delegates by a transaction with detailed output', async () => {
     const { transactionHash } = z
       .object({ transactionHash: schemas.hash })
       .parse(await chain.call('zks_sendRawTransactionWithDetailedOutput', [await raw(1)]))
@@ -111,7 +111,7 @@ describe('EIP-7702', () => {
     expect(await codeOf(1)).toBe(delegation)
   })
 
-  it('delegates for an impersonated account, also once the node has been started anew', async () => {
+  it('delegates for an impersonated account, also after a restart of the node', async () => {
     await chain.call('anvil_impersonateAccount', [to])
     await chain.node.client.setBalance({ address: to, value: 10n ** 18n })
     const { yParity, ...authorization } = await authorize(2)

@@ -38,13 +38,13 @@ describe('Chain', () => {
     expect(chain.batch(2n)?.firstBlock.number).toBe(2n)
   })
 
-  it('has no batch 0 and none that was not sealed', () => {
+  it('has no batch 0, and no unsealed batch', () => {
     seal([quiet])
     expect(chain.batch(0n)).toBeUndefined()
     expect(chain.batch(2n)).toBeUndefined()
   })
 
-  it('counts transactions through all blocks of a batch, from 0 again in the next', () => {
+  it('counts transactions across the blocks of a batch, starting at 0 in each batch', () => {
     const first = seal([quiet, busy])
     expect(first.contents.messages.map(({ txNumberInBatch }) => txNumberInBatch)).toEqual([
       2, 4, 4, 4,
@@ -67,7 +67,7 @@ describe('Chain', () => {
     )
   })
 
-  it('does not know the place of a block before it is sealed', () => {
+  it('has no position for an unsealed block', () => {
     seal([quiet])
     expect(chain.batchedBlock(2n)).toBeUndefined()
   })
@@ -80,32 +80,32 @@ describe('Chain', () => {
     expect(await leafIndex(next, 0, 0)).toBe(4)
   })
 
-  it('does not take the next transaction’s message for a further one of this', async () => {
+  it('does not return a message of the next transaction for an index out of range', async () => {
     seal([busy, next])
     expect(await leafIndex(busy, 0, 1)).toBeUndefined()
     expect(await leafIndex(busy, 2, 3)).toBeUndefined()
     expect(await leafIndex(next, 0, 1)).toBeUndefined()
   })
 
-  it('has no leaf for a transaction without messages, or one that is not sealed', async () => {
+  it('has no leaf for a transaction without messages, or an unsealed one', async () => {
     seal([quiet, busy])
     expect(await leafIndex(busy, 1, 0)).toBeUndefined()
     expect(await leafIndex(busy, 1, 1)).toBeUndefined()
     expect(await leafIndex(next, 0, 0)).toBeUndefined()
   })
 
-  it('seals the first so many of its blocks and keeps the others', () => {
+  it('seals the given number of blocks, and keeps the others', () => {
     for (const block of [quiet, busy, next]) chain.add(block)
     const { firstBlock, lastBlock, messageCount } = chain.seal(2).batch
     expect([firstBlock.number, lastBlock.number, messageCount]).toEqual([1n, 2n, 4])
     expect(chain.unsealed).toEqual([next])
   })
 
-  it('makes no batch of nothing', () => {
+  it('throws without blocks to seal', () => {
     expect(() => chain.seal(1)).toThrow('There is no block to seal')
   })
 
-  it('knows nothing of its past once cleared', async () => {
+  it('is empty once cleared', async () => {
     seal([quiet, busy])
     chain.add(next)
     chain.clear()
@@ -132,7 +132,7 @@ describe('Chain', () => {
     expect(contents.importedRoots).toEqual(roots)
   })
 
-  it('reads what it no longer holds of a batch from its node', async () => {
+  it('reads evicted contents of a batch from its node', async () => {
     const { node, stop } = await startSupervisedNode()
     try {
       await prepareChain(node.client, readSystemContracts(null))

@@ -28,11 +28,11 @@ describe('SettlementScheduler', () => {
     vi.useRealTimers()
   })
 
-  it('lets a stage without delay go on at once', async () => {
+  it('does not delay a stage without a delay', async () => {
     expect(await isDone(new SettlementScheduler(paces.instant).wait('commit', signal))).toBe(true)
   })
 
-  it('ends the wait of a stage when a faster pace is set', async () => {
+  it('ends the delay of a stage when a faster pace is set', async () => {
     const scheduler = new SettlementScheduler(paces.realistic)
     const wait = scheduler.wait('prove', signal)
     expect(await isDone(wait)).toBe(false)
@@ -40,7 +40,7 @@ describe('SettlementScheduler', () => {
     expect(await isDone(wait)).toBe(true)
   })
 
-  it.each(['commit', 'prove', 'execute'] as const)('holds %s up while paused', async (stage) => {
+  it.each(['commit', 'prove', 'execute'] as const)('delays %s while paused', async (stage) => {
     const scheduler = new SettlementScheduler(paces.instant)
     scheduler.isPaused = true
     const wait = scheduler.wait(stage, signal)
@@ -50,13 +50,13 @@ describe('SettlementScheduler', () => {
     expect(await isDone(wait)).toBe(true)
   })
 
-  it.each(['seal', 'import'] as const)('does not hold %s up while paused', async (stage) => {
+  it.each(['seal', 'import'] as const)('does not delay %s while paused', async (stage) => {
     const scheduler = new SettlementScheduler(paces.instant)
     scheduler.isPaused = true
     expect(await isDone(scheduler.wait(stage, signal))).toBe(true)
   })
 
-  it('holds the imports of one chain up, at any pace, and of no other', async () => {
+  it('delays the imports of a paused chain only, at any pace', async () => {
     const scheduler = new SettlementScheduler(paces.instant)
     scheduler.pauseImports(1)
     const wait = scheduler.wait('import', signal, 1)
@@ -73,7 +73,7 @@ describe('SettlementScheduler', () => {
     expect(scheduler.pausedImports.size).toBe(0)
   })
 
-  it('is still as late after a pause of imports as the pace has it', async () => {
+  it('keeps the delay of the pace after a pause of imports', async () => {
     const scheduler = new SettlementScheduler(paces.brisk)
     scheduler.pauseImports(1)
     const wait = scheduler.wait('import', signal, 1)
@@ -84,7 +84,7 @@ describe('SettlementScheduler', () => {
     expect(await isDone(wait)).toBe(true)
   })
 
-  it('ends with the signal, also while imports are paused', async () => {
+  it('is aborted by the signal while imports are paused', async () => {
     const scheduler = new SettlementScheduler(paces.instant)
     scheduler.pauseImports(1)
     const abort = new AbortController()
@@ -93,7 +93,7 @@ describe('SettlementScheduler', () => {
     await expect(wait).rejects.toThrow('aborted')
   })
 
-  it('ends with the signal, also while paused', async () => {
+  it('is aborted by the signal while settlement is paused', async () => {
     const scheduler = new SettlementScheduler(paces.realistic)
     scheduler.isPaused = true
     const abort = new AbortController()
@@ -102,7 +102,7 @@ describe('SettlementScheduler', () => {
     for (const wait of waits) await expect(wait).rejects.toThrow('aborted')
   })
 
-  it('tells who listens about each change', () => {
+  it('notifies listeners of each change', () => {
     const scheduler = new SettlementScheduler(paces.instant)
     const heard = vi.fn()
     scheduler.onChange(heard)

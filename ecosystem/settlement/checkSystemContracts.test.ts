@@ -81,7 +81,7 @@ describe('the system contracts that a network starts with', () => {
     ['MessageRoot', 'addNewChain(uint256)'],
     ['MessageRoot', 'addChainBatchRoot(uint256,uint256,bytes32)'],
     ['MessageRoot', 'historicalRoot(uint256)'],
-  ])('%s: refused without %s', async (name, signature) => {
+  ])('%s: rejected without %s', async (name, signature) => {
     await expect(prepare(name, without(name, signature))).rejects.toThrow(
       `The system contract ${name} cannot be used: ${signature} is missing`,
     )
@@ -101,23 +101,23 @@ describe('the system contracts that a network starts with', () => {
       'addChainBatchRoot(uint256,uint256,bytes32)',
       'NewInteropRoot(uint256,uint256,uint256,bytes32[])',
     ],
-  ])('%s: refused where %s emits no %s', async (name, signature, event) => {
+  ])('%s: rejected if %s emits no %s', async (name, signature, event) => {
     await expect(prepare(name, without(name, event))).rejects.toThrow(
       `${signature} emits no ${event}`,
     )
   })
 
-  it('L2InteropRootStorage: used without the batch import', async () => {
+  it('L2InteropRootStorage: accepted without batch imports', async () => {
     await prepareChain(node.client, without('L2InteropRootStorage', addRoots))
   })
 
-  it('L2InteropRootStorage: refused without any import', async () => {
+  it('L2InteropRootStorage: rejected without any import', async () => {
     await expect(
       prepareChain(node.client, without('L2InteropRootStorage', addRoots, addRoot)),
     ).rejects.toThrow(`${addRoots} is missing, and ${addRoot} is missing`)
   })
 
-  it('L2InteropRootStorage: refused if what it imported cannot be read', async () => {
+  it('L2InteropRootStorage: rejected if imported roots cannot be read', async () => {
     await expect(
       prepareChain(
         node.client,
@@ -134,7 +134,7 @@ describe('the system contracts that a network starts with', () => {
       '0x631234567860e01b5f5260045ffd',
       'sendToL1(bytes) reverts with 0x12345678',
     ],
-  ])('L1Messenger: refused if it %s', async (_, code, reason) => {
+  ])('L1Messenger: rejected if it %s', async (_, code, reason) => {
     await expect(prepareChain(node.client, replaced('L1Messenger', code))).rejects.toThrow(reason)
   })
 
@@ -145,13 +145,13 @@ describe('the system contracts that a network starts with', () => {
     },
   )
 
-  it('L2MessageVerification: refused if it accepts a message that nobody sent', async () => {
+  it('L2MessageVerification: rejected if it accepts a message that was not sent', async () => {
     await expect(
       prepareChain(node.client, replaced('L2MessageVerification', '0x60015f5260205ff3')),
     ).rejects.toThrow('for a message that nobody sent')
   })
 
-  it('MessageRoot: refused with other trees than those of the protocol', async () => {
+  it('MessageRoot: rejected if its trees differ from the protocol', async () => {
     const { bytecode, ...contract } = ours.MessageRoot
     const prefix = keccak256(stringToHex('zkSync:BatchLeaf')).slice(2)
     expect(bytecode).toContain(prefix)
@@ -162,7 +162,7 @@ describe('the system contracts that a network starts with', () => {
     )
   })
 
-  it('takes ours', async () => {
+  it('accepts the built-in contracts', async () => {
     await prepareChain(node.client, ours)
     await prepareSettlementLayer(node.client, chains, { system: ours, signal })
   })

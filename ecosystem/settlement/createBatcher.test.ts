@@ -60,7 +60,7 @@ describe('createBatcher', () => {
     vi.useRealTimers()
   })
 
-  it('seals a block at once, with what else came by then', async () => {
+  it('seals a block immediately, together with others', async () => {
     const { add, sealedBlocks } = setUp()
     add(busy(1n))
     add(busy(2n))
@@ -68,7 +68,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
-  it('lets a block that only imports roots wait for company', async () => {
+  it('delays a block that only imports roots', async () => {
     const { add, sealedBlocks } = setUp()
     add(importOnly(1n))
     await vi.advanceTimersByTimeAsync(200)
@@ -78,7 +78,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
-  it('seals blocks that only import roots also when no company comes', async () => {
+  it('seals blocks that only import roots after the delay', async () => {
     const { add, sealedBlocks } = setUp()
     add(importOnly(1n))
     await vi.advanceTimersByTimeAsync(100)
@@ -87,7 +87,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
-  it('does not put off a block for the sake of one that only imports roots', async () => {
+  it('does not delay other blocks by one that only imports roots', async () => {
     const { add, sealedBlocks } = setUp('brisk')
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(600)
@@ -98,7 +98,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
-  it('gathers the blocks of as long as the pace says, counted from the first', async () => {
+  it('collects blocks for the delay of the pace, starting with the first', async () => {
     const { add, sealedBlocks } = setUp('brisk')
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(999)
@@ -108,7 +108,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n, 2n]])
   })
 
-  it('goes by another pace as soon as it is set', async () => {
+  it('applies a new pace immediately', async () => {
     const { add, sealedBlocks, scheduler } = setUp('realistic')
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(1_000)
@@ -118,7 +118,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n]])
   })
 
-  it('seals what there is at once when told to', async () => {
+  it('seals existing blocks immediately on request', async () => {
     const { add, batcher, sealedBlocks } = setUp('realistic')
     batcher.sealNow()
     add(busy(1n))
@@ -128,7 +128,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n]])
   })
 
-  it('begins with the blocks that were there before', async () => {
+  it('starts with existing blocks', async () => {
     vi.useFakeTimers()
     const chain = offlineChain()
     chain.add(busy(1n))
@@ -143,7 +143,7 @@ describe('createBatcher', () => {
     expect(sealed).toEqual([1n])
   })
 
-  it('puts all that came before the commitment of a batch into the next one', async () => {
+  it('collects all blocks until a batch is committed in the next one', async () => {
     const { add, sealedBlocks, commit } = setUp()
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(0)
@@ -156,7 +156,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n], [2n, 3n, 4n]])
   })
 
-  it('rests eight times as long as the commitment of a batch took, and at most 250 ms', async () => {
+  it('pauses eight times as long as the commitment of a batch took, at most 250 ms', async () => {
     for (const { took, rest } of [
       { took: 20, rest: 160 },
       { took: 5_000, rest: 250 },
@@ -174,7 +174,7 @@ describe('createBatcher', () => {
     }
   })
 
-  it('puts no more messages into a batch than a logs tree has leaves', async () => {
+  it('limits a batch to the number of messages that a logs tree has leaves', async () => {
     const { add, sealedBlocks, commit } = setUp()
     add(sending(1n, 2 ** 14 - 1))
     add(sending(2n, 1))
@@ -185,7 +185,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n, 2n], [3n]])
   })
 
-  it('puts no more transactions into a batch than 16 bits count', async () => {
+  it('limits a batch to the number of transactions that fits in 16 bits', async () => {
     const { add, sealedBlocks, commit } = setUp()
     const full = chainBlock({ number: 1n, messagesSent: new Array<number>(2 ** 16).fill(0) })
     add(full)
@@ -196,7 +196,7 @@ describe('createBatcher', () => {
     expect(sealedBlocks()).toEqual([[1n], [2n]])
   })
 
-  it('seals what comes before a block that fits into no batch, and nothing from there on', async () => {
+  it('seals blocks before an oversized one, and none after it', async () => {
     for (const messagesSent of [[2 ** 14 + 1], new Array<number>(2 ** 16 + 1).fill(0)]) {
       const { add, batcher, sealedBlocks, commit, onHalt } = setUp()
       add(busy(1n))
@@ -217,7 +217,7 @@ describe('createBatcher', () => {
     }
   })
 
-  it('puts no more data into a batch than a commitment can carry', async () => {
+  it('limits a batch to the data that a commitment can contain', async () => {
     const { add, sealedBlocks, commit, onHalt } = setUp()
     const large = (number: bigint, bytes: number) => {
       const block = chainBlock({ number, messagesSent: [1] })
@@ -238,7 +238,7 @@ describe('createBatcher', () => {
     )
   })
 
-  it('seals nothing more once stopped', async () => {
+  it('seals nothing after it was stopped', async () => {
     const { add, batcher, sealedBlocks, commit } = setUp()
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(0)
@@ -251,7 +251,7 @@ describe('createBatcher', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('seals nothing when stopped before the time came', async () => {
+  it('seals nothing if it is stopped during the delay', async () => {
     const { add, batcher, sealedBlocks } = setUp()
     add(busy(1n))
     batcher.stop()

@@ -163,7 +163,7 @@ async function ask(url: string, method: string, ...params: unknown[]) {
 
 for (const [name, isPossible, prepare, disk] of disks)
   describe.skipIf(!isPossible)(name, { timeout }, () => {
-    it('is told, loses nothing that was acknowledged, and is over as soon as there is room', async () => {
+    it('is reported, loses nothing that was acknowledged, and ends as soon as there is space', async () => {
       prepare()
       const { program, ready, errors } = launch()
       const { chains, adminUrl, ...info } = await ready()
@@ -221,7 +221,7 @@ for (const [name, isPossible, prepare, disk] of disks)
   })
 
 describe.skipIf(!canMount())('a start on a full disk', { timeout }, () => {
-  it('ends at once with the file and the reason', async () => {
+  it('fails immediately with the file and the reason', async () => {
     mount()
     const first = launch()
     await first.ready()

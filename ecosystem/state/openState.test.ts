@@ -118,18 +118,18 @@ async function kill(holder: ChildProcess): Promise<void> {
 }
 
 describe('openState', () => {
-  it('begins with nothing in a new folder, which it makes', () => {
+  it('creates a new folder without a saved network', () => {
     const path = join(directory, 'some', 'where')
     expect(open(path).saved).toBeNull()
     expect(existsSync(path)).toBe(true)
   })
 
-  it('goes on with what was saved', () => {
+  it('returns the saved network', () => {
     keep()
     expect(open().saved).toMatchObject(ecosystem)
   })
 
-  it('gives each chain a store of its own, which is there again', async () => {
+  it('opens a separate, persistent store for each chain', async () => {
     const [gateway, staking] = allChains(ecosystem)
     if (!gateway || !staking) throw new Error('There are no such chains')
     const state = open()
@@ -142,14 +142,14 @@ describe('openState', () => {
     for (const store of [same, empty]) store.close()
   })
 
-  it('removes what is left of a first start that was interrupted, and begins anew', () => {
+  it('cleans up after an interrupted first start', () => {
     keep({ ...ecosystem, manifest: null })
     writeFileSync(join(directory, 'ecosystem.json.new'), '{"version"')
     expect(open().saved).toBeNull()
     expect(readdirSync(directory).filter((name) => name.startsWith('chain-'))).toEqual([])
   })
 
-  it('goes on where it was killed before anything was saved', () => {
+  it('starts in a folder of a process that was killed before saving', () => {
     open().close()
     writeFileSync(join(directory, 'ecosystem.json.new'), '{"version"')
     expect(open().saved).toBeNull()
@@ -159,7 +159,7 @@ describe('openState', () => {
     ['chain-506/notes.txt', 'all of it'],
     ['chain-506/journal-0', '0123456789abcdef0123456789abcdef {"version":2}\n'],
     ['chain-34234/journal-7', 'mine\n'],
-  ])('removes nothing that is not its own after an interrupted first start: %s', (name, text) => {
+  ])('does not remove foreign files after an interrupted first start: %s', (name, text) => {
     keep({ ...ecosystem, manifest: null })
     writeFileSync(join(directory, name), text)
     expect(() => open()).toThrow(/contains other files.*Use an empty or new directory/)
@@ -172,7 +172,7 @@ describe('openState', () => {
     ['ecosystem.json.new', 'ecosystem.json.new'],
     ['lock', 'lock'],
     ['temporary.lock', 'temporary.lock'],
-  ])('refuses a folder with other files, names one, and leaves all as it is: %s', (name, named) => {
+  ])('rejects a folder with other files, naming one, and changes nothing: %s', (name, named) => {
     mkdirSync(dirname(join(directory, name)), { recursive: true })
     writeFileSync(join(directory, name), 'all of it')
     expectRefused(
@@ -180,7 +180,7 @@ describe('openState', () => {
     )
   })
 
-  it('refuses chains without the file that says whose they are, and leaves all as it is', () => {
+  it('rejects chains without ecosystem.json, and changes nothing', () => {
     keep()
     rmSync(join(directory, 'ecosystem.json'))
     expectRefused(`${join(directory, 'ecosystem.json')} is missing. Restore that file`)
@@ -188,7 +188,7 @@ describe('openState', () => {
     expectRefused('Nothing was changed.')
   })
 
-  it('refuses an ecosystem that lacks a chain, names it, and says what to do', () => {
+  it('rejects an ecosystem without one of its chains, naming it and the remedy', () => {
     keep()
     rmSync(join(directory, 'chain-34234'), { recursive: true })
     expectRefused(
@@ -196,7 +196,7 @@ describe('openState', () => {
     )
   })
 
-  it('refuses a chain that it does not know', () => {
+  it('rejects an unknown chain', () => {
     keep()
     mkdirSync(join(directory, 'chain-5328'))
     expectRefused(/chain-5328 belongs to a chain that .*ecosystem.json does not list/)
@@ -205,14 +205,14 @@ describe('openState', () => {
   it.each([
     ['a file', (path: string) => writeFileSync(path, '')],
     ['a link', (path: string) => symlinkSync(tmpdir(), path)],
-  ])('refuses %s in the place of a chain', (_, put) => {
+  ])('rejects %s in place of a chain', (_, put) => {
     keep()
     rmSync(join(directory, 'chain-34234'), { recursive: true })
     put(join(directory, 'chain-34234'))
     expectRefused('chain-34234 is not a directory')
   })
 
-  it('refuses a link in the place of its own file', () => {
+  it('rejects a link in place of its own file', () => {
     keep()
     const file = join(directory, 'ecosystem.json')
     renameSync(file, join(directory, 'elsewhere'))
@@ -233,7 +233,7 @@ describe('openState', () => {
     ['{"version"', /ecosystem\.json is damaged or was edited/],
     ['{"version":3,"genesisTime":1,"chains":[]}', /ecosystem\.json is damaged or was edited/],
     ['{"version":2}', /has format 2, but this version of the program reads format 3/],
-  ])('refuses what it cannot read: %s', (text, reason) => {
+  ])('rejects unreadable contents: %s', (text, reason) => {
     writeFileSync(join(directory, 'ecosystem.json'), text)
     writeFileSync(join(directory, 'lock'), 'of another program')
     expectRefused(reason)
@@ -243,7 +243,7 @@ describe('openState', () => {
     ['"id": 34234', '"id": 34235'],
     ['"genesisTime": 1700000000', '"genesisTime": 1700000001'],
     ['00a1"', '00a2"'],
-  ])('notices that %s was made %s', (is, was) => {
+  ])('detects that %s was changed to %s', (is, was) => {
     keep()
     const file = join(directory, 'ecosystem.json')
     const text = readFileSync(file, 'utf8')
@@ -257,7 +257,7 @@ describe('openState', () => {
     ['a path below a file', 'file/state', 'it is not a directory'],
     ['a name that is too long', 'n'.repeat(300), 'name too long (ENAMETOOLONG)'],
     ['a place without files', '../../../../../../proc/state', 'no such file or directory (ENOENT)'],
-  ])('refuses %s with the reason', (_, name, reason) => {
+  ])('rejects %s with the reason', (_, name, reason) => {
     writeFileSync(join(directory, 'file'), 'all of it')
     expect(() => open(join(directory, name))).toThrow(
       `The network cannot be persisted in ${join(directory, name)}: ${reason}. Choose another directory with --state.`,
@@ -267,7 +267,7 @@ describe('openState', () => {
 })
 
 describe('an open folder', () => {
-  it('is of one process alone, until it is closed', () => {
+  it('is locked by one process until it is closed', () => {
     const state = open()
     expect(() => open()).toThrow(
       `${directory} is in use by process ${process.pid}. Stop it first, or use another directory.`,
@@ -276,7 +276,7 @@ describe('an open folder', () => {
     open()
   })
 
-  it('is free when the process that had it was killed, and then of one process alone', async () => {
+  it('is unlocked when its process is killed, and then locked by one process', async () => {
     const holder = await hold()
     expect(() => open()).toThrow(`${directory} is in use by process ${holder.pid}`)
     await kill(holder)
@@ -290,12 +290,12 @@ describe('an open folder', () => {
     ['has our number', `interstake ${process.pid}\n`],
     ['has a number that another process has by now', 'interstake 1\n'],
     ['was killed while it locked it', ''],
-  ])('is free when a process had it that %s', (_, text) => {
+  ])('is unlocked if it was locked by a process that %s', (_, text) => {
     writeFileSync(join(directory, 'lock'), text)
     expect(open().saved).toBeNull()
   })
 
-  it('is not left locked by who could not use it', () => {
+  it('is not locked after a failed attempt', () => {
     keep()
     renameSync(join(directory, 'chain-34234'), join(directory, 'elsewhere'))
     expect(() => open()).toThrow('is missing')
@@ -319,7 +319,7 @@ describe('an ecosystem without a folder', () => {
     vi.unstubAllEnvs()
   })
 
-  it('is kept in one that is gone when it is closed', () => {
+  it('uses a temporary one, which is removed when closed', () => {
     const state = open(null)
     expect(state.saved).toBeNull()
     expect(readdirSync(directory)).toHaveLength(1)

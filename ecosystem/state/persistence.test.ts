@@ -106,7 +106,7 @@ const journalOf = (chainId: number) => {
 }
 
 describe('an ecosystem with a state', { timeout }, () => {
-  it('goes on after a stop with the same blocks, nonces, balances, proofs and rewards', async () => {
+  it('resumes with the same blocks, nonces, balances, proofs and rewards', async () => {
     const before = await start()
     const { deposit, until, inclusion, mint, source, account } = staker(before)
     const hash = await deposit()
@@ -145,7 +145,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     expect(await another.reward()).toBe(parseEther('1'))
   })
 
-  it('settles what was on its way when it stopped, in every stage', async () => {
+  it('settles messages that were pending when it stopped, in any stage', async () => {
     const first = await start()
     const admin = (method: string) =>
       fetch(first.adminUrl ?? '', {
@@ -166,7 +166,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     }
   })
 
-  it('keeps what developers ordered: balances, code, time', async () => {
+  it('keeps mutations of developers: balances, code, time', async () => {
     const { source: before } = staker(await start())
     const address = '0x00000000000000000000000000000000000000a1'
     const request = (client: typeof before, method: string, params: unknown[]) =>
@@ -190,7 +190,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     expect(next.timestamp - timestamp).toBeLessThan(60n)
   })
 
-  it('completes the addition of a chain that was interrupted while nothing was mined', async () => {
+  it('completes an interrupted addition of a chain while mining is disabled', async () => {
     const { chains } = await start()
     const [gateway] = chains
     const client = createPublicClient({ transport: http(gateway?.rpcUrl) })
@@ -213,7 +213,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     expect(await again.getAutomine()).toBe(false)
   })
 
-  it('loses nothing that a client has a receipt of when it is killed in the middle of its work', async () => {
+  it('loses no transaction with a receipt when it is killed under load', async () => {
     const killed = await startElsewhere()
     const deposits: { hash: Hash; account: number; chain: number }[] = []
     await new Promise<void>((resolve) => {
@@ -239,7 +239,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     }
   })
 
-  it('goes on behind a line that was not completely written', async () => {
+  it('resumes after an incomplete line', async () => {
     const blocks = await quietHistory(await start())
     await stop()
     appendFileSync(journalOf(37427), '{"block":{"number":99,"ha')
@@ -250,14 +250,14 @@ describe('an ecosystem with a state', { timeout }, () => {
     await restart()
   })
 
-  it('refuses to go on without one of its chains, and names it', async () => {
+  it('rejects a state without one of its chains, naming it', async () => {
     await start()
     await stop()
     rmSync(join(directory, 'chain-5328'), { recursive: true })
     await expect(start()).rejects.toThrow(/chain-5328 is missing: the history of staking2 is lost/)
   })
 
-  it('refuses to go on with a journal that was cut short, of whichever chain, and says what is lost', async () => {
+  it('rejects a truncated journal of any chain, naming what is lost', async () => {
     const { chains } = await start()
     await stop()
     for (const { id, name } of chains) {
@@ -274,7 +274,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     await start()
   })
 
-  it('refuses a folder that is in use, or holds something else', async () => {
+  it('rejects a folder that is in use, or has other contents', async () => {
     await start()
     await expect(createStakingEcosystem({ state: directory })).rejects.toThrow(
       `${directory} is in use by process ${process.pid}`,
@@ -289,7 +289,7 @@ describe('an ecosystem with a state', { timeout }, () => {
     }
   })
 
-  it('refuses another number of chains than it has', async () => {
+  it('rejects a different number of chains', async () => {
     await start()
     await stop()
     await expect(createStakingEcosystem({ state: directory, stakingChains: 3 })).rejects.toThrow(

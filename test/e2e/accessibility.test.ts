@@ -39,7 +39,7 @@ function nameOfFocused(): string {
 }
 
 describe('the page', () => {
-  it('has no fault that axe knows, in any state of the flow', async () => {
+  it('has no axe violations in any state of the flow', async () => {
     const page = await openPage()
     await page.getByText('How it works').waitFor()
     await page.getByText('Settlement delays').waitFor()
@@ -87,7 +87,7 @@ describe('the page', () => {
     await checkAccessibility(page, 'nothing found')
   })
 
-  it('has no fault that axe knows where a wallet was declined and a transaction was given up', async () => {
+  it('has no axe violations after a rejected request and a dropped transaction', async () => {
     const wallet = createWallet({
       accounts: [mnemonicToAccount(mnemonic, { addressIndex: 1 })],
       chains: [world().manifest.settlementLayer, ...world().manifest.stakingChains],
@@ -114,7 +114,7 @@ describe('the page', () => {
     await stepDone(page, 'staking1', 'Ready')
   })
 
-  it('can be used by keyboard alone, from the first deposit to the proof', async () => {
+  it('is operable by keyboard, from the first deposit to the proof', async () => {
     const page = await openPage()
     await page.getByRole('button', { name: 'Development account' }).waitFor()
     await page.keyboard.press('Tab')
@@ -154,7 +154,7 @@ describe('the page', () => {
     await page.getByText('Invalid proof.').waitFor()
   })
 
-  it('says each change of stage to those who cannot see it', async () => {
+  it('announces each change of stage to screen readers', async () => {
     const page = await openPage()
     await connect(page, world().ecosystem.accounts[3] ?? '')
     await haltBefore(world(), 'commit')
@@ -172,7 +172,7 @@ describe('the page', () => {
     await timelineStatus(page, 'Ready:').waitFor()
   })
 
-  it('moves nothing for those who want no motion', async () => {
+  it('respects reduced motion', async () => {
     const page = await openPage({ reducedMotion: 'reduce' })
     await connect(page, world().ecosystem.accounts[4] ?? '')
     await haltBefore(world(), 'commit')

@@ -12,7 +12,7 @@ const account = (index: number) => world().ecosystem.accounts[index] ?? ''
 afterEach(() => haltBefore(world()))
 
 describe('a deposit', () => {
-  it('is found again after a reload in every stage', async () => {
+  it('is restored after a reload in every stage', async () => {
     const stages = [
       ['seal', 'Sent', 'Sent. Waiting to be included in a batch.'],
       ['commit', 'Batched', 'In a batch.'],
@@ -40,7 +40,7 @@ describe('a deposit', () => {
     await stepDone(page, 'staking1', 'Settled')
   })
 
-  it('stands still while settlement is paused, and goes on by itself', async () => {
+  it('keeps its stage while settlement is paused, and resumes automatically', async () => {
     const page = await openPage()
     await connect(page, account(1))
     await page.getByRole('button', { name: 'Pause settlement' }).click()
@@ -52,7 +52,7 @@ describe('a deposit', () => {
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
   })
 
-  it('is expected to take as long as others did', async () => {
+  it('shows an estimate based on earlier deposits', async () => {
     await callAdmin(world(), 'interstake_setPace', 'brisk')
     const page = await openPage()
     await connect(page, account(2))
@@ -69,7 +69,7 @@ describe('a deposit', () => {
       .waitFor()
   })
 
-  it('is one of two, but one reward', async () => {
+  it('earns one reward even if the account deposits twice', async () => {
     const page = await openPage()
     await connect(page, account(4))
     await stake(page, '0.1')
@@ -86,7 +86,7 @@ describe('a deposit', () => {
     expect(await page.getByRole('button', { name: 'Mint reward' }).count()).toBe(0)
   })
 
-  it('is listed with everything else that the account did, latest first', async () => {
+  it('is listed in the activity of the account, newest first', async () => {
     const page = await openPage()
     await connect(page, account(5))
     await stake(page, '0.5')
@@ -112,7 +112,7 @@ describe('a deposit', () => {
     await page.getByText('Withdrew 0.3 ETH').waitFor()
   })
 
-  it('is that of the account which is chosen', async () => {
+  it('belongs to the selected account', async () => {
     const page = await openPage()
     await connect(page, account(6))
     await stake(page, '0.1')

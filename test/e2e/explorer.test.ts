@@ -153,7 +153,7 @@ describe('the explorer', () => {
     await checkAccessibility(page, 'a tampered proof')
   })
 
-  it('leads from a message to the others of its transaction', async () => {
+  it('links a message to the others of its transaction', async () => {
     const { chainId, client } = stakingChain(0)
     const account = world().ecosystem.accounts[6]
     if (!account) throw new Error('There is no account 6')
@@ -168,7 +168,7 @@ describe('the explorer', () => {
     await look(page, 'explorer-siblings')
   })
 
-  it('finds what exists, and says what it tried for what does not', async () => {
+  it('finds what exists, and lists what it searched otherwise', async () => {
     const { chainId, staking } = stakingChain(0)
     const hash = await settledDeposit({ on: 0, accountIndex: 2 })
     const page = await openPage()
@@ -251,7 +251,7 @@ describe('the explorer', () => {
     await look(page, 'explorer-imported-roots')
   })
 
-  it('goes on without a chain, and with it once it is back', async () => {
+  it('works without a chain, and includes it once it is up again', async () => {
     expectProblem(refused)
     const page = await openPage()
     await card(page, 'staking2').getByText('executed').waitFor()
@@ -296,7 +296,7 @@ describe('the explorer', () => {
     }
   })
 
-  it('asks for nothing but new blocks, and whose they are, once all is settled', async () => {
+  it('only polls blocks and chain ids once everything is settled', async () => {
     const { chainId } = stakingChain(0)
     const hash = await settledDeposit({ on: 0, accountIndex: 5 })
     const page = await openPage({ path: `/${chainId}/message/${hash}` })
@@ -320,7 +320,7 @@ describe('the explorer', () => {
 })
 
 describe('the files of the explorer', () => {
-  it('have no key, and nothing of the network that they show', async () => {
+  it('contain no key, and nothing about the network', async () => {
     const built = await readBuilt(world().outDir)
     expect(built).toContain('<title>interstake explorer</title>')
     expect(secretsIn(built)).toEqual([])
@@ -329,7 +329,7 @@ describe('the files of the explorer', () => {
       expect(built).not.toContain(part)
   })
 
-  it('come with a policy wherever they are served, which the header narrows to the network', async () => {
+  it('have a content security policy, which the header restricts to the network', async () => {
     const response = await fetch(world().url)
     const html = await response.text()
     expect(html).toContain('http-equiv="Content-Security-Policy"')
@@ -342,7 +342,7 @@ describe('the files of the explorer', () => {
     expect(policy).toContain(`connect-src ${["'self'", ...rpcUrls, adminUrl].join(' ')};`)
   })
 
-  it('follow networks that start and chains that are added', async () => {
+  it('include networks that start and chains that are added', async () => {
     const page = await openPage()
     let shown: unknown[] = []
     await page.route('**/deployments.json', (route) => route.fulfill({ json: shown }))
@@ -360,7 +360,7 @@ describe('the files of the explorer', () => {
     await chainLink(second).waitFor()
   })
 
-  it('say so when the server does not know its networks', async () => {
+  it('show an error if the server does not know its networks', async () => {
     expectProblem(/500 \(Internal Server Error\)/)
     const page = await openPage()
     await page.route('**/deployments.json', (route) =>

@@ -38,17 +38,17 @@ describe('the background of a browser extension', () => {
     expect(background.url()).toMatch(/^chrome-extension:\/\/[a-p]{32}\/background\.js$/)
   })
 
-  it('asks a chain over HTTP', async () => {
+  it('can call a chain over HTTP', async () => {
     const url = ecosystem.chains[0]?.rpcUrl ?? ''
     expect(await call('post', url)).toEqual({ status: 200, body: answer })
   })
 
-  it('asks a chain over WebSocket', async () => {
+  it('can call a chain over WebSocket', async () => {
     const url = overSocket(ecosystem.chains[0]?.rpcUrl ?? '')
     expect(await call('openSocket', url)).toEqual({ body: answer })
   })
 
-  it('is refused by the admin port', async () => {
+  it('is rejected by the admin port', async () => {
     const url = ecosystem.adminUrl ?? ''
     expect(await call('post', url)).toMatchObject({ status: 403 })
     expect(await call('openSocket', overSocket(url))).toEqual({ error: true })

@@ -60,7 +60,7 @@ describe('a message', () => {
     await page.getByRole('heading', { name: 'Stake on one chain' }).waitFor()
   })
 
-  it('is not found by a hash that no chain knows, or by no hash', async () => {
+  it('is not found by an unknown or invalid hash', async () => {
     const page = await openPage()
     await search(page, toHex(1, { size: 32 }))
     await page.getByText('Transaction not found on any chain of this environment.').waitFor()
@@ -68,7 +68,7 @@ describe('a message', () => {
     await page.getByText('Not a valid transaction hash').waitFor()
   })
 
-  it('can be any that a chain sent', async () => {
+  it('can be any message of a chain', async () => {
     const { client } = clientOf(2)
     const hash = await client.writeContract({
       address: systemAddresses.l1Messenger,
@@ -85,7 +85,7 @@ describe('a message', () => {
     expect(await page.getByText('Minted', { exact: true }).count()).toBe(0)
   })
 
-  it('leads to the others of its transaction', async () => {
+  it('links to the others of its transaction', async () => {
     const { client, account } = clientOf(6)
     const hash = await sendTwoMessages(client, { account })
     const page = await openPage({ path: `/message/34234/${hash}` })
@@ -97,7 +97,7 @@ describe('a message', () => {
     await look(page, 'siblings')
   })
 
-  it('cannot be one of a transaction that sent none', async () => {
+  it('is not found in a transaction without messages', async () => {
     const { client, account, source } = clientOf(3)
     const hash = await client.sendTransaction({ to: account, value: 1n, chain: null })
     await createPublicClient({ transport: http(source.rpcUrl) }).waitForTransactionReceipt({ hash })
@@ -116,7 +116,7 @@ describe('a message', () => {
     await page.getByRole('heading', { name: 'Stake on one chain' }).waitFor()
   })
 
-  it('can have its reward minted by anyone, for the depositor', async () => {
+  it('allows anyone to mint its reward for the depositor', async () => {
     const hash = await deposit(4)
     const depositor = world().ecosystem.accounts[4] ?? ''
     const page = await openPage({ path: `/message/34234/${hash}` })
@@ -181,7 +181,7 @@ describe('the proof of a message', () => {
 })
 
 describe('the page', () => {
-  it('shows another environment, and stays in it', async () => {
+  it('switches to another environment, and keeps it', async () => {
     const hash = await deposit(7)
     const page = await openPage()
     await page.getByRole('link', { name: otherEnvironment, exact: true }).click()
@@ -196,7 +196,7 @@ describe('the page', () => {
     await page.getByText('No wallet found.').waitFor()
   })
 
-  it('keeps the theme that was chosen', async () => {
+  it('keeps the selected theme', async () => {
     const page = await openPage({ colorScheme: 'light' })
     const background = () =>
       page.evaluate<string>('getComputedStyle(document.body).backgroundColor')

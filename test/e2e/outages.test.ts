@@ -40,7 +40,7 @@ function turn(page: Page, visibility: 'visible' | 'hidden'): Promise<void> {
 }
 
 describe('the page', () => {
-  it('goes on without a staking chain, and with it once it is back', async () => {
+  it('works without a staking chain, and includes it once it is up again', async () => {
     expectProblem(refused)
     const page = await openPage()
     await connect(page, account(0))
@@ -66,7 +66,7 @@ describe('the page', () => {
     await stepDone(page, 'staking2', 'Settled')
   })
 
-  it('shows nothing of a node that answers as another chain, and has nothing signed for it', async () => {
+  it('shows nothing from a node with an unexpected chain id, and requests no signature for it', async () => {
     const { rpcUrl: other = '' } = world().ecosystem.chains.find(isNamed('staking2')) ?? {}
     const { id: otherId, rpcUrl } = world().ecosystem.chains.find(isNamed('staking1')) ?? {}
     const sentence = `Expected chain ${otherId} for staking1, but its node reports chain 5328.`
@@ -98,7 +98,7 @@ describe('the page', () => {
     expect(sent.filter((body) => body.includes('eth_sendTransaction'))).toHaveLength(1)
   })
 
-  it('can be opened while a chain is down', async () => {
+  it('loads while a chain is down', async () => {
     expectProblem(refused)
     await world().proxyOf('staking1').unplug()
     const page = await openPage()
@@ -114,7 +114,7 @@ describe('the page', () => {
     await stepDone(page, 'staking1', 'Ready')
   })
 
-  it('lets people stake and withdraw while the rewards chain is down', async () => {
+  it('supports deposits and withdrawals while the rewards chain is down', async () => {
     expectProblem(refused)
     const page = await openPage()
     await connect(page, account(2))
@@ -130,7 +130,7 @@ describe('the page', () => {
     await mint(page)
   })
 
-  it('needs no settlement layer to mint what is ready', async () => {
+  it('mints a ready reward without the settlement layer', async () => {
     expectProblem(refused)
     const page = await openPage()
     await connect(page, account(3))
@@ -143,7 +143,7 @@ describe('the page', () => {
     await page.getByText('gateway is unreachable').waitFor({ state: 'hidden' })
   })
 
-  it('shows what happens on a chain whichever the wallet is on', async () => {
+  it('shows activity of every chain, whichever the wallet is connected to', async () => {
     const page = await openPage()
     await connect(page, account(4))
     await page.getByText('Connected to staking1').waitFor()
@@ -158,7 +158,7 @@ describe('the page', () => {
     await expect.poll(() => rewardsOf(page, 'staking2')).toBe(String(before + 1))
   })
 
-  it('asks for nothing but new blocks, and whose they are, once all is settled, and for nothing in a hidden tab', async () => {
+  it('only polls blocks and chain ids once everything is settled, and nothing in a hidden tab', async () => {
     const page = await openPage()
     await connect(page, account(6))
     await stake(page, '0.1')

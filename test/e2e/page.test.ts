@@ -16,7 +16,7 @@ const { world, openPage } = setUpWorld({ pace: 'brisk' })
 const account = (index: number) => world().ecosystem.accounts[index] ?? ''
 
 describe('the page, with a development account', () => {
-  it('takes a deposit to its reward, and still knows all of it after a reload', async () => {
+  it('completes a deposit with its reward, and restores it after a reload', async () => {
     const page = await openPage()
     await connect(page, account(0))
     await page.getByText('0 INTR', { exact: true }).waitFor()
@@ -40,7 +40,7 @@ describe('the page, with a development account', () => {
     }
   })
 
-  it('has no key in what it loads', async () => {
+  it('loads no key', async () => {
     const built = await readBuilt(world().outDir)
     expect(built).toContain(world().manifest.rewardsChain.token.address.toLowerCase())
     expect(secretsIn(built)).toEqual([])
@@ -48,7 +48,7 @@ describe('the page, with a development account', () => {
 })
 
 describe('the page, as it is served', () => {
-  it('may run no script and talk to nobody but its own', async () => {
+  it('has a content security policy for its own scripts and connections', async () => {
     const response = await fetch(world().url)
     const html = await response.text()
     const policy = response.headers.get('content-security-policy') ?? ''
@@ -62,8 +62,8 @@ describe('the page, as it is served', () => {
   })
 })
 
-describe('the page, in a browser that keeps nothing', () => {
-  it('works as long as it is open', async () => {
+describe('the page, without storage', () => {
+  it('works until it is closed', async () => {
     const page = await openPage()
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'localStorage', {
@@ -80,8 +80,8 @@ describe('the page, in a browser that keeps nothing', () => {
   })
 })
 
-describe('the page, with a wallet of the browser', () => {
-  it('goes on where a person declined, and adds the network that the wallet does not know', async () => {
+describe('the page, with a browser wallet', () => {
+  it('continues after rejected requests, and adds an unknown network to the wallet', async () => {
     const { settlementLayer, stakingChains } = world().manifest
     const wallet = createWallet({
       accounts: [mnemonicToAccount(mnemonic, { addressIndex: 1 })],
@@ -135,7 +135,7 @@ describe('the page, with a wallet of the browser', () => {
 })
 
 describe('the page, in a second browser', () => {
-  it('shows the same steps, and what the first one does next', async () => {
+  it('shows the same steps, and later actions of the first one', async () => {
     const first = await openPage()
     await connect(first, account(2))
     await first.getByRole('radio', { name: 'staking2' }).check()
@@ -154,7 +154,7 @@ describe('the page, in a second browser', () => {
 })
 
 describe('the page, on a phone and on a screen', () => {
-  it('fits, and axe finds nothing, in light and in dark', async () => {
+  it('fits without axe violations, in light and dark mode', async () => {
     const page = await openPage()
     await page.getByText('How it works').waitFor()
     await look(page, 'start')

@@ -38,7 +38,7 @@ async function stakeStalled(page: Page, wallet: Wallet) {
 const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 describe('a transaction', () => {
-  it('counts when the person speeds it up in the wallet', async () => {
+  it('is followed when it is sped up in the wallet', async () => {
     const { page, wallet } = await openWithWallet(0)
     const stalled = await stakeStalled(page, wallet)
     await stalled.speedUp()
@@ -46,7 +46,7 @@ describe('a transaction', () => {
     await stepDone(page, 'staking1', 'Ready')
   })
 
-  it('is over when the person cancels it in the wallet', async () => {
+  it('ends when it is canceled in the wallet', async () => {
     const { page, wallet } = await openWithWallet(1)
     const stalled = await stakeStalled(page, wallet)
     await stalled.cancel()
@@ -55,7 +55,7 @@ describe('a transaction', () => {
     await stepDone(page, 'staking1', 'Sent')
   })
 
-  it('is over when the person replaces it by another one', async () => {
+  it('ends when it is replaced by another one in the wallet', async () => {
     const { page, wallet } = await openWithWallet(2)
     const stalled = await stakeStalled(page, wallet)
     const [to = '0x'] = world().ecosystem.accounts
@@ -63,7 +63,7 @@ describe('a transaction', () => {
     await alert(page, 'You replaced the transaction').waitFor()
   })
 
-  it('is given up when the chain has dropped it', async () => {
+  it('is reported as dropped when the chain has dropped it', async () => {
     const { page, wallet } = await openWithWallet(3)
     const stalled = await stakeStalled(page, wallet)
     await stalled.drop()
@@ -83,7 +83,7 @@ describe('a transaction', () => {
     await stepDone(page, 'staking1', 'Ready')
   })
 
-  it('is told to have been dropped after a reload too, until that is dismissed', async () => {
+  it('is reported as dropped after a reload, until dismissed', async () => {
     const { page, wallet } = await openWithWallet(5)
     const stalled = await stakeStalled(page, wallet)
     await page.reload()
@@ -98,7 +98,7 @@ describe('a transaction', () => {
     expect(await underWay.count()).toBe(0)
   })
 
-  it('is not sent to another chain when the wallet moves right before', async () => {
+  it('is not sent to another chain if the wallet switches right before', async () => {
     const { page, wallet } = await openWithWallet(6)
     const { rewardsChain } = world().manifest
     wallet.beforeNext('eth_sendTransaction', () => wallet.moveSilentlyTo(rewardsChain.chainId))
@@ -110,7 +110,7 @@ describe('a transaction', () => {
     await stepDone(page, 'staking1', 'Sent')
   })
 
-  it('is refused before anyone signs when the reward was minted elsewhere', async () => {
+  it('is rejected before signing if the reward was minted elsewhere', async () => {
     const { page, wallet } = await openWithWallet(7)
     await stake(page, '0.1')
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
@@ -127,7 +127,7 @@ describe('a transaction', () => {
     expect(wallet.asked.filter((method) => method === 'eth_sendTransaction')).toHaveLength(1)
   })
 
-  it('is that of the account which is chosen in the wallet', async () => {
+  it('belongs to the account that is selected in the wallet', async () => {
     const { stakingChains, rewardsChain } = world().manifest
     const [first, second] = [10, 11].map((addressIndex) =>
       mnemonicToAccount(mnemonic, { addressIndex }),
@@ -153,7 +153,7 @@ describe('a transaction', () => {
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
   })
 
-  it('tells why it reverted', async () => {
+  it('shows why it reverted', async () => {
     const { page, wallet } = await openWithWallet(8)
     await stake(page, '0.1')
     await page.getByText('You staked 0.1 ETH on staking1.').waitFor()
@@ -174,7 +174,7 @@ describe('a transaction', () => {
     ).waitFor()
   })
 
-  it('cannot be for more than there is, nor for what is no amount', async () => {
+  it('is rejected for more than the balance, or an invalid amount', async () => {
     const { page } = await openWithWallet(9)
     await page.getByText('Max network fee:').waitFor()
     for (const [amount, problem] of [

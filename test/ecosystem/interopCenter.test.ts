@@ -85,7 +85,7 @@ describe('messages of the interop center', () => {
   const receive = async (sent: Awaited<ReturnType<typeof sendAndProve>>) =>
     (await board.receiveInteropMessage(sent.message, sent.proof)).wait()
 
-  it('have a center at the same address on every chain that sends or receives', async () => {
+  it('use a center at the same address on every chain', async () => {
     expect(ecosystem.manifest.interopCenter).to.equal(interopCenterAddress)
     const codes = await Promise.all(
       [source, otherSource, destination].map((client) =>
@@ -96,7 +96,7 @@ describe('messages of the interop center', () => {
     expect(codes[0]).to.match(/^0x6/)
   })
 
-  it('carry who sent them, from where and a number, and a hash that both ends agree on', async () => {
+  it('contain their sender, chain and number, and have the same hash on both ends', async () => {
     const first = await sendAndProve('0xaa')
     const second = await sendAndProve('0xaa')
     const sender: Address = getAddress(author.address)
@@ -109,7 +109,7 @@ describe('messages of the interop center', () => {
     expect(second.interopHash).not.to.equal(first.interopHash)
   })
 
-  it('are verified by hash and proof alone, on every chain', async () => {
+  it('are verified by hash and proof on every chain', async () => {
     const { interopHash: hash, proof } = await sendAndProve('0x5ec7e7')
     for (const client of [destination, otherSource, source]) {
       let verified = false
@@ -120,14 +120,14 @@ describe('messages of the interop center', () => {
     }
   })
 
-  it('tell two centers apart: the proof of one chain is none for another', async () => {
+  it('are bound to their source chain: a proof is invalid for another one', async () => {
     const { interopHash: hash, proof } = await sendAndProve('0x01')
     const sourceChainId = BigInt(await otherSource.getChainId())
     const moved = { interopHash: hash, proof: { ...proof, sourceChainId } }
     expect(await verifyInteropMessage(destination, moved)).to.equal(false)
   })
 
-  it('reach a receiver once', async () => {
+  it('are received once', async () => {
     const sent = await sendAndProve(notice('Hello'))
     await receive(sent)
     expect(await board.notices(0)).to.equal('Hello')
@@ -137,14 +137,14 @@ describe('messages of the interop center', () => {
       .withArgs(sent.interopHash, status.consumed)
   })
 
-  it('reach no receiver that was not told of their source', async () => {
+  it('are rejected by a receiver that does not approve their source', async () => {
     const { message, proof } = await sendAndProve(notice('Hello'), otherSource)
     await expect(board.receiveInteropMessage.staticCall(message, proof))
       .to.be.revertedWithCustomError(board, 'InteropReceiverUnapprovedSource')
       .withArgs(message.sourceChainId, author.address)
   })
 
-  it('reach no receiver with a word changed', async () => {
+  it('are rejected if one word is changed', async () => {
     const { message, proof } = await sendAndProve(notice('Hello'))
     const changed: InteropMessage = { ...message, data: notice('Hell') }
     await expect(board.receiveInteropMessage.staticCall(changed, proof))
@@ -152,7 +152,7 @@ describe('messages of the interop center', () => {
       .withArgs(hashInteropMessage(changed))
   })
 
-  it('count on the chain that they name, and not after their deadline', async () => {
+  it('are accepted on their destination chain, until their deadline', async () => {
     const body = stringToHex('In time')
     const [here, elsewhere] = await Promise.all(
       [destination, otherSource].map(async (client) => BigInt(await client.getChainId())),
@@ -178,7 +178,7 @@ describe('messages of the interop center', () => {
     ])
   })
 
-  it('are canceled by a message of their sender that comes first', async () => {
+  it('are canceled by an earlier message of their sender', async () => {
     const sent = await sendAndProve(notice('Never mind'))
     const cancellation = await sendAndProve(encodeInteropCancellation(sent.interopHash))
     const canceling = await board.cancelInteropMessage(

@@ -60,7 +60,7 @@ describe('messages', () => {
     await expectAllVerified(hash, wallet(0, provider).address, ['0x1234'])
   })
 
-  it('without a byte', async () => {
+  it('without data', async () => {
     const hash = await sendMessage(wallet(0, provider), '0x')
     await expectAllVerified(hash, wallet(0, provider).address, ['0x'])
   })
@@ -152,7 +152,7 @@ describe('messages', () => {
     }
   })
 
-  it('proofs of old messages still hold when later batches have settled', async () => {
+  it('proofs of old messages stay valid after later batches have settled', async () => {
     const signer = wallet(5, provider)
     const first = await sendMessage(signer, '0x01')
     const { proof } = await waitForMessage(source, { hash: first, destination })
@@ -164,7 +164,7 @@ describe('messages', () => {
     expect(await verifyMessage(destination, proof)).to.equal(true)
   })
 
-  it('become verifiable on every chain, the idle ones and the sender’s own among them', async () => {
+  it('become verifiable on every chain, including idle ones and the source', async () => {
     const hash = await sendMessage(wallet(6, provider), '0x77')
     const { stakingChains, rewardsChain } = ecosystem.manifest
     for (const target of [...stakingChains, rewardsChain]) {

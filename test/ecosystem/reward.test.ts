@@ -96,7 +96,7 @@ describe('reward for a stake on another chain', () => {
     expect(await token.addressesThatMinted(depositor.address)).to.equal(true)
   })
 
-  it('is one reward, however often and wherever the account stakes', async () => {
+  it('is minted once, however often and wherever the account stakes', async () => {
     const first = await stakeAndProve(0, 1)
     const second = await stakeAndProve(1, 1)
     const depositor = wallet(1, rewards)
@@ -131,7 +131,7 @@ describe('reward for a stake on another chain', () => {
     expect(await token.balanceOf(depositor)).to.equal(reward)
   })
 
-  it('mint: refuses another account than the depositor', async () => {
+  it('mint: rejects accounts other than the depositor', async () => {
     const proof = await stakeAndProve(0, 7)
     const [stranger, depositor] = [9, 7].map((index) => wallet(index, rewards).address)
     await expect(token.connect(wallet(9, rewards)).mint.staticCall(...mintArguments(proof)))
@@ -139,7 +139,7 @@ describe('reward for a stake on another chain', () => {
       .withArgs(stranger, depositor)
   })
 
-  it('refuses a proven message of the same bytes that nobody approved', async () => {
+  it('rejects a proven message with the same data from an unapproved sender', async () => {
     const { chain, provider } = sourceAt(0)
     const impostor = wallet(8, provider)
     const data = encodeAbiParameters([{ type: 'address' }], [getAddress(impostor.address)])
@@ -151,7 +151,7 @@ describe('reward for a stake on another chain', () => {
       .withArgs(chain.chainId, impostor.address)
   })
 
-  describe('whatever is altered', () => {
+  describe('of an altered message or proof', () => {
     let proof: MessageProof
 
     before(async () => {
@@ -191,13 +191,13 @@ describe('reward for a stake on another chain', () => {
       ['everything in the proof', (p) => ({ ...p, proof: p.proof.map((word) => keccak256(word)) })],
     ]
     for (const [what, alter] of cases)
-      it(`refuses it: ${what}`, async () => {
+      it(`is rejected: ${what}`, async () => {
         const altered = mintArguments(alter(proof))
         expect(await token.checkMessageProof(...altered).catch(() => false)).to.equal(false)
         await expect(token.mintFor.staticCall(...altered)).to.be.reverted
       })
 
-    it('refuses it: any single bit of any word of the proof', async () => {
+    it('is rejected: any flipped bit of any element of the proof', async () => {
       for (const [index, word] of proof.proof.entries())
         for (const bit of [0n, 128n, 255n]) {
           const flipped = numberToHex(BigInt(word) ^ (1n << bit), { size: 32 })
@@ -207,7 +207,7 @@ describe('reward for a stake on another chain', () => {
         }
     })
 
-    it('refuses it while the rewards chain lacks the root that it leads to', async () => {
+    it('is rejected while the rewards chain lacks its root', async () => {
       const { chainId, blockNumber } = proof.settlementLayer
       // interopRoots is the contract's first variable.
       const slot = [chainId, blockNumber].reduce<Hash>(
@@ -226,7 +226,7 @@ describe('reward for a stake on another chain', () => {
       await setRoot(proof.interopRoot)
     })
 
-    it('accepts it unaltered', async () => {
+    it('is accepted unaltered', async () => {
       await (await token.mintFor(...mintArguments(proof))).wait()
       expect(await token.balanceOf(wallet(8, rewards).address)).to.equal(reward)
     })

@@ -210,7 +210,7 @@ describe('JSON-RPC of a chain', () => {
       }
     })
 
-    it('is in its transaction, however that is asked for', async () => {
+    it('is returned with its transaction by every method', async () => {
       const { result } = await call('eth_getTransactionByHash', hash)
       const transaction = transactionSchema.parse(result)
       expect(transaction).to.include(place)
@@ -221,7 +221,7 @@ describe('JSON-RPC of a chain', () => {
         expect((await call(method, block, '0x0')).result).to.deep.equal(transaction)
     })
 
-    it('is in its block and in all that the block holds', async () => {
+    it('is returned with its block and all contents of the block', async () => {
       const { l1BatchNumber } = place
       const { result } = await call('eth_getBlockByNumber', blockNumber, true)
       const block = blockSchema.parse(result)
@@ -308,7 +308,7 @@ describe('JSON-RPC of a chain', () => {
         expect(await call('zks_getL2ToL1LogProof', ...params)).to.include({ result: null })
     })
 
-    it('-32602 with a sentence for malformed parameters', async () => {
+    it('-32602 with the reason for malformed parameters', async () => {
       for (const [method, params, reason] of [
         ['zks_getL2ToL1LogProof', ['0x12'], /transactionHash must be 32 bytes/],
         ['zks_getL2ToL1LogProof', [hash, -1], /index must be/],
@@ -424,7 +424,7 @@ describe('JSON-RPC of a chain before anything has settled', () => {
       expect((await provider.getBlock(tag)).number).to.equal(0)
   })
 
-  it('the client library says how far the message is, and no further', async () => {
+  it('the client library reports the stage of the message, and no later one', async () => {
     const source = viemClient({ rpcUrl })
     const destination = viemClient(ecosystem.manifest.rewardsChain)
     const status = await getMessageStatus(source, { hash, destination })
@@ -442,7 +442,7 @@ describe('JSON-RPC of a chain with a pending message', () => {
 
   after(() => ecosystem.stop())
 
-  it('every stage is seen in order, and at its end the message is final', async () => {
+  it('passes every stage in order, until the message is final', async () => {
     const [chain] = ecosystem.manifest.stakingChains
     if (!chain) throw new Error('No staking chain')
     const provider = new Provider(chain.rpcUrl, undefined, { cacheTimeout: -1 })
@@ -473,7 +473,7 @@ describe('JSON-RPC of a chain with a pending message', () => {
 })
 
 describe('ecosystems side by side', () => {
-  it('do not disturb each other, and have as many chains as asked for', async () => {
+  it('are independent, and have the given number of chains', async () => {
     const [one, other] = await Promise.all([
       createStakingEcosystem({ stakingChains: 1 }),
       createStakingEcosystem({ stakingChains: 20 }),

@@ -82,7 +82,7 @@ describe('getStatus', () => {
 })
 
 describe('sealBatches', { timeout }, () => {
-  it('makes a batch of what waits for more', async () => {
+  it('seals a batch without waiting for more blocks', async () => {
     await callAdmin(ecosystem, 'setPace', {
       seal: hour,
       commit: 0,
@@ -106,7 +106,7 @@ describe('sealBatches', { timeout }, () => {
     await user.until(hash)
   })
 
-  it('seals what a reorg that is in progress leaves', async () => {
+  it('seals the blocks that a reorg in progress results in', async () => {
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: hour })
     const hash = await newStaker().deposit()
     const reorged = callAdmin(ecosystem, 'reorg', 'staking1', 1)
@@ -121,7 +121,7 @@ describe('sealBatches', { timeout }, () => {
 })
 
 describe('pauseImports and resumeImports', { timeout }, () => {
-  it('hold the roots of one chain up; the others go on, and none is missed', async () => {
+  it('pause the imports of one chain, and lose no root', async () => {
     const user = newStaker()
     expect(await callAdmin(ecosystem, 'pauseImports', 37_427)).toBeNull()
     const hash = await user.deposit()
@@ -147,7 +147,7 @@ describe('mine', { timeout }, () => {
     )
   }
 
-  it('mines one block, or so many, on every chain', async () => {
+  it('mines one block, or the given number, on every chain', async () => {
     expect(Math.min(...Object.values(await minedBy()))).toBeGreaterThanOrEqual(1)
     expect(Math.min(...Object.values(await minedBy(200)))).toBeGreaterThanOrEqual(200)
   })
@@ -160,7 +160,7 @@ describe('mine', { timeout }, () => {
     await vi.waitFor(() => minedBy(), { timeout, interval: 50 })
   })
 
-  it('mines so many blocks on one chain alone', async () => {
+  it('mines the given number of blocks on one chain', async () => {
     const { staking2, ...others } = await minedBy(200, 'staking2')
     expect(staking2).toBeGreaterThanOrEqual(200)
     expect(Math.max(...Object.values(others))).toBeLessThan(200)
@@ -168,7 +168,7 @@ describe('mine', { timeout }, () => {
 })
 
 describe('increaseTime', { timeout }, () => {
-  it('moves the clocks of all chains, and shows it in a block', async () => {
+  it('advances the clocks of all chains, and mines a block', async () => {
     const times = () => ofEach(async (client) => Number((await client.getBlock()).timestamp))
     const before = await times()
     expect(await callAdmin(ecosystem, 'increaseTime', 100_000)).toBeNull()
@@ -179,7 +179,7 @@ describe('increaseTime', { timeout }, () => {
 })
 
 describe('fund', () => {
-  it('takes numbers and strings', async () => {
+  it('accepts numbers and strings', async () => {
     const account = '0x00000000000000000000000000000000000000ab'
     await callAdmin(ecosystem, 'fund', account, 1)
     await callAdmin(ecosystem, 'fund', account, '0x10')
@@ -189,7 +189,7 @@ describe('fund', () => {
 })
 
 describe('snapshot and revert', { timeout }, () => {
-  it('answer with a name, and whether there is such a one', async () => {
+  it('return an id, and whether it exists', async () => {
     const id = await callAdmin(ecosystem, 'snapshot')
     expect(id).toMatch(/^0x[0-9a-f]+$/)
     expect(await callAdmin(ecosystem, 'revert', id)).toBe(true)
@@ -199,7 +199,7 @@ describe('snapshot and revert', { timeout }, () => {
 })
 
 describe('setFaults', () => {
-  it('answers with all of them', async () => {
+  it('returns all faults', async () => {
     const rpc = { errorRate: 0.5, latency: 0, chainIds: [1] }
     const imports = { delay: 0, shuffle: false }
     const settlement = { delay: 0, dropRate: 0, duplicateRate: 0 }
@@ -215,7 +215,7 @@ describe('setFaults', () => {
 })
 
 describe('forgeRoot', { timeout }, () => {
-  it('answers the block that the root is under, each time another', async () => {
+  it('returns the block number of the root, which is unique', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     const { destination } = staker(ecosystem)
     const rootUnder = (blockNumber: number) =>
@@ -239,7 +239,7 @@ describe('forgeRoot', { timeout }, () => {
 })
 
 describe('reorg and crashNode', { timeout }, () => {
-  it('answer null once it is done', async () => {
+  it('return once completed', async () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     await callAdmin(ecosystem, 'mine', 2, 'staking1')
     expect(await callAdmin(ecosystem, 'reorg', 34_234, 1)).toEqual({ dropped: [] })
@@ -251,7 +251,7 @@ describe('reorg and crashNode', { timeout }, () => {
 })
 
 describe('a chain', () => {
-  it.each([34_234, '34234', 'staking1'])('is named by %j', async (chain) => {
+  it.each([34_234, '34234', 'staking1'])('is identified by %j', async (chain) => {
     expect(await callAdmin(ecosystem, 'mine', 1, chain)).toBeNull()
   })
 
@@ -263,7 +263,7 @@ describe('a chain', () => {
     ['forgeRoot', ['nowhere']],
     ['explainMessage', ['nowhere', zeroHash]],
     ['reorg', ['nowhere', 1]],
-  ])('that is unknown is refused by %s with those that there are', async (name, params) => {
+  ])('that is unknown is rejected by %s, listing the chains', async (name, params) => {
     await expect(callAdmin(ecosystem, name, ...params)).rejects.toThrow(
       'Unknown chain nowhere. Chains: gateway (506), staking1 (34234), staking2 (5328), rewards (37427).',
     )
@@ -274,14 +274,14 @@ describe('a chain', () => {
     ['resumeImports', []],
     ['forgeRoot', []],
     ['explainMessage', [zeroHash]],
-  ])('that is the settlement layer has nothing to %s', async (name, params) => {
+  ])('that is the settlement layer is rejected by %s', async (name, params) => {
     await expect(callAdmin(ecosystem, name, 'gateway', ...params)).rejects.toThrow(
       'gateway is the settlement layer, which has no batches and imports no roots. Use one of staking1 (34234), staking2 (5328), rewards (37427).',
     )
   })
 })
 
-describe('an order with a wrong parameter', () => {
+describe('invalid parameters', () => {
   const account = '0x00000000000000000000000000000000000000ab'
   const milliseconds = 'must be whole milliseconds, at most an hour'
   const rate = 'must be a number from 0 to 1'
@@ -319,7 +319,7 @@ describe('an order with a wrong parameter', () => {
     ],
     ['setFaults', [{ seed: 'lucky' }], 'faults.seed must be a whole number'],
     ['setFaults', [{ storms: true }], '"storms"'],
-  ])('%s %j is refused with what it must be', async (name, params, reason) => {
+  ])('%s rejects %j with the expected value', async (name, params, reason) => {
     const { host } = new URL(ecosystem.adminUrl ?? '')
     await expect(callNode(host, `${adminPrefix}${name}`, params)).rejects.toMatchObject({
       code: errorCodes.invalidParams,
@@ -327,7 +327,7 @@ describe('an order with a wrong parameter', () => {
     })
   })
 
-  it('reorg deeper than the chain is refused with how deep it may be', async () => {
+  it('reorg rejects a depth beyond the chain with the maximum', async () => {
     await expect(callAdmin(ecosystem, 'reorg', 'staking1', 100_000)).rejects.toThrow(
       /are final, .* At most \d+ blocks can be dropped/,
     )

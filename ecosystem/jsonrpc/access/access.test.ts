@@ -94,7 +94,7 @@ describe('the Host header', () => {
       expect(statusOf(policy, { hosts: [host] })).toBe(400)
   })
 
-  it.each([[[]], [['']]])('%j is what clients without a name send, and no browser', (hosts) => {
+  it.each([[[]], [['']]])('%j is accepted, as no browser sends it', (hosts) => {
     expect(statusOf('local', { hosts })).toBe(200)
     expect(statusOf('admin', { hosts })).toBe(200)
   })
@@ -104,11 +104,11 @@ describe('the Host header', () => {
     [['evil.example', 'localhost']],
     [['localhost', 'localhost']],
     [['localhost', '']],
-  ])('is refused when it comes more than once: %j', (hosts) => {
+  ])('is rejected when it is sent more than once: %j', (hosts) => {
     expect(statusOf('local', { hosts })).toBe(400)
   })
 
-  it('may be an address of this machine where it listens on more than loopback', () => {
+  it('may be an address of this machine if the server listens beyond loopback', () => {
     expect(statusOf('everywhere', { hosts: [`${ownAddress}:3050`] })).toBe(200)
     expect(statusOf('everywhere', { hosts: [`[::ffff:${ownAddress}]`] })).toBe(200)
     expect(statusOf('local', { hosts: [ownAddress] })).toBe(403)
@@ -118,13 +118,13 @@ describe('the Host header', () => {
   it.each([
     ...['host.docker.internal:3050', 'HOST.docker.internal', 'ecosystem', 'laptop.local'],
     ...['laptop.local.:80', 'xn--bcher-kva.example', '[fd00::7]:3050'],
-  ])('%j is one that was allowed', (host) => {
+  ])('%j is an allowed one', (host) => {
     expect(statusOf('named', { hosts: [host] })).toBe(200)
     expect(statusOf('everywhere', { hosts: [host] })).toBe(403)
     expect(statusOf('admin', { hosts: [host] })).toBe(403)
   })
 
-  it('may be the name that the server was told to listen on', () => {
+  it('may be the name that the server listens on', () => {
     const access = chainAccess({ host: 'Laptop.local' })
     expect(checkAccess(access, { headers: {}, rawHeaders: ['host', 'laptop.local:1'] }, '/')).toBe(
       undefined,
@@ -157,7 +157,7 @@ describe('a request target in absolute form', () => {
     expect(statusOf('local', { target, hosts: [host] })).toBe(400)
   })
 
-  it('is checked where there is no Host', () => {
+  it('is checked even without a Host', () => {
     expect(statusOf('local', { target: 'http://evil.example/', hosts: [] })).toBe(403)
   })
 
@@ -212,7 +212,7 @@ const foreignOrigins = [
 ]
 
 describe('the Origin header', () => {
-  it('is left out by clients that are not pages', () => {
+  it('is omitted by clients that are not pages', () => {
     for (const policy of ['local', 'everywhere', 'named', 'admin'] as const)
       expect(statusOf(policy, {})).toBe(200)
   })
@@ -229,13 +229,13 @@ describe('the Origin header', () => {
     expect(statusOf('admin', { origin })).toBe(403)
   })
 
-  it.each(foreignOrigins)('%j may use nothing', (origin) => {
+  it.each(foreignOrigins)('%j is rejected everywhere', (origin) => {
     for (const policy of ['local', 'named', 'admin'] as const)
       if (!(origin === 'http://0.0.0.0:5173' && policy === 'named'))
         expect(statusOf(policy, { origin })).toBe(403)
   })
 
-  it('may be an address of this machine where it listens on more than loopback', () => {
+  it('may be an address of this machine if the server listens beyond loopback', () => {
     const origin = `http://${ownAddress}:5173`
     expect(statusOf('everywhere', { origin })).toBe(200)
     expect(statusOf('local', { origin })).toBe(403)
@@ -245,7 +245,7 @@ describe('the Origin header', () => {
   it.each([
     ...['https://app.example', 'https://APP.example', 'https://app.example:443'],
     ...['http://10.0.0.7:8080', 'https://default.example', 'http://laptop.local:5173'],
-  ])('%j is one that was allowed for the chains', (origin) => {
+  ])('%j is allowed for the chains', (origin) => {
     expect(statusOf('named', { origin })).toBe(200)
     expect(statusOf('everywhere', { origin })).toBe(403)
     expect(statusOf('admin', { origin })).toBe(403)
@@ -256,7 +256,7 @@ describe('the Origin header', () => {
     'https://app.example:8443',
     'http://10.0.0.7',
     'https://x.app.example',
-  ])('%j is another than the one that was allowed', (origin) => {
+  ])('%j differs from the allowed one', (origin) => {
     expect(statusOf('named', { origin })).toBe(403)
   })
 
@@ -275,7 +275,7 @@ describe('the Origin header', () => {
   })
 })
 
-describe('a refusal', () => {
+describe('a rejection', () => {
   it.each([
     ['local', { hosts: ['laptop.local:3050'] }, '"laptop.local"', '--allow-host laptop.local.'],
     [
@@ -298,7 +298,7 @@ describe('a refusal', () => {
     expect(text).toContain(remedy)
   })
 
-  it('does not suggest a flag that would not help', () => {
+  it('suggests no flag that would not help', () => {
     expect(check('local', { origin: 'null' })?.text).not.toContain('--allow')
     expect(check('admin', { origin: 'https://app.example' })?.text).not.toContain('--allow')
   })

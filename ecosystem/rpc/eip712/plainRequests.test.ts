@@ -14,17 +14,17 @@ describe('plainRequests', () => {
       { ...plain, eip712Meta: { ...meta, customSignature: Array(65).fill(1) } },
     ],
     ['empty meta', { ...plain, eip712Meta: { factoryDeps: [], paymasterParams: null } }],
-  ])('takes away %s', (_, request) => {
+  ])('removes %s', (_, request) => {
     expect(plainRequests(request)).toEqual(plain)
   })
 
-  it('leaves other types alone', () => {
+  it('does not change other types', () => {
     const request = { ...plain, type: '0x2', eip712Meta: meta }
     expect(plainRequests(request)).toEqual({ ...plain, type: '0x2' })
     expect(plainRequests({ ...plain, type: '0x1' })).toEqual({ ...plain, type: '0x1' })
   })
 
-  it('reaches the calls of a simulation', () => {
+  it('converts the calls of a simulation', () => {
     const simulation = (call: object) => ({ blockStateCalls: [{ calls: [call, plain] }] })
     expect(plainRequests(simulation({ ...plain, eip712Meta: meta }))).toEqual(simulation(plain))
   })
@@ -34,11 +34,11 @@ describe('plainRequests', () => {
     ['Paymasters', { paymasterParams: { paymaster: '0xa1', paymasterInput: [] } }],
     ['smart accounts', { customSignature: [1, 2, 3] }],
     ['smart accounts', { customSignature: '0x010203' }],
-  ])('refuses, naming %s, the meta %j', (reason, eip712Meta) => {
+  ])('rejects, naming %s, the meta %j', (reason, eip712Meta) => {
     expect(() => plainRequests({ ...plain, eip712Meta })).toThrow(reason)
   })
 
-  it('is not led on by nesting without end', () => {
+  it('ignores deeply nested values', () => {
     let nested: unknown[] = []
     for (let depth = 0; depth < 100_000; depth++) nested = [nested]
     expect(plainRequests(nested)).toBeInstanceOf(Array)

@@ -57,14 +57,14 @@ describe('a transaction of type 0x71', () => {
     )
   })
 
-  it('is executed by the node under the hash that we foresaw', async () => {
+  it('is executed by the node with the predicted hash', async () => {
     expect(await chain.node.client.getTransactionReceipt({ hash: nodeHash })).toMatchObject({
       status: 'success',
       from: testSender.toLowerCase(),
     })
   })
 
-  it('shows as what was sent, with its signature', async () => {
+  it('is returned as it was sent, with its signature', async () => {
     const { r, s, yParity } = decodeEip712Transaction(raw).signature
     const transaction = await chain.call('eth_getTransactionByHash', [hash])
     expect(transaction).toMatchObject({
@@ -83,7 +83,7 @@ describe('a transaction of type 0x71', () => {
     expect(transaction).not.toHaveProperty('accessList')
   })
 
-  it('has a receipt of its type', async () => {
+  it('has a receipt with its type', async () => {
     expect(await chain.call('eth_getTransactionReceipt', [hash])).toMatchObject({
       transactionHash: hash,
       type: '0x71',
@@ -92,7 +92,7 @@ describe('a transaction of type 0x71', () => {
     })
   })
 
-  it('is found in any case of letters', async () => {
+  it('is found case-insensitively', async () => {
     const upper = `0x${hash.slice(2).toUpperCase()}`
     expect(await chain.call('eth_getTransactionReceipt', [upper])).toMatchObject({
       transactionHash: hash,
@@ -103,7 +103,7 @@ describe('a transaction of type 0x71', () => {
     ['eth_getRawTransactionByHash', () => [hash]],
     ['debug_getRawTransaction', () => [hash]],
     ['eth_getRawTransactionByBlockNumberAndIndex', () => ['latest', '0x0']],
-  ])('%s gives the bytes that were sent', async (method, params) => {
+  ])('%s returns the serialized transaction as it was sent', async (method, params) => {
     expect(await chain.call(method, params())).toBe(raw)
   })
 
@@ -123,7 +123,7 @@ describe('a transaction of type 0x71', () => {
     ['ots_searchTransactionsBefore', () => [testSender, 0, 25]],
     ['ots_getTransactionBySenderAndNonce', () => [testSender, '0x0']],
     ['debug_traceBlockByNumber', ({ number }) => [number, { tracer: 'callTracer' }]],
-  ])('%s names it by the hash that clients know', async (method, params) => {
+  ])('%s returns the hash that clients use', async (method, params) => {
     const { blockHash, blockNumber } = await chain.node.client.getTransactionReceipt({
       hash: nodeHash,
     })
@@ -149,7 +149,7 @@ describe('a transaction of type 0x71', () => {
     )
   })
 
-  it('can be sent again when the chain was turned back', async () => {
+  it('can be sent again after a rollback', async () => {
     const later = await sign()
     await execute(later)
     await rollBack(chain.node, 1)
@@ -161,7 +161,7 @@ describe('a transaction of type 0x71', () => {
     })
   })
 
-  it('can create a contract, as viem signs it', async () => {
+  it('can create a contract, as signed by viem', async () => {
     const transaction = {
       type: 'eip712',
       chainId: 34234,
@@ -187,7 +187,7 @@ describe('a transaction of type 0x71', () => {
     })
   })
 
-  it('is answered with its receipt by the synchronous method', async () => {
+  it('returns its receipt with the synchronous method', async () => {
     const sent = await sign()
     const { hash } = decodeEip712Transaction(sent)
     expect(await execute(sent)).toMatchObject({
@@ -198,7 +198,7 @@ describe('a transaction of type 0x71', () => {
   })
 })
 
-describe('while it waits for a block', () => {
+describe('while it is pending', () => {
   beforeEach(() => chain.call('evm_setAutomine', [false]))
   afterEach(async () => {
     await chain.call('evm_mine', [])
@@ -209,7 +209,7 @@ describe('while it waits for a block', () => {
     ['eth_getBlockByNumber', ['pending', true]],
     ['eth_getBlockByNumber', ['pending', false]],
     ['txpool_content', []],
-  ])('%s names it by the hash that clients know', async (method, params) => {
+  ])('%s returns the hash that clients use', async (method, params) => {
     const raw = await sign()
     const { hash, nodeHash } = decodeEip712Transaction(raw)
     await send(raw)
@@ -222,7 +222,7 @@ describe('while it waits for a block', () => {
     })
   })
 
-  it('filters announce it', async () => {
+  it('is reported by filters', async () => {
     const transactions = await chain.call('eth_newPendingTransactionFilter', [])
     const logs = await chain.call('eth_newFilter', [{ address: emitter }])
     const raw = await sign()
@@ -242,7 +242,7 @@ describe('while it waits for a block', () => {
     expect(await send(raw)).toBe(hash)
   })
 
-  it('has no twin that differs in the price of pubdata alone', async () => {
+  it('rejects a duplicate that only differs in the price of pubdata', async () => {
     const [raw, twin] = await Promise.all(
       [1_000, 2_000].map((gasPerPubdata) => sign({ customData: { gasPerPubdata } })),
     )
@@ -254,7 +254,7 @@ describe('while it waits for a block', () => {
     expect(await chain.call('eth_getTransactionByHash', [hash])).toMatchObject({ hash })
   })
 
-  it('keeps its hash if the node took it and its answer was lost', async () => {
+  it('keeps its hash if the response of the node is lost', async () => {
     const raw = await sign()
     const node = withAliases(chain.context.node, chain.aliases)
     const sending = sendEip712Transaction(
@@ -274,7 +274,7 @@ describe('while it waits for a block', () => {
     expect(await chain.call('eth_getTransactionByHash', [hash])).toMatchObject({ hash })
   })
 
-  it('of two twins sent at once, one is taken', async () => {
+  it('accepts one of two concurrent duplicates', async () => {
     const twins = await Promise.all(
       [1_000, 2_000].map((gasPerPubdata) => sign({ customData: { gasPerPubdata } })),
     )
@@ -307,7 +307,7 @@ describe('while it waits for a block', () => {
 })
 
 describe('subscribers', () => {
-  it('hear of it by the hash that clients know, however early they do', async () => {
+  it('always get the hash that clients use', async () => {
     const socket = new WebSocket(`ws://127.0.0.1:${chain.port}`)
     const received: { id?: number; params?: { result: unknown } }[] = []
     socket.on('message', (data) => received.push(JSON.parse(String(data))))
@@ -331,7 +331,7 @@ describe('subscribers', () => {
   })
 })
 
-describe('a transaction is refused, in the words of a ZKsync node, whose', () => {
+describe('a transaction is rejected with the message of a ZKsync node if its', () => {
   it.each<[string, string, Parameters<typeof signEip712>[0]]>([
     ['chain is another', 'Failed to serialize transaction: wrong chain id 5', { chainId: 5n }],
     [
@@ -358,7 +358,7 @@ describe('a transaction is refused, in the words of a ZKsync node, whose', () =>
     await expect(send(await sign(overrides))).rejects.toMatchObject(refusal(message))
   })
 
-  it('nonce has been used', async () => {
+  it('nonce was used', async () => {
     await execute(await sign())
     const used = (await nonce()) - 1
     await expect(send(await sign({ nonce: used, value: 6n }))).rejects.toMatchObject(
@@ -366,7 +366,7 @@ describe('a transaction is refused, in the words of a ZKsync node, whose', () =>
     )
   })
 
-  it('place was taken by another that came first', async () => {
+  it('nonce was taken by a concurrent one', async () => {
     await chain.call('evm_setAutomine', [false])
     const [first, second] = await Promise.all([sign({ value: 6n }), sign({ value: 7n })])
     await send(first)
@@ -378,7 +378,7 @@ describe('a transaction is refused, in the words of a ZKsync node, whose', () =>
     await chain.call('evm_setAutomine', [true])
   })
 
-  it('and leaves no trace', async () => {
+  it('value exceeds the balance, without adding an alias', async () => {
     const { size } = chain.aliases
     await expect(send(await sign({ value: parseEther('11') }))).rejects.toThrow()
     expect(chain.aliases.size).toBe(size)
@@ -390,7 +390,7 @@ describe('the key of an account', () => {
   const transaction = (from: string) => ({ from, to: emitter, value: '0x0' })
 
   it.each(['eth_sendTransaction', 'eth_sendTransactionSync', 'eth_sendUnsignedTransaction'])(
-    '%s does not do without, though the node could',
+    '%s requires it, although the node impersonates the sender',
     async (method) => {
       await chain.node.client.impersonateAccount({ address: bootloader })
       await execute(await sign())
@@ -422,7 +422,7 @@ describe('the key of an account', () => {
     },
   )
 
-  it('is not needed while a client impersonates everybody', async () => {
+  it('is not needed while a client impersonates all accounts', async () => {
     const stranger = '0x00000000000000000000000000000000000000c8'
     await chain.call('anvil_setBalance', [stranger, numberToHex(parseEther('1'))])
     await chain.call('anvil_autoImpersonateAccount', [true])

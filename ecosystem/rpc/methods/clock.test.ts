@@ -52,12 +52,12 @@ describe('the clock of a chain', { timeout }, () => {
     ['evm_mine', ['0xffffffffffffff']],
     ['anvil_mine', ['0x2', '0x1fffffffffffff']],
     ['anvil_setBlockTimestampInterval', ['0xffffffffffff']],
-  ])('is not moved beyond what can be kept: %s %j', async (method, params) => {
+  ])('cannot be moved beyond valid timestamps: %s %j', async (method, params) => {
     await expect(chain.call(method, params)).rejects.toMatchObject({ code: -32602 })
     await expectOrder()
   })
 
-  it('set far ahead, and back as far as that goes, is the same after restarts', async () => {
+  it('is the same after restarts if it was moved far ahead and back', async () => {
     const { timestamp } = await block()
     const far = timestamp + 10 * 365 * 86_400
     await chain.call('evm_setTime', [far])

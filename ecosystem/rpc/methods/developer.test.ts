@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => chain.stop())
 
-it('requests past the network are noticed after logging was switched off', async () => {
+it('detects foreign requests after logging was disabled', async () => {
   for (const method of ['anvil_setLoggingEnabled', 'hardhat_setLoggingEnabled'])
     expect(await chain.call(method, [false])).toBeNull()
   await fetch(`http://${chain.node.address}`, {

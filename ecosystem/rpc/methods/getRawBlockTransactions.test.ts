@@ -40,7 +40,7 @@ async function rawTransactionsOfLast() {
 }
 
 describe('zks_getRawBlockTransactions', () => {
-  it('gives a transaction of type 0x71 as it was sent', async () => {
+  it('returns a transaction of type 0x71 as it was sent', async () => {
     const raw = await signEip712()
     await chain.call('eth_sendRawTransactionSync', [raw])
     const { hash, customData } = utils.parseEip712(raw)
@@ -77,7 +77,7 @@ describe('zks_getRawBlockTransactions', () => {
     ['LegacyTransaction', { type: 'legacy', gasPrice: 3_000_000_000n }],
     ['EIP2930Transaction', { type: 'eip2930', gasPrice: 3_000_000_000n }],
     ['EIP1559Transaction', { type: 'eip1559', maxFeePerGas: 3_000_000_000n }],
-  ] as const)('gives bytes and signature of type %s', async (transactionType, fields) => {
+  ] as const)('returns bytes and signature of type %s', async (transactionType, fields) => {
     const nonce = Number(await chain.call('eth_getTransactionCount', [account.address, 'latest']))
     const transaction = { ...fields, chainId: 34234, nonce, to, gas: 21_000n } as const
     const raw = await account.signTransaction(transaction)
@@ -97,7 +97,7 @@ describe('zks_getRawBlockTransactions', () => {
     expect(parseTransaction(raw)).toMatchObject({ r, s, yParity })
   })
 
-  it('gives neither signature nor bytes of an impersonated account', async () => {
+  it('returns neither signature nor bytes for an impersonated account', async () => {
     const from = '0x00000000000000000000000000000000000000c7'
     await chain.call('anvil_setBalance', [from, numberToHex(parseEther('1'))])
     await chain.call('anvil_impersonateAccount', [from])
@@ -108,7 +108,7 @@ describe('zks_getRawBlockTransactions', () => {
     ])
   })
 
-  it('is empty for a block that is not there', async () => {
+  it('is empty for an unknown block', async () => {
     expect(await chain.call('zks_getRawBlockTransactions', [1_000_000])).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ describe('methods of a ZKsync node', () => {
     ['zks_getImtNonInclusionProof', /later protocol/],
     ['zks_getProof', /use eth_getProof/],
     ['zks_getProtocolVersion', /verification keys/],
-  ])('%s is refused with the reason', async (method, reason) => {
+  ])('%s is rejected with the reason', async (method, reason) => {
     await expect(chain.call(method, [])).rejects.toMatchObject({
       code: -32004,
       message: expect.stringMatching(reason),
@@ -41,14 +41,14 @@ describe('methods of a ZKsync node', () => {
     expect(await chain.call('zks_getConfirmedTokens', [0, 0])).toEqual([])
   })
 
-  it('zks_getBridgeContracts knows no bridge', async () => {
+  it('zks_getBridgeContracts returns no bridge', async () => {
     expect(await chain.call('zks_getBridgeContracts', [])).toMatchObject({
       l1SharedDefaultBridge: null,
       l2SharedDefaultBridge: null,
     })
   })
 
-  it('zks_getTestnetPaymaster knows no paymaster', async () => {
+  it('zks_getTestnetPaymaster returns no paymaster', async () => {
     expect(await chain.call('zks_getTestnetPaymaster', [])).toBeNull()
   })
 })

@@ -50,21 +50,24 @@ describe('zks_sendRawTransactionWithDetailedOutput', () => {
   it.each([
     ['0x71', signEip712],
     ['0x2', signPlain],
-  ])('sends a transaction of type %s, and tells what it writes and emits', async (type, sign) => {
-    const answer = await send(await sign())
-    const { transactionHash } = answerSchema.parse(answer)
-    expect(answer).toMatchObject({
-      storageLogs: [
-        { address: contract, key: word(1), writtenValue: word(42) },
-        { address: contract, key: word(2), writtenValue: word(0) },
-      ],
-      events: [{ address: contract, topics: [], data: '0x00', transactionHash, blockHash: null }],
-    })
-    expect(await chain.call('eth_getTransactionByHash', [transactionHash])).toMatchObject({
-      type,
-      to: contract,
-    })
-  })
+  ])(
+    'sends a transaction of type %s, and returns its storage writes and events',
+    async (type, sign) => {
+      const answer = await send(await sign())
+      const { transactionHash } = answerSchema.parse(answer)
+      expect(answer).toMatchObject({
+        storageLogs: [
+          { address: contract, key: word(1), writtenValue: word(42) },
+          { address: contract, key: word(2), writtenValue: word(0) },
+        ],
+        events: [{ address: contract, topics: [], data: '0x00', transactionHash, blockHash: null }],
+      })
+      expect(await chain.call('eth_getTransactionByHash', [transactionHash])).toMatchObject({
+        type,
+        to: contract,
+      })
+    },
+  )
 
   it.each(['0x', '0x02', '0xc0', '0x02c0', '0x71c0', `0x02${'ff'.repeat(100)}`] as const)(
     'refuses %s, which is no transaction',

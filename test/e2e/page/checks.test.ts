@@ -26,7 +26,7 @@ const show = ({ style = '', content = '' }) =>
     <body><main><h1>Heading</h1>${content}</main></body></html>`)
 
 describe('checkAccessibility', () => {
-  it('has nothing to say about a page without fault', async () => {
+  it('passes for an accessible page', async () => {
     await show({})
     await checkAccessibility(page, 'test')
   })
@@ -44,7 +44,7 @@ describe('checkAccessibility', () => {
     await expect(checkAccessibility(page, 'test')).rejects.toThrow(`\n${rule}: `)
   })
 
-  it.each(['light', 'dark'])('fails for colors that cannot be read in %s alone', async (scheme) => {
+  it.each(['light', 'dark'])('fails for insufficient contrast in %s mode only', async (scheme) => {
     await show({
       style: `@media (prefers-color-scheme: ${scheme}) { h1 { color: #808080; background: #707070 } }`,
     })
@@ -53,7 +53,7 @@ describe('checkAccessibility', () => {
     )
   })
 
-  it('does not read colors during the transition from light to dark', async () => {
+  it('does not check colors during the transition from light to dark', async () => {
     await show({
       style: `h1 { color: #000; background: #fff; transition: color 10s }
         @media (prefers-color-scheme: dark) { h1 { color: #fff; background: #222 } }`,
@@ -63,14 +63,14 @@ describe('checkAccessibility', () => {
 })
 
 describe('look', () => {
-  it('fails where a page needs scrolling sideways', async () => {
+  it('fails for a page that scrolls horizontally', async () => {
     await show({ content: '<p style="width: 400px">Wide</p>' })
     await expect(look(page, 'test')).rejects.toThrow('width of "test" at 360')
     await show({ content: '<p style="width: 300px">Narrow</p>' })
     await look(page, 'test')
   })
 
-  it('leaves the page as wide as it was', async () => {
+  it('restores the width of the page', async () => {
     await page.setViewportSize({ width: 500, height: 400 })
     await show({})
     await look(page, 'test')

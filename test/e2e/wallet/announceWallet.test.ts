@@ -72,19 +72,19 @@ const request = (method: string) =>
 const told = () => page.evaluate(() => window.told)
 
 describe('a wallet in the browser', () => {
-  it('answers who asks for wallets', async () => {
+  it('announces itself on request', async () => {
     await findWallet()
     expect(await told()).toEqual([{ name: 'announced', payload: walletName }])
   })
 
-  it('answers requests, and throws the code of what went wrong', async () => {
+  it('responds to requests, and throws errors with their code', async () => {
     await findWallet()
     expect(await request('eth_chainId')).toEqual({ result: '0x3e9' })
     wallet.declineNext('eth_requestAccounts')
     expect(await request('eth_requestAccounts')).toEqual({ code: 4001 })
   })
 
-  it('tells its pages at once where it is and who is selected', async () => {
+  it('immediately reports its chain and account to pages', async () => {
     await findWallet()
     await request('eth_requestAccounts')
     await wallet.moveTo(1002)
@@ -95,7 +95,7 @@ describe('a wallet in the browser', () => {
     ])
   })
 
-  it('is there again after a reload', async () => {
+  it('is available after a reload', async () => {
     await findWallet()
     await wallet.moveTo(1002)
     await page.reload()

@@ -63,14 +63,14 @@ async function hashOf(sending: ReturnType<typeof send>) {
 }
 
 describe('the accounts of the wallet', () => {
-  it("are nobody's business before the page is connected", async () => {
+  it('are hidden before the page is connected', async () => {
     expect(await request('eth_accounts')).toEqual({ result: [] })
     expect(await send()).toEqual(code(4100))
     await connect()
     expect(await request('eth_accounts')).toEqual({ result: [alice.address, bob.address] })
   })
 
-  it('come in another order once the owner chooses another, and the page is told', async () => {
+  it('change their order when the user selects another one, and the page is notified', async () => {
     await wallet.switchAccount(bob.address)
     expect(events).toEqual([])
     await connect()
@@ -90,21 +90,21 @@ describe('the accounts of the wallet', () => {
 })
 
 describe('the chain of the wallet', () => {
-  it('is not changed to one that it was never told of', async () => {
+  it('cannot be switched to an unknown chain', async () => {
     expect(await moveToSecond()).toEqual(code(4902))
     expect(await request('eth_chainId')).toEqual({ result: numberToHex(1001) })
     expect(() => wallet.moveSilentlyTo(1002)).toThrow()
     expect(events).toEqual([])
   })
 
-  it('is the added one from then on, and the page is told', async () => {
+  it('is switched to an added chain, and the page is notified', async () => {
     await addSecond()
     expect(events).toEqual([{ name: 'chainChanged', payload: numberToHex(1002) }])
     expect(await request('eth_chainId')).toEqual({ result: numberToHex(1002) })
     expect(await request('net_version')).toEqual({ result: '1002' })
   })
 
-  it('can be changed by its owner, with and without telling the page', async () => {
+  it('can be switched by the user, with and without notifying the page', async () => {
     await addSecond()
     await wallet.moveTo(1001)
     wallet.moveSilentlyTo(1002)
@@ -112,7 +112,7 @@ describe('the chain of the wallet', () => {
     expect(events.slice(1)).toEqual([{ name: 'chainChanged', payload: numberToHex(1001) }])
   })
 
-  it('must be the one that a transaction is for', async () => {
+  it('must match the chain of a transaction', async () => {
     await addSecond()
     await wallet.moveTo(1001)
     await connect()
@@ -123,15 +123,15 @@ describe('the chain of the wallet', () => {
   })
 })
 
-describe('the owner of the wallet', () => {
-  it('declines once when told to', async () => {
+describe('the user of the wallet', () => {
+  it('rejects one request on demand', async () => {
     wallet.declineNext('eth_requestAccounts')
     expect(await connect()).toEqual(code(4001))
     expect((await connect()).error).toBeUndefined()
     expect(wallet.asked).toEqual(['eth_requestAccounts', 'eth_requestAccounts'])
   })
 
-  it('hesitates until released, while other requests are answered', async () => {
+  it('delays a request until released, but not others', async () => {
     await connect()
     const nonce = await node().getTransactionCount(alice)
     const held = wallet.holdNext('eth_sendTransaction')
@@ -144,7 +144,7 @@ describe('the owner of the wallet', () => {
     expect(await node().getTransactionCount(alice)).toBe(nonce + 1)
   })
 
-  it('may decline after hesitating', async () => {
+  it('can reject a delayed request', async () => {
     const held = wallet.holdNext('eth_requestAccounts')
     wallet.declineNext('eth_requestAccounts')
     held.release()
@@ -162,7 +162,7 @@ describe('a transaction that the node says would fail', () => {
     expect(await send({ ...payCarol, to: refusing })).toEqual(code(-32603))
   })
 
-  it('is sent with a gas limit of the owner, and reverts', async () => {
+  it('is sent with a gas limit of the user, and reverts', async () => {
     await connect()
     await node().setCode({ address: refusing, bytecode: '0x5f5ffd' })
     wallet.fixGas(100_000n)
@@ -184,13 +184,13 @@ describe('a stalled transaction', () => {
     return stalled
   }
 
-  it('goes into a block once it goes on', async () => {
+  it('is included once it is released', async () => {
     const { hash, goOn } = await stall()
     await goOn()
     expect(await node().waitForTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
   })
 
-  it('is the only one that stalls', async () => {
+  it('does not stall others', async () => {
     const { drop } = await stall()
     await drop()
     const hash = await hashOf(send())
@@ -212,7 +212,7 @@ describe('a stalled transaction', () => {
     await expect(node().getTransactionReceipt(stalled)).rejects.toThrow('could not be found')
   })
 
-  it('is replaced by any other', async () => {
+  it('can be replaced by any other', async () => {
     const stalled = await stall()
     const value = parseEther('1')
     const balance = await node().getBalance(bob)
@@ -221,7 +221,7 @@ describe('a stalled transaction', () => {
     expect(await node().getBalance(bob)).toBe(balance + value)
   })
 
-  it('is known to nobody any more once it is dropped', async () => {
+  it('is unknown once it is dropped', async () => {
     const { hash, drop } = await stall()
     await drop()
     await expect(node().getTransaction({ hash })).rejects.toThrow('could not be found')

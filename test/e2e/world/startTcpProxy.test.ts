@@ -23,11 +23,11 @@ afterAll(async () => {
 const greeting = async () => (await fetch(proxy.url)).text()
 
 describe('startTcpProxy', () => {
-  it('carries what is sent to the server and back', async () => {
+  it('forwards data in both directions', async () => {
     expect(await greeting()).toBe('hello')
   })
 
-  it('breaks connections and refuses new ones while it is unplugged, then carries on', async () => {
+  it('closes connections and rejects new ones while it is unplugged, then resumes', async () => {
     const open = connect({ host: '127.0.0.1', port: Number(new URL(proxy.url).port) })
     await once(open, 'connect')
     const closed = once(open, 'close')
@@ -38,7 +38,7 @@ describe('startTcpProxy', () => {
     expect(await greeting()).toBe('hello')
   })
 
-  it('can be unplugged and plugged twice over', async () => {
+  it('can be unplugged and plugged twice', async () => {
     await proxy.unplug()
     await proxy.unplug()
     await proxy.plug()
