@@ -20,7 +20,6 @@ import {
   maxChains,
   nextChain,
 } from './config/chains'
-import { blockGasLimits } from './config/gasLimits'
 import {
   type DeployedNetwork,
   type EcosystemOptions,
@@ -30,7 +29,6 @@ import {
 import { paces } from './config/pace'
 import { readSystemContracts } from './config/systemContracts'
 import { describeError, describeIssues } from './describeError'
-import { TransactionAliases } from './eip712/TransactionAliases'
 import { StorageHealth } from './files/StorageHealth'
 import { chainAccess } from './jsonrpc/access/chainAccess'
 import { reachableName } from './jsonrpc/access/reachableName'
@@ -40,12 +38,16 @@ import { Network } from './Network'
 import { capGas } from './rpc/capGas'
 import { createRequestForwarder } from './rpc/createRequestForwarder'
 import { limitTraces } from './rpc/limitTraces'
+import { refuseBlobs } from './rpc/refuseBlobs'
 import { startServer } from './rpc/startServer'
 import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import { SerialQueue } from './SerialQueue'
 import type { Chain } from './settlement/Chain'
+import { networkSenders } from './settlement/genesis'
 import { SettlementScheduler } from './settlement/SettlementScheduler'
 import { openState } from './state/openState'
+import { TransactionAliases } from './zksync/eip712/TransactionAliases'
+import { createRpc } from './zksync/rpc/createRpc'
 
 /** A running network. Its properties always tell the present state; the admin methods are methods of it. */
 export type Ecosystem<manifest = ChainsManifest> = Omit<AdminActions, 'getStatus' | 'stop'> & {
@@ -210,19 +212,31 @@ async function startEcosystem<manifest>(
       const contract = network.settlement.contractOf(chain)
       const aliases = new TransactionAliases((raw) => chain.node.journal.addAlias(raw))
       aliases.restore(chain.node.journal.aliases)
+      const { faults, settlementLayer } = network
+      const node = refuseBlobs(
+        capGas(limitTraces(createRequestForwarder(chain.node)), {
+          cap: BigInt(rpcGasCap),
+          blockGasLimit: chain.blockGasLimits.max,
+        }),
+      )
+      const protocol = createRpc(
+        {
+          ...{ chain, node, aliases, faults },
+          settlement: contract && { layerId: settlementLayer.config.id, contract },
+        },
+        { isNetworkSender: (account) => networkSenders(network.chains).has(account) },
+      )
       const server = await startServer({
         context: {
-          chain,
-          node: capGas(limitTraces(createRequestForwarder(chain.node)), {
-            cap: BigInt(rpcGasCap),
-            blockGasLimit: blockGasLimits(chain).max,
-          }),
-          aliases,
+          ...{ chain, protocol, node: protocol.node, faults },
+          history: {
+            snapshot: () => network.snapshot(),
+            revert: (id) => network.revert(id),
+            rollBack: (depth) => network.rollBack(chain, depth),
+            replaceBlocks: (depth, blocks) => network.replaceBlocks(chain, depth, blocks),
+          },
           unlocked: new UnlockedAccounts(chain.node.accounts),
           hasDeveloperMethods: developerMethods,
-          settlement: contract && { layerId: network.settlementLayer.config.id, contract },
-          faults: network.faults,
-          network,
         },
         host,
         port: portOffset === null ? 0 : chain.config.port + portOffset,

@@ -1,26 +1,34 @@
-import type { Address } from 'viem'
-import type { TransactionAliases } from '../eip712/TransactionAliases'
+import type { Hex } from 'viem'
 import type { Faults } from '../faults/Faults'
+import type { NewBlocks } from '../history/Reorgs'
+import type { DroppedTransaction } from '../history/replay'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
-import type { Network } from '../Network'
-import type { Chain } from '../settlement/Chain'
+import type { NetworkChain } from '../protocol/NetworkChain'
+import type { ProtocolRpc } from '../protocol/ProtocolRpc'
 import type { UnlockedAccounts } from './UnlockedAccounts'
 
 /** What the methods of a chain depend on. */
 export type RpcContext = {
-  chain: Chain
+  chain: NetworkChain
+  protocol: ProtocolRpc
   /** Sends a request to the chain's node. */
   node: JsonRpcCall
-  /** The chain's transactions of type 0x71. */
-  aliases: TransactionAliases
   unlocked: UnlockedAccounts
   /** Whether to forward methods that live chains do not have: `anvil_`, `hardhat_`, `evm_`. */
   hasDeveloperMethods: boolean
-  /** Where the chain settles; null for the settlement layer itself. */
-  settlement: { layerId: number; contract: Address } | null
   faults: Faults
-  /** Changes that affect the history of several chains. */
-  network: Pick<Network, 'chains' | 'snapshot' | 'revert' | 'rollBack' | 'replaceBlocks'>
+  history: ChainHistory
+}
+
+/** Changes of a chain's history, which affect the other chains where they have to. */
+export type ChainHistory = {
+  /** Takes a snapshot of all chains; returns its id. */
+  snapshot: () => Promise<Hex>
+  /** Reverts all chains to a snapshot; returns whether it exists. */
+  revert: (id: Hex) => Promise<boolean>
+  rollBack: (depth: number) => Promise<void>
+  /** Replaces the last blocks by others. Returns the transactions that could not be included. */
+  replaceBlocks: (depth: number, blocks: NewBlocks) => Promise<DroppedTransaction[]>
 }
 
 /** Implements a method that the node does not have, or extends its response. */

@@ -4,7 +4,6 @@ import { privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { decodeEip712Transaction } from '../eip712/decodeEip712Transaction'
 import * as schemas from '../jsonrpc/schemas'
 import { eventually } from '../test/eventually'
 import {
@@ -15,6 +14,7 @@ import {
 } from '../test/gethInputs'
 import { signEip712, testKey, testSender } from '../test/signEip712'
 import { startServedChain } from '../test/startServedChain'
+import { decodeEip712Transaction } from '../zksync/eip712/decodeEip712Transaction'
 
 const receiptSchema = z.object({
   contractAddress: schemas.address.nullable(),

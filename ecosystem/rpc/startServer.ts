@@ -2,7 +2,6 @@ import type { AccessPolicy } from '../jsonrpc/access/AccessPolicy'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import { startJsonRpcServer } from '../jsonrpc/startJsonRpcServer'
 import { callMethod } from './callMethod'
-import { withAliases } from './eip712/withAliases'
 import type { RpcContext } from './RpcContext'
 import { serveSubscriptions } from './subscriptions'
 
@@ -12,7 +11,7 @@ import { serveSubscriptions } from './subscriptions'
  * @param port - 0 takes a free one.
  */
 export function startServer({
-  context: { node, ...chainContext },
+  context,
   host,
   port,
   access,
@@ -22,7 +21,6 @@ export function startServer({
   port: number
   access: AccessPolicy
 }): Promise<{ port: number; stop: () => Promise<void> }> {
-  const context = { ...chainContext, node: withAliases(node, chainContext.aliases) }
   const { name, id } = context.chain.config
   const call: JsonRpcCall = (method, params) => callMethod(context, method, params)
   return startJsonRpcServer({

@@ -4,8 +4,6 @@ import { z } from 'zod'
 import { errorCodes, type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
 import { parseParams } from '../jsonrpc/params'
 import * as schemas from '../jsonrpc/schemas'
-import { decorateLog } from './decorate'
-import { mapHashesInResponse } from './eip712/mapHashesInResponse'
 import { normalizeFilter, normalizeParams } from './normalizeParams'
 import type { RpcContext } from './RpcContext'
 
@@ -67,7 +65,7 @@ const unsubscribeSchema = z.object({ subscription: schemas.hex })
  * @param disconnect - Ends the connection.
  */
 export function serveSubscriptions({
-  context: { aliases, chain },
+  context: { chain, protocol },
   call,
   send,
   disconnect,
@@ -109,7 +107,7 @@ export function serveSubscriptions({
     })
     async function announce(news: unknown): Promise<void> {
       const { subscriptionId: subscription } = await subscribed
-      const result = await source?.present(mapHashesInResponse(aliases, news))
+      const result = await source?.present(protocol.convert(news))
       if (result === undefined) return
       const params = { subscription, result }
       // The client must receive the id of the subscription before its first notification.
@@ -134,7 +132,10 @@ export function serveSubscriptions({
       case 'logs': {
         const { address, topics } = parseParams(logsSchema, all).filter
         const filter = { ...(address && { address }), ...(topics && { topics }) }
-        return { request: { params: ['logs', filter] }, present: (log) => decorateLog(chain, log) }
+        return {
+          request: { params: ['logs', filter] },
+          present: (log) => protocol.decorate('eth_subscribe', log),
+        }
       }
       case 'newPendingTransactions': {
         const { inFull } = parseParams(pendingTransactionsSchema, all)

@@ -50,7 +50,7 @@ async function rawBlob(): Promise<Hex> {
 }
 
 describe('a blob transaction, rejected with a reason', () => {
-  const refusal = { code: 3, message: expect.stringContaining('not accepted on ZKsync chains') }
+  const refusal = { code: 3, message: expect.stringContaining('are not accepted') }
 
   it.each([
     'eth_sendRawTransaction',

@@ -2,7 +2,9 @@ import { LRUCache } from 'lru-cache'
 import type { Hash } from 'viem'
 import { maxBlocksAtOnce } from '../anvil/followBlocks'
 import type { ChainConfig } from '../config/chains'
+import { blockGasLimits } from '../config/gasLimits'
 import type { SupervisedNode } from '../node/SupervisedNode'
+import type { NetworkChain } from '../protocol/NetworkChain'
 import type { Batch, BatchContents, BatchMessage, ChainBlock } from './Batch'
 import { toChainBlock } from './toChainBlock'
 
@@ -22,7 +24,7 @@ const maxContentsBytes = 16 * 1024 * 1024
 const overheadBytes = 512
 
 /** A chain and the batches that its blocks were sealed into. */
-export class Chain {
+export class Chain implements NetworkChain {
   readonly config: ChainConfig
   readonly node: SupervisedNode
   readonly id: bigint
@@ -57,6 +59,10 @@ export class Chain {
   get finalBlock(): bigint {
     if (this.isSettlementLayer) return this.node.blocks.head
     return this.batches.findLast(({ execute }) => execute !== undefined)?.lastBlock.number ?? 0n
+  }
+
+  get blockGasLimits(): { min: bigint; max: bigint } {
+    return blockGasLimits(this)
   }
 
   /** The place of a block in its batch, if that is sealed. */

@@ -1,25 +1,33 @@
-import { TransactionAliases } from '../eip712/TransactionAliases'
 import { Faults } from '../faults/Faults'
+import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import type { RpcContext } from '../rpc/RpcContext'
 import { UnlockedAccounts } from '../rpc/UnlockedAccounts'
 import type { Chain } from '../settlement/Chain'
+import { TransactionAliases } from '../zksync/eip712/TransactionAliases'
+import { createRpc } from '../zksync/rpc/createRpc'
 
 const refuse = async (): Promise<never> => {
   throw new Error('There is no other chain')
 }
 
 /** What the methods of a chain without a network are answered from. */
-export function offlineContext(chain: Chain): RpcContext {
+export function offlineContext(
+  chain: Chain,
+  {
+    node = async () => null,
+    aliases = new TransactionAliases(),
+  }: { node?: JsonRpcCall; aliases?: TransactionAliases } = {},
+): RpcContext {
+  const faults = new Faults()
+  const protocol = createRpc(
+    { chain, node, aliases, settlement: null, faults },
+    { isNetworkSender: () => false },
+  )
   return {
-    chain,
-    node: async () => null,
-    aliases: new TransactionAliases(),
+    ...{ chain, protocol, node: protocol.node, faults },
     unlocked: new UnlockedAccounts(chain.node.accounts),
     hasDeveloperMethods: true,
-    settlement: null,
-    faults: new Faults(),
-    network: {
-      chains: [chain],
+    history: {
       snapshot: refuse,
       revert: refuse,
       rollBack: refuse,

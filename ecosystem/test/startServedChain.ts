@@ -1,8 +1,10 @@
 import { callNode } from '../anvil/callNode'
 import { chainAccess } from '../jsonrpc/access/chainAccess'
 import { createRequestForwarder } from '../rpc/createRequestForwarder'
+import { refuseBlobs } from '../rpc/refuseBlobs'
 import { startServer } from '../rpc/startServer'
 import { Chain } from '../settlement/Chain'
+import { TransactionAliases } from '../zksync/eip712/TransactionAliases'
 import { offlineContext } from './offlineContext'
 import { startSupervisedNode } from './startSupervisedNode'
 
@@ -10,13 +12,17 @@ import { startSupervisedNode } from './startSupervisedNode'
 export async function startServedChain() {
   const { node, stop } = await startSupervisedNode()
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node)
-  const context = { ...offlineContext(chain), node: createRequestForwarder(node) }
+  const aliases = new TransactionAliases()
+  const context = offlineContext(chain, {
+    node: refuseBlobs(createRequestForwarder(node)),
+    aliases,
+  })
   const host = '127.0.0.1'
   const server = await startServer({ context, host, port: 0, access: chainAccess({ host }) })
   return {
     node,
     context,
-    aliases: context.aliases,
+    aliases,
     port: server.port,
     call: (method: string, params: readonly unknown[]) =>
       callNode(`127.0.0.1:${server.port}`, method, params),

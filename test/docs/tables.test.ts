@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
 import { adminMethods } from '../../ecosystem/admin/methods'
 import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
-import { methods } from '../../ecosystem/rpc/methods'
+import { zksyncMethods } from '../../ecosystem/zksync/rpc/methods'
 import { pagesWithTables, withTables } from '../../scripts/docs/tables'
 
 it.each(pagesWithTables.map((file) => ({ page: basename(file), file })))(
@@ -29,7 +29,7 @@ it('each error code and each admin method has a row', () => {
 
 it('each method of ZKsync that is answered, or refused with a reason, is on the page about JSON-RPC', () => {
   const page = pagesWithTables.map((file) => readFileSync(file, 'utf8')).join()
-  const names = [...methods.keys()].filter((name) => name.startsWith('zks_'))
+  const names = [...zksyncMethods.keys()]
   expect(names.length).toBeGreaterThan(20)
   expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([])
 })

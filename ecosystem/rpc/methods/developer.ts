@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
-import { networkSenders } from '../../settlement/genesis'
 import type { RpcMethod } from '../RpcContext'
 
 const accountSchema = z.object({ account: schemas.address })
@@ -10,9 +9,9 @@ const accountSchema = z.object({ account: schemas.address })
 /** Rejects changes to accounts that the network sends from. */
 const exceptNetworkSenders =
   (method: string): RpcMethod =>
-  ({ node, network }, params) => {
+  ({ node, protocol }, params) => {
     const { account } = parseParams(accountSchema, params)
-    if (networkSenders(network.chains).has(account))
+    if (protocol.isNetworkSender(account))
       throw new JsonRpcError(
         errorCodes.invalidParams,
         `${method} cannot change ${account}: the network itself sends transactions from it.`,

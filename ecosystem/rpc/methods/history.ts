@@ -1,6 +1,5 @@
 import { isHex, keccak256 } from 'viem'
 import { z } from 'zod'
-import { blockGasLimits } from '../../config/gasLimits'
 import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
@@ -13,20 +12,20 @@ const revertSchema = z.object({
 })
 
 /** `evm_snapshot()`: takes a snapshot of all chains, as none can be reverted alone. */
-const snapshot: RpcMethod = ({ network }) => network.snapshot()
+const snapshot: RpcMethod = ({ history }) => history.snapshot()
 
 /** `evm_revert(snapshot)`: reverts all chains to a snapshot. */
-const revert: RpcMethod = ({ network }, params) => {
+const revert: RpcMethod = ({ history }, params) => {
   const { snapshot } = parseParams(revertSchema, params)
-  return network.revert(typeof snapshot === 'number' ? `0x${snapshot.toString(16)}` : snapshot)
+  return history.revert(typeof snapshot === 'number' ? `0x${snapshot.toString(16)}` : snapshot)
 }
 
 const depthSchema = z.object({ depth: schemas.number.default(1) })
 
 /** `anvil_rollback(depth)`: drops blocks that are not final. */
-const rollback: RpcMethod = async ({ network, chain }, params) => {
+const rollback: RpcMethod = async ({ history }, params) => {
   const { depth } = parseParams(depthSchema, params)
-  await network.rollBack(chain, depth)
+  await history.rollBack(depth)
   return null
 }
 
@@ -42,7 +41,7 @@ const reorgSchema = z.object({
 })
 
 /** `anvil_reorg(depth, transactions)`: replaces blocks by as many new ones with these transactions. */
-const reorg: RpcMethod = async ({ network, chain, unlocked }, params) => {
+const reorg: RpcMethod = async ({ history, unlocked }, params) => {
   const { depth, transactions } = parseParams(reorgSchema, params)
   for (const [transaction, index] of transactions) {
     if (index >= depth)
@@ -63,7 +62,7 @@ const reorg: RpcMethod = async ({ network, chain, unlocked }, params) => {
         : [],
     ),
   }))
-  const [refused] = await network.replaceBlocks(chain, depth, blocks)
+  const [refused] = await history.replaceBlocks(depth, blocks)
   if (refused)
     throw new JsonRpcError(
       errorCodes.transactionRejected,
@@ -87,7 +86,7 @@ const gasLimitSchema = z.object({ gasLimit: schemas.quantity })
 /** `evm_setBlockGasLimit(limit)`: within the limits of settlement. */
 const setBlockGasLimit: RpcMethod = async ({ node, chain }, params) => {
   const gasLimit = parseParams(gasLimitSchema, params).gasLimit
-  const { min, max } = blockGasLimits(chain)
+  const { min, max } = chain.blockGasLimits
   if (gasLimit < min || gasLimit > max)
     throw new JsonRpcError(
       errorCodes.invalidParams,

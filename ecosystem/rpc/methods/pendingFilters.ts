@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
-import type { Chain } from '../../settlement/Chain'
+import type { NetworkChain } from '../../protocol/NetworkChain'
 import type { RpcMethod } from '../RpcContext'
 
 /** More than are used at once; a node removes filters that are not polled for minutes. */
 const maxFilters = 10_000
 
 /** Filters for full pending transactions; the node only supports hashes. */
-const inFull = new WeakMap<Chain, LRUCache<string, true>>()
+const inFull = new WeakMap<NetworkChain, LRUCache<string, true>>()
 
 const newFilterSchema = z.object({ full: z.boolean('must be true or false').default(false) })
 const filterSchema = z.object({ filter: schemas.hex })

@@ -3,7 +3,6 @@ import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
-import { refuseBlobRequest } from '../refuseBlobs'
 
 const paramsSchema = z.object({
   transaction: z.looseObject({ from: schemas.address.nullish() }, 'must be an object'),
@@ -12,9 +11,7 @@ const paramsSchema = z.object({
 /** A method that sends or signs for unlocked accounts without a signature of the client. */
 export function sendAsUnlocked(method: string): RpcMethod {
   return async ({ node, unlocked }, params) => {
-    const { transaction } = parseParams(paramsSchema, params)
-    refuseBlobRequest(transaction)
-    const { from } = transaction
+    const { from } = parseParams(paramsSchema, params).transaction
     if (from && !unlocked.has(from))
       throw new JsonRpcError(
         errorCodes.unauthorized,
