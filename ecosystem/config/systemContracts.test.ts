@@ -158,7 +158,7 @@ describe('an ecosystem with other system contracts', { timeout: 60_000 }, () => 
     const abi = [{ type: 'constructor', inputs: [{ type: 'string' }] }]
     write('MessageRoot.json', { abi, bytecode: '0x6001' })
     await expect(createStakingEcosystem({ systemContracts: directory })).rejects.toThrow(
-      'The constructor of MessageRoot takes a string',
+      'The constructor of MessageRoot has an unsupported parameter of type string',
     )
   })
 })

@@ -1,7 +1,7 @@
 import type { Address, Hash, Hex } from 'viem'
 import type { FollowedBlock } from '../anvil/followBlocks'
 
-/** A message and its place on its chain. */
+/** A message and its position on its chain. */
 export type ChainMessage = {
   transactionHash: Hash
   /** Index of the sending transaction in its block. */
@@ -15,16 +15,16 @@ export type ChainMessage = {
 
 export type ImportedRoot = { chainId: bigint; blockNumber: bigint; root: Hash }
 
-/** What a batch takes from a block. */
+/** The parts of a block that its batch needs. */
 export type ChainBlock = Omit<FollowedBlock, 'logs' | 'transactions'> & {
   transactions: readonly Hash[]
   messages: readonly ChainMessage[]
   importedRoots: readonly ImportedRoot[]
-  /** Whether it holds nothing but imports of interop roots. */
+  /** Whether it contains only imports of interop roots. */
   isImportOnly: boolean
 }
 
-/** A message and its place in its batch. */
+/** A message and its position in its batch. */
 export type BatchMessage = ChainMessage & {
   /** Index of the sending transaction in the batch. */
   txNumberInBatch: number
@@ -46,7 +46,7 @@ type InteropPath = {
   sharedPath: readonly Hash[]
 }
 
-/** What was sealed into a batch: all that it takes to commit it and to prove its messages. */
+/** Contents of a batch: what is needed to commit it and to prove its messages. */
 export type BatchContents = {
   /** In the order of the leaves of the logs tree. */
   readonly messages: readonly BatchMessage[]
@@ -54,14 +54,14 @@ export type BatchContents = {
 }
 
 /**
- * A sealed batch. What happens to it later is filled in as the settlement layer shows it. It is kept for good, so its
- * contents are not: they are read from the chain again when somebody wants them.
+ * A sealed batch. Its settlement steps are filled in as the settlement layer reports them. Batches are kept in memory
+ * indefinitely, but not their contents, which are read from the chain on demand.
  */
 export type Batch = {
   readonly number: bigint
   readonly firstBlock: BatchBlock
   readonly lastBlock: BatchBlock
-  /** How many transactions of the batch come before those of each block, and in the end how many there are. */
+  /** For each block, the number of transactions of the batch before it; finally, the total number. */
   readonly transactionCounts: readonly number[]
   readonly messageCount: number
   commit?: SettlementStep

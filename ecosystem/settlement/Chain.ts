@@ -15,12 +15,12 @@ export type BatchedBlock = {
   firstTransaction: number
 }
 
-/** A message's place in the logs tree of its batch. */
+/** Position of a message in the logs tree of its batch. */
 export type Leaf = { batch: Batch; contents: BatchContents; leafIndex: number }
 
-/** Contents of batches are held in memory as long as they are no larger than this in all. */
+/** Maximum total size of batch contents that are held in memory. */
 const maxContentsBytes = 16 * 1024 * 1024
-/** What a message takes besides its data, and a batch besides its messages. */
+/** Overhead of a message besides its data, and of a batch besides its messages. */
 const overheadBytes = 512
 
 /** A chain and the batches that its blocks were sealed into. */
@@ -55,7 +55,7 @@ export class Chain implements NetworkChain {
     return this.batches[Number(number) - 1]
   }
 
-  /** The last block that can no longer be dropped: of the settlement layer the head, as nothing is below it. */
+  /** The last block that can no longer be dropped: on the settlement layer the head, as it does not settle itself. */
   get finalBlock(): bigint {
     if (this.isSettlementLayer) return this.node.blocks.head
     return this.batches.findLast(({ execute }) => execute !== undefined)?.lastBlock.number ?? 0n
@@ -65,7 +65,7 @@ export class Chain implements NetworkChain {
     return blockGasLimits(this)
   }
 
-  /** The place of a block in its batch, if that is sealed. */
+  /** Position of a block in its batch, if it is sealed. */
   batchedBlock(blockNumber: bigint): BatchedBlock | undefined {
     let from = 0
     let to = this.batches.length
@@ -85,7 +85,7 @@ export class Chain implements NetworkChain {
   }
 
   /**
-   * What was sealed into a batch.
+   * Contents of a batch.
    *
    * @throws `NodeDownError` if it has to be read from the node.
    */
@@ -94,7 +94,7 @@ export class Chain implements NetworkChain {
   }
 
   /**
-   * The place of the message that a transaction of a block sent as its `index`-th, if the batch is sealed.
+   * Position of the message with the given index in a transaction, if its batch is sealed.
    *
    * @throws `NodeDownError` if the batch has to be read from the node.
    */
@@ -111,12 +111,12 @@ export class Chain implements NetworkChain {
       : undefined
   }
 
-  /** Takes the next block. */
+  /** Adds the next block. */
   add(block: ChainBlock): void {
     this.unsealed.push(block)
   }
 
-  /** Makes the next batch of the first so many unsealed blocks. */
+  /** Seals the next batch from the given number of unsealed blocks. */
   seal(count: number): { batch: Batch; contents: BatchContents } {
     const blocks = this.unsealed.splice(0, count)
     const firstBlock = blocks[0]
@@ -138,7 +138,7 @@ export class Chain implements NetworkChain {
     return { batch, contents }
   }
 
-  /** Forgets all blocks and batches, to be read anew. */
+  /** Removes all blocks and batches, so that they can be read again. */
   clear(): void {
     this.batches.length = 0
     this.unsealed.length = 0

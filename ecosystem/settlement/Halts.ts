@@ -1,9 +1,9 @@
-/** Why one kind of work of a chain is halted: several parts of it can be, each for a reason of its own. */
+/** Tracks why one kind of work of a chain is halted. Several parts of it can be halted, each for its own reason. */
 export class Halts<part extends string> {
   readonly #reasons = new Map<part, string>()
   readonly #onChange: (reason: string | null) => void
 
-  /** @param onChange - Called with the first reason when it changes; with null once the work goes on. */
+  /** @param onChange - Called with the first reason when it changes; with null once the work resumes. */
   constructor(onChange: (reason: string | null) => void) {
     this.#onChange = onChange
   }

@@ -2,10 +2,12 @@ import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pace } from '../config/pace'
 
-/** The stages that a pause holds up; sealing and importing go on. */
+/** The stages that a pause delays, unlike sealing and importing. */
 const settlementStages: ReadonlySet<keyof Pace> = new Set(['commit', 'prove', 'execute'])
 
-/** How fast an ecosystem goes: each stage waits here until it is due. Changes take effect at once, also on who waits. */
+/**
+ * Delays the stages of settlement by the current pace. Changes take effect immediately, also for stages in progress.
+ */
 export class SettlementScheduler {
   #pace: Pace
   #isPaused = false
@@ -35,7 +37,7 @@ export class SettlementScheduler {
     this.#changes.emit('change')
   }
 
-  /** Ids of the chains that import no root for now. */
+  /** Ids of the chains whose imports are paused. */
   get pausedImports(): ReadonlySet<number> {
     return this.#pausedImports
   }
@@ -50,16 +52,16 @@ export class SettlementScheduler {
     this.#changes.emit('change')
   }
 
-  /** Returns how to listen no more. */
+  /** Returns a function that unsubscribes. */
   onChange(listener: () => void): () => void {
     this.#changes.on('change', listener)
     return () => this.#changes.off('change', listener)
   }
 
   /**
-   * Resolves once a stage that is begun now is due.
+   * Resolves when a stage that begins now may proceed.
    *
-   * @param importer - Id of the chain that imports, in that stage.
+   * @param importer - Id of the importing chain, for the stage `import`.
    */
   async wait(stage: keyof Pace, signal: AbortSignal, importer?: number): Promise<void> {
     const begin = performance.now()

@@ -10,18 +10,18 @@ import type { SimulatedCall, SimulatedResult } from './simulate'
 
 const shownDataLength = 2 + 2 * 36
 
-/** A system contract lacks what the network relies on. */
+/** Thrown when a system contract lacks something that the network requires. */
 export class UnusableContractError extends Error {
   override name = 'UnusableContractError'
 
   constructor(contract: string, reason: string) {
     super(
-      `The system contract ${contract} cannot be used: ${reason}. docs/ecosystem.md lists what each of them needs.`,
+      `The system contract ${contract} cannot be used: ${reason}. docs/ecosystem.md lists the requirements of each contract.`,
     )
   }
 }
 
-/** What is wrong with a call that had to succeed and return something. */
+/** Describes a call that should have succeeded with a result. */
 export function describeFailure({ isSuccess, data }: SimulatedResult): string {
   if (data === '0x') return 'is missing'
   const shown = data.length > shownDataLength ? `${data.slice(0, shownDataLength)}…` : data
@@ -37,7 +37,7 @@ export function signatureOf(abi: Abi, name: string): string {
   return item.type === 'event' ? toEventSignature(item) : toFunctionSignature(item)
 }
 
-/** The logs that the called contract itself emitted. */
+/** Logs that the called contract itself emitted. */
 export function logsOf({ to }: SimulatedCall, { logs }: SimulatedResult) {
   return logs.filter(({ address }) => isAddressEqual(address, to))
 }

@@ -1,10 +1,10 @@
 import { size } from 'viem'
 import type { BatchContents, ChainBlock } from './Batch'
 
-/** A logs tree has as many leaves; a log has 16 bits for the number of its transaction. */
+/** A logs tree has this number of leaves; a log has 16 bits for its transaction number. */
 const maxMessages = 2 ** 14
 const maxTransactions = 2 ** 16
-/** A full block emits less. A commitment of so much fits in a block of the settlement layer. */
+/** A full block emits less. A commitment with this much data fits in a block of the settlement layer. */
 const maxDataBytes = 4 * 1024 * 1024
 
 type Load = { messages: number; transactions: number; dataBytes: number }
@@ -15,7 +15,7 @@ const limits: readonly { of: keyof Load; max: number; unit: string }[] = [
   { of: 'dataBytes', max: maxDataBytes, unit: 'bytes of messages' },
 ]
 
-/** How many of the first blocks fit into one batch; 0 if even the first one does not. */
+/** Number of first blocks that fit in one batch; 0 if even the first one does not. */
 export function countFittingBlocks(blocks: readonly ChainBlock[]): number {
   const sum: Load = { messages: 0, transactions: 0, dataBytes: 0 }
   const tooMuch = blocks.findIndex((block) => {

@@ -148,7 +148,7 @@ describe('the system contracts that a network starts with', () => {
   it('L2MessageVerification: rejected if it accepts a message that was not sent', async () => {
     await expect(
       prepareChain(node.client, replaced('L2MessageVerification', '0x60015f5260205ff3')),
-    ).rejects.toThrow('for a message that nobody sent')
+    ).rejects.toThrow('for a message that was not sent')
   })
 
   it('MessageRoot: rejected if its trees differ from the protocol', async () => {

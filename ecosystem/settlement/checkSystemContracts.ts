@@ -24,19 +24,19 @@ import {
 } from './UnusableContractError'
 
 /**
- * Tries out the system contracts that every chain has, whoever made them.
+ * Checks the system contracts of a chain by simulating their use.
  *
  * @throws `UnusableContractError` that names the function or event that one of them lacks.
  */
 export async function checkChainContracts(client: NodeClient): Promise<void> {
   await checkMessenger(client)
   await detectRootImport(client)
-  // Asks the root storage.
+  // Calls the root storage.
   await checkVerification(client)
 }
 
 /**
- * Tries out the registration of a chain with a message root that is not initialized yet.
+ * Simulates the registration of a chain with a message root that is not initialized yet.
  *
  * @throws `UnusableContractError`
  */
@@ -61,7 +61,7 @@ export async function checkRegistration(client: NodeClient, chainId: bigint): Pr
 }
 
 /**
- * Tries out the execution of a chain's first batch.
+ * Simulates the execution of a chain's first batch.
  *
  * @param zkChain - The chain's contract on the settlement layer; it is registered.
  * @throws `UnusableContractError`, also if the trees are not those of the protocol.
@@ -152,7 +152,7 @@ async function checkMessenger(client: NodeClient): Promise<void> {
   if (!isAnnounced) throw lacksEvent('L1Messenger', abi, 'sendToL1', 'L1MessageSent')
 }
 
-/** Whether a message was sent that nobody sent is a question that any verifier has to answer. */
+/** Any verifier must reject a message that was not sent. */
 async function checkVerification(client: NodeClient): Promise<void> {
   const abi = l2MessageVerificationAbi
   const proof = encodeProof({
@@ -199,7 +199,7 @@ async function checkVerification(client: NodeClient): Promise<void> {
     if (answer.data !== numberToHex(0, { size: 32 }))
       throw new UnusableContractError(
         'L2MessageVerification',
-        `${signatureOf(abi, functionName)} ${describeFailure(answer)} for a message that nobody sent`,
+        `${signatureOf(abi, functionName)} ${describeFailure(answer)} for a message that was not sent`,
       )
   }
 }

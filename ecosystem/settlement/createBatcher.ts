@@ -4,24 +4,24 @@ import type { Chain } from './Chain'
 import type { SettlementScheduler } from './SettlementScheduler'
 
 /**
- * Blocks that do nothing but import roots wait this long for company. Settling them yields a root as well: sealed at
- * once, every message would set off a round of small batches on every chain.
+ * Delay of blocks that only import roots. Settling them publishes another root: without a delay, every message would
+ * cause a round of small batches on every chain.
  */
 const quietMs = 250
 
 /**
- * After a batch a chain rests a multiple of the time that its commitment took, up to a limit: the more there is to do,
- * the larger the batches and the fewer the transactions that settle them.
+ * After a batch, a chain pauses for a multiple of the time that its commitment took, up to a limit: the higher the
+ * load, the larger the batches and the fewer their settlement transactions.
  */
 const restFactor = 8
 const maxRestMs = 250
 
 /**
- * Decides which blocks of a chain make a batch, and seals it.
+ * Seals the blocks of a chain into batches.
  *
- * @param commit - Takes each batch and resolves once it is committed. What the chain does until then makes up the
- * next batch, so batches grow with the load.
- * @param onHalt - Nothing is sealed any more for this reason: a block does not fit into any batch.
+ * @param commit - Called with each batch; resolves once it is committed. Blocks until then become the next batch, so
+ * batches grow with the load.
+ * @param onHalt - Called with the reason when sealing has stopped, as a block does not fit in any batch.
  */
 export function createBatcher({
   chain,
@@ -81,13 +81,13 @@ export function createBatcher({
 
   schedule()
   return {
-    /** Why nothing is sealed any more; null as long as blocks are. */
+    /** Why sealing has stopped; null while it has not. */
     get halt(): string | null {
       return halt
     },
-    /** There is another block. */
+    /** Has to be called when there is another block. */
     wake: schedule,
-    /** Does not wait for more blocks. */
+    /** Seals a batch without waiting for more blocks. */
     sealNow(): void {
       if (!canSeal()) return
       clearTimeout(timer?.handle)

@@ -13,17 +13,17 @@ import { retryHalted } from './retryHalted'
 import type { SettlementScheduler } from './SettlementScheduler'
 import { writeRoots } from './writeRoots'
 
-/** A live chain's bootloader imports no more per batch either. */
+/** Maximum number of roots per batch, like on live chains. */
 const maxRootsAtOnce = 100
 
 /**
  * Imports interop roots into one chain, in order, as its bootloader does.
  *
- * A root that makes a message verifiable is imported at once, also when the chain is otherwise idle; any other root
- * waits for the next such one. Otherwise chains would wake each other up for ever: every import makes a block, every
- * block a batch, every batch a root.
+ * A root that makes a message verifiable is imported immediately, even on an idle chain; other roots wait for the next
+ * such one. Otherwise chains would wake each other endlessly: every import creates a block, every block a batch, every
+ * batch a root.
  *
- * @returns Takes roots at once, but imports none before it is started.
+ * @returns An importer that queues roots, but imports none before it is started.
  */
 export function createRootImporter({
   chain,
@@ -40,7 +40,7 @@ export function createRootImporter({
   lock: ReadWriteLock
   log: Logger
   signal: AbortSignal
-  /** No root is imported for this reason; null once it goes on. */
+  /** Called with the reason when imports are halted, and with null when they resume. */
   onHalt: (reason: string | null) => void
 }) {
   const { node } = chain
@@ -102,12 +102,12 @@ export function createRootImporter({
     get halt(): string | null {
       return halts.reason
     },
-    /** Takes the next root. */
+    /** Queues the next root. */
     add(root: ImportedRoot, hasMessages: boolean): void {
       pending.push({ root, hasMessages })
       wake()
     },
-    /** Begins with the first root that the chain does not have. */
+    /** Starts with the first root that the chain has not imported. */
     async start(): Promise<void> {
       const imported = await retryAcrossRestarts([node], signal, () =>
         readImportedBlocks(node.client),
@@ -118,12 +118,12 @@ export function createRootImporter({
       isStarted = true
       wake()
     },
-    /** Resolves once nothing is on its way any more after the signal. */
+    /** Resolves once all work has ended after the signal was aborted. */
     ended: () => queue,
   }
 }
 
-/** Numbers of the settlement layer's blocks whose roots a chain has imported, in the order in which it did. */
+/** Numbers of the settlement layer's blocks whose roots a chain has imported, in order of import. */
 async function readImportedBlocks(client: NodeClient): Promise<bigint[]> {
   const events = await client.getContractEvents({
     address: systemAddresses.interopRootStorage,

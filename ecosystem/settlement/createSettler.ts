@@ -27,25 +27,25 @@ import { simulate } from './simulate'
 
 const stageWords = { commit: 'committed', prove: 'proven', execute: 'executed' } as const
 
-/** How often an execution is tried out until the root to expect is known, and how long after each other. */
+/** Maximum number of simulations of an execution until the expected root is known, and their interval. */
 const maxTries = 5
 const followMs = 5
 
-/** The interop root that executing a batch next must lead to; null while that is not known. */
+/** Returns the interop root that the next execution must lead to; null while it is unknown. */
 export type ExpectRoot = (
   batch: { chainId: bigint; batchNumber: bigint; chainBatchRoot: Hash },
   head: bigint,
 ) => Hash | null
 
 /**
- * Settles the batches of one chain on the settlement layer: commits, proves and executes each when the scheduler says so,
- * unless that has been done. Batches overlap, so one can be committed while the one before is being proven, but none
- * overtakes another.
+ * Settles the batches of one chain on the settlement layer: commits, proves and executes each when the scheduler says
+ * so, unless that has been done. Batches overlap: one can be committed while the previous one is being proven. Their
+ * order is kept.
  *
- * A step that fails is retried until it succeeds, whatever keeps it from that.
+ * A step that fails is retried until it succeeds.
  *
- * @returns `settle` takes the next batch and resolves once it is committed; `ended` once nothing is on its way any more
- * after the signal.
+ * @returns `settle` queues the next batch and resolves once it is committed; `ended` resolves once all work has ended
+ * after the signal was aborted.
  */
 export function createSettler({
   node,
@@ -70,9 +70,11 @@ export function createSettler({
   log: Logger
   signal: AbortSignal
   expectRoot: ExpectRoot
-  /** The settlement layer does not execute this batch, nor any after it: it imported a forged interop root. */
+  /**
+   * Called when the settlement layer rejects a batch, and hence all later ones, as it imported a forged interop root.
+   */
   onRefused: (batch: Batch) => void
-  /** Nothing settles for this reason; null once it goes on. */
+  /** Called with the reason when settlement is halted, and with null when it resumes. */
   onHalt: (reason: string | null) => void
 }) {
   const queues = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
@@ -82,7 +84,7 @@ export function createSettler({
   const sending = new SerialQueue()
   let hasFailed = false
 
-  /** By its events: they stay true whatever becomes of the contract. */
+  /** Determined by events, which do not depend on the current state of the contract. */
   async function isDone(stage: Stage, batch: Batch): Promise<boolean> {
     const query = { address, abi: zkChainAbi, fromBlock: 0n, strict: true } as const
     const [steps, reverts] = await Promise.all([
@@ -99,9 +101,9 @@ export function createSettler({
     )
   }
 
-  /** @throws If the step would fail, or would not do what it is for. */
+  /** @throws If the step would fail, or would not have its effect. */
   async function tryOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
-    // The root to expect is known a moment after the last block: of a busy settlement layer, perhaps never.
+    // The expected root is known a moment after the last block; on a busy settlement layer perhaps never.
     for (let tries = 1; tries < maxTries; tries++) {
       if (await isTriedOut(stage, batch, contents)) return
       await delay(followMs, undefined, { signal })
@@ -109,7 +111,7 @@ export function createSettler({
     await isTriedOut(stage, batch, contents)
   }
 
-  /** Whether all could be checked. @throws As above */
+  /** Whether everything could be checked. @throws As above */
   async function isTriedOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<boolean> {
     const head = await node.client.getBlockNumber()
     const data = encodeStep(stage, batch, contents)
@@ -128,7 +130,7 @@ export function createSettler({
     const expected = expectRoot({ chainId, batchNumber: batch.number, chainBatchRoot }, head)
     if (expected !== null && expected !== root)
       throw new Error(
-        `MessageRoot would publish the interop root ${root}, where the batches so far lead to ${expected}`,
+        `MessageRoot would publish the interop root ${root}, but the batches so far lead to ${expected}`,
       )
     return expected !== null
   }
@@ -149,7 +151,7 @@ export function createSettler({
     const gas = settlementGas(contents)
     const attempt = async (isRepeated: boolean, isDuplicate: boolean) => {
       if ((isRepeated || isRetry) && (await isDone(stage, batch))) return
-      // An execution cannot be undone, and one without a root would make its messages unverifiable for good.
+      // An execution is final, and one without a root would make its messages permanently unverifiable.
       if ((isRetry || stage === 'execute') && !isDuplicate) await tryOut(stage, batch, contents)
       const { blockNumber, logs } = await lock.shared((release) =>
         sendImpersonated(
@@ -195,12 +197,12 @@ export function createSettler({
     const proven = enqueue('prove', committed)
     const executed = enqueue('execute', proven)
     executed.catch(() => {
-      // One refused batch keeps all that come after it.
+      // A rejected batch blocks all later ones.
       if (signal.aborted || hasFailed) return
       hasFailed = true
       onRefused(batch)
     })
-    // No batch may follow one that was refused.
+    // No batch may follow a rejected one.
     return new Promise((resolve) => committed.then(resolve, () => {}))
   }
 

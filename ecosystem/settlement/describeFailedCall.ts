@@ -1,6 +1,6 @@
 import { BaseError, ContractFunctionRevertedError } from 'viem'
 
-/** Says in a sentence why a transaction or call failed: without addresses of nodes, and without a stack. */
+/** Describes why a transaction or call failed, without addresses of nodes and without a stack. */
 export function describeFailedCall(error: unknown): string {
   // It is part of a longer sentence.
   return describe(error).replace(/\.$/, '')

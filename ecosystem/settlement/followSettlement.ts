@@ -30,12 +30,12 @@ const stages = {
 } as const
 
 /**
- * Learns from the settlement layer's blocks alone what has become of each batch, keeps the trees of its message root,
- * and gives each executed batch its path to the interop root of its block.
+ * Tracks the settlement of batches by the blocks of the settlement layer alone. Maintains the trees of its message
+ * root, and computes the path of each executed batch to the interop root of its block.
  *
  * @param contracts - Chain by checksummed address of its contract on the settlement layer.
- * @param onInteropRoot - Called once a block that published roots is complete, with the final one;
- * `hasMessages` tells whether it makes a message verifiable that was not before.
+ * @param onInteropRoot - Called with the last root that a block published; `hasMessages` is whether it makes further
+ * messages verifiable.
  */
 export async function followSettlement({
   node,
@@ -51,11 +51,11 @@ export async function followSettlement({
   signal: AbortSignal
   onInteropRoot: (root: ImportedRoot, hasMessages: boolean) => void
   /**
-   * The settlement layer publishes other roots than its events lead to, so nobody can prove anything by them; null once
-   * they agree again.
+   * Called when the settlement layer publishes roots that differ from its events, so no message can be proven against
+   * them; with null once they match again.
    */
   onRootMismatch: (reason: string | null) => void
-  /** What the settlement layer says of a chain's batches is not what the chain has. */
+  /** Called when the batches on the settlement layer do not match the blocks of a chain. */
   onContradiction: (chain: Chain, error: Error) => void
   onError: (error: Error) => void
 }): Promise<BlockFollower & { expectRoot: ExpectRoot }> {
@@ -63,13 +63,13 @@ export async function followSettlement({
   const tree = new MessageRootTree(settlementLayerId)
   /** The last block that the tree knows of. */
   let head = -1n
-  /** Executed, but no root that leads to them has been published. */
+  /** Executed batches that no published root includes yet. */
   let unpublished: ReturnType<typeof applyToTree> = []
   const contradicted = new Set<Chain>()
   const reverts = await retryAcrossRestarts([node], signal, () =>
     node.client.getContractEvents({ abi: zkChainAbi, eventName: 'BlocksRevert', fromBlock: 0n }),
   )
-  /** Whether what happened to that batch in that block was reverted later. */
+  /** Whether a settlement step of a batch was reverted after this block. */
   const isReverted = (contract: Address, batchNumber: bigint, blockNumber: bigint) =>
     reverts.some(
       ({ address, args: { totalBatchesCommitted = 0n }, ...revert }) =>
@@ -102,7 +102,7 @@ export async function followSettlement({
     }
   }
 
-  /** A chain whose batches are not those that settled is left alone: the others go on. */
+  /** A chain that contradicts its settled batches is skipped; the others continue. */
   function unlessContradicted(chain: Chain, record: () => void): void {
     if (contradicted.has(chain)) return
     try {
@@ -134,7 +134,7 @@ export async function followSettlement({
     return executed
   }
 
-  /** Gives each batch its path to the last root that its block published. */
+  /** Sets the path of each batch to the last root that its block published. */
   function publish(
     blockNumber: bigint,
     root: Hash | undefined,
@@ -192,7 +192,7 @@ function messageRootEvents({ logs }: FollowedBlock) {
   })
 }
 
-/** The public data of a batch, as the transaction carried it that committed it. */
+/** The public data of a batch, from the transaction that committed it. */
 function commitOf({ number, transactions }: FollowedBlock, transactionHash: Hash): BatchData {
   const transaction = transactions.find(({ hash }) => hash === transactionHash)
   const { functionName, args } = decodeFunctionData({
@@ -204,13 +204,13 @@ function commitOf({ number, transactions }: FollowedBlock, transactionHash: Hash
   return args[0]
 }
 
-/** Makes a batch of the very blocks that it was made of before. */
+/** Seals a batch from the same blocks as before. */
 function reseal(chain: Chain, { batchNumber, firstBlock, lastBlock, lastBlockHash }: BatchData) {
   const count = Number(lastBlock - firstBlock) + 1
   const last = chain.unsealed[count - 1]
   if (chain.unsealed[0]?.number !== firstBlock || last?.hash !== lastBlockHash)
     throw new Error(
-      `Batch ${batchNumber} of ${chain.config.name} was settled with blocks ${firstBlock} to ${lastBlock} (${lastBlockHash}), but the chain ${last ? `has ${last.hash} there` : `ends at block ${chain.unsealed.at(-1)?.number ?? firstBlock - 1n}: what came after it is lost`}. Its state is not that of the other chains: start with another folder.`,
+      `Batch ${batchNumber} of ${chain.config.name} was settled with blocks ${firstBlock} to ${lastBlock} (${lastBlockHash}), but the chain ${last ? `has ${last.hash} there` : `ends at block ${chain.unsealed.at(-1)?.number ?? firstBlock - 1n}: later blocks are lost`}. Its state is inconsistent with the other chains: use another directory.`,
     )
   chain.seal(count)
 }

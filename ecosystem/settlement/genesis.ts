@@ -25,12 +25,12 @@ import { checkChainContracts, checkExecution, checkRegistration } from './checkS
 /** The contract of a chain on its settlement layer, and the only account that may settle the chain's batches. */
 export type SettlementContract = { address: Address; validator: Address }
 
-/** No chain of an ecosystem has this id: there is no L1 below the settlement layer. */
+/** No chain of an ecosystem has this id, as there is no L1. */
 const l1ChainId = 1n
 
 const admin = operator('bridgehub admin')
 
-/** The accounts that a network sends transactions from, in lower case. */
+/** The accounts that the network itself sends from, in lowercase. */
 export function networkSenders(chains: readonly { config: ChainConfig }[]): Set<string> {
   const validators = chains.map(({ config: { name } }) => validatorOf(name))
   return new Set(
@@ -39,7 +39,7 @@ export function networkSenders(chains: readonly { config: ChainConfig }[]): Set<
 }
 
 /**
- * Puts in place what every ZKsync chain ships with, and funds the public test account.
+ * Deploys the system contracts of a chain, and funds the public test account.
  *
  * @throws `UnusableContractError` if a system contract lacks something.
  */
@@ -59,7 +59,7 @@ export async function prepareChain(
 }
 
 /**
- * Puts in place what a settlement layer ships with, and registers the chains in that order.
+ * Deploys the system contracts of a settlement layer, and registers the chains in the given order.
  *
  * @throws `UnusableContractError` if a system contract lacks something.
  */
@@ -123,7 +123,7 @@ export async function registerChain(
   await sendImpersonated(client, call, { signal })
 }
 
-/** Whether the settlement layer knows a chain. */
+/** Whether a chain is registered with the settlement layer. */
 export async function isRegistered(
   client: NodeClient,
   chain: Pick<ChainConfig, 'id'>,
@@ -131,18 +131,18 @@ export async function isRegistered(
   return !isAddressEqual(await readChainAddress(client, chain), zeroAddress)
 }
 
-/** The contract of a chain that the settlement layer knows. */
+/** The contract of a registered chain. */
 export async function getSettlementContract(
   client: NodeClient,
   { id, name }: Pick<ChainConfig, 'id' | 'name'>,
 ): Promise<SettlementContract> {
   const address = await readChainAddress(client, { id })
   if (isAddressEqual(address, zeroAddress))
-    throw new Error(`The settlement layer does not know ${name} (chain ${id}).`)
+    throw new Error(`${name} (chain ${id}) is not registered with the settlement layer.`)
   return { address, validator: validatorOf(name) }
 }
 
-/** By the event that announced it, which stays whatever becomes of the Bridgehub. */
+/** Determined by its event, which does not depend on the current state of the Bridgehub. */
 async function readChainAddress(
   client: NodeClient,
   { id }: Pick<ChainConfig, 'id'>,
@@ -158,13 +158,13 @@ async function readChainAddress(
   return created?.args.zkChain ?? zeroAddress
 }
 
-/** What constructors are given, by the type of the parameter: no system contract takes anything else. */
+/** Constructor arguments by type; system contracts have no others. */
 const constructorArguments: Readonly<Record<string, bigint | Address>> = {
   uint256: l1ChainId,
   address: systemAddresses.bridgehub,
 }
 
-/** Puts a contract's code at an address: that of its constructor's result, so that immutables are set. */
+/** Sets the code at an address to the result of a constructor, so that immutables are set. */
 async function install(
   client: NodeClient,
   address: Address,
@@ -173,9 +173,7 @@ async function install(
   const args = constructorInputs.map((type) => {
     const argument = constructorArguments[type]
     if (argument === undefined)
-      throw new Error(
-        `The constructor of ${name} takes a ${type}, and what that is for is not known.`,
-      )
+      throw new Error(`The constructor of ${name} has an unsupported parameter of type ${type}.`)
     return argument
   })
   const abi = [
@@ -194,7 +192,7 @@ async function impersonate(client: NodeClient, address: Address): Promise<void> 
   await Promise.all([client.impersonateAccount({ address }), fund(client, address)])
 }
 
-/** The public test account, and those that the chain is configured with. */
+/** The public test account, and the configured ones. */
 async function fundAll(client: NodeClient, accounts: readonly GenesisAccount[]): Promise<void> {
   await Promise.all([
     fund(client, richAccount.address),
@@ -212,7 +210,7 @@ function validatorOf(chainName: string): Address {
   return operator(`validator of ${chainName}`)
 }
 
-/** An account of the ecosystem itself. Nobody has its key: nodes send for it because it is impersonated. */
+/** An account of the ecosystem itself. It has no known key: nodes impersonate it. */
 function operator(name: string): Address {
   return getAddress(slice(keccak256(stringToHex(`interstake ${name}`)), 12))
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** What fails because of a moment, such as a rollback at that time, succeeds so much later. */
+/** Delay after which a transient failure, such as during a rollback, does not recur. */
 const firstRetryMs = 100
 const retryMs = 1_000
 

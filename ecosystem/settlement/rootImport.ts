@@ -12,8 +12,8 @@ import {
 } from './UnusableContractError'
 
 /**
- * The calls by which a bootloader imports roots. Storages of protocol v31 take several at once, those of v29 and v30 only
- * one.
+ * The calls by which a bootloader imports roots. Root storages of protocol v31 accept several at once, those of v29 and
+ * v30 only one.
  */
 const encoders = {
   addInteropRootsInBatch: (roots: readonly ImportedRoot[]): Hex[] => [
@@ -42,16 +42,16 @@ const encoders = {
 /** In the order of preference. */
 const functionNames = ['addInteropRootsInBatch', 'addInteropRoot'] as const
 
-/** Makes the data of the calls that import roots, in order. */
+/** Encodes the calls that import roots, in order. */
 export type EncodeRootImport = (roots: readonly ImportedRoot[]) => Hex[]
 
-/** No settlement layer has this block. */
+/** A block that no settlement layer has. */
 const probe: ImportedRoot = { chainId: maxUint256, blockNumber: maxUint256, root: keccak256('0x') }
 
 /**
- * Finds out how a chain's root storage imports roots, by trying.
+ * Detects how a chain's root storage imports roots, by simulation.
  *
- * @throws `UnusableContractError` if it does not, or if what it imported cannot be read.
+ * @throws `UnusableContractError` if it does not, or if imported roots cannot be read.
  */
 export async function detectRootImport(client: NodeClient): Promise<EncodeRootImport> {
   const failures: string[] = []
@@ -81,7 +81,7 @@ async function findFailure(
   const results = await simulate(client, [...imports.map(call), read])
   const stored = results.pop()
   const [imported] = results
-  if (!imported || !stored) throw new Error('The node did not answer all calls')
+  if (!imported || !stored) throw new Error('The node did not return all results')
   if (!imported.isSuccess) return `${signature} ${describeFailure(imported)}`
   if (!isAnnounced(read, imported))
     return `${signature} emits no ${signatureOf(abi, 'InteropRootAdded')}`

@@ -20,7 +20,7 @@ export const functionNames = {
   execute: 'executeBatch',
 } as const satisfies Record<Stage, string>
 
-/** What the chain's contract emits when a batch has come through a stage. */
+/** Event of the chain's contract for each completed stage of a batch. */
 export const stageEvents = {
   commit: 'BlockCommit',
   prove: 'BlocksVerification',
@@ -58,12 +58,12 @@ const encoders = {
     }),
 }
 
-/** The call that takes a batch through a stage. */
+/** Encodes the call that completes a stage of a batch. */
 export function encodeStep(stage: Stage, batch: Batch, contents: BatchContents): Hex {
   return encoders[stage](batch, contents)
 }
 
-/** Whether logs tell that a chain's contract has taken a batch through a stage. */
+/** Whether logs show that a chain's contract completed a stage of a batch. */
 export function hasStep(
   logs: readonly (Log | RpcLog)[],
   { stage, address, batch }: { stage: Stage; address: Address; batch: Pick<Batch, 'number'> },
@@ -73,7 +73,7 @@ export function hasStep(
   )
 }
 
-/** The interop root that executing a chain's batch published, according to the logs; null if it published none. */
+/** The interop root that the execution of a batch published according to the logs; null if there is none. */
 export function publishedRoot(
   logs: readonly (Log | RpcLog)[],
   { chainId, batch }: { chainId: bigint; batch: Pick<Batch, 'number'> },

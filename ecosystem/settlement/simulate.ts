@@ -5,12 +5,12 @@ export type SimulatedCall = { from: Address; to: Address; data: Hex }
 
 export type SimulatedResult = {
   isSuccess: boolean
-  /** What the call returned or reverted with. */
+  /** Return or revert data of the call. */
   data: Hex
   logs: Log[]
 }
 
-/** Executes calls one after the other on top of the latest block. Nothing of it stays. */
+/** Simulates calls one after the other on top of the latest block. */
 export async function simulate(
   client: NodeClient,
   calls: readonly SimulatedCall[],

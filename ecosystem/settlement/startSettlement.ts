@@ -15,7 +15,7 @@ import type { ReadWriteLock } from './ReadWriteLock'
 import type { SettlementScheduler } from './SettlementScheduler'
 import { toChainBlock } from './toChainBlock'
 
-/** How far a chain has come. */
+/** Progress of a chain. */
 export type SettlementProgress = {
   /** Number of the last batch that was sealed; 0 before the first. */
   sealed: number
@@ -26,32 +26,32 @@ export type SettlementProgress = {
   lastImportedRoot: number | null
   /** Messages whose batch is not executed yet. */
   pendingMessages: number
-  /** Why no batch of the chain settles, and what helps; null while they do. */
+  /** Why settlement of the chain is halted, and how to fix it; null while it is not. */
   settlementHalted: string | null
-  /** Why the chain imports no interop root, and what helps; null while it does. */
+  /** Why imports of interop roots are halted, and how to fix it; null while they are not. */
   importsHalted: string | null
 }
 
 export type Settlement = {
   /** The chain's contract on the settlement layer; null for a chain that does not settle there. */
   contractOf: (chain: Chain) => Address | null
-  /** Why nothing settles on the settlement layer; null while it does. */
+  /** Why all settlement is halted; null while it is not. */
   readonly halted: string | null
-  /** What the settlement layer says of a chain's batches and is not true of them; null while there is nothing. */
+  /** How the settlement layer contradicts a chain; null while it does not. */
   readonly contradiction: Error | null
-  /** How far each chain that settles has come. */
+  /** Progress of each chain that settles. */
   progress: () => { chain: Chain; progress: SettlementProgress }[]
-  /** Takes in a chain that the settlement layer knows by now. */
+  /** Adds a chain that is registered with the settlement layer. */
   addChain: (chain: Chain) => Promise<void>
-  /** Makes a batch of what there is, on every chain, without waiting for more. */
+  /** Seals a batch of all blocks so far on every chain. */
   sealNow: () => void
   /** Halts the settlement of a chain until settlement restarts. */
   halt: (chain: Chain, reason: string) => void
-  /** Resolves once nothing is on its way any more. */
+  /** Resolves once all work has ended. */
   stop: () => Promise<void>
 }
 
-/** What all chains have in common on their way. */
+/** What the pipelines of all chains share. */
 type Shared = {
   settlementLayer: SupervisedNode
   scheduler: SettlementScheduler
@@ -59,21 +59,23 @@ type Shared = {
   /** Held, shared, by what is sent to a chain or the settlement layer. */
   lock: ReadWriteLock
   log: Logger
-  /** The settlement layer does not execute this batch, nor any after it: it imported a forged interop root. */
+  /**
+   * Called when the settlement layer rejects a batch, and hence all later ones, as it imported a forged interop root.
+   */
   onRefused: (chain: Chain, batch: Batch) => void
-  /** Something is halted for this reason; null once it goes on. */
+  /** Called with the reason when something is halted, and with null when it resumes. */
   onHalt: (what: HaltedWork, reason: string | null) => void
   onError: (error: Error) => void
 }
 
-/** What can be halted: the settlement or the imports of a chain, or, with the settlement layer's, all settlement. */
+/** What can be halted: settlement or imports of a chain, or all settlement. */
 export type HaltedWork = { chain: Chain; work: 'settlement' | 'imports' } | 'settlementLayer'
 
 /**
- * Makes independent chains an ecosystem: what happens on a chain is batched, settles on the settlement layer, and becomes
- * verifiable on every other chain. All that has been settled before is learned from the settlement layer first.
+ * Connects independent chains: the blocks of a chain are batched, the batches settle on the settlement layer, and their
+ * messages become verifiable on every other chain. Earlier settlement is read from the settlement layer first.
  *
- * @param chains - Those that settle. The settlement layer knows them.
+ * @param chains - Chains that settle; they are registered with the settlement layer.
  * @throws If the chains and the settlement layer contradict each other.
  */
 export async function startSettlement({
@@ -83,7 +85,7 @@ export async function startSettlement({
   const abort = new AbortController()
   const { signal } = abort
   const { settlementLayer, onHalt, onError } = shared
-  // Every delay of every chain listens to it.
+  // Every delay of every chain adds a listener.
   setMaxListeners(0, signal)
   const pipelines: SettlementPipeline[] = []
   const contracts = new Map<Address, Chain>()
@@ -169,7 +171,7 @@ export async function startSettlement({
 
 type SettlementPipeline = ReturnType<typeof createSettlementPipeline>
 
-/** One chain's way to the settlement layer, and the roots' way back. */
+/** Settles the batches of one chain, and imports interop roots into it. */
 function createSettlementPipeline({
   settlementLayer,
   chain,
@@ -215,7 +217,7 @@ function createSettlementPipeline({
     contract,
     importer,
     caughtUp: follower.caughtUp,
-    /** Goes on with what is not settled. */
+    /** Resumes unfinished settlement. */
     async start() {
       await importer.start()
       for (const batch of chain.batches.filter(({ execute }) => !execute)) {
@@ -233,7 +235,7 @@ function createSettlementPipeline({
       })
     },
     sealNow: () => batcher?.sealNow(),
-    /** Settles nothing any more. */
+    /** Halts settlement permanently. */
     halt(reason: string): void {
       haltReason ??= reason
       halted.abort()

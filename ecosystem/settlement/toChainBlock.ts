@@ -8,7 +8,7 @@ import type { ChainBlock } from './Batch'
 const emittedBy = (contract: Address, logs: readonly FollowedLog[]) =>
   logs.filter(({ address }) => isAddressEqual(address, contract))
 
-/** Takes from a block what its batch needs. */
+/** Converts a block to the parts that its batch needs. */
 export function toChainBlock({ logs, transactions, ...block }: FollowedBlock): ChainBlock {
   const hashes = transactions.map(({ hash }) => hash)
   const sent = parseEventLogs({

@@ -39,7 +39,7 @@ export async function writeRoots(
     }
     requireImported(roots, logs)
   } catch (error) {
-    // It may be another one by now: the next import finds out.
+    // The contract may have been replaced: the next import detects it again.
     encoders.delete(node)
     throw error
   }
@@ -59,6 +59,6 @@ function requireImported(roots: readonly ImportedRoot[], logs: readonly RpcLog[]
       )
     )
       throw new Error(
-        `L2InteropRootStorage did not announce that it has imported the root of block ${blockNumber}`,
+        `L2InteropRootStorage emitted no event for the imported root of block ${blockNumber}`,
       )
 }
