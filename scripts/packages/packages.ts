@@ -38,8 +38,12 @@ export const packages: readonly PackageDescription[] = [
       'system/L2InteropRootStorage',
       'system/L2MessageVerification',
       'system/MessageRoot',
+      'superchain/SuperchainStaking',
+      'superchain/SuperchainToken',
       'superchain/system/CrossL2Inbox',
+      'superchain/system/ETHLiquidity',
       'superchain/system/L2ToL2CrossDomainMessenger',
+      'superchain/system/SuperchainETHBridge',
     ],
   },
   {

@@ -17,6 +17,15 @@ const tokenBase = contract('base/RewardToken')
 const center = contract('interop/InteropCenter')
 const receivers = [contract('test/ReceiverProbe'), contract('examples/NoticeBoard')]
 
+const superchain = [
+  { name: 'SuperchainStaking', tests: ['SuperchainStaking'] },
+  { name: 'SuperchainToken', tests: ['SuperchainToken'] },
+  { name: 'system/CrossL2Inbox', tests: ['CrossL2Inbox'] },
+  { name: 'system/L2ToL2CrossDomainMessenger', tests: ['L2ToL2CrossDomainMessenger'] },
+  { name: 'system/SuperchainETHBridge', tests: ['SuperchainETHBridge'] },
+  { name: 'system/ETHLiquidity', tests: ['SuperchainETHBridge'] },
+]
+
 export const targets: Target[] = [
   {
     source: staking,
@@ -66,6 +75,18 @@ export const targets: Target[] = [
       test('interop/NoticeBoard'),
       test('security/receivers'),
     ],
+  },
+  ...superchain.map(({ name, tests }) => ({
+    source: contract(`superchain/${name}`),
+    compiled: [contract(`superchain/${name}`)],
+    tests: tests.map((file) => test(`superchain/${file}`)),
+  })),
+  {
+    source: contract('superchain/system/ForcedTransfer'),
+    compiled: ['ETHLiquidity', 'SuperchainETHBridge'].map((name) =>
+      contract(`superchain/system/${name}`),
+    ),
+    tests: [test('superchain/SuperchainETHBridge')],
   },
   {
     source: contract('system/L2MessageVerification'),

@@ -1,8 +1,11 @@
+import { setBalance } from '@nomicfoundation/hardhat-network-helpers'
 import { ethers } from 'hardhat'
 import { concat, type Hex, keccak256 } from 'viem'
 import {
   CrossL2Inbox__factory,
+  ETHLiquidity__factory,
   L2ToL2CrossDomainMessenger__factory,
+  SuperchainETHBridge__factory,
 } from '../../../artifacts/types'
 import { superchainAddresses } from '../../../contracts/superchain/addresses'
 import { getAccounts } from './getAccounts'
@@ -51,24 +54,34 @@ export function encodeSentMessage(sent: SentMessage): Hex {
   return payloadOf(messenger.encodeEventLog('SentMessage', values))
 }
 
+/** ETH in the reserve of each chain's bridge. */
+const reserve = 2n ** 128n - 1n
+
 /** Sets the code of the Superchain's interop contracts. */
 async function placePredeploys() {
-  const { crossL2Inbox, l2ToL2CrossDomainMessenger } = superchainAddresses
+  const { crossL2Inbox, l2ToL2CrossDomainMessenger, superchainETHBridge, ethLiquidity } =
+    superchainAddresses
   await placeCode(crossL2Inbox, await ethers.deployContract('CrossL2Inbox'))
   await placeCode(
     l2ToL2CrossDomainMessenger,
     await ethers.deployContract('L2ToL2CrossDomainMessenger'),
   )
+  await placeCode(superchainETHBridge, await ethers.deployContract('SuperchainETHBridge'))
+  await placeCode(ethLiquidity, await ethers.deployContract('ETHLiquidity'))
+  await setBalance(ethLiquidity, reserve)
   const [signer] = await getAccounts()
   return {
     inbox: CrossL2Inbox__factory.connect(crossL2Inbox, signer),
     messenger: L2ToL2CrossDomainMessenger__factory.connect(l2ToL2CrossDomainMessenger, signer),
+    bridge: SuperchainETHBridge__factory.connect(superchainETHBridge, signer),
+    liquidity: ETHLiquidity__factory.connect(ethLiquidity, signer),
   }
 }
 
 /** A chain with the Superchain's interop contracts, and a target of messages. */
 export async function superchainWorld() {
-  const { inbox, messenger } = await placePredeploys()
+  const predeploys = await placePredeploys()
+  const { inbox, messenger } = predeploys
   const probe = await ethers.deployContract('CrossDomainProbe')
   const [alice, bob] = await getAccounts()
 
@@ -105,7 +118,7 @@ export async function superchainWorld() {
     }
   }
 
-  return { inbox, messenger, probe, alice, bob, declare, relay, messageTo }
+  return { ...predeploys, probe, alice, bob, declare, relay, messageTo }
 }
 
 type RelayOptions = {
