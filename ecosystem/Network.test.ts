@@ -24,12 +24,12 @@ beforeEach(async () => {
 
 afterEach(() => ecosystem.stop())
 
-/** Asks a node for what viem does not know, or not in this form. */
+/** Sends a request that viem does not support in this form. */
 function ask({ source }: ReturnType<typeof staker>, method: string, params: unknown[] = []) {
   return source.request<AnyRequest>({ method, params }, { retryCount: 0 })
 }
 
-/** Every message of the network has been settled and can be verified. */
+/** Waits until all messages of the network are verifiable. */
 async function settled(): Promise<void> {
   await vi.waitFor(
     async () =>
@@ -40,7 +40,7 @@ async function settled(): Promise<void> {
   )
 }
 
-/** All nodes can be asked. */
+/** Waits until all nodes respond. */
 async function allUp(): Promise<void> {
   await vi.waitFor(
     async () =>
@@ -265,7 +265,7 @@ describe('a reorg of a chain', { timeout }, () => {
   it('may fail while a node is down, but the network continues once it is up', async () => {
     const user = staker(ecosystem)
     await callAdmin(ecosystem, 'crashNode', 'gateway')
-    // It may also be back already.
+    // It may be up again already.
     await callAdmin(ecosystem, 'reorg', 'staking1', 1).catch(() => {})
     await allUp()
     await earnReward(user)
@@ -311,7 +311,7 @@ describe('a forged root', { timeout }, () => {
 
     await callAdmin(ecosystem, 'resumeSettlement')
     await vi.waitFor(async () => expect(await forger.reward()).toBe(0n), { timeout })
-    // Its transaction may be among those that are replayed.
+    // Its transaction may be replayed.
     await vi.waitFor(async () => expect(await honest.reward()).toBe(reward), { timeout })
     await expect(destination.simulateContract(mint)).rejects.toThrow('InteropTokenInvalidProof')
     await earnReward(later)

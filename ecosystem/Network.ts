@@ -33,8 +33,8 @@ import { type HaltedWork, type Settlement, startSettlement } from './settlement/
 import type { State } from './state/openState'
 
 /**
- * The chains of an ecosystem and their settlement, and what can be done to all of them at once. Whatever changes a
- * chain's past stops settlement first, and has it learn everything anew afterwards.
+ * The chains of an ecosystem, their settlement, and operations on all of them. Changes of a chain's history stop
+ * settlement, which rebuilds its state afterwards.
  */
 export class Network {
   readonly chains: Chain[] = []
@@ -53,9 +53,9 @@ export class Network {
   #settlement: Settlement | undefined
   readonly #snapshots: Snapshots
   readonly #reorgs: Reorgs
-  /** Of each chain, the blocks under which it imported forged interop roots for which it was rolled back. */
+  /** For each chain, the block numbers of forged interop roots for which it was rolled back. */
   readonly #forged = new Map<Chain, Set<bigint>>()
-  /** One change of the network at a time. */
+  /** Runs one change of the network at a time. */
   readonly #changes = new SerialQueue()
 
   constructor({
@@ -122,7 +122,7 @@ export class Network {
     onProgress(`Starting ${table.chains.length + 1} nodes`)
     const layer = this.#createChain(table.settlementLayer, { isSettlementLayer: true })
     const settling = table.chains.map((config) => this.#createChain(config))
-    // Each is there to be stopped, also if another fails.
+    // Registered before the start, so that all are stopped if one fails.
     this.chains.push(layer, ...settling)
     if (this.#state.saved !== null) await this.#completeRevert(layer)
     await Promise.all(this.chains.map(startLimited))
@@ -145,12 +145,12 @@ export class Network {
         ),
       ])
     }
-    // One whose addition was interrupted.
+    // Registers a chain whose addition was interrupted.
     await this.whileMining(async () => {
       for (const chain of settling) await this.#register(chain)
     })
     onProgress('Syncing the settlement state')
-    // A batch may be refused before settlement has started: its rollback comes after that.
+    // A batch may be rejected before settlement has started; the rollback is queued until then.
     await this.#changes.run(() => this.#settle())
     const { contradiction } = this.settlement
     if (contradiction) throw contradiction
@@ -162,9 +162,9 @@ export class Network {
   }
 
   /**
-   * Starts another chain, whose messages settle like those of the others.
+   * Adds a chain, whose messages settle like those of the others.
    *
-   * @param complete - Deploys what belongs on it: no snapshot is taken of half a chain.
+   * @param complete - Deploys its contracts; no snapshot is taken before that.
    */
   addChain<result>(
     config: ChainConfig,
@@ -197,7 +197,7 @@ export class Network {
     )
   }
 
-  /** Seals a batch of what there is, on every chain, once no rollback or reorg is in progress. */
+  /** Seals a batch of all blocks so far on every chain, once no rollback or reorg is in progress. */
   sealBatches(): Promise<void> {
     return this.#changes.run(async () => this.settlement.sealNow())
   }
@@ -210,7 +210,7 @@ export class Network {
   /**
    * Reverts all chains to a snapshot, which consumes it and all later ones.
    *
-   * @returns Whether there is such a snapshot.
+   * @returns Whether the snapshot exists.
    * @throws If a chain was added since.
    */
   revert(id: Hex): Promise<boolean> {
@@ -222,7 +222,7 @@ export class Network {
     return this.#changing(() => this.#reorgs.rollBack(chain, depth))
   }
 
-  /** Drops a chain's last blocks and makes others. @throws If one of them is final; then nothing has changed. */
+  /** Replaces a chain's last blocks. @throws If one of them is final; then nothing has changed. */
   replaceBlocks(chain: Chain, depth: number, blocks: NewBlocks): Promise<DroppedTransaction[]> {
     return this.#changing(() => this.#reorgs.replaceBlocks(chain, depth, blocks))
   }
@@ -238,17 +238,17 @@ export class Network {
   }
 
   /**
-   * Makes a chain import a forged root, which the settlement layer never published.
+   * Imports a forged root, which the settlement layer never published, into a chain.
    *
-   * @param root - Made up if left out.
-   * @returns The block of the settlement layer under which the chain has it.
+   * @param root - Random if omitted.
+   * @returns The block number of the settlement layer under which the chain stores it.
    */
   async forgeRoot(chain: Chain, root?: Hash): Promise<bigint> {
     this.assertWritable()
     return this.#reorgs.forgeRoot(chain, root)
   }
 
-  /** @throws `NotWritableError` while nothing that is accepted could be kept. */
+  /** @throws `NotWritableError` while the state cannot be persisted. */
   assertWritable(): void {
     for (const { node } of this.chains) node.journal.assertWritable()
   }
@@ -267,7 +267,7 @@ export class Network {
     if (errors.length > 0) throw new AggregateError(errors, 'Not all nodes could be stopped')
   }
 
-  /** Makes the settlement layer know a chain, unless it does. */
+  /** Registers a chain with the settlement layer, unless it is registered. */
   async #register({ config, node }: Chain): Promise<void> {
     const { client: layer } = this.settlementLayer.node
     if (await isRegistered(layer, config)) return
@@ -308,7 +308,7 @@ export class Network {
     return chain
   }
 
-  /** A revert to a snapshot that was interrupted by the end of this program. */
+  /** Completes a revert that was interrupted by the end of this program. */
   async #completeRevert({ node: layer }: Chain): Promise<void> {
     const others = layer.journal.readFollowUp()?.others ?? []
     if (others.length === 0) return
@@ -339,16 +339,16 @@ export class Network {
     })
   }
 
-  /** Rolls a chain back that imported a forged interop root; not again if it imports the same one again. */
+  /** Rolls back a chain that imported a forged interop root, but not again if it imports the same one again. */
   #rollBackRefused(chain: Chain, batch: Batch): void {
     const halt = (why: string) =>
       this.settlement.halt(
         chain,
-        `Batch ${batch.number} was refused: ${why}. Revert to an earlier snapshot, or roll the chain back with anvil_rollback.`,
+        `Batch ${batch.number} was rejected:  ${why}. Revert to an earlier snapshot, or roll the chain back with anvil_rollback.`,
       )
     this.#changes
       .run(async () => {
-        // Restarting settlement for a batch that is gone would have it refused again, in an endless loop.
+        // Restarting settlement for a batch that no longer exists would end in an endless loop.
         if (chain.batch(batch.number) !== batch) return
         const forged = (await this.#reorgs.forgedRoots(chain, batch)).map(
           ({ blockNumber }) => blockNumber,
@@ -381,7 +381,7 @@ export class Network {
     }
   }
 
-  /** Runs what changes chains, when nothing else does. @throws `NotWritableError` */
+  /** Runs a change of chains, one at a time. @throws `NotWritableError` */
   #changing<result>(work: () => Promise<result>): Promise<result> {
     return this.#changes.run(() => {
       this.assertWritable()

@@ -23,7 +23,7 @@ function ask(name: string, method: string, ...params: unknown[]) {
   return createPublicClient({ transport: http(rpcUrl) }).request<AnyRequest>({ method, params })
 }
 
-/** Waits until the node has a transaction to that contract, or to any, that no block has yet. */
+/** Waits for a pending transaction to a contract, or to any. */
 async function waitForPending(name: string, to = ''): Promise<void> {
   const text = `"to":"${to}`
   await expect
@@ -36,7 +36,7 @@ async function mineAgain(name: string): Promise<void> {
   await ask(name, 'evm_mine')
 }
 
-/** Kills a node whose mining is off; it is the same when it is back. */
+/** Kills a node that does not mine; it is restored with the same state. */
 async function crash(name: string): Promise<void> {
   await callAdmin(ecosystem, 'crashNode', name)
   await expect.poll(() => ask(name, 'eth_chainId').catch(() => null), { timeout }).not.toBeNull()

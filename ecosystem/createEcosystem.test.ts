@@ -13,7 +13,7 @@ import { MiningThrottle } from './node/MiningThrottle'
 import { processesNaming } from './test/processesNaming'
 import { createStakingEcosystem } from './test/stakingEcosystem'
 
-// Real nodes, but one that a test has fail.
+// Real nodes, except one that a test makes fail.
 vi.mock('./anvil/startNode', { spy: true })
 vi.mock('./node/MiningThrottle', { spy: true })
 
@@ -169,7 +169,7 @@ describe('createEcosystem', { timeout }, () => {
     })
 
     it('frees its ports when another one is taken', async () => {
-      // Below the ports that systems hand out by themselves.
+      // Below the range of ephemeral ports.
       const portOffset = 10_000 + Math.floor(Math.random() * 18_000)
       const occupant = createServer().listen(3350 + portOffset, '127.0.0.1')
       try {

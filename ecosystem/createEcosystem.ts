@@ -49,20 +49,20 @@ import { openState } from './state/openState'
 import { TransactionAliases } from './zksync/eip712/TransactionAliases'
 import { createRpc } from './zksync/rpc/createRpc'
 
-/** A running network. Its properties always tell the present state; the admin methods are methods of it. */
+/** A running network. Its properties reflect the current state; the admin methods are its methods. */
 export type Ecosystem<manifest = ChainsManifest> = Omit<AdminActions, 'getStatus' | 'stop'> & {
   readonly settlementLayer: EcosystemChain
   /** All chains, the settlement layer among them. */
   readonly chains: readonly EcosystemChain[]
   /** URL of the admin endpoint; null if it is disabled. */
   readonly adminUrl: string | null
-  /** What `onReady` returned last: by default, where the chains are. */
+  /** The latest result of `onReady`: by default, the list of chains. */
   readonly manifest: manifest
-  /** Funded accounts, whose private keys are public: those that the nodes sign for, then the tutorial's rich account. */
+  /** Funded accounts with public private keys: those that the nodes sign for, then the rich account of the tutorial. */
   readonly accounts: readonly Address[]
   /** Progress of each chain, and pauses and faults in effect. */
   status: () => EcosystemStatus
-  /** Lets the page at a URL call the admin port, as far as it is a page of this project. */
+  /** Allows the page at a URL, which must belong to this project, to call the admin port. */
   trustPage: (url: string) => void
   /** Stops everything and cleans up. */
   stop: () => Promise<void>
@@ -73,9 +73,9 @@ export type EcosystemHooks = {
   onProgress?: (step: string) => void
   /** Called with a human-readable message for each later event, such as the restart of a node. */
   onEvent?: (text: string) => void
-  /** Called when the network's `manifest` has changed, as a chain was added. */
+  /** Called when the `manifest` of the network has changed because a chain was added. */
   onManifest?: () => void
-  /** Called when the admin method `stop` asks for it. @default Stops the network */
+  /** Called by the admin method `stop`. @default Stops the network */
   onStop?: () => void
   /**
    * Called with an unrecoverable error: the network has to be stopped.
@@ -144,7 +144,7 @@ async function startEcosystem<manifest>(
   const state = openState(wanted.state, health)
   const stops = [async () => state.close()]
   let isStopped = false
-  /** To be stopped with all else, at once if that has begun. */
+  /** Stops something with the network, immediately if the network is already stopping. */
   function own(end: () => Promise<void>): void {
     if (isStopped) void end().catch(() => {})
     else stops.push(end)
@@ -152,7 +152,7 @@ async function startEcosystem<manifest>(
   async function stop(): Promise<void> {
     isStopped = true
     const errors: unknown[] = []
-    // Last started, first stopped: servers before what they serve from.
+    // In reverse order: servers before the nodes that they depend on.
     for (const end of stops.splice(0).reverse()) await end().catch((error) => errors.push(error))
     if (errors.length > 0)
       throw new AggregateError(errors, 'The ecosystem could not be stopped completely')
@@ -200,7 +200,7 @@ async function startEcosystem<manifest>(
         ...(changes.adding !== undefined && { adding: changes.adding }),
         manifest: toJson(changes.manifest),
       })
-    // Before there is any chain: a folder with chains is known to be ours by it.
+    // Before there is any chain: this file identifies a directory with chains as ours.
     if (!saved) save({ manifest: null })
     own(() => network.stop())
     await network.start(table, onProgress)
@@ -249,7 +249,7 @@ async function startEcosystem<manifest>(
 
     function ready(chain: EcosystemChain): ReadyChain {
       const found = network.chains.find(({ config }) => config.id === chain.id)
-      if (!found) throw new Error(`There is no chain ${chain.id}`)
+      if (!found) throw new Error(`Unknown chain ${chain.id}`)
       return { ...chain, client: network.client(found) }
     }
     const layerId = network.settlementLayer.config.id
@@ -308,7 +308,7 @@ async function startEcosystem<manifest>(
       stop: onStop ?? (() => void stop().catch(onError)),
     }
     let becomesReady = () => {}
-    // A chain can only be added to those that have their contracts.
+    // Chains can only be added once the contracts of the others are deployed.
     void additions.run(
       () =>
         new Promise<void>((resolve) => {
@@ -376,7 +376,7 @@ function parseTable(table: ChainTable): ChainTable {
   return data
 }
 
-/** The chains of the state if there is one, which has to have all that are configured; otherwise the configured ones. */
+/** Returns the chains of the state, which must include the configured ones, or else the configured ones. */
 function chooseTable(
   {
     settlementLayer,
@@ -413,7 +413,7 @@ function toJson(value: unknown) {
   }
 }
 
-/** Ends a start with the first error that comes in a roundabout way; what comes later goes to the listener. */
+/** Fails a start with the first asynchronous error; later errors are passed to the listener. */
 function startOrFail(onError: (error: Error) => void) {
   let isOver = false
   let failStart: (error: Error) => void = () => {}
@@ -440,7 +440,7 @@ function startOrFail(onError: (error: Error) => void) {
   }
 }
 
-/** Waits for all, also if one fails: what has been started meanwhile is known by then. */
+/** Waits for all promises even if one fails, so that everything that was started can be stopped. */
 async function allOrNone<result>(promises: readonly Promise<result>[]): Promise<result[]> {
   await Promise.allSettled(promises)
   return Promise.all(promises)

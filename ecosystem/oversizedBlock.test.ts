@@ -61,7 +61,7 @@ const statusOf = async (name: ChainName) =>
     .parse(await callAdmin(ecosystem, 'getStatus'))
     .chains.find((chain) => chain.name === name)
 
-/** Adds a block to staking1 that no batch has room for, as a node without a block gas limit can make it. */
+/** Adds a block to staking1 that exceeds a batch, as a node without a block gas limit can mine it. */
 async function makeOversizedBlock(): Promise<{ block: number; hash: Hash }> {
   const state = openState(directory)
   const config = stakingTable().chains.find(({ name }) => name === 'staking1')

@@ -110,7 +110,7 @@ async function untilSettled(): Promise<void> {
 
 type Undo = () => Promise<unknown>
 
-/** Other code at an address; what was there comes back. */
+/** Replaces the code at an address; returns a function that restores it. */
 async function setCode(name: ChainName, address: Address, code: Hex): Promise<Undo> {
   const before = await ask(name, 'eth_getCode', address, 'latest')
   await ask(name, 'anvil_setCode', address, code)
@@ -149,14 +149,14 @@ async function setNextRoots(): Promise<Undo> {
 
 const { interopRootStorage, messageRoot, bridgehub } = systemAddresses
 
-/** What is done to a chain, which work of which chain that halts, and why, as the status says. */
+/** Changes to a chain, the work that they halt, and the reported reason. */
 const tamperings: [
   name: string,
   tamper: () => Promise<Undo>,
   halted: ChainName,
   work: 'settlementHalted' | 'importsHalted',
   reason: RegExp,
-  /** Whether staking2 goes on. */
+  /** Whether staking2 still settles. */
   isAlone: boolean,
 ][] = [
   ...Object.entries(codes).map(([name, code]): (typeof tamperings)[number] => [
@@ -234,7 +234,7 @@ describe('tampering with a chain', { timeout }, () => {
             : `Settlement of ${halted} is halted. `
         expect(events.join('\n')).toContain(event)
         if (isAlone) await untilExecuted('staking2', await sendMessage('staking2'))
-        // The chains themselves go on.
+        // The chains themselves keep working.
         for (const name of ['gateway', 'staking1', 'rewards'] as const)
           expect(await ask(name, 'evm_mine')).toBe('0x0')
       } finally {
@@ -259,7 +259,7 @@ describe('tampering with a chain', { timeout }, () => {
       await eventually(async () =>
         expect(await ask(name, 'txpool_status')).not.toMatchObject({ pending: '0x0' }),
       )
-      // A moment later it is known which transaction is waited for; before, that takes half a minute.
+      // By then, the sender has found its transaction in the pool; otherwise it would take half a minute.
       await delay(500)
       await ask(name, 'anvil_dropAllTransactions')
       await eventually(async () =>
@@ -306,7 +306,7 @@ describe('tampering with a chain', { timeout }, () => {
 
   it('a root storage that announces other roots halts its chain instead of rolling it back in a loop', async () => {
     const snapshot = await ask('rewards', 'evm_snapshot')
-    // Emits InteropRootAdded(506, 1, [1]) whatever it is called with.
+    // Emits InteropRootAdded(506, 1, [1]) for any call.
     const topic = keccak256(stringToHex('InteropRootAdded(uint256,uint256,bytes32[])')).slice(2)
     const emitting: Hex = `0x60205f526001602052600160405260016101fa7f${topic}60605fa300`
     await ask('rewards', 'anvil_setCode', interopRootStorage, emitting)
@@ -326,14 +326,14 @@ describe('tampering with a chain', { timeout }, () => {
     await callAdmin(ecosystem, 'pauseSettlement')
     await callAdmin(ecosystem, 'forgeRoot', 'rewards')
     await ask('staking1', 'evm_mine')
-    // Refused while the chain is added, and again after each reorg.
+    // Rejected while the chain is added, and again after each reorg.
     const changes = [
       callAdmin(ecosystem, 'addChain'),
       ...Array.from({ length: 3 }, () => callAdmin(ecosystem, 'reorg', 'staking1', 1)),
       callAdmin(ecosystem, 'addChain'),
     ]
     await callAdmin(ecosystem, 'resumeSettlement')
-    // The block may be final by then; settlement starts anew all the same.
+    // The block may be final by then; settlement restarts anyway.
     await Promise.allSettled(changes)
     await staker(ecosystem).until(await sendMessage('staking1'))
     await eventually(() =>

@@ -34,14 +34,14 @@ afterEach(async () => {
 
 afterAll(() => ecosystem.stop())
 
-/** Each test has stakers of its own, whose first deposits send a message each. */
+/** Each test has its own stakers, whose first deposits send a message each. */
 let stakers = 0
 const newStaker = () => staker(ecosystem, stakers++)
 
 const explain = (hash: Hash, index = 0) =>
   callAdmin(ecosystem, 'explainMessage', 'staking1', hash, index)
 
-/** The explanation comes to be that one. */
+/** Waits for an explanation. */
 async function becomes(hash: Hash, explanation: object): Promise<void> {
   await expect.poll(() => explain(hash), { timeout, interval: 20 }).toMatchObject(explanation)
 }
@@ -184,7 +184,7 @@ describe('an executed message', { timeout }, () => {
   })
 
   it('is not verifiable on a chain whose node is down', async () => {
-    // Its node is never started: one that was comes back before it can be asked about.
+    // Its node is never started: a started one would be restarted before the request.
     const state = openState(null)
     const { node, stop } = await startSupervisedNode()
     const [account = zeroAddress] = node.accounts

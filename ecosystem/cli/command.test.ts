@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ecosystemCommand } from './command'
 
-/** The flags as a program gets them; throws where it would end. */
+/** The parsed flags; throws where the program would exit. */
 function parse(...flags: string[]) {
   return ecosystemCommand('brisk')
     .exitOverride()

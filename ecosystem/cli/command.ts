@@ -73,7 +73,7 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
     .addOption(
       option(
         '--no-mining-throttle',
-        'mine without pauses, even if a chain has so many accounts that each block takes long',
+        'mine without pauses, even if blocks take long because a chain has many accounts',
       ),
     )
     .addOption(

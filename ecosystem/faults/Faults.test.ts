@@ -14,7 +14,7 @@ function faultsOf(settings: z.input<typeof faultsSchema>): Faults {
   return faults
 }
 
-/** Whether a promise has settled, once all that is due has happened. */
+/** Whether a promise has settled once all due callbacks have run. */
 async function isDone(promise: Promise<unknown>): Promise<boolean> {
   let done = false
   const finish = () => {

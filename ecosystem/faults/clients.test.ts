@@ -14,7 +14,7 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 const timeout = 60_000
 
-/** Longer than any test: what comes so late comes because the fault was ended. */
+/** Longer than any test: delayed actions only happen because the fault was removed. */
 const hour = 3_600_000
 
 let ecosystem: StakingEcosystem
@@ -31,7 +31,7 @@ function setFaults(faults: z.input<typeof faultsSchema> = {}) {
   return callAdmin(ecosystem, 'setFaults', faults)
 }
 
-/** Each test has stakers of its own, whose first deposits send a message each. */
+/** Each test has its own stakers, whose first deposits send a message each. */
 let stakers = 0
 const newStaker = () => staker(ecosystem, stakers++)
 
@@ -42,7 +42,7 @@ async function untilStage(user: Staker, hash: Hash, stage: string): Promise<void
   await expect.poll(now, { timeout, interval: 20 }).toBe(stage)
 }
 
-/** The message is where it was while others did something that takes as long as it would have needed. */
+/** Checks that a message keeps its stage while other messages settle. */
 async function staysAt(user: Staker, hash: Hash, stage: string): Promise<void> {
   for (let round = 0; round < 20; round++) {
     expect((await user.status(hash)).stage).toBe(stage)
@@ -64,7 +64,7 @@ function clientOf(chainName: string) {
   })
 }
 
-/** What became of all transactions to the settlement layer that were the same as this one, in order. */
+/** Statuses of all transactions to the settlement layer with the same data, in order. */
 async function fates(transactionHash: Hash | null): Promise<string[]> {
   if (!transactionHash) throw new Error('There is no such transaction yet')
   const layer = clientOf('gateway')
@@ -216,7 +216,7 @@ describe('interop roots', { timeout }, () => {
 })
 
 describe('JSON-RPC', { timeout }, () => {
-  /** What came of so many requests in a row: the chain's id, or the error. */
+  /** Results of a number of consecutive requests: the chain id, or the error. */
   async function outcomes(chainName: string): Promise<unknown[]> {
     const client = clientOf(chainName)
     const all: unknown[] = []

@@ -1,6 +1,6 @@
 import type { Chain } from '../settlement/Chain'
 
-/** What rollbacks, reorgs and snapshots need of the network. */
+/** What rollbacks, reorgs and snapshots require of the network. */
 export type HistoryContext = {
   /** All chains, the settlement layer among them. */
   chains: readonly Chain[]

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await callAdmin(ecosystem, 'pauseSettlement')
-  // The roots of what came before may still be on their way, and each makes a block.
+  // Imports of earlier roots may be pending, and each creates a block.
   await callAdmin(ecosystem, 'pauseImports', 'staking1')
   return resumeAll
 })
@@ -67,11 +67,11 @@ const send = async (method: string, transaction: unknown) =>
 
 const knownSchema = z.object({ blockHash: z.string().nullable() }).nullable()
 
-/** The hash of the block that a transaction is in; null if it is pending or gone. */
+/** The hash of the block of a transaction; null if it is pending or was dropped. */
 const blockOf = async (hash: unknown) =>
   knownSchema.parse(await call('eth_getTransactionByHash', hash))?.blockHash ?? null
 
-/** A deposit that only an account with funds can make. */
+/** A deposit, which requires funds. */
 async function signDeposit(key: Hex = generatePrivateKey(), nonce = 0) {
   const account = privateKeyToAccount(key)
   const raw = await account.signTransaction({

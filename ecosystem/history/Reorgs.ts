@@ -25,10 +25,10 @@ class StateGoneError extends Error {
   override readonly name = 'StateGoneError'
 }
 
-/** The transactions of new blocks, with their hashes as far as they are known. */
+/** The transactions of new blocks, with their hashes if known. */
 export type NewBlocks = readonly Extract<ReplayStep, { block: unknown }>[]
 
-/** Rollbacks and reorgs of a chain that settles, as far as its blocks are not final. */
+/** Rollbacks and reorgs of blocks that are not final. */
 export class Reorgs {
   readonly #context: HistoryContext
   readonly #lock: ReadWriteLock
@@ -66,7 +66,7 @@ export class Reorgs {
     return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped])
   }
 
-  /** The interop roots that a batch imported and the settlement layer does not have. */
+  /** The forged interop roots that a batch imported. */
   async forgedRoots(chain: Chain, batch: Batch): Promise<ImportedRoot[]> {
     const { signal } = this.#context
     const { importedRoots } = await retryAcrossRestarts([chain.node], signal, () =>
@@ -81,7 +81,7 @@ export class Reorgs {
     const last = batch.firstBlock.number - 1n
     const reason = `Batch ${batch.number} of ${name} imported a forged interop root`
     await this.#context.withSettlementStopped(async () => {
-      // It may have been read again while settlement stopped, and will then be rejected again.
+      // If the chain was read again while settlement stopped, the batch will be rejected again.
       if (chain.batch(batch.number) !== batch) return
       this.#context.report(`${reason}: rolling the chain back to block ${last}`)
       const replayed = (steps: readonly ReplayStep[]) => steps
@@ -98,7 +98,7 @@ export class Reorgs {
   }
 
   /**
-   * Makes a chain import a forged root, which the settlement layer never published. The batch with it cannot be executed,
+   * Imports a forged root, which the settlement layer never published, into a chain. The batch with it cannot be executed,
    * and the chain is rolled back to the block before it.
    *
    * @param root - Random if omitted.
@@ -143,8 +143,8 @@ export class Reorgs {
   }
 
   /**
-   * Drops the blocks after `lastBlock`. Atomic: if a process ends, the chain is either unchanged, or rolled back with all
-   * following steps.
+   * Drops the blocks after `lastBlock`. Atomic: if a process crashes, the chain is either unchanged, or rolled back
+   * with all following steps.
    *
    * @param stepsAfter - Maps the dropped steps to those to replay.
    */
@@ -172,7 +172,7 @@ export class Reorgs {
         const steps = stepsAfter(await droppedSteps(node, plan.dropped))
         const pending = await pendingTransactions(node)
         await this.#revertBatches(chain, last)
-        // What a restarted node has sent since would be dropped and not be replayed.
+        // Transactions that a restarted node has sent since would be dropped without a replay.
         if (!quiet.isIntact) throw node.downError()
         const followUp = { replay: [...steps, ...pending], others: [] }
         begun.followUp = followUp
@@ -209,7 +209,7 @@ export class Reorgs {
     }))
   }
 
-  /** @throws If a block after the last one that stays is in a batch that is executed. */
+  /** @throws If a dropped block is in an executed batch. */
   async #checkNotFinal(chain: Chain, last: bigint): Promise<void> {
     const final = lastBlockOf(chain, await this.#count(chain, 'totalBatchesExecuted'))
     if (last < final)
@@ -218,7 +218,7 @@ export class Reorgs {
       )
   }
 
-  /** Reverts the batches that hold blocks after the last one that stays. None of them is executed. */
+  /** Reverts the batches with dropped blocks. None of them is executed. */
   async #revertBatches(chain: Chain, last: bigint): Promise<void> {
     const { node: layer } = this.#context.settlementLayer
     await retryAcrossRestarts([layer], this.#context.signal, async () => {
@@ -274,7 +274,7 @@ async function pendingTransactions({ client }: SupervisedNode): Promise<ReplaySt
   return pending.length === 0 ? [] : [{ pending }]
 }
 
-/** A transaction of type 0x71 is known to clients by another hash than to the node. */
+/** Clients know a transaction of type 0x71 by another hash than the node. */
 function clientHash({ journal }: SupervisedNode, hash: Hash): Hash {
   const aliases = new TransactionAliases()
   aliases.restore(journal.aliases)

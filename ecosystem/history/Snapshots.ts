@@ -19,7 +19,7 @@ type ChainSnapshot = {
 
 type Snapshot = { id: Hex; chains: readonly ChainSnapshot[] }
 
-/** Snapshots of all chains at once: none can be reverted without the others. */
+/** Snapshots of all chains: none can be reverted alone. */
 export class Snapshots {
   readonly #context: HistoryContext
   readonly #lock: ReadWriteLock
@@ -103,7 +103,8 @@ export class Snapshots {
         )
         const [first, ...others] = rollbacks
         if (!first) return
-        // The entry in the settlement layer's journal commits the revert of all chains, even if this program ends now.
+        // The entry in the settlement layer's journal commits the revert of all chains, even if this program is killed
+        // now.
         const followUp = { replay: [], others: others.map(({ to }) => to) }
         const { plan, inPlace } = first
         await first.quietNode.rollBack({ plan, inPlace, followUp, signal })

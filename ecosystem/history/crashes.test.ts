@@ -9,7 +9,7 @@ const timeout = 120_000
 
 let ecosystem: StakingEcosystem
 let onError: ReturnType<typeof vi.fn<(error: Error) => void>>
-/** How many have staked on each chain. */
+/** Number of stakers of each chain. */
 let stakers: number[]
 
 beforeAll(async () => {
@@ -31,18 +31,18 @@ const allUp = () =>
     { timeout, interval: 10 },
   )
 
-/** Somebody who has not staked on that chain yet, except in what was reverted. */
+/** An account that has not staked on the chain, except in reverted blocks. */
 function newUser(chainIndex = 0) {
   const index = stakers[chainIndex] ?? 0
   stakers[chainIndex] = index + 1
   return staker(ecosystem, index, chainIndex)
 }
 
-/** Kills a node so many milliseconds after a command was given; returns what that answered. */
+/** Kills a node a number of milliseconds after a command was sent; returns its result. */
 async function whileKilled(name: string, afterMs: number, command: Promise<unknown>) {
   await new Promise((resolve) => setTimeout(resolve, afterMs))
   await callAdmin(ecosystem, 'crashNode', name).catch(() => {
-    // It is down as it is.
+    // It is already down.
   })
   const answer = await command
   await allUp()

@@ -6,7 +6,10 @@ import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { ImportedRoot } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 
-/** Whether the settlement layer has had all roots that a call of the root storage imports, as it asks when it executes a batch. */
+/**
+ * Whether the settlement layer has published all roots that a call of the root storage imports, as it checks when it
+ * executes a batch.
+ */
 export async function areGenuineRoots(
   settlementLayer: Chain,
   input: Hex,
@@ -16,7 +19,7 @@ export async function areGenuineRoots(
   return roots !== null && (await forgedRoots(settlementLayer, roots, signal)).length === 0
 }
 
-/** Returns those of these roots that the settlement layer does not have. */
+/** Returns the roots that the settlement layer has not published. */
 export async function forgedRoots(
   { id, node }: Chain,
   roots: readonly ImportedRoot[],

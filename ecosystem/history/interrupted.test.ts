@@ -11,7 +11,7 @@ import { staker } from '../test/staker'
 import { createStakingEcosystem } from '../test/stakingEcosystem'
 
 const timeout = 120_000
-/** Creates a contract that reads the slot that it is called with, and reverts. */
+/** Creates a contract that reads the slot in its calldata, and reverts. */
 const revertingCreation = '0x655f35545f5ffd5f526006601af3'
 
 let directory: string
@@ -31,7 +31,7 @@ const receiptSchema = z.object({
 
 const staking1 = { chainId: 34_234, chainName: 'staking1' }
 
-/** The store of a chain, of a network that has ended. */
+/** The store of a chain of a stopped network. */
 function openStore({ chainId, chainName } = staking1): ChainStore {
   const { network } = z
     .object({ network: z.object({ id: z.string() }) })
@@ -139,7 +139,7 @@ it(
     await store.rollBack(plan, { replay: [], others })
     store.close()
 
-    // Once more, to see that it was completed for good.
+    // Restart again to check that the completion is durable.
     for (const index of [1, 2]) {
       const again = await createStakingEcosystem({ state: directory })
       try {

@@ -2,9 +2,9 @@ import type { QuietNode } from '../node/quiesce'
 import type { SupervisedNode } from '../node/SupervisedNode'
 
 /**
- * Runs `work` while nothing else happens on any of several nodes.
+ * Runs `work` while several nodes are quiesced.
  *
- * @throws `NodeDownError` if one of them ends before `work` begins.
+ * @throws `NodeDownError` if one of them exits before `work` begins.
  */
 export async function quiesceAll<result>(
   nodes: readonly SupervisedNode[],

@@ -60,7 +60,7 @@ export async function replay({
       return
     }
     if (rootImport) imports.add(sent)
-    // Without those that are left out, its nonce would be too high.
+    // Without the omitted transactions, its nonce would be too high.
     const request = rootImport ? { ...rootImport, nonce: undefined } : transaction
     try {
       await (isHex(request)

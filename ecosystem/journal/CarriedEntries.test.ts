@@ -49,7 +49,7 @@ describe('CarriedEntries', () => {
     ])
   })
 
-  it('lose their settings to whoever takes them', () => {
+  it('lose their settings once these are taken', () => {
     const carried = new CarriedEntries()
     carried.addMutation(automine(false))
     expect(carried.takeSettings()).toEqual([automine(false)])

@@ -32,7 +32,7 @@ const counting: Hex = '0x5f54600101805f555f5260205fa000'
 /** Returns `counting` as the code of a new contract. */
 const creation: Hex = `0x6e${counting.slice(2)}5f52600f6011f3`
 
-/** Creates a contract that reads the slot that it is called with, and reverts. */
+/** Creates a contract that reads the slot in its calldata, and reverts. */
 const revertingCreation: Hex = '0x655f35545f5ffd5f526006601af3'
 
 let nodes: EvmNode[]

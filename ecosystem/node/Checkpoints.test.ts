@@ -18,7 +18,7 @@ describe('a long journal', { timeout }, () => {
   it('is reproduced on top of a checkpoint, also after a reverted read of an empty slot', async () => {
     const node = await start()
     const [from] = node.accounts
-    // Creates a contract that reads the slot that it is called with, and reverts.
+    // Creates a contract that reads the slot in its calldata, and reverts.
     const data = '0x655f35545f5ffd5f526006601af3'
     const receipt = z.object({
       contractAddress: schemas.address.nullable(),

@@ -36,7 +36,7 @@ export class Checkpoints {
     const { journal, timer } = this.#parts
     this.#replayMs += timer.blockMs
     const isLong = this.#replayMs > Math.max(maxReplayMs, this.#tookMs)
-    // Not awaited: whoever has quiesced the node may wait for the next block to be durable.
+    // Not awaited: the caller that has quiesced the node may wait for the next block to be durable.
     if ((journal.store.isCheckpointDue || isLong) && !this.#isRunning)
       void this.#take().catch((error) => this.#failed(error))
   }

@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(() => chain.stop())
 
-/** The methods of the table, which are the same in every world. */
+/** The methods of the table, which do not depend on the world. */
 const anywhere = {
   account: zeroAddress,
   contract: zeroAddress,
@@ -68,7 +68,7 @@ describe('parameters that go-ethereum treats as equal', () => {
   })
 })
 
-/** Filters of logs that let the same pass: one of the whole chain, each with what it lets pass. */
+/** Equal log filters for the whole chain, each with the logs that match. */
 const filters = () =>
   (inputs.get('eth_getLogs')?.[0] ?? []).map(([filter]) => z.looseObject({}).parse(filter))
 
@@ -94,7 +94,7 @@ describe('filters of logs', () => {
   })
 })
 
-/** Subscribes over a WebSocket, and collects what it hears. */
+/** Subscribes over a WebSocket, and collects notifications. */
 async function subscribeTo(subscriptions: readonly (readonly unknown[])[]) {
   const socket = new WebSocket(`ws://127.0.0.1:${chain.port}`)
   await once(socket, 'open')
@@ -226,7 +226,7 @@ it('signs typed data unchanged', async () => {
 })
 
 describe('eth_sendRawTransactionSync', () => {
-  /** From an account that has what it needs. */
+  /** From a funded account. */
   const sign = async (nonce: number) => {
     await chain.node.client.setBalance({ address: testSender, value: 10n ** 18n })
     const client = privateKeyToAccount(testKey)

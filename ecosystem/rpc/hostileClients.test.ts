@@ -108,7 +108,7 @@ describe('over HTTP', () => {
           expect(status).toBe(200)
           expect(answer).toMatchObject({ jsonrpc: '2.0', id: 1 })
           expect(answer).toHaveProperty('error' in answer ? 'error.code' : 'result')
-          // A mistake of ours would be an internal error.
+          // A bug would be an internal error.
           expect(answer).not.toMatchObject({ error: { code: errorCodes.internalError } })
         },
       ),
@@ -224,7 +224,7 @@ describe('over WebSocket', () => {
   })
 
   describe('with a client that never reads', () => {
-    /** A server of long answers, which tells when it has ended a connection. */
+    /** A server with long responses, which reports when it has terminated a connection. */
     async function serveLongAnswers() {
       let calls = 0
       let notify: (text: string) => void = () => {}

@@ -6,7 +6,7 @@ vi.mock('node:timers/promises', () => import('../test/fakeDelay'))
 
 const { signal } = new AbortController()
 
-/** Whether a promise has resolved, once all that is due has happened. */
+/** Whether a promise has resolved once all due callbacks have run. */
 async function isDone(promise: Promise<void>): Promise<boolean> {
   let done = false
   promise.then(

@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 afterAll(() => node.stop())
 
-/** Our contracts, one of them without these functions and events. */
+/** The built-in contracts, one of them without these functions and events. */
 function without(name: Name, ...signatures: readonly string[]): SystemContracts {
   const { bytecode, ...contract } = ours[name]
   const code = signatures.reduce<Hex>((remaining, signature) => {
@@ -49,7 +49,7 @@ function without(name: Name, ...signatures: readonly string[]): SystemContracts 
   return { ...ours, [name]: { ...contract, bytecode: code } }
 }
 
-/** Our contracts, one of them replaced by this code. */
+/** The built-in contracts, one of them replaced by this code. */
 function replaced(name: Name, code: Hex): SystemContracts {
   const copy = concat(['0x61', pad(toHex(size(code)), { size: 2 }), '0x80600a5f395ff3'])
   return { ...ours, [name]: { name, bytecode: concat([copy, code]), constructorInputs: [] } }

@@ -6,7 +6,7 @@ import type { Batch, ChainBlock } from './Batch'
 import { createBatcher } from './createBatcher'
 import { SettlementScheduler } from './SettlementScheduler'
 
-/** Batches of a chain whose settlement commits when told to. */
+/** A batcher whose batches are committed on demand. */
 function setUp(paceName: keyof typeof paces = 'instant') {
   const scheduler = new SettlementScheduler(paces[paceName])
   const sealed: Batch[] = []
@@ -26,14 +26,14 @@ function setUp(paceName: keyof typeof paces = 'instant') {
     scheduler,
     batcher,
     onHalt,
-    /** The chain has another block. */
+    /** Adds a block to the chain. */
     add(block: ChainBlock) {
       chain.add(block)
       batcher.wake()
     },
     finish: () => commits.shift()?.(),
     sealedBlocks: () => sealed.map(blockNumbers),
-    /** The oldest batch that waits for it is committed, and what follows from that has happened. */
+    /** Commits the oldest pending batch, and waits for the effects. */
     async commit() {
       commits.shift()?.()
       await vi.advanceTimersByTimeAsync(250)

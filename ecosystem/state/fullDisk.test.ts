@@ -54,7 +54,7 @@ function hasPrlimit(): boolean {
   }
 }
 
-/** A way to have no room, and to have some again. */
+/** A way to fill the disk, and to free it again. */
 type Disk = {
   fill: (program: ChildProcess) => void
   empty: (program: ChildProcess) => void
@@ -63,7 +63,7 @@ type Disk = {
 
 const filler = () => join(directory, 'filler')
 
-/** Until nothing more fits: a network may write meanwhile. */
+/** Until it is full: a network may write meanwhile. */
 function fillDisk(): void {
   const file = openSync(filler(), 'w')
   try {
@@ -92,7 +92,7 @@ const disks: [name: string, isPossible: boolean, prepare: () => void, disk: Disk
     () => {},
     {
       fill({ pid }) {
-        // So many bytes, more than the position of a line that is overwritten, are less than any journal has.
+        // More bytes than the overwritten position takes, and fewer than any journal has.
         execFileSync('prlimit', ['--pid', String(pid), '--fsize=256:unlimited'])
       },
       empty({ pid }) {
@@ -173,7 +173,7 @@ for (const [name, isPossible, prepare, disk] of disks)
       await before.until(kept)
 
       disk.fill(program)
-      // What is on its way when it is noticed is not acknowledged.
+      // What is pending when the disk is full is not acknowledged.
       const onItsWay = staker(info, 1)
         .deposit()
         .catch((error: Error) => error)

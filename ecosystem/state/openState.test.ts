@@ -56,7 +56,7 @@ const ecosystem = {
   },
 }
 
-/** As a program leaves it that has run an ecosystem, or one that was killed before that was ready. */
+/** A directory as left by a program that ran an ecosystem, or was killed before it was ready. */
 function keep(network: Parameters<State['save']>[0] = ecosystem): void {
   const state = open()
   state.save({ ...network, manifest: null })
@@ -65,7 +65,7 @@ function keep(network: Parameters<State['save']>[0] = ecosystem): void {
   state.close()
 }
 
-/** Every file below the folder, with what it holds. */
+/** Every file in the folder, with its contents. */
 function contents(): Record<string, string> {
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true })
   return Object.fromEntries(
@@ -78,7 +78,7 @@ function contents(): Record<string, string> {
   )
 }
 
-/** That opening is refused for a reason, and changes no file. */
+/** Expects that opening fails with a reason, and changes no file. */
 function expectRefused(reason: string | RegExp): void {
   const before = contents()
   expect(() => open()).toThrow(reason)
@@ -91,7 +91,7 @@ afterEach(async () => {
   await Promise.all(holders.splice(0).map(kill))
 })
 
-/** A process that has the folder open; rejects if it cannot open it. */
+/** Starts a process that has the folder open; rejects if it cannot open it. */
 async function hold(): Promise<ChildProcess> {
   const text = `
     const { openState } = require('./ecosystem/state/openState')

@@ -50,7 +50,7 @@ async function restart(): Promise<StakingEcosystem> {
   return start()
 }
 
-/** Starts it in a process of its own, which can be killed. */
+/** Starts it in a separate process, which can be killed. */
 async function startElsewhere(): Promise<Pick<StakingEcosystem, 'manifest' | 'accounts'>> {
   const text = `
     const { createEcosystem, stakingPreset } = require('./ecosystem')
@@ -89,7 +89,7 @@ async function history({ chains }: StakingEcosystem) {
   )
 }
 
-/** The same once nothing is on its way any more, so that nothing is added when it goes on. */
+/** The same once everything has settled, so that no blocks are added after a restart. */
 async function quietHistory(ecosystem: StakingEcosystem) {
   return vi.waitFor(async () => {
     const blocks = await history(ecosystem)

@@ -9,9 +9,9 @@ import type {
 import type { Chain } from '../settlement/Chain'
 
 /**
- * A block as batches take it, in which each transaction sent so many messages.
+ * A block for batches in which each transaction sent the given number of messages.
  *
- * @param messagesSent - One number for each transaction of the block.
+ * @param messagesSent - Number of messages for each transaction of the block.
  */
 export function chainBlock({
   number,

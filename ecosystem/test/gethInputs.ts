@@ -14,7 +14,7 @@ export type GethInputsWorld = {
   blockNumber: Hex
 }
 
-/** Parameters of a method that go-ethereum takes for the same: each has to be answered alike. */
+/** Parameters of a method that go-ethereum treats as equal: the responses must be equal. */
 export type SameInputs = { method: string; same: readonly (readonly unknown[])[] }
 
 /** Code that returns 1. */
@@ -25,8 +25,8 @@ const capitalX = (hex: string) => `0X${hex.slice(2)}`
 const cases = (hex: string) => [hex, hex.toLowerCase(), upper(hex), capitalX(hex)]
 
 /**
- * Ways of writing parameters that go-ethereum 1.17.10 takes, grouped by what they mean. All were tried on it: those of
- * a group gave the same result.
+ * Parameters that go-ethereum 1.17.10 accepts, grouped by their meaning. All were tested with it: those of a group have
+ * the same result.
  */
 export function gethInputs({
   account,
@@ -40,7 +40,7 @@ export function gethInputs({
   const call = { from: account, to: contract, data: '0x' }
   const word = `0x${'00'.repeat(31)}07`
   const slot = `0x${'00'.repeat(32)}`
-  /** Ways to say a block, each group of one. */
+  /** Block parameters, in groups that identify the same block. */
   const latest = [['latest'], [null], []]
   const atHash = [
     ...cases(blockHash).map((hash) => [hash]),
@@ -59,7 +59,7 @@ export function gethInputs({
   const earliest = [['earliest'], ['0x0'], [{ blockNumber: '0x0' }], [{ blockNumber: 'earliest' }]]
   const atBlocks = [latest, [...atNumber, ...atHash], earliest]
 
-  /** A method that takes a block last. */
+  /** A method whose last parameter is a block. */
   const withBlock = (method: string, before: readonly unknown[]): SameInputs[] =>
     atBlocks.map((blocks) => ({ method, same: blocks.map((block) => [...before, ...block]) }))
 
@@ -428,7 +428,7 @@ export function gethInputs({
         [{ fromBlock: '0x0', toBlock: '0x0' }],
       ],
     },
-    // What the node is.
+    // Identity of the node.
     ...[
       'net_version',
       'net_listening',

@@ -2,7 +2,7 @@ import pino from 'pino'
 import { SupervisedNode } from '../node/SupervisedNode'
 import { Chain } from '../settlement/Chain'
 
-/** A chain whose node is never started: for what is decided from its batches alone. */
+/** A chain whose node is never started, for tests that only use its batches. */
 export function offlineChain(options: { isSettlementLayer?: boolean } = {}): Chain {
   const node = new SupervisedNode({
     chainId: 34234,

@@ -10,7 +10,7 @@ const refuse = async (): Promise<never> => {
   throw new Error('There is no other chain')
 }
 
-/** What the methods of a chain without a network are answered from. */
+/** Context for the methods of a chain without a network. */
 export function offlineContext(
   chain: Chain,
   {

@@ -4,9 +4,9 @@ import type { SupervisedNode } from '../node/SupervisedNode'
 const { signal } = new AbortController()
 
 /**
- * Drops the last blocks of a node that nothing settles.
+ * Drops the last blocks of a node without settlement.
  *
- * @param inPlace - How the node does it by itself.
+ * @param inPlace - How the node rolls back without a restart.
  */
 export function rollBack(
   node: SupervisedNode,

@@ -4,7 +4,7 @@ import { privateKeyToAddress } from 'viem/accounts'
 import { EIP712Signer, type types, utils } from 'zksync-ethers'
 import * as schemas from '../jsonrpc/schemas'
 
-/** Of an account that no chain funds. */
+/** Key of an unfunded account. */
 export const testKey: Hex = `0x${'a1'.repeat(32)}`
 export const testSender = privateKeyToAddress(testKey)
 

@@ -8,17 +8,17 @@ import { spawnWithParent } from '../anvil/spawnWithParent'
 
 const repository = join(__dirname, '..', '..')
 
-/** A network that runs in a process of its own, as `npm run ecosystem` does. */
+/** A network in a separate process, as started by `npm run ecosystem`. */
 export type SpawnedNetwork = {
   process: ChildProcess
-  /** Resolves once it is ready; rejects with what it printed if it ends before. */
+  /** Resolves once it is ready; rejects with its output if it exits before. */
   ready: Promise<Manifest>
-  /** Resolves when it has ended, with its exit code or the signal that ended it. */
+  /** Resolves when it has exited, with its exit code or signal. */
   ended: Promise<number | NodeJS.Signals>
 }
 
 /**
- * Starts a network in a process of its own, which is killed when this one is gone.
+ * Starts a network in a separate process, which is killed when this process exits.
  *
  * @param deployments - Folder for its manifest.
  * @param imports - Modules that are loaded before it.
@@ -65,7 +65,7 @@ export function spawnNetwork({
     throw new Error(`The network ended (${reason}) before it was ready:\n${lines.join('\n')}`)
   })
   const ready = Promise.race([listening, tooEarly])
-  // Whoever only waits for its end does not look.
+  // Not every caller awaits it.
   ready.catch(() => {})
   return { process: child, ready, ended }
 }

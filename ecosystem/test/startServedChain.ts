@@ -8,7 +8,7 @@ import { TransactionAliases } from '../zksync/eip712/TransactionAliases'
 import { offlineContext } from './offlineContext'
 import { startSupervisedNode } from './startSupervisedNode'
 
-/** A real node behind our server, on a free port, that nothing settles. */
+/** Starts a real node behind our server on a free port, without settlement. */
 export async function startServedChain() {
   const { node, stop } = await startSupervisedNode()
   const chain = new Chain({ name: 'staking1', role: 'staking', id: 34234, port: 0 }, node)

@@ -8,7 +8,7 @@ export function reloadOnChange(shown: readonly ShownManifest[]): void {
   const before = JSON.stringify(shown)
   setInterval(async () => {
     if (document.hidden) return
-    // A server that has stopped may be started again.
+    // A server that has stopped may be restarted.
     const now = await loadManifests().catch(() => shown)
     if (JSON.stringify(now) !== before) location.reload()
   }, intervalMs)

@@ -192,7 +192,7 @@ function withPredeploys(predeploys: Predeploys): void {
       await expect(send({ destination: 901n })).rejects.toThrow('MessageDestinationSameChain')
     })
 
-    it('to an address without code is used up by relaying it', async () => {
+    it('to an address without code is consumed by relaying it', async () => {
       const hash = await send({ target: nobody })
       await relay(hash)
       expect(await statusOf(hash)).toMatchObject({ stage: 'relayed' })
@@ -215,7 +215,7 @@ function withPredeploys(predeploys: Predeploys): void {
       expect(await statusOf(hash)).toMatchObject({ stage: 'relayed' })
     })
 
-    it('passes on the ether of whoever relays it', async () => {
+    it('forwards the ether of the relayer', async () => {
       const hash = await send({ target: nobody })
       const { executingMessage } = await included(hash)
       const before = await destination.client.getBalance({ address: nobody })

@@ -28,7 +28,7 @@ afterEach(async () => {
 
 afterAll(() => ecosystem.stop())
 
-/** Each test has a staker of its own, whose first deposit sends a message. */
+/** Each test has its own staker, whose first deposit sends a message. */
 let stakers = 0
 const newStaker = () => staker(ecosystem, stakers++)
 
@@ -39,7 +39,7 @@ const clientOf = (name: string) =>
     }),
   })
 
-/** Of each chain, by its name. */
+/** By name of the chain. */
 async function ofEach<result>(
   read: (client: ReturnType<typeof clientOf>) => Promise<result>,
 ): Promise<Record<string, result>> {
@@ -93,7 +93,7 @@ describe('sealBatches', { timeout }, () => {
     const user = newStaker()
     const hash = await user.deposit()
     expect((await user.status(hash)).stage).toBe('sent')
-    // The block has to be known to settlement, which may hear of it a little later than we do.
+    // Settlement may receive the block a moment later.
     await expect
       .poll(
         async () => {
@@ -110,7 +110,7 @@ describe('sealBatches', { timeout }, () => {
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: hour })
     const hash = await newStaker().deposit()
     const reorged = callAdmin(ecosystem, 'reorg', 'staking1', 1)
-    // A later request is answered, so the reorg has begun.
+    // A later request returned, so the reorg has begun.
     await callAdmin(ecosystem, 'getStatus')
     await callAdmin(ecosystem, 'sealBatches')
     expect(await reorged).toEqual({ dropped: [] })

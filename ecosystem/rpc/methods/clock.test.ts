@@ -20,7 +20,7 @@ async function block(tag = 'latest') {
   return blockSchema.parse(await chain.call('eth_getBlockByNumber', [tag, false]))
 }
 
-/** What is asked of the clock may be refused, but blocks go on in time, also after a restart. */
+/** Changes of the clock may be rejected, but blocks continue in time, also after a restart. */
 async function expectOrder(): Promise<void> {
   const before = await block()
   await chain.call('evm_mine', [])

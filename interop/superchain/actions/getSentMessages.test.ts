@@ -33,7 +33,7 @@ describe('getSentMessages', () => {
     ])
   })
 
-  it('orders messages by the indexes of their logs, not by their positions', async () => {
+  it('sorts messages by the indexes of their logs, not by their positions', async () => {
     const messages = await messagesOf(receiptOf([two, otherLog(3), one]))
     expect(messages.map(({ logIndex, nonce }) => [logIndex, nonce])).toEqual([
       [4, 0n],

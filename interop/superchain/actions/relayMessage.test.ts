@@ -57,7 +57,7 @@ describe('relayMessage', () => {
   it.each<[string, Hex, Hex | null, string]>([
     ['an error of its own', '0xdeadbeef', '0xdeadbeef', '0xdeadbeef'],
     ['a reason', stringError, null, 'closed on Sundays'],
-    ['nothing', '0x', null, 'used up'],
+    ['nothing', '0x', null, 'consumed'],
   ])('throws a retryable error if the target reverts with %s', async (_, data, selector, text) => {
     const error = await relayOn(reverting(data))
     expect(error).toBeInstanceOf(InteropRetryableError)

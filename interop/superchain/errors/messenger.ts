@@ -52,7 +52,7 @@ export class MessageTargetRevertedError extends InteropRetryableError {
       cause,
       metaMessages: [
         reason ?? (selector ? `Selector of its error: ${selector}` : 'It gives no reason.'),
-        'The message is not used up: relay it once the target accepts it.',
+        'The message is not consumed: relay it once the target accepts it.',
       ],
       name: 'MessageTargetRevertedError',
     })
