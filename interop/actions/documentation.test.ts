@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { describe, expectTypeOf, it } from 'vitest'
 import type {
   GetInteropMessagesErrorType,
   GetInteropMessagesParameters,
@@ -38,6 +37,7 @@ import type {
   WaitForMessageReturnType,
 } from '..'
 import * as interop from '..'
+import { describeActionDocs } from '../test/describeActionDocs'
 import * as actions from '.'
 
 /** The types that each action exports. */
@@ -111,58 +111,12 @@ describe('types', () => {
   })
 })
 
-const names = readdirSync(__dirname)
-  .map((file) => file.replace('.ts', ''))
-  .filter((name) => name in actions && name !== 'hasReached' && name !== 'interopActions')
-const page = readFileSync(join(__dirname, '..', '..', 'docs', 'interop.md'), 'utf8')
-
-/** The TSDoc comment before a declaration, without its asterisks. */
-function docsOf(file: string, declaration: RegExp): string {
-  const source = readFileSync(join(__dirname, `${file}.ts`), 'utf8')
-  const before = source.slice(0, source.search(declaration))
-  const comment = before.slice(before.lastIndexOf('/**'))
-  return comment
-    .split('\n')
-    .slice(1, -2)
-    .map((line) => line.replace(/^ *\* ?/, ''))
-    .join('\n')
-}
-
-describe.each(names)('docs of %s', (name) => {
-  const docs = docsOf(name, new RegExp(`^export (async )?function ${name}\\b`, 'm'))
-
-  it('has all sections', () => {
-    const type = (name[0]?.toUpperCase() ?? '') + name.slice(1)
-    expect(docs).toMatch(/^[A-Z].*\.$/m)
-    expect(docs).toContain(`- Docs: \`@interstake/interop/docs/interop.md#${name.toLowerCase()}\``)
-    expect(page).toContain(`\n### ${name}\n`)
-    expect(docs).toMatch(/^- JSON-RPC Methods:/m)
-    expect(docs).toMatch(/^@param client - Client of the /m)
-    expect(docs).toContain(`@param parameters - {@link ${type}Parameters}`)
-    expect(docs).toMatch(new RegExp(`^@returns [^@]*\\{@link ${type}ReturnType}`, 'm'))
-    expect(docs).toMatch(/^@throws \{@link \w+} if /m)
-  })
-
-  it('throws errors that the package exports', () => {
-    const errors = [...docs.matchAll(/@throws \{@link (\w+)}/g)].map(([, error = '']) => error)
-    for (const error of errors.filter((error) => !error.endsWith('ErrorType')))
-      expect(interop).toHaveProperty(error)
-  })
-
-  it('has an example that imports the action from the package', () => {
-    const [, example = ''] = docs.split('@example\n')
-    expect(example).toMatch(
-      new RegExp(`^import \\{.*\\b${name}\\b.*\\} from '@interstake/interop'$`, 'm'),
-    )
-    expect(example).toContain(`await ${name}(`)
-  })
-
-  it('is the same on extended clients, except for the client and the example', () => {
-    const [description] = docs.replace(/^@param client.*\n/m, '').split('@example\n')
-    const [method, example] = docsOf('interopActions', new RegExp(`^    ${name}: `, 'm')).split(
-      '@example\n',
-    )
-    expect(method).toBe(description)
-    expect(example).toContain(`client.interop.${name}(`)
-  })
+describeActionDocs({
+  directory: __dirname,
+  names: readdirSync(__dirname)
+    .map((file) => file.replace('.ts', ''))
+    .filter((name) => name in actions && name !== 'hasReached' && name !== 'interopActions'),
+  page: 'interop',
+  entryPoint: { name: '@interstake/interop', exported: interop },
+  decorator: { name: 'interopActions', property: 'interop' },
 })

@@ -55,12 +55,16 @@ export const packages: readonly PackageDescription[] = [
       errors: 'interop/errors/index.ts',
       merkle: 'interop/merkle/index.ts',
       proof: 'interop/proof/index.ts',
+      superchain: 'interop/superchain/index.ts',
     },
     formats: ['esm', 'cjs'],
     platform: 'neutral',
     // Referenced by errors.
     files: Object.fromEntries(
-      ['docs/interop.md', 'docs/interop-center.md'].map((page) => [page, page]),
+      ['docs/interop.md', 'docs/interop-center.md', 'docs/superchain.md'].map((page) => [
+        page,
+        page,
+      ]),
     ),
   },
   {

@@ -7,7 +7,7 @@ import {
 } from '../../ecosystem/test/stakingEcosystem'
 import { interopCenterAddress } from '../../interop'
 import * as errors from '../../interop/errors'
-import { readSnippets, runSnippet } from './snippets'
+import { readSnippets, runSnippet, urlsOf } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
@@ -41,7 +41,10 @@ describe('the page about the interop center', { timeout }, () => {
   it('sends, verifies, receives and cancels, one piece of code after the other', async () => {
     const snippets = await readSnippets(page, ['ts'])
     const code = snippets.map((snippet) => snippet.code).join('\n')
-    const printed = await runSnippet({ language: 'ts', code }, { ecosystem, directory, timeout })
+    const printed = await runSnippet(
+      { language: 'ts', code },
+      { urls: urlsOf(ecosystem), directory, timeout },
+    )
     expect(printed.split('\n')).toEqual(['true', 'Hello from another chain', 'canceled'])
   })
 
@@ -66,7 +69,10 @@ describe('the client library', { timeout }, () => {
   it('has a README whose example sends and verifies a message', async () => {
     const [example] = await readSnippets('../interop/README.md', ['js'])
     const code = `${example?.code}\nconsole.log(hash)`
-    const printed = await runSnippet({ language: 'js', code }, { ecosystem, directory, timeout })
+    const printed = await runSnippet(
+      { language: 'js', code },
+      { urls: urlsOf(ecosystem), directory, timeout },
+    )
     const [isVerified, ...rest] = printed.split('\n')
     expect(isVerified).toBe('verified: true')
     hash = rest.join()
@@ -77,7 +83,7 @@ describe('the client library', { timeout }, () => {
     const printed = []
     for (const { language, code } of snippets) {
       const snippet = { language, code: `const hash = '${hash}'\n${code}` }
-      printed.push(await runSnippet(snippet, { ecosystem, directory, timeout }))
+      printed.push(await runSnippet(snippet, { urls: urlsOf(ecosystem), directory, timeout }))
     }
     expect(printed).toEqual(['', '', ''])
   })

@@ -5,7 +5,7 @@ import {
   createStakingEcosystem,
   type StakingEcosystem,
 } from '../../ecosystem/test/stakingEcosystem'
-import { readSnippets, runSnippet, type Snippet } from './snippets'
+import { readSnippets, runSnippet, type Snippet, urlsOf } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
@@ -30,7 +30,7 @@ afterAll(async () => {
 async function run(text: string): Promise<string> {
   const snippet = snippets.find(({ code }) => code.includes(text))
   if (!snippet) throw new Error(`The page has no snippet with ${text}`)
-  return runSnippet(snippet, { ecosystem, directory, timeout })
+  return runSnippet(snippet, { urls: urlsOf(ecosystem), directory, timeout })
 }
 
 describe('the quick start', { timeout }, () => {

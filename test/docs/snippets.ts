@@ -8,6 +8,11 @@ import { packages } from '../../scripts/packages/packages'
 const repository = join(__dirname, '..', '..')
 const usualPorts = [3150, 3050, 3250, 3350]
 
+/** The URLs of an ecosystem's chains, by the port that they have by default. */
+export function urlsOf({ chains }: StakingEcosystem): Record<number, string> {
+  return Object.fromEntries(usualPorts.map((port, index) => [port, chains[index]?.rpcUrl ?? '']))
+}
+
 /** A code snippet of a page. */
 export type Snippet = { language: string; code: string }
 
@@ -19,18 +24,19 @@ export async function readSnippets(page: string, languages: readonly string[]): 
 }
 
 /**
- * Runs a snippet as a module, with the chains of an ecosystem instead of those on the default ports.
+ * Runs a snippet as a module.
  *
+ * @param urls - The chains to use instead of those on the default ports.
  * @param directory - Directory of the module, within the repository, so that packages are resolved.
  * @returns Its output.
  */
 export async function runSnippet(
   { language, code }: Snippet,
   {
-    ecosystem,
+    urls,
     directory,
     timeout,
-  }: { ecosystem: StakingEcosystem; directory: string; timeout: number },
+  }: { urls: Readonly<Record<number, string>>; directory: string; timeout: number },
 ): Promise<string> {
   let text = code
     .replaceAll(/'\.\/([\w/]+)'/g, (_, path) => JSON.stringify(moduleAt(path)))
@@ -41,8 +47,8 @@ export async function runSnippet(
       /from 'interstake(?:\/(\w+))?'/g,
       (_, entry) => `from ${JSON.stringify(sourceOf('ecosystem', entry))}`,
     )
-  for (const [index, port] of usualPorts.entries())
-    text = text.replaceAll(`http://127.0.0.1:${port}`, ecosystem.chains[index]?.rpcUrl ?? '')
+  for (const [port, url] of Object.entries(urls))
+    text = text.replaceAll(`http://127.0.0.1:${port}`, url)
   const file = join(directory, `snippet-${number++}.m${language}`)
   await writeFile(file, text)
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file], {

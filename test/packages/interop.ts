@@ -6,7 +6,7 @@ import { Consumer, using } from './Consumer'
 const viemVersions = ['2.21.0', 'latest']
 
 /** Maximum size of the package in a bundle without viem, minified, in bytes. */
-const maxBytes = { oneFunction: 10_000, actions: 30_000 }
+const maxBytes = { oneFunction: 10_000, actions: 30_000, superchainActions: 25_000 }
 
 const modules = [
   '@interstake/interop',
@@ -15,37 +15,54 @@ const modules = [
   '@interstake/interop/errors',
   '@interstake/interop/merkle',
   '@interstake/interop/proof',
+  '@interstake/interop/superchain',
 ]
 
 /** Sends a request to a node that rejects it, and prints the error of the package. */
 const use = `
 const client = createClient({
   transport: custom({ request: async ({ method }) => (method === 'eth_call' ? '0x' : null) }, { retryCount: 0 }),
-}).extend(interopActions())
+}).extend(interopActions()).extend(superchainActions())
 const zero = '0x' + '0'.repeat(64)
 const hashed = hashLog({ txNumberInBatch: 0, sender: '0x' + '0'.repeat(40), messageHash: zero })
 const errors = []
 for (const call of [
   () => client.interop.getMessages({ hash: zero }),
   () => client.interop.getInteropRoot({ chainId: 1n, blockNumber: 1n }),
+  () => client.superchain.getSentMessages({ hash: zero }),
+  async () => parseAccessList([zero]),
 ])
   await call().catch((error) => errors.push(error instanceof BaseError && error.name))
 console.log([hashed.length, ...errors].join())
 `
-const used = '66,MessageTransactionNotFoundError,InteropUnsupportedError'
+const used = [
+  ...['66', 'MessageTransactionNotFoundError', 'InteropUnsupportedError'],
+  ...['MessageTransactionNotFoundError', 'MalformedAccessListError'],
+].join()
 
 const viemNames = 'BaseError, createClient, custom'
 const names = 'hashLog, interopActions'
+const superchainNames = 'parseAccessList, superchainActions'
 
 /** Fails to compile unless the types of the package are those of the installed viem. */
 const types = `
 import { type GetMessagesErrorType, getMessages, interopActions, type SentMessage } from '@interstake/interop'
 import type { LogsTree } from '@interstake/interop/merkle'
+import {
+  buildExecutingMessage,
+  type MessageStatus,
+  relayMessage,
+  superchainActions,
+} from '@interstake/interop/superchain'
 import { createPublicClient, createWalletClient, http } from 'viem'
 import { mainnet } from 'viem/chains'
 
 const source = createPublicClient({ chain: mainnet, transport: http() }).extend(interopActions())
 const wallet = createWalletClient({ transport: http() }).extend(interopActions())
+const rollup = createPublicClient({ chain: mainnet, transport: http() }).extend(superchainActions())
+export const relay = async (): Promise<\`0x\${string}\`> =>
+  relayMessage(wallet, await buildExecutingMessage(rollup, { hash: '0x', messageIndex: 1 }))
+export const status: Promise<MessageStatus> = rollup.superchain.getMessageStatus({ hash: '0x', destination: wallet })
 export const messages: Promise<SentMessage[]> = getMessages(source, { hash: '0x' })
 export const hash: Promise<\`0x\${string}\`> = wallet.interop.sendInteropMessage({ data: '0x' })
 export const proof = async () =>
@@ -54,6 +71,8 @@ export const nameOf = (error: GetMessagesErrorType): string => error.name
 export type Tree = LogsTree
 // @ts-expect-error: a hash is a string of hex
 getMessages(source, { hash: 1 })
+// @ts-expect-error: either the index of a message or that of a log
+buildExecutingMessage(rollup, { hash: '0x', messageIndex: 1, logIndex: 1 })
 `
 
 /** The package @interstake/interop with the oldest and the newest viem. */
@@ -79,6 +98,7 @@ for (const name of ${JSON.stringify(modules)}) await import(name)
 if (Reflect.ownKeys(globalThis).length !== before) throw new Error('Importing has side effects')
 const { ${viemNames} } = await import('viem')
 const { ${names} } = await import('@interstake/interop')
+const { ${superchainNames} } = await import('@interstake/interop/superchain')
 ${use}`,
   )
   consumer.write(
@@ -86,11 +106,13 @@ ${use}`,
     `for (const name of ${JSON.stringify(modules)}) require(name)
 const { ${viemNames} } = require('viem')
 const { ${names} } = require('@interstake/interop')
+const { ${superchainNames} } = require('@interstake/interop/superchain')
 void (async () => {${use}})()`,
   )
   for (const file of ['use.mjs', 'use.cjs']) await printsUsed(consumer, file)
   // Referenced by error messages.
-  statSync(join(consumer.directory, 'node_modules', '@interstake', 'interop', 'docs', 'interop.md'))
+  for (const page of ['interop.md', 'superchain.md'])
+    statSync(join(consumer.directory, 'node_modules', '@interstake', 'interop', 'docs', page))
 }
 
 /** Checks the types of both formats, and as bundlers resolve them. */
@@ -111,7 +133,10 @@ async function compiles(consumer: Consumer): Promise<void> {
 async function runsBundled(consumer: Consumer): Promise<void> {
   consumer.write(
     'page.js',
-    `import { ${viemNames} } from 'viem'\nimport { ${names} } from '@interstake/interop'\n${use}`,
+    `import { ${viemNames} } from 'viem'
+import { ${names} } from '@interstake/interop'
+import { ${superchainNames} } from '@interstake/interop/superchain'
+${use}`,
   )
   await bundle(consumer, 'page.js')
   await printsUsed(consumer, 'page.out.mjs')
@@ -123,6 +148,17 @@ async function shakes(consumer: Consumer): Promise<string> {
     ['nothing', `import '@interstake/interop'`, 0],
     ['hashLog', `export { hashLog } from '@interstake/interop'`, maxBytes.oneFunction],
     ['all actions', `export { interopActions } from '@interstake/interop'`, maxBytes.actions],
+    ['no part of superchain', `import '@interstake/interop/superchain'`, 0],
+    [
+      'encodeAccessList',
+      `export { encodeAccessList } from '@interstake/interop/superchain'`,
+      maxBytes.oneFunction,
+    ],
+    [
+      'all actions of superchain',
+      `export { superchainActions } from '@interstake/interop/superchain'`,
+      maxBytes.superchainActions,
+    ],
   ] as const) {
     consumer.write('part.js', code)
     await bundle(consumer, 'part.js', '--external:viem')

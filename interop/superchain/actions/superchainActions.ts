@@ -35,8 +35,7 @@ import {
 export type SuperchainActions = {
   superchain: {
     /**
-     * Identifies a message, or any other log, for contracts on another chain: the identifier, the payload, and the access list
-     * that the transaction there has to declare.
+     * Identifies a message, or any other log, for a transaction on another chain.
      *
      * - Docs: `@interstake/interop/docs/superchain.md#buildexecutingmessage`
      * - JSON-RPC Methods: `eth_getTransactionReceipt`, `eth_chainId`, `eth_getBlockByNumber`

@@ -48,6 +48,7 @@ export const receiptOf = (logs: readonly object[]) => ({
   transactionHash: hash,
   blockHash,
   blockNumber: '0x1',
+  transactionIndex: '0x0',
   status: '0x1',
   logs,
 })
