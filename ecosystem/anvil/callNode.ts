@@ -1,5 +1,6 @@
+import { Agent, type IncomingMessage, request } from 'node:http'
 import type { Readable } from 'node:stream'
-import { request } from 'undici'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { NodeConnectionError } from './NodeConnectionError'
@@ -26,39 +27,74 @@ export async function callNode(
   signal?: AbortSignal,
 ): Promise<unknown> {
   noteRequest(address, method)
-  const body = await postToNode(address, formatRequest(method, params), signal)
-  const response: unknown = await body.json().catch(throwConnectionError(signal))
-  return resultOf(response)
+  const response = await postToNode(address, formatRequest(method, params), signal)
+  return readResult(response, signal)
 }
 
 export function formatRequest(method: string, params: readonly unknown[]): string {
   return JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
 }
 
-/** Returns the result of a response. @throws `JsonRpcError` if it has an error. */
-export function resultOf(response: unknown): unknown {
-  const parsed = responseSchema.parse(response)
+/** Keeps connections open. It has no timeout. */
+const agent = new Agent({ keepAlive: true })
+
+/**
+ * Sends a JSON-RPC request to a node; returns its response.
+ *
+ * @throws `NodeConnectionError` if there is no response.
+ */
+export function postToNode(
+  address: string,
+  body: string | Readable,
+  signal?: AbortSignal,
+): Promise<IncomingMessage> {
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    // `fetch` is several times slower.
+    const sent = request(`http://${address}`, {
+      method: 'POST',
+      agent,
+      headers: {
+        'content-type': 'application/json',
+        ...(typeof body === 'string' && { 'content-length': Buffer.byteLength(body) }),
+      },
+      ...(signal && { signal }),
+    })
+    sent.once('response', resolve).on('error', reject)
+    if (typeof body === 'string') sent.end(body)
+    else pipeline(body, sent).catch(reject)
+  }).catch(throwConnectionError(signal))
+}
+
+/**
+ * Returns the result in the response of a node.
+ *
+ * @throws `JsonRpcError` if it is an error, `NodeConnectionError` if the response is incomplete.
+ */
+export async function readResult(
+  response: IncomingMessage,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const value = await readText(response)
+    .then((text): unknown => JSON.parse(text))
+    .catch(throwConnectionError(signal))
+  const parsed = responseSchema.parse(value)
   if ('result' in parsed) return parsed.result
   const { code, message, data } = parsed.error
   throw new JsonRpcError(code, message, data)
 }
 
-/**
- * Sends a JSON-RPC request to a node; returns the body of its response.
- *
- * @throws `NodeConnectionError` if there is no response.
- */
-export async function postToNode(address: string, body: string | Readable, signal?: AbortSignal) {
-  // `fetch` is several times slower.
-  const response = await request(`http://${address}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-    ...(signal && { signal }),
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  }).catch(throwConnectionError(signal))
-  return response.body
+/** Takes half as long as `text` of node:stream/consumers. */
+function readText(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    response
+      .setEncoding('utf8')
+      .on('data', (chunk) => {
+        text += chunk
+      })
+      .once('end', () => resolve(text))
+      .on('error', reject)
+  })
 }
 
 /** Throws the reason of the signal instead if it was aborted. */

@@ -7,6 +7,7 @@ import { chainAccess } from '../jsonrpc/access/chainAccess'
 import { checkAccess, pathOf } from '../jsonrpc/access/checkAccess'
 import { reachableName } from '../jsonrpc/access/reachableName'
 import { listen } from '../jsonrpc/listen'
+import { withoutSchemas } from '../jsonrpc/withoutSchemas'
 
 /** Paths of files; any other path is a page of the explorer. */
 const filePath = /^\/(assets\/|\.|[^/]*\.[^/]*$)/
@@ -39,6 +40,7 @@ export async function serveExplorer({
   let url = ''
   const access = chainAccess({ host, allowHost })
   const server = fastify({
+    ...withoutSchemas,
     forceCloseConnections: true,
     rewriteUrl: ({ url: target = '/' }) => pathOf(target),
   })

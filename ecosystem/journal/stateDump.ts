@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { formatRequest, postToNode, resultOf } from '../anvil/callNode'
+import { formatRequest, postToNode, readResult } from '../anvil/callNode'
 import { noteRequest } from '../anvil/RequestWatch'
 import { StorageError } from '../files/StorageError'
 import { isSystemError } from '../files/systemError'
@@ -88,15 +88,12 @@ export async function loadState(
   }
   noteRequest(address, 'anvil_loadState')
   const response = await postToNode(address, Readable.from(request(), { objectMode: false }))
-  const isRefused = await response
-    .json()
-    .then(resultOf)
-    .then(
-      () => false,
-      (error) => {
-        if (error instanceof JsonRpcError) return true
-        throw error
-      },
-    )
+  const isRefused = await readResult(response).then(
+    () => false,
+    (error) => {
+      if (error instanceof JsonRpcError) return true
+      throw error
+    },
+  )
   return !isRefused && length === bytes && hash.digest('hex') === sha256
 }

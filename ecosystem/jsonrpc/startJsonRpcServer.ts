@@ -16,6 +16,7 @@ import {
 } from './jsonRpc'
 import { listen } from './listen'
 import { type OpenSession, serveSocket } from './serveSocket'
+import { withoutSchemas } from './withoutSchemas'
 
 const maxBodyBytes = 16 * 1024 * 1024
 
@@ -50,6 +51,7 @@ export async function startJsonRpcServer({
   openSocket?: OpenSession
 }): Promise<{ port: number; stop: () => Promise<void> }> {
   const server = fastify({
+    ...withoutSchemas,
     bodyLimit: maxBodyBytes,
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: true,
