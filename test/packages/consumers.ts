@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
@@ -107,6 +107,39 @@ export const consumers: Record<string, () => Promise<string>> = {
       const offset = String(randomOffset())
       return withNetwork(consumer, ['--port-offset', offset], async () => {
         await consumer.run('npm', ['test', '--', '--no-compile'], { PORT_OFFSET: offset })
+      })
+    }),
+
+  'Hardhat 3': () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.run('npm', ['pkg', 'set', 'type=module'])
+      await consumer.install('interstake', 'node@22')
+      const path = [join(consumer.directory, 'node_modules', 'node', 'bin'), process.env.PATH]
+      const environment = { PATH: path.join(delimiter) }
+      // Hardhat 3 requires Node.js 22, and npm installs its native parts only for that.
+      await consumer.run('npm', ['install', '--no-fund', '--no-audit', 'hardhat@3'], environment)
+      const snippets = await readSnippets('quick-start.md', ['ts'])
+      const config = snippets.find(({ code }) => code.includes('hardhat.config.ts for Hardhat 3'))
+      const offset = randomOffset()
+      consumer.write('hardhat.config.ts', movePorts(config?.code ?? '', offset))
+      consumer.write(
+        'script.mjs',
+        `
+          import { network } from 'hardhat'
+          import { createAdminClient } from 'interstake/admin'
+
+          const { provider } = await network.create('staking1')
+          const { chains } = await createAdminClient('http://127.0.0.1:${3040 + offset}').getStatus()
+          const accounts = await provider.request({ method: 'eth_accounts' })
+          console.log(Number(await provider.request({ method: 'eth_chainId' })), chains.length, ...accounts)
+        `,
+      )
+      return withNetwork(consumer, ['--port-offset', String(offset)], async () => {
+        const script = ['hardhat', 'run', '--no-compile', 'script.mjs']
+        const printed = (await consumer.run('npx', script, environment)).trim()
+        if (printed !== '34234 3 0x36615cf349d7f6344891b1e7ca7c72883f5dc049')
+          throw new Error(printed)
+        return 'passed'
       })
     }),
 
