@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 
-/** Settles as `work` does, or rejects with the signal's reason once that is aborted, even if `work` goes on. */
+/** Settles as `work` does, or rejects with the signal's reason once that is aborted, even if `work` continues. */
 export async function abortable<result>(
   work: Promise<result>,
   signal: AbortSignal,

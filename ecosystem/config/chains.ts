@@ -100,7 +100,7 @@ export function allChains({ settlementLayer, chains }: ChainTable): ChainConfig[
   return [settlementLayer, ...chains]
 }
 
-/** The chain that is added to a table unless another one is asked for. */
+/** The chain that is added to a table by default. */
 export function nextChain(table: ChainTable): ChainConfig {
   const all = allChains(table)
   const highest = (field: 'id' | 'port') => Math.max(...all.map((chain) => chain[field]))

@@ -42,7 +42,7 @@ afterAll(async () => {
 
 const get = (path: string, init?: RequestInit) => fetch(explorer.url + path, init)
 
-/** Sends a request as it stands; `fetch` would normalize its path. */
+/** Sends a raw request; `fetch` would normalize its path. */
 async function send(
   target: string,
   headers: Readonly<Record<string, string>> = {},

@@ -145,9 +145,9 @@ it(
       try {
         const { source, ...user } = staker(again, index)
         await expect(source.getTransactionReceipt({ hash })).rejects.toThrow()
-        const anew = await user.deposit()
-        await user.until(anew)
-        await user.mint(anew)
+        const second = await user.deposit()
+        await user.until(second)
+        await user.mint(second)
       } finally {
         await again.stop()
       }

@@ -70,7 +70,7 @@ export abstract class SupervisedProcess {
   /** Stops following the process, which has exited or is about to be stopped. */
   protected abstract detach(): Promise<void>
 
-  /** Releases what is left after the process was stopped for good. */
+  /** Releases what is left after the process was stopped permanently. */
   protected abstract close(): Promise<void>
 
   async start(): Promise<void> {
@@ -115,7 +115,7 @@ export abstract class SupervisedProcess {
     return this.#accounts
   }
 
-  /** Aborted once it is about to be stopped for good. */
+  /** Aborted once it is about to be stopped permanently. */
   get ending(): AbortSignal {
     return this.#ending.signal
   }

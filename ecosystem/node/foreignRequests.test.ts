@@ -42,7 +42,7 @@ describe('a node that is called past the network', () => {
     ['anvil_setLoggingEnabled', [['anvil_setLoggingEnabled', [false]]]],
     ['evm_mine', [['evm_mine', []]]],
     ['anvil_reset', [['anvil_reset', []]]],
-  ])('is ended because of %s, and comes back without what that changed', async (_, requests) => {
+  ])('is killed because of %s, and restarted without its changes', async (_, requests) => {
     const { chainId } = node
     const [account = zeroAddress] = node.accounts
     const amount = parseEther('1')

@@ -6,7 +6,7 @@ export type ProtocolRpc = {
   /** Calls the node, also with transaction types that only the protocol has. */
   node: JsonRpcCall
   /** Converts what the node notifies its subscribers of, as `node` converts its results. */
-  convert: (news: unknown) => unknown
+  convert: (notification: unknown) => unknown
   /** Methods that a plain node does not have. */
   methods: ReadonlyMap<string, (params: readonly unknown[]) => Promise<unknown>>
   /** Prefixes of these methods. */

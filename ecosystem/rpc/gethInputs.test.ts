@@ -88,8 +88,9 @@ describe('filters of logs', () => {
   it('match the same logs when they are subscribed to', async () => {
     const client = await subscribeTo(filters().map((filter) => ['logs', filter]))
     const { transactionHash } = await send({ from: world.account, to: world.contract })
-    await eventually(() => expect(client.news()).toHaveLength(filters().length))
-    for (const news of client.news()) expect(news).toMatchObject({ transactionHash })
+    await eventually(() => expect(client.notifications()).toHaveLength(filters().length))
+    for (const notification of client.notifications())
+      expect(notification).toMatchObject({ transactionHash })
     client.close()
   })
 })
@@ -109,7 +110,7 @@ async function subscribeTo(subscriptions: readonly (readonly unknown[])[]) {
     subscriptions.map((_, id) => ({ jsonrpc: '2.0', id, result: expect.any(String) })),
   )
   socket.on('message', (data) => received.push(JSON.parse(String(data)).params.result))
-  return { news: () => received, close: () => socket.terminate() }
+  return { notifications: () => received, close: () => socket.terminate() }
 }
 
 async function sendEip712() {
@@ -125,7 +126,7 @@ describe('pending transactions', () => {
     const client = await subscribeTo([['newPendingTransactions', ...full]])
     const { transactionHash } = await send({ from: world.account, to: world.account })
     const hash = await sendEip712()
-    await eventually(() => expect(client.news()).toEqual([transactionHash, hash]))
+    await eventually(() => expect(client.notifications()).toEqual([transactionHash, hash]))
     client.close()
   })
 
@@ -134,7 +135,7 @@ describe('pending transactions', () => {
     const { transactionHash } = await send({ from: world.account, to: world.contract })
     const hash = await sendEip712()
     await eventually(() =>
-      expect(client.news()).toMatchObject([
+      expect(client.notifications()).toMatchObject([
         {
           hash: transactionHash,
           from: world.account.toLowerCase(),
@@ -179,7 +180,7 @@ describe('other subscriptions', () => {
     const client = await subscribeTo([['newHeads'], ['newHeads', null], ['newHeads', {}]])
     const { blockHash } = await send({ from: world.account, to: world.account })
     await eventually(() =>
-      expect(client.news()).toMatchObject([
+      expect(client.notifications()).toMatchObject([
         { hash: blockHash },
         { hash: blockHash },
         { hash: blockHash },
@@ -191,7 +192,9 @@ describe('other subscriptions', () => {
   it('never report syncing', async () => {
     const client = await subscribeTo([['syncing'], ['newHeads']])
     await send({ from: world.account, to: world.account })
-    await eventually(() => expect(client.news()).toMatchObject([{ parentHash: expect.anything() }]))
+    await eventually(() =>
+      expect(client.notifications()).toMatchObject([{ parentHash: expect.anything() }]),
+    )
     client.close()
   })
 
@@ -203,7 +206,7 @@ describe('other subscriptions', () => {
     ])
     const { transactionHash } = await send({ from: world.account, to: world.contract })
     await eventually(() =>
-      expect(client.news()).toMatchObject(
+      expect(client.notifications()).toMatchObject(
         Array.from({ length: 2 }, () => [{ transactionHash, status: '0x1', l2ToL1Logs: [] }]),
       ),
     )

@@ -105,9 +105,9 @@ export function serveSubscriptions({
         announced = announced.then(() => announce(result)).catch(() => {})
       },
     })
-    async function announce(news: unknown): Promise<void> {
+    async function announce(notification: unknown): Promise<void> {
       const { subscriptionId: subscription } = await subscribed
-      const result = await source?.present(protocol.convert(news))
+      const result = await source?.present(protocol.convert(notification))
       if (result === undefined) return
       const params = { subscription, result }
       // The client must receive the id of the subscription before its first notification.
@@ -200,4 +200,4 @@ type NodeRequest =
   | { params: ['logs', LogFilter] }
 
 /** @param present - Returns what is sent to the client; undefined for nothing. */
-type Source = { request: NodeRequest; present: (news: unknown) => unknown }
+type Source = { request: NodeRequest; present: (notification: unknown) => unknown }

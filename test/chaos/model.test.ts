@@ -14,20 +14,20 @@ const accepted = { accepted: { from: 10, to: 11 } }
 const confirmed = { ...accepted, confirmed: { from: 20, to: 21 } }
 
 describe('isOwed', () => {
-  it('asks nothing for what was never acknowledged', () => {
+  it('is false for what was never acknowledged', () => {
     expect(isOwed(write({}), newHistory())).toBe(false)
   })
 
-  it('asks for what was accepted until the process ends', () => {
+  it('is true for what was accepted until the process exits', () => {
     expect(isOwed(write(accepted), history({ ends: [9] }))).toBe(true)
     expect(isOwed(write(accepted), history({ ends: [12] }))).toBe(false)
   })
 
-  it('asks for what has a receipt whatever process ends', () => {
+  it('is true for what has a receipt, whatever process exits', () => {
     expect(isOwed(write(confirmed), history({ ends: [15, 30] }))).toBe(true)
   })
 
-  it('does not ask for what the network reported as dropped', () => {
+  it('is false for what the network reported as dropped', () => {
     expect(isOwed(write(confirmed), history({ reported: new Set([hash]) }))).toBe(false)
   })
 
@@ -45,18 +45,18 @@ describe('isOwed', () => {
       expect(isOwed(write(facts), history({ rollbacks: [rollback] }))).toBe(isThere)
     })
 
-    it('does not ask for what was accepted before, and not confirmed', () => {
+    it('is false for what was accepted before, and not confirmed', () => {
       expect(isOwed(write(accepted), history({ rollbacks: [rollback] }))).toBe(false)
     })
 
-    it('of one chain does not ask for a setting there that came before', () => {
+    it('of one chain is false for an earlier setting there', () => {
       const setting = { ...accepted, hash: null, confirmed: { from: 20, to: 21 } }
       const alone = (chainId: number) => history({ rollbacks: [{ ...rollback, chainId }] })
       expect(isOwed(write(setting), alone(1))).toBe(false)
       expect(isOwed(write(setting), alone(2))).toBe(true)
     })
 
-    it('of one chain is not owed what it may have dropped without a response, unless that was final', () => {
+    it('of one chain is false for what it may have dropped without a response, unless that was final', () => {
       const early = { ...accepted, confirmed: { from: 20, to: 21 } }
       const alone = (isUnreported: boolean) =>
         history({ rollbacks: [{ ...rollback, chainId: 1, isUnreported }] })
@@ -65,7 +65,7 @@ describe('isOwed', () => {
       expect(isOwed(write(early), alone(false))).toBe(true)
     })
 
-    it('of one chain asks for what is final there, and for all that is elsewhere', () => {
+    it('of one chain is true for what is final there, and for other chains', () => {
       const late = { ...accepted, confirmed: { from: 5, to: 35 } }
       const alone = (chainId: number) => history({ rollbacks: [{ ...rollback, chainId }] })
       expect(isOwed(write(late), alone(1))).toBe(false)

@@ -108,7 +108,7 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
     say('the checks begin')
     await checkPromises(world, findings)
     if (findings.lost.length > 0) say(await describeNetwork(world))
-    say('the network is started once more')
+    say('the network is restarted')
     world.signal = within(settleMs)
     await network.end(schedule.seed % 2 === 0 ? 'SIGKILL' : 'SIGTERM')
     await network.start()

@@ -5,12 +5,12 @@ import { createSchedule, describeStep } from './schedule'
 const describeAll = (seed: number) => createSchedule(seed, 20_000).steps.map(describeStep)
 
 describe('createSchedule', () => {
-  it('makes the same of the same seed, and something else of another one', () => {
+  it('returns the same schedule for the same seed, and another for another one', () => {
     expect(describeAll(7)).toEqual(describeAll(7))
     expect(describeAll(8)).not.toEqual(describeAll(7))
   })
 
-  it('spreads its steps over the time that it has, in order', () => {
+  it('distributes its steps over the duration, in order', () => {
     const times = createSchedule(1, 20_000).steps.map(({ at }) => at)
     expect(times).toHaveLength(200)
     expect(times).toEqual(times.toSorted((one, other) => one - other))
@@ -19,7 +19,7 @@ describe('createSchedule', () => {
     expect(Math.max(...times)).toBeLessThanOrEqual(20_000)
   })
 
-  it('leaves no action out over several seeds', () => {
+  it('covers every action over several seeds', () => {
     const seeds = Array.from({ length: 20 }, (_, seed) => seed)
     const seen = new Set(
       seeds.flatMap((seed) => createSchedule(seed, 20_000).steps.map(({ action }) => action)),

@@ -74,7 +74,7 @@ describe.each([
     })
   })
 
-  it('hears the events of a contract', async () => {
+  it('is notified of events of a contract', async () => {
     const contract = new Contract(staking, stakingAbi, wallet)
     let subscribed: Promise<unknown> | undefined
     const heard = new Promise((resolve) => {
@@ -92,7 +92,7 @@ describe.each([
       expect(await provider.getBlock(tag)).toMatchObject({ number: expect.any(Number) })
   })
 
-  it('sends as an account of the node', async () => {
+  it('sends from an account of the node', async () => {
     const signer = await provider.getSigner(1)
     const sent = await signer.sendTransaction({ to: receiver, value: 1n })
     expect(await sent.wait()).toMatchObject({ status: 1, from: signer.address })

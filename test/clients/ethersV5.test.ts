@@ -64,7 +64,7 @@ describe.each([
     return (await factory.deploy()).deployed()
   }
 
-  it('knows the chain and its fees', async () => {
+  it('returns the chain and its fees', async () => {
     expect(await provider.getNetwork()).toMatchObject({ chainId: 34234 })
     expect(await provider.getFeeData()).toMatchObject({ lastBaseFeePerGas: expect.anything() })
     for (const block of ['latest', 'safe', 'finalized', 'earliest', 0])
@@ -79,7 +79,7 @@ describe.each([
     expect(after.sub(before).eq(oneEther)).toBe(true)
   })
 
-  it('reads the storage, where it writes a key as short as it can', async () => {
+  it('reads storage with a minimal key', async () => {
     expect(await provider.getStorageAt(systemAddresses.l1Messenger, 0)).toBe(
       utils.hexZeroPad('0x', 32),
     )
@@ -112,7 +112,7 @@ describe.each([
     })
   })
 
-  it('hears of blocks, pending transactions and events', async () => {
+  it('is notified of blocks, pending transactions and events', async () => {
     const heard = {
       blocks: vi.fn<(block: number) => void>(),
       pending: vi.fn<(hash: unknown) => void>(),
@@ -138,7 +138,7 @@ describe.each([
     provider.removeAllListeners()
   })
 
-  it('sends as an account of the node', async () => {
+  it('sends from an account of the node', async () => {
     const sent = await provider.getSigner(index).sendTransaction({ to: receiver, value: 1 })
     expect(await sent.wait()).toMatchObject({ status: 1, from: wallet.address })
   })

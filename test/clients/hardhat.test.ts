@@ -94,7 +94,7 @@ describe('hardhat --network', { timeout }, () => {
 })
 
 describe('the plugins of Matter Labs', { timeout }, () => {
-  it('send by type 0x71 and deploy EVM bytecode; those of zksolc are refused with the reason', async () => {
+  it('send transactions of type 0x71 and deploy EVM bytecode; bytecode of zksolc is rejected with the reason', async () => {
     const result = await run('zksync.ts', 'zksync')
     expect(result).toMatchObject({
       type: 0x71,

@@ -111,7 +111,7 @@ describe('plain JSON-RPC', () => {
     })
   })
 
-  it('answers a batch of requests in their order', async () => {
+  it('responds to a batch of requests in order', async () => {
     const methods = ['eth_chainId', 'zks_L1ChainId', 'eth_nonsense', 'net_version']
     const response = await fetch(url, {
       method: 'POST',
@@ -128,7 +128,7 @@ describe('plain JSON-RPC', () => {
     ])
   })
 
-  it('reads the past at safe and finalized', async () => {
+  it('reads state at safe and finalized', async () => {
     const hash = await castSend('0x01')
     const receipt = {
       blockNumber: '0x0',

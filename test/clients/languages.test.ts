@@ -29,7 +29,7 @@ describe('npm run clients', () => {
     })
   })
 
-  it('fails at a name that no client has, and says which there are', async () => {
+  it('fails for an unknown client, listing the known ones', async () => {
     expect(await runClients('perl')).toEqual({
       output: '',
       errors: 'Unknown client perl. Available: web3.py, ethclient, alloy.\n',

@@ -58,7 +58,7 @@ async function zks(url: string, method: string, ...params: unknown[]): Promise<u
 }
 
 describe('the Bridgehub of the settlement layer', () => {
-  it('leads to the contracts that stand for the bridges', async () => {
+  it('returns the contracts in place of the bridges', async () => {
     const client = connect(chainUrls(ecosystem).gateway)
     const read = (address: Address, functionName: 'L1_NULLIFIER' | 'l1NativeTokenVault') =>
       client.readContract({ address, abi, functionName })
@@ -70,7 +70,7 @@ describe('the Bridgehub of the settlement layer', () => {
     ).toMatch(/^0x[0-9a-f]{64}$/)
   })
 
-  it('knows each chain, the one that was added as well', async () => {
+  it('returns each chain, including an added one', async () => {
     const client = connect(chainUrls(ecosystem).gateway)
     const address = await bridgehub()
     const { chainId: layerId } = ecosystem.manifest.settlementLayer
@@ -100,7 +100,7 @@ describe('the Bridgehub of the settlement layer', () => {
     }
   })
 
-  it('says that there is no way in from an L1', async () => {
+  it('rejects deposits from an L1', async () => {
     const client = connect(chainUrls(ecosystem).gateway)
     await expect(
       client.readContract({
@@ -112,7 +112,7 @@ describe('the Bridgehub of the settlement layer', () => {
     ).rejects.toThrow('NotOnLocalNetwork')
   })
 
-  it('tells zksync-ethers the base token', async () => {
+  it('returns the base token to zksync-ethers', async () => {
     const { gateway, source } = chainUrls(ecosystem)
     const layer = zksyncProvider(gateway)
     const provider = zksyncProvider(source)
@@ -135,7 +135,7 @@ describe('zks_getL2ToL1LogProof', () => {
     gatewayBlockNumber: z.number(),
   })
 
-  it('leads to the batch or to the interop root, and names the settlement block in every mode', async () => {
+  it('returns the path to the batch or the interop root, and the settlement block, in every mode', async () => {
     const { source } = chainUrls(ecosystem)
     const provider = zksyncProvider(source)
     try {

@@ -80,7 +80,7 @@ describe('the script of the tutorial', () => {
     expect(proof.proof.length).toBeGreaterThan(15)
   })
 
-  it('sees the root arrive on the other chain, which it wakes by transactions', async () => {
+  it('waits for the root on the other chain while sending transactions there', async () => {
     const target = zksyncProvider(urls.other)
     const targetWallet = new Wallet(richAccount.privateKey, target)
     const receipt = await (await source.getTransaction(txHash)).waitFinalize()

@@ -69,7 +69,7 @@ describe.each(transports)('viem over %s', (_, transport) => {
     expect(await client.getBalance({ address: receiver })).toBe(before + parseEther('1'))
   })
 
-  it('answers a transaction with its receipt', async () => {
+  it('returns the receipt of a transaction', async () => {
     const receipt = await wallet.sendTransactionSync({ to: receiver, value: 1n })
     expect(receipt).toMatchObject({ status: 'success', to: receiver })
   })

@@ -80,7 +80,7 @@ describe('viem with the chain definition of ZKsync', () => {
     expect(await client.waitForTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
   })
 
-  it('calls contracts by plain types, and by type 0x71', async () => {
+  it('calls contracts with plain types, and with type 0x71', async () => {
     const { client, wallet } = clients
     const address = ecosystem.manifest.stakingChains[0]?.staking.address ?? receiver
     const deposit = { address, abi: stakingAbi, functionName: 'deposit', value: 1n } as const
@@ -125,7 +125,7 @@ describe('viem with the chain definition of ZKsync', () => {
     })
   })
 
-  it('is told what an EVM node cannot do', async () => {
+  it('gets the reasons for what an EVM node does not support', async () => {
     const { wallet } = clients
     const bytecode = `0x${'00'.repeat(32)}` as const
     const abi = parseAbi(['constructor()'])
@@ -146,7 +146,7 @@ describe('viem with the chain definition of ZKsync', () => {
     await expect(sponsored).rejects.toThrow('Paymasters need')
   })
 
-  it('reads what ZKsync adds', async () => {
+  it('uses the methods that ZKsync adds', async () => {
     const { client } = clients
     const { settlementLayer } = ecosystem.manifest
     const [first = 0, last] = await client.getL1BatchBlockRange({ l1BatchNumber: 1 })

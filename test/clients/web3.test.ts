@@ -50,7 +50,7 @@ describe.each([
     return contract.deploy({ data: messageSender.bytecode }).send({ from })
   }
 
-  it('knows the chain and its node', async () => {
+  it('returns the chain and its node', async () => {
     expect(await web3.eth.getChainId()).toBe(34234n)
     expect(await web3.eth.net.getId()).toBe(34234n)
     expect(await web3.eth.net.getPeerCount()).toBe(0n)
@@ -108,7 +108,7 @@ describe.each([
     })
   })
 
-  it('proves what is in the storage', async () => {
+  it('returns storage proofs', async () => {
     const { storageProof } = await web3.eth.getProof(
       systemAddresses.l1Messenger,
       [zeroHash],
@@ -128,7 +128,7 @@ describe.each([
   })
 
   it.runIf(transport === 'WebSocket')(
-    'hears of blocks, pending transactions, logs and events',
+    'is notified of blocks, pending transactions, logs and events',
     async () => {
       const contract = await deploy()
       const heard: unknown[] = []

@@ -66,13 +66,13 @@ describe('zksync-ethers Wallet', () => {
     expect(await sent.wait()).toMatchObject({ hash: sent.hash, status: 1, type })
   })
 
-  it('takes the hash for its own that the node answers with', async () => {
+  it('uses the hash that the node returns', async () => {
     const raw = await wallet.signTransaction({ to: receiver, value: 1n })
     const { hash } = await provider.broadcastTransaction(raw)
     expect(hash).toBe(utils.parseEip712(raw).hash)
   })
 
-  it('counts its transactions, those that wait included', async () => {
+  it('counts its transactions, including pending ones', async () => {
     const nonce = await wallet.getNonce()
     await provider.send('evm_setAutomine', [false])
     try {
@@ -107,14 +107,14 @@ describe('zksync-ethers Wallet', () => {
     expect(after).toBe(before + 5n)
   })
 
-  it('learns the error of a contract', async () => {
+  it('decodes the error of a contract', async () => {
     const { send, staticCall } = staking.getFunction('deposit')
     const data = staking.interface.encodeErrorResult('StakingZeroAmount', [wallet.address])
     for (const attempt of [send, staticCall])
       await expect(attempt({ value: 0n })).rejects.toMatchObject({ error: { code: 3, data } })
   })
 
-  it('sees a transaction fail that it did not try out before', async () => {
+  it('reports the failure of a transaction that it did not estimate', async () => {
     const sent = await staking.getFunction('deposit').send({ value: 0n, gasLimit: 100_000n })
     await expect(sent.wait()).rejects.toMatchObject({ code: 'CALL_EXCEPTION' })
     expect(await provider.getTransactionDetails(sent.hash)).toMatchObject({ status: 'failed' })
@@ -134,7 +134,7 @@ describe('zksync-ethers Wallet', () => {
     expect(await provider.getCode(address)).not.toBe('0x')
   })
 
-  it('is told why bytecode of zksolc cannot be deployed', async () => {
+  it('gets the reason why bytecode of zksolc cannot be deployed', async () => {
     // Any bytecode of a length that zksolc's has.
     const bytecode = `0x${'00'.repeat(32)}`
     const factory = new ZksyncContractFactory([], bytecode, wallet)
@@ -143,7 +143,7 @@ describe('zksync-ethers Wallet', () => {
     })
   })
 
-  it('is told why a paymaster cannot pay', async () => {
+  it('gets the reason why a paymaster cannot pay', async () => {
     const paymasterParams = utils.getPaymasterParams(receiver, {
       type: 'General',
       innerInput: '0x',
@@ -154,7 +154,7 @@ describe('zksync-ethers Wallet', () => {
     })
   })
 
-  it('is told what is wrong with a transaction', async () => {
+  it('gets the reason why a transaction is invalid', async () => {
     const poor = new Wallet(EthersWallet.createRandom().privateKey, provider)
     const raw = await poor.signTransaction({ to: receiver, value: 1n, gasLimit: 21_000n })
     await expect(provider.send('eth_sendRawTransaction', [raw])).rejects.toMatchObject({
@@ -181,7 +181,7 @@ describe('zksync-ethers Wallet', () => {
 })
 
 describe('zksync-ethers Signer of an account of the node', () => {
-  it('sends as the node signs', async () => {
+  it('sends from an account that the node signs for', async () => {
     const signer = await provider.getSigner(0)
     const sent = await signer.sendTransaction({ to: receiver, value: 1n })
     expect(await sent.wait()).toMatchObject({ status: 1, from: await signer.getAddress() })
@@ -300,13 +300,13 @@ describe('zksync-ethers Provider', () => {
   })
 
   it.each(['committed', 'finalized', 'safe', 'latest', 'earliest', 'pending'])(
-    'takes the block tag %s',
+    'accepts the block tag %s',
     async (tag) => {
       expect(await provider.getBalance(richAccount.address, tag)).toEqual(expect.any(BigInt))
     },
   )
 
-  it('tells one settlement stage from another by the block tag', async () => {
+  it('distinguishes settlement stages by the block tag', async () => {
     const deposited = await staking.getFunction('deposit').send({ value: 3n })
     const { blockNumber = 0 } = (await deposited.wait()) ?? {}
     const read = (blockTag: string | number) =>
@@ -316,7 +316,7 @@ describe('zksync-ethers Provider', () => {
     expect(await read('finalized')).toBe(await read(blockNumber))
   })
 
-  it('knows the network: ids, contracts and tokens', async () => {
+  it('returns the network: ids, contracts and tokens', async () => {
     const { settlementLayer, stakingChains } = ecosystem.manifest
     const { chainId } = await provider.getNetwork()
     expect(Number(chainId)).toBe(stakingChains[0]?.chainId)
@@ -350,7 +350,7 @@ describe('zksync-ethers Provider', () => {
     ['getProof', () => provider.getProof(receiver, [], 1)],
     ['getBytecodeByHash', () => provider.getBytecodeByHash(`0x${'01'.repeat(32)}`)],
     ['estimateGasL1', () => provider.estimateGasL1({ to: receiver })],
-  ])('%s is refused with a reason', async (_, ask) => {
+  ])('%s is rejected with a reason', async (_, ask) => {
     await expect(ask()).rejects.toMatchObject({
       error: { code: -32004, message: expect.stringMatching(/is not supported\. .+/) },
     })

@@ -101,7 +101,7 @@ describe('zksync-ethers InteropClient', () => {
     expect(result).toMatchObject({ verified: true })
   })
 
-  it('says what a message waits for that has not settled', async () => {
+  it('reports what an unsettled message is waiting for', async () => {
     await pause(true)
     try {
       const { txHash } = await client.sendMessage(wallet, 'patience')
@@ -117,7 +117,7 @@ describe('zksync-ethers InteropClient', () => {
     }
   })
 
-  it('knows nothing of a transaction that there is not', async () => {
+  it('does not find an unknown transaction', async () => {
     expect(await client.getMessageStatus(providers.source, `0x${'01'.repeat(32)}`)).toMatchObject({
       phase: 'UNKNOWN',
     })

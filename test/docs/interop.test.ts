@@ -38,7 +38,7 @@ const contract = async (path: string) =>
   condense(await readFile(join(repository, 'contracts', path), 'utf8'))
 
 describe('the page about the interop center', { timeout }, () => {
-  it('sends, verifies, receives and cancels, one piece of code after the other', async () => {
+  it('has code that sends, verifies, receives and cancels', async () => {
     const snippets = await readSnippets(page, ['ts'])
     const code = snippets.map((snippet) => snippet.code).join('\n')
     const printed = await runSnippet(

@@ -42,7 +42,7 @@ describe('the quick start', { timeout }, () => {
     expect(await run("from 'zksync-ethers'")).toBe('verified: true')
   })
 
-  it('starts the network by a call', async () => {
+  it('starts the network by a function call', async () => {
     const names = (await run('createEcosystem(')).match(/(gateway|chain1|chain2) http/g)
     expect(names).toHaveLength(3)
   })

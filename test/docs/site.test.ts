@@ -9,7 +9,7 @@ const site = mkdtempSync(join(tmpdir(), 'site-'))
 afterAll(() => rmSync(site, { recursive: true }))
 
 describe('brokenLinks', () => {
-  it('finds files and anchors that are not there', () => {
+  it('finds missing files and anchors', () => {
     mkdirSync(join(site, 'pages'))
     writeFileSync(join(site, 'style.css'), '')
     writeFileSync(
@@ -34,7 +34,7 @@ describe('brokenLinks', () => {
 })
 
 describe('describeContract', () => {
-  it('puts the NatSpec to each function, event and error', () => {
+  it('includes the NatSpec of each function, event and error', () => {
     const account = { name: 'account', type: 'address' }
     const metadata = metadataSchema.parse({
       output: {

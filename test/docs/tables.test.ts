@@ -27,7 +27,7 @@ it('each error code and each admin method has a row', () => {
     expect(page).toContain(`\n| \`${adminPrefix}${name}(`)
 })
 
-it('each method of ZKsync that is answered, or refused with a reason, is on the page about JSON-RPC', () => {
+it('each method of ZKsync that is supported, or rejected with a reason, is on the page about JSON-RPC', () => {
   const page = pagesWithTables.map((file) => readFileSync(file, 'utf8')).join()
   const names = [...zksyncMethods.keys()]
   expect(names.length).toBeGreaterThan(20)

@@ -54,13 +54,13 @@ describe('check', () => {
     expect(violation?.trace.at(-1)?.detail).toBe('at 2')
   })
 
-  it('finds a state from which a goal is not reached by itself', () => {
+  it('finds a state from which a goal is not reached without faults', () => {
     const { violation } = check({ ...counter, goals: { done: ({ count }) => count === 3 } })
     expect(violation?.property).toBe('done')
     expect(namesOf(violation?.trace)).toEqual(['', 'break'])
   })
 
-  it('takes no fault for a way to a goal', () => {
+  it('does not count faults as progress to a goal', () => {
     const { violation } = check({ ...counter, goals: { broken: ({ isBroken }) => isBroken } })
     expect(violation?.trace).toHaveLength(1)
   })

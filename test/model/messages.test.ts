@@ -58,7 +58,7 @@ describe('the life cycle of messages', { timeout: 3_600_000 }, () => {
   const taken = new Set<string>()
 
   it.each([oneUser, twoUsers, anotherChain, ...(isHeavy ? heavy : [])])(
-    'has its properties in every state: %j',
+    'satisfies its properties in every state: %j',
     (bounds) => {
       const result = check(messageModel(bounds))
       const { states, transitions, depth, violation } = result

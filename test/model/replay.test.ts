@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 }, timeout)
 
-describe('a network does what the model does', { timeout }, () => {
+describe('a network behaves like the model', { timeout }, () => {
   it.each(traces)('$name', async ({ trace }) => {
     try {
       await replay.begin()
@@ -32,7 +32,7 @@ describe('a network does what the model does', { timeout }, () => {
     }
   })
 
-  it('in every action but a lost answer, which no test can trigger', () => {
+  it('in every action except a lost response, which no test can trigger', () => {
     const taken = new Set(traces.flatMap(({ trace }) => trace.map(({ action }) => action)))
     const { actions } = messageModel({
       ...{ users: 1, stakingChains: 1, maxStakingChains: 1, maxTransactions: 1, maxFaults: 1 },

@@ -82,7 +82,7 @@ const statement = on(
   locatedSchema.extend({
     nodeType: z.enum(['ExpressionStatement', 'EmitStatement', 'Return', 'RevertStatement']),
   }),
-  (node) => replace('statement left out', node, '0'),
+  (node) => replace('statement removed', node, '0'),
 )
 
 const unaryOperator = on(
@@ -145,7 +145,7 @@ const modifier = on(
     nodeType: z.literal('ModifierInvocation'),
     kind: z.literal('modifierInvocation'),
   }),
-  (node) => replace('modifier left out', node, ''),
+  (node) => replace('modifier removed', node, ''),
 )
 
 const argumentOrder = on(

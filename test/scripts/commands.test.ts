@@ -50,7 +50,7 @@ it('the paths that CONTRIBUTING.md names exist', () => {
 describe('workflows', () => {
   const workflows = filesLike('.github/workflows/*.yml').map(read)
 
-  it('use no action that could change under them', () => {
+  it('pin actions to commits', () => {
     const actions = workflows.flatMap((text) =>
       [...text.matchAll(/uses: (.*)/g)].map(([, action]) => action),
     )

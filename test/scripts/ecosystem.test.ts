@@ -117,7 +117,7 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(accounts).toContain('0x36615Cf349d7F6344891B1e7CA7C72883F5dc049')
   })
 
-  it('says on the error output what it waits for, and writes the manifest', async () => {
+  it('prints progress to stderr, and writes the manifest', async () => {
     const { child, ended, ready } = run('--json', '--staking-chains', '1')
     await ready()
     child.kill('SIGINT')
@@ -132,7 +132,7 @@ describe('npm run ecosystem', { timeout }, () => {
     )
   })
 
-  it('prints the table of chains for a person', async () => {
+  it('prints a human-readable table of chains', async () => {
     const { child, ended, prints } = run()
     await prints('stdout', 'Ready. Press Ctrl-C to stop.\n')
     child.kill('SIGINT')
@@ -141,16 +141,19 @@ describe('npm run ecosystem', { timeout }, () => {
       expect(stdout).toContain(`http://127.0.0.1:${port + portOffset}`)
   })
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing on %s', async (signal) => {
-    const { child, ended, ready } = run('--json')
-    await ready()
-    expect(nodes()).toHaveLength(4)
-    child.kill(signal)
-    expect(await ended).toMatchObject({ exitCode: 0 })
-    expect(leftovers()).toEqual(nothing)
-  })
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves nothing behind on %s',
+    async (signal) => {
+      const { child, ended, ready } = run('--json')
+      await ready()
+      expect(nodes()).toHaveLength(4)
+      child.kill(signal)
+      expect(await ended).toMatchObject({ exitCode: 0 })
+      expect(leftovers()).toEqual(nothing)
+    },
+  )
 
-  it('leaves nothing when its standard input closes, where asked', async () => {
+  it('leaves nothing behind when its standard input closes, with --stop-with-stdin', async () => {
     const { child, ended, ready } = run('--json', '--stop-with-stdin')
     await ready()
     child.stdin?.end()
@@ -158,7 +161,7 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('leaves nothing when the admin method stop asks for it; on free ports too', async () => {
+  it('leaves nothing behind on the admin method stop, also on free ports', async () => {
     const { ended, ready, printed } = run('--json', '--port-offset', 'auto')
     await ready()
     const { adminUrl, explorerUrl } = z
@@ -174,7 +177,7 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('stops when interrupted during its start, and leaves nothing', async () => {
+  it('stops when interrupted during its start, and leaves nothing behind', async () => {
     const { child, ended, prints } = run('--json')
     await prints('stderr', 'Starting 4 nodes')
     child.kill('SIGINT')
@@ -183,7 +186,7 @@ describe('npm run ecosystem', { timeout }, () => {
     await eventually(() => expect(leftovers()).toEqual(nothing))
   })
 
-  it('leaves nothing when interrupted twice by someone in a hurry', async () => {
+  it('leaves nothing behind when interrupted twice', async () => {
     const { child, ended, ready } = run('--json')
     await ready()
     child.kill('SIGINT')
@@ -192,7 +195,7 @@ describe('npm run ecosystem', { timeout }, () => {
     await eventually(() => expect(leftovers()).toEqual(nothing))
   })
 
-  it('names the port that is taken and the remedy, and leaves nothing', async () => {
+  it('names a port that is taken and the remedy, and leaves nothing behind', async () => {
     await occupy(3050 + portOffset)
     const { exitCode, stdout, stderr } = await run('--json').ended
     expect(exitCode).toBe(1)
@@ -212,7 +215,7 @@ describe('npm run ecosystem', { timeout }, () => {
     await vi.waitFor(() => expect(nodes()).toEqual([]), { timeout: 5_000 })
   })
 
-  it('refuses a flag that it does not understand, and starts nothing', async () => {
+  it('rejects an unknown flag, and starts nothing', async () => {
     const { exitCode, stdout, stderr } = await run('--pace', 'leisurely').ended
     expect(exitCode).toBe(1)
     expect(stdout).toBe('')
@@ -220,7 +223,7 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  it('serves the explorer for this network alone, on a port of its own', async () => {
+  it('serves the explorer of this network on a separate port', async () => {
     await promisify(execFile)(process.execPath, [join('scripts', 'prepare.mjs'), 'explorer'], {
       cwd: repository,
     })
@@ -300,7 +303,7 @@ describe('npm run ecosystem', { timeout }, () => {
       return { stdout, stderr, exitCode }
     }
 
-    it('by the names that they have over JSON-RPC, and finds the running network', async () => {
+    it('by their names, and finds the running network', async () => {
       const { ready } = run('--json')
       await ready()
       expect(JSON.parse((await callAdmin('set-pace', 'brisk')).stdout)).toMatchObject({
@@ -325,7 +328,7 @@ describe('npm run ecosystem', { timeout }, () => {
       )
     })
 
-    it('and is not misled by manifests: each is that of the network that runs', async () => {
+    it('independently of manifests', async () => {
       writeManifest({ ...sampleManifest, adminUrl: 'http://127.0.0.1:1' }, deployments)
       await run('--json', '--preset', 'zksync-local').ready()
       const status = await callAdmin('get-status')
@@ -341,7 +344,7 @@ describe('npm run ecosystem', { timeout }, () => {
       expect(readShownManifests(deployments)).toEqual(manifests)
     })
 
-    it('and says so when there is no network', async () => {
+    it('and reports if no network is running', async () => {
       const admin = `http://127.0.0.1:${portOffset}`
       expect(await callAdmin('get-status', '--admin', admin)).toMatchObject({
         exitCode: 1,
@@ -350,7 +353,7 @@ describe('npm run ecosystem', { timeout }, () => {
     })
   })
 
-  it('logs in JSON, a file a process, without a private key', async () => {
+  it('logs JSON, one file per process, without private keys', async () => {
     const logs = join(directory, 'logs')
     const { child, ended, prints, ready } = run('--json', '--logs', logs, '--log-level', 'debug')
     await ready()
@@ -374,7 +377,7 @@ describe('npm run ecosystem', { timeout }, () => {
     )
   })
 
-  it('goes on from its state, and says what it was given', async () => {
+  it('resumes from its state, and logs its options', async () => {
     const state = join(directory, 'state')
     const first = run('--json', '--state', state)
     await first.ready()

@@ -39,14 +39,14 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 describe('demo, with no ecosystem running', () => {
-  it('starts one, mints, and sees tampering refused', { timeout }, async () => {
+  it('starts one, mints, and shows that tampering is rejected', { timeout }, async () => {
     const { stdout } = await hardhatTask(directory, 'demo', '--json')
     const result = demoSchema.parse(lastLine(stdout))
     expect(result).toMatchObject({ minted: true, tamperedRefused: true })
     expect(result.stages.map(({ stage }) => stage)).toEqual(stages)
   })
 
-  it('prints each stage for a person', { timeout }, async () => {
+  it('prints each stage in human-readable form', { timeout }, async () => {
     const { stdout } = await hardhatTask(directory, 'demo')
     for (const stage of stages) expect(stdout).toMatch(new RegExp(`\\d ms {2}${stage}`))
     expect(stdout).toContain('1 INTR on rewards')
@@ -79,7 +79,7 @@ describe('on a running ecosystem', () => {
     expect(await totalSupply()).toBe(before + parseEther('1'))
   })
 
-  it('deploy: again changes nothing', { timeout }, async () => {
+  it('deploy: changes nothing when run again', { timeout }, async () => {
     const manifestFile = join(directory, 'local.json')
     const before = await readFile(manifestFile, 'utf8')
     const { stdout } = await hardhatTask(directory, 'deploy', '--environment', 'local')
@@ -106,7 +106,7 @@ describe('on a running ecosystem', () => {
     }
   })
 
-  describe('of which a node answers as another chain', () => {
+  describe('with a node of another chain', () => {
     let misled: string
 
     beforeAll(async () => {
@@ -133,7 +133,7 @@ describe('on a running ecosystem', () => {
       ['deploy', ['--environment', 'local'], 34234],
       ['deploy', ['--environment', 'live'], 37427],
       ['fund', ['0x00000000000000000000000000000000000000aa'], 34234],
-    ])('%s %j: refuses, by the name of the chain', { timeout }, async (task, flags, actual) => {
+    ])('%s %j: fails, naming the chain', { timeout }, async (task, flags, actual) => {
       await expect(hardhatTask(misled, task, ...flags)).rejects.toMatchObject({
         code: 1,
         stderr: expect.stringContaining(
@@ -143,7 +143,7 @@ describe('on a running ecosystem', () => {
     })
   })
 
-  it('fund: refuses what is no address', { timeout }, async () => {
+  it('fund: rejects an invalid address', { timeout }, async () => {
     await expect(hardhatTask(directory, 'fund', '0x12')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('0x12 is not a valid address'),

@@ -187,7 +187,7 @@ async function withDamaged(
 }
 
 describe(`a folder that was damaged at random (STATE_SEED=${seed})`, { timeout }, () => {
-  it(`is read in full or refused in a sentence, ${reads} times`, async () => {
+  it(`is read completely or rejected with a reason, ${reads} times`, async () => {
     const whole = comparable(readFolder(kept), kept)
     let refused = 0
     for (let mutation = 0; mutation < reads; mutation++)
@@ -204,7 +204,7 @@ describe(`a folder that was damaged at random (STATE_SEED=${seed})`, { timeout }
     expect(refused).toBeGreaterThan(reads / 4)
   })
 
-  it(`starts with all that there was, or is refused in a sentence, ${starts} times`, async () => {
+  it(`starts with everything that was saved, or is rejected with a reason, ${starts} times`, async () => {
     let started = 0
     for (let mutation = reads; mutation < reads + starts; mutation++)
       await withDamaged(mutation, async (directory) => {

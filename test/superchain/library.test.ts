@@ -385,7 +385,7 @@ function withPredeploys(predeploys: Predeploys): void {
       })
     })
 
-    it('is identified anew in the block that it is in then', async () => {
+    it('gets the identifier of its new block', async () => {
       const snapshot = await source.client.snapshot()
       const nonce = await source.client.getTransactionCount({ address: relayer.address })
       const raw = await relayer.signTransaction({

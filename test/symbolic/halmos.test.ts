@@ -5,7 +5,7 @@ describe('verdictOf', () => {
   it.each([
     [0, 0, 'proven'],
     [1, 0, 'refuted'],
-    [0, 1, 'not decided: loops go on beyond the bound'],
+    [0, 1, 'not decided: loops exceed the bound'],
     [2, 0, 'not decided: the solver ran out of time'],
     [4, 0, 'not decided: every path reverts'],
     [9, 0, 'not decided: exit code 9'],

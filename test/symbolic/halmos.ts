@@ -88,7 +88,7 @@ export async function runHalmos(
 export function verdictOf(exitCode: number, boundedLoops: number): Verdict {
   if (exitCode === 1) return 'refuted'
   if (exitCode !== 0) return `not decided: ${undecided[exitCode] ?? `exit code ${exitCode}`}`
-  return boundedLoops === 0 ? 'proven' : 'not decided: loops go on beyond the bound'
+  return boundedLoops === 0 ? 'proven' : 'not decided: loops exceed the bound'
 }
 
 function run(command: string, ...args: string[]): Promise<string> {

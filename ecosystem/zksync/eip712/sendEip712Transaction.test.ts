@@ -285,7 +285,7 @@ describe('while it is pending', () => {
           {
             aliases: chain.aliases,
             chainId: chain.node.chainId,
-            // Neither goes on before both have come as far as this.
+            // Neither continues before both have arrived here.
             async node(method, params) {
               if (method === 'eth_getBalance') {
                 waiting++

@@ -43,7 +43,7 @@ const switchTo = (provider: DevelopmentProvider, chainId: string) =>
   provider.request({ method: 'wallet_switchEthereumChain', params: [{ chainId }] })
 
 describe('createDevelopmentProvider', () => {
-  it('shows no account before one was asked for, like a wallet', async () => {
+  it('shows no account before one was requested, like a wallet', async () => {
     const { provider } = setUp()
     expect(await provider.request({ method: 'eth_accounts' })).toEqual([])
   })
@@ -79,7 +79,7 @@ describe('createDevelopmentProvider', () => {
     expect(await reloaded.request({ method: 'eth_accounts' })).toEqual([bob, alice])
   })
 
-  it('shows no account any more once the permission is revoked', async () => {
+  it('shows no account once the permission is revoked', async () => {
     const { provider } = setUp()
     await provider.request({ method: 'eth_requestAccounts' })
     await provider.request({
@@ -139,7 +139,7 @@ describe('createDevelopmentProvider', () => {
     expect(calls).toEqual([])
   })
 
-  it('tells a listener nothing any more once it is removed', async () => {
+  it('does not notify a removed listener', async () => {
     const { provider } = setUp()
     const listener = vi.fn()
     provider.on('chainChanged', listener)

@@ -54,7 +54,7 @@ describe('readLatest', () => {
     expect(page.from).toBe(998n)
   })
 
-  it('starts anew on a chain that has become shorter', async () => {
+  it('starts over on a chain that has become shorter', async () => {
     const page = await readLatest({ head: 5n, known, count: 3 }, chainWith(2n).read)
     expect(blocksOf(page)).toEqual([2n])
     expect(page).toMatchObject({ from: 0n, upTo: 5n })

@@ -57,7 +57,7 @@ describe('waitForMessage', () => {
     expect(stages).toEqual(['unknown', 'pending', 'sent', 'relayable', 'relayed'])
   })
 
-  it('goes on after a reorg and after failed requests', async () => {
+  it('continues after a reorg and after failed requests', async () => {
     const from = stubNode({ ...source, ...at(0n) })
     from.set({ eth_getBlockByNumber: { ...block, hash: otherHash } })
     const to = stubNode({ ...destination, ...relayed })

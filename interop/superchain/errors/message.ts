@@ -14,7 +14,7 @@ export class BlockNotCanonicalError extends InteropRetryableError {
     super(`Block ${blockHash} is not block ${blockNumber} of the source chain.`, {
       docsPath,
       metaMessages: [
-        'The chain was reorganized, or the nodes behind the client are not in sync.',
+        'The chain had a reorg, or the nodes behind the client are not in sync.',
         'Try again: the transaction will be in another block, or in none.',
       ],
       name: 'BlockNotCanonicalError',

@@ -172,7 +172,7 @@ export function StakeForm({
       <TransactionNotice
         transaction={transaction}
         chainName={name}
-        // Not relevant any more after switching to another chain.
+        // No longer relevant after switching to another chain.
         success={walletChainId === chainId ? success : ''}
       />
     </form>

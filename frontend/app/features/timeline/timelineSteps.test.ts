@@ -94,7 +94,7 @@ describe('timelineSteps', () => {
 
   it.each<[string, MessageStatus | undefined, string]>([
     ['before its status is known', undefined, 'dcuuuuuuu'],
-    ['whose transaction is in no block any more', { stage: 'pending' }, 'cuuuuuuuu'],
+    ['whose transaction is no longer in a block', { stage: 'pending' }, 'cuuuuuuuu'],
     ['whose transaction is unknown by now', { stage: 'unknown' }, 'cuuuuuuuu'],
     ['that is sent', { stage: 'sent', message }, 'dcuuuuuuu'],
     ['that is batched', { stage: 'batched', message, batchNumber: 3n }, 'ddcuuuuuu'],
