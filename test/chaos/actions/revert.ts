@@ -17,7 +17,8 @@ export const revert = action({
       () => world.admin('revert', snapshot.id),
       (answer) =>
         answer === false ||
-        (answer instanceof Error && /Snapshot 0x\w+ is (gone|older)/.test(answer.message)),
+        (answer instanceof Error &&
+          /Snapshot 0x\w+ is no longer available|Cannot revert to snapshot/.test(answer.message)),
     )
   },
 })
