@@ -8,9 +8,6 @@ import {
 import { launchExtension } from './browser/launchExtension'
 import { stopAll } from './world/stopAll'
 
-/** Includes the installation of a browser. */
-const startTimeoutMs = 15 * 60_000
-
 const answer = JSON.stringify({ jsonrpc: '2.0', id: 1, result: '0x1fa' })
 
 const running: { stop: () => Promise<void> }[] = []
@@ -23,7 +20,7 @@ beforeAll(async () => {
   background = extension.background
   ecosystem = await createStakingEcosystem({ stakingChains: 1 })
   running.push(ecosystem)
-}, startTimeoutMs)
+})
 
 afterAll(() => stopAll(running))
 

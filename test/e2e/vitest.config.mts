@@ -4,9 +4,10 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    globalSetup: 'browser/shareBrowser.ts',
     // Builds the page for production: React has another build for any other value.
     env: { NODE_ENV: 'production' },
-    // Each file has its own nodes, page and browser, so small machines run two at a time.
+    // Each file has its own nodes and page, so small machines run two at a time.
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Worker } from 'playwright-core'
+import { inject } from 'vitest'
 import { browserArguments } from './browserArguments'
-import { findBrowser } from './findBrowser'
-import { installBrowser } from './installBrowser'
 
 /**
  * Launches a Chromium with an extension.
@@ -15,7 +14,7 @@ import { installBrowser } from './installBrowser'
 export async function launchExtension(
   directory: string,
 ): Promise<{ background: Worker; stop: () => Promise<void> }> {
-  const executablePath = (await findBrowser()) ?? (await installBrowser())
+  const { executablePath } = inject('browser')
   const profile = await mkdtemp(join(tmpdir(), 'interstake-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

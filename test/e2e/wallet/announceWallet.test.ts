@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mnemonic } from '../../../ecosystem/config/accounts'
-import { launchBrowser } from '../browser/launchBrowser'
+import { connectBrowser } from '../browser/connectBrowser'
 import { announceWallet, walletName } from './announceWallet'
 import { createWallet, type Wallet } from './createWallet'
 
@@ -24,7 +24,7 @@ type Provider = {
 declare const window: EventTarget & { wallet: Provider; told: Told[] }
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await connectBrowser()
 })
 
 afterAll(() => browser.close())

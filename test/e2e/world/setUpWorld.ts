@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { StakingOptions } from '../../../ecosystem/test/stakingEcosystem'
 import type { Site } from '../../../frontend/build/frontendConfig'
-import { launchBrowser } from '../browser/launchBrowser'
+import { connectBrowser } from '../browser/connectBrowser'
 import { screenshots } from '../page/screenshots'
 import { announceWallet } from '../wallet/announceWallet'
 import type { Wallet } from '../wallet/createWallet'
@@ -11,11 +11,8 @@ import { startWorld, type World } from './startWorld'
 import { stopAll } from './stopAll'
 import { watchPage } from './watchPage'
 
-/** Includes the installation of a browser. */
-const startTimeoutMs = 15 * 60_000
-
 /**
- * Sets up a network, a page and a browser for the tests of a file.
+ * Sets up a network and a page for the tests of a file, in the browser that all files share.
  *
  * After each test its pages are closed, with a screenshot of each if it failed. A test also fails on console errors and on
  * requests to other hosts.
@@ -31,12 +28,12 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
   let expected: RegExp[] = []
 
   beforeAll(async () => {
-    const launched = await launchBrowser()
-    running.push({ stop: () => launched.close() })
-    browser = launched
+    const connected = await connectBrowser()
+    running.push({ stop: () => connected.close() })
+    browser = connected
     world = await startWorld(options, { site })
     running.push(world)
-  }, startTimeoutMs)
+  })
 
   afterAll(() => stopAll(running))
 
@@ -80,7 +77,7 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
       ...contextOptions
     }: BrowserContextOptions & { wallet?: Wallet; path?: string } = {}): Promise<Page> {
       if (!world || !browser) throw new Error('There is no page before the first test')
-      const context = await browser.newContext(contextOptions)
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...contextOptions })
       if (wallet) await announceWallet(context, wallet)
       const page = await context.newPage()
       pages.push(page)
