@@ -77,6 +77,7 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
       ...contextOptions
     }: BrowserContextOptions & { wallet?: Wallet; path?: string } = {}): Promise<Page> {
       if (!world || !browser) throw new Error('There is no page before the first test')
+      // Endless animations would have the browser draw all the time.
       const context = await browser.newContext({ reducedMotion: 'reduce', ...contextOptions })
       if (wallet) await announceWallet(context, wallet)
       const page = await context.newPage()
