@@ -13,7 +13,7 @@ export function describeError(error: unknown): string {
   if (error instanceof AggregateError)
     return [error.message, ...error.errors.map(describeError)].join(': ')
   if (!(error instanceof Error)) return String(error)
-  // As fetch and undici say it.
+  // As reported by fetch and undici.
   return error instanceof TypeError && error.cause !== undefined
     ? describeError(error.cause)
     : error.message

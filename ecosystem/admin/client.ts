@@ -12,7 +12,7 @@ export type { DroppedTransaction, FaultOptions, MessageExplanation }
 /** A chain by its id or its name. */
 export type ChainReference = number | string
 
-/** The admin methods as functions. Each throws viem's `RpcRequestError` with the reason if the network refuses. */
+/** The admin methods as functions. Each throws viem's `RpcRequestError` with the reason if the network rejects it. */
 export type AdminActions = {
   /** Returns the progress of each chain, the pace and the faults. */
   getStatus: () => Promise<EcosystemStatus>

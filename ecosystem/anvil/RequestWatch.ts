@@ -18,8 +18,8 @@ const watched =
  * Detects requests to a node that bypass the network: the node has no access control, but logs the name of each method
  * that is called. Only methods that change something are watched.
  *
- * Limits: a request that the node rejects before it logs the name hides one of the same name from somebody else. And a
- * contract can revert with a message in which such a name is on a line of its own.
+ * Limits: a request that the node rejects before it logs the name hides a foreign request with the same name. And a
+ * contract can revert with a message in which such a name is on a separate line.
  */
 export class RequestWatch {
   readonly #onForeign: (method: string) => void

@@ -4,7 +4,7 @@ import type { NodeClient } from './startNode'
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /**
- * Brings a node that does not mine by itself to the state that a rollback by number to its last block leaves.
+ * Brings a node that does not mine automatically to the state that a rollback by number to its last block leaves.
  *
  * anvil remembers which contracts were created by transactions that it executed itself: slots that they read and never
  * wrote are not stored. After a rollback by number it has forgotten that, and such a slot is stored as zero, even if the

@@ -12,7 +12,7 @@ export type Mining = {
 const intervalSchema = z.number().nullable()
 
 /**
- * Stops a node from mining by itself.
+ * Stops a node from mining automatically.
  *
  * @param address - Host and port of the node.
  * @returns Its mining mode until now.
@@ -29,14 +29,15 @@ export async function freeze(address: string): Promise<Mining> {
   return { isAutomatic, interval }
 }
 
-/** Lets a node mine by itself again, which includes pending transactions. */
+/** Lets a node mine automatically again, which includes pending transactions. */
 export async function thaw(address: string, { isAutomatic, interval }: Mining): Promise<void> {
   if (isAutomatic) await callNode(address, 'evm_setAutomine', [true])
   if (interval !== null) await callNode(address, 'evm_setIntervalMining', [interval])
 }
 
 /**
- * Runs `send` so that a node with automine includes all that it is sent meanwhile in a single block. These settings are not journaled.
+ * Runs `send` so that a node with automine includes everything that it is sent meanwhile in a single block. These
+ * settings are not journaled.
  *
  * @param address - Host and port of the node.
  */

@@ -45,7 +45,10 @@ type DropTransaction = {
 
 /** Mining may be disabled for any length of time. */
 const pendingPollMs = 250
-/** A transaction that is not mined at once is looked up in the pool: often at first, as it may be dropped from there. */
+/**
+ * A transaction that is not mined immediately is looked up in the pool: often at first, as it may be dropped from
+ * there.
+ */
 const firstPollMs = 25
 /** Even with automine, a transaction may stay in the pool, such as one with a low fee. */
 const maxMiningMs = 1_000

@@ -41,7 +41,9 @@ const largeResponses: ReadonlySet<string> = new Set([
   'eth_getTransactionReceipt',
 ])
 const quotedLines = 20
-/** A receipt that is not available at once is so a moment later; by default, viem would poll again after seconds. */
+/**
+ * A receipt that is not available immediately is so a moment later; by default, viem would poll again after seconds.
+ */
 const pollingInterval = 10
 
 /**

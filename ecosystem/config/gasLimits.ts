@@ -7,7 +7,7 @@ const blockGasLimit = 30_000_000n
 /** Enough to import as many interop roots as fit in one transaction. */
 const minBlockGasLimit = 10_000_000n
 
-/** On the settlement layer, which has no batches of its own: room for the commitments of the largest batches. */
+/** On the settlement layer, which has no batches itself: enough for the commitments of the largest batches. */
 export const settlementBlockGasLimit = 1_000_000_000n
 
 /** The default of geth's `--rpc.gascap`. */

@@ -19,7 +19,7 @@ const swappableContracts = [
 
 type SwappableContract = (typeof swappableContracts)[number]
 
-/** What it takes to deploy a contract at a fixed address. */
+/** Everything needed to deploy a contract at a fixed address. */
 export type SystemContract = {
   name: string
   /** Runs once and returns the deployed bytecode. */

@@ -34,7 +34,7 @@ const minShareOfCheckpoint = 1 / 8
 /** Saves the pieces of a node's state, in hex digits, in the place of what it saved before. */
 export type SaveState = (state: AsyncIterable<string>) => Promise<void>
 
-/** What it takes to restore a chain. */
+/** Everything needed to restore a chain. */
 export type StoredChain = Journal & {
   /** The state to start from; null for genesis. */
   checkpoint: Checkpoint | null
@@ -144,7 +144,10 @@ export class ChainStore {
     return this.#tree.end
   }
 
-  /** Reads what it takes to restore the chain. A torn last line is cut off. @throws If something is missing or damaged. */
+  /**
+   * Reads everything needed to restore the chain. A torn last line is cut off. @throws If something is missing or
+   * damaged.
+   */
   read(): StoredChain {
     const { files, oldest, last } = this.#files.readJournals(this.#mark.read())
     const checkpoints = new Set(this.#files.numbers('checkpoint'))
@@ -193,7 +196,7 @@ export class ChainStore {
     return id
   }
 
-  /** Journals that the node refused a mutation. */
+  /** Journals that the node rejected a mutation. */
   mutationFailed(id: number): Promise<void> {
     this.#carried.removeMutation(id)
     return this.#writer.write({ failed: id })
@@ -223,7 +226,7 @@ export class ChainStore {
     return planRollbackTo(this.#tree, this.#files, to)
   }
 
-  /** Commits a rollback, whatever process ends from then on. Aliases and settings are kept. */
+  /** Commits a rollback, whatever process crashes from then on. Aliases and settings are kept. */
   async rollBack({ to, lastBlock, isByNumber }: RollbackPlan, followUp: FollowUp): Promise<void> {
     const settings = this.#carried.takeSettings()
     this.#carried.setLastBlock(lastBlock ? toBlockEntry(lastBlock) : undefined)

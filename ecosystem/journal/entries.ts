@@ -48,14 +48,13 @@ const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
 /**
  * One line of a chain's journal.
  *
- * - `block`: what it takes to reproduce the block.
- * - `order`: a state mutation or setting, such as `anvil_setBalance`, which is in no block. It came after block `after`.
- * - `failed`: the node refused the mutation with that id.
- * - `alias`: a transaction that the node executes under another hash than clients know.
- * - `overtaken`: blocks up to number `by` came along with the mutation with that id, before or after it.
- * - `checkpoint`: the checkpoint that this journal continues from is complete.
- * - `rollback`: history continues from that earlier position. What has to follow is done once there is `completed`. After
- *   a rollback by block number, the node no longer knows which contracts were created in it.
+ * - `block`: everything needed to reproduce the block. - `order`: a state mutation or setting, such as
+ * `anvil_setBalance`, which is in no block. It came after block `after`. - `failed`: the node rejected the mutation
+ * with that id. - `alias`: a transaction that the node executes under another hash than clients know. - `overtaken`:
+ * blocks up to number `by` came along with the mutation with that id, before or after it. - `checkpoint`: the
+ * checkpoint that this journal continues from is complete. - `rollback`: history continues from that earlier position.
+ * What has to follow is done once there is `completed`. After a rollback by block number, the node no longer knows
+ * which contracts were created in it.
  */
 const entrySchema = z.union([
   z.strictObject({
@@ -256,7 +255,7 @@ export function readFollowUp(entries: readonly Entry[]): FollowUp | null {
   return followUp
 }
 
-/** The blocks to which these entries roll back by number, as far as the entries include them. */
+/** The blocks to which these entries roll back by number, if the entries include them. */
 export function readRollbackTargets(entries: readonly Entry[]): Set<number> {
   const targets = new Set<number>()
   let last: number | undefined

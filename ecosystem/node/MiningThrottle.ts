@@ -80,7 +80,7 @@ export class MiningThrottle {
   /** Times a request that is answered once its transaction is mined. */
   time<result>(send: () => Promise<result>): Promise<result> {
     const isAlone = !this.#isGathering
-    // A developer who has switched automine off made it wait.
+    // It was waiting because automine was disabled.
     return this.#timer.time(send, async () => isAlone && (await this.#process.client.getAutomine()))
   }
 

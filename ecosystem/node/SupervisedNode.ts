@@ -72,7 +72,7 @@ export class SupervisedNode extends SupervisedProcess {
     this.#checkpoints = new Checkpoints(this.#parts, { finalBlock, log: options.log })
     this.onUp(() => {
       this.log.info({ head: Number(blocks.head), incarnation: this.incarnation }, 'node is up')
-      // All who have waited for it send their requests at once.
+      // All pending requests are sent at the same time.
       void this.#throttle.pause()
     })
   }
@@ -146,7 +146,7 @@ export class SupervisedNode extends SupervisedProcess {
       })
   }
 
-  /** Runs `work` once all that was sent is mined, as far as the node mines by itself. */
+  /** Runs `work` once pending transactions are mined, if the node mines automatically. */
   #betweenBlocks<result>(work: () => Promise<result>): Promise<result> {
     return this.gate.whilePaused(async () => {
       await this.gate.whenDrained()

@@ -4,7 +4,7 @@ import * as schemas from '../jsonrpc/schemas'
 import { retryAcrossRestarts } from './retryAcrossRestarts'
 import type { SupervisedNode } from './SupervisedNode'
 
-/** A receipt that is not available at once is so a moment later. */
+/** A receipt that is not available immediately is so a moment later. */
 const pollingInterval = 10
 /** Even with automine, a transaction may stay pending, such as one with a low fee. */
 const maxMiningMs = 2_000
@@ -35,8 +35,8 @@ export function durableClient(node: SupervisedNode, signal: AbortSignal): Client
     retryAcrossRestarts([node], signal, () => node.call(method, params))
 
   /**
-   * Resolves once a transaction is mined, unless its node does not mine at once. viem skips a block that is mined while it
-   * looks for a replacement of the transaction: without another block, it would never find the receipt.
+   * Resolves once a transaction is mined, unless its node does not mine immediately. viem skips a block that is mined
+   * while it looks for a replacement of the transaction: without another block, it would never find the receipt.
    */
   async function mined(hash: unknown): Promise<void> {
     const deadline = performance.now() + maxMiningMs

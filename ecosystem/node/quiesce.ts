@@ -13,7 +13,7 @@ import type { SupervisedProcess } from './SupervisedProcess'
 /** Maximum number of times that the node may have mined another block before it is given up. */
 const maxTries = 100
 
-/** The parts of a supervised node that have to stand still. */
+/** The parts of a supervised node to quiesce. */
 export type NodeParts = {
   process: SupervisedProcess
   blocks: BlockFeed
@@ -49,7 +49,7 @@ export type QuietNode = {
    * @throws `NodeDownError` if it is down; then nothing has changed.
    */
   rollBack: (rollback: Rollback) => Promise<void>
-  /** Stops it from mining by itself, also after a restart. */
+  /** Stops it from mining automatically, also after a restart. */
   freeze: () => Promise<void>
   /** Sends a request that is not journaled. */
   call: (method: string, params: readonly unknown[]) => Promise<unknown>

@@ -21,7 +21,7 @@ describe('resolveBlockTags', () => {
     expect(resolveBlockTags(resolveTag, [{ toBlock: 'safe' }])).toEqual([{ toBlock: '0x4' }])
   })
 
-  it('leaves everything else as it is', () => {
+  it('does not change anything else', () => {
     const params = ['latest', '0x7', 7, null, true, { blockHash: zeroHash }]
     expect(resolveBlockTags(resolveTag, params)).toEqual(params)
     const filter = { fromBlock: 'earliest', toBlock: 7 }

@@ -140,7 +140,9 @@ export function createSettler({
       throw new Error(`the contract at ${address} emits no ${stageEvents[stage]}`)
   }
 
-  /** One transaction at a time: the node picks the validator's next nonce, also for two that come at once. */
+  /**
+   * One transaction at a time: the node assigns the validator's nonce, perhaps the same one to concurrent transactions.
+   */
   function send(
     stage: Stage,
     batch: Batch,

@@ -8,7 +8,7 @@ const retryMs = 1_000
  * Retries `attempt` until it succeeds.
  *
  * @param onHalt - Called with the reason whenever a retry fails.
- * @throws What the attempt throws once the signal is aborted, or if `isFinal` says so of it.
+ * @throws The error of the attempt once the signal is aborted, or if `isFinal` returns true for it.
  */
 export async function retryHalted<result>(
   attempt: (isRetry: boolean) => Promise<result>,

@@ -47,7 +47,7 @@ export type State = {
   store: (chain: ChainConfig) => ChainStore
   /** Saves the network, before its chains exist; once the manifest is saved, the network can be resumed. */
   save: (network: Omit<SavedNetwork, 'id'>) => void
-  /** Removes what is kept of a chain that could not be added. */
+  /** Removes the state of a chain that could not be added. */
   discard: (chain: ChainConfig) => void
   close: () => void
 }

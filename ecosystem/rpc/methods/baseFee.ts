@@ -4,6 +4,6 @@ import type { RpcMethod } from '../RpcContext'
 
 const feeHistorySchema = z.object({ baseFeePerGas: z.array(schemas.hex) })
 
-/** `eth_baseFee()`: that of the next block. */
+/** `eth_baseFee()`: the base fee of the next block. */
 export const baseFee: RpcMethod = async ({ node }) =>
   feeHistorySchema.parse(await node('eth_feeHistory', ['0x1', 'latest', []])).baseFeePerGas.at(-1)

@@ -77,7 +77,7 @@ const refused =
   async () => {
     throw new JsonRpcError(
       errorCodes.methodNotFound,
-      `This node is part of a network and cannot be changed alone: ${instead}.`,
+      `This node is part of a network and cannot be changed separately: ${instead}.`,
     )
   }
 
@@ -95,13 +95,13 @@ const setBlockGasLimit: RpcMethod = async ({ node, chain }, params) => {
   return node('evm_setBlockGasLimit', [`0x${gasLimit.toString(16)}`])
 }
 
-const startAnew = refused('restart the network, or revert to a snapshot')
+const restartNetwork = refused('restart the network, or revert to a snapshot')
 
 /** Methods that change a chain's history or identity. */
 export const historyMethods: ReadonlyMap<string, RpcMethod> = new Map<string, RpcMethod>([
-  ['anvil_loadState', startAnew],
+  ['anvil_loadState', restartNetwork],
   ['anvil_reorg', reorg],
-  ['anvil_reset', startAnew],
+  ['anvil_reset', restartNetwork],
   ['anvil_revert', revert],
   ['anvil_rollback', rollback],
   ['anvil_setBlockGasLimit', setBlockGasLimit],
@@ -111,6 +111,6 @@ export const historyMethods: ReadonlyMap<string, RpcMethod> = new Map<string, Rp
   ['evm_revert', revert],
   ['evm_setBlockGasLimit', setBlockGasLimit],
   ['evm_snapshot', snapshot],
-  ['hardhat_loadState', startAnew],
-  ['hardhat_reset', startAnew],
+  ['hardhat_loadState', restartNetwork],
+  ['hardhat_reset', restartNetwork],
 ])

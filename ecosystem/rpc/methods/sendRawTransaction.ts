@@ -5,10 +5,10 @@ import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
 import type { RpcMethod } from '../RpcContext'
 
-/** As long as timers can be set. */
+/** Maximum delay of a timer. */
 const maxTimeoutMs = 2 ** 31 - 1
 
-/** EIP-7966: the transaction was taken, but no block has it yet. */
+/** EIP-7966: the transaction was accepted, but is not included in a block yet. */
 const timedOut = 4
 
 const paramsSchema = z.object({ transaction: schemas.hex })

@@ -49,6 +49,6 @@ function inFull(key: string): string {
 }
 
 function asAnswered(key: string): string {
-  // A digit alone counts as a byte.
+  // A single digit counts as a byte.
   return key.length >= keyDigits - 1 ? inFull(key) : `0x${key.replace(/^0+/, '') || '0'}`
 }

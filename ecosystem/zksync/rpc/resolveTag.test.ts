@@ -36,7 +36,7 @@ describe('resolveTag', () => {
     expect(resolveTag(contextOf(), 'finalized')).toBe('0x0')
   })
 
-  it('knows the other names of ZKsync: for the latest block, and for the last committed one', () => {
+  it('accepts the aliases of ZKsync: for the latest block, and for the last committed one', () => {
     const context = contextOf(settlingChain())
     expect(resolveTag(context, 'committed')).toBe('latest')
     expect(resolveTag(context, 'l1_committed')).toBe('0x4')

@@ -1,7 +1,7 @@
 import { numberToHex } from 'viem'
 import type { ZksyncRpcContext } from './ZksyncRpcContext'
 
-/** ZKsync's other names of block tags: `committed` is about blocks, not batches. */
+/** Aliases of block tags on ZKsync; `committed` refers to blocks, not batches. */
 const plainNames = new Map([
   ['committed', 'latest'],
   ['l1_committed', 'safe'],

@@ -5,7 +5,7 @@ import type { ZksyncRpcMethod } from '../ZksyncRpcContext'
 /** Pubdata costs nothing on a plain EVM node; this is the default that clients assume. */
 export const gasPerPubdata: Hex = '0xc350'
 
-/** `zks_estimateFee(transaction)`: gas as the node estimates it. */
+/** `zks_estimateFee(transaction)`: with the gas estimate of the node. */
 export const estimateFee: ZksyncRpcMethod = async ({ node }, [transaction]) => {
   const [gasLimit, gasPrice] = await Promise.all([
     node('eth_estimateGas', [transaction]),

@@ -14,10 +14,10 @@ import { getTransactionDetails } from './getTransactionDetails'
 import { notSupported, refuseAs } from './notSupported'
 import { sendRawTransactionWithDetailedOutput } from './sendRawTransactionWithDetailedOutput'
 
-/** Stands for ether wherever ZKsync asks for a token's address on the settlement layer. */
+/** Address that represents ether where ZKsync expects a token address on the settlement layer. */
 const etherOnSettlementLayer = '0x0000000000000000000000000000000000000001'
 
-/** What bridges a ZKsync node may know. */
+/** Bridges of a ZKsync node. */
 const noBridges = {
   l1SharedDefaultBridge: null,
   l2SharedDefaultBridge: null,

@@ -14,7 +14,7 @@ export const notSupported: Readonly<Record<string, string>> = {
   zks_getBytecodeSupplierContract:
     'No contract publishes bytecodes for upgrades: code is deployed as on any EVM, and stays.',
   zks_getFeeParams:
-    'Fees follow EIP-1559 alone, without the prices of an L1 and of pubdata: use zks_estimateFee or eth_feeHistory.',
+    'Fees follow EIP-1559 only, without the prices of an L1 and of pubdata: use zks_estimateFee or eth_feeHistory.',
   zks_getGenesis:
     'The chains start as plain EVM nodes, without a genesis file of ZKsync OS: use eth_getCode for the system contracts.',
   zks_getImtInclusionProof: commitmentTrees,
