@@ -48,13 +48,14 @@ const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
 /**
  * One line of a chain's journal.
  *
- * - `block`: everything needed to reproduce the block. - `order`: a state mutation or setting, such as
- * `anvil_setBalance`, which is in no block. It came after block `after`. - `failed`: the node rejected the mutation
- * with that id. - `alias`: a transaction that the node executes under another hash than clients know. - `overtaken`:
- * blocks up to number `by` came along with the mutation with that id, before or after it. - `checkpoint`: the
- * checkpoint that this journal continues from is complete. - `rollback`: history continues from that earlier position.
- * What has to follow is done once there is `completed`. After a rollback by block number, the node no longer knows
- * which contracts were created in it.
+ * - `block`: everything needed to reproduce the block.
+ * - `order`: a state mutation or setting, such as `anvil_setBalance`, which is in no block. It came after block `after`.
+ * - `failed`: the node rejected the mutation with that id.
+ * - `alias`: a transaction that the node executes under another hash than clients know.
+ * - `overtaken`: blocks up to number `by` came along with the mutation with that id, before or after it.
+ * - `checkpoint`: the checkpoint that this journal continues from is complete.
+ * - `rollback`: history continues from that earlier position. What has to follow is done once there is `completed`. After
+ *   a rollback by block number, the node no longer knows which contracts were created in it.
  */
 const entrySchema = z.union([
   z.strictObject({

@@ -57,7 +57,7 @@ const ecosystem = {
 }
 
 /** A directory as left by a program that ran an ecosystem, or was killed before it was ready. */
-function keep(network: Parameters<State['save']>[0] = ecosystem): void {
+function saveState(network: Parameters<State['save']>[0] = ecosystem): void {
   const state = open()
   state.save({ ...network, manifest: null })
   for (const chain of allChains(network)) state.store(chain).close()
@@ -125,7 +125,7 @@ describe('openState', () => {
   })
 
   it('returns the saved network', () => {
-    keep()
+    saveState()
     expect(open().saved).toMatchObject(ecosystem)
   })
 
@@ -143,7 +143,7 @@ describe('openState', () => {
   })
 
   it('cleans up after an interrupted first start', () => {
-    keep({ ...ecosystem, manifest: null })
+    saveState({ ...ecosystem, manifest: null })
     writeFileSync(join(directory, 'ecosystem.json.new'), '{"version"')
     expect(open().saved).toBeNull()
     expect(readdirSync(directory).filter((name) => name.startsWith('chain-'))).toEqual([])
@@ -160,7 +160,7 @@ describe('openState', () => {
     ['chain-506/journal-0', '0123456789abcdef0123456789abcdef {"version":2}\n'],
     ['chain-34234/journal-7', 'mine\n'],
   ])('does not remove foreign files after an interrupted first start: %s', (name, text) => {
-    keep({ ...ecosystem, manifest: null })
+    saveState({ ...ecosystem, manifest: null })
     writeFileSync(join(directory, name), text)
     expect(() => open()).toThrow(/contains other files.*Use an empty or new directory/)
     expect(readFileSync(join(directory, name), 'utf8')).toBe(text)
@@ -181,7 +181,7 @@ describe('openState', () => {
   })
 
   it('rejects chains without ecosystem.json, and changes nothing', () => {
-    keep()
+    saveState()
     rmSync(join(directory, 'ecosystem.json'))
     expectRefused(`${join(directory, 'ecosystem.json')} is missing. Restore that file`)
     rmSync(join(directory, 'lock'))
@@ -189,7 +189,7 @@ describe('openState', () => {
   })
 
   it('rejects an ecosystem without one of its chains, naming it and the remedy', () => {
-    keep()
+    saveState()
     rmSync(join(directory, 'chain-34234'), { recursive: true })
     expectRefused(
       /chain-34234 is missing: the history of staking1 is lost.*Restore it from a backup, or use another directory/,
@@ -197,7 +197,7 @@ describe('openState', () => {
   })
 
   it('rejects an unknown chain', () => {
-    keep()
+    saveState()
     mkdirSync(join(directory, 'chain-5328'))
     expectRefused(/chain-5328 belongs to a chain that .*ecosystem.json does not list/)
   })
@@ -206,14 +206,14 @@ describe('openState', () => {
     ['a file', (path: string) => writeFileSync(path, '')],
     ['a link', (path: string) => symlinkSync(tmpdir(), path)],
   ])('rejects %s in place of a chain', (_, put) => {
-    keep()
+    saveState()
     rmSync(join(directory, 'chain-34234'), { recursive: true })
     put(join(directory, 'chain-34234'))
     expectRefused('chain-34234 is not a directory')
   })
 
   it('rejects a link in place of its own file', () => {
-    keep()
+    saveState()
     const file = join(directory, 'ecosystem.json')
     renameSync(file, join(directory, 'elsewhere'))
     symlinkSync(join(directory, 'elsewhere'), file)
@@ -221,7 +221,7 @@ describe('openState', () => {
   })
 
   it('completes a chain whose addition was interrupted', () => {
-    keep()
+    saveState()
     const state = open()
     const { chains } = stakingTable(2)
     state.save({ ...ecosystem, chains, adding: 5328 })
@@ -244,7 +244,7 @@ describe('openState', () => {
     ['"genesisTime": 1700000000', '"genesisTime": 1700000001'],
     ['00a1"', '00a2"'],
   ])('detects that %s was changed to %s', (is, was) => {
-    keep()
+    saveState()
     const file = join(directory, 'ecosystem.json')
     const text = readFileSync(file, 'utf8')
     expect(text).toContain(is)
@@ -296,7 +296,7 @@ describe('an open folder', () => {
   })
 
   it('is not locked after a failed attempt', () => {
-    keep()
+    saveState()
     renameSync(join(directory, 'chain-34234'), join(directory, 'elsewhere'))
     expect(() => open()).toThrow('is missing')
     renameSync(join(directory, 'elsewhere'), join(directory, 'chain-34234'))
