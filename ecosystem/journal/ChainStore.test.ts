@@ -227,7 +227,7 @@ describe('a checkpoint', () => {
     expect(open().read()).toMatchObject({ blocks: [{ number: 1 }], aliases: ['0x71'] })
   })
 
-  it('carries over settings of the node: the last of each kind and account, and none that was refused', async () => {
+  it('carries over settings of the node: the last of each kind and account, without rejected ones', async () => {
     const store = open()
     await store.addMutation(balance(0))
     for (const each of [

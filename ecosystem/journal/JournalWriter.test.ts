@@ -46,7 +46,7 @@ function entriesOf(journal: number): Entry[] | undefined {
 const markFile = () => `${directory}.mark`
 
 describe('JournalWriter', () => {
-  it('appends entries in the order in which they come, and those that wait at once', async () => {
+  it('appends entries in order, and pending ones together', async () => {
     writer.open([], 0)
     const entries = [1, 2, 3, 4].map(alias)
     await Promise.all(entries.map((entry) => writer.write(entry)))
@@ -94,7 +94,7 @@ describe('JournalWriter', () => {
     expect(entriesOf(0)).toEqual([1, 2].map(alias))
   })
 
-  it('fails what waits once it is told not to retry', async () => {
+  it('fails pending entries once retries are disabled', async () => {
     writer.open([], 0)
     rmSync(markFile())
     const failing = [1, 2].map((id) =>

@@ -52,11 +52,14 @@ describe('readJournal', () => {
     })
   })
 
-  it.each(['', '0123', write().slice(0, -1)])('knows nothing before its first line: %j', (text) => {
-    expect(readJournal(text)).toBeNull()
-  })
+  it.each(['', '0123', write().slice(0, -1)])(
+    'returns null without a complete first line: %j',
+    (text) => {
+      expect(readJournal(text)).toBeNull()
+    },
+  )
 
-  it('leaves out a mutation that the node refused', () => {
+  it('omits a mutation that the node rejected', () => {
     expect(read(mutation(0, 0), mutation(1, 0), { failed: 0 }).mutations).toMatchObject([{ id: 1 }])
   })
 
@@ -66,7 +69,7 @@ describe('readJournal', () => {
     ).toMatchObject([{ after: 3, latest: 5 }])
   })
 
-  it('ignores a mutation that was both overtaken and refused', () => {
+  it('ignores a mutation that was both overtaken and rejected', () => {
     expect(read(mutation(0, 3), { failed: 0 }, { overtaken: 0, by: 5 }).mutations).toEqual([])
   })
 
@@ -97,11 +100,11 @@ describe('readJournal', () => {
       'line 3',
     ],
     ['dropped at the beginning', (all) => all.slice(1), 'line 1'],
-  ])('refuses a line that was %s, and names it', (_, damage, line) => {
+  ])('rejects a line that was %s, naming it', (_, damage, line) => {
     expect(() => readJournal(damage(lines).join(''))).toThrow(`${line} does not match its hash`)
   })
 
-  it('says which block was the last before a damaged line', () => {
+  it('reports the last block before a damaged line', () => {
     expect(() => readJournal(lines.toSpliced(4, 1, 'nonsense\n').join(''))).toThrow(
       expect.objectContaining({ lastBlock: 2 }),
     )
@@ -111,7 +114,7 @@ describe('readJournal', () => {
     [[{ alias: '71' }]],
     [[{ failed: 0, more: 1 }]],
     [[{ block: { number: -1, hash: '0x', timestamp: 1, transactions: [] }, at: 1 }]],
-  ])('refuses what is no entry: %j', (entries) => {
+  ])('rejects invalid entries: %j', (entries) => {
     // Written by a program that is not ours.
     const text = Reflect.apply(write, null, entries)
     expect(() => readJournal(text)).toThrow('line 2')

@@ -33,7 +33,7 @@ describe('dumpState', () => {
     ['in many pieces', ['{"jsonrpc":"2.0","id":1,"re', 'sult":"', '0xc0', 'ff', 'ee', '"', '}']],
     ['with what it asks for first', ['{"result":"0xc0ffee","jsonrpc":"2.0","id":1}']],
     ['with more after it', ['{"result":"0xc0ff', 'ee","jsonrpc":"2.0', '","id":1}']],
-  ])('reads the state that comes %s', async (_, pieces) => {
+  ])('reads a state that arrives %s', async (_, pieces) => {
     expect(await dump(...pieces)).toBe('0xc0ffee')
   })
 
@@ -41,7 +41,7 @@ describe('dumpState', () => {
     ['an error', '{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"Method not found"}}'],
     ['something else', '{"jsonrpc":"2.0","id":1,"result":null}'],
     ['the half of it', '{"jsonrpc":"2.0","id":1,"result":"0xc0'],
-  ])('fails when %s comes', async (_, response) => {
+  ])('fails for %s', async (_, response) => {
     await expect(dump(response)).rejects.toThrow(`The node answered with no state: ${response}`)
   })
 })

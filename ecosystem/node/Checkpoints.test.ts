@@ -79,7 +79,7 @@ describe('a node that crashes during a checkpoint', { timeout }, () => {
 })
 
 describe('a journal that takes long to replay', { timeout }, () => {
-  it('is replaced by a checkpoint before that takes more than 5 seconds', async () => {
+  it('is replaced by a checkpoint before its replay takes more than 5 seconds', async () => {
     const node = await start()
     await mine(node, 1)
     const timer = new BlockTimer()

@@ -65,7 +65,7 @@ afterEach(async () => {
 })
 
 describe('a supervised process', { timeout }, () => {
-  it('is restored before it comes up, and followed from then on', async () => {
+  it('is restored before it is up, and followed afterwards', async () => {
     const up = vi.fn()
     node.onUp(up)
     expect(node.isUp).toBe(false)

@@ -71,7 +71,7 @@ describe('durableClient', { timeout }, () => {
     expect(await waitForTransactionReceipt(client, { hash })).toMatchObject({ status: 'success' })
   })
 
-  it('throws what the node refuses', async () => {
+  it('throws if the node rejects the transaction', async () => {
     const client = durableClient(node, signal)
     const serializedTransaction = await sign(0)
     const hash = await sendRawTransaction(client, { serializedTransaction })

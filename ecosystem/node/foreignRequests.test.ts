@@ -68,7 +68,7 @@ describe('a node that is called past the network', () => {
     expect(await client.getTransactionReceipt({ hash })).toMatchObject({ blockNumber })
   })
 
-  it('lets somebody else read, and us change anything', async () => {
+  it('allows foreign reads, and any of our own requests', async () => {
     sendDirectly(['eth_chainId', []], ['eth_getBalance', [victim, 'latest']])
     const { client } = node
     await client.setBalance({ address: victim, value: 1n })
@@ -84,7 +84,7 @@ describe('a node that is called past the network', () => {
     expect(node.incarnation).toBe(1)
   })
 
-  it('is not ended because of any method of ours, whatever the node makes of it', async () => {
+  it('is not killed because of any of our own methods, whatever their result', async () => {
     const [account = zeroAddress] = node.accounts
     const slot = numberToHex(0, { size: 32 })
     const transaction = { from: account, to: victim }

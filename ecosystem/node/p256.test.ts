@@ -62,12 +62,12 @@ describe('P256VERIFY at 0x100', () => {
     ['the point at infinity', () => ({ x: 0n, y: 0n })],
     ['a coordinate beyond the field', () => ({ x: prime })],
     ['the mirrored key', ({ y }) => ({ y: prime - y })],
-  ])('answers nothing to %s', async (_, change) => {
+  ])('returns nothing for %s', async (_, change) => {
     const good = signed()
     expect(await call(encode({ ...good, ...change(good) }))).toBeUndefined()
   })
 
-  it('answers nothing to input of another length', async () => {
+  it('returns nothing for input of another length', async () => {
     const input = encode(signed())
     for (const other of ['0x', input.slice(0, -2), `${input}00`] as const)
       expect(await call(`0x${other.slice(2)}`)).toBeUndefined()

@@ -154,7 +154,7 @@ describe('a rollback', { timeout }, () => {
     await ask(node, 'eth_sendTransaction', { from: target, to: signer.address })
   })
 
-  it('comes before what is sent meanwhile', async () => {
+  it('runs before requests that are sent meanwhile', async () => {
     const node = await start()
     await mine(node, 2)
     const sent: Promise<unknown>[] = []

@@ -67,7 +67,7 @@ describe('viem with the chain definition of ZKsync', () => {
     })
   })
 
-  it('signs a transaction of type 0x71 for somebody else to send', async () => {
+  it('signs a transaction of type 0x71 that is sent separately', async () => {
     const { client, wallet } = clients
     const request = await wallet.prepareTransactionRequest({
       to: receiver,

@@ -47,7 +47,7 @@ afterAll(async () => {
 })
 
 describe('zksync-ethers Wallet', () => {
-  it('sends transactions of type 0x71, unless told otherwise', async () => {
+  it('sends transactions of type 0x71 by default', async () => {
     const before = await provider.getBalance(receiver)
     const sent = await wallet.transfer({ to: receiver, amount: 7n })
     const receipt = await sent.wait()

@@ -254,7 +254,7 @@ describe('JSON-RPC of a chain', () => {
       expect((await call(method, ...params)).result, method).to.equal(null)
   })
 
-  it('the details of a transaction that reverted say that it failed', async () => {
+  it('the details of a reverted transaction have the status failed', async () => {
     const { address } = wallet(3, provider)
     // Calling the messenger without a selector it knows reverts.
     const sent = await wallet(3, provider).sendTransaction({

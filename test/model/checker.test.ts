@@ -78,7 +78,7 @@ describe('findTrace', () => {
 })
 
 describe('followingActions', () => {
-  it('takes actions in the order given, and no other fault', () => {
+  it('applies actions in the given order, without other faults', () => {
     const model = followingActions(counter, ['count', 'break'], () => true)
     const trace = findTrace(model, ({ progress }) => progress === 2)
     expect(namesOf(trace ?? [])).toEqual(['', 'count', 'break'])
@@ -90,7 +90,7 @@ describe('followingActions', () => {
     )
   })
 
-  it('takes no action that is not allowed', () => {
+  it('applies only allowed actions', () => {
     const model = followingActions(counter, ['break'], ({ count }, action, steps) => {
       expect(steps.length).toBeLessThan(2)
       return action !== 'break' || count === 2

@@ -68,7 +68,7 @@ describe('the life cycle of messages', { timeout: 3_600_000 }, () => {
     },
   )
 
-  it('takes each action', () => {
+  it('covers each action', () => {
     expect([...taken].sort()).toEqual(
       messageModel(oneUser)
         .actions.map(({ name }) => name)

@@ -44,13 +44,13 @@ describe('findReplacements', () => {
     )
   })
 
-  it('swaps arguments of one type, and takes the origin for the caller', () => {
+  it('swaps arguments of the same type, and replaces the caller by the origin', () => {
     expect(mutate('g(b, a); } function g(uint256, uint256) private { msg.sender;')).toEqual(
       ['g(b, a) → 0', 'b, a → a, b', 'msg.sender → 0', 'msg.sender → tx.origin'].sort(),
     )
   })
 
-  it('answers yes and no', () => {
+  it('replaces a boolean result by true and false', () => {
     expect(mutate('return !true;', 'returns (bool)')).toEqual(
       ['return !true → 0', '!true → true', '!true → true', '!true → false', 'true → false'].sort(),
     )

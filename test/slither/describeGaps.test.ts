@@ -19,7 +19,7 @@ describe('describeGaps', () => {
     expect(describeGaps(findings, page)).toEqual(['No answer to timestamp in Trees.root.'])
   })
 
-  it('behavior: names an answer to what is not found', () => {
+  it('behavior: names an answer without a finding', () => {
     expect(describeGaps([{ detector: 'assembly', place: 'Trees.leaf' }], page)).toEqual([
       'An answer, but no finding: assembly in Trees.root.',
     ])

@@ -152,7 +152,7 @@ describe('the user of the wallet', () => {
   })
 })
 
-describe('a transaction that the node says would fail', () => {
+describe('a transaction whose gas estimation fails', () => {
   // Nothing but a revert: PUSH0 PUSH0 REVERT.
   const refusing = '0x00000000000000000000000000000000000000fe'
 
