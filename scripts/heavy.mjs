@@ -9,6 +9,7 @@ const { status, error } = spawnSync('npm', ['run', script, '--', ...parameters],
     ...process.env,
     FOUNDRY_PROFILE: 'heavy',
     DIFFERENTIAL_TREES: '10000',
+    DIFFERENTIAL_SEQUENCES: '2000',
     STATE_MUTATIONS: '200',
   },
 })

@@ -5,8 +5,8 @@ import { type Hex, isHex } from 'viem'
 import { readArtifact } from '../../contracts/readArtifact'
 import { superchainAddresses } from '../../interop/superchain'
 
-/** Runtime bytecode of the contracts that pass messages. */
-export type Predeploys = Record<'crossL2Inbox' | 'l2ToL2CrossDomainMessenger', Hex>
+/** Runtime bytecode of the contracts for interop. */
+export type Predeploys = Record<keyof typeof superchainAddresses, Hex>
 
 /** The contracts of this repository. */
 export function ownPredeploys(): Predeploys {
@@ -14,6 +14,8 @@ export function ownPredeploys(): Predeploys {
   return {
     crossL2Inbox: codeOf('CrossL2Inbox'),
     l2ToL2CrossDomainMessenger: codeOf('L2ToL2CrossDomainMessenger'),
+    superchainETHBridge: codeOf('SuperchainETHBridge'),
+    ethLiquidity: codeOf('ETHLiquidity'),
   }
 }
 
@@ -27,7 +29,7 @@ const implementationPrefix = 'c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3'
 export function publishedPredeploys(): Predeploys | null {
   const program = readSupersim()
   if (!program) return null
-  const codeOf = (name: keyof Predeploys) => {
+  const codeOf = (name: keyof Predeploys): Hex => {
     const address = `"${implementationPrefix}${superchainAddresses[name].slice(-4)}"`
     const entry = program.indexOf(address)
     const start = program.indexOf('"0x', entry) + 1
@@ -38,6 +40,8 @@ export function publishedPredeploys(): Predeploys | null {
   return {
     crossL2Inbox: codeOf('crossL2Inbox'),
     l2ToL2CrossDomainMessenger: codeOf('l2ToL2CrossDomainMessenger'),
+    superchainETHBridge: codeOf('superchainETHBridge'),
+    ethLiquidity: codeOf('ethLiquidity'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type EvmNode, startNode } from '../../ecosystem/anvil/startNode'
+import { type EvmNode, type NodeClient, startNode } from '../../ecosystem/anvil/startNode'
 import { superchainAddresses } from '../../interop/superchain'
 import type { Predeploys } from './predeploys'
 
@@ -17,14 +17,19 @@ export async function startChains(
       }),
     ),
   )
-  if (predeploys)
-    for (const { client } of nodes) {
-      const { crossL2Inbox, l2ToL2CrossDomainMessenger } = superchainAddresses
-      await client.setCode({ address: crossL2Inbox, bytecode: predeploys.crossL2Inbox })
-      await client.setCode({
-        address: l2ToL2CrossDomainMessenger,
-        bytecode: predeploys.l2ToL2CrossDomainMessenger,
-      })
-    }
+  if (predeploys) for (const { client } of nodes) await placePredeploys(client, predeploys)
   return nodes
+}
+
+/** Sets the code of the contracts at their addresses. */
+export async function placePredeploys(client: NodeClient, predeploys: Predeploys): Promise<void> {
+  const { crossL2Inbox, l2ToL2CrossDomainMessenger, superchainETHBridge, ethLiquidity } =
+    superchainAddresses
+  const places = [
+    [crossL2Inbox, predeploys.crossL2Inbox],
+    [l2ToL2CrossDomainMessenger, predeploys.l2ToL2CrossDomainMessenger],
+    [superchainETHBridge, predeploys.superchainETHBridge],
+    [ethLiquidity, predeploys.ethLiquidity],
+  ] as const
+  for (const [address, bytecode] of places) await client.setCode({ address, bytecode })
 }
