@@ -22,7 +22,7 @@ export async function startChains(
 }
 
 /** Sets the code of the contracts at their addresses. */
-export async function placePredeploys(client: NodeClient, predeploys: Predeploys): Promise<void> {
+async function placePredeploys(client: NodeClient, predeploys: Predeploys): Promise<void> {
   const { crossL2Inbox, l2ToL2CrossDomainMessenger, superchainETHBridge, ethLiquidity } =
     superchainAddresses
   const places = [
