@@ -14,6 +14,7 @@ import type { Manifest } from '../../deployments/manifest'
 import { onProcessExit } from '../../ecosystem/onProcessExit'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
 import { type SpawnedNetwork, spawnNetwork } from '../../ecosystem/test/spawnNetwork'
+import { temporaryDirectory } from '../../ecosystem/test/temporaryDirectory'
 import { clockVariable } from './clock'
 
 /** Timeout of a start. */
@@ -106,11 +107,12 @@ export class NetworkProcess {
   launch(): { ready: Promise<void> } {
     this.#isEndExpected = false
     this.#incarnation++
+    const { imports, environment } = temporaryDirectory(this.#temporary)
     const network = spawnNetwork({
       deployments: this.#path('deployments'),
       flags: ['--port-offset', String(this.portOffset), '--state', this.#path('state')],
-      imports: [pathToFileURL(join(__dirname, 'clock.ts')).href],
-      environment: { TMPDIR: this.#temporary, [clockVariable]: this.#clockFile },
+      imports: [...imports, pathToFileURL(join(__dirname, 'clock.ts')).href],
+      environment: { ...environment, [clockVariable]: this.#clockFile },
       onLine: (line) => {
         this.#say(line)
         this.#onLine(line)

@@ -13,6 +13,7 @@ import { readManifest, readShownManifests, writeManifest } from '../../deploymen
 import { createAdminClient } from '../../ecosystem/admin/client'
 import { eventually } from '../../ecosystem/test/eventually'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
+import { temporaryDirectory } from '../../ecosystem/test/temporaryDirectory'
 import { sampleManifest } from '../../frontend/shared/test/sampleManifest'
 
 const repository = join(__dirname, '..', '..')
@@ -51,15 +52,16 @@ describe('npm run ecosystem', { timeout }, () => {
   const nothing = { processes: [], files: [] }
 
   function run(...flags: string[]) {
+    const { imports, environment } = temporaryDirectory(temporary)
     const child = spawn(
       process.execPath,
       [
-        ...['--import', 'tsx', join('scripts', 'ecosystem.ts')],
-        ...['--port-offset', String(portOffset), ...flags],
+        ...['tsx', ...imports].flatMap((name) => ['--import', name]),
+        ...[join('scripts', 'ecosystem.ts'), '--port-offset', String(portOffset), ...flags],
       ],
       {
         cwd: repository,
-        env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments, TMPDIR: temporary },
+        env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments, ...environment },
         stdio: ['pipe', 'pipe', 'pipe'],
       },
     )
