@@ -1,5 +1,10 @@
 import { publicActionsL2, walletActionsL2 } from '@eth-optimism/viem'
 import {
+  hashCrossDomainMessage,
+  encodeAccessList as theirEncodeAccessList,
+} from '@eth-optimism/viem/utils/interop'
+import fc from 'fast-check'
+import {
   createPublicClient,
   createWalletClient,
   type Hash,
@@ -14,13 +19,16 @@ import type { EvmNode } from '../../ecosystem/anvil/startNode'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import {
   buildExecutingMessage,
+  encodeAccessList,
   getMessageStatus,
   getSentMessages,
+  messageHash,
   relayMessage,
   sendMessage,
   superchainActions,
   waitForMessage,
 } from '../../interop/superchain'
+import * as arbitrary from '../../interop/superchain/test/arbitraries'
 import { ownPredeploys } from '../superchain/predeploys'
 import { startChains } from '../superchain/startChains'
 
@@ -133,6 +141,18 @@ describe('@eth-optimism/viem', () => {
       'relayed',
     )
     await expect(relayWithTheirs(executing)).rejects.toThrow('MessageAlreadyRelayed')
+  })
+
+  it('hashes messages and encodes access lists as we do', async () => {
+    const [sent] = await readWithTheirs(await sendWithTheirs('0x'))
+    if (!sent) throw new Error('There is no message')
+    const { message, identifier, payload } = arbitrary
+    fc.assert(
+      fc.property(message, identifier, payload, (fields, id, data) => {
+        expect(messageHash(fields)).toBe(hashCrossDomainMessage({ ...sent, ...fields }))
+        expect(encodeAccessList(id, data)).toEqual(theirEncodeAccessList(id, data))
+      }),
+    )
   })
 
   it('extends the same clients as we do', async () => {

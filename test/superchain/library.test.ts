@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import {
+  type AccessList,
   type Client,
   createClient,
   createWalletClient,
@@ -6,13 +8,14 @@ import {
   encodeFunctionData,
   getAddress,
   type Hash,
+  type Hex,
   http,
   keccak256,
   numberToHex,
   padHex,
 } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { getTransactionReceipt, readContract, writeContract } from 'viem/actions'
+import { getTransactionReceipt, readContract, simulateContract, writeContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crossL2InboxAbi } from '../../contracts/abi/CrossL2Inbox'
 import { l2ToL2CrossDomainMessengerAbi } from '../../contracts/abi/L2ToL2CrossDomainMessenger'
@@ -22,9 +25,10 @@ import { mnemonic } from '../../ecosystem/config/accounts'
 import {
   buildExecutingMessage,
   type CrossDomainMessage,
-  type encodeAccessList,
+  encodeAccessList,
   getMessageStatus,
   getSentMessages,
+  type MessageIdentifier,
   type MessageStatus,
   messageHash,
   parseAccessList,
@@ -35,6 +39,7 @@ import {
   superchainAddresses,
   waitForMessage,
 } from '../../interop/superchain'
+import * as arbitrary from '../../interop/superchain/test/arbitraries'
 import * as contracts from './contracts'
 import { ownPredeploys, type Predeploys, publishedPredeploys } from './predeploys'
 import { startChains } from './startChains'
@@ -307,6 +312,42 @@ function withPredeploys(predeploys: Predeploys): void {
     })
   })
 
+  describe('the inbox', () => {
+    const validation = (id: MessageIdentifier, payload: Hex, accessList: AccessList) =>
+      simulateContract(destination.client, {
+        account,
+        address: superchainAddresses.crossL2Inbox,
+        abi: crossL2InboxAbi,
+        functionName: 'validateMessage',
+        args: [id, keccak256(payload)],
+        accessList,
+      })
+
+    it('accepts the access list of any identifier, and no other checksum', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          arbitrary.identifier,
+          arbitrary.payload,
+          fc.integer({ min: 0, max: 247 }),
+          async (id, payload, bit) => {
+            const accessList = encodeAccessList(id, payload)
+            await validation(id, payload, accessList)
+            const damaged = accessList.map(({ address, storageKeys }) => ({
+              address,
+              storageKeys: storageKeys.map((key, index) =>
+                index === storageKeys.length - 1
+                  ? numberToHex(BigInt(key) ^ (1n << BigInt(bit)), { size: 32 })
+                  : key,
+              ),
+            }))
+            await expect(validation(id, payload, damaged)).rejects.toThrow('NotInAccessList')
+          },
+        ),
+        { numRuns: 25 },
+      )
+    })
+  })
+
   describe('a chain whose id has more than 64 bits', () => {
     const chainId = 2n ** 64n + 901n
 
@@ -471,9 +512,9 @@ function withPredeploys(predeploys: Predeploys): void {
   }
 
   async function validate(
-    id: Parameters<typeof encodeAccessList>[0],
+    id: MessageIdentifier,
     payload: `0x${string}`,
-    accessList: ReturnType<typeof encodeAccessList>,
+    accessList: AccessList,
   ): Promise<Hash> {
     return mined(
       destination,
