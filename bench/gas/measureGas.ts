@@ -8,8 +8,15 @@ import { toInteropProof } from '../../interop/center/toInteropProof'
 import type { L2Message, MessageInclusion } from '../../interop/types'
 import { centerWorld, rawMessage } from '../../test/contracts/helpers/centerWorld'
 import { claim, depositMessage } from '../../test/contracts/helpers/claims'
+import { impersonate } from '../../test/contracts/helpers/impersonate'
 import { type InteropWorld, interopWorld } from '../../test/contracts/helpers/interopWorld'
 import { sourceChainId } from '../../test/contracts/helpers/settlementLayer'
+import {
+  encodeSentMessage,
+  localChainId,
+  remoteChainId,
+  superchainWorld,
+} from '../../test/contracts/helpers/superchainWorld'
 
 /** The unavoidable cost of an operation. */
 type Floor = {
@@ -44,7 +51,12 @@ const batchesBefore = 16
  */
 export async function measureGas(): Promise<Operation[]> {
   await reset()
-  return [...(await measureStaking()), ...(await measureRewards()), ...(await measureCenter())]
+  return [
+    ...(await measureStaking()),
+    ...(await measureRewards()),
+    ...(await measureCenter()),
+    ...(await measureSuperchain()),
+  ]
 }
 
 async function measureStaking(): Promise<Operation[]> {
@@ -120,6 +132,44 @@ async function measureCenter(): Promise<Operation[]> {
   ]
 }
 
+async function measureSuperchain(): Promise<Operation[]> {
+  const { alice, bob, probe, relay } = await superchainWorld()
+  const token = await ethers.deployContract('SuperchainToken', [[], []])
+  const staking = await ethers.deployContract('SuperchainStaking', [remoteChainId, token])
+  await token.approveStakingContract(remoteChainId, staking)
+  const value = 10n ** 18n
+  // Later messages cost less than the first one of a chain, which is the only one to set a new nonce.
+  await staking.connect(await impersonate(await probe.getAddress())).deposit({ value })
+
+  // The message is stored next to the stake, and the nonce increases.
+  const storage = 2 * newSlot + changedSlot
+  const deposit = await staking.connect(alice).deposit({ value })
+  const repeated = await staking.connect(alice).deposit({ value })
+  const named = await staking.connect(bob).depositWithBeneficiary(alice, { value })
+
+  const [sender, target] = [await staking.getAddress(), await token.getAddress()]
+  const reward = async (account: string, nonce: bigint) => {
+    const message = token.interface.encodeFunctionData('reward', [account])
+    return relay(encodeSentMessage({ destination: localChainId, target, nonce, sender, message }))
+  }
+  // With an address and two storage keys in the access list; the context of a message is not a proof.
+  const relaying = { intrinsic: intrinsic + 2_400 + 2 * 1_900, verifier: 0 }
+  return [
+    await operation('Superchain: first deposit', deposit, { storage }),
+    await operation('Superchain: repeat deposit', repeated, { storage: changedSlot }),
+    await operation('Superchain: first deposit with a beneficiary', named, { storage }),
+    // As for a mint; the messenger marks the message as relayed.
+    await operation('Superchain: relay of the first reward', await reward(alice.address, 0n), {
+      ...relaying,
+      storage: 4 * newSlot + changedSlot,
+    }),
+    await operation('Superchain: relay of a later reward', await reward(bob.address, 1n), {
+      ...relaying,
+      storage: 2 * newSlot + 2 * changedSlot,
+    }),
+  ]
+}
+
 /** Relays a batch of messages after enough batches for a proof of typical length. */
 async function relayLate(
   { relay, settle }: InteropWorld,
@@ -142,7 +192,7 @@ type Sent = {
 async function operation(
   name: string,
   transaction: Sent,
-  floor: Partial<Pick<Floor, 'storage' | 'transfer'>>,
+  floor: Partial<Omit<Floor, 'calldata'>>,
 ): Promise<Operation> {
   const receipt = await transaction.wait()
   if (!receipt) throw new Error(`${name} was not mined`)
@@ -152,10 +202,9 @@ async function operation(
     name,
     gas: Number(receipt.gasUsed),
     floor: {
-      ...{ storage: 0, transfer: 0 },
+      ...{ intrinsic, storage: 0, transfer: 0 },
+      verifier: floor.verifier ?? (await verifierGas(transaction.hash)),
       ...floor,
-      intrinsic,
-      verifier: await verifierGas(transaction.hash),
       calldata: 4 * zeros + 16 * (bytes.length - zeros),
     },
   }

@@ -1,6 +1,6 @@
 import { setBalance } from '@nomicfoundation/hardhat-network-helpers'
 import { ethers } from 'hardhat'
-import { concat, type Hex, keccak256 } from 'viem'
+import { concat, getAddress, type Hex } from 'viem'
 import {
   CrossL2Inbox__factory,
   ETHLiquidity__factory,
@@ -8,6 +8,7 @@ import {
   SuperchainETHBridge__factory,
 } from '../../../artifacts/types'
 import { superchainAddresses } from '../../../contracts/superchain/addresses'
+import { encodeAccessList } from '../../../interop/superchain/codec/encodeAccessList'
 import { getAccounts } from './getAccounts'
 import { placeCode } from './placeCode'
 import { toHexString } from './toHexString'
@@ -81,14 +82,20 @@ async function placePredeploys() {
 /** A chain with the Superchain's interop contracts, and a target of messages. */
 export async function superchainWorld() {
   const predeploys = await placePredeploys()
-  const { inbox, messenger } = predeploys
+  const { messenger } = predeploys
   const probe = await ethers.deployContract('CrossDomainProbe')
   const [alice, bob] = await getAccounts()
 
-  /** The access list that declares a log, as far as the contracts see it. */
-  async function declare(payload: Hex, id = identifier) {
-    const checksum = await inbox.calculateChecksum(id, keccak256(payload))
-    return { accessList: [{ address: superchainAddresses.crossL2Inbox, storageKeys: [checksum] }] }
+  /** The access list that declares a log. */
+  function declare(payload: Hex, id = identifier) {
+    const origin = getAddress(id.origin)
+    const accessList = encodeAccessList({ ...id, origin }, payload)
+    return {
+      accessList: accessList.map(({ address, storageKeys }) => ({
+        address,
+        storageKeys: [...storageKeys],
+      })),
+    }
   }
 
   /** Relays the log with this payload, as somebody who found it at the identifier. */
@@ -96,7 +103,7 @@ export async function superchainWorld() {
     payload: Hex,
     { id = identifier, value = 0n, relayer = alice }: RelayOptions = {},
   ) {
-    const overrides = { ...(await declare(payload, id)), value }
+    const overrides = { ...declare(payload, id), value }
     return messenger.connect(relayer).relayMessage(id, payload, overrides)
   }
 

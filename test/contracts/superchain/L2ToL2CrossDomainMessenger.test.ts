@@ -258,7 +258,7 @@ describe('L2ToL2CrossDomainMessenger', () => {
       const { declare, messageTo, messenger } = await loadFixture(superchainWorld)
       const payload = encodeSentMessage(await messageTo('observe', '0xc0ffee'))
       expect(
-        await messenger.relayMessage.staticCall(identifier, payload, await declare(payload)),
+        await messenger.relayMessage.staticCall(identifier, payload, declare(payload)),
       ).to.equal(encodeAbiParameters([{ type: 'bytes' }], ['0xc0ffee']))
     })
 
@@ -358,7 +358,7 @@ describe('L2ToL2CrossDomainMessenger', () => {
       const sent = await messageTo('observe', '0xc0ffee')
       const payload = encodeSentMessage(sent)
       const call = messenger.interface.encodeFunctionData('relayMessage', [identifier, payload])
-      const { accessList } = await declare(payload)
+      const { accessList } = declare(payload)
       const code = await probe.getDeployedCode()
       // PUSH4 deadbeef, stored and reverted with; and INVALID, which has no data.
       for (const [broken, data] of [
@@ -388,7 +388,7 @@ describe('L2ToL2CrossDomainMessenger', () => {
       for (const [bytes, overrides] of [
         [payload, {}],
         ['0x', {}],
-        [payload, await declare('0x')],
+        [payload, declare('0x')],
       ] as const)
         await expect(
           messenger.relayMessage(identifier, bytes, overrides),
