@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { numberToHex, pad } from 'viem'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 import { richAccount } from '../../ecosystem/config/accounts'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
 import {
@@ -11,10 +8,10 @@ import {
   type StakingEcosystem,
 } from '../../ecosystem/test/stakingEcosystem'
 import { systemAddresses } from '../../interop'
+import { cast } from './helpers/cast'
 import { chainUrls } from './helpers/chainUrls'
 
 const timeout = 60_000
-const run = promisify(execFile)
 
 let ecosystem: StakingEcosystem
 let urls: ReturnType<typeof chainUrls>
@@ -25,14 +22,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => ecosystem.stop())
-
-/** What `cast` prints. */
-async function cast(rpcUrl: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run(foundryBinary('cast'), [...args, '--rpc-url', rpcUrl], {
-    env: { ...process.env, FOUNDRY_OFFLINE: 'true' },
-  })
-  return stdout.trim()
-}
 
 const receiptSchema = z.object({
   status: z.literal('0x1'),
