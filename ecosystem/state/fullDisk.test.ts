@@ -203,9 +203,14 @@ for (const [name, isPossible, prepare, disk] of disks)
       await after.until(hash)
 
       disk.fill(program)
-      await staker(info, 3)
+      // Not awaited: a transaction that was accepted before has no receipt as long as the disk is full.
+      staker(info, 3)
         .deposit()
         .catch(() => {})
+      await vi.waitFor(
+        () => expect(errors().match(/Transactions are rejected until it can be/g)).toHaveLength(2),
+        timeout,
+      )
       // On the first signal, and nodes with it.
       expect(await end(program, 'SIGTERM')).toBe(0)
       if (isMounted) disk.empty(program)
