@@ -1,12 +1,10 @@
 import type { Logger } from 'pino'
-import type { Client, Hash, Hex } from 'viem'
+import type { Client, Hex } from 'viem'
 import { abortable } from './abortable'
 import { ForeignRequestError } from './anvil/ForeignRequestError'
 import { hangTimeoutMs } from './anvil/hangTimeout'
 import { limitBlockGas } from './anvil/limitBlockGas'
-import type { ChainConfig, ChainTable } from './config/chains'
-import { blockGasLimits } from './config/gasLimits'
-import type { SystemContracts } from './config/systemContracts'
+import type { ChainConfig } from './config/chains'
 import { Faults } from './faults/Faults'
 import type { HistoryContext } from './history/HistoryContext'
 import { type NewBlocks, Reorgs } from './history/Reorgs'
@@ -14,178 +12,135 @@ import type { DroppedTransaction } from './history/replay'
 import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
-import { retryAcrossRestarts } from './node/retryAcrossRestarts'
 import { SupervisedNode } from './node/SupervisedNode'
 import { whileMining } from './node/whileMining'
+import type { NetworkChain } from './protocol/NetworkChain'
+import type { Protocol } from './protocol/Protocol'
+import type { ProtocolHost } from './protocol/ProtocolHost'
+import { ReadWriteLock } from './ReadWriteLock'
 import { SerialQueue } from './SerialQueue'
-import type { Batch } from './settlement/Batch'
-import { Chain } from './settlement/Chain'
-import { describeFailedCall } from './settlement/describeFailedCall'
-import {
-  isRegistered,
-  prepareChain,
-  prepareSettlementLayer,
-  registerChain,
-} from './settlement/genesis'
-import { ReadWriteLock } from './settlement/ReadWriteLock'
-import type { SettlementScheduler } from './settlement/SettlementScheduler'
-import { type HaltedWork, type Settlement, startSettlement } from './settlement/startSettlement'
 import type { State } from './state/openState'
 
 /**
- * The chains of an ecosystem, their settlement, and operations on all of them. Changes of a chain's history stop
- * settlement, which rebuilds its state afterwards.
+ * The chains of an ecosystem, the protocol that connects them, and what can be done to all of them at once. Whatever
+ * changes a chain's history stops the protocol first, which derives its state from the blocks again afterwards.
  */
-export class Network {
-  readonly chains: Chain[] = []
-  readonly scheduler: SettlementScheduler
+export class Network<chain extends NetworkChain, protocol extends Protocol<chain>> {
+  readonly chains: chain[] = []
+  readonly protocol: protocol
   readonly faults = new Faults()
   readonly genesisTime: number
-  readonly #system: SystemContracts
   readonly #state: State
-  readonly #lock = new ReadWriteLock()
   readonly #miningThrottle: boolean
   readonly #logs: Logs
   readonly #log: Logger
   readonly #onEvent: (text: string) => void
   readonly #onError: (error: Error) => void
   readonly #stopped = new AbortController()
-  #settlement: Settlement | undefined
   readonly #snapshots: Snapshots
-  readonly #reorgs: Reorgs
-  /** For each chain, the block numbers of forged interop roots for which it was rolled back. */
-  readonly #forged = new Map<Chain, Set<bigint>>()
+  readonly #reorgs: Reorgs<chain>
   /** Runs one change of the network at a time. */
   readonly #changes = new SerialQueue()
 
   constructor({
-    system,
+    createProtocol,
     state,
-    scheduler,
     miningThrottle,
     logs,
     onEvent,
     onError,
   }: {
-    system: SystemContracts
+    createProtocol: (host: ProtocolHost<chain>) => protocol
     state: State
-    scheduler: SettlementScheduler
     miningThrottle: boolean
     logs: Logs
     /** Called with a human-readable message for each notable event. */
     onEvent: (text: string) => void
     onError: (error: Error) => void
   }) {
-    this.#system = system
     this.#state = state
-    this.scheduler = scheduler
     this.genesisTime = state.saved?.genesisTime ?? Math.floor(Date.now() / 1_000)
     this.#miningThrottle = miningThrottle
     this.#logs = logs
     this.#log = logs('ecosystem')
     this.#onEvent = onEvent
     this.#onError = onError
-    const settlementLayer = () => this.settlementLayer
-    const context: HistoryContext = {
+    const shared = {
       chains: this.chains,
-      get settlementLayer() {
-        return settlementLayer()
-      },
-      withSettlementStopped: (change) => this.#withSettlementStopped(change),
-      pauseSettlement() {
-        scheduler.isPaused = true
-      },
-      report: (text) => this.#report(text),
+      lock: new ReadWriteLock(),
       signal: this.#stopped.signal,
+      report: (text: string) => this.#report(text),
     }
-    this.#snapshots = new Snapshots(context, this.#lock)
-    this.#reorgs = new Reorgs(context, this.#lock)
+    this.protocol = createProtocol({
+      ...shared,
+      ...{ faults: this.faults, log: this.#log, onError },
+      change: (work) => this.#changes.run(work),
+      replayAfter: (chain, lastBlock, options) =>
+        this.#reorgs.replayAfter(chain, lastBlock, options),
+    })
+    const context: HistoryContext<chain> = {
+      ...shared,
+      protocol: this.protocol,
+      withProtocolStopped: (change) => this.#withProtocolStopped(change),
+    }
+    this.#snapshots = new Snapshots(context)
+    this.#reorgs = new Reorgs(context)
   }
 
-  get settlementLayer(): Chain {
-    const layer = this.chains.find(({ isSettlementLayer }) => isSettlementLayer)
-    if (!layer) throw new Error('The network has not been started')
-    return layer
-  }
-
-  get settlement(): Settlement {
-    if (!this.#settlement) throw new Error('The network has not been started')
-    return this.#settlement
-  }
-
-  /** The chains that settle on the settlement layer. */
-  get settlingChains(): Chain[] {
-    return this.chains.filter(({ isSettlementLayer }) => !isSettlementLayer)
-  }
-
-  async start(table: ChainTable, onProgress: (step: string) => void): Promise<void> {
-    onProgress(`Starting ${table.chains.length + 1} nodes`)
-    const layer = this.#createChain(table.settlementLayer, { isSettlementLayer: true })
-    const settling = table.chains.map((config) => this.#createChain(config))
+  /**
+   * @param configs - Of all chains; that of the first one's journal commits changes of several chains.
+   * @throws If the chains contradict each other.
+   */
+  async start(configs: readonly ChainConfig[], onProgress: (step: string) => void): Promise<void> {
+    onProgress(`Starting ${configs.length} nodes`)
     // Registered before the start, so that all are stopped if one fails.
-    this.chains.push(layer, ...settling)
-    if (this.#state.saved !== null) await this.#completeRevert(layer)
+    this.chains.push(...configs.map((config) => this.#createChain(config)))
+    if (this.#state.saved !== null) await this.#completeRevert()
     await Promise.all(this.chains.map(startLimited))
-    for (const chain of settling)
+    for (const chain of this.chains)
       if (chain.node.journal.followUp) await this.#reorgs.resume(chain, chain.node.journal.followUp)
     if (this.#state.saved === null) {
       onProgress('Deploying system contracts')
-      await Promise.all([
-        prepareSettlementLayer(
-          layer.node.client,
-          settling.map(({ config }) => config),
-          {
-            system: this.#system,
-            accounts: layer.config.accounts,
-            signal: this.#stopped.signal,
-          },
-        ),
-        ...settling.map(async ({ node, config }) =>
-          prepareChain(node.client, this.#system, config.accounts),
-        ),
-      ])
+      await this.protocol.install()
     }
     // Registers a chain whose addition was interrupted.
     await this.whileMining(async () => {
-      for (const chain of settling) await this.#register(chain)
+      for (const chain of this.chains) await this.protocol.register(chain)
     })
     onProgress('Syncing the settlement state')
-    // A batch may be rejected before settlement has started; the rollback is queued until then.
-    await this.#changes.run(() => this.#settle())
-    const { contradiction } = this.settlement
+    // The protocol may request a change before it has started: that comes afterwards.
+    await this.#changes.run(() => this.protocol.start())
+    const { contradiction } = this.protocol
     if (contradiction) throw contradiction
   }
 
   /** A client of a chain that waits while its node is being restarted. */
-  client({ node }: Chain): Client {
+  client({ node }: chain): Client {
     return durableClient(node, this.#stopped.signal)
   }
 
   /**
-   * Adds a chain, whose messages settle like those of the others.
+   * Starts another chain, and connects it with the others.
    *
    * @param complete - Deploys its contracts; no snapshot is taken before that.
    */
   addChain<result>(
     config: ChainConfig,
-    complete: (chain: Chain) => Promise<result>,
+    complete: (chain: chain) => Promise<result>,
   ): Promise<result> {
     return this.#changing(async () => {
       const chain = this.#createChain(config)
-      const { node } = chain
-      const { node: layer } = this.settlementLayer
-      const { signal } = this.#stopped
       try {
         await startLimited(chain)
-        await retryAcrossRestarts([node, layer], signal, () => this.#register(chain))
-        await this.settlement.addChain(chain)
+        await this.protocol.register(chain)
+        await this.protocol.addChain(chain)
       } catch (error) {
         await chain.node.stop()
         throw error
       }
       this.chains.push(chain)
       // Contracts may be deployed by code that does not end with the network.
-      return abortable(complete(chain), signal)
+      return abortable(complete(chain), this.#stopped.signal)
     })
   }
 
@@ -195,11 +150,6 @@ export class Network {
       this.chains.map(({ node }) => node),
       work,
     )
-  }
-
-  /** Seals a batch of all blocks so far on every chain, once no rollback or reorg is in progress. */
-  sealBatches(): Promise<void> {
-    return this.#changes.run(async () => this.settlement.sealNow())
   }
 
   /** Takes a snapshot of all chains; returns its id. */
@@ -218,12 +168,12 @@ export class Network {
   }
 
   /** Drops a chain's last blocks. @throws If one of them is final; then nothing has changed. */
-  rollBack(chain: Chain, depth: number): Promise<void> {
+  rollBack(chain: chain, depth: number): Promise<void> {
     return this.#changing(() => this.#reorgs.rollBack(chain, depth))
   }
 
   /** Replaces a chain's last blocks. @throws If one of them is final; then nothing has changed. */
-  replaceBlocks(chain: Chain, depth: number, blocks: NewBlocks): Promise<DroppedTransaction[]> {
+  replaceBlocks(chain: chain, depth: number, blocks: NewBlocks): Promise<DroppedTransaction[]> {
     return this.#changing(() => this.#reorgs.replaceBlocks(chain, depth, blocks))
   }
 
@@ -233,19 +183,8 @@ export class Network {
    * @returns What could not be replayed.
    * @throws If one of the blocks is final; then nothing has changed.
    */
-  reorg(chain: Chain, depth: number): Promise<DroppedTransaction[]> {
+  reorg(chain: chain, depth: number): Promise<DroppedTransaction[]> {
     return this.#changing(() => this.#reorgs.reorg(chain, depth))
-  }
-
-  /**
-   * Imports a forged root, which the settlement layer never published, into a chain.
-   *
-   * @param root - Random if omitted.
-   * @returns The block number of the settlement layer under which the chain stores it.
-   */
-  async forgeRoot(chain: Chain, root?: Hash): Promise<bigint> {
-    this.assertWritable()
-    return this.#reorgs.forgeRoot(chain, root)
   }
 
   /** @throws `NotWritableError` while the state cannot be persisted. */
@@ -255,11 +194,12 @@ export class Network {
 
   async stop(): Promise<void> {
     this.#stopped.abort()
-    const settlementStopped = this.#settlement?.stop()
+    const stopping = this.protocol.stop()
     for (const { node } of this.chains) node.stopRetrying()
     await this.#changes.settled()
-    await settlementStopped
-    await this.#settlement?.stop()
+    await stopping
+    // A change may have started it again.
+    await this.protocol.stop()
     const stopped = await Promise.allSettled(this.chains.map(({ node }) => node.stop()))
     const errors = stopped.flatMap((result) =>
       result.status === 'rejected' ? [result.reason] : [],
@@ -267,15 +207,7 @@ export class Network {
     if (errors.length > 0) throw new AggregateError(errors, 'Not all nodes could be stopped')
   }
 
-  /** Registers a chain with the settlement layer, unless it is registered. */
-  async #register({ config, node }: Chain): Promise<void> {
-    const { client: layer } = this.settlementLayer.node
-    if (await isRegistered(layer, config)) return
-    await prepareChain(node.client, this.#system, config.accounts)
-    await registerChain(layer, config, this.#stopped.signal)
-  }
-
-  #createChain(config: ChainConfig, { isSettlementLayer = false } = {}): Chain {
+  #createChain(config: ChainConfig): chain {
     const node: SupervisedNode = new SupervisedNode({
       chainId: config.id,
       name: config.name,
@@ -304,19 +236,20 @@ export class Network {
       if (node.incarnation > 1)
         this.#report(`The node of ${config.name} was restarted at block ${node.blocks.head}`)
     })
-    const chain: Chain = new Chain(config, node, { isSettlementLayer })
+    const chain = this.protocol.createChain(config, node)
     return chain
   }
 
   /** Completes a revert that was interrupted by the end of this program. */
-  async #completeRevert({ node: layer }: Chain): Promise<void> {
-    const others = layer.journal.readFollowUp()?.others ?? []
+  async #completeRevert(): Promise<void> {
+    const [first] = this.chains
+    const others = first?.node.journal.readFollowUp()?.others ?? []
     if (others.length === 0) return
     for (const { chainId, to } of others)
       await this.chains
         .find(({ config }) => config.id === chainId)
         ?.node.journal.rollBackStopped(to)
-    await layer.journal.completeRollback()
+    await first?.node.journal.completeRollback()
   }
 
   #report(text: string): void {
@@ -324,60 +257,12 @@ export class Network {
     this.#onEvent(text)
   }
 
-  async #settle(): Promise<void> {
-    await Promise.all(this.chains.map(({ node }) => node.whenUp(this.#stopped.signal)))
-    this.#settlement = await startSettlement({
-      settlementLayer: this.settlementLayer.node,
-      chains: this.settlingChains,
-      scheduler: this.scheduler,
-      faults: this.faults,
-      lock: this.#lock,
-      log: this.#log,
-      onRefused: (chain, batch) => this.#rollBackRefused(chain, batch),
-      onHalt: (work, reason) => this.#report(describeHalt(work, reason)),
-      onError: this.#onError,
-    })
-  }
-
-  /** Rolls back a chain that imported a forged interop root, but not again if it imports the same one again. */
-  #rollBackRefused(chain: Chain, batch: Batch): void {
-    const halt = (why: string) =>
-      this.settlement.halt(
-        chain,
-        `Batch ${batch.number} was rejected:  ${why}. Revert to an earlier snapshot, or roll the chain back with anvil_rollback.`,
-      )
-    this.#changes
-      .run(async () => {
-        // Restarting settlement for a batch that no longer exists would end in an endless loop.
-        if (chain.batch(batch.number) !== batch) return
-        const forged = (await this.#reorgs.forgedRoots(chain, batch)).map(
-          ({ blockNumber }) => blockNumber,
-        )
-        const before = this.#forged.get(chain) ?? new Set()
-        if (forged.length === 0)
-          halt('an interop root that it imports was not published when it was executed')
-        else if (forged.some((blockNumber) => before.has(blockNumber)))
-          halt('it imports a forged interop root again, for which the chain was rolled back before')
-        else {
-          await this.#reorgs.rollBackRefused(chain, batch)
-          this.#forged.set(chain, new Set([...before, ...forged]))
-        }
-      })
-      .catch((error) => {
-        if (!this.#stopped.signal.aborted)
-          halt(
-            `it imports a forged interop root, and cannot be rolled back: ${describeFailedCall(error)}`,
-          )
-      })
-  }
-
-  async #withSettlementStopped<result>(change: () => Promise<result>): Promise<result> {
-    await this.settlement.stop()
+  async #withProtocolStopped<result>(change: () => Promise<result>): Promise<result> {
+    await this.protocol.stop()
     try {
       return await change()
     } finally {
-      for (const chain of this.chains) chain.clear()
-      await this.#settle()
+      await this.protocol.start()
     }
   }
 
@@ -385,27 +270,13 @@ export class Network {
   #changing<result>(work: () => Promise<result>): Promise<result> {
     return this.#changes.run(() => {
       this.assertWritable()
-      this.#forged.clear()
+      this.protocol.beforeChange()
       return work()
     })
   }
 }
 
-function describeHalt(work: HaltedWork, reason: string | null): string {
-  if (work === 'settlementLayer')
-    return reason === null ? 'Settlement has resumed.' : `Settlement is halted. ${reason}`
-  const { name } = work.chain.config
-  if (work.work === 'settlement')
-    return reason === null
-      ? `Settlement of ${name} has resumed.`
-      : `Settlement of ${name} is halted. ${reason}`
-  return reason === null
-    ? `Imports of interop roots on ${name} have resumed.`
-    : `Imports of interop roots on ${name} are halted. ${reason}`
-}
-
-async function startLimited(chain: Chain): Promise<void> {
-  const { node } = chain
+async function startLimited({ node, blockGasLimits }: NetworkChain): Promise<void> {
   await node.start()
-  await limitBlockGas(node.client, blockGasLimits(chain).max)
+  await limitBlockGas(node.client, blockGasLimits.max)
 }

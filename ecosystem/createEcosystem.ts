@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Address, createClient, custom } from 'viem'
 import { z } from 'zod'
 import type { ChainsManifest } from '../deployments/manifest'
-import type { AdminContext } from './admin/AdminContext'
+import type { AdminContext, ZksyncNetwork } from './admin/AdminContext'
 import { ownPages } from './admin/adminAccess'
 import { callAdminMethod } from './admin/callAdminMethod'
 import { type AdminActions, adminActions } from './admin/client'
@@ -43,11 +43,9 @@ import { startServer } from './rpc/startServer'
 import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import { SerialQueue } from './SerialQueue'
 import type { Chain } from './settlement/Chain'
-import { networkSenders } from './settlement/genesis'
 import { SettlementScheduler } from './settlement/SettlementScheduler'
 import { openState } from './state/openState'
-import { TransactionAliases } from './zksync/eip712/TransactionAliases'
-import { createRpc } from './zksync/rpc/createRpc'
+import { Zksync } from './zksync/Zksync'
 
 /** A running network. Its properties reflect the current state; the admin methods are its methods. */
 export type Ecosystem<manifest = ChainsManifest> = Omit<AdminActions, 'getStatus' | 'stop'> & {
@@ -179,10 +177,14 @@ async function startEcosystem<manifest>(
         `${wanted.state} already has its system contracts. Use a new directory for others.`,
       )
     let table = chooseTable(wanted, saved, wanted.state)
-    const network = new Network({
-      system,
+    const settlementLayerId = table.settlementLayer.id
+    const network: ZksyncNetwork = new Network<Chain, Zksync>({
+      createProtocol: (host) =>
+        new Zksync(host, {
+          ...{ settlementLayerId, system },
+          scheduler: new SettlementScheduler(paces[pace]),
+        }),
       state,
-      scheduler: new SettlementScheduler(paces[pace]),
       miningThrottle,
       logs: openLogs({
         directory: wanted.logs ?? (wanted.state === null ? null : join(wanted.state, 'logs')),
@@ -203,29 +205,20 @@ async function startEcosystem<manifest>(
     // Before there is any chain: this file identifies a directory with chains as ours.
     if (!saved) save({ manifest: null })
     own(() => network.stop())
-    await network.start(table, onProgress)
+    await network.start(allChains(table), onProgress)
 
     const access = chainAccess({ host, allowHost, allowOrigin })
     const pages = ownPages()
     let served: readonly EcosystemChain[] = []
     async function serve(chain: Chain): Promise<EcosystemChain> {
-      const contract = network.settlement.contractOf(chain)
-      const aliases = new TransactionAliases((raw) => chain.node.journal.addAlias(raw))
-      aliases.restore(chain.node.journal.aliases)
-      const { faults, settlementLayer } = network
-      const node = refuseBlobs(
+      const { faults } = network
+      const plainNode = refuseBlobs(
         capGas(limitTraces(createRequestForwarder(chain.node)), {
           cap: BigInt(rpcGasCap),
           blockGasLimit: chain.blockGasLimits.max,
         }),
       )
-      const protocol = createRpc(
-        {
-          ...{ chain, node, aliases, faults },
-          settlement: contract && { layerId: settlementLayer.config.id, contract },
-        },
-        { isNetworkSender: (account) => networkSenders(network.chains).has(account) },
-      )
+      const protocol = network.protocol.rpc(chain, plainNode)
       const server = await startServer({
         context: {
           ...{ chain, protocol, node: protocol.node, faults },
@@ -252,8 +245,7 @@ async function startEcosystem<manifest>(
       if (!found) throw new Error(`Unknown chain ${chain.id}`)
       return { ...chain, client: network.client(found) }
     }
-    const layerId = network.settlementLayer.config.id
-    const isLayer = ({ id }: EcosystemChain) => id === layerId
+    const isLayer = ({ id }: EcosystemChain) => id === settlementLayerId
     function settlementLayer(): EcosystemChain {
       const layer = served.find(isLayer)
       if (!layer) throw new Error('The settlement layer is not served yet')
@@ -349,7 +341,7 @@ async function startEcosystem<manifest>(
         return manifest
       },
       adminUrl,
-      accounts: [...network.settlementLayer.node.accounts, richAccount.address],
+      accounts: [...network.protocol.settlementLayer.node.accounts, richAccount.address],
       status: () => describeStatus(network),
       trustPage: pages.add,
       stop,

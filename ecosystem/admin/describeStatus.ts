@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Pace, paces } from '../config/pace'
 import type { FaultSettings } from '../faults/Faults'
-import type { Network } from '../Network'
 import type { SettlementProgress } from '../settlement/startSettlement'
+import type { ZksyncNetwork } from './AdminContext'
 
 /** A chain's node. */
 export type NodeStatus = {
@@ -35,11 +35,9 @@ export type EcosystemStatus = {
 }
 
 export function describeStatus({
-  settlementLayer,
-  settlement,
-  scheduler,
+  protocol: { settlementLayer, settlement, scheduler },
   faults,
-}: Network): EcosystemStatus {
+}: ZksyncNetwork): EcosystemStatus {
   const { name, id } = settlementLayer.config
   const { isUp, isResponsive, blocks } = settlementLayer.node
   return {

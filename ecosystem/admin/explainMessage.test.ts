@@ -13,6 +13,7 @@ import { offlineChain } from '../test/offlineChain'
 import { staker } from '../test/staker'
 import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
 import { startSupervisedNode } from '../test/startSupervisedNode'
+import { Zksync } from '../zksync/Zksync'
 import { explainMessage } from './explainMessage'
 
 const timeout = 60_000
@@ -189,10 +190,14 @@ describe('an executed message', { timeout }, () => {
     const { node, stop } = await startSupervisedNode()
     const [account = zeroAddress] = node.accounts
     try {
-      const network = new Network({
-        system: readSystemContracts(null),
+      const network = new Network<Chain, Zksync>({
+        createProtocol: (host) =>
+          new Zksync(host, {
+            settlementLayerId: 506,
+            system: readSystemContracts(null),
+            scheduler: new SettlementScheduler(paces.instant),
+          }),
         state,
-        scheduler: new SettlementScheduler(paces.instant),
         miningThrottle: true,
         logs: openLogs({ directory: null, level: 'error' }),
         onEvent() {},

@@ -2,9 +2,9 @@ import { type Hash, hexToBigInt } from 'viem'
 import { z } from 'zod'
 import { getInteropRoot } from '../../interop'
 import * as schemas from '../jsonrpc/schemas'
-import type { Network } from '../Network'
 import type { Batch } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
+import type { ZksyncNetwork } from './AdminContext'
 
 /** Status of a message, and why some chains cannot verify it yet. */
 export type MessageExplanation = {
@@ -26,7 +26,7 @@ type Receipt = {
 
 /** Returns the status of a message, and why some chains cannot verify it yet. */
 export async function explainMessage(
-  network: Network,
+  network: ZksyncNetwork,
   chain: Chain,
   transactionHash: Hash,
   index: number,
@@ -55,7 +55,7 @@ export async function explainMessage(
 
   const { blockNumber } = interopPath.settlementLayer
   const isWithheld = network.faults.withholdsProof(transactionHash)
-  const others = network.settlingChains.filter((other) => other !== chain)
+  const others = network.protocol.settlingChains.filter((other) => other !== chain)
   const verifiableOn = Object.fromEntries(
     await Promise.all(
       others.map(
@@ -92,8 +92,8 @@ function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, ind
     : block > (batches.at(-1)?.lastBlock.number ?? 0n)
 }
 
-function whyNotSealed(network: Network, chain: Chain): string {
-  const { scheduler } = network
+function whyNotSealed(network: ZksyncNetwork, chain: Chain): string {
+  const { scheduler } = network.protocol
   const halted = progressOf(network, chain)?.settlementHalted
   if (halted) return `Settlement of ${chain.config.name} is halted. ${halted}`
   return scheduler.pace.seal > 0
@@ -107,8 +107,8 @@ function stageOf(batch: Batch): 'batched' | 'committed' | 'proven' | 'executed' 
   return batch.commit ? 'committed' : 'batched'
 }
 
-function whatComesNext(network: Network, chain: Chain, batch: Batch): string {
-  const { scheduler } = network
+function whatComesNext(network: ZksyncNetwork, chain: Chain, batch: Batch): string {
+  const { scheduler } = network.protocol
   const next = batch.prove ? 'execute' : batch.commit ? 'prove' : 'commit'
   const words = { commit: 'committed', prove: 'proven', execute: 'executed' }[next]
   if (scheduler.isPaused)
@@ -118,15 +118,15 @@ function whatComesNext(network: Network, chain: Chain, batch: Batch): string {
   return `Batch ${batch.number} is being ${words}, with a delay of ${scheduler.pace[next]} ms.`
 }
 
-const progressOf = ({ settlement }: Network, chain: Chain) =>
-  settlement.progress().find((line) => line.chain === chain)?.progress
+const progressOf = ({ protocol }: ZksyncNetwork, chain: Chain) =>
+  protocol.settlement.progress().find((line) => line.chain === chain)?.progress
 
 async function whyNotVerifiable(
-  network: Network,
+  network: ZksyncNetwork,
   chain: Chain,
   blockNumber: bigint,
 ): Promise<string | null> {
-  const { settlementLayer, scheduler } = network
+  const { settlementLayer, scheduler } = network.protocol
   const { config, node } = chain
   if (!node.isUp) return `Its node is down and being restarted.`
   const chainId = settlementLayer.id

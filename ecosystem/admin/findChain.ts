@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
-import type { Network } from '../Network'
 import type { Chain } from '../settlement/Chain'
+import type { ZksyncNetwork } from './AdminContext'
 
 /** A chain in the parameters of admin methods. */
 export const chainSchema = z.union([z.int(), z.string()], {
@@ -9,7 +9,7 @@ export const chainSchema = z.union([z.int(), z.string()], {
 })
 
 /** @throws `JsonRpcError` that lists the chains. */
-export function findChain({ chains }: Network, idOrName: string | number): Chain {
+export function findChain({ chains }: ZksyncNetwork, idOrName: string | number): Chain {
   const chain = chains.find(
     ({ config: { id, name } }) => String(id) === String(idOrName) || name === idOrName,
   )
@@ -21,12 +21,12 @@ export function findChain({ chains }: Network, idOrName: string | number): Chain
 }
 
 /** @throws `JsonRpcError` also for the settlement layer. */
-export function findSettlingChain(network: Network, idOrName: string | number): Chain {
+export function findSettlingChain(network: ZksyncNetwork, idOrName: string | number): Chain {
   const chain = findChain(network, idOrName)
   if (!chain.isSettlementLayer) return chain
   throw new JsonRpcError(
     errorCodes.invalidParams,
-    `${chain.config.name} is the settlement layer, which has no batches and imports no roots. Use one of ${list(network.settlingChains)}.`,
+    `${chain.config.name} is the settlement layer, which has no batches and imports no roots. Use one of ${list(network.protocol.settlingChains)}.`,
   )
 }
 

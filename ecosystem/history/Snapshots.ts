@@ -4,13 +4,14 @@ import { callNode } from '../anvil/callNode'
 import type { JournalPosition } from '../journal/JournalTree'
 import * as schemas from '../jsonrpc/schemas'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
-import type { Chain } from '../settlement/Chain'
-import type { ReadWriteLock } from '../settlement/ReadWriteLock'
+import type { NetworkChain } from '../protocol/NetworkChain'
 import type { HistoryContext } from './HistoryContext'
 import { quiesceAll } from './quiesceAll'
 
+type SnapshotContext = Omit<HistoryContext<NetworkChain>, 'protocol'>
+
 type ChainSnapshot = {
-  chain: Chain
+  chain: NetworkChain
   position: JournalPosition
   unpin: () => void
   /** The node's own snapshot, until it restarts: reverting to it is faster than restarting the node. */
@@ -21,22 +22,19 @@ type Snapshot = { id: Hex; chains: readonly ChainSnapshot[] }
 
 /** Snapshots of all chains: none can be reverted alone. */
 export class Snapshots {
-  readonly #context: HistoryContext
-  readonly #lock: ReadWriteLock
+  readonly #context: SnapshotContext
   #snapshots: Snapshot[] = []
   #count = 0
 
-  /** @param lock - Held, shared, by what settlement sends. */
-  constructor(context: HistoryContext, lock: ReadWriteLock) {
+  constructor(context: SnapshotContext) {
     this.#context = context
-    this.#lock = lock
   }
 
   /** Takes a snapshot; returns its id. */
   async take(): Promise<Hex> {
-    const { chains, signal } = this.#context
+    const { chains, lock, signal } = this.#context
     const nodes = chains.map(({ node }) => node)
-    const positions = await this.#lock.exclusive(() =>
+    const positions = await lock.exclusive(() =>
       retryAcrossRestarts(nodes, signal, () =>
         quiesceAll(nodes, (quiet) =>
           Promise.all(
@@ -73,7 +71,7 @@ export class Snapshots {
     if (!found) return false
     if (found.chains.length !== this.#context.chains.length)
       throw new Error(`Cannot revert to snapshot ${id}: a chain was added after it was taken.`)
-    await this.#context.withSettlementStopped(() => this.#revert(found))
+    await this.#context.withProtocolStopped(() => this.#revert(found))
     for (const { chains } of this.#snapshots.splice(index)) for (const { unpin } of chains) unpin()
     return true
   }
@@ -81,7 +79,6 @@ export class Snapshots {
   async #revert({ id, chains }: Snapshot): Promise<void> {
     const { signal } = this.#context
     const nodes = chains.map(({ chain }) => chain.node)
-    const layer = this.#context.settlementLayer.node
     let isCommitted = false
     await retryAcrossRestarts(nodes, signal, () =>
       quiesceAll(nodes, async (quiet) => {
@@ -103,8 +100,7 @@ export class Snapshots {
         )
         const [first, ...others] = rollbacks
         if (!first) return
-        // The entry in the settlement layer's journal commits the revert of all chains, even if this program is killed
-        // now.
+        // The entry in the first chain's journal commits the revert of all chains, even if this program ends now.
         const followUp = { replay: [], others: others.map(({ to }) => to) }
         const { plan, inPlace } = first
         await first.quietNode.rollBack({ plan, inPlace, followUp, signal })
@@ -116,7 +112,7 @@ export class Snapshots {
             ),
           ),
         )
-        await layer.journal.completeRollback()
+        await first.node.journal.completeRollback()
       }),
     )
   }

@@ -1,51 +1,45 @@
-import { type Hash, type Hex, isAddressEqual, isHex } from 'viem'
+import { type Hash, isAddressEqual, isHex } from 'viem'
 import { z } from 'zod'
-import { systemAddresses } from '../../interop'
 import type { ReplayStep } from '../journal/entries'
 import * as schemas from '../jsonrpc/schemas'
 import { NodeDownError } from '../node/NodeDownError'
 import type { QuietNode } from '../node/quiesce'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
+import type { Protocol } from '../protocol/Protocol'
 
 /** A transaction that is no longer in the chain, and why. */
 export type DroppedTransaction = { transactionHash: Hash | null; reason: string }
 
 type Sent = Extract<ReplayStep, { block: unknown }>['block'][number]
 
-const rootImportSchema = z.looseObject({
-  from: schemas.address.refine((from) => isAddressEqual(from, systemAddresses.bootloader)),
-  input: schemas.hex,
-  nonce: z.unknown(),
-})
-
 const knownSchema = z.object({ blockNumber: schemas.hex.nullable() }).nullable()
 
 /**
- * Replays the dropped steps of a chain: block by block, with state mutations in between. Imports of interop roots are
- * replayed too, unless the root is forged.
+ * Replays the dropped steps of a chain: block by block, with state mutations in between.
  *
  * Can be called again after it was interrupted.
  *
- * @param isGenuine - Whether the settlement layer published the roots that a bootloader's call imports.
+ * @param planReplay - Returns how a transaction is replayed, if it is.
  * @returns The transactions that could not be replayed.
  */
 export async function replay({
   node,
   quiet,
   steps,
-  isGenuine,
+  planReplay,
   signal,
 }: {
   node: SupervisedNode
   quiet: QuietNode
   steps: readonly ReplayStep[]
-  isGenuine: (input: Hex) => Promise<boolean>
+  planReplay: Protocol['planReplay']
   signal: AbortSignal
 }): Promise<DroppedTransaction[]> {
   const failures = new Map<Sent, string>()
-  const forged = new Set<Sent>()
-  const imports = new Set<Sent>()
+  /** Those that must not be replayed. */
+  const excluded = new Map<Sent, string>()
+  const own = new Set<Sent>()
 
   async function find(hash: Hash | null) {
     return hash && knownSchema.parse(await quiet.call('eth_getTransactionByHash', [hash]))
@@ -54,14 +48,13 @@ export async function replay({
   async function send(sent: Sent): Promise<void> {
     const { hash, transaction } = sent
     if (await find(hash)) return
-    const rootImport = rootImportSchema.safeParse(transaction).data
-    if (rootImport && !(await isGenuine(rootImport.input))) {
-      forged.add(sent)
+    const plan = await planReplay(transaction)
+    if ('reason' in plan) {
+      excluded.set(sent, plan.reason)
       return
     }
-    if (rootImport) imports.add(sent)
-    // Without the omitted transactions, its nonce would be too high.
-    const request = rootImport ? { ...rootImport, nonce: undefined } : transaction
+    if (plan.isOwn) own.add(sent)
+    const request = plan.transaction
     try {
       await (isHex(request)
         ? quiet.call('eth_sendRawTransaction', [request])
@@ -112,10 +105,9 @@ export async function replay({
     if (!('block' in step || 'pending' in step)) continue
     const wasMined = 'block' in step
     for (const sent of wasMined ? step.block : step.pending) {
-      const failure = failures.get(sent)
-      if (forged.has(sent)) report(sent, 'It imports a forged interop root.')
-      else if (failure !== undefined) report(sent, failure)
-      else if (!imports.has(sent) && sent.hash !== null) {
+      const failure = excluded.get(sent) ?? failures.get(sent)
+      if (failure !== undefined) report(sent, failure)
+      else if (!own.has(sent) && sent.hash !== null) {
         const found = await retryAcrossRestarts([node], signal, () => find(sent.hash))
         if (!found) report(sent, 'The node no longer has it.')
         else if (wasMined && found.blockNumber === null)

@@ -7,6 +7,8 @@ export const forgeRoot = adminMethod({
   description:
     'Makes a chain import a forged interop root, random by default. Returns the block number that it is stored under. The batch with it cannot be executed and is reverted.',
   params: z.object({ chain: chainSchema, root: schemas.hash.optional() }),
-  run: async ({ network }, { chain, root }) =>
-    Number(await network.forgeRoot(findSettlingChain(network, chain), root)),
+  async run({ network }, { chain, root }) {
+    network.assertWritable()
+    return Number(await network.protocol.forgeRoot(findSettlingChain(network, chain), root))
+  },
 })

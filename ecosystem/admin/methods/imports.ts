@@ -6,7 +6,7 @@ export const pauseImports = adminMethod({
   description: 'Pauses imports of interop roots on a chain until they are resumed.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
-    network.scheduler.pauseImports(findSettlingChain(network, chain).config.id)
+    network.protocol.scheduler.pauseImports(findSettlingChain(network, chain).config.id)
     return null
   },
 })
@@ -15,7 +15,7 @@ export const resumeImports = adminMethod({
   description: 'Resumes imports of interop roots on a chain, starting with those that it skipped.',
   params: z.object({ chain: chainSchema }),
   run({ network }, { chain }) {
-    network.scheduler.resumeImports(findSettlingChain(network, chain).config.id)
+    network.protocol.scheduler.resumeImports(findSettlingChain(network, chain).config.id)
     return null
   },
 })

@@ -6,8 +6,8 @@ export const setPace = adminMethod({
   description:
     'Sets the pace of settlement, also for stages in progress: a name, or the delays seal, commit, prove, execute and import in milliseconds.',
   params: z.object({ pace: paceSchema }),
-  run({ network: { scheduler } }, { pace }) {
-    scheduler.pace = pace
+  run({ network: { protocol } }, { pace }) {
+    protocol.scheduler.pace = pace
     return pace
   },
 })

@@ -5,8 +5,8 @@ export const pauseSettlement = adminMethod({
   description:
     'Pauses settlement: no batch is committed, proven or executed until it is resumed. Nothing is lost.',
   params: z.object({}),
-  run({ network: { scheduler } }) {
-    scheduler.isPaused = true
+  run({ network: { protocol } }) {
+    protocol.scheduler.isPaused = true
     return null
   },
 })
@@ -14,8 +14,8 @@ export const pauseSettlement = adminMethod({
 export const resumeSettlement = adminMethod({
   description: 'Resumes settlement where it was paused.',
   params: z.object({}),
-  run({ network: { scheduler } }) {
-    scheduler.isPaused = false
+  run({ network: { protocol } }) {
+    protocol.scheduler.isPaused = false
     return null
   },
 })
@@ -25,7 +25,7 @@ export const sealBatches = adminMethod({
     'Seals a batch of all blocks so far on every chain, without waiting for further blocks. A rollback or reorg in progress is completed first.',
   params: z.object({}),
   async run({ network }) {
-    await network.sealBatches()
+    await network.protocol.sealBatches()
     return null
   },
 })

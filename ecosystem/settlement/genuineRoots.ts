@@ -3,8 +3,8 @@ import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorag
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../interop'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
-import type { ImportedRoot } from '../settlement/Batch'
-import type { Chain } from '../settlement/Chain'
+import type { ImportedRoot } from './Batch'
+import type { Chain } from './Chain'
 
 /**
  * Whether the settlement layer has published all roots that a call of the root storage imports, as it checks when it

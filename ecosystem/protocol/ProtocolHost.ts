@@ -1,0 +1,32 @@
+import type { Logger } from 'pino'
+import type { Faults } from '../faults/Faults'
+import type { ReadWriteLock } from '../ReadWriteLock'
+import type { NetworkChain } from './NetworkChain'
+
+/** What a network offers its protocol. */
+export type ProtocolHost<chain extends NetworkChain> = {
+  /** The chains so far. */
+  readonly chains: readonly chain[]
+  readonly faults: Faults
+  /** Held, shared, by whatever the protocol sends to a chain. */
+  readonly lock: ReadWriteLock
+  readonly log: Logger
+  /** Aborted when the network is stopped. */
+  readonly signal: AbortSignal
+  /** Reports an event with a human-readable message. */
+  report: (text: string) => void
+  onError: (error: Error) => void
+  /** Runs `work` while no other change of the network is in progress. */
+  change: <result>(work: () => Promise<result>) => Promise<result>
+  /**
+   * Drops the blocks after one and replays their transactions, as far as `planReplay` has them replayed.
+   *
+   * @param begin - Called once the protocol has stopped; returns whether to go on.
+   * @param onStateGone - Called if the state at that block is no longer available; then nothing has changed.
+   */
+  replayAfter: (
+    chain: chain,
+    lastBlock: bigint,
+    options: { begin: () => boolean; onStateGone: (error: Error) => void },
+  ) => Promise<void>
+}
