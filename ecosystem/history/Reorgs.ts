@@ -54,7 +54,7 @@ export class Reorgs<chain extends NetworkChain> {
   /**
    * Drops the blocks after one and replays their transactions, as far as the protocol has them replayed.
    *
-   * @param begin - Called once the protocol has stopped; returns whether to go on.
+   * @param begin - Called once the protocol has stopped; returns whether to continue.
    * @param onStateGone - Called if the state at that block is no longer available; then nothing has changed.
    */
   async replayAfter(

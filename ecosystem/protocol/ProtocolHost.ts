@@ -21,7 +21,7 @@ export type ProtocolHost<chain extends NetworkChain> = {
   /**
    * Drops the blocks after one and replays their transactions, as far as `planReplay` has them replayed.
    *
-   * @param begin - Called once the protocol has stopped; returns whether to go on.
+   * @param begin - Called once the protocol has stopped; returns whether to continue.
    * @param onStateGone - Called if the state at that block is no longer available; then nothing has changed.
    */
   replayAfter: (

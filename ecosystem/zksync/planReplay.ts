@@ -23,6 +23,6 @@ export async function planReplay(
   if (!rootImport) return { transaction, isOwn: false }
   if (!(await areGenuineRoots(settlementLayer, rootImport.input, signal)))
     return { reason: 'It imports a forged interop root.' }
-  // Without the imports that are left out, its nonce would be too high.
+  // Without the omitted imports, its nonce would be too high.
   return { transaction: { ...rootImport, nonce: undefined }, isOwn: true }
 }
