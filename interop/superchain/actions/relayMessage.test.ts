@@ -1,4 +1,4 @@
-import { encodeErrorResult, type Hex, parseAbi } from 'viem'
+import { concat, encodeErrorResult, type Hex, padHex, parseAbi } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { InteropPermanentError, InteropRetryableError } from '../../errors/InteropError'
 import { rpcError, stubNode } from '../../test/stubNode'
@@ -16,6 +16,17 @@ const relayOn = (eth_call: unknown) =>
 const reverting = (data: Hex) => () => {
   throw Object.assign(rpcError(3, 'execution reverted'), { data })
 }
+/** Reverts as if the message was relayed, and says whether it was. */
+const alreadyRelayed =
+  (answer: Hex) =>
+  ([call]: readonly unknown[]) => {
+    const asked = concat([
+      superchainVectors.functions['successfulMessages(bytes32)'] ?? '0x',
+      send.messageHash,
+    ])
+    if (JSON.stringify(call).includes(asked)) return padHex(answer, { size: 32 })
+    return reverting(errors.get('MessageAlreadyRelayed()') ?? '0x')()
+  }
 const returned = `0x${'20'.padStart(64, '0')}${'0'.repeat(64)}` as const
 
 describe('relayMessage', () => {
@@ -39,10 +50,25 @@ describe('relayMessage', () => {
   })
 
   it('throws a permanent error if the message is already relayed', async () => {
-    const error = await relayOn(reverting(errors.get('MessageAlreadyRelayed()') ?? '0x'))
+    const error = await relayOn(alreadyRelayed('0x01'))
     expect(error).toBeInstanceOf(InteropPermanentError)
     expect(error.name).toBe('MessageAlreadyRelayedError')
   })
+
+  it.each([
+    ['MessageAlreadyRelayed()', alreadyRelayed('0x00')],
+    ['InvalidMessage()', reverting(errors.get('InvalidMessage()') ?? '0x')],
+  ])(
+    'throws a retryable error if the target reverts with %s of the messenger',
+    async (name, call) => {
+      const error = await relayOn(call)
+      expect(error).toBeInstanceOf(InteropRetryableError)
+      expect(error).toMatchObject({
+        name: 'MessageTargetRevertedError',
+        selector: errors.get(name),
+      })
+    },
+  )
 
   it('throws a permanent error on a chain without a messenger', async () => {
     const error = await relayOn('0x')

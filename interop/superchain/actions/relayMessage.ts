@@ -1,15 +1,19 @@
-import type {
-  Account,
-  Address,
-  Chain,
-  Client,
-  Hash,
-  SimulateContractErrorType,
-  Transport,
-  WriteContractErrorType,
+import {
+  type Account,
+  type Address,
+  type Chain,
+  type Client,
+  type Hash,
+  type Hex,
+  type SimulateContractErrorType,
+  slice,
+  type Transport,
+  type WriteContractErrorType,
 } from 'viem'
 import type { ErrorType } from '../../errors/ErrorType'
+import { decodeSentMessage } from '../codec/decodeSentMessage'
 import { encodeAccessList } from '../codec/encodeAccessList'
+import { messageHash } from '../codec/messageHash'
 import type { IdentifierOutOfRangeErrorType } from '../errors/codec'
 import { explainRelayError } from '../errors/explainMessengerError'
 import type {
@@ -17,8 +21,9 @@ import type {
   MessageTargetRevertedErrorType,
   MessengerMissingErrorType,
 } from '../errors/messenger'
+import { isRelayed } from '../rpc/isRelayed'
 import { writeMessenger } from '../rpc/writeMessenger'
-import type { ExecutingMessage } from '../types'
+import type { CrossDomainMessage, ExecutingMessage, MessageIdentifier } from '../types'
 
 export type RelayMessageParameters = Pick<ExecutingMessage, 'id' | 'payload'> & {
   /** Account to send from. @default client.account */
@@ -83,6 +88,12 @@ export async function relayMessage(
       accessList: encodeAccessList(id, payload),
       value,
     },
-    explainRelayError,
+    (error) =>
+      explainRelayError(error, () => isRelayed(client, messageHash(decodePayload(payload, id)))),
   )
+}
+
+function decodePayload(payload: Hex, { chainId }: MessageIdentifier): CrossDomainMessage {
+  const topics = [0, 32, 64, 96].map((start) => slice(payload, start, start + 32))
+  return decodeSentMessage({ topics, data: slice(payload, 128) }, chainId)
 }

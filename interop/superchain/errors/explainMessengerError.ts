@@ -1,4 +1,9 @@
-import { BaseError, ContractFunctionRevertedError, ContractFunctionZeroDataError } from 'viem'
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
+  toFunctionSelector,
+} from 'viem'
 import { superchainAddresses } from '../addresses'
 import {
   InvalidMessageError,
@@ -19,16 +24,27 @@ export function explainMessengerError(error: unknown): unknown {
   return error
 }
 
-/** The same for a call that relays a message: what is not an error of the messenger or the inbox is one of the target. */
-export function explainRelayError(error: unknown): unknown {
-  const explained = explainMessengerError(error)
-  if (explained !== error || !(error instanceof BaseError)) return explained
-  const revert = findRevert(error)
-  const errorName = revert?.data?.errorName
-  const isOurs = errorName !== undefined && errorName !== 'Error' && errorName !== 'Panic'
-  if (!revert || isOurs) return error
-  const { signature = null, reason } = revert
-  return new MessageTargetRevertedError({ selector: signature, reason, cause: error })
+/**
+ * The same for a call that relays a message. Targets can revert with the errors of the messenger.
+ *
+ * @param isRelayed - Whether the message is already relayed.
+ */
+export async function explainRelayError(
+  error: unknown,
+  isRelayed: () => Promise<boolean>,
+): Promise<unknown> {
+  const revert = error instanceof BaseError ? findRevert(error) : null
+  if (!revert || !(error instanceof BaseError)) return explainMessengerError(error)
+  const { data, signature, reason } = revert
+  const errorName = data?.errorName
+  if (!errorName || errorName === 'Error' || errorName === 'Panic')
+    return new MessageTargetRevertedError({ selector: signature ?? null, reason, cause: error })
+  const isOfTarget =
+    errorName === 'InvalidMessage' ||
+    (errorName === 'MessageAlreadyRelayed' && !(await isRelayed()))
+  if (!isOfTarget) return explainMessengerError(error)
+  const selector = toFunctionSelector(`${errorName}()`)
+  return new MessageTargetRevertedError({ selector, reason, cause: error })
 }
 
 function findRevert(error: BaseError): ContractFunctionRevertedError | null {

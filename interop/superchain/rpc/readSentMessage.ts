@@ -1,7 +1,7 @@
-import { decodeEventLog, isAddressEqual, toEventSelector } from 'viem'
-import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
+import { isAddressEqual, toEventSelector } from 'viem'
 import { InvalidRpcResponseError } from '../../errors/rpc'
 import { superchainAddresses } from '../addresses'
+import { decodeSentMessage } from '../codec/decodeSentMessage'
 import { encodeMessagePayload } from '../codec/encodeMessagePayload'
 import { messageHash } from '../codec/messageHash'
 import { sentMessagePayload } from '../codec/sentMessagePayload'
@@ -22,22 +22,9 @@ export function readSentMessage(log: BlockLog, source: bigint): SentMessage | nu
   return { ...sent, messageHash: messageHash(sent), ...position }
 }
 
-function decode({ topics, data }: BlockLog, source: bigint): CrossDomainMessage {
-  const [topic = '0x', ...indexed] = topics
+function decode(log: BlockLog, source: bigint): CrossDomainMessage {
   try {
-    const {
-      destination,
-      target,
-      messageNonce: nonce,
-      sender,
-      message,
-    } = decodeEventLog({
-      abi: l2ToL2CrossDomainMessengerAbi,
-      eventName: 'SentMessage',
-      topics: [topic, ...indexed],
-      data,
-    }).args
-    return { destination, source, nonce, sender, target, message }
+    return decodeSentMessage(log, source)
   } catch (error) {
     throw invalid('The log of a message cannot be decoded.', error)
   }

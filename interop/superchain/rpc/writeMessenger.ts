@@ -49,7 +49,7 @@ export async function writeMessenger(
   try {
     await simulateContract(client, { ...call, ...(account && { account }) })
   } catch (error) {
-    throw explain(error)
+    throw await explain(error)
   }
   return writeContract(client, { ...call, account: account ?? null, chain: null })
 }
