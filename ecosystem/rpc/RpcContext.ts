@@ -21,7 +21,7 @@ export type RpcContext = {
 }
 
 /** Changes of a chain's history, which affect the other chains where they have to. */
-export type ChainHistory = {
+type ChainHistory = {
   /** Takes a snapshot of all chains; returns its id. */
   snapshot: () => Promise<Hex>
   /** Reverts all chains to a snapshot; returns whether it exists. */

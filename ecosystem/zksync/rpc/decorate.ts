@@ -70,7 +70,7 @@ export function decorateBlock(chain: Chain, value: unknown): unknown {
 }
 
 /** Adds its batch to a block's header; null stays null. */
-export function decorateHeader(chain: Chain, value: unknown): unknown {
+function decorateHeader(chain: Chain, value: unknown): unknown {
   const header = headerSchema.nullable().parse(value)
   return header && addBatch(chain, header)
 }
