@@ -73,7 +73,7 @@ describe('the client library', () => {
 })
 
 describe.skipIf(!published)('the client library, with the bytecode that supersim contains', () => {
-  if (published) withPredeploys(published)
+  withPredeploys(published ?? ownPredeploys())
 })
 
 function withPredeploys(predeploys: Predeploys): void {
