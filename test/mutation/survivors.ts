@@ -13,6 +13,13 @@ const disjoint = 'The numbers share no bit: or and exclusive or are the same.'
 
 export const survivors: Survivor[] = [
   {
+    source: 'SuperchainStaking.sol',
+    at: 'rewardsChainId != 0 && rewardsChainId != block.chainid,',
+    before: 'rewardsChainId != 0',
+    after: '(rewardsChainId > 0)',
+    reason: unsigned,
+  },
+  {
     source: 'CrossL2Inbox.sol',
     at: 'isWarm := iszero(gt(spent, 1000))',
     before: '1000',
