@@ -153,6 +153,10 @@ describe('L2ToL2CrossDomainMessenger', () => {
       await expect(relay(encodeSentMessage(sent)))
         .to.emit(messenger, 'SentMessage')
         .withArgs(902n, nobody, 0, probe, '0x01')
+      const ofProbe = { target: nobody, nonce: 0n, sender: sent.target, message: '0x01' }
+      expect(await messenger.sentMessages(0)).to.equal(
+        hashOf({ ...ofProbe, destination: 902n }, localChainId),
+      )
     })
 
     it('error: MessageDestinationSameChain, before the target is looked at', async () => {
