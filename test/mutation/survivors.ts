@@ -13,6 +13,14 @@ const disjoint = 'The numbers share no bit: or and exclusive or are the same.'
 
 export const survivors: Survivor[] = [
   {
+    source: 'L2ToL2CrossDomainMessenger.sol',
+    at: 'sentMessage[32:128],',
+    before: '128',
+    after: '(128 + 1)',
+    reason:
+      'Three words are decoded, however long the slice is; a payload that ends there is rejected.',
+  },
+  {
     source: 'SuperchainStaking.sol',
     at: 'rewardsChainId != 0 && rewardsChainId != block.chainid,',
     before: 'rewardsChainId != 0',

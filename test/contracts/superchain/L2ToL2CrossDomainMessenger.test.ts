@@ -380,7 +380,7 @@ describe('L2ToL2CrossDomainMessenger', () => {
     it('error: IdOriginNotL2ToL2CrossDomainMessenger, before the access list is looked at', async () => {
       const { messageTo, messenger } = await loadFixture(superchainWorld)
       const payload = encodeSentMessage(await messageTo('observe', '0x'))
-      for (const origin of [ZeroAddress, crossL2Inbox])
+      for (const origin of [ZeroAddress, crossL2Inbox, superchainAddresses.superchainETHBridge])
         await expect(
           messenger.relayMessage({ ...identifier, origin }, payload),
         ).to.be.revertedWithCustomError(messenger, 'IdOriginNotL2ToL2CrossDomainMessenger')
