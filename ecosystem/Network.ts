@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import type { Client, Hex } from 'viem'
 import { abortable } from './abortable'
@@ -65,6 +66,8 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
     this.#log = logs('ecosystem')
     this.#onEvent = onEvent
     this.#onError = onError
+    // Whatever waits for a chain listens to it.
+    setMaxListeners(0, this.#stopped.signal)
     const shared = {
       chains: this.chains,
       lock: new ReadWriteLock(),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { callNode } from '../anvil/callNode'
 import type { SupervisedNode } from './SupervisedNode'
@@ -10,6 +11,7 @@ export async function whileMining<result>(
   work: () => Promise<result>,
 ): Promise<result> {
   const abort = new AbortController()
+  setMaxListeners(0, abort.signal)
   const mining = nodes.map((node) => minePending(node, abort.signal))
   try {
     return await work()

@@ -474,6 +474,9 @@ describe('JSON-RPC of a chain with a pending message', () => {
 
 describe('ecosystems side by side', () => {
   it('are independent, and have the given number of chains', async () => {
+    const warnings: Error[] = []
+    const onWarning = (warning: Error) => warnings.push(warning)
+    process.on('warning', onWarning)
     const [one, other] = await Promise.all([
       createStakingEcosystem({ stakingChains: 1 }),
       createStakingEcosystem({ stakingChains: 20 }),
@@ -494,7 +497,9 @@ describe('ecosystems side by side', () => {
       if (!stranger) throw new Error('No staking chain')
       const foreign = await callNode(stranger.rpcUrl, 'zks_getTransactionDetails', [hash])
       expect(foreign).to.deep.equal({ result: null })
+      expect(warnings).to.deep.equal([])
     } finally {
+      process.off('warning', onWarning)
       await Promise.all([one.stop(), other.stop()])
     }
   })
