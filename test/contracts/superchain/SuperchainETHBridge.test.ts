@@ -58,6 +58,18 @@ describe('SuperchainETHBridge', () => {
       )
     })
 
+    it('behavior: a contract that calls it is the sender', async () => {
+      const { bob, bridge, messenger, probe } = await loadFixture(superchainWorld)
+      const from = await probe.getAddress()
+      const send = bridge.interface.encodeFunctionData('sendETH', [bob.address, 902n])
+      const relay = bridge.interface.encodeFunctionData('relayETH', [from, bob.address, 0n])
+      const transaction = await probe.call(bridge, [send])
+      await expect(transaction).to.emit(bridge, 'SendETH').withArgs(from, bob, 0, 902n)
+      await expect(transaction)
+        .to.emit(messenger, 'SentMessage')
+        .withArgs(902n, bridge, 0, bridge, relay)
+    })
+
     it('error: ZeroAddress', async () => {
       const { bridge } = await loadFixture(superchainWorld)
       await expect(bridge.sendETH(ZeroAddress, 902n, { value: one })).to.be.revertedWithCustomError(
