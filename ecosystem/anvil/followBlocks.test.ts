@@ -149,6 +149,36 @@ describe('followBlocks', { timeout }, () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
+  it('continues with a replacement that is mined while it finds out what was rolled back', async () => {
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const announced: number[] = []
+    await node.client.transport.subscribe({
+      params: ['newHeads'],
+      onData: ({ result }) => announced.push(Number(result.number)),
+    })
+    const mine = async (block: number) => {
+      await node.client.mine({ blocks: 1 })
+      await vi.waitFor(() => expect(announced.at(-1)).toBe(block), { timeout, interval: 1 })
+    }
+    const onBlock = vi.fn(() => released)
+    const { until, numbers } = await follow({ after: 0n, onBlock })
+    await mine(1)
+    await vi.waitFor(() => expect(onBlock).toHaveBeenCalled(), { timeout, interval: 1 })
+    await mine(2)
+    await mine(3)
+    await node.client.request<AnyRequest>({ method: 'anvil_rollback', params: [2] })
+    vi.spyOn(node.client, 'getBlockNumber').mockImplementationOnce(async () => {
+      await mine(2)
+      return 1n
+    })
+    release()
+    await until(2n)
+    expect(numbers()).toEqual([1n, 2n])
+  })
+
   it('stops with an error when a block cannot be handled', async () => {
     const handled: bigint[] = []
     const error = await new Promise<Error>((onError) => {

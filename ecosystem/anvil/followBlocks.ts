@@ -77,9 +77,11 @@ export async function followBlocks({
     try {
       return await readBlocks({ client, from: last + 1n, to })
     } catch (error) {
+      // A block that is announced meanwhile may have a lower number than those that were rolled back.
+      head = last
       const present = await client.getBlockNumber()
       if (present >= to) throw error
-      head = present
+      if (present > head) head = present
       return []
     }
   }

@@ -282,7 +282,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'forgeRoot',
-      models: 'ecosystem/Network.ts: forgeRoot',
+      models: 'ecosystem/zksync/Zksync.ts: forgeRoot',
       kind: 'fault',
       steps: (state) => {
         const next = copyOf(state)
