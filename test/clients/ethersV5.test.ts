@@ -24,15 +24,28 @@ beforeAll(async () => {
 afterAll(() => ecosystem.stop())
 
 function overHttp() {
-  const provider = new providers.JsonRpcProvider(url)
-  provider.pollingInterval = 20
-  return { provider, close: async () => provider.removeAllListeners() }
+  return polling(new providers.JsonRpcProvider(url))
 }
 
 function overBatches() {
-  const provider = new providers.JsonRpcBatchProvider(url)
+  return polling(new providers.JsonRpcBatchProvider(url))
+}
+
+function polling(provider: providers.JsonRpcProvider) {
   provider.pollingInterval = 20
-  return { provider, close: async () => provider.removeAllListeners() }
+  const send = vi.spyOn(provider, 'send')
+  const count = (name: string) => send.mock.calls.filter(([method]) => method === name).length
+  return {
+    provider,
+    async close() {
+      provider.removeAllListeners()
+      // It uninstalls its filter up to a second later, and does not handle a failure of that.
+      await eventually(() =>
+        expect(count('eth_uninstallFilter')).toBe(count('eth_newPendingTransactionFilter')),
+      )
+      await Promise.allSettled(send.mock.results.map(({ value }) => value))
+    },
+  }
 }
 
 function overWebSocket() {
