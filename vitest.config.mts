@@ -13,8 +13,8 @@ function inTest(folder: string): string {
   return `test/${folder}`
 }
 
-/** Tests that replace modules, which only has an effect if nothing has imported these before. */
-const replaceModules = folders
+/** Tests that replace modules or the clock, which nothing else in their process may use. */
+const replaceGlobals = folders
   .flatMap((folder) =>
     readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' }).map(
       (file) => `${folder}/${file.replaceAll('\\', '/')}`,
@@ -22,7 +22,7 @@ const replaceModules = folders
   )
   .filter((file) => /\.test\.tsx?$/.test(file) && !file.includes('node_modules'))
   .filter((file) =>
-    /\bvi\.(mock|doMock)\(/.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+    /\bvi\.(mock|doMock|useFakeTimers)\(/.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
   )
 
 export default defineConfig({
@@ -38,12 +38,12 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
-          exclude: ['**/node_modules/**', ...replaceModules],
+          exclude: ['**/node_modules/**', ...replaceGlobals],
           // Loading modules again for each file takes longer than most of the tests.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'isolated', include: replaceModules } },
+      { extends: true, test: { name: 'isolated', include: replaceGlobals } },
     ],
   },
 })
