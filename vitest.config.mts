@@ -22,7 +22,9 @@ const replaceGlobals = folders
   )
   .filter((file) => /\.test\.tsx?$/.test(file) && !file.includes('node_modules'))
   .filter((file) =>
-    /\bvi\.(mock|doMock|useFakeTimers)\(/.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+    /\bvi\.(mock|doMock|useFakeTimers)\(/.test(
+      readFileSync(join(import.meta.dirname, file), 'utf8'),
+    ),
   )
 
 export default defineConfig({
