@@ -5,6 +5,7 @@ import type { ChainConfig } from '../config/chains'
 import { blockGasLimits } from '../config/gasLimits'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { NetworkChain } from '../protocol/NetworkChain'
+import { TransactionAliases } from '../zksync/eip712/TransactionAliases'
 import type { Batch, BatchContents, BatchMessage, ChainBlock } from './Batch'
 import { toChainBlock } from './toChainBlock'
 
@@ -34,6 +35,7 @@ export class Chain implements NetworkChain {
   readonly batches: Batch[] = []
   /** The blocks after the last batch. */
   readonly unsealed: ChainBlock[] = []
+  #aliases: TransactionAliases | undefined
   readonly #contents = new LRUCache<bigint, BatchContents, Batch>({
     maxSize: maxContentsBytes,
     sizeCalculation: sizeOf,
@@ -59,6 +61,15 @@ export class Chain implements NetworkChain {
   get finalBlock(): bigint {
     if (this.isSettlementLayer) return this.node.blocks.head
     return this.batches.findLast(({ execute }) => execute !== undefined)?.lastBlock.number ?? 0n
+  }
+
+  /** The chain's transactions of type 0x71. The node must have been started. */
+  get aliases(): TransactionAliases {
+    if (this.#aliases) return this.#aliases
+    const { journal } = this.node
+    this.#aliases = new TransactionAliases((raw) => journal.addAlias(raw))
+    this.#aliases.restore(journal.aliases)
+    return this.#aliases
   }
 
   get blockGasLimits(): { min: bigint; max: bigint } {

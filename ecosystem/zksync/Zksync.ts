@@ -24,7 +24,6 @@ import { assertNotExecuted, revertBatches } from '../settlement/revertBatches'
 import type { SettlementScheduler } from '../settlement/SettlementScheduler'
 import { type HaltedWork, type Settlement, startSettlement } from '../settlement/startSettlement'
 import { writeRoots } from '../settlement/writeRoots'
-import { TransactionAliases } from './eip712/TransactionAliases'
 import { planReplay } from './planReplay'
 import { createRpc } from './rpc/createRpc'
 
@@ -151,16 +150,13 @@ export class Zksync implements Protocol<Chain> {
     return planReplay(transaction, this.settlementLayer, this.#host.signal)
   }
 
-  clientHash({ node }: Chain, nodeHash: Hash): Hash {
-    const aliases = new TransactionAliases()
-    aliases.restore(node.journal.aliases)
+  clientHash({ aliases }: Chain, nodeHash: Hash): Hash {
     return aliases.getByNodeHash(nodeHash)?.hash ?? nodeHash
   }
 
   /** The JSON-RPC of a chain, on top of its plain node. */
   rpc(chain: Chain, node: JsonRpcCall): ProtocolRpc {
-    const aliases = new TransactionAliases((raw) => chain.node.journal.addAlias(raw))
-    aliases.restore(chain.node.journal.aliases)
+    const { aliases } = chain
     const contract = this.settlement.contractOf(chain)
     const { faults, chains } = this.#host
     return createRpc(
