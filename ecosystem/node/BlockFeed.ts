@@ -60,14 +60,19 @@ export class BlockFeed {
     return this.#head
   }
 
-  /** Takes blocks after the head from a process. */
+  /** Takes blocks after the head from a process, which may not be up yet. @throws If the first ones cannot be taken. */
   async attach(client: NodeClient): Promise<void> {
+    let failure: Error | undefined
     this.#reader = await followBlocks({
       client,
       after: this.#head,
       onBlock: (block) => this.#add(block, client),
-      onError: (error) => void this.#process.taskFailed(error),
+      onError: (error) => {
+        failure = error
+        void this.#process.taskFailed(error)
+      },
     })
+    if (failure) throw failure
   }
 
   /** Resolves once a block that is being made durable is, or fails to be. */

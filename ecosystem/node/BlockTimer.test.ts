@@ -59,7 +59,7 @@ describe('BlockTimer', () => {
     const timer = new BlockTimer()
     await node.client.mine({ blocks: 3 })
     expect(await timer.stableHead(node.client)).toBe(3n)
-    const head = timer.stableHead(node.client)
+    const head = timerWith(Array.from({ length: 8 }, () => 250)).stableHead(node.client)
     await node.client.mine({ blocks: 1 })
     expect(await head).toBeNull()
   })

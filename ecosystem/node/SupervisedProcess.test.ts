@@ -15,6 +15,7 @@ const { signal } = new AbortController()
 class BareProcess extends SupervisedProcess {
   readonly steps: string[] = []
   restoring: (node: EvmNode) => Promise<void> = async () => {}
+  attaching: () => Promise<void> = async () => {}
 
   protected handle({ method }: NodeRequest, send: () => Promise<unknown>): Promise<unknown> {
     this.steps.push(method)
@@ -28,6 +29,7 @@ class BareProcess extends SupervisedProcess {
 
   protected async attach(): Promise<void> {
     this.steps.push('attach')
+    await this.attaching()
   }
 
   protected async detach(): Promise<void> {
@@ -65,7 +67,7 @@ afterEach(async () => {
 })
 
 describe('a supervised process', { timeout }, () => {
-  it('is restored before it is up, and followed afterwards', async () => {
+  it('is restored and followed before it is up', async () => {
     const up = vi.fn()
     node.onUp(up)
     expect(node.isUp).toBe(false)
@@ -74,6 +76,7 @@ describe('a supervised process', { timeout }, () => {
       await client.getChainId()
       expect(node.isUp).toBe(false)
     }
+    node.attaching = async () => expect(node.isUp).toBe(false)
     await node.start()
     expect(up).toHaveBeenCalledOnce()
     expect(node.incarnation).toBe(1)

@@ -229,13 +229,13 @@ export abstract class SupervisedProcess {
       await this.restore(node)
       this.#isRestored = true
       this.#accounts = node.accounts
-      this.#current = node
       await this.attach(node.client)
-      this.#startWatchdog(node)
+      // Only now: a rollback detaches the process that is up.
+      this.#current = node
       this.#incarnation++
+      this.#startWatchdog(node)
       this.#events.emit('up')
     } catch (error) {
-      this.#current = null
       // The error may only be a consequence of its exit.
       const isRunning = await node.client.getBlockNumber().then(
         () => true,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Address, toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
@@ -10,6 +11,8 @@ import { NodeDownError } from './NodeDownError'
 const timeout = 60_000
 const signer = mnemonicToAccount(mnemonic)
 const target: Address = '0x00000000000000000000000000000000000000a1'
+
+const { signal } = new AbortController()
 
 const { start, onError } = supervisedNodes()
 
@@ -125,6 +128,28 @@ describe('a rollback', { timeout }, () => {
     expect(await hashes(node)).toEqual(before.slice(0, 2))
     await mine(node, 1)
     await crash(node)
+    expect(node.blocks.head).toBe(2n)
+  })
+
+  it.each([
+    ['in place', undefined],
+    ['by another restart', unable],
+  ])('begins as soon as the node is up again, %s', async (_, inPlace) => {
+    const node = await start()
+    await mine(node, 3)
+    const before = await hashes(node)
+    await node.quiesce(async (quiet) => {
+      const plan = quiet.planRollbackToBlock(1n)
+      if (!plan) throw new Error('The state is no longer kept')
+      await node.crash()
+      while (!node.isUp) await setImmediate()
+      await quiet.rollBack({
+        ...{ plan, followUp: { replay: [], others: [] }, signal },
+        inPlace: inPlace ?? ((address) => callNode(address, 'anvil_rollback', [2])),
+      })
+    })
+    expect(await hashes(node)).toEqual(before.slice(0, 2))
+    await mine(node, 1)
     expect(node.blocks.head).toBe(2n)
   })
 

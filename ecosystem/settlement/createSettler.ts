@@ -162,7 +162,7 @@ export function createSettler({
           { onPending: release, signal },
         ),
       )
-      await node.blocks.waitForDurable(blockNumber)
+      await node.blocks.waitForDurable(blockNumber, signal)
       requireStep(stage, batch, logs)
     }
     return sending.run(() =>

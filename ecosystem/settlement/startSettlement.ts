@@ -76,14 +76,16 @@ export type HaltedWork = { chain: Chain; work: 'settlement' | 'imports' } | 'set
  * messages become verifiable on every other chain. Earlier settlement is read from the settlement layer first.
  *
  * @param chains - Chains that settle; they are registered with the settlement layer.
+ * @param stopped - Aborted when the network is stopped, which also ends the start.
  * @throws If the chains and the settlement layer contradict each other.
  */
 export async function startSettlement({
   chains,
+  stopped,
   ...shared
-}: Shared & { chains: readonly Chain[] }): Promise<Settlement> {
+}: Shared & { chains: readonly Chain[]; stopped: AbortSignal }): Promise<Settlement> {
   const abort = new AbortController()
-  const { signal } = abort
+  const signal = AbortSignal.any([abort.signal, stopped])
   const { settlementLayer, onHalt, onError } = shared
   // Every delay of every chain adds a listener.
   setMaxListeners(0, signal)

@@ -34,7 +34,7 @@ export async function writeRoots(
         },
         options,
       )
-      await node.blocks.waitForDurable(written.blockNumber)
+      await node.blocks.waitForDurable(written.blockNumber, options.signal)
       logs.push(...written.logs)
     }
     requireImported(roots, logs)

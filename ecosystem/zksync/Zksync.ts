@@ -118,6 +118,7 @@ export class Zksync implements Protocol<Chain> {
     this.#settlement = await startSettlement({
       settlementLayer: this.settlementLayer.node,
       chains: this.settlingChains,
+      stopped: signal,
       ...{ scheduler: this.scheduler, faults, lock, log, onError },
       onRefused: (chain, batch) => this.#rollBackRefused(chain, batch),
       onHalt: (work, reason) => report(describeHalt(work, reason)),
