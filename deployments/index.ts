@@ -1,4 +1,11 @@
-export { type DeploymentChain, deploy } from './deploy'
+export { deploy } from './deploy'
+export type { DeploymentChain } from './deploymentChain'
+export { deploySuperchain } from './deploySuperchain'
 export { type CenterChain, deployInteropCenterIfMissing } from './interopCenter'
-export type { Manifest, ManifestChain, ManifestContract } from './manifest'
+export type {
+  Manifest,
+  ManifestChain,
+  ManifestContract,
+  SuperchainManifest,
+} from './manifest'
 export { WrongChainError } from './WrongChainError'

@@ -16,29 +16,55 @@ export type ManifestContract = {
   blockNumber: number
 }
 
-/** The chains and contracts of an environment. */
-export type Manifest = {
+type StakingChain = ManifestChain & { staking: ManifestContract }
+type RewardsChain = ManifestChain & { token: ManifestContract }
+
+/** What the manifests of every protocol have. */
+type NetworkManifest = {
   environment: string
-  settlementLayer: ManifestChain
-  stakingChains: (ManifestChain & { staking: ManifestContract })[]
-  rewardsChain: ManifestChain & { token: ManifestContract }
-  /** The interop center on every chain except the settlement layer; absent until it is deployed. */
-  interopCenter?: Address | undefined
   /** Admin endpoint of a local network; absent for live chains. */
   adminUrl?: string | undefined
 }
 
-/** The chains of a network, regardless of their contracts. */
-export type ChainsManifest = {
-  environment: string
+/** Networks of ZKsync chains; also those whose manifest does not name its protocol. */
+type ZksyncManifest = NetworkManifest & {
+  protocol?: 'zksync' | undefined
   settlementLayer: ManifestChain
+}
+
+type SuperchainNetworkManifest = NetworkManifest & { protocol: 'superchain' }
+
+/** The chains and contracts of an environment. */
+export type Manifest = ZksyncManifest & {
+  stakingChains: StakingChain[]
+  rewardsChain: RewardsChain
+  /** The interop center on every chain except the settlement layer; absent until it is deployed. */
+  interopCenter?: Address | undefined
+}
+
+/** The chains of a network, regardless of their contracts. */
+export type ChainsManifest = ZksyncManifest & {
   /** The chains that settle on the settlement layer. */
   chains: ManifestChain[]
-  adminUrl?: string | undefined
 }
+
+/** The chains and contracts of an environment on the Superchain. */
+export type SuperchainManifest = SuperchainNetworkManifest & {
+  stakingChains: StakingChain[]
+  rewardsChain: RewardsChain
+}
+
+/** The chains of a network of the Superchain, regardless of their contracts. */
+export type SuperchainChainsManifest = SuperchainNetworkManifest & { chains: ManifestChain[] }
+
+/** A manifest with the contracts of the staking dApp, on any protocol. */
+export type StakingManifest = Manifest | SuperchainManifest
 
 /** A manifest that the explorer supports. */
 export type ShownManifest = Manifest | ChainsManifest
+
+/** A manifest of any network. */
+export type AnyManifest = ShownManifest | SuperchainManifest | SuperchainChainsManifest
 
 const addressSchema = z.custom<Address>(
   (value) => typeof value === 'string' && isAddress(value),
@@ -61,22 +87,56 @@ const networkSchema = z.strictObject({
   environment: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'must be lowercase letters, digits and dashes'),
-  settlementLayer: chainSchema,
   adminUrl: z.url({ protocol: /^https?$/ }).optional(),
 })
 
-/** The chains and contracts of an environment, as used by the web app and the scripts. */
-export const manifestSchema: z.ZodType<Manifest, unknown> = networkSchema.extend({
+const zksyncSchema = networkSchema.extend({
+  protocol: z.literal('zksync').optional(),
+  settlementLayer: chainSchema,
+})
+
+const superchainSchema = networkSchema.extend({ protocol: z.literal('superchain') })
+
+const chains = { chains: z.array(chainSchema) }
+
+const stakingContracts = {
   stakingChains: z.array(chainSchema.extend({ staking: contractSchema })).min(1),
   rewardsChain: chainSchema.extend({ token: contractSchema }),
+}
+
+/** The chains and contracts of an environment, as used by the web app and the scripts. */
+export const manifestSchema: z.ZodType<Manifest, unknown> = zksyncSchema.extend({
+  ...stakingContracts,
   interopCenter: addressSchema.optional(),
 })
 
-export const chainsManifestSchema: z.ZodType<ChainsManifest, unknown> = networkSchema.extend({
-  chains: z.array(chainSchema),
-})
+export const chainsManifestSchema: z.ZodType<ChainsManifest, unknown> = zksyncSchema.extend(chains)
+
+export const superchainManifestSchema: z.ZodType<SuperchainManifest, unknown> =
+  superchainSchema.extend(stakingContracts)
+
+export const superchainChainsManifestSchema: z.ZodType<SuperchainChainsManifest, unknown> =
+  superchainSchema.extend(chains)
+
+export const stakingManifestSchema: z.ZodType<StakingManifest, unknown> = z.union([
+  manifestSchema,
+  superchainManifestSchema,
+])
 
 export const shownManifestSchema: z.ZodType<ShownManifest, unknown> = z.union([
   manifestSchema,
   chainsManifestSchema,
 ])
+
+const formSchema = z.object({
+  protocol: z.unknown().optional(),
+  chains: z.array(z.unknown()).optional().catch(undefined),
+})
+
+/** Chooses the schema of a manifest, so that its issues are about that form alone. */
+export function schemaOf(value: unknown): z.ZodType<AnyManifest, unknown> {
+  const { protocol, chains } = formSchema.safeParse(value).data ?? {}
+  if (protocol === 'superchain')
+    return chains ? superchainChainsManifestSchema : superchainManifestSchema
+  return chains ? chainsManifestSchema : manifestSchema
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Manifest } from './manifest'
+import type { Manifest, SuperchainManifest } from './manifest'
 import { readManifest, readManifests, readShownManifests, writeManifest } from './manifestFiles'
 
 const chain = (name: string, chainId: number) => ({
@@ -149,6 +149,23 @@ describe('readManifests', () => {
     expect(readManifest('local', directory)).toBeUndefined()
     expect(readManifests(directory).map(({ environment }) => environment)).toEqual(['testnet'])
     expect(readShownManifests(directory)[0]).toEqual(chains)
+  })
+
+  it('skips networks of the Superchain, but not if their manifest is corrupted', () => {
+    const { stakingChains, rewardsChain } = manifest
+    const superchain: SuperchainManifest = {
+      protocol: 'superchain',
+      environment: 'superchain',
+      stakingChains,
+      rewardsChain,
+    }
+    writeManifest(manifest, directory)
+    writeManifest(superchain, directory)
+    expect(readManifest('superchain', directory)).toBeUndefined()
+    expect(readManifests(directory)).toEqual([manifest])
+    expect(readShownManifests(directory)).toEqual([manifest])
+    writeJson('superchain.json', { ...superchain, stakingChains: [] })
+    expect(() => readManifests(directory)).toThrow(/superchain\.json .*\(stakingChains: /)
   })
 
   it('does not skip a corrupted manifest', () => {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { chainsManifestSchema, type Manifest, manifestSchema, type ShownManifest } from './manifest'
+import { type AnyManifest, type Manifest, type ShownManifest, schemaOf } from './manifest'
 
 /** Directory of the manifests; tests and additional ecosystems use others. */
 export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
@@ -19,7 +19,7 @@ export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirn
  *
  * @throws If a file of that name exists that is not a manifest.
  */
-export function writeManifest(manifest: ShownManifest, directory = deploymentsDirectory): void {
+export function writeManifest(manifest: AnyManifest, directory = deploymentsDirectory): void {
   writeManifestFile(manifest, manifestPath(manifest.environment, directory))
 }
 
@@ -47,7 +47,7 @@ function isOwnOrNew(file: string): boolean {
   }
 }
 
-/** Reads and validates the manifest of an environment; undefined if there is none, or if it lists no contracts. */
+/** Reads and validates the manifest of a ZKsync environment; undefined if there is none, or if it lists no contracts. */
 export function readManifest(
   environment: string,
   directory = deploymentsDirectory,
@@ -73,18 +73,22 @@ export function readShownManifests(directory: string): ShownManifest[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => parseManifest(join(directory, name)))
+    .filter(isZksync)
 }
 
 export function manifestPath(environment: string, directory = deploymentsDirectory): string {
   return join(directory, `${environment}.json`)
 }
 
-const hasContracts = (manifest: ShownManifest): manifest is Manifest => !('chains' in manifest)
+const isZksync = (manifest: AnyManifest): manifest is ShownManifest =>
+  manifest.protocol !== 'superchain'
 
-function parseManifest(file: string): ShownManifest {
+const hasContracts = (manifest: AnyManifest): manifest is Manifest =>
+  isZksync(manifest) && !('chains' in manifest)
+
+function parseManifest(file: string): AnyManifest {
   const value = parse(file)
-  const isOfChains = z.object({ chains: z.array(z.unknown()) }).safeParse(value).success
-  const result = (isOfChains ? chainsManifestSchema : manifestSchema).safeParse(value)
+  const result = schemaOf(value).safeParse(value)
   if (result.success) return result.data
   const problems = result.error.issues
     .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
