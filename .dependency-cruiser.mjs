@@ -26,10 +26,14 @@ const floors = [
   { name: 'nodes', rooms: ['node/'].map(inEcosystem) },
   { name: 'state', rooms: ['state/'].map(inEcosystem) },
   { name: 'protocol', rooms: ['protocol/'].map(inEcosystem) },
-  { name: 'protocols', rooms: ['zksync/', 'settlement/'].map(inEcosystem) },
+  { name: 'protocols', rooms: ['zksync/', 'superchain/'].map(inEcosystem) },
   { name: 'history', rooms: ['history/'].map(inEcosystem) },
   { name: 'network', rooms: ['network/', 'Network.ts'].map(inEcosystem) },
   { name: 'servers', rooms: ['rpc/', 'admin/'].map(inEcosystem) },
+  {
+    name: 'admin methods of the protocols',
+    rooms: ['zksync/admin/', 'superchain/admin/'].map(inEcosystem),
+  },
   { name: 'ecosystem', rooms: ['ecosystem/'] },
   { name: 'what pages share', rooms: ['frontend/shared/'] },
   { name: 'pages', rooms: ['frontend/app/', 'frontend/explorer/'] },
@@ -45,11 +49,13 @@ const strangers = [
   { from: 'frontend/app/', to: 'frontend/explorer/' },
   { from: 'frontend/explorer/', to: 'frontend/app/' },
   // A network does not know its protocol.
-  ...['Network.ts', 'history/', 'rpc/'].flatMap((room) =>
-    ['zksync/', 'settlement/'].map((protocol) => {
+  ...['Network.ts', 'startNetwork.ts', 'history/', 'rpc/', 'admin/', 'protocol/'].flatMap((room) =>
+    ['zksync/', 'superchain/'].map((protocol) => {
       return { from: inEcosystem(room), to: inEcosystem(protocol) }
     }),
   ),
+  { from: inEcosystem('zksync/'), to: inEcosystem('superchain/') },
+  { from: inEcosystem('superchain/'), to: inEcosystem('zksync/') },
 ]
 
 /** Test code and benchmarks import what they need; nothing else imports test code. */

@@ -6,7 +6,6 @@ import { ForeignRequestError } from './anvil/ForeignRequestError'
 import { hangTimeoutMs } from './anvil/hangTimeout'
 import { limitBlockGas } from './anvil/limitBlockGas'
 import type { ChainConfig } from './config/chains'
-import { Faults } from './faults/Faults'
 import type { HistoryContext } from './history/HistoryContext'
 import { type NewBlocks, Reorgs } from './history/Reorgs'
 import type { DroppedTransaction } from './history/replay'
@@ -29,7 +28,6 @@ import type { State } from './state/openState'
 export class Network<chain extends NetworkChain, protocol extends Protocol<chain>> {
   readonly chains: chain[] = []
   readonly protocol: protocol
-  readonly faults = new Faults()
   readonly genesisTime: number
   readonly #state: State
   readonly #miningThrottle: boolean
@@ -76,7 +74,7 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
     }
     this.protocol = createProtocol({
       ...shared,
-      ...{ faults: this.faults, log: this.#log, onError },
+      ...{ log: this.#log, onError },
       change: (work) => this.#changes.run(work),
       replayAfter: (chain, lastBlock, options) =>
         this.#reorgs.replayAfter(chain, lastBlock, options),
@@ -110,7 +108,7 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
     await this.whileMining(async () => {
       for (const chain of this.chains) await this.protocol.register(chain)
     })
-    onProgress('Syncing the settlement state')
+    onProgress('Reading the blocks of all chains')
     // The protocol may request a change before it has started: that comes afterwards.
     await this.#changes.run(() => this.protocol.start())
     const { contradiction } = this.protocol

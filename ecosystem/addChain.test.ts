@@ -1,10 +1,10 @@
 import { createPublicClient, http, parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemAddresses } from '../interop'
-import { paces } from './config/pace'
 import { callAdmin } from './test/callAdmin'
 import { staker } from './test/staker'
 import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
+import { paces } from './zksync/pace'
 
 const timeout = 60_000
 

@@ -5,10 +5,10 @@ import { l1MessengerAbi } from '../contracts/abi/L1Messenger'
 import { systemAddresses } from '../interop'
 import { allChains } from './config/chains'
 import { stakingTable } from './presets/stakingTable'
-import { networkSenders } from './settlement/genesis'
 import { callChain } from './test/callChain'
 import { staker } from './test/staker'
 import { createStakingEcosystem, type StakingEcosystem } from './test/stakingEcosystem'
+import { networkSenders } from './zksync/settlement/genesis'
 
 const timeout = 120_000
 

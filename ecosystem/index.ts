@@ -1,5 +1,4 @@
 export type { ChainsManifest } from '../deployments/manifest'
-export type { EcosystemStatus, NodeStatus } from './admin/describeStatus'
 export type {
   AddChainParameters,
   ChainConfig,
@@ -7,18 +6,20 @@ export type {
   EcosystemChain,
   GenesisAccount,
 } from './config/chains'
-export type {
-  DeployedNetwork,
-  EcosystemOptions,
-  ReadyChain,
-} from './config/options'
-export { type Pace, type PaceName, paces } from './config/pace'
+export type { CommonOptions, ReadyChain } from './config/commonOptions'
 export {
   createEcosystem,
   type Ecosystem,
-  type EcosystemHooks,
 } from './createEcosystem'
-export type { FaultSettings } from './faults/Faults'
+export type { CommonFaults } from './faults/FaultInjector'
 export type { LogLevel } from './log/openLogs'
 export { parseStakingManifest, stakingPreset } from './presets/staking'
-export type { SettlementProgress } from './settlement/startSettlement'
+export type { EcosystemHooks, RunningNetwork } from './startNetwork'
+export type { EcosystemStatus, NodeStatus } from './zksync/admin/describeStatus'
+export type { FaultSettings } from './zksync/Faults'
+export type {
+  DeployedNetwork,
+  EcosystemOptions,
+} from './zksync/options'
+export { type Pace, type PaceName, paces } from './zksync/pace'
+export type { SettlementProgress } from './zksync/settlement/startSettlement'

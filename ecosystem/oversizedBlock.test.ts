@@ -63,7 +63,7 @@ const statusOf = async (name: ChainName) =>
 
 /** Adds a block to staking1 that exceeds a batch, as a node without a block gas limit can mine it. */
 async function makeOversizedBlock(): Promise<{ block: number; hash: Hash }> {
-  const state = openState(directory)
+  const state = openState(directory, { protocol: 'zksync' })
   const config = stakingTable().chains.find(({ name }) => name === 'staking1')
   if (!config || !state.saved) throw new Error('There is no such chain')
   const node = new SupervisedNode({

@@ -1,14 +1,21 @@
+import type { Hex } from 'viem'
 import type { AddChainParameters, EcosystemChain } from '../config/chains'
-import type { Network } from '../Network'
-import type { Chain } from '../settlement/Chain'
-import type { Zksync } from '../zksync/Zksync'
+import type { DroppedTransaction } from '../history/replay'
+import type { NetworkChain } from '../protocol/NetworkChain'
 
-/** A network whose chains are connected by ZKsync's interop. */
-export type ZksyncNetwork = Network<Chain, Zksync>
+/** What the admin methods of every protocol act on. */
+export type AdminNetwork = {
+  readonly chains: readonly NetworkChain[]
+  /** @throws `NotWritableError` while the state cannot be persisted. */
+  assertWritable(): void
+  snapshot(): Promise<Hex>
+  revert(id: Hex): Promise<boolean>
+  reorg(chain: NetworkChain, depth: number): Promise<DroppedTransaction[]>
+}
 
-/** What admin methods act on. */
-export type AdminContext = {
-  network: ZksyncNetwork
+/** What the admin methods of a network depend on. */
+export type AdminContext<network> = {
+  network: network
   /** Starts another chain. */
   addChain: (parameters: AddChainParameters) => Promise<EcosystemChain>
   /** Stops the network, some time after it returns. */

@@ -1,26 +1,27 @@
 import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 import type { AdminContext } from './AdminContext'
+import type { AdminMethods } from './AdminMethod'
 import { adminPrefix } from './adminTransport'
-import { adminMethods } from './methods'
 
-const methods = new Map(
-  Object.entries(adminMethods).map(([name, method]) => [`${adminPrefix}${name}`, method]),
-)
-
-/** Names of the admin methods over JSON-RPC. */
-export const adminMethodNames: readonly string[] = [...methods.keys()]
+/** Admin methods under their names over JSON-RPC. */
+export function prefixed<network>(methods: AdminMethods<network>): AdminMethods<network> {
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [`${adminPrefix}${name}`, method]),
+  )
+}
 
 /** Calls an admin method by its name over JSON-RPC. @throws `JsonRpcError` */
-export async function callAdminMethod(
-  context: AdminContext,
+export async function callAdminMethod<network>(
+  methods: AdminMethods<network>,
+  context: AdminContext<network>,
   name: string,
   params: readonly unknown[],
 ): Promise<unknown> {
-  const method = methods.get(name)
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined
   if (!method)
     throw new JsonRpcError(
       errorCodes.methodNotFound,
-      `Unknown method ${name}. Methods: ${adminMethodNames.join(', ')}.`,
+      `Unknown method ${name}. Methods: ${Object.keys(methods).join(', ')}.`,
     )
   return method.call(context, params)
 }

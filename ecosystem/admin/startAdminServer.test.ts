@@ -11,9 +11,9 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import { getMessageStatus, waitForMessage } from '../../interop'
-import { paces } from '../config/pace'
 import { errorCodes } from '../jsonrpc/jsonRpc'
 import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
+import { paces } from '../zksync/pace'
 
 let ecosystem: StakingEcosystem
 

@@ -1,9 +1,9 @@
 import { Argument, type Command, Option } from 'commander'
 import { BaseError, createClient, RpcRequestError } from 'viem'
 import { adminPrefix, adminTransport } from '../admin/adminTransport'
-import { adminMethods } from '../admin/methods'
 import { adminPort } from '../config/chains'
 import { describeError } from '../describeError'
+import { adminMethods } from '../zksync/admin/methods'
 import { findAdminUrl } from './runningNetworks'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
-import { optionsSchema } from '../config/options'
-import { type PaceName, paces } from '../config/pace'
 import { logLevels } from '../log/openLogs'
 import { maxStakingChains } from '../presets/stakingTable'
+import { optionsSchema } from '../zksync/options'
+import { type PaceName, paces } from '../zksync/pace'
 
 /** Picks free ports; commander does not support null. */
 export const autoPorts = 'auto'

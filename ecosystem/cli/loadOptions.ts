@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { type EcosystemOptions, optionsSchema } from '../config/options'
 import { describeError } from '../describeError'
 import { stakingPreset } from '../presets/staking'
+import { type EcosystemOptions, optionsSchema } from '../zksync/options'
 import { autoPorts, presetNames } from './command'
 
 type Preset = (flags: { stakingChains: number | undefined }) => EcosystemOptions

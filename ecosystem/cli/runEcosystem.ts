@@ -1,7 +1,7 @@
-import type { EcosystemOptions } from '../config/options'
 import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { describeError } from '../describeError'
 import { isLoopback } from '../jsonrpc/access/thisMachine'
+import type { EcosystemOptions } from '../zksync/options'
 import { type ManifestFile, registerNetwork } from './runningNetworks'
 
 /** Exit codes of programs that were ended by a signal, as in shells. */

@@ -1,10 +1,10 @@
 import { type ShownManifest, shownManifestSchema } from '../../deployments/manifest'
 import { explorerPort } from '../../deployments/pages'
-import type { EcosystemOptions } from '../config/options'
 import type { Ecosystem } from '../createEcosystem'
 import { serveExplorer } from '../explorer/serveExplorer'
 import { withExplorer } from '../explorer/withExplorer'
 import { listChains } from '../listChains'
+import type { EcosystemOptions } from '../zksync/options'
 import { runEcosystem } from './runEcosystem'
 import type { ManifestFile } from './runningNetworks'
 

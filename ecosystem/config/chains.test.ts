@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { zksyncLocal } from '../zksync/zksyncLocal'
 import {
   adminPort,
   allChains,
@@ -7,7 +8,6 @@ import {
   maxChains,
   nextChain,
 } from './chains'
-import { zksyncLocal } from './zksyncLocal'
 
 const settlementLayer = { name: 'gateway', id: 506, port: 3150 }
 const chain = { name: 'first', id: 10, port: 4000 }

@@ -23,8 +23,8 @@ export type GenesisAccount = {
 
 /** The chains of a network. */
 export type ChainTable = {
-  /** Where the batches of all other chains settle. */
-  settlementLayer: ChainConfig
+  /** Where the batches of all other chains settle; only with ZKsync's interop. */
+  settlementLayer?: ChainConfig | undefined
   chains: readonly ChainConfig[]
 }
 
@@ -50,6 +50,9 @@ export const maxChains = 21
 
 /** Port of the admin methods, to which the port offset is added. */
 export const adminPort = 3040
+
+/** The same for the Superchain; supersim has its admin methods there, too. */
+const superchainAdminPort = 8420
 
 const maxPort = 65_535
 
@@ -77,7 +80,7 @@ const free = ['name', 'id', 'port'] as const
 /** A chain table in which no two chains have the same name, id or port. */
 export const chainTableSchema = z
   .strictObject({
-    settlementLayer: chainSchema,
+    settlementLayer: chainSchema.optional(),
     chains: z.array(chainSchema).min(1).max(maxChains).readonly(),
   })
   .superRefine((table, context) => {
@@ -88,16 +91,17 @@ export const chainTableSchema = z
       if (twice !== undefined)
         context.addIssue({ code: 'custom', message: `two chains have the ${field} ${twice}` })
     }
-    if (all.some(({ port }) => port === adminPort))
+    const reserved = table.settlementLayer ? adminPort : superchainAdminPort
+    if (all.some(({ port }) => port === reserved))
       context.addIssue({
         code: 'custom',
-        message: `port ${adminPort} is reserved for the admin methods`,
+        message: `port ${reserved} is reserved for the admin methods`,
       })
   })
 
-/** All chains of a table, the settlement layer among them. */
+/** All chains of a table, the settlement layer first. */
 export function allChains({ settlementLayer, chains }: ChainTable): ChainConfig[] {
-  return [settlementLayer, ...chains]
+  return settlementLayer ? [settlementLayer, ...chains] : [...chains]
 }
 
 /** The chain that is added to a table by default. */

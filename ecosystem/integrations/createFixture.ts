@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import type { AdminActions } from '../admin/client'
+import type { AdminActions } from '../zksync/admin/client'
 
 /**
  * Creates a fixture for all chains of a network, like Hardhat's `loadFixture` for a single chain.

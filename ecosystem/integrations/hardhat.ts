@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { extendConfig, extendEnvironment, task } from 'hardhat/config.js'
 import { lazyObject } from 'hardhat/plugins.js'
-import { type AdminActions, createAdminClient } from '../admin/client'
 import { richAccount } from '../config/accounts'
 import { adminPort, allChains } from '../config/chains'
-import type { EcosystemOptions } from '../config/options'
-import { zksyncLocal } from '../config/zksyncLocal'
 import { stakingPreset } from '../presets/staking'
 import { stakingTable } from '../presets/stakingTable'
+import { type AdminActions, createAdminClient } from '../zksync/admin/client'
+import type { EcosystemOptions } from '../zksync/options'
+import { zksyncLocal } from '../zksync/zksyncLocal'
 import { createFixture } from './createFixture'
 
 /** In the package, next to the compiled code. */

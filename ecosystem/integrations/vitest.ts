@@ -1,9 +1,9 @@
 import type { Address } from 'viem'
 import { afterEach, beforeEach, inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
-import { type AdminActions, createAdminClient } from '../admin/client'
 import type { EcosystemChain } from '../config/chains'
-import type { EcosystemOptions } from '../config/options'
+import { type AdminActions, createAdminClient } from '../zksync/admin/client'
+import type { EcosystemOptions } from '../zksync/options'
 
 /** The network that the tests run against. */
 export type ProvidedNetwork = {

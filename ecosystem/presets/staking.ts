@@ -3,8 +3,9 @@ import { deploy } from '../../deployments/deploy'
 import { localEnvironment } from '../../deployments/environments'
 import { type Manifest, manifestSchema } from '../../deployments/manifest'
 import { richAccount } from '../config/accounts'
-import type { DeployedNetwork, EcosystemOptions, ReadyChain } from '../config/options'
+import type { ReadyChain } from '../config/commonOptions'
 import { describeIssues } from '../describeError'
+import type { DeployedNetwork, EcosystemOptions } from '../zksync/options'
 
 import { byRole, maxStakingChains, stakingChain, stakingRoles, stakingTable } from './stakingTable'
 

@@ -21,9 +21,9 @@ export function stakingChain(index: number): ChainConfig {
  *
  * @param stakingChains - 1 to {@link maxStakingChains}.
  */
-export function stakingTable(stakingChains = defaultStakingChains): ChainTable {
+export function stakingTable(stakingChains = defaultStakingChains) {
   const staking = Array.from({ length: stakingChains }, (_, index) => stakingChain(index))
-  return { settlementLayer, chains: [...staking, rewards] }
+  return { settlementLayer, chains: [...staking, rewards] } satisfies ChainTable
 }
 
 /** Separates the staking chains from the rewards chain. @throws If there is no rewards chain */

@@ -1,8 +1,14 @@
 import type { Hash } from 'viem'
 import type { ReplayableTransaction } from '../anvil/toReplayable'
 import type { ChainConfig } from '../config/chains'
+import type { CommonFaults, FaultInjector } from '../faults/FaultInjector'
+import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { NetworkChain } from './NetworkChain'
+import type { ProtocolRpc } from './ProtocolRpc'
+
+/** Faults in the responses of chains. */
+export type RpcFaults = Pick<FaultInjector<CommonFaults>, 'failsRequest'>
 
 /** How a dropped transaction is replayed. */
 export type TransactionReplay =
@@ -18,6 +24,8 @@ export type TransactionReplay =
 
 /** What makes separate chains a network: how messages get from one to another, and which blocks are final. */
 export type Protocol<chain extends NetworkChain = NetworkChain> = {
+  /** Injects faults. */
+  readonly faults: RpcFaults
   createChain: (config: ChainConfig, node: SupervisedNode) => chain
   /** Deploys the system contracts of a new network. */
   install: () => Promise<void>
@@ -40,4 +48,6 @@ export type Protocol<chain extends NetworkChain = NetworkChain> = {
   planReplay: (transaction: ReplayableTransaction) => Promise<TransactionReplay>
   /** The hash by which clients know a transaction of a node. */
   clientHash: (chain: chain, nodeHash: Hash) => Hash
+  /** The JSON-RPC of a chain, on top of its plain node. */
+  rpc: (chain: chain, node: JsonRpcCall) => ProtocolRpc
 }

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import type { Faults } from '../faults/Faults'
 import type { ReadWriteLock } from '../ReadWriteLock'
 import type { NetworkChain } from './NetworkChain'
 
@@ -7,7 +6,6 @@ import type { NetworkChain } from './NetworkChain'
 export type ProtocolHost<chain extends NetworkChain> = {
   /** The chains so far. */
   readonly chains: readonly chain[]
-  readonly faults: Faults
   /** Held, shared, by whatever the protocol sends to a chain. */
   readonly lock: ReadWriteLock
   readonly log: Logger

@@ -1,9 +1,9 @@
 import type { Hex } from 'viem'
-import type { Faults } from '../faults/Faults'
 import type { NewBlocks } from '../history/Reorgs'
 import type { DroppedTransaction } from '../history/replay'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import type { NetworkChain } from '../protocol/NetworkChain'
+import type { RpcFaults } from '../protocol/Protocol'
 import type { ProtocolRpc } from '../protocol/ProtocolRpc'
 import type { UnlockedAccounts } from './UnlockedAccounts'
 
@@ -16,7 +16,7 @@ export type RpcContext = {
   unlocked: UnlockedAccounts
   /** Whether to forward methods that live chains do not have: `anvil_`, `hardhat_`, `evm_`. */
   hasDeveloperMethods: boolean
-  faults: Faults
+  faults: RpcFaults
   history: ChainHistory
 }
 

@@ -33,7 +33,7 @@ afterEach(() => {
 })
 
 function open(path: string | null = directory): State {
-  const state = openState(path)
+  const state = openState(path, { protocol: 'zksync' })
   states.push(state)
   return state
 }
@@ -43,6 +43,7 @@ const deployment = { address: numberToHex(0xa1, { size: 20 }), blockNumber: 1 }
 const ecosystem = {
   genesisTime: 1_700_000_000,
   ...stakingTable(1),
+  protocol: 'zksync' as const,
   adding: null,
   manifest: {
     environment: 'local',
@@ -95,7 +96,7 @@ afterEach(async () => {
 async function hold(): Promise<ChildProcess> {
   const text = `
     const { openState } = require('./ecosystem/state/openState')
-    openState(process.argv[1])
+    openState(process.argv[1], { protocol: 'zksync' })
     setInterval(() => {}, 1000)
     console.log('open')
   `
@@ -220,6 +221,13 @@ describe('openState', () => {
     expectRefused('ecosystem.json is not a file')
   })
 
+  it('refuses a network of another protocol', () => {
+    saveState()
+    expect(() => openState(directory, { protocol: 'superchain' })).toThrow(
+      'contains a network of protocol zksync, not superchain. Use another directory, or the option --protocol zksync.',
+    )
+  })
+
   it('completes a chain whose addition was interrupted', () => {
     saveState()
     const state = open()
@@ -231,8 +239,8 @@ describe('openState', () => {
 
   it.each([
     ['{"version"', /ecosystem\.json is damaged or was edited/],
-    ['{"version":3,"genesisTime":1,"chains":[]}', /ecosystem\.json is damaged or was edited/],
-    ['{"version":2}', /has format 2, but this version of the program reads format 3/],
+    ['{"version":4,"genesisTime":1,"chains":[]}', /ecosystem\.json is damaged or was edited/],
+    ['{"version":2}', /has format 2, but this version of the program reads format 4/],
   ])('rejects unreadable contents: %s', (text, reason) => {
     writeFileSync(join(directory, 'ecosystem.json'), text)
     writeFileSync(join(directory, 'lock'), 'of another program')

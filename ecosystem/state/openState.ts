@@ -16,13 +16,19 @@ import { onProcessExit } from '../onProcessExit'
 const fileName = 'ecosystem.json'
 const newFileName = `${fileName}.new`
 const lockName = 'lock'
-const version = 3
+const version = 4
+
+/** What connects the chains. */
+const protocolSchema = z.enum(['zksync', 'superchain'])
+
+export type ProtocolName = z.infer<typeof protocolSchema>
 
 const networkSchema = z.strictObject({
   /** Unique to this network: each of its journals contains it. */
   id: z.string(),
   genesisTime: z.int(),
-  settlementLayer: chainSchema,
+  protocol: protocolSchema,
+  settlementLayer: chainSchema.optional(),
   /** Includes one that is being added. */
   chains: z.array(chainSchema).readonly(),
   /** Id of a chain that is being added; null if there is none. */
@@ -56,16 +62,28 @@ export type State = {
  * Opens the state directory of an ecosystem exclusively. Foreign directories are not changed.
  *
  * @param directory - Created if it does not exist; null for a temporary one, which is removed when closed.
- * @throws If another process has it open, or if its contents are foreign or incomplete.
+ * @param protocol - Of the network that it is opened for.
+ * @throws If its network has another protocol, another process has it open, or if its contents are foreign or incomplete.
  */
-export function openState(directory: string | null, health = new StorageHealth()): State {
+export function openState(
+  directory: string | null,
+  {
+    protocol,
+    health = new StorageHealth(),
+  }: { protocol: ProtocolName; health?: StorageHealth | undefined },
+): State {
   if (directory === null) {
     const { path, remove } = createTemporaryFolder()
     return openFolder(path, { isDurable: false, health, onClose: remove })
   }
   createFolder(directory)
   // Before anything is written there.
-  if (readNetwork(directory) === null) refuseOthers(directory)
+  const present = readNetwork(directory)
+  if (present === null) refuseOthers(directory)
+  else if (present.protocol !== protocol)
+    throw new Error(
+      `${directory} contains a network of protocol ${present.protocol}, not ${protocol}. Use another directory, or the option --protocol ${present.protocol}.`,
+    )
   const release = lock(directory)
   try {
     return openFolder(directory, { isDurable: true, health, onClose: release })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { adminPrefix } from '../admin/adminTransport'
-import type { adminMethods } from '../admin/methods'
+import type { adminMethods } from '../zksync/admin/methods'
 import type { StakingEcosystem } from './stakingEcosystem'
 
 const answerSchema = z.union([

@@ -5,8 +5,8 @@ import type {
   ChainBlock,
   ChainMessage,
   ImportedRoot,
-} from '../settlement/Batch'
-import type { Chain } from '../settlement/Chain'
+} from '../zksync/settlement/Batch'
+import type { Chain } from '../zksync/settlement/Chain'
 
 /**
  * A block for batches in which each transaction sent the given number of messages.

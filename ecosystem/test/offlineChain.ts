@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { SupervisedNode } from '../node/SupervisedNode'
-import { Chain } from '../settlement/Chain'
+import { Chain } from '../zksync/settlement/Chain'
 
 /** A chain whose node is never started, for tests that only use its batches. */
 export function offlineChain(options: { isSettlementLayer?: boolean } = {}): Chain {

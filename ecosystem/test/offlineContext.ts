@@ -1,10 +1,10 @@
-import { Faults } from '../faults/Faults'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import type { RpcContext } from '../rpc/RpcContext'
 import { UnlockedAccounts } from '../rpc/UnlockedAccounts'
-import type { Chain } from '../settlement/Chain'
 import { TransactionAliases } from '../zksync/eip712/TransactionAliases'
+import { Faults } from '../zksync/Faults'
 import { createRpc } from '../zksync/rpc/createRpc'
+import type { Chain } from '../zksync/settlement/Chain'
 
 const refuse = async (): Promise<never> => {
   throw new Error('There is no other chain')

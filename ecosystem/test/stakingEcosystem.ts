@@ -1,7 +1,8 @@
 import type { Manifest } from '../../deployments/manifest'
-import type { EcosystemOptions } from '../config/options'
-import { createEcosystem, type Ecosystem, type EcosystemHooks } from '../createEcosystem'
+import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { stakingPreset } from '../presets/staking'
+import type { EcosystemHooks } from '../startNetwork'
+import type { EcosystemOptions } from '../zksync/options'
 
 /** A network on which the staking dApp is deployed. */
 export type StakingEcosystem = Ecosystem<Manifest>

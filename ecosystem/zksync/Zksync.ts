@@ -2,30 +2,31 @@ import { type Hash, keccak256, stringToHex } from 'viem'
 import { getInteropRoot } from '../../interop'
 import type { ReplayableTransaction } from '../anvil/toReplayable'
 import type { ChainConfig } from '../config/chains'
-import type { SystemContracts } from '../config/systemContracts'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Protocol } from '../protocol/Protocol'
 import type { ProtocolHost } from '../protocol/ProtocolHost'
 import type { ProtocolRpc } from '../protocol/ProtocolRpc'
-import type { Batch } from '../settlement/Batch'
-import { Chain } from '../settlement/Chain'
-import { describeFailedCall } from '../settlement/describeFailedCall'
+import { Faults } from './Faults'
+import { planReplay } from './planReplay'
+import { createRpc } from './rpc/createRpc'
+import type { Batch } from './settlement/Batch'
+import { Chain } from './settlement/Chain'
+import { describeFailedCall } from './settlement/describeFailedCall'
 import {
   isRegistered,
   networkSenders,
   prepareChain,
   prepareSettlementLayer,
   registerChain,
-} from '../settlement/genesis'
-import { forgedRoots } from '../settlement/genuineRoots'
-import { assertNotExecuted, revertBatches } from '../settlement/revertBatches'
-import type { SettlementScheduler } from '../settlement/SettlementScheduler'
-import { type HaltedWork, type Settlement, startSettlement } from '../settlement/startSettlement'
-import { writeRoots } from '../settlement/writeRoots'
-import { planReplay } from './planReplay'
-import { createRpc } from './rpc/createRpc'
+} from './settlement/genesis'
+import { forgedRoots } from './settlement/genuineRoots'
+import { assertNotExecuted, revertBatches } from './settlement/revertBatches'
+import type { SettlementScheduler } from './settlement/SettlementScheduler'
+import { type HaltedWork, type Settlement, startSettlement } from './settlement/startSettlement'
+import { writeRoots } from './settlement/writeRoots'
+import type { SystemContracts } from './systemContracts'
 
 /** Under a block number of the settlement layer that is far ahead, no genuine root follows a forged one. */
 const forgedBlockOffset = 1_000_000n
@@ -36,6 +37,7 @@ const forgedBlockOffset = 1_000_000n
  */
 export class Zksync implements Protocol<Chain> {
   readonly scheduler: SettlementScheduler
+  readonly faults = new Faults()
   readonly #host: ProtocolHost<Chain>
   readonly #settlementLayerId: number
   readonly #system: SystemContracts
@@ -112,7 +114,8 @@ export class Zksync implements Protocol<Chain> {
   }
 
   async start(): Promise<void> {
-    const { chains, faults, lock, log, onError, report, signal } = this.#host
+    const { chains, lock, log, onError, report, signal } = this.#host
+    const { faults } = this
     for (const chain of chains) chain.clear()
     await Promise.all(chains.map(({ node }) => node.whenUp(signal)))
     this.#settlement = await startSettlement({
@@ -159,10 +162,10 @@ export class Zksync implements Protocol<Chain> {
   rpc(chain: Chain, node: JsonRpcCall): ProtocolRpc {
     const { aliases } = chain
     const contract = this.settlement.contractOf(chain)
-    const { faults, chains } = this.#host
+    const { chains } = this.#host
     return createRpc(
       {
-        ...{ chain, node, aliases, faults },
+        ...{ chain, node, aliases, faults: this.faults },
         settlement: contract && { layerId: this.#settlementLayerId, contract },
       },
       { isNetworkSender: (account) => networkSenders(chains).has(account) },

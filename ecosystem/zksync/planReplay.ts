@@ -4,8 +4,8 @@ import { systemAddresses } from '../../interop'
 import type { ReplayableTransaction } from '../anvil/toReplayable'
 import * as schemas from '../jsonrpc/schemas'
 import type { TransactionReplay } from '../protocol/Protocol'
-import type { Chain } from '../settlement/Chain'
-import { areGenuineRoots } from '../settlement/genuineRoots'
+import type { Chain } from './settlement/Chain'
+import { areGenuineRoots } from './settlement/genuineRoots'
 
 const rootImportSchema = z.looseObject({
   from: schemas.address.refine((from) => isAddressEqual(from, systemAddresses.bootloader)),

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
-import { adminMethods } from '../../ecosystem/admin/methods'
 import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
+import { adminMethods } from '../../ecosystem/zksync/admin/methods'
 
 /** When each error code is returned. */
 const errorDescriptions = {

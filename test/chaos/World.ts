@@ -15,7 +15,7 @@ import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import type { Manifest, ManifestChain } from '../../deployments/manifest'
 import { readManifest } from '../../deployments/manifestFiles'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
-import type { adminMethods } from '../../ecosystem/admin/methods'
+import type { adminMethods } from '../../ecosystem/zksync/admin/methods'
 import { type History, isOwed, newHistory, type Write } from './model'
 import type { NetworkProcess } from './NetworkProcess'
 

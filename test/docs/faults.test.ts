@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
-import { adminMethods } from '../../ecosystem/admin/methods'
 import { callNode } from '../../ecosystem/anvil/callNode'
-import { faultsSchema } from '../../ecosystem/faults/Faults'
 import { staker } from '../../ecosystem/test/staker'
 import {
   createStakingEcosystem,
   type StakingEcosystem,
 } from '../../ecosystem/test/stakingEcosystem'
+import { adminMethods } from '../../ecosystem/zksync/admin/methods'
+import { faultsSchema } from '../../ecosystem/zksync/Faults'
 
 const callSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) })
 const page = (name: string) => readFile(join(__dirname, '..', '..', 'docs', name), 'utf8')

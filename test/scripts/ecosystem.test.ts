@@ -10,10 +10,10 @@ import { isAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { readManifest, readShownManifests, writeManifest } from '../../deployments/manifestFiles'
-import { createAdminClient } from '../../ecosystem/admin/client'
 import { eventually } from '../../ecosystem/test/eventually'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
 import { temporaryDirectory } from '../../ecosystem/test/temporaryDirectory'
+import { createAdminClient } from '../../ecosystem/zksync/admin/client'
 import { sampleManifest } from '../../frontend/shared/test/sampleManifest'
 
 const repository = join(__dirname, '..', '..')

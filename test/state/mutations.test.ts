@@ -112,7 +112,7 @@ async function describeNetwork({ chains }: Pick<StakingEcosystem, 'chains'>, hea
 
 /** What is read of a folder, with what the checkpoints hold. */
 function readFolder(directory: string) {
-  const state = openState(directory)
+  const state = openState(directory, { protocol: 'zksync' })
   try {
     const { saved } = state
     if (!saved) return null

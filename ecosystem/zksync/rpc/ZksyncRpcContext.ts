@@ -1,8 +1,8 @@
 import type { Address } from 'viem'
-import type { Faults } from '../../faults/Faults'
 import type { JsonRpcCall } from '../../jsonrpc/jsonRpc'
-import type { Chain } from '../../settlement/Chain'
 import type { TransactionAliases } from '../eip712/TransactionAliases'
+import type { Faults } from '../Faults'
+import type { Chain } from '../settlement/Chain'
 
 /** What ZKsync's methods are answered from. */
 export type ZksyncRpcContext = {

@@ -2,7 +2,7 @@ import { hexToBigInt, hexToNumber, isAddressEqual, numberToHex, toEventSelector 
 import { z } from 'zod'
 import { systemAddresses } from '../../../interop'
 import * as schemas from '../../jsonrpc/schemas'
-import type { Chain } from '../../settlement/Chain'
+import type { Chain } from '../settlement/Chain'
 
 const messageSent = toEventSelector('L1MessageSent(address,bytes32,bytes)')
 

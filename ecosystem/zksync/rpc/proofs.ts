@@ -1,8 +1,8 @@
 import type { Hex } from 'viem'
 import { aggregatedRoot, encodeProof, hashLog, LogsTree, logsTreeDepth } from '../../../interop'
 import { encodeMetadata } from '../../../interop/proof/metadata'
-import type { BatchContents } from '../../settlement/Batch'
-import type { Chain, Leaf } from '../../settlement/Chain'
+import type { BatchContents } from '../settlement/Batch'
+import type { Chain, Leaf } from '../settlement/Chain'
 
 const trees = new WeakMap<BatchContents, LogsTree>()
 

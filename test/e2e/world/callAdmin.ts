@@ -1,4 +1,4 @@
-import type { Pace } from '../../../ecosystem/config/pace'
+import type { Pace } from '../../../ecosystem/zksync/pace'
 import type { World } from './startWorld'
 
 /** Calls an admin method of the local network. */

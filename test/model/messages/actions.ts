@@ -213,7 +213,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'sealBatches',
-      models: 'ecosystem/settlement/createBatcher.ts: sealNow',
+      models: 'ecosystem/zksync/settlement/createBatcher.ts: sealNow',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)
@@ -247,7 +247,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'loseAnswer',
-      models: 'ecosystem/faults/Faults.ts: sendSettlement',
+      models: 'ecosystem/zksync/Faults.ts: sendSettlement',
       kind: 'fault',
       steps: onEachChain((next, chain) => {
         if (chain.isUnanswered || chain.committed === 0 || !fail(next)) return false
@@ -257,7 +257,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'countSteps',
-      models: 'ecosystem/settlement/createSettler.ts: isDone',
+      models: 'ecosystem/zksync/settlement/createSettler.ts: isDone',
       kind: 'product',
       steps: onEachChain((next, chain) => {
         if (!chain.isUnanswered || !next.isLayerUp || weakness === 'stepsNotCounted') return false
@@ -267,7 +267,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'importRoots',
-      models: 'ecosystem/settlement/createRootImporter.ts: createRootImporter',
+      models: 'ecosystem/zksync/settlement/createRootImporter.ts: createRootImporter',
       kind: 'product',
       steps: (state) => {
         const next = copyOf(state)

@@ -1,5 +1,5 @@
 import { zeroHash } from 'viem'
-import type { Batch, SettlementStep } from '../../../settlement/Batch'
+import type { Batch, SettlementStep } from '../../settlement/Batch'
 
 /** Settlement fields of block and batch details. */
 export function settlementFields(batch: Batch | undefined) {

@@ -1,0 +1,229 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { BaseError, ContractFunctionRevertedError, type Hash } from 'viem'
+import { zkChainAbi } from '../../../contracts/abi/ZKChain'
+import { sendImpersonated } from '../../anvil/sendImpersonated'
+import { retryAcrossRestarts } from '../../node/retryAcrossRestarts'
+import type { SupervisedNode } from '../../node/SupervisedNode'
+import type { ReadWriteLock } from '../../ReadWriteLock'
+import { SerialQueue } from '../../SerialQueue'
+import type { Faults } from '../Faults'
+import type { Batch, BatchContents } from './Batch'
+import { settlementGas } from './batchCapacity'
+import { describeFailedCall } from './describeFailedCall'
+import type { SettlementContract } from './genesis'
+import { Halts } from './Halts'
+import { retryHalted } from './retryHalted'
+import type { SettlementScheduler } from './SettlementScheduler'
+import {
+  encodeStep,
+  functionNames,
+  hasStep,
+  publishedRoot,
+  type Stage,
+  stageEvents,
+} from './settlementStep'
+import { simulate } from './simulate'
+
+const stageWords = { commit: 'committed', prove: 'proven', execute: 'executed' } as const
+
+/** Maximum number of simulations of an execution until the expected root is known, and their interval. */
+const maxTries = 5
+const followMs = 5
+
+/** Returns the interop root that the next execution must lead to; null while it is unknown. */
+export type ExpectRoot = (
+  batch: { chainId: bigint; batchNumber: bigint; chainBatchRoot: Hash },
+  head: bigint,
+) => Hash | null
+
+/**
+ * Settles the batches of one chain on the settlement layer: commits, proves and executes each when the scheduler says
+ * so, unless that has been done. Batches overlap: one can be committed while the previous one is being proven. Their
+ * order is kept.
+ *
+ * A step that fails is retried until it succeeds.
+ *
+ * @returns `settle` queues the next batch and resolves once it is committed; `ended` resolves once all work has ended
+ * after the signal was aborted.
+ */
+export function createSettler({
+  node,
+  chainId,
+  contract,
+  scheduler,
+  faults,
+  lock,
+  log,
+  signal,
+  expectRoot,
+  onRefused,
+  onHalt,
+}: {
+  /** The settlement layer's. */
+  node: SupervisedNode
+  chainId: bigint
+  contract: SettlementContract
+  scheduler: SettlementScheduler
+  faults: Faults
+  lock: ReadWriteLock
+  log: Logger
+  signal: AbortSignal
+  expectRoot: ExpectRoot
+  /**
+   * Called when the settlement layer rejects a batch, and hence all later ones, as it imported a forged interop root.
+   */
+  onRefused: (batch: Batch) => void
+  /** Called with the reason when settlement is halted, and with null when it resumes. */
+  onHalt: (reason: string | null) => void
+}) {
+  const queues = { commit: Promise.resolve(), prove: Promise.resolve(), execute: Promise.resolve() }
+  const halts = new Halts<Stage>(onHalt)
+  const { validator: from, address } = contract
+
+  const sending = new SerialQueue()
+  let hasFailed = false
+
+  /** Determined by events, which do not depend on the current state of the contract. */
+  async function isDone(stage: Stage, batch: Batch): Promise<boolean> {
+    const query = { address, abi: zkChainAbi, fromBlock: 0n, strict: true } as const
+    const [steps, reverts] = await Promise.all([
+      node.client.getContractEvents({ ...query, eventName: stageEvents[stage] }),
+      node.client.getContractEvents({ ...query, eventName: 'BlocksRevert' }),
+    ])
+    const last = steps.findLast((step) => hasStep([step], { stage, address, batch }))
+    return (
+      last !== undefined &&
+      !reverts.some(
+        ({ blockNumber, args }) =>
+          blockNumber > last.blockNumber && args.totalBatchesCommitted < batch.number,
+      )
+    )
+  }
+
+  /** @throws If the step would fail, or would not have its effect. */
+  async function tryOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
+    // The expected root is known a moment after the last block; on a busy settlement layer perhaps never.
+    for (let tries = 1; tries < maxTries; tries++) {
+      if (await isTriedOut(stage, batch, contents)) return
+      await delay(followMs, undefined, { signal })
+    }
+    await isTriedOut(stage, batch, contents)
+  }
+
+  /** Whether everything could be checked. @throws As above */
+  async function isTriedOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<boolean> {
+    const head = await node.client.getBlockNumber()
+    const data = encodeStep(stage, batch, contents)
+    const [result] = await simulate(node.client, [{ from, to: address, data }])
+    if (!result?.isSuccess)
+      throw new ContractFunctionRevertedError({
+        abi: zkChainAbi,
+        functionName: functionNames[stage],
+        ...(result && { data: result.data }),
+      })
+    requireStep(stage, batch, result.logs)
+    if (stage !== 'execute') return true
+    const published = publishedRoot(result.logs, { chainId, batch })
+    if (!published) throw new Error('MessageRoot publishes no interop root for it')
+    const { chainBatchRoot, root } = published
+    const expected = expectRoot({ chainId, batchNumber: batch.number, chainBatchRoot }, head)
+    if (expected !== null && expected !== root)
+      throw new Error(
+        `MessageRoot would publish the interop root ${root}, but the batches so far lead to ${expected}`,
+      )
+    return expected !== null
+  }
+
+  function requireStep(stage: Stage, batch: Batch, logs: Parameters<typeof hasStep>[0]): void {
+    if (!hasStep(logs, { stage, address, batch }))
+      throw new Error(`the contract at ${address} emits no ${stageEvents[stage]}`)
+  }
+
+  /**
+   * One transaction at a time: the node assigns the validator's nonce, perhaps the same one to concurrent transactions.
+   */
+  function send(
+    stage: Stage,
+    batch: Batch,
+    contents: BatchContents,
+    isRetry: boolean,
+  ): Promise<void> {
+    const data = encodeStep(stage, batch, contents)
+    const gas = settlementGas(contents)
+    const attempt = async (isRepeated: boolean, isDuplicate: boolean) => {
+      if ((isRepeated || isRetry) && (await isDone(stage, batch))) return
+      // An execution is final, and one without a root would make its messages permanently unverifiable.
+      if ((isRetry || stage === 'execute') && !isDuplicate) await tryOut(stage, batch, contents)
+      const { blockNumber, logs } = await lock.shared((release) =>
+        sendImpersonated(
+          node.client,
+          { from, to: address, abi: zkChainAbi, data, gas },
+          { onPending: release, signal },
+        ),
+      )
+      await node.blocks.waitForDurable(blockNumber, signal)
+      requireStep(stage, batch, logs)
+    }
+    return sending.run(() =>
+      faults.sendSettlement(
+        (isDuplicate) =>
+          retryAcrossRestarts([node], signal, (isRepeated) => attempt(isRepeated, isDuplicate)),
+        signal,
+      ),
+    )
+  }
+
+  async function step(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
+    if (batch[stage]) return
+    await scheduler.wait(stage, signal)
+    await retryHalted((isRetry) => send(stage, batch, contents, isRetry), {
+      signal,
+      isFinal: isUnknownRoot,
+      onHalt: (error) =>
+        halts.set(
+          stage,
+          `Batch ${batch.number} cannot be ${stageWords[stage]} on the settlement layer: ${describeFailedCall(error)}. Fix the cause there, or revert to a snapshot. It is retried every second.`,
+        ),
+    })
+    halts.clear(stage)
+    log.info({ stage, address, batch: Number(batch.number) }, 'settled')
+  }
+
+  function settle(batch: Batch, contents: BatchContents): Promise<void> {
+    const enqueue = (stage: Stage, after: Promise<void>): Promise<void> => {
+      queues[stage] = Promise.all([queues[stage], after]).then(() => step(stage, batch, contents))
+      return queues[stage]
+    }
+    const committed = enqueue('commit', Promise.resolve())
+    const proven = enqueue('prove', committed)
+    const executed = enqueue('execute', proven)
+    executed.catch(() => {
+      // A rejected batch blocks all later ones.
+      if (signal.aborted || hasFailed) return
+      hasFailed = true
+      onRefused(batch)
+    })
+    // No batch may follow a rejected one.
+    return new Promise((resolve) => committed.then(resolve, () => {}))
+  }
+
+  return {
+    settle,
+    get halt(): string | null {
+      return halts.reason
+    },
+    ended: () => Promise.allSettled([...Object.values(queues), sending.settled()]),
+  }
+}
+
+function isUnknownRoot(error: unknown): boolean {
+  const revert =
+    error instanceof BaseError
+      ? error.walk((cause) => cause instanceof ContractFunctionRevertedError)
+      : null
+  return (
+    revert instanceof ContractFunctionRevertedError &&
+    revert.data?.errorName === 'ZKChainUnknownImportedRoot'
+  )
+}

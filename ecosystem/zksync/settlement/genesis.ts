@@ -1,0 +1,216 @@
+import {
+  type Abi,
+  type Address,
+  encodeDeployData,
+  encodeFunctionData,
+  getAddress,
+  type Hex,
+  isAddressEqual,
+  keccak256,
+  parseEther,
+  slice,
+  stringToHex,
+  zeroAddress,
+} from 'viem'
+import { bridgehubAbi } from '../../../contracts/abi/Bridgehub'
+import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
+import { systemAddresses } from '../../../interop'
+import { sendImpersonated } from '../../anvil/sendImpersonated'
+import type { NodeClient } from '../../anvil/startNode'
+import { richAccount } from '../../config/accounts'
+import type { ChainConfig, GenesisAccount } from '../../config/chains'
+import type { SystemContract, SystemContracts } from '../systemContracts'
+import { checkChainContracts, checkExecution, checkRegistration } from './checkSystemContracts'
+
+/** The contract of a chain on its settlement layer, and the only account that may settle the chain's batches. */
+export type SettlementContract = { address: Address; validator: Address }
+
+/** No chain of an ecosystem has this id, as there is no L1. */
+const l1ChainId = 1n
+
+const admin = operator('bridgehub admin')
+
+/** The accounts that the network itself sends from, in lowercase. */
+export function networkSenders(chains: readonly { config: ChainConfig }[]): Set<string> {
+  const validators = chains.map(({ config: { name } }) => validatorOf(name))
+  return new Set(
+    [systemAddresses.bootloader, admin, ...validators].map((address) => address.toLowerCase()),
+  )
+}
+
+/**
+ * Deploys the system contracts of a chain, and funds the public test account.
+ *
+ * @throws `UnusableContractError` if a system contract lacks something.
+ */
+export async function prepareChain(
+  client: NodeClient,
+  contracts: SystemContracts,
+  accounts: readonly GenesisAccount[] = [],
+): Promise<void> {
+  await Promise.all([
+    install(client, systemAddresses.l1Messenger, contracts.L1Messenger),
+    install(client, systemAddresses.interopRootStorage, contracts.L2InteropRootStorage),
+    install(client, systemAddresses.messageVerification, contracts.L2MessageVerification),
+    impersonate(client, systemAddresses.bootloader),
+    fundAll(client, accounts),
+  ])
+  await checkChainContracts(client)
+}
+
+/**
+ * Deploys the system contracts of a settlement layer, and registers the chains in the given order.
+ *
+ * @throws `UnusableContractError` if a system contract lacks something.
+ */
+export async function prepareSettlementLayer(
+  client: NodeClient,
+  chains: readonly ChainConfig[],
+  {
+    system,
+    accounts = [],
+    signal,
+  }: {
+    system: SystemContracts
+    accounts?: readonly GenesisAccount[] | undefined
+    signal: AbortSignal
+  },
+): Promise<void> {
+  const { bridgehub, messageRoot } = systemAddresses
+  await Promise.all([
+    install(client, bridgehub, system.Bridgehub),
+    install(client, messageRoot, system.MessageRoot),
+    impersonate(client, admin),
+    fundAll(client, accounts),
+  ])
+  const [first] = chains
+  if (first) await checkRegistration(client, BigInt(first.id))
+
+  const call = (to: Address, abi: Abi, data: Hex) =>
+    sendImpersonated(client, { from: admin, to, abi, data }, { signal })
+  await call(
+    messageRoot,
+    messageRootAbi,
+    encodeFunctionData({ abi: messageRootAbi, functionName: 'initialize' }),
+  )
+  await call(
+    bridgehub,
+    bridgehubAbi,
+    encodeFunctionData({ abi: bridgehubAbi, functionName: 'initialize', args: [admin] }),
+  )
+
+  for (const chain of chains) await registerChain(client, chain, signal)
+  if (first) {
+    const { address } = await getSettlementContract(client, first)
+    await checkExecution(client, { address, chainId: BigInt(first.id) })
+  }
+}
+
+/** Registers a chain with the settlement layer. */
+export async function registerChain(
+  client: NodeClient,
+  { id, name }: Pick<ChainConfig, 'id' | 'name'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const validator = validatorOf(name)
+  await impersonate(client, validator)
+  const data = encodeFunctionData({
+    abi: bridgehubAbi,
+    functionName: 'createNewChain',
+    args: [BigInt(id), validator],
+  })
+  const call = { from: admin, to: systemAddresses.bridgehub, abi: bridgehubAbi, data }
+  await sendImpersonated(client, call, { signal })
+}
+
+/** Whether a chain is registered with the settlement layer. */
+export async function isRegistered(
+  client: NodeClient,
+  chain: Pick<ChainConfig, 'id'>,
+): Promise<boolean> {
+  return !isAddressEqual(await readChainAddress(client, chain), zeroAddress)
+}
+
+/** The contract of a registered chain. */
+export async function getSettlementContract(
+  client: NodeClient,
+  { id, name }: Pick<ChainConfig, 'id' | 'name'>,
+): Promise<SettlementContract> {
+  const address = await readChainAddress(client, { id })
+  if (isAddressEqual(address, zeroAddress))
+    throw new Error(`${name} (chain ${id}) is not registered with the settlement layer.`)
+  return { address, validator: validatorOf(name) }
+}
+
+/** Determined by its event, which does not depend on the current state of the Bridgehub. */
+async function readChainAddress(
+  client: NodeClient,
+  { id }: Pick<ChainConfig, 'id'>,
+): Promise<Address> {
+  const [created] = await client.getContractEvents({
+    address: systemAddresses.bridgehub,
+    abi: bridgehubAbi,
+    eventName: 'NewChain',
+    args: { chainId: BigInt(id) },
+    fromBlock: 0n,
+    strict: true,
+  })
+  return created?.args.zkChain ?? zeroAddress
+}
+
+/** Constructor arguments by type; system contracts have no others. */
+const constructorArguments: Readonly<Record<string, bigint | Address>> = {
+  uint256: l1ChainId,
+  address: systemAddresses.bridgehub,
+}
+
+/** Sets the code at an address to the result of a constructor, so that immutables are set. */
+async function install(
+  client: NodeClient,
+  address: Address,
+  { name, bytecode, constructorInputs }: SystemContract,
+): Promise<void> {
+  const args = constructorInputs.map((type) => {
+    const argument = constructorArguments[type]
+    if (argument === undefined)
+      throw new Error(`The constructor of ${name} has an unsupported parameter of type ${type}.`)
+    return argument
+  })
+  const abi = [
+    {
+      type: 'constructor',
+      inputs: constructorInputs.map((type) => ({ type })),
+      stateMutability: 'nonpayable',
+    },
+  ] as const
+  const { data: code } = await client.call({ data: encodeDeployData({ abi, args, bytecode }) })
+  if (code === undefined) throw new Error(`The constructor of ${name} returned no code.`)
+  await client.setCode({ address, bytecode: code })
+}
+
+async function impersonate(client: NodeClient, address: Address): Promise<void> {
+  await Promise.all([client.impersonateAccount({ address }), fund(client, address)])
+}
+
+/** The public test account, and the configured ones. */
+async function fundAll(client: NodeClient, accounts: readonly GenesisAccount[]): Promise<void> {
+  await Promise.all([
+    fund(client, richAccount.address),
+    ...accounts.map(({ address, balance }) =>
+      client.setBalance({ address, value: BigInt(balance) }),
+    ),
+  ])
+}
+
+async function fund(client: NodeClient, address: Address): Promise<void> {
+  await client.setBalance({ address, value: parseEther('1000000') })
+}
+
+function validatorOf(chainName: string): Address {
+  return operator(`validator of ${chainName}`)
+}
+
+/** An account of the ecosystem itself. It has no known key: nodes impersonate it. */
+function operator(name: string): Address {
+  return getAddress(slice(keccak256(stringToHex(`interstake ${name}`)), 12))
+}

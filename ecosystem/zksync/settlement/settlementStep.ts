@@ -1,0 +1,105 @@
+import {
+  type Address,
+  encodeFunctionData,
+  type Hex,
+  isAddressEqual,
+  type Log,
+  parseEventLogs,
+  type RpcLog,
+} from 'viem'
+import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
+import { zkChainAbi } from '../../../contracts/abi/ZKChain'
+import { systemAddresses } from '../../../interop'
+import type { Batch, BatchContents } from './Batch'
+
+export type Stage = 'commit' | 'prove' | 'execute'
+
+export const functionNames = {
+  commit: 'commitBatch',
+  prove: 'proveBatch',
+  execute: 'executeBatch',
+} as const satisfies Record<Stage, string>
+
+/** Event of the chain's contract for each completed stage of a batch. */
+export const stageEvents = {
+  commit: 'BlockCommit',
+  prove: 'BlocksVerification',
+  execute: 'BlockExecution',
+} as const satisfies Record<Stage, string>
+
+const encoders = {
+  commit: ({ number, firstBlock, lastBlock }: Batch, { messages, importedRoots }: BatchContents) =>
+    encodeFunctionData({
+      abi: zkChainAbi,
+      functionName: functionNames.commit,
+      args: [
+        {
+          batchNumber: number,
+          firstBlock: firstBlock.number,
+          lastBlock: lastBlock.number,
+          lastBlockHash: lastBlock.hash,
+          timestamp: lastBlock.timestamp,
+          messages: messages.map(({ txNumberInBatch, sender, data }) => ({
+            txNumberInBatch,
+            sender,
+            data,
+          })),
+          importedRoots,
+        },
+      ],
+    }),
+  prove: ({ number }: Batch) =>
+    encodeFunctionData({ abi: zkChainAbi, functionName: functionNames.prove, args: [number] }),
+  execute: ({ number }: Batch, { importedRoots }: BatchContents) =>
+    encodeFunctionData({
+      abi: zkChainAbi,
+      functionName: functionNames.execute,
+      args: [number, importedRoots],
+    }),
+}
+
+/** Encodes the call that completes a stage of a batch. */
+export function encodeStep(stage: Stage, batch: Batch, contents: BatchContents): Hex {
+  return encoders[stage](batch, contents)
+}
+
+/** Whether logs show that a chain's contract completed a stage of a batch. */
+export function hasStep(
+  logs: readonly (Log | RpcLog)[],
+  { stage, address, batch }: { stage: Stage; address: Address; batch: Pick<Batch, 'number'> },
+): boolean {
+  return parseEventLogs({ abi: zkChainAbi, logs: from(address, logs) }).some(
+    ({ eventName, args }) => eventName === stageEvents[stage] && numberIn(args) === batch.number,
+  )
+}
+
+/** The interop root that the execution of a batch published according to the logs; null if there is none. */
+export function publishedRoot(
+  logs: readonly (Log | RpcLog)[],
+  { chainId, batch }: { chainId: bigint; batch: Pick<Batch, 'number'> },
+) {
+  const events = parseEventLogs({
+    abi: messageRootAbi,
+    logs: from(systemAddresses.messageRoot, logs),
+  })
+  const appended = events.find(
+    ({ eventName, args }) =>
+      eventName === 'AppendedChainBatchRoot' &&
+      args.chainId === chainId &&
+      args.batchNumber === batch.number,
+  )
+  const published = events.findLast(({ eventName }) => eventName === 'NewInteropRoot')
+  if (appended?.eventName !== 'AppendedChainBatchRoot') return null
+  if (published?.eventName !== 'NewInteropRoot') return null
+  return { chainBatchRoot: appended.args.chainBatchRoot, root: published.args.sides[0] }
+}
+
+function numberIn(
+  args: { batchNumber: bigint } | { currentLastVerifiedBatch: bigint } | object,
+): bigint | undefined {
+  if ('batchNumber' in args) return args.batchNumber
+  return 'currentLastVerifiedBatch' in args ? args.currentLastVerifiedBatch : undefined
+}
+
+const from = <log extends { address: Address }>(contract: Address, logs: readonly log[]): log[] =>
+  logs.filter(({ address }) => isAddressEqual(address, contract))
