@@ -1,5 +1,5 @@
+import { findSettlementLayer, interopChains } from './interopChains'
 import type { ShownManifest } from './manifest'
-import { settlingChains } from './settlingChains'
 
 /**
  * The Content Security Policy of a built page: it runs and shows only its own files, and connects only to its own server
@@ -24,8 +24,9 @@ export function contentSecurityPolicy(sources: readonly string[]): string {
 /** The origins of the RPC and admin URLs in manifests. */
 export function networkOrigins(manifests: readonly ShownManifest[]): string[] {
   const urls = manifests.flatMap((manifest) => [
-    ...[manifest.settlementLayer, ...settlingChains(manifest)].map(({ rpcUrl }) => rpcUrl),
-    ...(manifest.adminUrl ? [manifest.adminUrl] : []),
+    findSettlementLayer(manifest)?.rpcUrl,
+    ...interopChains(manifest).map(({ rpcUrl }) => rpcUrl),
+    manifest.adminUrl,
   ])
-  return [...new Set(urls.map((url) => new URL(url).origin))]
+  return [...new Set(urls.flatMap((url) => (url === undefined ? [] : new URL(url).origin)))]
 }

@@ -60,11 +60,8 @@ export type SuperchainChainsManifest = SuperchainNetworkManifest & { chains: Man
 /** A manifest with the contracts of the staking dApp, on any protocol. */
 export type StakingManifest = Manifest | SuperchainManifest
 
-/** A manifest that the explorer supports. */
-export type ShownManifest = Manifest | ChainsManifest
-
-/** A manifest of any network. */
-export type AnyManifest = ShownManifest | SuperchainManifest | SuperchainChainsManifest
+/** A manifest of any network, which the explorer shows. */
+export type ShownManifest = StakingManifest | ChainsManifest | SuperchainChainsManifest
 
 const addressSchema = z.custom<Address>(
   (value) => typeof value === 'string' && isAddress(value),
@@ -124,8 +121,9 @@ export const stakingManifestSchema: z.ZodType<StakingManifest, unknown> = z.unio
 ])
 
 export const shownManifestSchema: z.ZodType<ShownManifest, unknown> = z.union([
-  manifestSchema,
+  stakingManifestSchema,
   chainsManifestSchema,
+  superchainChainsManifestSchema,
 ])
 
 const formSchema = z.object({
@@ -134,7 +132,7 @@ const formSchema = z.object({
 })
 
 /** Chooses the schema of a manifest, so that its issues are about that form alone. */
-export function schemaOf(value: unknown): z.ZodType<AnyManifest, unknown> {
+export function schemaOf(value: unknown): z.ZodType<ShownManifest, unknown> {
   const { protocol, chains } = formSchema.safeParse(value).data ?? {}
   if (protocol === 'superchain')
     return chains ? superchainChainsManifestSchema : superchainManifestSchema

@@ -151,7 +151,7 @@ describe('readManifests', () => {
     expect(readShownManifests(directory)[0]).toEqual(chains)
   })
 
-  it('skips networks of the Superchain, but not if their manifest is corrupted', () => {
+  it('reads networks of the Superchain, which readManifest does not', () => {
     const { stakingChains, rewardsChain } = manifest
     const superchain: SuperchainManifest = {
       protocol: 'superchain',
@@ -162,8 +162,8 @@ describe('readManifests', () => {
     writeManifest(manifest, directory)
     writeManifest(superchain, directory)
     expect(readManifest('superchain', directory)).toBeUndefined()
-    expect(readManifests(directory)).toEqual([manifest])
-    expect(readShownManifests(directory)).toEqual([manifest])
+    expect(readManifests(directory)).toEqual([manifest, superchain])
+    expect(readShownManifests(directory)).toEqual([manifest, superchain])
     writeJson('superchain.json', { ...superchain, stakingChains: [] })
     expect(() => readManifests(directory)).toThrow(/superchain\.json .*\(stakingChains: /)
   })

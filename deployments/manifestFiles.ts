@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { type AnyManifest, type Manifest, type ShownManifest, schemaOf } from './manifest'
+import { type Manifest, type ShownManifest, type StakingManifest, schemaOf } from './manifest'
 
 /** Directory of the manifests; tests and additional ecosystems use others. */
 export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
@@ -19,7 +19,7 @@ export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirn
  *
  * @throws If a file of that name exists that is not a manifest.
  */
-export function writeManifest(manifest: AnyManifest, directory = deploymentsDirectory): void {
+export function writeManifest(manifest: ShownManifest, directory = deploymentsDirectory): void {
   writeManifestFile(manifest, manifestPath(manifest.environment, directory))
 }
 
@@ -54,11 +54,13 @@ export function readManifest(
 ): Manifest | undefined {
   const file = manifestPath(environment, directory)
   const manifest = existsSync(file) ? parseManifest(file) : undefined
-  return manifest && hasContracts(manifest) ? manifest : undefined
+  return manifest && hasContracts(manifest) && manifest.protocol !== 'superchain'
+    ? manifest
+    : undefined
 }
 
 /** Reads and validates the manifests of a directory that list the contracts of the staking dApp, sorted by name. */
-export const readManifests = (directory: string): Manifest[] =>
+export const readManifests = (directory: string): StakingManifest[] =>
   readShownManifests(directory).filter(hasContracts)
 
 /**
@@ -73,20 +75,16 @@ export function readShownManifests(directory: string): ShownManifest[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => parseManifest(join(directory, name)))
-    .filter(isZksync)
 }
 
 export function manifestPath(environment: string, directory = deploymentsDirectory): string {
   return join(directory, `${environment}.json`)
 }
 
-const isZksync = (manifest: AnyManifest): manifest is ShownManifest =>
-  manifest.protocol !== 'superchain'
+const hasContracts = (manifest: ShownManifest): manifest is StakingManifest =>
+  !('chains' in manifest)
 
-const hasContracts = (manifest: AnyManifest): manifest is Manifest =>
-  isZksync(manifest) && !('chains' in manifest)
-
-function parseManifest(file: string): AnyManifest {
+function parseManifest(file: string): ShownManifest {
   const value = parse(file)
   const result = schemaOf(value).safeParse(value)
   if (result.success) return result.data

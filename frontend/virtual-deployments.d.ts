@@ -1,7 +1,7 @@
 declare module 'virtual:deployments' {
-  import type { Manifest } from '../deployments/manifest'
+  import type { StakingManifest } from '../deployments/manifest'
 
   /** The manifests of all environments that the contracts are deployed to. */
-  const manifests: readonly Manifest[]
+  const manifests: readonly StakingManifest[]
   export default manifests
 }

@@ -6,13 +6,14 @@ export function withExplorer(manifest: ShownManifest, url: string): ShownManifes
     ...chain,
     explorerUrl: `${url}/${chain.chainId}`,
   })
-  const settlementLayer = shown(manifest.settlementLayer)
-  if ('chains' in manifest)
-    return { ...manifest, settlementLayer, chains: manifest.chains.map(shown) }
+  const withLayer =
+    'settlementLayer' in manifest
+      ? { ...manifest, settlementLayer: shown(manifest.settlementLayer) }
+      : manifest
+  if ('chains' in withLayer) return { ...withLayer, chains: withLayer.chains.map(shown) }
   return {
-    ...manifest,
-    settlementLayer,
-    stakingChains: manifest.stakingChains.map(shown),
-    rewardsChain: shown(manifest.rewardsChain),
+    ...withLayer,
+    stakingChains: withLayer.stakingChains.map(shown),
+    rewardsChain: shown(withLayer.rewardsChain),
   }
 }

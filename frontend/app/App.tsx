@@ -8,7 +8,6 @@ import { PageLink } from '../shared/components/PageLink'
 import { PageFrame } from '../shared/PageFrame'
 import { EnvironmentLinks } from '../shared/site/EnvironmentLinks'
 import { ErrorPage } from '../shared/site/ErrorPage'
-import { outageTexts } from './chains/outageTexts'
 import type { Environment } from './environment/createEnvironment'
 import { EnvironmentContext } from './environment/EnvironmentContext'
 import { SearchSection } from './features/message/SearchSection'
@@ -49,7 +48,7 @@ export function App({
           }
           notices={
             <>
-              <OutageBanner texts={outageTexts} />
+              <OutageBanner texts={environment.protocol.texts.outages} />
               <PendingList />
             </>
           }

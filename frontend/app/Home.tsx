@@ -3,7 +3,6 @@ import { useConnection } from 'wagmi'
 import { LazySection } from '../shared/components/LazySection'
 import { useEnvironment } from './environment/useEnvironment'
 import { HowItWorks } from './features/intro/HowItWorks'
-import { heroText } from './features/intro/heroText'
 import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
@@ -29,6 +28,9 @@ const DevelopmentSection = lazy(() =>
 export function Home() {
   const {
     manifest: { adminUrl },
+    protocol: {
+      texts: { hero },
+    },
   } = useEnvironment()
   const { address } = useConnection()
   return (
@@ -36,9 +38,9 @@ export function Home() {
       <title>Interstake</title>
       <div className="py-4 sm:py-6">
         <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
-          {heroText.title}
+          {hero.title}
         </h1>
-        <p className="mt-3 max-w-2xl text-soft">{heroText.explanation}</p>
+        <p className="mt-3 max-w-2xl text-soft">{hero.explanation}</p>
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <StakeSection />

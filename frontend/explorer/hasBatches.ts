@@ -1,6 +1,8 @@
+import { findSettlementLayer } from '../../deployments/interopChains'
 import type { ShownManifest } from '../../deployments/manifest'
 
-/** Whether a chain has batches; the settlement layer has none. */
-export function hasBatches({ settlementLayer }: ShownManifest, chainId: number): boolean {
-  return chainId !== settlementLayer.chainId
+/** Whether a chain has batches: it settles on another chain. */
+export function hasBatches(manifest: ShownManifest, chainId: number): boolean {
+  const settlementLayer = findSettlementLayer(manifest)
+  return settlementLayer !== undefined && chainId !== settlementLayer.chainId
 }

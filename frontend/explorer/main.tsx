@@ -1,4 +1,4 @@
-import { localEnvironment } from '../../deployments/environments'
+import { isLocalEnvironment } from '../../deployments/environments'
 import { render } from '../shared/render'
 import { renderPage } from '../shared/renderPage'
 import { Notice } from '../shared/site/Notice'
@@ -19,7 +19,7 @@ loadManifests().then(
       ),
       whenDeployed: 'This page reloads once the network is ready.',
     })
-    if (manifests.every(({ environment }) => environment === localEnvironment))
+    if (manifests.every(({ environment }) => isLocalEnvironment(environment)))
       reloadOnChange(manifests)
   },
   (error: Error) =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { localEnvironment } from '../../deployments/environments'
+import { isLocalEnvironment, localEnvironment } from '../../deployments/environments'
 import { chooseManifest, environmentSearch } from './environment/chooseManifest'
 import { render } from './render'
 import { NoDeployments } from './site/NoDeployments'
@@ -35,7 +35,7 @@ export function renderPage<manifest extends { environment: string }>(
     manifest ? (
       show({
         manifest,
-        isLocal: manifest.environment === localEnvironment,
+        isLocal: isLocalEnvironment(manifest.environment),
         search: environmentSearch(manifest, localEnvironment),
         environments: manifests.map((one) => ({
           name: one.environment,

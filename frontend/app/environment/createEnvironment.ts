@@ -1,23 +1,26 @@
 import { type Config, createConfig, createStorage, injected } from 'wagmi'
 import { checkedHttp } from '../../../deployments/checkedHttp'
-import type { Manifest } from '../../../deployments/manifest'
-import { settlingChains } from '../../../deployments/settlingChains'
+import { findSettlementLayer, interopChains } from '../../../deployments/interopChains'
+import type { StakingManifest } from '../../../deployments/manifest'
 import { manifestChains } from '../../shared/environment/manifestChains'
 import type { Network } from '../../shared/environment/Network'
 import { pollingInterval } from '../../shared/environment/pollingInterval'
 import { toChain } from '../../shared/environment/toChain'
 import type { PageStorage } from '../../shared/lib/browserStorage'
+import { createProtocol } from '../protocols/createProtocol'
+import type { Protocol } from '../protocols/Protocol'
 import { createDevelopmentProvider, type DevelopmentProvider } from './createDevelopmentProvider'
 import { developmentConnector } from './developmentConnector'
 import { type PendingTransactions, pendingTransactions } from './pendingTransactions'
 
 /** The chains and contracts of an environment, with the means to read from them and send transactions. */
 export type Environment = Network & {
-  manifest: Manifest
+  manifest: StakingManifest
   config: Config
   /** A wallet with the unlocked accounts of the nodes; only on local networks. */
   development: DevelopmentProvider | undefined
   pending: PendingTransactions
+  protocol: Protocol
 }
 
 /**
@@ -26,17 +29,18 @@ export type Environment = Network & {
  * @param isLocal - Whether its nodes have funded, unlocked accounts. Local chains are polled more often.
  */
 export function createEnvironment(
-  manifest: Manifest,
+  manifest: StakingManifest,
   { isLocal, storage, search }: { isLocal: boolean; storage: PageStorage; search: string },
 ): Environment {
-  const { environment, settlementLayer, stakingChains, rewardsChain } = manifest
+  const { environment, stakingChains, rewardsChain } = manifest
+  const settlementLayer = findSettlementLayer(manifest)
   const transports = Object.fromEntries(
     manifestChains(manifest).map((chain) => [chain.chainId, checkedHttp(chain, { batch: true })]),
   )
   const development = isLocal
     ? createDevelopmentProvider({
         nodes: new Map(
-          settlingChains(manifest).map((chain) => [
+          interopChains(manifest).map((chain) => [
             chain.chainId,
             checkedHttp(chain)({ retryCount: 0 }).request,
           ]),
@@ -46,7 +50,11 @@ export function createEnvironment(
     : undefined
 
   const config = createConfig({
-    chains: [toChain(rewardsChain), ...stakingChains.map(toChain), toChain(settlementLayer)],
+    chains: [
+      toChain(rewardsChain),
+      ...stakingChains.map(toChain),
+      ...(settlementLayer ? [toChain(settlementLayer)] : []),
+    ],
     transports,
     connectors: [...(development ? [developmentConnector(development)] : []), injected()],
     storage: createStorage({ storage }),
@@ -54,5 +62,6 @@ export function createEnvironment(
   })
   const pending = pendingTransactions(storage, { environment })
   const clientOf = (chainId: number) => config.getClient({ chainId })
-  return { manifest, search, clientOf, config, development, pending }
+  const protocol = createProtocol(manifest, clientOf)
+  return { manifest, search, clientOf, config, development, pending, protocol }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { zeroHash } from 'viem'
+import { findSettlementLayer } from '../../../deployments/interopChains'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { HexValue } from '../../shared/components/HexValue'
@@ -15,7 +16,6 @@ import { QueryBoundary } from '../components/QueryBoundary'
 import { StageBadge } from '../components/StageBadge'
 import { StepList } from '../components/StepList'
 import { paths } from '../explorerPaths'
-import { hasBatches } from '../hasBatches'
 import { batchQuery } from '../queries/batchQuery'
 import type { Batch } from '../rpc/getBatch'
 import { BatchMessages } from './BatchMessages'
@@ -26,7 +26,8 @@ import { executionQuery } from './executionQuery'
 export function BatchPage({ chain, number }: { chain: ManifestChain; number: bigint }) {
   const { manifest, clientOf } = useNetwork()
   const { chainId, name } = chain
-  const isBatched = hasBatches(manifest, chainId)
+  const settlementLayer = findSettlementLayer(manifest)
+  const isBatched = settlementLayer !== undefined && settlementLayer.chainId !== chainId
   const query = useQuery({
     ...batchQuery(clientOf(chainId), { chainId, number }),
     enabled: isBatched,
@@ -41,7 +42,7 @@ export function BatchPage({ chain, number }: { chain: ManifestChain; number: big
       />
       {!isBatched && (
         <Section title="No batches">
-          <p className="text-soft">{name} is the settlement layer and has no batches.</p>
+          <p className="text-soft">{name} has no batches.</p>
         </Section>
       )}
       {isBatched && !batch && (
@@ -55,9 +56,9 @@ export function BatchPage({ chain, number }: { chain: ManifestChain; number: big
           </QueryBoundary>
         </Section>
       )}
-      {batch && (
+      {settlementLayer && batch && (
         <>
-          <BatchSection chain={chain} batch={batch} />
+          <BatchSection chain={chain} settlementLayer={settlementLayer} batch={batch} />
           <BatchMessages key={`messages ${number}`} chain={chain} batch={batch} />
           <BatchTransactions chain={chain} batch={batch} />
         </>
@@ -66,9 +67,16 @@ export function BatchPage({ chain, number }: { chain: ManifestChain; number: big
   )
 }
 
-function BatchSection({ chain: { chainId, name }, batch }: { chain: ManifestChain; batch: Batch }) {
-  const { manifest, clientOf } = useNetwork()
-  const { settlementLayer } = manifest
+function BatchSection({
+  chain: { chainId, name },
+  settlementLayer,
+  batch,
+}: {
+  chain: ManifestChain
+  settlementLayer: ManifestChain
+  batch: Batch
+}) {
+  const { clientOf } = useNetwork()
   const { number, blocks, settlement } = batch
   const { executeTxHash } = settlement
   const { data: execution } = useQuery({

@@ -17,9 +17,14 @@ import { useProgress } from './useProgress'
 const shown = 15
 
 /** The batches of a chain, with their settlement status. */
-export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }) {
-  const { manifest, clientOf } = useNetwork()
-  const layerId = manifest.settlementLayer.chainId
+export function BatchList({
+  chain: { name, chainId },
+  settlementLayer,
+}: {
+  chain: ManifestChain
+  settlementLayer: ManifestChain
+}) {
+  const { clientOf } = useNetwork()
   const { progress } = useProgress(chainId)
   const before = useBefore()
   if (!progress.data) return <QueryBoundary query={progress}>{() => null}</QueryBoundary>
@@ -42,7 +47,7 @@ export function BatchList({ chain: { name, chainId } }: { chain: ManifestChain }
     ),
   })
   const step = (hash: Batch['settlement']['commitTxHash']) =>
-    hash ? <HashLink chainId={layerId} hash={hash} /> : '–'
+    hash ? <HashLink chainId={settlementLayer.chainId} hash={hash} /> : '–'
   const columns: Column<bigint>[] = [
     { name: 'Batch', cell: (number) => <BatchLink chainId={chainId} number={number} /> },
     of('Stage', ({ stage }) => <StageBadge stage={stage} />),

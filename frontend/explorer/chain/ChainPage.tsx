@@ -1,4 +1,5 @@
-import type { ManifestChain } from '../../../deployments/manifest'
+import { findSettlementLayer } from '../../../deployments/interopChains'
+import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { PillLink } from '../../shared/components/PillLink'
 import { Section } from '../../shared/components/Section'
@@ -25,6 +26,12 @@ const titles: Record<ChainList, string> = {
   roots: 'Interop roots',
 }
 
+/** The lists that a chain has. */
+function listsOf(manifest: ShownManifest, chainId: number): readonly ChainList[] {
+  if (hasBatches(manifest, chainId)) return chainLists
+  return findSettlementLayer(manifest) ? ['blocks', 'roots'] : ['blocks']
+}
+
 /** The page of a chain, with one of its lists, newest first. */
 export function ChainPage({
   chain,
@@ -34,9 +41,7 @@ export function ChainPage({
   list: string | undefined
 }) {
   const { manifest } = useNetwork()
-  const offered = chainLists.filter(
-    (name) => hasBatches(manifest, chain.chainId) || name === 'blocks' || name === 'roots',
-  )
+  const offered = listsOf(manifest, chain.chainId)
   const chosen = offered.find((name) => name === list)
   if (!chosen)
     return (
@@ -70,11 +75,12 @@ export function ChainPage({
 
 function List({ chain, list }: { chain: ManifestChain; list: ChainList }) {
   const { manifest } = useNetwork()
+  const settlementLayer = findSettlementLayer(manifest)
   switch (list) {
     case 'blocks':
       return <BlockList chain={chain} />
     case 'batches':
-      return <BatchList chain={chain} />
+      return settlementLayer && <BatchList chain={chain} settlementLayer={settlementLayer} />
     case 'messages':
       return <MessageList chain={chain} />
     case 'roots':

@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { findSettlementLayer } from '../../../deployments/interopChains'
 import type { ShownManifest } from '../../../deployments/manifest'
 import { systemAddresses } from '../../../interop/addresses'
 
@@ -25,7 +26,7 @@ export function contractNames(
   zkChains: readonly { name: string; address: Address }[] = [],
 ): ReadonlyMap<string, string> {
   const names = new Map(Object.entries(everywhere))
-  if (chainId === manifest.settlementLayer.chainId) {
+  if (chainId === findSettlementLayer(manifest)?.chainId) {
     for (const [address, name] of Object.entries(onSettlementLayer)) names.set(address, name)
     for (const { name, address } of zkChains) names.set(address.toLowerCase(), `ZKChain ${name}`)
   }

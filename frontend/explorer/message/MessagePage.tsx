@@ -1,7 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { findSettlementLayer, interopChains } from '../../../deployments/interopChains'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { settlingChains } from '../../../deployments/settlingChains'
 import type { MessageStatus } from '../../../interop/actions/getMessageStatus'
+import { getMessages } from '../../../interop/actions/getMessages'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { DescriptionItem } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
@@ -12,6 +13,7 @@ import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { messageStatusQuery } from '../../shared/message/messageStatusQuery'
 import { messageSteps } from '../../shared/message/messageSteps'
+import { messagesQuery } from '../../shared/message/messagesQuery'
 import { ProofSection } from '../../shared/message/ProofSection'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
 import { AccountLink, BatchLink, BlockLink, HashLink, RootLink } from '../components/links'
@@ -20,10 +22,17 @@ import { QueryBoundary } from '../components/QueryBoundary'
 import { StepList } from '../components/StepList'
 import { paths } from '../explorerPaths'
 
-type Message = { source: ManifestChain; id: MessageId }
+type Message = { source: ManifestChain; settlementLayer: ManifestChain; id: MessageId }
 
 /** The page of a message: its timeline, its proof, and which chains can verify it. */
-export function MessagePage({ source, id }: Message) {
+export function MessagePage({ source, id }: Omit<Message, 'settlementLayer'>) {
+  const settlementLayer = findSettlementLayer(useNetwork().manifest)
+  return (
+    settlementLayer && <ProvenMessage source={source} settlementLayer={settlementLayer} id={id} />
+  )
+}
+
+function ProvenMessage({ source, settlementLayer, id }: Message) {
   const { clientOf, manifest } = useNetwork()
   const query = useQuery(messageStatusQuery(clientOf(source.chainId), id))
   const { data: status } = query
@@ -33,17 +42,24 @@ export function MessagePage({ source, id }: Message) {
       <PageHeading chain={source} title="Message" />
       <Section title={`Message from ${source.name}`}>
         <QueryBoundary query={query}>
-          {(loaded) => <Progress source={source} id={id} status={loaded} />}
+          {(loaded) => (
+            <Progress source={source} settlementLayer={settlementLayer} id={id} status={loaded} />
+          )}
         </QueryBoundary>
       </Section>
       {proof && (
-        <ProofSection proof={proof} source={source} destinations={settlingChains(manifest)} />
+        <ProofSection
+          proof={proof}
+          source={source}
+          settlementLayer={settlementLayer}
+          destinations={interopChains(manifest)}
+        />
       )}
     </>
   )
 }
 
-function Progress({ source, id, status }: Message & { status: MessageStatus }) {
+function Progress({ source, settlementLayer, id, status }: Message & { status: MessageStatus }) {
   if (status.stage === 'failed') return <ErrorNotice error={status.error} />
   if (status.stage === 'unknown' || status.stage === 'pending')
     return (
@@ -53,18 +69,21 @@ function Progress({ source, id, status }: Message & { status: MessageStatus }) {
           : 'The transaction is pending.'}
       </p>
     )
-  return <Sent source={source} id={id} status={status} />
+  return <Sent source={source} settlementLayer={settlementLayer} id={id} status={status} />
 }
 
 function Sent({
   source,
+  settlementLayer,
   id,
   status,
 }: Message & { status: Extract<MessageStatus, { message: unknown }> }) {
-  const { clientOf, manifest } = useNetwork()
-  const { settlementLayer } = manifest
+  const { clientOf } = useNetwork()
   const { chainId, hash } = id
   const { message } = status
+  const { data: messages = [] } = useQuery(
+    messagesQuery(clientOf(chainId), { chainId, hash, getMessages }),
+  )
   const { data: sentAt } = useQuery(
     blockTimeQuery(clientOf(chainId), { chainId, blockNumber: message.blockNumber }),
   )
@@ -73,7 +92,7 @@ function Sent({
   const proof = 'proof' in status ? status.proof : null
   return (
     <div className="grid gap-6">
-      <MessageSiblings id={id} pathOf={paths.message} />
+      <MessageSiblings id={id} count={messages.length} pathOf={paths.message} />
       <StepList
         label={`Steps of the message from ${source.name}`}
         steps={[
@@ -121,7 +140,7 @@ function Sent({
 function useImports(status: MessageStatus): { count: number; of: number } {
   const { clientOf, manifest } = useNetwork()
   const proof = 'proof' in status ? status.proof : null
-  const chains = settlingChains(manifest)
+  const chains = interopChains(manifest)
   const roots = useQueries({
     queries: chains.map(({ chainId }) => ({
       ...importedRootQuery(clientOf(chainId), {

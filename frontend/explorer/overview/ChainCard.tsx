@@ -19,10 +19,11 @@ export function ChainCard({
 }) {
   const { manifest } = useNetwork()
   const id = useId()
+  const role = chainRole(manifest, chainId)
   return (
     <article
       aria-labelledby={id}
-      data-layer={chainId === manifest.settlementLayer.chainId || undefined}
+      data-layer={role === 'settlement layer' || undefined}
       className="min-w-0 rounded-2xl border border-line bg-surface p-5 shadow-xs data-layer:border-accent"
     >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
@@ -38,7 +39,7 @@ export function ChainCard({
           data-unreachable={isUnreachable || undefined}
           className="rounded-full bg-accent-soft px-2.5 py-0.5 text-xs text-accent-strong data-unreachable:bg-danger-soft data-unreachable:text-danger"
         >
-          {isUnreachable ? 'unreachable' : chainRole(manifest, chainId)}
+          {isUnreachable ? 'unreachable' : role}
         </span>
       </div>
       <dl className="grid gap-1 text-sm in-data-layer:md:grid-cols-2 in-data-layer:md:gap-x-10 in-data-layer:xl:grid-cols-4">

@@ -1,20 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../deployments/manifest'
+import { headQuery } from '../../shared/chains/headQuery'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { useProgress } from '../chain/useProgress'
 import { BatchLink, RootLink } from '../components/links'
 import { StageBadge } from '../components/StageBadge'
 import { eventPageQuery } from '../events/eventPageQuery'
+import { hasBatches } from '../hasBatches'
 import { messagesInFlightQuery } from '../message/messagesInFlightQuery'
 import { readImportedRoots } from '../root/readImportedRoots'
 import { ChainCard, Figure, HeadFigure } from './ChainCard'
 
-/** The card of a chain that settles on the settlement layer. */
+/** The card of a chain other than the settlement layer. */
 export function OverviewCard({ chain }: { chain: ManifestChain }) {
   const { chainId } = chain
+  const { manifest, clientOf } = useNetwork()
+  const head = useQuery({ ...headQuery(clientOf(chainId), chainId), refetchInterval: false })
+  return (
+    <ChainCard chain={chain} isUnreachable={head.isError}>
+      <HeadFigure chainId={chainId} head={head.data} />
+      {hasBatches(manifest, chainId) && <BatchFigures chainId={chainId} />}
+    </ChainCard>
+  )
+}
+
+function BatchFigures({ chainId }: { chainId: number }) {
   const { clientOf } = useNetwork()
   const client = clientOf(chainId)
-  const { head, progress } = useProgress(chainId)
+  const { progress } = useProgress(chainId)
   const { batchNumber, batch } = progress.data ?? {}
   const inFlight = useQuery(messagesInFlightQuery(client, chainId))
   const { data: roots } = useQuery(
@@ -22,8 +35,7 @@ export function OverviewCard({ chain }: { chain: ManifestChain }) {
   )
   const [root] = roots?.items ?? []
   return (
-    <ChainCard chain={chain} isUnreachable={head.isError}>
-      <HeadFigure chainId={chainId} head={head.data} />
+    <>
       <Figure name="Last batch">
         {batch ? (
           <>
@@ -44,6 +56,6 @@ export function OverviewCard({ chain }: { chain: ManifestChain }) {
         )}
       </Figure>
       <Figure name="Messages in flight">{inFlight.data}</Figure>
-    </ChainCard>
+    </>
   )
 }

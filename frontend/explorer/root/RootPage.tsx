@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Hash } from 'viem'
+import { findSettlementLayer, interopChains } from '../../../deployments/interopChains'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { settlingChains } from '../../../deployments/settlingChains'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { HexValue } from '../../shared/components/HexValue'
@@ -16,7 +16,6 @@ import { PageHeading } from '../components/PageHeading'
 import { QueryBoundary } from '../components/QueryBoundary'
 import { QueryCell } from '../components/QueryCell'
 import { QueryValue } from '../components/QueryValue'
-import { hasBatches } from '../hasBatches'
 import { blockQuery } from '../queries/blockQuery'
 import { coveredBatchQuery } from './coveredBatchQuery'
 import { type RootOfBlock, rootQuery } from './rootQuery'
@@ -28,7 +27,8 @@ export function RootPage({ chain, blockNumber }: RootLocation) {
   const { manifest, clientOf } = useNetwork()
   const { chainId, name } = chain
   const client = clientOf(chainId)
-  const isLayer = !hasBatches(manifest, chainId)
+  const settlementLayer = findSettlementLayer(manifest)
+  const isLayer = chainId === settlementLayer?.chainId
   const { data: block } = useQuery({
     ...blockQuery(client, { chainId, number: blockNumber, isBatched: false }),
     enabled: isLayer,
@@ -43,7 +43,7 @@ export function RootPage({ chain, blockNumber }: RootLocation) {
       <Section title="Root">
         {!isLayer ? (
           <p className="text-soft">
-            {name} publishes no interop roots: {manifest.settlementLayer.name} does.
+            {name} publishes no interop roots{settlementLayer && `: ${settlementLayer.name} does`}.
           </p>
         ) : block === null ? (
           <p role="status" className="text-soft">
@@ -103,7 +103,7 @@ function CoverageSection({
   published: RootOfBlock
 }) {
   const { manifest, clientOf } = useNetwork()
-  const chains = settlingChains(manifest)
+  const chains = interopChains(manifest)
   const columns: Column<ManifestChain>[] = [
     { name: 'Chain', cell: ({ name }) => name },
     {
@@ -148,7 +148,7 @@ function CoverageSection({
 
 function ImportSection({ location, root }: { location: RootLocation; root: Hash }) {
   const { manifest } = useNetwork()
-  const chains = settlingChains(manifest)
+  const chains = interopChains(manifest)
   const columns: Column<ManifestChain>[] = [
     { name: 'Chain', cell: ({ name }) => name },
     {

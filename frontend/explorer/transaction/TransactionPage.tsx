@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatGwei, type Hash } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
+import { getMessages } from '../../../interop/actions/getMessages'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { CopyButton } from '../../shared/components/CopyButton'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
@@ -201,7 +202,7 @@ function CallSection({
 function MessagesSection({ chain: { chainId }, hash }: { chain: ManifestChain; hash: Hash }) {
   const { manifest, clientOf } = useNetwork()
   const query = useQuery({
-    ...messagesQuery(clientOf(chainId), { chainId, hash }),
+    ...messagesQuery(clientOf(chainId), { chainId, hash, getMessages }),
     enabled: hasBatches(manifest, chainId),
   })
   if (!query.error && !query.data?.length) return null

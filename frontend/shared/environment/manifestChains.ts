@@ -1,7 +1,8 @@
+import { findSettlementLayer, interopChains } from '../../../deployments/interopChains'
 import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
-import { settlingChains } from '../../../deployments/settlingChains'
 
-/** All chains of an environment: staking chains first, the settlement layer last. */
+/** All chains of an environment: staking chains first, the settlement layer last, if there is one. */
 export function manifestChains(manifest: ShownManifest): ManifestChain[] {
-  return [...settlingChains(manifest), manifest.settlementLayer]
+  const settlementLayer = findSettlementLayer(manifest)
+  return [...interopChains(manifest), ...(settlementLayer ? [settlementLayer] : [])]
 }

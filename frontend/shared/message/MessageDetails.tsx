@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import type { SentMessage } from '../../../interop/actions/getMessages'
+import type { Address, Hash, Hex } from 'viem'
 import { CopyableText } from '../components/CopyableText'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { HexValue } from '../components/HexValue'
+
+type Message = { sender: Address; messageHash: Hash; data: Hex }
 
 /** Sender, hash and data of a message. */
 export function MessageDetails({
@@ -11,9 +13,9 @@ export function MessageDetails({
   children,
 }: {
   /** Undefined while loading. */
-  message: SentMessage | undefined
+  message: Message | undefined
   /** Renders the address of the sender. */
-  sender: (message: SentMessage) => ReactNode
+  sender: (message: Message) => ReactNode
   children: ReactNode
 }) {
   return (

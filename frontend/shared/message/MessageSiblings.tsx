@@ -1,30 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
 import { PillLink } from '../components/PillLink'
-import { useNetwork } from '../environment/useNetwork'
 import type { MessageId } from './MessageId'
-import { messagesQuery } from './messagesQuery'
 
 /** Links to all messages of a transaction; nothing if there is only one. */
 export function MessageSiblings({
   id,
+  count,
   pathOf,
 }: {
   id: MessageId
+  /** Number of messages of the transaction. */
+  count: number
   /** The page of a message. */
   pathOf: (id: MessageId) => string
 }) {
-  const { clientOf } = useNetwork()
-  const { data: messages = [] } = useQuery(messagesQuery(clientOf(id.chainId), id))
-  if (messages.length < 2) return null
+  if (count < 2) return null
   return (
     <nav aria-label="Messages of this transaction" className="flex flex-wrap gap-2">
-      {messages.map(({ logIndex }, messageIndex) => (
+      {[...Array(count).keys()].map((messageIndex) => (
         <PillLink
-          key={logIndex}
+          key={messageIndex}
           to={pathOf({ ...id, messageIndex })}
           aria-current={messageIndex === id.messageIndex ? 'page' : undefined}
         >
-          Message {messageIndex + 1} of {messages.length}
+          Message {messageIndex + 1} of {count}
         </PillLink>
       ))}
     </nav>

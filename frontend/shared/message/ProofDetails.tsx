@@ -12,17 +12,16 @@ import { publishedLevelsQuery } from './publishedLevelsQuery'
 export function ProofDetails({
   proof,
   source,
+  settlementLayer,
   destinations,
 }: {
   proof: MessageProof
   source: ManifestChain
+  settlementLayer: ManifestChain
   /** The chains on which the proof can be verified. */
   destinations: readonly ManifestChain[]
 }) {
-  const {
-    manifest: { settlementLayer },
-    clientOf,
-  } = useNetwork()
+  const { clientOf } = useNetwork()
   const imported = useQueries({
     queries: destinations.map(({ chainId }) =>
       importedRootQuery(clientOf(chainId), { chainId, root: proof.settlementLayer }),

@@ -34,8 +34,6 @@ describe('describeActivity', () => {
         ...position,
         kind: 'minted',
         sourceChainId: 5328,
-        batchNumber: 1n,
-        messageIndex: 0,
       }),
     ).toContain('chain 5328')
   })

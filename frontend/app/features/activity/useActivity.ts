@@ -3,9 +3,10 @@ import type { Address } from 'viem'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { newestFirst } from '../../../shared/events/newestFirst'
 import { useEnvironment } from '../../environment/useEnvironment'
+import type { Mint } from '../../protocols/Protocol'
+import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import type { StakingEvent } from '../events/stakingEventsQuery'
 import { useStakingHistories } from '../events/useStakingHistories'
-import { type Mint, mintQuery } from '../reward/mintQuery'
 import { rewardQuery } from '../reward/rewardQuery'
 
 export type ActivityEvent = StakingEvent | Mint
@@ -25,10 +26,7 @@ export function useActivity(account: Address): {
   const destination = config.getClient({ chainId })
   const reward = useQuery(rewardQuery(destination, { chainId, address: token.address, account }))
   const hasMinted = reward.data?.hasMinted === true
-  const mint = useQuery({
-    ...mintQuery(destination, { chainId, token, account }),
-    enabled: hasMinted,
-  })
+  const mint = useMessageProtocol().useMint(account, { enabled: hasMinted })
 
   const items = [
     ...histories.items,

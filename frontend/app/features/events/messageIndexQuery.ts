@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Address, type Client, type Hash, isAddressEqual } from 'viem'
-import { getMessages } from '../../../../interop/actions/getMessages'
+import type { MessageReader } from '../../../shared/message/messagesQuery'
 
 /** The index, among the messages of a transaction, of the one with this sender and hash. */
 export function messageIndexQuery(
@@ -10,7 +10,14 @@ export function messageIndexQuery(
     hash,
     sender,
     messageHash,
-  }: { chainId: number; hash: Hash; sender: Address; messageHash: Hash },
+    getMessages,
+  }: {
+    chainId: number
+    hash: Hash
+    sender: Address
+    messageHash: Hash
+    getMessages: MessageReader<{ sender: Address; messageHash: Hash }>
+  },
 ) {
   return queryOptions({
     queryKey: ['messageIndex', chainId, hash, sender, messageHash],

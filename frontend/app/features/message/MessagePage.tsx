@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query'
+import { isHex } from 'viem'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { DescriptionItem } from '../../../shared/components/DescriptionList'
 import { HexValue } from '../../../shared/components/HexValue'
@@ -6,14 +8,14 @@ import { manifestChains } from '../../../shared/environment/manifestChains'
 import { MessageDetails } from '../../../shared/message/MessageDetails'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { MessageSiblings } from '../../../shared/message/MessageSiblings'
-import { ProofSection } from '../../../shared/message/ProofSection'
+import { messagesQuery } from '../../../shared/message/messagesQuery'
 import { ErrorPage } from '../../../shared/site/ErrorPage'
 import { HomeLink } from '../../../shared/site/HomeLink'
 import { PageTitle } from '../../../shared/site/PageTitle'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { messagePath, parseMessageId } from '../../messagePath'
+import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import { MessageTimeline } from '../timeline/MessageTimeline'
-import { useMessageTimeline } from '../timeline/useMessageTimeline'
 
 /** The page of a message: its timeline and proof, accessible to anyone with the link. */
 export function MessagePage(parameters: {
@@ -42,24 +44,24 @@ export function MessagePage(parameters: {
 }
 
 function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
-  const {
-    manifest: { rewardsChain },
-  } = useEnvironment()
-  const timeline = useMessageTimeline(id)
-  const { status, message, proof, deposit } = timeline
-  const title = deposit ? `First deposit on ${source.name}` : `Message from ${source.name}`
+  const { config } = useEnvironment()
+  const { useMessage, getMessages, Evidence } = useMessageProtocol()
+  const state = useMessage(id)
+  const { message, failure, details, isDeposit } = state
+  const { data: messages = [] } = useQuery({
+    ...messagesQuery(config.getClient({ chainId: id.chainId }), { ...id, getMessages }),
+    enabled: message !== undefined || failure !== undefined,
+  })
+  const title = isDeposit ? `First deposit on ${source.name}` : `Message from ${source.name}`
   return (
     <>
       <PageTitle>{title}</PageTitle>
       <Section title={title} level="h1" aside={<HomeLink />}>
         <div className="grid gap-5">
-          {(message || status?.stage === 'failed') && (
-            <MessageSiblings id={id} pathOf={messagePath} />
-          )}
+          <MessageSiblings id={id} count={messages.length} pathOf={messagePath} />
           <MessageTimeline
-            label={`Steps of the ${deposit ? 'deposit' : 'message'} on ${source.name}`}
-            id={id}
-            timeline={timeline}
+            label={`Steps of the ${isDeposit ? 'deposit' : 'message'} on ${source.name}`}
+            state={state}
           />
           <MessageDetails
             message={message}
@@ -68,20 +70,15 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
             <DescriptionItem name="Transaction">
               <HexValue value={id.hash} label="transaction" />
             </DescriptionItem>
-            {deposit && (
-              <DescriptionItem name="Depositor">
-                <HexValue value={deposit.depositor} label="depositor" />
+            {details.map(({ name, value }) => (
+              <DescriptionItem key={name} name={name}>
+                {isHex(value) ? <HexValue value={value} label={name.toLowerCase()} /> : value}
               </DescriptionItem>
-            )}
-            {deposit && deposit.beneficiary !== deposit.depositor && (
-              <DescriptionItem name="Beneficiary">
-                <HexValue value={deposit.beneficiary} label="beneficiary" />
-              </DescriptionItem>
-            )}
+            ))}
           </MessageDetails>
         </div>
       </Section>
-      {proof && <ProofSection proof={proof} source={source} destinations={[rewardsChain]} />}
+      <Evidence source={source} id={id} />
     </>
   )
 }

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import type { Address } from 'viem'
-import type { Manifest } from '../../../../deployments/manifest'
+import type { StakingManifest } from '../../../../deployments/manifest'
 import { findWrongChain } from '../../../../deployments/WrongChainError'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { useOutage } from '../../chains/useOutage'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { formatDuration } from '../../lib/formatDuration'
-import { useLatency } from '../latency/useLatency'
 import { stakeQuery } from './stakeQuery'
 import { totalStakedQuery } from './totalStakedQuery'
+import { useDeliveryTime } from './useDeliveryTime'
 
 /** A selectable staking chain, with the account's balances. */
 export function ChainCard({
@@ -19,7 +19,7 @@ export function ChainCard({
   isChosen,
   onChoose,
 }: {
-  chain: Manifest['stakingChains'][number]
+  chain: StakingManifest['stakingChains'][number]
   account: Address | undefined
   isChosen: boolean
   onChoose: () => void
@@ -29,7 +29,7 @@ export function ChainCard({
   const client = config.getClient({ chainId })
   const { address } = staking
   const { data: totalStaked } = useQuery(totalStakedQuery(client, { chainId, address }))
-  const latency = useLatency(chainId)
+  const deliveryTime = useDeliveryTime(chainId)
   const detailsId = useId()
   return (
     <label className="block cursor-pointer rounded-xl border border-line p-4 transition-colors hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft has-checked:hover:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
@@ -49,9 +49,7 @@ export function ChainCard({
         {account && <OwnFigures chainId={chainId} address={address} account={account} />}
         <Figure label="Total staked">{amountOf(totalStaked)}</Figure>
         <Figure label="Median delivery time">
-          {latency?.rootImported === undefined
-            ? 'no data yet'
-            : formatDuration(latency.rootImported)}
+          {deliveryTime == null ? 'no data yet' : formatDuration(deliveryTime)}
         </Figure>
         {outage && (
           <span className="mt-1 text-danger">

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { type Address, encodeFunctionData, formatEther } from 'viem'
 import { useConnection } from 'wagmi'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
-import type { Manifest } from '../../../../deployments/manifest'
+import type { StakingManifest } from '../../../../deployments/manifest'
 import { Button } from '../../../shared/components/Button'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { useEnvironment } from '../../environment/useEnvironment'
@@ -20,7 +20,7 @@ export function StakeForm({
   chain: { chainId, name, staking },
   account,
 }: {
-  chain: Manifest['stakingChains'][number]
+  chain: StakingManifest['stakingChains'][number]
   account: Address
 }) {
   const { config } = useEnvironment()

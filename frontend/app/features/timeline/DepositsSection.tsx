@@ -7,12 +7,12 @@ import { newestFirst } from '../../../shared/events/newestFirst'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { messagePath } from '../../messagePath'
+import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import { messageIndexQuery } from '../events/messageIndexQuery'
 import type { StakingEvent } from '../events/stakingEventsQuery'
 import { useStakingHistories } from '../events/useStakingHistories'
 import { rewardQuery } from '../reward/rewardQuery'
 import { MessageTimeline } from './MessageTimeline'
-import { useMessageTimeline } from './useMessageTimeline'
 
 type SourceChain = ReturnType<typeof useEnvironment>['manifest']['stakingChains'][number]
 type SentEvent = Extract<StakingEvent, { kind: 'messageSent' }>
@@ -23,6 +23,7 @@ export function DepositsSection({ account }: { account: Address }) {
     manifest: { stakingChains, rewardsChain },
     config,
   } = useEnvironment()
+  const { repeatedDepositsHint } = useMessageProtocol()
   const { items, unread, isPending } = useStakingHistories(account)
   const { chainId, token } = rewardsChain
   const { data: reward } = useQuery(
@@ -40,10 +41,7 @@ export function DepositsSection({ account }: { account: Address }) {
           <Deposit key={event.transactionHash} source={chain} event={event} />
         ))}
         {deposits.length > 1 && reward?.hasMinted === false && (
-          <p className="text-sm text-soft">
-            Each address is rewarded once, regardless of the number of deposits. Mint the reward of
-            any one of them.
-          </p>
+          <p className="text-sm text-soft">{repeatedDepositsHint}</p>
         )}
         {deposits.length === 0 && isPending && (
           <p role="status" className="text-soft">
@@ -68,6 +66,7 @@ export function DepositsSection({ account }: { account: Address }) {
 
 function Deposit({ source, event }: { source: SourceChain; event: SentEvent }) {
   const { config } = useEnvironment()
+  const { getMessages } = useMessageProtocol()
   const { chainId, transactionHash: hash, messageHash } = event
   const sender = source.staking.address
   const {
@@ -75,7 +74,13 @@ function Deposit({ source, event }: { source: SourceChain; event: SentEvent }) {
     error,
     refetch,
   } = useQuery(
-    messageIndexQuery(config.getClient({ chainId }), { chainId, hash, sender, messageHash }),
+    messageIndexQuery(config.getClient({ chainId }), {
+      chainId,
+      hash,
+      sender,
+      messageHash,
+      getMessages,
+    }),
   )
   return (
     <article className="grid gap-4">
@@ -88,21 +93,18 @@ function Deposit({ source, event }: { source: SourceChain; event: SentEvent }) {
 }
 
 function DepositTimeline({ source, id }: { source: SourceChain; id: MessageId }) {
-  const timeline = useMessageTimeline(id)
+  const { useMessage, pageName } = useMessageProtocol()
+  const state = useMessage(id)
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="font-medium">Deposit on {source.name}</h3>
         <TextLink to={messagePath(id)}>
-          Message and proof
+          {pageName}
           <span className="sr-only"> of the deposit on {source.name}</span>
         </TextLink>
       </div>
-      <MessageTimeline
-        label={`Steps of the deposit on ${source.name}`}
-        id={id}
-        timeline={timeline}
-      />
+      <MessageTimeline label={`Steps of the deposit on ${source.name}`} state={state} />
     </>
   )
 }

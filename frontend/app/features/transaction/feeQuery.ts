@@ -11,13 +11,13 @@ import type { TransactionRequest } from './runTransaction'
  */
 export function feeQuery(
   client: Client,
-  { chainId, account, to, data, value = 0n }: TransactionRequest,
+  { chainId, account, to, data, value = 0n, accessList }: TransactionRequest,
 ) {
   return queryOptions({
     queryKey: chainKey(chainId, 'fee', account, to, data, String(value)),
     queryFn: async () => {
       const [gas, { maxFeePerGas }] = await Promise.all([
-        estimateGas(client, { account, to, data, value }),
+        estimateGas(client, { account, to, data, value, ...(accessList && { accessList }) }),
         estimateFeesPerGas(client),
       ])
       return gas * maxFeePerGas

@@ -1,4 +1,4 @@
-import type { Address, Hash, Hex, TransactionReceipt } from 'viem'
+import type { AccessList, Address, Hash, Hex, TransactionReceipt } from 'viem'
 import { call } from 'viem/actions'
 import type { Config } from 'wagmi'
 import { getConnection, sendTransaction, switchChain } from 'wagmi/actions'
@@ -12,6 +12,7 @@ export type TransactionRequest = {
   to: Address
   data: Hex
   value?: bigint
+  accessList?: AccessList
 }
 
 /**

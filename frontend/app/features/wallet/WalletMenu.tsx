@@ -1,6 +1,6 @@
 import { type Address, getAddress } from 'viem'
 import { useConnection, useDisconnect, useSwitchChain } from 'wagmi'
-import { settlingChains } from '../../../../deployments/settlingChains'
+import { interopChains } from '../../../../deployments/interopChains'
 import { Button } from '../../../shared/components/Button'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { shortHex } from '../../../shared/lib/shortHex'
@@ -16,7 +16,7 @@ export function WalletMenu() {
   if (!address) return null
 
   const [home] = manifest.stakingChains
-  const chain = settlingChains(manifest).find((known) => known.chainId === chainId)
+  const chain = interopChains(manifest).find((known) => known.chainId === chainId)
   return (
     <div className="grid w-full gap-2 text-sm sm:ml-auto sm:w-auto">
       <div className="flex flex-wrap items-center gap-2">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { describeOutages } from '../../shared/chains/describeOutages'
-import { sampleManifest } from '../../shared/test/sampleManifest'
+import { describeOutages } from '../../../shared/chains/describeOutages'
+import { sampleManifest } from '../../../shared/test/sampleManifest'
 import { outageTexts } from './outageTexts'
 
 const unreachable = (...names: string[]) => {

@@ -5,9 +5,9 @@ import { hasReached } from '../../../../interop/actions/hasReached'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { messageSteps } from '../../../shared/message/messageSteps'
 import { type Step, type TimelineStep, toTimeline } from '../../../shared/message/timeline'
-import type { Latency } from '../latency/estimateLatency'
-import { isRewardFor } from '../reward/isRewardFor'
-import type { Mint } from '../reward/mintQuery'
+import type { Latency } from './estimateLatency'
+import { isRewardFor } from './isRewardFor'
+import type { ProvenMint } from './mintQuery'
 
 /** Parameters of the steps of a message. */
 export type TimelineParameters = {
@@ -19,7 +19,9 @@ export type TimelineParameters = {
   status?: MessageStatus | undefined
   rootImport?: RootImport | null | undefined
   /** The beneficiary's reward, for this or another deposit; absent for other messages. */
-  reward?: { mint: Mint | undefined; settlement: TransactionSettlement | undefined } | undefined
+  reward?:
+    | { mint: ProvenMint | undefined; settlement: TransactionSettlement | undefined }
+    | undefined
   /** Latency of messages of its chain. */
   latency?: Latency | undefined
 }

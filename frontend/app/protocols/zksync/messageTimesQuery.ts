@@ -7,7 +7,7 @@ import type { MessageId } from '../../../shared/message/MessageId'
 import type { MessageTimes } from './estimateLatency'
 
 /** The chain that imports the interop roots. */
-export type Destination = {
+type Destination = {
   client: Client
   chainId: number
   /** The first block that can contain an import. */

@@ -2,14 +2,12 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { getBlockNumber, getContractEvents } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
-import { type EventPosition, getEventPosition } from '../../../shared/events/EventPosition'
+import { getEventPosition } from '../../../shared/events/EventPosition'
 import { readInRanges } from '../../../shared/events/readInRanges'
+import type { Mint } from '../Protocol'
 
-/** The event in which the reward of an account was minted. */
-export type Mint = EventPosition & {
-  kind: 'minted'
-  /** Chain of the deposit that was rewarded. */
-  sourceChainId: number
+/** A mint, with the message that was proven. */
+export type ProvenMint = Mint & {
   /** The batch that contains the message of the deposit, and the index of the message. */
   batchNumber: bigint
   messageIndex: number
@@ -30,7 +28,7 @@ export function mintQuery(
 ) {
   return queryOptions({
     queryKey: ['mint', chainId, token.address, account],
-    queryFn: async (): Promise<Mint> => {
+    queryFn: async (): Promise<ProvenMint> => {
       const [log] = await readInRanges(
         {
           fromBlock: BigInt(token.blockNumber),

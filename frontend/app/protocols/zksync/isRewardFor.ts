@@ -1,5 +1,5 @@
 import type { MessageProof } from '../../../../interop/actions/getMessageProof'
-import type { Mint } from './mintQuery'
+import type { ProvenMint } from './mintQuery'
 
 /**
  * Whether a reward was minted for this message. An account can be the beneficiary of several deposits.
@@ -7,7 +7,7 @@ import type { Mint } from './mintQuery'
  * @param proof - The proof of the message; a message without a proof cannot have been rewarded.
  */
 export function isRewardFor(
-  { sourceChainId, batchNumber, messageIndex }: Mint,
+  { sourceChainId, batchNumber, messageIndex }: ProvenMint,
   proof: Pick<MessageProof, 'sourceChainId' | 'batchNumber' | 'index'> | null,
 ): boolean {
   return (

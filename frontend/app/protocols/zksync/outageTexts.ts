@@ -1,4 +1,4 @@
-import type { OutageTexts } from '../../shared/chains/describeOutages'
+import type { OutageTexts } from '../../../shared/chains/describeOutages'
 
 /** Consequences of an unreachable chain for users of the web app. */
 export const outageTexts: OutageTexts = {

@@ -1,0 +1,11 @@
+import type { ManifestChain, ShownManifest } from './manifest'
+
+/** The chains that send each other messages: all but the settlement layer. */
+export function interopChains(manifest: ShownManifest): ManifestChain[] {
+  return 'chains' in manifest ? manifest.chains : [...manifest.stakingChains, manifest.rewardsChain]
+}
+
+/** The chain on which the others settle, if the protocol has one. */
+export function findSettlementLayer(manifest: ShownManifest): ManifestChain | undefined {
+  return 'settlementLayer' in manifest ? manifest.settlementLayer : undefined
+}

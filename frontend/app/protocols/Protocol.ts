@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import type { AccessList, Address, Hash, Hex } from 'viem'
+import type { ManifestChain } from '../../../deployments/manifest'
+import type { OutageTexts } from '../../shared/chains/describeOutages'
+import type { EventPosition } from '../../shared/events/EventPosition'
+import type { MessageId } from '../../shared/message/MessageId'
+import type { MessageReader } from '../../shared/message/messagesQuery'
+import type { TimelineStep } from '../../shared/message/timeline'
+
+/** How messages get from one chain to another, as far as the page shows it initially. */
+export type Protocol = {
+  texts: ProtocolTexts
+  /** Loads the rest, once. */
+  load: () => Promise<MessageProtocol>
+}
+
+type ProtocolTexts = {
+  /** Introduction of the home page. */
+  hero: { title: string; explanation: string }
+  howItWorks: readonly (readonly [title: string, text: string])[]
+  outages: OutageTexts
+}
+
+/** The messages of a protocol: their steps, what can be done about them, and what proves them. */
+export type MessageProtocol = {
+  /** The state of a message, updated until it is final. */
+  useMessage: (id: MessageId) => MessageState
+  /** The reward of an account. Only enable this once the token reports that it has one. */
+  useMint: (
+    account: Address,
+    options: { enabled: boolean },
+  ) => { data: Mint | undefined; isError: boolean }
+  /** Reads the messages of a transaction. */
+  getMessages: MessageReader<{ sender: Address; messageHash: Hash }>
+  /** Median time from sent to delivered of recent messages of a staking chain, in milliseconds; null if unknown. */
+  getDeliveryTime: (chainId: number, cache: QueryClient) => Promise<number | null>
+  /** What proves a message; rendered below its details. */
+  Evidence: ComponentType<{ source: ManifestChain; id: MessageId }>
+  /** Name of links to the page of a message. */
+  pageName: string
+  /** Shown to an account with several deposits and no reward. */
+  repeatedDepositsHint: string
+}
+
+/** The event in which the reward of an account was minted. */
+export type Mint = EventPosition & {
+  kind: 'minted'
+  /** Chain of the deposit that was rewarded. */
+  sourceChainId: number
+}
+
+export type MessageState = {
+  steps: readonly TimelineStep[]
+  /** The status in a sentence, which is announced when it changes. */
+  text: string
+  /** Why the status could not be loaded. */
+  error: Error | null
+  refetch: () => void
+  /** Why the message cannot be delivered. */
+  failure: Error | undefined
+  /** Undefined until it is included in a block. */
+  message: { sender: Address; messageHash: Hash; data: Hex } | undefined
+  /** Further details of the message. */
+  details: readonly { name: string; value: string }[]
+  /** Whether it is the message of a first deposit. */
+  isDeposit: boolean
+  offer: MessageOffer | undefined
+}
+
+/** A transaction that anyone can send for a message. */
+export type MessageOffer = {
+  /** Why to connect a wallet, such as "to mint the reward". */
+  purpose: string
+  actionOf: (account: Address) => MessageAction
+}
+
+type MessageAction = {
+  /** Label of the button. */
+  label: string
+  /** What the transaction is for, such as "Mint the reward on rewards". */
+  title: string
+  chain: ManifestChain
+  to: Address
+  data: Hex
+  accessList?: AccessList
+  /** Reasons not to send it. */
+  warnings: readonly string[]
+}

@@ -1,0 +1,32 @@
+import { type Address, encodeFunctionData, isAddressEqual } from 'viem'
+import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
+import type { Manifest } from '../../../../deployments/manifest'
+import type { MessageProof } from '../../../../interop/actions/getMessageProof'
+import { inclusionArguments } from '../../../../interop/proof/inclusionArguments'
+import { shortHex } from '../../../shared/lib/shortHex'
+import type { MessageOffer } from '../Protocol'
+
+/** Offers to mint the reward of a deposit whose message is verifiable. The beneficiary receives it. */
+export function offerMint(
+  proof: MessageProof,
+  { beneficiary, rewardsChain }: { beneficiary: Address; rewardsChain: Manifest['rewardsChain'] },
+): MessageOffer {
+  return {
+    purpose: 'to mint the reward',
+    actionOf(account) {
+      const isOwn = isAddressEqual(beneficiary, account)
+      return {
+        label: isOwn ? 'Mint reward' : `Mint reward for ${shortHex(beneficiary)}`,
+        title: `Mint the reward on ${rewardsChain.name}`,
+        chain: rewardsChain,
+        to: rewardsChain.token.address,
+        data: encodeFunctionData({
+          abi: interopTokenAbi,
+          functionName: isOwn ? 'mint' : 'mintFor',
+          args: inclusionArguments(proof),
+        }),
+        warnings: [],
+      }
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { zeroAddress } from 'viem'
+import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
+import type { MessageId } from '../../../shared/message/MessageId'
+import { messageStatusQuery } from '../../../shared/message/messageStatusQuery'
+import { rootImportQuery } from '../../../shared/roots/rootImportQuery'
+import { rewardQuery } from '../../features/reward/rewardQuery'
+import type { MessageState } from '../Protocol'
+import { describeTimeline } from './describeTimeline'
+import { isRewardFor } from './isRewardFor'
+import { latencyQuery } from './latencyQuery'
+import { mintQuery } from './mintQuery'
+import { mintSettlementQuery } from './mintSettlementQuery'
+import { offerMint } from './offerMint'
+import { type Deposit, readDeposit } from './readDeposit'
+import { timelineSteps } from './timelineSteps'
+import type { ZksyncEnvironment } from './ZksyncEnvironment'
+
+/** The state of a message between ZKsync chains, up to the settlement of its mint. */
+export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId): MessageState {
+  const { chainId, hash } = id
+  const { manifest, clientOf } = environment
+  const { rewardsChain, stakingChains, settlementLayer } = manifest
+  const { chainId: destinationId, token } = rewardsChain
+  const client = clientOf(chainId)
+  const destination = clientOf(destinationId)
+
+  const {
+    data: status,
+    error,
+    refetch,
+  } = useQuery(messageStatusQuery(client, { ...id, destination }))
+  const message = status && 'message' in status ? status.message : undefined
+  const proof = status && 'proof' in status ? status.proof : null
+  const isImported = status?.stage === 'rootImported' || status?.stage === 'verifiable'
+
+  const { data: sentAt } = useQuery({
+    ...blockTimeQuery(client, { chainId, blockNumber: message?.blockNumber ?? 0n }),
+    enabled: message !== undefined,
+  })
+  const { data: rootImport } = useQuery({
+    ...rootImportQuery(destination, {
+      chainId: destinationId,
+      root: proof?.settlementLayer ?? { chainId: 0n, blockNumber: 0n },
+      fromBlock: token.blockNumber,
+    }),
+    enabled: isImported,
+  })
+
+  const staking = stakingChains.find((chain) => chain.chainId === chainId)?.staking
+  const deposit = message && readDeposit(message, staking)
+  const { data: reward } = useQuery({
+    ...rewardQuery(destination, {
+      chainId: destinationId,
+      address: token.address,
+      account: deposit?.beneficiary ?? zeroAddress,
+    }),
+    enabled: deposit !== undefined,
+  })
+  const hasMinted = deposit !== undefined && reward?.hasMinted === true
+  const { data: knownMint } = useQuery({
+    ...mintQuery(destination, {
+      chainId: destinationId,
+      token,
+      account: deposit?.beneficiary ?? zeroAddress,
+    }),
+    enabled: hasMinted,
+  })
+  const { data: settlement } = useQuery({
+    ...mintSettlementQuery(destination, {
+      chainId: destinationId,
+      hash: knownMint?.transactionHash ?? hash,
+    }),
+    enabled: knownMint !== undefined && hasMinted,
+  })
+  const mint = hasMinted ? knownMint : undefined
+  const { data: latency } = useQuery(latencyQuery(environment, chainId))
+
+  return {
+    steps: timelineSteps({
+      id,
+      settlementLayerId: settlementLayer.chainId,
+      destinationId,
+      sentAt,
+      status,
+      rootImport,
+      latency,
+      reward: deposit && { mint, settlement },
+    }),
+    text: describeTimeline({
+      status,
+      rewarded: mint && {
+        isForThis: isRewardFor(mint, proof),
+        chainName: stakingChains.find((chain) => chain.chainId === mint.sourceChainId)?.name,
+        isSettled: settlement?.stage === 'executed',
+      },
+    }),
+    error,
+    refetch,
+    failure: status?.stage === 'failed' ? status.error : undefined,
+    message,
+    details: deposit ? describeDeposit(deposit) : [],
+    isDeposit: deposit !== undefined,
+    offer:
+      status?.stage === 'verifiable' && deposit && reward?.hasMinted === false
+        ? offerMint(status.proof, { beneficiary: deposit.beneficiary, rewardsChain })
+        : undefined,
+  }
+}
+
+function describeDeposit({ depositor, beneficiary }: Deposit): MessageState['details'] {
+  return [
+    { name: 'Depositor', value: depositor },
+    ...(beneficiary === depositor ? [] : [{ name: 'Beneficiary', value: beneficiary }]),
+  ]
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { getMessages } from '../../../../interop/actions/getMessages'
+import { messageStatusQuery } from '../../../shared/message/messageStatusQuery'
+import { ProofSection } from '../../../shared/message/ProofSection'
+import type { MessageProtocol } from '../Protocol'
+import { latencyQuery } from './latencyQuery'
+import { mintQuery } from './mintQuery'
+import { useZksyncMessage } from './useZksyncMessage'
+import type { ZksyncEnvironment } from './ZksyncEnvironment'
+
+/** Messages between ZKsync chains: their proofs, and the mint of the reward. */
+export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol {
+  const { manifest, clientOf } = environment
+  const { settlementLayer, rewardsChain } = manifest
+  const { chainId: destinationId, token } = rewardsChain
+  const destination = clientOf(destinationId)
+  return {
+    useMessage: (id) => useZksyncMessage(environment, id),
+    useMint: (account, { enabled }) =>
+      useQuery({
+        ...mintQuery(destination, { chainId: destinationId, token, account }),
+        enabled,
+      }),
+    getMessages,
+    async getDeliveryTime(chainId, cache) {
+      const { rootImported = null } = await cache.fetchQuery(latencyQuery(environment, chainId))
+      return rootImported
+    },
+    Evidence({ source, id }) {
+      const { data: status } = useQuery(
+        messageStatusQuery(clientOf(id.chainId), { ...id, destination }),
+      )
+      const proof = status && 'proof' in status ? status.proof : null
+      return (
+        proof && (
+          <ProofSection
+            proof={proof}
+            source={source}
+            settlementLayer={settlementLayer}
+            destinations={[rewardsChain]}
+          />
+        )
+      )
+    },
+    pageName: 'Message and proof',
+    repeatedDepositsHint:
+      'Each address is rewarded once, regardless of the number of deposits. Mint the reward of any one of them.',
+  }
+}
