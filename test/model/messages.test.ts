@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { check } from './checker'
+import { expectModeled } from './expectModeled'
 import { messageModel } from './messages/properties'
 import type { Bounds } from './messages/state'
 import { type Weakness, weaknesses } from './messages/weaknesses'
-
-const root = join(__dirname, '..', '..')
 
 const oneUser: Bounds = {
   ...{ users: 1, stakingChains: 1, maxStakingChains: 1, maxTransactions: 3, maxFaults: 1 },
@@ -77,8 +74,7 @@ describe('the life cycle of messages', { timeout: 3_600_000 }, () => {
   })
 
   it.each(messageModel(oneUser).actions)('$name models $models', ({ models }) => {
-    const [path = '', name = ''] = models.split(': ')
-    expect(readFileSync(join(root, path), 'utf8')).toMatch(new RegExp(`\\b${name}\\b`))
+    expectModeled(models)
   })
 })
 
