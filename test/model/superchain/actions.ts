@@ -43,8 +43,12 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     return weakness === 'auditsRemembered' ? audited : 0
   }
 
-  /** Replaces the blocks of the first chain that has blocks to empty. */
-  function rewriteChain(state: State, failure?: Failure): State | null {
+  /**
+   * Replaces the blocks of the first chain that has blocks to empty.
+   *
+   * @param repeated - Number of blocks that were replayed before a crash.
+   */
+  function rewriteChain(state: State, failure?: Failure, repeated = 0): State | null {
     const target = targetOf(state)
     if (!target) return null
     const { index, chain, emptied, rewriting } = target
@@ -60,6 +64,10 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
           : block.transactions
       return [{ time, transactions }]
     })
+    if (weakness === 'replayRepeated') {
+      const again = blocks.slice(first, first + repeated)
+      blocks.splice(first + repeated, 0, ...again.map(({ time }) => ({ time, transactions: [] })))
+    }
     const others = emptied.flatMap((number) => chain.blocks[number]?.transactions ?? [])
     const next: State = {
       ...withChain(state, index, {
@@ -86,6 +94,22 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     })
     const next = { ...state, chains, rewriting: null }
     return { ...next, hasLost: losesExecutions(state, next, bounds) }
+  }
+
+  function crash(state: State): State {
+    const chains = state.chains.map(
+      (chain): Chain => ({
+        ...chain,
+        audited: auditedAtStart(chain),
+        // Pending transactions are not persisted.
+        pool: [],
+        resubmitted: weakness === 'resubmittedFromMemory' ? [] : chain.resubmitted,
+      }),
+    )
+    const next = withFault({ ...state, chains, rewriting: null })
+    const isComplete = weakness !== 'notAuditedAtStart' && weakness !== 'auditsRemembered'
+    const hasLost = state.hasLost || losesExecutions(state, next, bounds)
+    return { ...next, rewriting: isComplete ? plan(next) : null, hasLost }
   }
 
   const change = (replay: (dropped: readonly Block[]) => readonly (readonly Transaction[])[]) =>
@@ -217,21 +241,19 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
       name: 'crash',
       models: 'ecosystem/createEcosystem.ts: createEcosystem',
       kind: 'fault',
+      steps: (state) => (canFail(state) ? to(crash(state)) : []),
+    },
+    {
+      name: 'interruptRewrite',
+      models: 'ecosystem/history/Reorgs.ts: resume',
+      kind: 'fault',
       steps: (state) => {
-        if (!canFail(state)) return []
-        const chains = state.chains.map(
-          (chain): Chain => ({
-            ...chain,
-            audited: auditedAtStart(chain),
-            // Pending transactions are not persisted.
-            pool: [],
-            resubmitted: weakness === 'resubmittedFromMemory' ? [] : chain.resubmitted,
-          }),
-        )
-        const next = withFault({ ...state, chains, rewriting: null })
-        const isComplete = weakness !== 'notAuditedAtStart' && weakness !== 'auditsRemembered'
-        const rewriting = isComplete ? plan(next) : null
-        return to({ ...next, rewriting, hasLost: losesExecutions(state, next, bounds) })
+        const target = targetOf(state)
+        if (!target || !canFail(state)) return []
+        return target.chain.blocks.slice(Math.min(...target.emptied)).flatMap((_, index) => {
+          const next = rewriteChain(state, undefined, index + 1)
+          return next ? to(crash(next), `${target.index}, ${index + 1}`) : []
+        })
       },
     },
   ]

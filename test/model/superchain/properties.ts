@@ -28,11 +28,17 @@ export function superchainModel(bounds: Bounds, weakness?: Weakness): Model<Stat
       'an execution that relies on nothing invalid is not lost': ({ hasLost }) => !hasLost,
     },
     goals: {
-      'all transactions are mined, and all blocks audited': (state) =>
-        isAtRest(state) &&
-        state.chains.every(({ pool, resubmitted }) => pool.length + resubmitted.length === 0),
+      'all transactions are mined, and all blocks audited': (state) => isQuiet(state),
     },
   }
+}
+
+/** Whether nothing is pending. */
+export function isQuiet(state: State): boolean {
+  return (
+    isAtRest(state) &&
+    state.chains.every(({ pool, resubmitted }) => pool.length + resubmitted.length === 0)
+  )
 }
 
 /** Whether no audit or rewrite is due. */

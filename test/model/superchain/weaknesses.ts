@@ -35,6 +35,12 @@ export const weaknesses = {
     bounds: { ...threeChains, maxTime: 1, expiry: 1 },
     property: isNotLost,
   },
+  replayRepeated: {
+    description: 'After a crash, blocks that a rewrite replayed before it are mined again, empty.',
+    actions: ['send', 'admit', 'send', 'admit', 'rollback', 'interruptRewrite'],
+    bounds: { ...threeChains, maxFaults: 2 },
+    property: isNotLost,
+  },
   resubmittedFromMemory: {
     description: 'The other transactions of emptied blocks do not survive a crash.',
     actions: ['send', 'admit', 'bypass', 'crash'],
