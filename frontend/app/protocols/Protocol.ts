@@ -35,6 +35,8 @@ export type MessageProtocol = {
   getMessages: MessageReader<{ sender: Address; messageHash: Hash }>
   /** Median time from sent to delivered of recent messages of a staking chain, in milliseconds; null if unknown. */
   getDeliveryTime: (chainId: number, cache: QueryClient) => Promise<number | null>
+  /** Why a first deposit on a staking chain would not be rewarded. */
+  getStakeWarnings: (chainId: number) => Promise<readonly string[]>
   /** What proves a message; rendered below its details. */
   Evidence: ComponentType<{ source: ManifestChain; id: MessageId }>
   /** Name of links to the page of a message. */

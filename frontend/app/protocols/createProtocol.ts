@@ -1,6 +1,7 @@
 import type { Client } from 'viem'
 import type { StakingManifest } from '../../../deployments/manifest'
 import type { Protocol } from './Protocol'
+import { createSuperchain } from './superchain/createSuperchain'
 import { createZksync } from './zksync/createZksync'
 
 /** Creates the protocol of an environment. */
@@ -8,7 +9,7 @@ export function createProtocol(
   manifest: StakingManifest,
   clientOf: (chainId: number) => Client,
 ): Protocol {
-  if (manifest.protocol === 'superchain')
-    throw new Error('The web app does not support the Superchain yet.')
-  return createZksync(manifest, clientOf)
+  return manifest.protocol === 'superchain'
+    ? createSuperchain(manifest, clientOf)
+    : createZksync(manifest, clientOf)
 }

@@ -9,7 +9,20 @@ const solidityError = {
   inputs: [{ name: 'reason', type: 'string' }],
 } as const
 
-const abi = [...stakingAbi, ...interopTokenAbi, ...l2MessageVerificationAbi, solidityError]
+/** Errors of the Superchain's messenger and inbox. */
+const messengerErrors = [
+  { type: 'error', name: 'MessageAlreadyRelayed', inputs: [] },
+  { type: 'error', name: 'InvalidMessage', inputs: [] },
+  { type: 'error', name: 'NotInAccessList', inputs: [] },
+] as const
+
+const abi = [
+  ...stakingAbi,
+  ...interopTokenAbi,
+  ...l2MessageVerificationAbi,
+  ...messengerErrors,
+  solidityError,
+]
 
 /** Describes revert data and its remedy for users. */
 export function describeRevert(data: Hex): string {
@@ -38,6 +51,12 @@ export function describeRevert(data: Hex): string {
       return 'The staking contract of this deposit is not approved for rewards. Stake on another chain.'
     case 'InteropTokenMalformedMessage':
       return 'The message of this deposit is malformed, so it cannot be rewarded.'
+    case 'MessageAlreadyRelayed':
+      return 'The message is already relayed. A message is relayed once, however often it is sent again.'
+    case 'InvalidMessage':
+      return 'The chain has not sent this message, so it cannot be sent again.'
+    case 'NotInAccessList':
+      return 'The transaction does not declare the message in its access list. Check that your wallet supports access lists.'
     case 'Error':
       return `The contract reverted: ${revert.args[0]}`
     default:

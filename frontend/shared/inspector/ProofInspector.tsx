@@ -9,8 +9,11 @@ import { Button } from '../components/Button'
 import { describeError } from '../errors/describeError'
 import { describeProofError } from './describeProofError'
 import { ElementList } from './ElementList'
+import { elementRoles } from './elementRoles'
+import { InspectorTab } from './InspectorTab'
 import { inspectProof } from './inspectProof'
 import { ProofPicture } from './ProofPicture'
+import { toggled } from './toggled'
 
 /** A chain on which the proof can be verified. */
 export type ProofDestination = {
@@ -90,8 +93,8 @@ export function ProofInspector({
       </p>
       <Tabs.Root defaultValue="levels" className="grid min-w-0 gap-4">
         <Tabs.List className="flex gap-1 border-b border-line">
-          <Tab value="levels">Levels</Tab>
-          <Tab value="elements">Elements</Tab>
+          <InspectorTab value="levels">Levels</InspectorTab>
+          <InspectorTab value="elements">Elements</InspectorTab>
         </Tabs.List>
         <Tabs.Panel value="levels">
           <ProofPicture
@@ -111,28 +114,13 @@ export function ProofInspector({
           </p>
           <ElementList
             elements={inclusion.proof}
-            original={proof.proof}
+            roles={elementRoles(proof.proof)}
             tampered={tampered}
-            onToggle={(index) => {
-              const next = new Set(tampered)
-              if (!next.delete(index)) next.add(index)
-              change(next)
-            }}
+            onToggle={(index) => change(toggled(tampered, index))}
           />
         </Tabs.Panel>
       </Tabs.Root>
     </div>
-  )
-}
-
-function Tab({ value, children }: { value: string; children: string }) {
-  return (
-    <Tabs.Tab
-      value={value}
-      className="-mb-px min-h-11 border-b-2 border-transparent px-4 text-soft data-active:border-accent data-active:text-ink"
-    >
-      {children}
-    </Tabs.Tab>
   )
 }
 

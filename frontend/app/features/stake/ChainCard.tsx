@@ -8,9 +8,9 @@ import { balanceQuery } from '../../chains/balanceQuery'
 import { useOutage } from '../../chains/useOutage'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { formatDuration } from '../../lib/formatDuration'
+import { deliveryTimeQuery } from './deliveryTimeQuery'
 import { stakeQuery } from './stakeQuery'
 import { totalStakedQuery } from './totalStakedQuery'
-import { useDeliveryTime } from './useDeliveryTime'
 
 /** A selectable staking chain, with the account's balances. */
 export function ChainCard({
@@ -24,12 +24,18 @@ export function ChainCard({
   isChosen: boolean
   onChoose: () => void
 }) {
-  const { config } = useEnvironment()
+  const { config, manifest, protocol } = useEnvironment()
   const outage = useOutage(chainId)
   const client = config.getClient({ chainId })
   const { address } = staking
   const { data: totalStaked } = useQuery(totalStakedQuery(client, { chainId, address }))
-  const deliveryTime = useDeliveryTime(chainId)
+  const { data: deliveryTime } = useQuery(
+    deliveryTimeQuery({
+      chainId,
+      rewardsChainId: manifest.rewardsChain.chainId,
+      getDeliveryTime: async (id, cache) => (await protocol.load()).getDeliveryTime(id, cache),
+    }),
+  )
   const detailsId = useId()
   return (
     <label className="block cursor-pointer rounded-xl border border-line p-4 transition-colors hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft has-checked:hover:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">

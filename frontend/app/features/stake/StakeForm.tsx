@@ -6,6 +6,7 @@ import { stakingAbi } from '../../../../contracts/abi/Staking'
 import type { StakingManifest } from '../../../../deployments/manifest'
 import { Button } from '../../../shared/components/Button'
 import { balanceQuery } from '../../chains/balanceQuery'
+import { WarningNotice } from '../../components/WarningNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { Fee } from '../transaction/Fee'
 import { feeQuery } from '../transaction/feeQuery'
@@ -14,6 +15,7 @@ import { useTransaction } from '../transaction/useTransaction'
 import { maxDeposit } from './maxDeposit'
 import { parseAmount } from './parseAmount'
 import { stakeQuery } from './stakeQuery'
+import { stakeWarningsQuery } from './stakeWarningsQuery'
 
 /** Stakes on a chain, or withdraws a stake in part or in full. */
 export function StakeForm({
@@ -23,12 +25,13 @@ export function StakeForm({
   chain: StakingManifest['stakingChains'][number]
   account: Address
 }) {
-  const { config } = useEnvironment()
+  const { config, protocol } = useEnvironment()
   const { chainId: walletChainId } = useConnection()
   const { address: to } = staking
   const client = config.getClient({ chainId })
   const { data: balance } = useQuery(balanceQuery(client, { chainId, account }))
   const { data: staked = 0n } = useQuery(stakeQuery(client, { chainId, address: to, account }))
+  const { data: warnings = [] } = useQuery(stakeWarningsQuery(protocol, chainId))
   const data = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })
   // The fee does not depend on the amount.
   const { data: fee } = useQuery(feeQuery(client, { chainId, account, to, data, value: 1n }))
@@ -145,6 +148,9 @@ export function StakeForm({
           {problem}
         </p>
       </div>
+      {warnings.map((warning) => (
+        <WarningNotice key={warning}>{warning}</WarningNotice>
+      ))}
       <div className="flex flex-wrap gap-2">
         <Button
           type="submit"

@@ -1,3 +1,5 @@
+import { median } from '../../lib/median'
+
 /** The stages of a message that have a time on a chain, in order. */
 const timedStages = ['sent', 'committed', 'proven', 'executed', 'rootImported'] as const
 
@@ -26,9 +28,4 @@ export function estimateLatency(arrived: readonly MessageTimes[]): Latency {
     if (typical !== undefined) latency[stage] = typical
   }
   return latency
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]
 }

@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
-import { getBlockNumber, getContractEvents } from 'viem/actions'
+import { getContractEvents } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
-import { getEventPosition } from '../../../shared/events/EventPosition'
-import { readInRanges } from '../../../shared/events/readInRanges'
+import { findMint } from '../../features/reward/findMint'
 import type { Mint } from '../Protocol'
 
 /** A mint, with the message that was proven. */
@@ -29,12 +28,10 @@ export function mintQuery(
   return queryOptions({
     queryKey: ['mint', chainId, token.address, account],
     queryFn: async (): Promise<ProvenMint> => {
-      const [log] = await readInRanges(
-        {
-          fromBlock: BigInt(token.blockNumber),
-          toBlock: await getBlockNumber(client, { cacheTime: 0 }),
-        },
-        (range) =>
+      const { mint, log } = await findMint(client, {
+        chainId,
+        token,
+        read: (range) =>
           getContractEvents(client, {
             address: token.address,
             abi: interopTokenAbi,
@@ -43,15 +40,11 @@ export function mintQuery(
             ...range,
             strict: true,
           }),
-      )
-      if (!log) throw new Error('The node does not return the event of the reward.')
-      const position = await getEventPosition(client, chainId, log)
+      })
       return {
-        kind: 'minted',
-        sourceChainId: Number(log.args.sourceChainId),
+        ...mint,
         batchNumber: log.args.l1BatchNumber,
         messageIndex: Number(log.args.l2MessageIndex),
-        ...position,
       }
     },
     staleTime: Number.POSITIVE_INFINITY,

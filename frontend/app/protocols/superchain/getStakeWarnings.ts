@@ -1,0 +1,37 @@
+import { isAddressEqual } from 'viem'
+import { getCode, readContract } from 'viem/actions'
+import { superchainStakingAbi } from '../../../../contracts/abi/SuperchainStaking'
+import { interopChains } from '../../../../deployments/interopChains'
+import type { SuperchainEnvironment } from './SuperchainEnvironment'
+
+/** Why a first deposit on a chain would not be rewarded: its message calls what its staking contract was deployed with. */
+export async function getStakeWarnings(
+  { manifest, clientOf }: SuperchainEnvironment,
+  chainId: number,
+): Promise<string[]> {
+  const chain = manifest.stakingChains.find((known) => known.chainId === chainId)
+  if (!chain) return []
+  const contract = { address: chain.staking.address, abi: superchainStakingAbi } as const
+  const [destinationId, token] = await Promise.all([
+    readContract(clientOf(chainId), { ...contract, functionName: 'REWARDS_CHAIN_ID' }),
+    readContract(clientOf(chainId), { ...contract, functionName: 'TOKEN' }),
+  ])
+  const destination = interopChains(manifest).find(
+    (known) => BigInt(known.chainId) === destinationId,
+  )
+  if (!destination)
+    return [
+      `The staking contract on ${chain.name} sends messages to chain ${destinationId}, which this environment does not have. Deposits there may never be rewarded.`,
+    ]
+  const { chainId: id, name } = destination
+  if ((await getCode(clientOf(id), { address: token })) === undefined)
+    return [
+      `The staking contract on ${chain.name} sends messages to ${token} on ${name}, where there is no contract. Relaying a message there consumes it, without a reward.`,
+    ]
+  const { rewardsChain } = manifest
+  return id === rewardsChain.chainId && isAddressEqual(token, rewardsChain.token.address)
+    ? []
+    : [
+        `The staking contract on ${chain.name} sends messages to ${token} on ${name}, which is not the token of this environment.`,
+      ]
+}

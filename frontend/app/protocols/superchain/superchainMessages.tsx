@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { interopChains } from '../../../../deployments/interopChains'
+import { getSentMessages } from '../../../../interop/superchain/actions/getSentMessages'
+import { checkAccessList } from '../../../shared/superchain/checkAccessList'
+import { IdentifierSection } from '../../../shared/superchain/IdentifierSection'
+import { relayQuery } from '../../../shared/superchain/relayQuery'
+import type { MessageProtocol } from '../Protocol'
+import { destinationIn } from './destinationIn'
+import { getRelayTime } from './getRelayTime'
+import { getStakeWarnings } from './getStakeWarnings'
+import type { SuperchainEnvironment } from './SuperchainEnvironment'
+import { superchainMintQuery } from './superchainMintQuery'
+import { useSuperchainMessage } from './useSuperchainMessage'
+
+/** Messages between chains of the Superchain: their identifiers, and how to relay them and send them again. */
+export function superchainMessages(environment: SuperchainEnvironment): MessageProtocol {
+  const { manifest, clientOf } = environment
+  const { chainId, token } = manifest.rewardsChain
+  return {
+    useMessage: (id) => useSuperchainMessage(environment, id),
+    useMint: (account, { enabled }) =>
+      useQuery({
+        ...superchainMintQuery(clientOf(chainId), { chainId, token, account }),
+        enabled,
+      }),
+    getMessages: getSentMessages,
+    getDeliveryTime: (id, cache) => getRelayTime(environment, id, cache),
+    getStakeWarnings: (id) => getStakeWarnings(environment, id),
+    Evidence({ id }) {
+      const { data: state } = useQuery(
+        relayQuery(clientOf(id.chainId), { ...id, destinationOf: destinationIn(environment) }),
+      )
+      if (!state || !('message' in state.status)) return null
+      const { message, executingMessage } = state.status
+      const destination = interopChains(manifest).find(
+        (chain) => BigInt(chain.chainId) === message.destination,
+      )
+      return (
+        <IdentifierSection
+          executingMessage={executingMessage}
+          destination={
+            destination && {
+              name: destination.name,
+              check: (keys) => checkAccessList(clientOf(destination.chainId), keys),
+            }
+          }
+        />
+      )
+    },
+    pageName: 'Message and identifier',
+    repeatedDepositsHint:
+      'Each address is rewarded once, regardless of the number of deposits. Relay the message of any one of them.',
+  }
+}

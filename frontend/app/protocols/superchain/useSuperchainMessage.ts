@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Address, zeroAddress } from 'viem'
+import { interopChains } from '../../../../deployments/interopChains'
+import type { ManifestChain } from '../../../../deployments/manifest'
+import type { MessageStatus } from '../../../../interop/superchain/actions/getMessageStatus'
+import type { SentMessage } from '../../../../interop/superchain/types'
+import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
+import type { MessageId } from '../../../shared/message/MessageId'
+import { toTimeline } from '../../../shared/message/timeline'
+import { relayQuery } from '../../../shared/superchain/relayQuery'
+import { relaySteps } from '../../../shared/superchain/relaySteps'
+import { rewardQuery } from '../../features/reward/rewardQuery'
+import { deliveryTimeQuery } from '../../features/stake/deliveryTimeQuery'
+import type { MessageOffer, MessageState } from '../Protocol'
+import { describeMessage } from './describeMessage'
+import { describeMissingTarget } from './describeMissingTarget'
+import { destinationIn } from './destinationIn'
+import { getRelayTime } from './getRelayTime'
+import { hasCodeQuery } from './hasCodeQuery'
+import { offerRelay, offerResend } from './offers'
+import { readBeneficiary } from './readBeneficiary'
+import type { SuperchainEnvironment } from './SuperchainEnvironment'
+import { superchainMintQuery } from './superchainMintQuery'
+
+/** The state of a message between chains of the Superchain, until it is relayed in a safe block. */
+export function useSuperchainMessage(
+  environment: SuperchainEnvironment,
+  id: MessageId,
+): MessageState {
+  const { manifest, clientOf } = environment
+  const { rewardsChain } = manifest
+  const { chainId: rewardsId, token } = rewardsChain
+  const { chainId } = id
+  const client = clientOf(chainId)
+  const chainOf = (wanted: number | bigint) =>
+    interopChains(manifest).find((chain) => BigInt(chain.chainId) === BigInt(wanted))
+
+  const destinationOf = destinationIn(environment)
+  const { data: state, error, refetch } = useQuery(relayQuery(client, { ...id, destinationOf }))
+  const sent = state && 'message' in state.status ? state.status : undefined
+  const message = sent?.message
+  const { data: sentAt } = useQuery({
+    ...blockTimeQuery(client, { chainId, blockNumber: message?.blockNumber ?? 0n }),
+    enabled: message !== undefined,
+  })
+  const destination = message && chainOf(message.destination)
+  const { data: targetHasCode = true } = useQuery({
+    ...hasCodeQuery(clientOf(destination?.chainId ?? rewardsId), {
+      chainId: destination?.chainId ?? rewardsId,
+      address: message?.target ?? zeroAddress,
+    }),
+    enabled: destination !== undefined && sent?.stage !== 'relayed',
+  })
+
+  const beneficiary = message && readBeneficiary(message, manifest)
+  const account = beneficiary ?? zeroAddress
+  const { data: reward } = useQuery({
+    ...rewardQuery(clientOf(rewardsId), { chainId: rewardsId, address: token.address, account }),
+    enabled: beneficiary !== undefined,
+  })
+  const isRewardedElsewhere =
+    beneficiary !== undefined && reward?.hasMinted === true && sent?.stage !== 'relayed'
+  const { data: otherMint } = useQuery({
+    ...superchainMintQuery(clientOf(rewardsId), { chainId: rewardsId, token, account }),
+    enabled: isRewardedElsewhere,
+  })
+  const { data: relayTime } = useQuery(
+    deliveryTimeQuery({
+      chainId,
+      rewardsChainId: rewardsId,
+      getDeliveryTime: (_, cache) => getRelayTime(environment, chainId, cache),
+    }),
+  )
+
+  const isOver =
+    isRewardedElsewhere ||
+    state?.status.stage === 'failed' ||
+    state?.status.stage === 'expired' ||
+    (message !== undefined && !destination)
+  return {
+    steps: toTimeline(
+      relaySteps({ id, sentAt, state }).map((step) =>
+        step.name === 'Relayed' && sentAt && relayTime != null
+          ? { ...step, expectedAt: new Date(sentAt.getTime() + relayTime) }
+          : step,
+      ),
+      { isOver },
+    ),
+    text: describeMessage({
+      state,
+      destination: destination?.name,
+      isDeposit: beneficiary !== undefined,
+      rewardedFor:
+        isRewardedElsewhere && otherMint
+          ? (chainOf(otherMint.sourceChainId)?.name ?? 'another chain')
+          : undefined,
+    }),
+    error,
+    refetch,
+    failure: state?.status.stage === 'failed' ? state.status.error : undefined,
+    message: message && {
+      sender: message.sender,
+      messageHash: message.messageHash,
+      data: message.message,
+    },
+    details: message ? describeDetails(message, { destination, beneficiary }) : [],
+    isDeposit: beneficiary !== undefined,
+    offer:
+      sent && destination && !isRewardedElsewhere
+        ? offerOf(sent, {
+            source: chainOf(chainId),
+            destination,
+            warnings: targetHasCode
+              ? []
+              : [describeMissingTarget(sent.message.target, destination)],
+          })
+        : undefined,
+  }
+}
+
+function describeDetails(
+  { destination: destinationId, target, nonce }: SentMessage,
+  {
+    destination,
+    beneficiary,
+  }: { destination: ManifestChain | undefined; beneficiary: Address | undefined },
+): MessageState['details'] {
+  return [
+    { name: 'Destination', value: destination?.name ?? `unknown chain ${destinationId}` },
+    { name: 'Target', value: target },
+    { name: 'Nonce', value: String(nonce) },
+    ...(beneficiary ? [{ name: 'Beneficiary', value: beneficiary }] : []),
+  ]
+}
+
+function offerOf(
+  { stage, message, executingMessage }: Extract<MessageStatus, { message: unknown }>,
+  {
+    source,
+    destination,
+    warnings,
+  }: {
+    source: ManifestChain | undefined
+    destination: ManifestChain
+    warnings: readonly string[]
+  },
+): MessageOffer | undefined {
+  if (stage === 'relayable') return offerRelay(executingMessage, { destination, warnings })
+  return stage === 'expired' && source ? offerResend(message, { source, warnings }) : undefined
+}

@@ -1,0 +1,73 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Client } from 'viem'
+import {
+  getMessageStatus,
+  type MessageStatus,
+} from '../../../interop/superchain/actions/getMessageStatus'
+import { untilFinal } from '../chains/untilFinal'
+import type { MessageId } from '../message/MessageId'
+import { findRelay, type Relay } from './findRelay'
+
+/** The status of a message, and the transaction that relayed it. */
+export type RelayState = {
+  status: MessageStatus
+  /** Null until it is relayed. */
+  relay: Relay | null
+}
+
+/** A chain that relays messages. */
+export type Destination = {
+  client: Client
+  chainId: number
+  /** The first block that can have relayed a message. */
+  fromBlock: bigint
+}
+
+/**
+ * The status of a message and of its relay; polled until that is safe.
+ *
+ * @param destinationOf - Returns the chain that a message is for; undefined for one that the environment does not have.
+ */
+export function relayQuery(
+  source: Client,
+  {
+    chainId,
+    hash,
+    messageIndex,
+    destinationOf,
+  }: MessageId & { destinationOf: (chainId: bigint) => Destination | undefined },
+) {
+  const queryKey = ['relay', chainId, hash, messageIndex]
+  const isFinal = ({ status, relay }: RelayState) =>
+    status.stage === 'failed' ||
+    relay?.isSafe === true ||
+    ('message' in status && !destinationOf(status.message.destination))
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client: cache }): Promise<RelayState> => {
+      const known = cache.getQueryData<RelayState>(queryKey)
+      // Only the message says what its destination is.
+      const first =
+        known && 'message' in known.status
+          ? known.status
+          : await getMessageStatus(source, { hash, messageIndex })
+      const destination = 'message' in first ? destinationOf(first.message.destination) : undefined
+      if (!destination) return { status: first, relay: null }
+      const status = await getMessageStatus(source, {
+        hash,
+        messageIndex,
+        destination: destination.client,
+      })
+      if (status.stage !== 'relayed') return { status, relay: null }
+      const { client, ...position } = destination
+      const { message } = status
+      const relay = await findRelay(client, {
+        ...position,
+        message,
+        known: known?.relay ?? null,
+      })
+      return { status, relay }
+    },
+    ...untilFinal(source, isFinal),
+  })
+}

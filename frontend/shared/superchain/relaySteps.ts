@@ -1,0 +1,42 @@
+import { hasReached } from '../../../interop/superchain/actions/hasReached'
+import type { MessageId } from '../message/MessageId'
+import type { Step } from '../message/timeline'
+import type { RelayState } from './relayQuery'
+
+/** The steps of a message between chains of the Superchain. */
+export function relaySteps({
+  id: { chainId, hash },
+  sentAt,
+  state,
+}: {
+  id: MessageId
+  sentAt: Date | undefined
+  /** Undefined while loading, in which case the message counts as sent. */
+  state: RelayState | undefined
+}): Step[] {
+  const stage = state?.status.stage ?? 'sent'
+  const relay = state?.relay ?? null
+  return [
+    {
+      name: 'Sent',
+      isDone: hasReached(stage, 'sent'),
+      at: sentAt,
+      transaction: { chainId, hash },
+      detail: state && describeResend(state),
+    },
+    { name: 'Relayable', isDone: hasReached(stage, 'relayable') },
+    {
+      name: 'Relayed',
+      isDone: hasReached(stage, 'relayed'),
+      at: relay?.at,
+      transaction: relay ? { chainId: relay.chainId, hash: relay.transactionHash } : undefined,
+    },
+    { name: 'Safe', isDone: relay?.isSafe === true },
+  ]
+}
+
+function describeResend({ status }: RelayState): string | undefined {
+  if (!('message' in status)) return undefined
+  const { blockNumber } = status.executingMessage.id
+  return blockNumber === status.message.blockNumber ? undefined : `again in block ${blockNumber}`
+}
