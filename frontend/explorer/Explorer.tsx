@@ -14,6 +14,7 @@ import { ErrorPage } from '../shared/site/ErrorPage'
 import { parseAddress, routes } from './explorerPaths'
 import { outageTexts } from './outageTexts'
 import { Overview } from './overview/Overview'
+import { protocolOf } from './protocols'
 import { SearchForm } from './search/SearchForm'
 
 const ChainPage = lazy(() =>
@@ -30,9 +31,6 @@ const TransactionPage = lazy(() =>
 )
 const AccountPage = lazy(() =>
   import('./account/AccountPage').then((module) => ({ default: module.AccountPage })),
-)
-const MessagePage = lazy(() =>
-  import('./message/MessagePage').then((module) => ({ default: module.MessagePage })),
 )
 const RootPage = lazy(() =>
   import('./root/RootPage').then((module) => ({ default: module.RootPage })),
@@ -53,6 +51,7 @@ export function Explorer({
   environments: readonly { name: string; search: string }[]
 }) {
   const { manifest } = network
+  const { MessagePage } = protocolOf(manifest)
 
   /** Renders a page of a chain, or an error page if there is no chain with this id. */
   function onChain(id: string, show: (chain: ManifestChain) => ReactNode): ReactNode {

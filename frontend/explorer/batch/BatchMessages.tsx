@@ -10,9 +10,10 @@ import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, BlockLink, HashLink, MessageLink } from '../components/links'
 import { QueryBoundary } from '../components/QueryBoundary'
 import { QueryCell } from '../components/QueryCell'
-import { readSentMessages, type SentMessage } from '../message/readSentMessages'
+import type { SentMessage } from '../message/SentMessage'
 import { messageProofQuery } from '../queries/messageProofQuery'
 import type { Batch } from '../rpc/getBatch'
+import { readSentMessages } from '../zksync/readSentMessages'
 
 const shownAtFirst = 25
 

@@ -29,7 +29,7 @@ const titles: Record<ChainList, string> = {
 /** The lists that a chain has. */
 function listsOf(manifest: ShownManifest, chainId: number): readonly ChainList[] {
   if (hasBatches(manifest, chainId)) return chainLists
-  return findSettlementLayer(manifest) ? ['blocks', 'roots'] : ['blocks']
+  return findSettlementLayer(manifest) ? ['blocks', 'roots'] : ['blocks', 'messages']
 }
 
 /** The page of a chain, with one of its lists, newest first. */

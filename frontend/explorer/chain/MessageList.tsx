@@ -1,10 +1,12 @@
 import type { ManifestChain } from '../../../deployments/manifest'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { MessageTable } from '../message/MessageTable'
-import { readSentMessages } from '../message/readSentMessages'
+import { protocolOf } from '../protocols'
 import { EventList } from './EventList'
 
 /** The messages that a chain sent. */
 export function MessageList({ chain }: { chain: ManifestChain }) {
+  const { readSentMessages } = protocolOf(useNetwork().manifest)
   return (
     <EventList chain={chain} name="sentMessages" what="messages" read={readSentMessages}>
       {(messages) => <MessageTable label={`Messages of ${chain.name}`} messages={messages} />}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { SuperchainManifest } from '../../../deployments/manifest'
 import { systemAddresses } from '../../../interop/addresses'
+import { superchainAddresses } from '../../../interop/superchain/addresses'
 import { sampleManifest } from '../../shared/test/sampleManifest'
 import { contractNames } from './contractNames'
 
@@ -24,6 +26,24 @@ describe('contractNames', () => {
       'MessageRoot',
       'ZKChain staking1',
     ])
+  })
+
+  it('knows the contracts of the Superchain', () => {
+    const { stakingChains, rewardsChain } = sampleManifest
+    const superchain: SuperchainManifest = {
+      protocol: 'superchain',
+      environment: 'superchain',
+      stakingChains,
+      rewardsChain,
+    }
+    const [{ chainId = 0, staking = rewardsChain.token } = {}] = stakingChains
+    const names = contractNames(superchain, chainId)
+    expect(names.get(staking.address.toLowerCase())).toBe('SuperchainStaking')
+    expect(names.get(superchainAddresses.crossL2Inbox)).toBe('CrossL2Inbox')
+    expect(names.get(systemAddresses.l1Messenger)).toBeUndefined()
+    expect(
+      contractNames(superchain, rewardsChain.chainId).get(rewardsChain.token.address.toLowerCase()),
+    ).toBe('SuperchainToken')
   })
 
   it('knows what every chain ships with', () => {

@@ -2,13 +2,28 @@ import type { Address } from 'viem'
 import { findSettlementLayer } from '../../../deployments/interopChains'
 import type { ShownManifest } from '../../../deployments/manifest'
 import { systemAddresses } from '../../../interop/addresses'
+import { superchainAddresses } from '../../../interop/superchain/addresses'
 
-const everywhere: Record<Address, string> = {
-  [systemAddresses.bootloader]: 'Bootloader',
-  [systemAddresses.l1Messenger]: 'L1Messenger',
-  [systemAddresses.interopRootStorage]: 'L2InteropRootStorage',
-  [systemAddresses.messageVerification]: 'L2MessageVerification',
+const everywhere: Record<NonNullable<ShownManifest['protocol']>, Record<Address, string>> = {
+  zksync: {
+    [systemAddresses.bootloader]: 'Bootloader',
+    [systemAddresses.l1Messenger]: 'L1Messenger',
+    [systemAddresses.interopRootStorage]: 'L2InteropRootStorage',
+    [systemAddresses.messageVerification]: 'L2MessageVerification',
+  },
+  superchain: {
+    [superchainAddresses.crossL2Inbox]: 'CrossL2Inbox',
+    [superchainAddresses.l2ToL2CrossDomainMessenger]: 'L2ToL2CrossDomainMessenger',
+    [superchainAddresses.superchainETHBridge]: 'SuperchainETHBridge',
+    [superchainAddresses.ethLiquidity]: 'ETHLiquidity',
+  },
 }
+
+/** The names of the contracts of the staking dApp. */
+const ownNames = {
+  zksync: { staking: 'Staking', token: 'InteropToken' },
+  superchain: { staking: 'SuperchainStaking', token: 'SuperchainToken' },
+} as const
 
 const onSettlementLayer: Record<Address, string> = {
   [systemAddresses.bridgehub]: 'Bridgehub',
@@ -25,7 +40,8 @@ export function contractNames(
   chainId: number,
   zkChains: readonly { name: string; address: Address }[] = [],
 ): ReadonlyMap<string, string> {
-  const names = new Map(Object.entries(everywhere))
+  const { protocol = 'zksync' } = manifest
+  const names = new Map(Object.entries(everywhere[protocol]))
   if (chainId === findSettlementLayer(manifest)?.chainId) {
     for (const [address, name] of Object.entries(onSettlementLayer)) names.set(address, name)
     for (const { name, address } of zkChains) names.set(address.toLowerCase(), `ZKChain ${name}`)
@@ -41,9 +57,9 @@ export function ownContract(
   chainId: number,
 ): { name: string; address: Address } | undefined {
   if ('chains' in manifest) return undefined
-  const { stakingChains, rewardsChain } = manifest
+  const { stakingChains, rewardsChain, protocol = 'zksync' } = manifest
   if (chainId === rewardsChain.chainId)
-    return { name: 'InteropToken', address: rewardsChain.token.address }
+    return { name: ownNames[protocol].token, address: rewardsChain.token.address }
   const staking = stakingChains.find((chain) => chain.chainId === chainId)?.staking
-  return staking && { name: 'Staking', address: staking.address }
+  return staking && { name: ownNames[protocol].staking, address: staking.address }
 }

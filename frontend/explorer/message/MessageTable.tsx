@@ -6,7 +6,8 @@ import { shortHex } from '../../shared/lib/shortHex'
 import { BatchOfBlock } from '../components/BatchOfBlock'
 import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, HashLink, MessageLink } from '../components/links'
-import type { SentMessage } from './readSentMessages'
+import { hasBatches } from '../hasBatches'
+import type { SentMessage } from './SentMessage'
 
 /** A table of messages, with their stages. */
 export function MessageTable({
@@ -20,8 +21,9 @@ export function MessageTable({
   showsChain?: boolean
 }) {
   const { manifest } = useNetwork()
-  const nameOf = (id: number) =>
-    manifestChains(manifest).find(({ chainId }) => chainId === id)?.name ?? String(id)
+  const nameOf = (id: number | bigint) =>
+    manifestChains(manifest).find(({ chainId }) => BigInt(chainId) === BigInt(id))?.name ??
+    `chain ${id}`
   const columns: Column<SentMessage>[] = [
     {
       name: 'Message',
@@ -35,6 +37,14 @@ export function MessageTable({
       ),
     },
     ...(showsChain ? [{ name: 'From', cell: ({ chainId }: SentMessage) => nameOf(chainId) }] : []),
+    ...(messages.some(({ destination }) => destination !== undefined)
+      ? [
+          {
+            name: 'To',
+            cell: ({ destination = 0n }: SentMessage) => nameOf(destination),
+          },
+        ]
+      : []),
     {
       name: 'Sender',
       cell: ({ chainId, sender }) => <AccountLink chainId={chainId} address={sender} />,
@@ -44,12 +54,16 @@ export function MessageTable({
       cell: ({ chainId, transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,
     },
     { name: 'Sent', cell: ({ at }) => <Timestamp at={at} /> },
-    {
-      name: 'Batch',
-      cell: ({ chainId, blockNumber }) => (
-        <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
-      ),
-    },
+    ...(messages.some(({ chainId }) => hasBatches(manifest, chainId))
+      ? [
+          {
+            name: 'Batch',
+            cell: ({ chainId, blockNumber }: SentMessage) => (
+              <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <DataTable

@@ -5,20 +5,20 @@ import { useNetwork } from '../../shared/environment/useNetwork'
 import { newestFirst } from '../../shared/events/newestFirst'
 import { eventPageQuery } from '../events/eventPageQuery'
 import { MessageTable } from '../message/MessageTable'
-import { readSentMessages } from '../message/readSentMessages'
+import { protocolOf } from '../protocols'
 
 const shown = 10
 
 /** The latest messages of all chains. */
 export function LatestMessages({ chains }: { chains: readonly ManifestChain[] }) {
-  const { clientOf } = useNetwork()
+  const { clientOf, manifest } = useNetwork()
   const pages = useQueries({
     queries: chains.map(({ chainId }) =>
       eventPageQuery(clientOf(chainId), {
         chainId,
         name: 'sentMessages',
         count: shown,
-        read: readSentMessages,
+        read: protocolOf(manifest).readSentMessages,
       }),
     ),
   })

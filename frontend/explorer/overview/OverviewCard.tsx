@@ -7,8 +7,8 @@ import { BatchLink, RootLink } from '../components/links'
 import { StageBadge } from '../components/StageBadge'
 import { eventPageQuery } from '../events/eventPageQuery'
 import { hasBatches } from '../hasBatches'
-import { messagesInFlightQuery } from '../message/messagesInFlightQuery'
 import { readImportedRoots } from '../root/readImportedRoots'
+import { messagesInFlightQuery } from '../zksync/messagesInFlightQuery'
 import { ChainCard, Figure, HeadFigure } from './ChainCard'
 
 /** The card of a chain other than the settlement layer. */

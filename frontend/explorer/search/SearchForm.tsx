@@ -3,10 +3,12 @@ import { useLocation } from 'wouter'
 import { Button } from '../../shared/components/Button'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { paths } from '../explorerPaths'
+import { protocolOf } from '../protocols'
 
 /** The search field. */
 export function SearchForm() {
-  const { search } = useNetwork()
+  const { manifest, search } = useNetwork()
+  const { numbered } = protocolOf(manifest)
   const [, navigate] = useLocation()
   const [text, setText] = useState('')
   const id = useId()
@@ -23,11 +25,11 @@ export function SearchForm() {
     <search className="w-full sm:ml-auto sm:w-auto sm:min-w-80 sm:grow sm:max-w-md">
       <form onSubmit={submit} className="flex gap-2">
         <label htmlFor={id} className="sr-only">
-          Transaction or message hash, block, batch or address
+          Transaction or message hash, {numbered} or address
         </label>
         <input
           id={id}
-          placeholder="Hash, block, batch or address"
+          placeholder={`Hash, ${numbered} or address`}
           value={text}
           onChange={({ target }) => setText(target.value)}
           spellCheck={false}

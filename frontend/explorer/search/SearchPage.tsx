@@ -6,6 +6,7 @@ import { useNetwork } from '../../shared/environment/useNetwork'
 import { describeError } from '../../shared/errors/describeError'
 import { PageTitle } from '../../shared/site/PageTitle'
 import { QueryBoundary } from '../components/QueryBoundary'
+import { protocolOf } from '../protocols'
 import { type Attempt, search } from './search'
 
 /** The results of a search. A single result is opened immediately. */
@@ -31,7 +32,8 @@ export function SearchPage({ text }: { text: string }) {
 }
 
 function Results({ attempts }: { attempts: readonly Attempt[] }) {
-  const { search: environment } = useNetwork()
+  const { manifest, search: environment } = useNetwork()
+  const { numbered } = protocolOf(manifest)
   const findings = attempts.flatMap(({ outcome }) => outcome.finding ?? [])
   const unreachable = new Set(
     attempts.flatMap(({ chain, outcome }) => (outcome.error ? [chain.name] : [])),
@@ -58,8 +60,8 @@ function Results({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0)
     return (
       <p role="status" className="max-w-2xl text-soft">
-        Not a hash (0x and 64 hexadecimal digits), address (0x and 40 hexadecimal digits), or block
-        or batch number.
+        Not a hash (0x and 64 hexadecimal digits), address (0x and 40 hexadecimal digits), or{' '}
+        {numbered.replace(', ', ' or ')} number.
       </p>
     )
   return (

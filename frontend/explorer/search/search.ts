@@ -1,13 +1,12 @@
 import type { Client } from 'viem'
-import { getBlockNumber, getContractEvents } from 'viem/actions'
-import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
-import { systemAddresses } from '../../../interop/addresses'
+import { chainRole } from '../../shared/environment/chainRole'
 import { manifestChains } from '../../shared/environment/manifestChains'
-import { readBackward } from '../../shared/events/readBackward'
 import { parseHash, parseNumber } from '../../shared/lib/parseParameters'
+import type { ExplorerProtocol } from '../ExplorerProtocol'
 import { parseAddress, paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
+import { protocolOf } from '../protocols'
 import { getBatch } from '../rpc/getBatch'
 import { getBlock } from '../rpc/getBlock'
 import { getTransaction } from '../rpc/getTransaction'
@@ -46,6 +45,8 @@ export async function search(
     lookupsFor(text.trim(), chain, {
       client: clientOf(chain.chainId),
       isBatched: hasBatches(manifest, chain.chainId),
+      sendsMessages: chainRole(manifest, chain.chainId) !== 'settlement layer',
+      protocol: protocolOf(manifest),
     }).map(async ({ what, run }): Promise<Attempt> => {
       try {
         return { chain, what, outcome: await run() }
@@ -60,7 +61,17 @@ export async function search(
 function lookupsFor(
   text: string,
   { chainId, name }: ManifestChain,
-  { client, isBatched }: { client: Client; isBatched: boolean },
+  {
+    client,
+    isBatched,
+    sendsMessages,
+    protocol: { findMessage, foundMessage },
+  }: {
+    client: Client
+    isBatched: boolean
+    sendsMessages: boolean
+    protocol: Pick<ExplorerProtocol, 'findMessage' | 'foundMessage'>
+  },
 ): Lookup[] {
   const hash = parseHash(text)
   if (hash)
@@ -89,30 +100,17 @@ function lookupsFor(
           }
         },
       },
-      ...(isBatched
+      ...(sendsMessages
         ? [
             {
               what: 'a message',
               async run() {
-                const head = await getBlockNumber(client, { cacheTime: 0 })
-                const { items, from } = await readBackward(
-                  { before: head + 1n, count: 1 },
-                  (range) =>
-                    getContractEvents(client, {
-                      address: systemAddresses.l1Messenger,
-                      abi: l1MessengerAbi,
-                      eventName: 'L1MessageSent',
-                      args: { _hash: hash },
-                      ...range,
-                      strict: true,
-                    }),
-                )
-                const [message] = items
-                if (!message) return { finding: null, since: from }
+                const { transactionHash, since } = await findMessage(client, hash)
+                if (!transactionHash) return { finding: null, since }
                 return {
                   finding: {
-                    title: `Transaction on ${name} that sent this message`,
-                    path: paths.transaction(chainId, message.transactionHash),
+                    title: `Transaction on ${name} that ${foundMessage} this message`,
+                    path: paths.transaction(chainId, transactionHash),
                   },
                 }
               },

@@ -1,11 +1,24 @@
+import { Suspense } from 'react'
+import type { Hash } from 'viem'
+import { useNetwork } from '../../shared/environment/useNetwork'
 import { AccountLink } from '../components/links'
 import { decodeLog } from '../decode/decode'
+import { protocolOf } from '../protocols'
 import type { Log } from '../rpc/getReceipt'
 import { DecodedValues } from './DecodedValues'
 import { ValueText } from './ValueText'
 
 /** The logs of a transaction, decoded for known contracts. */
-export function LogList({ chainId, logs }: { chainId: number; logs: readonly Log[] }) {
+export function LogList({
+  chainId,
+  transactionHash,
+  logs,
+}: {
+  chainId: number
+  transactionHash: Hash
+  logs: readonly Log[]
+}) {
+  const { LogLink } = protocolOf(useNetwork().manifest)
   return (
     <ol aria-label="Logs" className="divide-y divide-line">
       {logs.map((log) => {
@@ -17,6 +30,14 @@ export function LogList({ chainId, logs }: { chainId: number; logs: readonly Log
               <span className="font-medium">{decoded?.name ?? 'Unknown event'}</span>
               <span className="text-soft">of</span>
               <AccountLink chainId={chainId} address={log.address} />
+              <Suspense>
+                <LogLink
+                  chainId={chainId}
+                  transactionHash={transactionHash}
+                  log={log}
+                  logs={logs}
+                />
+              </Suspense>
             </p>
             {decoded ? (
               <DecodedValues chainId={chainId} values={decoded.values} />

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatGwei, type Hash } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { getMessages } from '../../../interop/actions/getMessages'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { CopyButton } from '../../shared/components/CopyButton'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
@@ -10,6 +9,7 @@ import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
 import { TextLink } from '../../shared/components/TextLink'
 import { Timestamp } from '../../shared/components/Timestamp'
+import { chainRole } from '../../shared/environment/chainRole'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { formatAmount } from '../../shared/lib/formatAmount'
 import { shortHex } from '../../shared/lib/shortHex'
@@ -21,6 +21,7 @@ import { QueryBoundary } from '../components/QueryBoundary'
 import { decodeCall } from '../decode/decode'
 import { paths } from '../explorerPaths'
 import { hasBatches } from '../hasBatches'
+import { protocolOf } from '../protocols'
 import { receiptQuery } from '../queries/receiptQuery'
 import { transactionQuery } from '../queries/transactionQuery'
 import type { Receipt } from '../rpc/getReceipt'
@@ -74,7 +75,7 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
       {receipt && !receipt.isReverted && <MessagesSection chain={chain} hash={hash} />}
       {receipt && receipt.logs.length > 0 && (
         <Section title="Logs">
-          <LogList chainId={chainId} logs={receipt.logs} />
+          <LogList chainId={chainId} transactionHash={hash} logs={receipt.logs} />
         </Section>
       )}
     </>
@@ -201,9 +202,10 @@ function CallSection({
 
 function MessagesSection({ chain: { chainId }, hash }: { chain: ManifestChain; hash: Hash }) {
   const { manifest, clientOf } = useNetwork()
+  const { getMessages } = protocolOf(manifest)
   const query = useQuery({
     ...messagesQuery(clientOf(chainId), { chainId, hash, getMessages }),
-    enabled: hasBatches(manifest, chainId),
+    enabled: chainRole(manifest, chainId) !== 'settlement layer',
   })
   if (!query.error && !query.data?.length) return null
   return (

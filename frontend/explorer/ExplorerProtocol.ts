@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react'
+import type { Address, Client, Hash } from 'viem'
+import type { ManifestChain, ShownManifest } from '../../deployments/manifest'
+import type { MessageId } from '../shared/message/MessageId'
+import type { MessageReader } from '../shared/message/messagesQuery'
+import type { EventReader } from './events/eventPageQuery'
+import type { SentMessage } from './message/SentMessage'
+import type { Log } from './rpc/getReceipt'
+
+/** What the explorer shows about the messages of a protocol. */
+export type ExplorerProtocol = {
+  /** Introduction of the overview. */
+  title: string
+  explanation: (manifest: ShownManifest) => string
+  /** What can be found by its number. */
+  numbered: 'block, batch' | 'block'
+  readSentMessages: EventReader<SentMessage>
+  /** Reads the messages of a transaction. */
+  getMessages: MessageReader<{ sender: Address; messageHash: Hash; logIndex: number }>
+  /** Finds a transaction of a chain that sent or relayed a message. */
+  findMessage: (
+    client: Client,
+    messageHash: Hash,
+  ) => Promise<{ transactionHash: Hash | undefined; since: bigint }>
+  /** What such a transaction did with the message. */
+  foundMessage: 'sent' | 'relayed'
+  MessagePage: ComponentType<{ source: ManifestChain; id: MessageId }>
+  /** Links from a log about a message to the message. */
+  LogLink: ComponentType<LogLinkProps>
+}
+
+export type LogLinkProps = {
+  chainId: number
+  transactionHash: Hash
+  log: Log
+  /** All logs of the transaction. */
+  logs: readonly Log[]
+}

@@ -1,0 +1,48 @@
+import { lazy } from 'react'
+import { findSettlementLayer } from '../../deployments/interopChains'
+import type { ShownManifest } from '../../deployments/manifest'
+import { getMessages } from '../../interop/actions/getMessages'
+import { getSentMessages } from '../../interop/superchain/actions/getSentMessages'
+import type { ExplorerProtocol } from './ExplorerProtocol'
+import { findMessage as findRelayedMessage } from './superchain/findMessage'
+import { readSentMessages as readCrossDomainMessages } from './superchain/readSentMessages'
+import { findMessage } from './zksync/findMessage'
+import { readSentMessages } from './zksync/readSentMessages'
+
+const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol> = {
+  zksync: {
+    title: 'Chains, batches and proofs',
+    explanation: (manifest) =>
+      `Blocks are sealed into batches, batches settle on ${findSettlementLayer(manifest)?.name}, and its interop roots let every chain verify messages of the others.`,
+    numbered: 'block, batch',
+    readSentMessages,
+    getMessages,
+    findMessage,
+    foundMessage: 'sent',
+    MessagePage: lazy(() =>
+      import('./zksync/MessagePage').then((module) => ({ default: module.MessagePage })),
+    ),
+    LogLink: () => null,
+  },
+  superchain: {
+    title: 'Chains and messages',
+    explanation: () =>
+      'Every chain executes messages of the others. Its nodes admit a transaction only if the messages that it declares were sent.',
+    numbered: 'block',
+    readSentMessages: readCrossDomainMessages,
+    getMessages: getSentMessages,
+    findMessage: findRelayedMessage,
+    foundMessage: 'relayed',
+    MessagePage: lazy(() =>
+      import('./superchain/MessagePage').then((module) => ({ default: module.MessagePage })),
+    ),
+    LogLink: lazy(() =>
+      import('./superchain/LogLink').then((module) => ({ default: module.LogLink })),
+    ),
+  },
+}
+
+/** The protocol of the messages of an environment. */
+export function protocolOf({ protocol = 'zksync' }: ShownManifest): ExplorerProtocol {
+  return protocols[protocol]
+}

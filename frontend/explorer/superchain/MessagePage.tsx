@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ManifestChain } from '../../../deployments/manifest'
+import type { MessageStatus } from '../../../interop/superchain/actions/getMessageStatus'
+import { getSentMessages } from '../../../interop/superchain/actions/getSentMessages'
+import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
+import { DescriptionItem } from '../../shared/components/DescriptionList'
+import { ErrorNotice } from '../../shared/components/ErrorNotice'
+import { Section } from '../../shared/components/Section'
+import { manifestChains } from '../../shared/environment/manifestChains'
+import { useNetwork } from '../../shared/environment/useNetwork'
+import { MessageDetails } from '../../shared/message/MessageDetails'
+import type { MessageId } from '../../shared/message/MessageId'
+import { MessageSiblings } from '../../shared/message/MessageSiblings'
+import { messagesQuery } from '../../shared/message/messagesQuery'
+import { checkAccessList } from '../../shared/superchain/checkAccessList'
+import { IdentifierSection } from '../../shared/superchain/IdentifierSection'
+import { type RelayState, relayQuery } from '../../shared/superchain/relayQuery'
+import { relaySteps } from '../../shared/superchain/relaySteps'
+import { AccountLink, BlockLink, HashLink } from '../components/links'
+import { PageHeading } from '../components/PageHeading'
+import { QueryBoundary } from '../components/QueryBoundary'
+import { StepList } from '../components/StepList'
+import { paths } from '../explorerPaths'
+
+type Message = { source: ManifestChain; id: MessageId }
+type SentStatus = Extract<MessageStatus, { message: unknown }>
+
+/** The page of a message: its timeline, and how transactions of its destination declare it. */
+export function MessagePage({ source, id }: Message) {
+  const { clientOf } = useNetwork()
+  const chainOf = useChains()
+  const query = useQuery(
+    relayQuery(clientOf(source.chainId), {
+      ...id,
+      destinationOf(chainId) {
+        const chain = chainOf(chainId)
+        return chain && { chainId: chain.chainId, client: clientOf(chain.chainId), fromBlock: 0n }
+      },
+    }),
+  )
+  const { data: state } = query
+  return (
+    <>
+      <PageHeading chain={source} title="Message" />
+      <Section title={`Message from ${source.name}`}>
+        <QueryBoundary query={query}>
+          {(loaded) => <Progress source={source} id={id} state={loaded} />}
+        </QueryBoundary>
+      </Section>
+      {state && 'message' in state.status && <Identifier status={state.status} />}
+    </>
+  )
+}
+
+/** Returns the chains of the environment, by id. */
+function useChains(): (chainId: bigint) => ManifestChain | undefined {
+  const { manifest } = useNetwork()
+  return (id) => manifestChains(manifest).find(({ chainId }) => BigInt(chainId) === id)
+}
+
+function Progress({ source, id, state }: Message & { state: RelayState }) {
+  const { status } = state
+  if (status.stage === 'failed') return <ErrorNotice error={status.error} />
+  if (status.stage === 'unknown' || status.stage === 'pending')
+    return (
+      <p role="status" className="text-soft">
+        {status.stage === 'unknown'
+          ? `Transaction ${id.hash} not found on ${source.name}. If it was just sent, it will appear here.`
+          : 'The transaction is pending.'}
+      </p>
+    )
+  return <Sent source={source} id={id} state={state} status={status} />
+}
+
+function Sent({ source, id, state, status }: Message & { state: RelayState; status: SentStatus }) {
+  const { clientOf } = useNetwork()
+  const destination = useChains()(status.message.destination)
+  const { chainId, hash } = id
+  const { target, nonce, blockNumber, logIndex, messageHash, sender, message } = status.message
+  const { data: sentAt } = useQuery(blockTimeQuery(clientOf(chainId), { chainId, blockNumber }))
+  const { data: messages = [] } = useQuery(
+    messagesQuery(clientOf(chainId), { chainId, hash, getMessages: getSentMessages }),
+  )
+  return (
+    <div className="grid gap-6">
+      <MessageSiblings id={id} count={messages.length} pathOf={paths.message} />
+      <StepList
+        label={`Steps of the message from ${source.name}`}
+        steps={relaySteps({ id, sentAt, state })}
+      />
+      {status.stage === 'expired' && (
+        <p role="status" className="text-sm text-soft">
+          The message has expired. It can be relayed after it is sent again.
+        </p>
+      )}
+      <MessageDetails
+        message={{ sender, messageHash, data: message }}
+        sender={() => <AccountLink chainId={chainId} address={sender} isFull />}
+      >
+        <DescriptionItem name="Transaction">
+          <HashLink chainId={chainId} hash={hash} />
+          <span>
+            in block <BlockLink chainId={chainId} number={blockNumber} />
+          </span>
+          <span className="text-soft">log {logIndex}</span>
+        </DescriptionItem>
+        <DescriptionItem name="Destination">
+          {destination?.name ?? `unknown chain ${status.message.destination}`}
+        </DescriptionItem>
+        <DescriptionItem name="Target">
+          {destination ? (
+            <AccountLink chainId={destination.chainId} address={target} isFull />
+          ) : (
+            <code className="text-xs wrap-anywhere">{target}</code>
+          )}
+        </DescriptionItem>
+        <DescriptionItem name="Nonce">{String(nonce)}</DescriptionItem>
+        {state.relay && (
+          <DescriptionItem name="Relayed">
+            <HashLink chainId={state.relay.chainId} hash={state.relay.transactionHash} />
+            <span>
+              in block <BlockLink chainId={state.relay.chainId} number={state.relay.blockNumber} />
+            </span>
+          </DescriptionItem>
+        )}
+      </MessageDetails>
+    </div>
+  )
+}
+
+function Identifier({ status: { message, executingMessage } }: { status: SentStatus }) {
+  const { clientOf } = useNetwork()
+  const destination = useChains()(message.destination)
+  return (
+    <IdentifierSection
+      executingMessage={executingMessage}
+      destination={
+        destination && {
+          name: destination.name,
+          check: (keys) => checkAccessList(clientOf(destination.chainId), keys),
+        }
+      }
+    />
+  )
+}
