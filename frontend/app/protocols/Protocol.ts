@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { AccessList, Address, Hash, Hex } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
+import type { PauseMethod } from '../../shared/admin/createAdminClient'
 import type { OutageTexts } from '../../shared/chains/describeOutages'
 import type { EventPosition } from '../../shared/events/EventPosition'
 import type { MessageId } from '../../shared/message/MessageId'
@@ -43,6 +44,22 @@ export type MessageProtocol = {
   pageName: string
   /** Shown to an account with several deposits and no reward. */
   repeatedDepositsHint: string
+  controls: DevelopmentControls
+}
+
+/** How the delivery of messages is controlled on a local network. */
+type DevelopmentControls = {
+  explanation: string
+  /** Name of the delays. */
+  delays: string
+  pause: { method: PauseMethod; label: string }
+  resume: { method: PauseMethod; label: string }
+  /** Shown while it is paused. */
+  paused: string
+  /** Accessible name of the list of chains. */
+  chains: string
+  /** Name of the number of messages that are not delivered. */
+  pendingMessages: string
 }
 
 /** The event in which the reward of an account was minted. */

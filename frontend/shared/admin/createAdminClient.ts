@@ -1,7 +1,7 @@
 import { type Address, createClient, http, numberToHex, parseEther, rpcSchema } from 'viem'
 import { z } from 'zod/mini'
 
-/** The named settlement delays. */
+/** The named delays of the stages of a message. */
 export const paceNames = ['instant', 'brisk', 'realistic'] as const
 
 const statusSchema = z.object({
@@ -12,13 +12,17 @@ const statusSchema = z.object({
       id: z.number(),
       name: z.string(),
       head: z.number(),
-      sealed: z.number(),
-      committed: z.number(),
-      proven: z.number(),
-      executed: z.number(),
       pendingMessages: z.number(),
-      settlementHalted: z.nullable(z.string()),
-      importsHalted: z.nullable(z.string()),
+      // Of chains that settle.
+      sealed: z.optional(z.number()),
+      committed: z.optional(z.number()),
+      proven: z.optional(z.number()),
+      executed: z.optional(z.number()),
+      settlementHalted: z.optional(z.nullable(z.string())),
+      importsHalted: z.optional(z.nullable(z.string())),
+      // Of chains of the Superchain.
+      safe: z.optional(z.number()),
+      finalized: z.optional(z.number()),
     }),
   ),
 })
@@ -26,11 +30,17 @@ const statusSchema = z.object({
 /** Status of the local network. */
 export type EcosystemStatus = z.infer<typeof statusSchema>
 
+/** An admin method that pauses or resumes the delivery of messages. */
+export type PauseMethod =
+  | 'interstake_pauseSettlement'
+  | 'interstake_resumeSettlement'
+  | 'interstake_pauseRelayer'
+  | 'interstake_resumeRelayer'
+
 type Schema = [
   { Method: 'interstake_getStatus'; Parameters?: undefined; ReturnType: unknown },
   { Method: 'interstake_setPace'; Parameters: [pace: string]; ReturnType: unknown },
-  { Method: 'interstake_pauseSettlement'; Parameters?: undefined; ReturnType: unknown },
-  { Method: 'interstake_resumeSettlement'; Parameters?: undefined; ReturnType: unknown },
+  { Method: PauseMethod; Parameters?: undefined; ReturnType: unknown },
   { Method: 'interstake_fund'; Parameters: [account: Address, wei: string]; ReturnType: unknown },
 ]
 
@@ -44,8 +54,7 @@ export function createAdminClient(url: string) {
     getStatus: async (): Promise<EcosystemStatus> =>
       statusSchema.parse(await request({ method: 'interstake_getStatus' })),
     setPace: (name: string) => request({ method: 'interstake_setPace', params: [name] }),
-    pauseSettlement: () => request({ method: 'interstake_pauseSettlement' }),
-    resumeSettlement: () => request({ method: 'interstake_resumeSettlement' }),
+    setPaused: (method: PauseMethod) => request({ method }),
     /** Adds ETH to an account on every chain. */
     fund: ({ account, ether }: { account: Address; ether: number }) =>
       request({

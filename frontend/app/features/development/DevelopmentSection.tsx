@@ -12,24 +12,24 @@ import { CopyButton } from '../../../shared/components/CopyButton'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 
 const fundedEther = 100
 
 /** Controls of the local network; not shown for live chains. */
 export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
+  const { controls } = useMessageProtocol()
   const queryClient = useQueryClient()
   const admin = createAdminClient(adminUrl)
   const { data: status, error, refetch } = useQuery(adminStatusQuery(adminUrl))
   const renew = () => queryClient.invalidateQueries({ queryKey: ['admin'] })
   return (
     <Section title="Development">
-      <p className="mb-4 text-sm text-soft">
-        This is a local network. Its ETH has no value, and you control how fast it settles.
-      </p>
+      <p className="mb-4 text-sm text-soft">{controls.explanation}</p>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {status && (
         <div className="grid gap-5">
-          <SettlementControls admin={admin} status={status} onChange={renew} />
+          <DeliveryControls admin={admin} status={status} onChange={renew} />
           <Funding admin={admin} />
           <ChainList status={status} />
           <Accounts />
@@ -41,7 +41,7 @@ export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
 
 type Admin = ReturnType<typeof createAdminClient>
 
-function SettlementControls({
+function DeliveryControls({
   admin,
   status: { pace, isPaused },
   onChange,
@@ -50,15 +50,17 @@ function SettlementControls({
   status: EcosystemStatus
   onChange: () => void
 }) {
+  const { delays, pause, resume, paused } = useMessageProtocol().controls
   const { mutate, error } = useMutation({
     mutationFn: (change: () => Promise<unknown>) => change(),
     onSuccess: onChange,
   })
   const id = useId()
+  const { method, label } = isPaused ? resume : pause
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
       <label htmlFor={id} className="text-soft">
-        Settlement delays
+        {delays}
       </label>
       <select
         id={id}
@@ -73,11 +75,9 @@ function SettlementControls({
           </option>
         ))}
       </select>
-      <Button onClick={() => mutate(isPaused ? admin.resumeSettlement : admin.pauseSettlement)}>
-        {isPaused ? 'Resume settlement' : 'Pause settlement'}
-      </Button>
+      <Button onClick={() => mutate(() => admin.setPaused(method))}>{label}</Button>
       <p role="status" className="text-soft">
-        {isPaused ? 'Settlement is paused: no batch is committed, proven or executed.' : ''}
+        {isPaused ? paused : ''}
       </p>
       {error && <ErrorNotice error={error} />}
     </div>
@@ -108,8 +108,9 @@ function Funding({ admin }: { admin: Admin }) {
 }
 
 function ChainList({ status: { chains } }: { status: EcosystemStatus }) {
+  const { chains: label, pendingMessages } = useMessageProtocol().controls
   return (
-    <ul aria-label="Batches by chain" className="divide-y divide-line border-y border-line">
+    <ul aria-label={label} className="divide-y divide-line border-y border-line">
       {chains.map((chain) => (
         <li key={chain.id} className="flex flex-wrap gap-x-5 gap-y-1 py-2 text-sm tabular-nums">
           <span className="w-20 font-medium">{chain.name}</span>
@@ -118,7 +119,9 @@ function ChainList({ status: { chains } }: { status: EcosystemStatus }) {
           <Count name="committed">{chain.committed}</Count>
           <Count name="proven">{chain.proven}</Count>
           <Count name="executed">{chain.executed}</Count>
-          <Count name="messages in flight">{chain.pendingMessages}</Count>
+          <Count name="safe">{chain.safe}</Count>
+          <Count name="finalized">{chain.finalized}</Count>
+          <Count name={pendingMessages}>{chain.pendingMessages}</Count>
           <Halt name="Settlement is halted.">{chain.settlementHalted}</Halt>
           <Halt name="Imports are halted.">{chain.importsHalted}</Halt>
         </li>
@@ -127,8 +130,8 @@ function ChainList({ status: { chains } }: { status: EcosystemStatus }) {
   )
 }
 
-function Halt({ name, children }: { name: string; children: string | null }) {
-  if (children === null) return null
+function Halt({ name, children }: { name: string; children: string | null | undefined }) {
+  if (!children) return null
   return (
     <p className="w-full break-words">
       <span className="font-medium">{name}</span> {children}
@@ -136,7 +139,8 @@ function Halt({ name, children }: { name: string; children: string | null }) {
   )
 }
 
-function Count({ name, children }: { name: string; children: number }) {
+function Count({ name, children }: { name: string; children: number | undefined }) {
+  if (children === undefined) return null
   return (
     <span>
       <span className="text-soft">{name}</span> {children}

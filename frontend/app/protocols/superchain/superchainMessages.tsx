@@ -50,5 +50,15 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
     pageName: 'Message and identifier',
     repeatedDepositsHint:
       'Each address is rewarded once, regardless of the number of deposits. Relay the message of any one of them.',
+    controls: {
+      explanation:
+        'This is a local network. Its ETH has no value, and you control how fast messages are relayed and blocks become safe.',
+      delays: 'Delays',
+      pause: { method: 'interstake_pauseRelayer', label: 'Pause relayer' },
+      resume: { method: 'interstake_resumeRelayer', label: 'Start relayer' },
+      paused: 'The relayer is paused: messages are only relayed by hand.',
+      chains: 'Blocks by chain',
+      pendingMessages: 'messages to relay',
+    },
   }
 }

@@ -47,5 +47,15 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
     pageName: 'Message and proof',
     repeatedDepositsHint:
       'Each address is rewarded once, regardless of the number of deposits. Mint the reward of any one of them.',
+    controls: {
+      explanation:
+        'This is a local network. Its ETH has no value, and you control how fast it settles.',
+      delays: 'Settlement delays',
+      pause: { method: 'interstake_pauseSettlement', label: 'Pause settlement' },
+      resume: { method: 'interstake_resumeSettlement', label: 'Resume settlement' },
+      paused: 'Settlement is paused: no batch is committed, proven or executed.',
+      chains: 'Batches by chain',
+      pendingMessages: 'messages in flight',
+    },
   }
 }
