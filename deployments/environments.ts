@@ -4,7 +4,14 @@ export const localEnvironment = 'local'
 /** The local environment on the Superchain. */
 export const superchainEnvironment = 'superchain'
 
+const localEnvironments: readonly string[] = [localEnvironment, superchainEnvironment]
+
 /** Whether an environment is a local network, whose nodes have funded, unlocked accounts. */
 export function isLocalEnvironment(environment: string): boolean {
-  return environment === localEnvironment || environment === superchainEnvironment
+  return localEnvironments.includes(environment)
+}
+
+/** The environment that pages show by default, if there is a local one. */
+export function preferredEnvironment(environments: readonly string[]): string {
+  return localEnvironments.find((local) => environments.includes(local)) ?? localEnvironment
 }

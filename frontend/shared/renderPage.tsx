@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isLocalEnvironment, localEnvironment } from '../../deployments/environments'
+import { isLocalEnvironment, preferredEnvironment } from '../../deployments/environments'
 import { chooseManifest, environmentSearch } from './environment/chooseManifest'
 import { render } from './render'
 import { NoDeployments } from './site/NoDeployments'
@@ -27,19 +27,17 @@ export function renderPage<manifest extends { environment: string }>(
     whenDeployed,
   }: { show: (chosen: ChosenEnvironment<manifest>) => ReactNode; whenDeployed: string },
 ): void {
-  const manifest = chooseManifest(manifests, {
-    search: location.search,
-    preferred: localEnvironment,
-  })
+  const preferred = preferredEnvironment(manifests.map(({ environment }) => environment))
+  const manifest = chooseManifest(manifests, { search: location.search, preferred })
   render(
     manifest ? (
       show({
         manifest,
         isLocal: isLocalEnvironment(manifest.environment),
-        search: environmentSearch(manifest, localEnvironment),
+        search: environmentSearch(manifest, preferred),
         environments: manifests.map((one) => ({
           name: one.environment,
-          search: environmentSearch(one, localEnvironment),
+          search: environmentSearch(one, preferred),
         })),
       })
     ) : (

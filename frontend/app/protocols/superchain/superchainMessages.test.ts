@@ -153,7 +153,12 @@ describe('the message of a deposit', () => {
           account,
         }),
       ),
-    ).toMatchObject({ kind: 'minted', sourceChainId: 901, transactionHash })
+    ).toMatchObject({
+      kind: 'minted',
+      sourceChainId: 901,
+      transactionHash,
+      messageHash: sentOf(relayed).message.messageHash,
+    })
 
     await nodes[2].client.mine({ blocks: 100 })
     expect((await read(hash, cache)).relay).toMatchObject({ transactionHash, isSafe: true })

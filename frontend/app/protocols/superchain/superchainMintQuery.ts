@@ -1,8 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Address, Client } from 'viem'
+import type { Address, Client, Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
+import { l2ToL2CrossDomainMessengerAbi } from '../../../../contracts/abi/L2ToL2CrossDomainMessenger'
 import { superchainTokenAbi } from '../../../../contracts/abi/SuperchainToken'
+import { superchainAddresses } from '../../../../interop/superchain/addresses'
 import { findMint } from '../../features/reward/findMint'
+import type { Mint } from '../Protocol'
+
+/** A mint, with the message that was relayed. */
+type RelayedMint = Mint & { messageHash: Hash }
 
 /**
  * The mint of an account's reward, from the events of the token.
@@ -19,7 +25,7 @@ export function superchainMintQuery(
 ) {
   return queryOptions({
     queryKey: ['mint', chainId, token.address, account],
-    queryFn: async () => {
+    queryFn: async (): Promise<RelayedMint> => {
       const { mint } = await findMint(client, {
         chainId,
         token,
@@ -33,7 +39,21 @@ export function superchainMintQuery(
             strict: true,
           }),
       })
-      return mint
+      const { transactionHash, blockNumber, logIndex } = mint
+      const relays = await getContractEvents(client, {
+        address: superchainAddresses.l2ToL2CrossDomainMessenger,
+        abi: l2ToL2CrossDomainMessengerAbi,
+        eventName: 'RelayedMessage',
+        fromBlock: blockNumber,
+        toBlock: blockNumber,
+        strict: true,
+      })
+      // The messenger reports a message after the call in which the reward is minted.
+      const relay = relays.find(
+        (log) => log.transactionHash === transactionHash && log.logIndex > logIndex,
+      )
+      if (!relay) throw new Error('The node does not return the message of the reward.')
+      return { ...mint, messageHash: relay.args.messageHash }
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

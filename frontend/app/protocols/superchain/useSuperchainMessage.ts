@@ -58,12 +58,13 @@ export function useSuperchainMessage(
     ...rewardQuery(clientOf(rewardsId), { chainId: rewardsId, address: token.address, account }),
     enabled: beneficiary !== undefined,
   })
-  const isRewardedElsewhere =
-    beneficiary !== undefined && reward?.hasMinted === true && sent?.stage !== 'relayed'
-  const { data: otherMint } = useQuery({
+  const hasMinted = beneficiary !== undefined && reward?.hasMinted === true
+  const { data: mint } = useQuery({
     ...superchainMintQuery(clientOf(rewardsId), { chainId: rewardsId, token, account }),
-    enabled: isRewardedElsewhere,
+    enabled: hasMinted,
   })
+  const isRewardedElsewhere =
+    hasMinted && mint !== undefined && mint.messageHash !== message?.messageHash
   const { data: relayTime } = useQuery(
     deliveryTimeQuery({
       chainId,
@@ -90,10 +91,9 @@ export function useSuperchainMessage(
       state,
       destination: destination?.name,
       isDeposit: beneficiary !== undefined,
-      rewardedFor:
-        isRewardedElsewhere && otherMint
-          ? (chainOf(otherMint.sourceChainId)?.name ?? 'another chain')
-          : undefined,
+      rewardedFor: isRewardedElsewhere
+        ? (chainOf(mint.sourceChainId)?.name ?? 'another chain')
+        : undefined,
     }),
     error,
     refetch,
@@ -106,7 +106,7 @@ export function useSuperchainMessage(
     details: message ? describeDetails(message, { destination, beneficiary }) : [],
     isDeposit: beneficiary !== undefined,
     offer:
-      sent && destination && !isRewardedElsewhere
+      sent && destination && !hasMinted
         ? offerOf(sent, {
             source: chainOf(chainId),
             destination,
