@@ -6,6 +6,11 @@ export type {
   Manifest,
   ManifestChain,
   ManifestContract,
+  NetworkManifest,
+  RewardsChain,
+  StakingChain,
   SuperchainManifest,
+  SuperchainNetworkManifest,
+  ZksyncManifest,
 } from './manifest'
 export { WrongChainError } from './WrongChainError'

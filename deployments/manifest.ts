@@ -16,23 +16,23 @@ export type ManifestContract = {
   blockNumber: number
 }
 
-type StakingChain = ManifestChain & { staking: ManifestContract }
-type RewardsChain = ManifestChain & { token: ManifestContract }
+export type StakingChain = ManifestChain & { staking: ManifestContract }
+export type RewardsChain = ManifestChain & { token: ManifestContract }
 
 /** What the manifests of every protocol have. */
-type NetworkManifest = {
+export type NetworkManifest = {
   environment: string
   /** Admin endpoint of a local network; absent for live chains. */
   adminUrl?: string | undefined
 }
 
 /** Networks of ZKsync chains; also those whose manifest does not name its protocol. */
-type ZksyncManifest = NetworkManifest & {
+export type ZksyncManifest = NetworkManifest & {
   protocol?: 'zksync' | undefined
   settlementLayer: ManifestChain
 }
 
-type SuperchainNetworkManifest = NetworkManifest & { protocol: 'superchain' }
+export type SuperchainNetworkManifest = NetworkManifest & { protocol: 'superchain' }
 
 /** The chains and contracts of an environment. */
 export type Manifest = ZksyncManifest & {

@@ -8,14 +8,13 @@ import { limitBlockGas } from './anvil/limitBlockGas'
 import type { ChainConfig } from './config/chains'
 import type { HistoryContext } from './history/HistoryContext'
 import { type NewBlocks, Reorgs } from './history/Reorgs'
-import type { DroppedTransaction } from './history/replay'
 import { Snapshots } from './history/Snapshots'
 import type { Logs } from './log/openLogs'
 import { durableClient } from './node/durableClient'
 import { SupervisedNode } from './node/SupervisedNode'
 import { whileMining } from './node/whileMining'
 import type { NetworkChain } from './protocol/NetworkChain'
-import type { Protocol } from './protocol/Protocol'
+import type { DroppedTransaction, Protocol } from './protocol/Protocol'
 import type { ProtocolHost } from './protocol/ProtocolHost'
 import { ReadWriteLock } from './ReadWriteLock'
 import { SerialQueue } from './SerialQueue'
@@ -76,6 +75,8 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
       ...shared,
       ...{ log: this.#log, onError },
       change: (work) => this.#changes.run(work),
+      replaceAfter: (chain, lastBlock, stepsAfter) =>
+        this.#reorgs.replaceAfter(chain, lastBlock, stepsAfter),
       replayAfter: (chain, lastBlock, options) =>
         this.#reorgs.replayAfter(chain, lastBlock, options),
     })

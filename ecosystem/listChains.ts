@@ -1,8 +1,18 @@
-import { localEnvironment } from '../deployments/environments'
-import type { ChainsManifest } from '../deployments/manifest'
+import { localEnvironment, superchainEnvironment } from '../deployments/environments'
+import type {
+  ChainsManifest,
+  ManifestChain,
+  SuperchainChainsManifest,
+} from '../deployments/manifest'
 import type { EcosystemChain } from './config/chains'
 
-/** The default manifest of a network: its chains. */
+const entry = ({ name, id, rpcUrl }: EcosystemChain): ManifestChain => ({
+  name,
+  chainId: id,
+  rpcUrl,
+})
+
+/** The default manifest of a network of ZKsync chains. */
 export function listChains({
   settlementLayer,
   chains,
@@ -12,11 +22,26 @@ export function listChains({
   chains: readonly EcosystemChain[]
   adminUrl: string | null
 }): ChainsManifest {
-  const entry = ({ name, id, rpcUrl }: EcosystemChain) => ({ name, chainId: id, rpcUrl })
   return {
     environment: localEnvironment,
     settlementLayer: entry(settlementLayer),
     chains: chains.filter(({ id }) => id !== settlementLayer.id).map(entry),
+    ...(adminUrl !== null && { adminUrl }),
+  }
+}
+
+/** The default manifest of a network of the Superchain. */
+export function listSuperchainChains({
+  chains,
+  adminUrl,
+}: {
+  chains: readonly EcosystemChain[]
+  adminUrl: string | null
+}): SuperchainChainsManifest {
+  return {
+    protocol: 'superchain',
+    environment: superchainEnvironment,
+    chains: chains.map(entry),
     ...(adminUrl !== null && { adminUrl }),
   }
 }

@@ -5,8 +5,8 @@ import { localManifest } from './localManifest'
 void networkProgram({
   name: 'npm run ecosystem --',
   explorerFiles,
-  defaultManifest: {
-    ...localManifest,
+  defaultManifest: (protocol) => ({
+    ...localManifest(protocol),
     alternative: 'another file with --manifest',
-  },
+  }),
 }).parseAsync()

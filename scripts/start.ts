@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { manifestSchema } from '../deployments/manifest'
+import { stakingManifestSchema } from '../deployments/manifest'
 import { webAppPort } from '../deployments/pages'
 import { ecosystemCommand } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
+import { superchainNetwork, toNetwork } from '../ecosystem/cli/LoadedNetwork'
 import { loadOptions } from '../ecosystem/cli/loadOptions'
 import { runWithExplorer } from '../ecosystem/cli/runWithExplorer'
 import { createTemporaryFolder } from '../ecosystem/files/temporaryFolder'
@@ -14,10 +15,15 @@ void ecosystemCommand('brisk')
   .name('npm start --')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
   .action(async (_, command) => {
-    const options = await loadOptions(command)
-    const explorer = { explorerFiles, manifest: localManifest }
-    await runWithExplorer(options, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
-      if (!manifestSchema.safeParse(ecosystem.manifest).success)
+    const loaded = await loadOptions(command)
+    const network =
+      loaded.protocol === 'superchain'
+        ? superchainNetwork({ autoRelay: true, ...loaded.options })
+        : toNetwork(loaded)
+    const { options } = network
+    const explorer = { explorerFiles, manifest: localManifest(loaded.protocol) }
+    await runWithExplorer(network, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
+      if (!stakingManifestSchema.safeParse(ecosystem.manifest).success)
         throw new Error(
           'The web app needs the contracts of the preset staking. Start other networks with `npm run ecosystem`.',
         )

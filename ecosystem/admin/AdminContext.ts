@@ -1,7 +1,7 @@
 import type { Hex } from 'viem'
 import type { AddChainParameters, EcosystemChain } from '../config/chains'
-import type { DroppedTransaction } from '../history/replay'
 import type { NetworkChain } from '../protocol/NetworkChain'
+import type { DroppedTransaction } from '../protocol/Protocol'
 
 /** What the admin methods of every protocol act on. */
 export type AdminNetwork = {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Abi,
+  type AccessList,
   type Address,
   BaseError,
   decodeFunctionData,
@@ -33,7 +34,7 @@ type GetTransaction = {
 
 type SendTransactionSync = {
   Method: 'eth_sendTransactionSync'
-  Parameters: [{ from: Address; to: Address; data: Hex; gas: Hex }]
+  Parameters: [{ from: Address; to: Address; data: Hex; gas: Hex; accessList?: AccessList }]
   ReturnType: Receipt
 }
 
@@ -59,7 +60,14 @@ const defaultGas = 10_000_000n
 /** Pays for all gas of a block at the highest possible base fee. */
 const amplyFunded = 2n ** 128n
 
-export type Call = { from: Address; to: Address; abi: Abi; data: Hex; gas?: bigint }
+export type Call = {
+  from: Address
+  to: Address
+  abi: Abi
+  data: Hex
+  gas?: bigint
+  accessList?: AccessList
+}
 
 export type WriteOptions = { onPending?: () => void; signal: AbortSignal }
 
@@ -80,10 +88,11 @@ export async function sendImpersonated(
   call: Call,
   { onPending = () => {}, signal }: WriteOptions,
 ): Promise<Written> {
-  const { from, to, abi, data, gas = defaultGas } = call
+  const { from, to, abi, data, gas = defaultGas, accessList } = call
+  const request = { from, to, data, gas: numberToHex(gas), ...(accessList && { accessList }) }
   const send = () => {
     const sent = client.request<SendTransactionSync>(
-      { method: 'eth_sendTransactionSync', params: [{ from, to, data, gas: numberToHex(gas) }] },
+      { method: 'eth_sendTransactionSync', params: [request] },
       { retryCount: 0 },
     )
     return receiptOf(client, { from, data, sent, onPending, signal })
@@ -98,10 +107,12 @@ export async function sendImpersonated(
   if (status === '0x1') return { blockNumber, logs }
 
   const { functionName, args = [] } = decodeFunctionData({ abi, data })
-  const cause = await client.call({ account: from, to, data, blockNumber: blockNumber - 1n }).then(
-    () => new BaseError(`Transaction ${transactionHash} reverted.`),
-    (error) => error,
-  )
+  const cause = await client
+    .call({ account: from, to, data, accessList, blockNumber: blockNumber - 1n })
+    .then(
+      () => new BaseError(`Transaction ${transactionHash} reverted.`),
+      (error) => error,
+    )
   throw getContractError(cause, { abi, address: to, args, functionName, sender: from })
 }
 

@@ -3,6 +3,7 @@ import { BaseError, createClient, RpcRequestError } from 'viem'
 import { adminPrefix, adminTransport } from '../admin/adminTransport'
 import { adminPort } from '../config/chains'
 import { describeError } from '../describeError'
+import { superchainMethods } from '../superchain/admin/methods'
 import { adminMethods } from '../zksync/admin/methods'
 import { findAdminUrl } from './runningNetworks'
 
@@ -10,7 +11,8 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 /** Adds a command for each admin method of a running network: `get-status` for `getStatus`, and so on. */
 export function addAdminCommands(program: Command): void {
-  for (const [name, { description, params }] of Object.entries(adminMethods)) {
+  const all = { ...superchainMethods, ...adminMethods }
+  for (const [name, { description, params }] of Object.entries(all)) {
     const command = program.command(kebabCase(name)).description(description)
     for (const [parameter, schema] of Object.entries(params.shape)) {
       const isRequired = !schema.safeParse(undefined).success

@@ -13,6 +13,7 @@ function parse(...flags: string[]) {
 describe('ecosystemCommand', () => {
   it('defaults to the ports and chains of the public tutorial, on loopback, at the pace of the program', () => {
     expect(parse()).toEqual({
+      protocol: 'zksync',
       preset: 'staking',
       state: null,
       logs: null,
@@ -46,8 +47,16 @@ describe('ecosystemCommand', () => {
     ]
     const logs = ['--logs', 'log', '--log-level', 'debug']
     const network = ['--preset', 'zksync-local', '--config', 'network.mjs']
-    expect(parse(...flags, ...more, ...logs, ...network)).toEqual({
+    const superchain = [
+      ...['--protocol', 'superchain', '--auto-relay'],
+      ...['--message-expiry', '60', '--block-time', '2'],
+    ]
+    expect(parse(...flags, ...more, ...logs, ...network, ...superchain)).toEqual({
+      protocol: 'superchain',
       preset: 'zksync-local',
+      autoRelay: true,
+      messageExpiry: 60,
+      blockTime: 2,
       config: 'network.mjs',
       stakingChains: 20,
       state: 'kept',

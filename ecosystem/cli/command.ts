@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { logLevels } from '../log/openLogs'
 import { maxStakingChains } from '../presets/stakingTable'
+import { protocolNames } from '../state/openState'
+import { superchainOptionsSchema } from '../superchain/options'
 import { optionsSchema } from '../zksync/options'
 import { type PaceName, paces } from '../zksync/pace'
 
@@ -9,14 +11,20 @@ import { type PaceName, paces } from '../zksync/pace'
 export const autoPorts = 'auto'
 
 /** Names of presets. */
-export const presetNames = ['staking', 'zksync-local'] as const
+export const presetNames = ['staking', 'zksync-local', 'superchain-local'] as const
 
 const stakingChains = z.int().min(1).max(maxStakingChains)
 
 /** Command line options of a program that runs an ecosystem. */
 export function ecosystemCommand(defaultPace: PaceName): Command {
   const { portOffset, rpcGasCap, host, allowHost, allowOrigin } = optionsSchema.shape
+  const { messageExpiry, blockTime } = superchainOptionsSchema.shape
   return new Command()
+    .addOption(
+      option('--protocol <name>', 'what connects the chains')
+        .default('zksync')
+        .choices(protocolNames),
+    )
     .addOption(
       option('--preset <name>', 'chains and contracts of the network')
         .default('staking')
@@ -60,9 +68,26 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
         .argParser((value) => (value === autoPorts ? value : wholeNumber(portOffset)(value))),
     )
     .addOption(
-      option('--pace <pace>', 'delays of settlement: milliseconds, seconds or minutes per stage')
+      option(
+        '--pace <pace>',
+        'delays of the stages of a message: milliseconds, seconds or minutes per stage',
+      )
         .default(defaultPace)
         .choices(Object.keys(paces)),
+    )
+    .addOption(option('--auto-relay', 'relay messages of the Superchain').default(undefined, 'off'))
+    .addOption(
+      option(
+        '--message-expiry <seconds>',
+        'time for which messages of the Superchain can be executed',
+      )
+        .default(undefined, '604800, seven days')
+        .argParser(wholeNumber(messageExpiry)),
+    )
+    .addOption(
+      option('--block-time <seconds>', 'time between blocks of a new network of the Superchain')
+        .default(undefined, 'none, a block per transaction')
+        .argParser(wholeNumber(blockTime.unwrap().unwrap())),
     )
     .addOption(
       option(
@@ -84,7 +109,7 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
     .addOption(
       option(
         '--system-contracts <dir>',
-        'directory with compiled system contracts to use instead of the built-in ones: MessageRoot, L2MessageVerification, L2InteropRootStorage, L1Messenger',
+        'directory with compiled system contracts to use instead of the built-in ones: MessageRoot, L2MessageVerification, L2InteropRootStorage, L1Messenger; on the Superchain CrossL2Inbox, L2ToL2CrossDomainMessenger, SuperchainETHBridge, ETHLiquidity',
       ).default(null, 'built-in'),
     )
     .addOption(

@@ -1,5 +1,5 @@
-import { manifestSchema } from '../../deployments/manifest'
-import type { Ecosystem } from '../createEcosystem'
+import { stakingManifestSchema } from '../../deployments/manifest'
+import type { RunningNetwork } from '../startNetwork'
 
 /** The banner that is printed when an ecosystem is ready. */
 export function describe({
@@ -7,7 +7,7 @@ export function describe({
   manifest,
   accounts,
   adminUrl,
-}: Pick<Ecosystem<unknown>, 'chains' | 'manifest' | 'accounts' | 'adminUrl'>): string {
+}: Pick<RunningNetwork<unknown>, 'chains' | 'manifest' | 'accounts' | 'adminUrl'>): string {
   const contracts = contractsOf(manifest)
   const rows = chains.map(({ name, role, id, rpcUrl }) => [
     name,
@@ -27,14 +27,18 @@ export function describe({
 
 /** The contracts that a manifest names, by chain. */
 function contractsOf(manifest: unknown): Map<number, string> {
-  const { data } = manifestSchema.safeParse(manifest)
+  const { data } = stakingManifestSchema.safeParse(manifest)
   if (!data) return new Map()
   const { stakingChains, rewardsChain } = data
+  const names =
+    data.protocol === 'superchain'
+      ? { staking: 'SuperchainStaking', token: 'SuperchainToken' }
+      : { staking: 'Staking', token: 'InteropToken' }
   return new Map([
     ...stakingChains.map(
-      ({ chainId, staking }) => [chainId, `Staking ${staking.address}`] as const,
+      ({ chainId, staking }) => [chainId, `${names.staking} ${staking.address}`] as const,
     ),
-    [rewardsChain.chainId, `InteropToken ${rewardsChain.token.address}`],
+    [rewardsChain.chainId, `${names.token} ${rewardsChain.token.address}`],
   ])
 }
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stakingTable } from '../presets/stakingTable'
+import { superchainStakingTable } from '../presets/superchainStaking'
+import { superchainOptionsSchema } from '../superchain/options'
 import { optionsSchema } from '../zksync/options'
 import { ecosystemCommand } from './command'
 import { loadOptions } from './loadOptions'
@@ -31,15 +33,23 @@ afterAll(() => {
   for (const path of [directory, empty]) rmSync(path, { recursive: true })
 })
 
-const load = (from: string, ...flags: string[]) =>
+const loadAny = (from: string, ...flags: string[]) =>
   loadOptions(ecosystemCommand('brisk').parse(flags, { from: 'user' }), from)
+
+/** The options of a network of ZKsync chains. */
+async function load(from: string, ...flags: string[]) {
+  const loaded = await loadAny(from, ...flags)
+  if (loaded.protocol !== 'zksync') throw new Error('They are those of another protocol')
+  return loaded.options
+}
 
 describe('loadOptions', () => {
   it('omits the flags of the program itself', async () => {
     const program = ecosystemCommand('brisk').option('--json').option('--manifest <file>')
     const command = program.parse(['--json', '--manifest', 'm.json'], { from: 'user' })
-    expect(Object.keys(await loadOptions(command, empty))).not.toContain('json')
-    expect(optionsSchema.safeParse(await loadOptions(command, empty)).error).toBeUndefined()
+    const { options } = await loadOptions(command, empty)
+    expect(Object.keys(options)).not.toContain('json')
+    expect(optionsSchema.safeParse(options).error).toBeUndefined()
   })
 
   it('defaults to the chains of the staking dApp', async () => {
@@ -53,6 +63,41 @@ describe('loadOptions', () => {
       ...stakingTable(3),
       portOffset: null,
     })
+  })
+
+  it('loads the options of a network of the Superchain', async () => {
+    const loaded = await loadAny(
+      empty,
+      ...[
+        '--protocol',
+        'superchain',
+        '--auto-relay',
+        '--message-expiry',
+        '60',
+        '--block-time',
+        '2',
+      ],
+    )
+    expect(loaded).toMatchObject({
+      protocol: 'superchain',
+      options: {
+        ...{ autoRelay: true, messageExpiry: 60, blockTime: 2, pace: 'brisk' },
+        defaultTable: superchainStakingTable(),
+      },
+    })
+    expect(superchainOptionsSchema.safeParse(loaded.options).error).toBeUndefined()
+  })
+
+  it.each([
+    [['--auto-relay'], '--auto-relay belongs to --protocol superchain'],
+    [['--block-time', '2'], '--block-time belongs to --protocol superchain'],
+    [['--preset', 'superchain-local'], 'does not belong to --protocol zksync'],
+    [
+      ['--protocol', 'superchain', '--preset', 'zksync-local'],
+      'does not belong to --protocol superchain',
+    ],
+  ])('rejects %j', async (flags, reason) => {
+    await expect(loadAny(empty, ...flags)).rejects.toThrow(reason)
   })
 
   it('accepts another preset by its name', async () => {

@@ -5,19 +5,35 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { describeError } from '../describeError'
 import { stakingPreset } from '../presets/staking'
+import { superchainStakingPreset } from '../presets/superchainStaking'
+import { type ProtocolName, protocolNames } from '../state/openState'
+import { type SuperchainOptions, superchainOptionsSchema } from '../superchain/options'
 import { type EcosystemOptions, optionsSchema } from '../zksync/options'
 import { autoPorts, presetNames } from './command'
 
-type Preset = (flags: { stakingChains: number | undefined }) => EcosystemOptions
+/** The options of a network, by its protocol. */
+export type LoadedOptions =
+  | { protocol: 'zksync'; options: EcosystemOptions }
+  | { protocol: 'superchain'; options: SuperchainOptions }
+
+type Flags = { stakingChains: number | undefined }
+
+type Preset = {
+  [name in ProtocolName]?: (flags: Flags) => Extract<LoadedOptions, { protocol: name }>['options']
+}
 
 const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
-  staking: stakingPreset,
-  'zksync-local': () => ({}),
+  staking: { zksync: stakingPreset, superchain: superchainStakingPreset },
+  'zksync-local': { zksync: () => ({}) },
+  'superchain-local': { superchain: () => ({}) },
 }
+
+const shapes = { zksync: optionsSchema.shape, superchain: superchainOptionsSchema.shape }
 
 const configNames = ['ts', 'mts', 'mjs', 'js'].map((extension) => `interstake.config.${extension}`)
 
 const flagsSchema = z.looseObject({
+  protocol: z.enum(protocolNames),
   preset: z.enum(presetNames),
   config: z.string().optional(),
   stakingChains: z.number().optional(),
@@ -33,14 +49,17 @@ const flagsSchema = z.looseObject({
 export async function loadOptions(
   command: Pick<Command, 'opts' | 'getOptionValueSource'>,
   directory = process.cwd(),
-): Promise<EcosystemOptions> {
-  const { preset, config, stakingChains, portOffset, ...flags } = flagsSchema.parse(command.opts())
+): Promise<LoadedOptions> {
+  const { protocol, preset, config, stakingChains, portOffset, ...flags } = flagsSchema.parse(
+    command.opts(),
+  )
   const all = { ...flags, portOffset: portOffset === autoPorts ? null : portOffset }
+  const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli'
+  requireKnown(protocol, Object.keys(all).filter(isGiven))
   // Programs have further flags of their own, such as --json.
   const options = Object.fromEntries(
-    Object.entries(all).filter(([name]) => name in optionsSchema.shape),
+    Object.entries(all).filter(([name, value]) => name in shapes[protocol] && value !== undefined),
   )
-  const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli'
   const file =
     config ??
     (isGiven('preset')
@@ -50,12 +69,28 @@ export async function loadOptions(
     throw new Error(
       `--staking-chains belongs to the preset staking${file === undefined ? `, not to ${preset}` : `, but ${file} configures the network`}.`,
     )
-  if (file === undefined) return { ...presets[preset]({ stakingChains }), ...options }
-  const given = Object.entries(options).filter(([name]) => isGiven(name))
-  return { ...options, ...(await readConfig(file)), ...Object.fromEntries(given) }
+  const given = Object.fromEntries(Object.entries(options).filter(([name]) => isGiven(name)))
+  const load = async <loaded extends object>(create?: (flags: Flags) => loaded) => {
+    if (file !== undefined) return { ...options, ...(await readConfig<loaded>(file)), ...given }
+    if (!create) throw new Error(`The preset ${preset} does not belong to --protocol ${protocol}.`)
+    return { ...create({ stakingChains }), ...options }
+  }
+  return protocol === 'zksync'
+    ? { protocol, options: await load(presets[preset].zksync) }
+    : { protocol, options: await load(presets[preset].superchain) }
 }
 
-async function readConfig(file: string): Promise<EcosystemOptions> {
+/** @throws If a flag belongs to another protocol. */
+function requireKnown(protocol: ProtocolName, given: readonly string[]): void {
+  for (const name of given)
+    for (const other of protocolNames)
+      if (name in shapes[other] && !(name in shapes[protocol]))
+        throw new Error(
+          `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} belongs to --protocol ${other}.`,
+        )
+}
+
+async function readConfig<options extends object>(file: string): Promise<options> {
   const path = resolve(file)
   if (!existsSync(path)) throw new Error(`${path} does not exist.`)
   const module: unknown = await import(pathToFileURL(path).href).catch((cause) => {
@@ -67,7 +102,8 @@ async function readConfig(file: string): Promise<EcosystemOptions> {
       { cause },
     )
   })
-  const { data } = z.object({ default: z.custom<EcosystemOptions>(isObject) }).safeParse(module)
+  // Starting the network validates them.
+  const { data } = z.object({ default: z.custom<options>(isObject) }).safeParse(module)
   if (!data) throw new Error(`${path} has no default export with options of a network.`)
   return data.default
 }

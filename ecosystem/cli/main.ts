@@ -8,7 +8,7 @@ export async function main(): Promise<void> {
     name: 'interstake',
     // In the package, next to the compiled code.
     explorerFiles: join(__dirname, '..', 'explorer'),
-    defaultManifest: null,
+    defaultManifest: () => null,
   })
     .version(version)
     .parseAsync()

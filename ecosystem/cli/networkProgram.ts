@@ -1,11 +1,12 @@
 import { relative } from 'node:path'
 import { type Command, Option } from 'commander'
-import { manifestSchema } from '../../deployments/manifest'
+import { stakingManifestSchema } from '../../deployments/manifest'
 import { writeManifestFile } from '../../deployments/manifestFiles'
-import type { Ecosystem } from '../createEcosystem'
+import { type ProtocolName, protocolNames } from '../state/openState'
 import { addAdminCommands } from './addAdminCommands'
 import { ecosystemCommand } from './command'
 import { describe } from './describe'
+import { type StartedNetwork, toNetwork } from './LoadedNetwork'
 import { liveTable } from './liveTable'
 import { loadOptions } from './loadOptions'
 import { type ManifestTarget, runWithExplorer } from './runWithExplorer'
@@ -16,7 +17,7 @@ import { type ManifestTarget, runWithExplorer } from './runWithExplorer'
  *
  * @param name - Name of the command.
  * @param explorerFiles - Directory with the built explorer.
- * @param defaultManifest - The manifest without `--manifest`; null for none.
+ * @param defaultManifest - Returns the manifest without `--manifest`; null for none.
  */
 export function networkProgram({
   name,
@@ -25,7 +26,7 @@ export function networkProgram({
 }: {
   name: string
   explorerFiles: string
-  defaultManifest: ManifestTarget | null
+  defaultManifest: (protocol: ProtocolName) => ManifestTarget | null
 }): Command {
   const program = ecosystemCommand('instant')
     .name(name)
@@ -36,36 +37,48 @@ export function networkProgram({
       new Option(
         '--manifest <file>',
         'file for the manifest, which lists chains and contracts',
-      ).default(null, defaultManifest ? relative('', defaultManifest.file) : 'none'),
+      ).default(null, describeDefault(defaultManifest)),
     )
     .option('--json', 'print one line of JSON when ready', false)
     .option('--stop-with-stdin', 'stop when standard input closes, as when the parent exits', false)
     .action(async ({ json, manifest, stopWithStdin }, command) => {
       if (stopWithStdin) process.stdin.resume().once('end', () => process.emit('SIGTERM'))
-      const options = await loadOptions(command).catch((error: Error) =>
+      const loaded = await loadOptions(command).catch((error: Error) =>
         command.error(error.message),
       )
-      const target = manifest === null ? defaultManifest : chosenManifest(manifest)
+      const target = manifest === null ? defaultManifest(loaded.protocol) : chosenManifest(manifest)
       const explorer = { explorerFiles, manifest: target }
-      await runWithExplorer(options, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
-        if (json) {
-          console.log(describeForPrograms(ecosystem, explorerUrl))
-          return async () => {}
-        }
-        console.log(describe(ecosystem))
-        console.log(`\nExplorer: ${explorerUrl}\nReady. Press Ctrl-C to stop.`)
-        if (!process.stdout.isTTY) {
-          onEvent((text) => console.log(text))
-          return async () => {}
-        }
-        console.log()
-        const { say, stop } = liveTable(process.stdout, ecosystem.status)
-        onEvent(say)
-        return async () => stop()
-      })
+      await runWithExplorer(
+        toNetwork(loaded),
+        explorer,
+        async ({ ecosystem, explorerUrl, onEvent }) => {
+          if (json) {
+            console.log(describeForPrograms(ecosystem, explorerUrl))
+            return async () => {}
+          }
+          console.log(describe(ecosystem))
+          console.log(`\nExplorer: ${explorerUrl}\nReady. Press Ctrl-C to stop.`)
+          if (!process.stdout.isTTY) {
+            onEvent((text) => console.log(text))
+            return async () => {}
+          }
+          console.log()
+          const { say, stop } = liveTable(process.stdout, ecosystem.progress)
+          onEvent(say)
+          return async () => stop()
+        },
+      )
     })
   addAdminCommands(program)
   return program
+}
+
+function describeDefault(defaultManifest: (protocol: ProtocolName) => ManifestTarget | null) {
+  const files = protocolNames.flatMap((name) => {
+    const target = defaultManifest(name)
+    return target ? [relative('', target.file)] : []
+  })
+  return files.length === 0 ? 'none' : files.join(' or ')
 }
 
 function chosenManifest(file: string): ManifestTarget {
@@ -77,10 +90,10 @@ function chosenManifest(file: string): ManifestTarget {
 }
 
 function describeForPrograms(
-  { chains, accounts, manifest, adminUrl }: Ecosystem<unknown>,
+  { chains, accounts, manifest, adminUrl }: StartedNetwork,
   explorerUrl: string,
 ): string {
-  const { data } = manifestSchema.safeParse(manifest)
+  const { data } = stakingManifestSchema.safeParse(manifest)
   const contracts = data && {
     staking: Object.fromEntries(
       data.stakingChains.map(({ chainId, staking }) => [chainId, staking.address]),

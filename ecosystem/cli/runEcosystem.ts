@@ -1,7 +1,6 @@
-import { createEcosystem, type Ecosystem } from '../createEcosystem'
 import { describeError } from '../describeError'
 import { isLoopback } from '../jsonrpc/access/thisMachine'
-import type { EcosystemOptions } from '../zksync/options'
+import type { LoadedNetwork, StartedNetwork } from './LoadedNetwork'
 import { type ManifestFile, registerNetwork } from './runningNetworks'
 
 /** Exit codes of programs that were ended by a signal, as in shells. */
@@ -16,9 +15,9 @@ const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
  * @param manifest - The file that `onReady` writes the manifest to. Fails if that of another running network is there.
  */
 export async function runEcosystem(
-  options: EcosystemOptions,
+  { options, start }: LoadedNetwork,
   onReady: (
-    ecosystem: Ecosystem<unknown>,
+    ecosystem: StartedNetwork,
     later: {
       onEvent: (listener: (text: string) => void) => void
       onManifest: (listener: () => void) => void
@@ -35,7 +34,7 @@ export async function runEcosystem(
     stops.push(async () => registration.remove())
     const { interrupted, interrupt, failed, fail } = endings(say)
     const ecosystem = await Promise.race([
-      createEcosystem(options, {
+      start({
         onProgress: (step) => say(`${step} …`),
         onEvent: (text) => heard(text),
         onManifest: () => changed(),

@@ -1,16 +1,14 @@
 import { type ShownManifest, shownManifestSchema } from '../../deployments/manifest'
 import { explorerPort } from '../../deployments/pages'
-import type { Ecosystem } from '../createEcosystem'
 import { serveExplorer } from '../explorer/serveExplorer'
 import { withExplorer } from '../explorer/withExplorer'
-import { listChains } from '../listChains'
-import type { EcosystemOptions } from '../zksync/options'
+import type { LoadedNetwork, StartedNetwork } from './LoadedNetwork'
 import { runEcosystem } from './runEcosystem'
 import type { ManifestFile } from './runningNetworks'
 
 /** A running network, for the program that runs it. */
 export type RunningNetwork = {
-  ecosystem: Ecosystem<unknown>
+  ecosystem: StartedNetwork
   explorerUrl: string
   /** Subscribes to later events, such as the restart of a node. */
   onEvent: (listener: (text: string) => void) => void
@@ -35,17 +33,17 @@ export type ManifestTarget = ManifestFile & {
  * @param onReady - Resolves to a function that stops what it started.
  */
 export function runWithExplorer(
-  options: EcosystemOptions,
+  network: LoadedNetwork,
   { explorerFiles, manifest = null }: { explorerFiles: string; manifest?: ManifestTarget | null },
   onReady: (network: RunningNetwork) => Promise<() => Promise<void>>,
 ): Promise<void> {
   return runEcosystem(
-    options,
+    network,
     async (ecosystem, { onEvent, onManifest }) => {
-      const { host, allowHost, portOffset = null } = options
+      const { host, allowHost, portOffset = null } = network.options
       const known = () => shownManifestSchema.safeParse(ecosystem.manifest).data
       const shown = (explorerUrl: string) =>
-        withExplorer(known() ?? listChains(ecosystem), explorerUrl)
+        withExplorer(known() ?? ecosystem.chainsManifest(), explorerUrl)
       const { url, stop } = await serveExplorer({
         files: explorerFiles,
         manifests: (explorerUrl) => [shown(explorerUrl)],

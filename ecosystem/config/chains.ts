@@ -52,7 +52,7 @@ export const maxChains = 21
 export const adminPort = 3040
 
 /** The same for the Superchain; supersim has its admin methods there, too. */
-const superchainAdminPort = 8420
+export const superchainAdminPort = 8420
 
 const maxPort = 65_535
 

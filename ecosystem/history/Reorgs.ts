@@ -5,9 +5,10 @@ import type { QuietNode } from '../node/quiesce'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { NetworkChain } from '../protocol/NetworkChain'
+import type { DroppedTransaction } from '../protocol/Protocol'
 import { droppedSteps } from './droppedSteps'
 import type { HistoryContext } from './HistoryContext'
-import { type DroppedTransaction, replay } from './replay'
+import { replay } from './replay'
 
 /** Thrown when the state of a chain before the blocks to drop is no longer available. */
 class StateGoneError extends Error {
@@ -48,7 +49,7 @@ export class Reorgs<chain extends NetworkChain> {
 
   /** Drops a chain's last blocks and replays them after an empty one. Returns what could not be replayed. */
   reorg(chain: chain, depth: number): Promise<DroppedTransaction[]> {
-    return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped])
+    return this.#replaceLast(chain, depth, (dropped) => [{ block: [] }, ...dropped.map(anywhere)])
   }
 
   /**
@@ -64,10 +65,8 @@ export class Reorgs<chain extends NetworkChain> {
   ): Promise<void> {
     await this.#context.withProtocolStopped(async () => {
       if (!begin()) return
-      const dropped = await this.#replaceAfter(
-        chain,
-        () => lastBlock,
-        (steps) => steps,
+      const dropped = await this.replaceAfter(chain, lastBlock, (steps) =>
+        steps.map(anywhere),
       ).catch((error) => {
         if (!(error instanceof StateGoneError)) throw error
         onStateGone(error)
@@ -75,6 +74,20 @@ export class Reorgs<chain extends NetworkChain> {
       })
       this.#reportDropped(chain.config.name, dropped)
     })
+  }
+
+  /**
+   * Drops the blocks after one and replays others; the protocol must have been stopped.
+   *
+   * @param stepsAfter - Maps the dropped steps to those to replay.
+   * @throws `StateGoneError` if the state at that block is no longer available; then nothing has changed.
+   */
+  replaceAfter(
+    chain: chain,
+    lastBlock: bigint,
+    stepsAfter: (dropped: readonly ReplayStep[]) => readonly ReplayStep[],
+  ): Promise<DroppedTransaction[]> {
+    return this.#replaceAfter(chain, () => lastBlock, stepsAfter)
   }
 
   /** Completes a rollback that was interrupted by the end of this program. Settlement must not have started. */
@@ -163,6 +176,11 @@ export class Reorgs<chain extends NetworkChain> {
         `Transaction ${transactionHash ?? 'of an impersonated account'} was dropped from ${name}: ${reason}`,
       )
   }
+}
+
+/** The same step, wherever it comes. */
+function anywhere(step: ReplayStep): ReplayStep {
+  return 'block' in step ? { block: step.block } : step
 }
 
 /** Pending transactions; a restarted node would not have all of them. */

@@ -25,7 +25,7 @@ export async function droppedSteps(
   let lastNumber = -1
   for (const entry of dropped) {
     if ('block' in entry) {
-      const { number, transactions } = entry.block
+      const { number, timestamp, transactions } = entry.block
       // A journal begins with the last block of the one before.
       if (number <= lastNumber) continue
       lastNumber = number
@@ -34,6 +34,7 @@ export async function droppedSteps(
           hash: hashes.get(number)?.[index] ?? null,
           transaction,
         })),
+        place: { number, timestamp, at: entry.at },
       })
     } else if ('order' in entry) {
       const { id, method, params } = entry.order

@@ -1,15 +1,13 @@
 import { type Hash, isAddressEqual, isHex } from 'viem'
 import { z } from 'zod'
+import { alignClock } from '../anvil/alignClock'
 import type { ReplayStep } from '../journal/entries'
 import * as schemas from '../jsonrpc/schemas'
 import { NodeDownError } from '../node/NodeDownError'
 import type { QuietNode } from '../node/quiesce'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
-import type { Protocol } from '../protocol/Protocol'
-
-/** A transaction that is no longer in the chain, and why. */
-export type DroppedTransaction = { transactionHash: Hash | null; reason: string }
+import type { DroppedTransaction, Protocol } from '../protocol/Protocol'
 
 type Sent = Extract<ReplayStep, { block: unknown }>['block'][number]
 
@@ -73,20 +71,27 @@ export async function replay({
     await quiet.call('eth_sendTransaction', [request])
   }
 
-  async function mine(transactions: readonly Sent[]): Promise<void> {
+  async function mine(transactions: readonly Sent[], timestamp?: number): Promise<void> {
     for (const transaction of transactions) await send(transaction)
-    await quiet.call('evm_mine', [])
+    await quiet.call('evm_mine', timestamp === undefined ? [] : [{ timestamp }])
     await node.blocks.waitForDurable(await node.client.getBlockNumber())
   }
 
   async function take(step: ReplayStep): Promise<void> {
+    // Before the process was restarted.
+    if (isReplayed(step, node.blocks.head)) return
     await quiet.freeze()
-    if ('block' in step) await mine(step.block)
+    if ('block' in step) await mine(step.block, step.place?.timestamp)
     else if ('pending' in step) for (const transaction of step.pending) await send(transaction)
     else await quiet.mutate(step.method, step.params)
   }
 
-  for (const step of steps) await retryAcrossRestarts([node], signal, () => take(step))
+  const { head } = node.blocks
+  const done = steps.findLastIndex((step) => isReplayed(step, head)) + 1
+  for (const step of steps.slice(done)) await retryAcrossRestarts([node], signal, () => take(step))
+  const place = steps.flatMap((step) => ('block' in step && step.place) || []).at(-1)
+  // Blocks of the past have set the clock back.
+  if (place) await retryAcrossRestarts([node], signal, () => alignClock(node.running.direct, place))
 
   // A rejected transaction may depend on a later one of the same block.
   for (let left = Number.POSITIVE_INFINITY; failures.size > 0 && failures.size < left; ) {
@@ -116,4 +121,9 @@ export async function replay({
     }
   }
   return dropped
+}
+
+/** Whether a block is in its place, as the replay was interrupted after it. */
+function isReplayed(step: ReplayStep, head: bigint): boolean {
+  return 'block' in step && step.place !== undefined && BigInt(step.place.number) <= head
 }

@@ -79,12 +79,13 @@ extendEnvironment((hre) => {
 
 task('interstake', 'Runs the local multichain network until Ctrl-C').setAction(
   async (_, { config }) => {
-    const [{ runWithExplorer }, { describe }] = await Promise.all([
+    const [{ runWithExplorer }, { describe }, { zksyncNetwork }] = await Promise.all([
       import('../cli/runWithExplorer'),
       import('../cli/describe'),
+      import('../cli/LoadedNetwork'),
     ])
     await runWithExplorer(
-      config.interstake,
+      zksyncNetwork(config.interstake),
       { explorerFiles },
       async ({ ecosystem, explorerUrl, onEvent }) => {
         console.log(describe(ecosystem))

@@ -17,9 +17,19 @@ const sentSchema = z.strictObject({
   transaction: transactionSchema,
 })
 
-/** What is replayed after a rollback: the transactions of a block, a state mutation, or pending transactions. */
+/** Place of a block: its number, timestamp in seconds, and when it was journaled in milliseconds since the epoch. */
+const blockPlaceSchema = z.strictObject({
+  number: z.int().min(0),
+  timestamp: z.int().min(0),
+  at: z.number(),
+})
+
+/**
+ * What is replayed after a rollback: the transactions of a block, a state mutation, or pending transactions. A block with
+ * a place is only replayed there; any other one gets the next place.
+ */
 const replayStepSchema = z.union([
-  z.strictObject({ block: z.array(sentSchema) }),
+  z.strictObject({ block: z.array(sentSchema), place: blockPlaceSchema.optional() }),
   z.strictObject({ method: z.string(), params: z.array(z.unknown()) }),
   z.strictObject({ pending: z.array(sentSchema) }),
 ])

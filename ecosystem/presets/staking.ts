@@ -7,7 +7,14 @@ import type { ReadyChain } from '../config/commonOptions'
 import { describeIssues } from '../describeError'
 import type { DeployedNetwork, EcosystemOptions } from '../zksync/options'
 
-import { byRole, maxStakingChains, stakingChain, stakingRoles, stakingTable } from './stakingTable'
+import {
+  byRole,
+  maxStakingChains,
+  requireStakingChains,
+  stakingChain,
+  stakingRoles,
+  stakingTable,
+} from './stakingTable'
 
 /**
  * Options for a network on which the staking dApp is deployed: `Staking` on every staking chain, `InteropToken` on the
@@ -25,8 +32,7 @@ export function stakingPreset({
   /** 1 to 20. @default 2 */
   stakingChains?: number | undefined
 } = {}) {
-  if (stakingChains !== undefined && !(stakingChains >= 1 && stakingChains <= maxStakingChains))
-    throw new Error(`There can be 1 to ${maxStakingChains} staking chains, not ${stakingChains}.`)
+  requireStakingChains(stakingChains)
   return {
     ...(stakingChains === undefined
       ? { defaultTable: stakingTable() }

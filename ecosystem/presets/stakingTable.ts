@@ -34,3 +34,9 @@ export function byRole<chain extends { role?: string | null | undefined }>(
   if (!rewardsChain) throw new Error('The network has no rewards chain.')
   return { stakingChains: chains.filter(({ role }) => role === stakingRoles.staking), rewardsChain }
 }
+
+/** @throws If the staking dApp cannot have that number of staking chains. */
+export function requireStakingChains(stakingChains: number | undefined): void {
+  if (stakingChains !== undefined && !(stakingChains >= 1 && stakingChains <= maxStakingChains))
+    throw new Error(`There can be 1 to ${maxStakingChains} staking chains, not ${stakingChains}.`)
+}

@@ -10,6 +10,9 @@ import type { ProtocolRpc } from './ProtocolRpc'
 /** Faults in the responses of chains. */
 export type RpcFaults = Pick<FaultInjector<CommonFaults>, 'failsRequest'>
 
+/** A transaction that is no longer in the chain, and why. */
+export type DroppedTransaction = { transactionHash: Hash | null; reason: string }
+
 /** How a dropped transaction is replayed. */
 export type TransactionReplay =
   | {

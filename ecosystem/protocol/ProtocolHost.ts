@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
+import type { ReplayStep } from '../journal/entries'
 import type { ReadWriteLock } from '../ReadWriteLock'
 import type { NetworkChain } from './NetworkChain'
+import type { DroppedTransaction } from './Protocol'
 
 /** What a network offers its protocol. */
 export type ProtocolHost<chain extends NetworkChain> = {
@@ -16,6 +18,18 @@ export type ProtocolHost<chain extends NetworkChain> = {
   onError: (error: Error) => void
   /** Runs `work` while no other change of the network is in progress. */
   change: <result>(work: () => Promise<result>) => Promise<result>
+  /**
+   * Drops the blocks after one and replays others, while the protocol is stopped.
+   *
+   * @param stepsAfter - Maps the dropped steps to those to replay.
+   * @returns What could not be replayed.
+   * @throws If the state at that block is no longer available; then nothing has changed.
+   */
+  replaceAfter: (
+    chain: chain,
+    lastBlock: bigint,
+    stepsAfter: (dropped: readonly ReplayStep[]) => readonly ReplayStep[],
+  ) => Promise<DroppedTransaction[]>
   /**
    * Drops the blocks after one and replays their transactions, as far as `planReplay` has them replayed.
    *

@@ -1,5 +1,6 @@
 import type { Address, Hash, Hex } from 'viem'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
+import type { NetworkChain } from './NetworkChain'
 
 /** What a protocol adds to the JSON-RPC of a plain node, on one chain. */
 export type ProtocolRpc = {
@@ -17,6 +18,8 @@ export type ProtocolRpc = {
   resolveTag: (tag: string) => string
   /** The hash by which clients know a signed transaction. */
   hashTransaction: (raw: Hex) => Hash
+  /** The chains whose clocks are moved together, this one included. */
+  clocks: () => readonly NetworkChain[]
   /** Whether the network itself sends transactions from an account, so that clients cannot change it. */
   isNetworkSender: (account: Address) => boolean
 }

@@ -1,9 +1,8 @@
 import type { Hex } from 'viem'
 import type { NewBlocks } from '../history/Reorgs'
-import type { DroppedTransaction } from '../history/replay'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import type { NetworkChain } from '../protocol/NetworkChain'
-import type { RpcFaults } from '../protocol/Protocol'
+import type { DroppedTransaction, RpcFaults } from '../protocol/Protocol'
 import type { ProtocolRpc } from '../protocol/ProtocolRpc'
 import type { UnlockedAccounts } from './UnlockedAccounts'
 

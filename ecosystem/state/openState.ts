@@ -19,9 +19,11 @@ const lockName = 'lock'
 const version = 4
 
 /** What connects the chains. */
-const protocolSchema = z.enum(['zksync', 'superchain'])
+export const protocolNames = ['zksync', 'superchain'] as const
 
-export type ProtocolName = z.infer<typeof protocolSchema>
+export type ProtocolName = (typeof protocolNames)[number]
+
+const protocolSchema = z.enum(protocolNames)
 
 const networkSchema = z.strictObject({
   /** Unique to this network: each of its journals contains it. */

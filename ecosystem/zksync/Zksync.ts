@@ -1,5 +1,6 @@
 import { type Hash, keccak256, stringToHex } from 'viem'
 import { getInteropRoot } from '../../interop'
+import { describeFailedCall } from '../anvil/describeFailedCall'
 import type { ReplayableTransaction } from '../anvil/toReplayable'
 import type { ChainConfig } from '../config/chains'
 import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
@@ -13,7 +14,6 @@ import { planReplay } from './planReplay'
 import { createRpc } from './rpc/createRpc'
 import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
-import { describeFailedCall } from './settlement/describeFailedCall'
 import {
   isRegistered,
   networkSenders,

@@ -71,7 +71,7 @@ export const packages: readonly PackageDescription[] = [
     folder: 'ecosystem',
     entries: {
       '.': 'ecosystem/index.ts',
-      admin: 'ecosystem/zksync/admin/client.ts',
+      admin: 'ecosystem/adminClients.ts',
       cli: 'ecosystem/cli/bin.ts',
       hardhat: 'ecosystem/integrations/hardhat.ts',
       vitest: 'ecosystem/integrations/vitest.ts',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 
 /** The file of the function that an action models. */
-export function fileOf(models: string): string {
+function fileOf(models: string): string {
   return join(__dirname, '..', '..', models.replace(/: .*/, ''))
 }
 

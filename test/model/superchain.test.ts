@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { check, findTrace, followingActions, type Model } from './checker'
-import { expectModeled, fileOf } from './expectModeled'
+import { expectModeled } from './expectModeled'
 import { isQuiet, superchainModel } from './superchain/properties'
 import type { Bounds, State } from './superchain/state'
 import { type Weakness, weaknesses } from './superchain/weaknesses'
@@ -77,7 +76,7 @@ describe('messages of a Superchain', { timeout: 3_600_000 }, () => {
   })
 
   for (const { name, models } of actions)
-    it.skipIf(!existsSync(fileOf(models)))(`${name} models ${models}`, () => expectModeled(models))
+    it(`${name} models ${models}`, () => expectModeled(models))
 })
 
 describe('a Superchain with a weakness', { timeout: 300_000 }, () => {

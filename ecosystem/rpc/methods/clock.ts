@@ -1,5 +1,6 @@
 import { hexToNumber } from 'viem'
 import { z } from 'zod'
+import { quiesceAll } from '../../history/quiesceAll'
 import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
@@ -39,17 +40,21 @@ const setTimeSchema = z.object({
  */
 const setTime =
   (method: string): RpcMethod =>
-  ({ chain }, params) => {
+  ({ chain, protocol }, params) => {
     const { timestamp } = parseParams(setTimeSchema, params)
     if (timestamp > maxTime) throw tooLate()
-    return chain.node.quiesce(async ({ call }) => {
-      const last = blockSchema.parse(await call('eth_getBlockByNumber', ['latest', false]))
-      if (timestamp < last.timestamp)
-        throw new JsonRpcError(
-          errorCodes.invalidParams,
-          `Block timestamps never decrease: the last block has ${last.timestamp}, so the clock cannot be set to ${timestamp}.`,
-        )
-      return call(method, [timestamp])
+    const nodes = protocol.clocks().map(({ node }) => node)
+    return quiesceAll(nodes, async (quiet) => {
+      for (const { call } of quiet) {
+        const last = blockSchema.parse(await call('eth_getBlockByNumber', ['latest', false]))
+        if (timestamp < last.timestamp)
+          throw new JsonRpcError(
+            errorCodes.invalidParams,
+            `Block timestamps never decrease: the last block has ${last.timestamp}, so the clock cannot be set to ${timestamp}.`,
+          )
+      }
+      const results = await Promise.all(quiet.map(({ call }) => call(method, [timestamp])))
+      return results[nodes.indexOf(chain.node)]
     })
   }
 
@@ -58,9 +63,11 @@ const increaseTimeSchema = z.object({ seconds: schemas.number })
 /** `evm_increaseTime(seconds)` */
 const increaseTime =
   (method: string): RpcMethod =>
-  async ({ node }, params) => {
+  async ({ chain, node, protocol }, params) => {
     const { seconds } = parseParams(increaseTimeSchema, params)
     await checkTime(node, seconds)
+    const others = protocol.clocks().filter((other) => other.node !== chain.node)
+    await Promise.all(others.map((other) => other.node.call(method, params)))
     return node(method, params)
   }
 

@@ -1,7 +1,12 @@
-import { type Address, type Client, createClient, type Hash, type Hex } from 'viem'
-import { adminPrefix, adminTransport } from '../../admin/adminTransport'
-import type { EcosystemChain } from '../../config/chains'
-import type { DroppedTransaction } from '../../history/replay'
+import { type Client, createClient, type Hash } from 'viem'
+import { adminTransport } from '../../admin/adminTransport'
+import {
+  type ChainReference,
+  type CommonAdminActions,
+  callActions,
+  commonAdminActions,
+} from '../../admin/commonActions'
+import type { DroppedTransaction } from '../../protocol/Protocol'
 import type { FaultOptions, FaultSettings } from '../Faults'
 import type { Pace, PaceName } from '../pace'
 import type { EcosystemStatus } from './describeStatus'
@@ -9,11 +14,8 @@ import type { MessageExplanation } from './explainMessage'
 
 export type { DroppedTransaction, FaultOptions, MessageExplanation }
 
-/** A chain by its id or its name. */
-export type ChainReference = number | string
-
 /** The admin methods as functions. Each throws viem's `RpcRequestError` with the reason if the network rejects it. */
-export type AdminActions = {
+export type AdminActions = CommonAdminActions & {
   /** Returns the progress of each chain, the pace and the faults. */
   getStatus: () => Promise<EcosystemStatus>
   /** Returns the status of a message, what it waits for, and which chains can verify it. */
@@ -36,32 +38,6 @@ export type AdminActions = {
   pauseImports: (parameters: { chain: ChainReference }) => Promise<null>
   /** Resumes the import of interop roots, starting with those that were skipped. */
   resumeImports: (parameters: { chain: ChainReference }) => Promise<null>
-  /** Mines blocks on a chain, or on all chains. */
-  mine: (parameters?: {
-    /** @default 1 */
-    blocks?: number | undefined
-    /** @default All */
-    chain?: ChainReference | undefined
-  }) => Promise<null>
-  /** Advances the clocks of all chains, and mines a block on each. */
-  increaseTime: (parameters: { seconds: number }) => Promise<null>
-  /** Adds wei to an account on every chain; returns its balances by chain id. */
-  fund: (parameters: {
-    account: Address
-    /** Decimal or hexadecimal. */
-    wei: string | number
-  }) => Promise<Record<string, Hex>>
-  /** Takes a snapshot of all chains; returns its id. */
-  snapshot: () => Promise<Hex>
-  /** Reverts all chains to a snapshot, which consumes it and all later ones; returns whether it existed. */
-  revert: (parameters: { snapshot: Hex }) => Promise<boolean>
-  /** Adds a chain; name, id and port default to the next free ones. */
-  addChain: (parameters?: {
-    name?: string | undefined
-    id?: number | undefined
-    /** Before the port offset. */
-    port?: number | undefined
-  }) => Promise<EcosystemChain>
   /** Sets the faults to inject from now on; none without parameters. */
   setFaults: (parameters?: { faults?: FaultOptions | undefined }) => Promise<FaultSettings>
   /**
@@ -73,16 +49,6 @@ export type AdminActions = {
     /** @default A random root */
     root?: Hash | undefined
   }) => Promise<number>
-  /** Drops the last blocks of a chain and replays their transactions behind an empty block. */
-  reorg: (parameters: {
-    chain: ChainReference
-    /** Number of blocks. */
-    depth: number
-  }) => Promise<{ dropped: DroppedTransaction[] }>
-  /** Kills the node of a chain, which is then restarted from its journal. */
-  crashNode: (parameters: { chain: ChainReference }) => Promise<null>
-  /** Stops the network. */
-  stop: () => Promise<null>
 }
 
 /**
@@ -97,12 +63,9 @@ export type AdminActions = {
  */
 export function adminActions() {
   return (client: Pick<Client, 'request'>): AdminActions => {
-    const call = <result>(name: keyof AdminActions, params: readonly unknown[] = []) =>
-      client.request<{ Method: string; Parameters: unknown; ReturnType: result }>({
-        method: `${adminPrefix}${name}`,
-        params,
-      })
+    const call = callActions<keyof AdminActions>(client)
     return {
+      ...commonAdminActions(client),
       getStatus: () => call('getStatus'),
       explainMessage: ({ chain, transactionHash, index }) =>
         call('explainMessage', [chain, transactionHash, index]),
@@ -112,17 +75,8 @@ export function adminActions() {
       sealBatches: () => call('sealBatches'),
       pauseImports: ({ chain }) => call('pauseImports', [chain]),
       resumeImports: ({ chain }) => call('resumeImports', [chain]),
-      mine: ({ blocks, chain } = {}) => call('mine', [blocks, chain]),
-      increaseTime: ({ seconds }) => call('increaseTime', [seconds]),
-      fund: ({ account, wei }) => call('fund', [account, wei]),
-      snapshot: () => call('snapshot'),
-      revert: ({ snapshot }) => call('revert', [snapshot]),
-      addChain: ({ name, id, port } = {}) => call('addChain', [name, id, port]),
       setFaults: ({ faults } = {}) => call('setFaults', [faults]),
       forgeRoot: ({ chain, root }) => call('forgeRoot', [chain, root]),
-      reorg: ({ chain, depth }) => call('reorg', [chain, depth]),
-      crashNode: ({ chain }) => call('crashNode', [chain]),
-      stop: () => call('stop'),
     }
   }
 }

@@ -26,6 +26,7 @@ export function createRpc(
     decorate: (method, result) => decorate(chain, method, result),
     resolveTag: (tag) => resolveTag(context, tag),
     hashTransaction: (raw) => (isEip712(raw) ? decodeEip712Transaction(raw).hash : keccak256(raw)),
+    clocks: () => [chain],
     isNetworkSender,
   }
 }

@@ -1,25 +1,20 @@
 import {
   type Abi,
   type Address,
-  encodeDeployData,
   encodeFunctionData,
-  getAddress,
   type Hex,
   isAddressEqual,
-  keccak256,
-  parseEther,
-  slice,
-  stringToHex,
   zeroAddress,
 } from 'viem'
 import { bridgehubAbi } from '../../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop'
+import { fundAccounts, impersonate, installContract, operator } from '../../anvil/genesis'
 import { sendImpersonated } from '../../anvil/sendImpersonated'
 import type { NodeClient } from '../../anvil/startNode'
-import { richAccount } from '../../config/accounts'
 import type { ChainConfig, GenesisAccount } from '../../config/chains'
-import type { SystemContract, SystemContracts } from '../systemContracts'
+import type { SystemContract } from '../../config/systemContracts'
+import type { SystemContracts } from '../systemContracts'
 import { checkChainContracts, checkExecution, checkRegistration } from './checkSystemContracts'
 
 /** The contract of a chain on its settlement layer, and the only account that may settle the chain's batches. */
@@ -53,7 +48,7 @@ export async function prepareChain(
     install(client, systemAddresses.interopRootStorage, contracts.L2InteropRootStorage),
     install(client, systemAddresses.messageVerification, contracts.L2MessageVerification),
     impersonate(client, systemAddresses.bootloader),
-    fundAll(client, accounts),
+    fundAccounts(client, accounts),
   ])
   await checkChainContracts(client)
 }
@@ -81,7 +76,7 @@ export async function prepareSettlementLayer(
     install(client, bridgehub, system.Bridgehub),
     install(client, messageRoot, system.MessageRoot),
     impersonate(client, admin),
-    fundAll(client, accounts),
+    fundAccounts(client, accounts),
   ])
   const [first] = chains
   if (first) await checkRegistration(client, BigInt(first.id))
@@ -164,53 +159,9 @@ const constructorArguments: Readonly<Record<string, bigint | Address>> = {
   address: systemAddresses.bridgehub,
 }
 
-/** Sets the code at an address to the result of a constructor, so that immutables are set. */
-async function install(
-  client: NodeClient,
-  address: Address,
-  { name, bytecode, constructorInputs }: SystemContract,
-): Promise<void> {
-  const args = constructorInputs.map((type) => {
-    const argument = constructorArguments[type]
-    if (argument === undefined)
-      throw new Error(`The constructor of ${name} has an unsupported parameter of type ${type}.`)
-    return argument
-  })
-  const abi = [
-    {
-      type: 'constructor',
-      inputs: constructorInputs.map((type) => ({ type })),
-      stateMutability: 'nonpayable',
-    },
-  ] as const
-  const { data: code } = await client.call({ data: encodeDeployData({ abi, args, bytecode }) })
-  if (code === undefined) throw new Error(`The constructor of ${name} returned no code.`)
-  await client.setCode({ address, bytecode: code })
-}
-
-async function impersonate(client: NodeClient, address: Address): Promise<void> {
-  await Promise.all([client.impersonateAccount({ address }), fund(client, address)])
-}
-
-/** The public test account, and the configured ones. */
-async function fundAll(client: NodeClient, accounts: readonly GenesisAccount[]): Promise<void> {
-  await Promise.all([
-    fund(client, richAccount.address),
-    ...accounts.map(({ address, balance }) =>
-      client.setBalance({ address, value: BigInt(balance) }),
-    ),
-  ])
-}
-
-async function fund(client: NodeClient, address: Address): Promise<void> {
-  await client.setBalance({ address, value: parseEther('1000000') })
-}
+const install = (client: NodeClient, address: Address, contract: SystemContract) =>
+  installContract(client, address, contract, constructorArguments)
 
 function validatorOf(chainName: string): Address {
   return operator(`validator of ${chainName}`)
-}
-
-/** An account of the ecosystem itself. It has no known key: nodes impersonate it. */
-function operator(name: string): Address {
-  return getAddress(slice(keccak256(stringToHex(`interstake ${name}`)), 12))
 }

@@ -138,7 +138,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'admit',
-      models: 'ecosystem/superchain/admission.ts: admit',
+      models: 'ecosystem/superchain/Superchain.ts: admit',
       kind: 'user',
       steps: onEachChain((state, chain, index) => {
         if (!canAdd(state, chain)) return []
@@ -183,7 +183,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'audit',
-      models: 'ecosystem/superchain/audit.ts: audit',
+      models: 'ecosystem/superchain/audit.ts: findInvalidBlocks',
       kind: 'product',
       steps: onEachChain((state, { audited, blocks }, index) => {
         if (state.rewriting !== null || audited === blocks.length) return []
@@ -195,7 +195,7 @@ export function createActions(bounds: Bounds, weakness?: Weakness): Action<State
     },
     {
       name: 'rewrite',
-      models: 'ecosystem/superchain/repair.ts: rewrite',
+      models: 'ecosystem/superchain/repair.ts: repair',
       kind: 'product',
       steps: (state) =>
         state.rewriting === null ? [] : to(rewriteChain(state) ?? completeRewrite(state)),

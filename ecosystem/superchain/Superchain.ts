@@ -1,0 +1,336 @@
+import { EventEmitter, once } from 'node:events'
+import { type Hash, type Hex, keccak256 } from 'viem'
+import {
+  type DeclaredMessage,
+  inboxStorageKeys,
+  superchainAddresses,
+} from '../../interop/superchain'
+import { describeFailedCall } from '../anvil/describeFailedCall'
+import { readPool } from '../anvil/poolTransactions'
+import type { ReplayableTransaction } from '../anvil/toReplayable'
+import type { ChainConfig } from '../config/chains'
+import { type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
+import type { SupervisedNode } from '../node/SupervisedNode'
+import type { Protocol, TransactionReplay } from '../protocol/Protocol'
+import type { ProtocolHost } from '../protocol/ProtocolHost'
+import type { ProtocolRpc } from '../protocol/ProtocolRpc'
+import { declaredKeys, parseKeys } from './admission'
+import { type ChainExecution, findInvalidBlocks } from './audit'
+import { checkMessage, filterCodes, MessageExpiredError, type MessageRules } from './checkMessage'
+import { type FollowedChains, followChains } from './followChains'
+import { hasCycle } from './hasCycle'
+import { installPredeploys } from './installPredeploys'
+import { nextTimestamp } from './nextTimestamp'
+import type { SuperchainPace } from './pace'
+import { type BlockMessage, declare } from './readBlock'
+import { Relayer } from './relay/Relayer'
+import { repair } from './repair'
+import { createRpc } from './rpc/createRpc'
+import { Safety } from './Safety'
+import { type SourceBlock, SourceBlocks } from './SourceBlocks'
+import { SuperchainChain } from './SuperchainChain'
+import { SuperchainFaults } from './SuperchainFaults'
+import type { Predeploys } from './systemContracts'
+
+/** How a network of the Superchain behaves. */
+export type SuperchainSettings = {
+  predeploys: Predeploys
+  pace: SuperchainPace
+  /** Whether the network relays messages. */
+  autoRelay: boolean
+  /** Seconds for which a message can be executed. */
+  messageExpiry: number
+  /** Seconds between blocks; null for a block per transaction. */
+  blockTime: number | null
+}
+
+/**
+ * The Superchain's interop: a message is a log that a transaction on another chain relies on. Nodes only accept such
+ * transactions whose logs exist, and replace blocks that rely on logs that do not, or no longer.
+ */
+export class Superchain implements Protocol<SuperchainChain> {
+  pace: SuperchainPace
+  readonly faults = new SuperchainFaults()
+  readonly safety = new Safety(() => this.pace)
+  readonly relayer: Relayer
+  readonly #host: ProtocolHost<SuperchainChain>
+  readonly #options: SuperchainSettings
+  readonly #blocks: SourceBlocks
+  readonly #events = new EventEmitter<{ running: [] }>().setMaxListeners(0)
+  #followed: FollowedChains | null = null
+  #isRunning = false
+  #isRepairing = false
+  #contradiction: Error | null = null
+
+  constructor(host: ProtocolHost<SuperchainChain>, options: SuperchainSettings) {
+    this.#host = host
+    this.#options = options
+    this.pace = options.pace
+    this.#blocks = new SourceBlocks(host.signal)
+    this.relayer = new Relayer(
+      {
+        ...{ chains: host.chains, faults: this.faults, lock: host.lock },
+        delay: () => this.pace.relay,
+        report: host.report,
+        onError: host.onError,
+        assertExecutable: (chain, message) => this.#assertExecutable(chain, message),
+        explain: explainFailure,
+      },
+      { isPaused: !options.autoRelay },
+    )
+  }
+
+  get contradiction(): Error | null {
+    return this.#contradiction
+  }
+
+  /** Seconds for which a message can be executed. */
+  get expiryWindow(): bigint {
+    return BigInt(this.#options.messageExpiry)
+  }
+
+  createChain(config: ChainConfig, node: SupervisedNode): SuperchainChain {
+    return new SuperchainChain(config, node, this.safety)
+  }
+
+  async install(): Promise<void> {
+    await Promise.all(this.#host.chains.map((chain) => this.#installOn(chain)))
+  }
+
+  async register(chain: SuperchainChain): Promise<void> {
+    const { node } = chain
+    await retryAcrossRestarts([node], this.#host.signal, async () => {
+      if (await isInstalled(node)) return
+      await this.#installOn(chain)
+    })
+  }
+
+  async start(): Promise<void> {
+    const { chains, signal } = this.#host
+    await Promise.all(chains.map(({ node }) => node.whenUp(signal)))
+    while (!(await this.#tryStart()));
+    this.relayer.start()
+    this.#isRunning = true
+    this.#events.emit('running')
+  }
+
+  async stop(): Promise<void> {
+    this.#isRunning = false
+    await Promise.all([this.relayer.stop(), this.#followed?.stop()])
+    this.#followed = null
+  }
+
+  async addChain(chain: SuperchainChain): Promise<void> {
+    await this.#followed?.add(chain)
+    this.relayer.startFor(chain)
+  }
+
+  beforeChange(): void {}
+
+  async assertNotFinal(chain: SuperchainChain, lastBlock: bigint): Promise<void> {
+    const { finalBlock, config } = chain
+    if (lastBlock < finalBlock)
+      throw new Error(
+        `Block ${finalBlock} of ${config.name} is finalized: only later blocks can be dropped. A longer delay of finality can be set with interstake_setPace.`,
+      )
+  }
+
+  // What relied on the dropped blocks is replaced before the protocol starts again.
+  async revertAfter(): Promise<void> {}
+
+  async planReplay(transaction: ReplayableTransaction): Promise<TransactionReplay> {
+    return { transaction, isOwn: false }
+  }
+
+  clientHash(_chain: SuperchainChain, nodeHash: Hash): Hash {
+    return nodeHash
+  }
+
+  rpc(chain: SuperchainChain, node: JsonRpcCall): ProtocolRpc {
+    return createRpc(this, chain, node)
+  }
+
+  get chains(): readonly SuperchainChain[] {
+    return this.#host.chains
+  }
+
+  /** Aborted when the network is stopped. */
+  get signal(): AbortSignal {
+    return this.#host.signal
+  }
+
+  /** Resolves once no block is being replaced, and messages can be checked. */
+  async whenRunning(): Promise<void> {
+    while (!this.#isRunning) await once(this.#events, 'running', { signal: this.#host.signal })
+  }
+
+  /**
+   * Checks what a transaction declares before a chain accepts it.
+   *
+   * @throws `JsonRpcError` if it relies on a message that is not executable in the next block.
+   */
+  async admit(chain: SuperchainChain, transaction: unknown): Promise<void> {
+    const keys = declaredKeys(transaction)
+    if (keys.length === 0) return
+    await this.checkKeys(keys, { executedAt: await nextTimestamp(chain.node) })
+  }
+
+  /** Checks storage keys of the inbox. @throws `JsonRpcError` if a message is not executable at that time. */
+  async checkKeys(
+    keys: readonly Hex[],
+    time: { executedAt: bigint; timeout?: bigint },
+  ): Promise<void> {
+    await this.whenRunning()
+    if (this.faults.settings.filter.failsafe)
+      throw new JsonRpcError(
+        filterCodes.failsafe,
+        'The interop failsafe is active: no transaction with an executing message is accepted.',
+      )
+    for (const declared of parseKeys(keys)) await this.#check(declared, time)
+  }
+
+  async #check(
+    declared: DeclaredMessage,
+    time: { executedAt: bigint; timeout?: bigint },
+  ): Promise<void> {
+    const problem = await checkMessage(declared, time, this.#rules)
+    if (problem) throw problem
+    const { lag } = this.faults.settings.filter
+    if (lag > 0 && Date.now() - this.safety.arrivalOf(declared) < lag)
+      throw new JsonRpcError(
+        filterCodes.notIngested,
+        `Block ${declared.blockNumber} of chain ${declared.chainId} is not ingested yet.`,
+      )
+  }
+
+  async #assertExecutable(chain: SuperchainChain, { id, payload }: BlockMessage): Promise<void> {
+    await this.#check(declare(id, keccak256(payload)), {
+      executedAt: await nextTimestamp(chain.node),
+    })
+  }
+
+  get #rules(): MessageRules {
+    return {
+      chains: this.#host.chains,
+      blocks: this.#blocks,
+      expiryWindow: this.expiryWindow,
+    }
+  }
+
+  async #whyInvalid(execution: ChainExecution): Promise<string | null> {
+    const { chain, declared, executedAt, executedIn } = execution
+    const problem = await checkMessage(declared, { executedAt }, this.#rules)
+    if (problem) return problem.message
+    if (declared.timestamp !== executedAt) return null
+    const position = { chainId: chain.id, blockNumber: executedIn, execution }
+    return (await hasCycle(position, (chainId, number) => this.#block(chainId, number)))
+      ? 'it relies on a log that relies on it'
+      : null
+  }
+
+  async #block(chainId: bigint, number: bigint): Promise<SourceBlock | null> {
+    const chain = this.#host.chains.find(({ id }) => id === chainId)
+    return chain ? this.#blocks.get(chain, number) : null
+  }
+
+  /** Reads all blocks, and replaces those that are invalid. Returns whether there were none. */
+  async #tryStart(): Promise<boolean> {
+    const { chains, report, signal } = this.#host
+    this.#blocks.clear()
+    this.safety.reset()
+    this.relayer.reset()
+    const followed = followChains({
+      ...{ chains, safety: this.safety, relayer: this.relayer, onError: this.#host.onError },
+      audit: (executions) => this.#auditBlock(executions),
+    })
+    this.#followed = followed
+    try {
+      const executions = await followed.loaded()
+      const invalid = await findInvalidBlocks(executions, (one) => this.#whyInvalid(one))
+      if (invalid.size === 0 || this.#contradiction) {
+        await this.#dropInvalidPending()
+        await followed.auditFrom(executions.length)
+        return true
+      }
+      await followed.stop()
+      await repair(invalid, this.#host)
+    } catch (error) {
+      await followed.stop()
+      signal.throwIfAborted()
+      if (!(error instanceof Error) || error.name !== 'StateGoneError') throw error
+      this.#contradiction = new Error(
+        `${error.message} Blocks that rely on dropped messages cannot be replaced. Revert to an earlier snapshot, or use another directory.`,
+      )
+      report(this.#contradiction.message)
+    }
+    return false
+  }
+
+  /** Replaces a block as soon as it turns out to be invalid. */
+  async #auditBlock(executions: readonly ChainExecution[]): Promise<void> {
+    for (const execution of executions) {
+      if ((await this.#whyInvalid(execution)) === null || this.#isRepairing) continue
+      this.#isRepairing = true
+      const { change, signal, onError } = this.#host
+      // Not awaited: the repair waits for the follower that called this.
+      change(async () => {
+        await this.stop()
+        this.#isRepairing = false
+        await this.start()
+      }).catch((error) => {
+        if (!signal.aborted) onError(error)
+      })
+    }
+  }
+
+  /** Drops pending transactions that rely on messages that were dropped. */
+  async #dropInvalidPending(): Promise<void> {
+    const { chains, signal, report } = this.#host
+    await Promise.all(
+      chains.map(({ node, config }) =>
+        retryAcrossRestarts([node], signal, async () => {
+          for (const { accessList, hash } of await readPool(node.client)) {
+            const keys = inboxStorageKeys(accessList ?? [])
+            if (keys.length === 0) continue
+            const executedAt = await nextTimestamp(node)
+            const problem = await this.#problemWith(keys, executedAt)
+            if (!problem) continue
+            node.pending.untrack(hash)
+            await node.call('anvil_dropTransaction', [hash])
+            report(
+              `Pending transaction ${hash} was dropped from ${config.name}: ${problem.message}`,
+            )
+          }
+        }),
+      ),
+    )
+  }
+
+  async #problemWith(keys: readonly Hex[], executedAt: bigint): Promise<JsonRpcError | null> {
+    try {
+      for (const declared of parseKeys(keys)) {
+        const problem = await checkMessage(declared, { executedAt }, this.#rules)
+        if (problem) return problem
+      }
+      return null
+    } catch (error) {
+      if (error instanceof JsonRpcError) return error
+      throw error
+    }
+  }
+
+  async #installOn({ node, config }: SuperchainChain): Promise<void> {
+    const { predeploys, blockTime } = this.#options
+    await installPredeploys(node.client, predeploys, config.accounts)
+    if (blockTime !== null) await node.client.setIntervalMining({ interval: blockTime })
+  }
+}
+
+async function isInstalled({ client }: SupervisedNode): Promise<boolean> {
+  return (await client.getCode({ address: superchainAddresses.crossL2Inbox })) !== undefined
+}
+
+function explainFailure(error: unknown): { isExpired: boolean; reason: string } {
+  return { isExpired: error instanceof MessageExpiredError, reason: describeFailedCall(error) }
+}
