@@ -42,9 +42,15 @@ describe('checkAccessList', () => {
   })
 
   it.each([
-    [-320600, 'rewards refuses it, as no log matches it: “conflicting data” (code -320600).'],
-    [-32602, 'rewards refuses it, as it cannot be parsed: “conflicting data” (code -32602).'],
-    [-1234, 'rewards refuses it: “conflicting data” (code -1234).'],
+    [
+      -320600,
+      'rewards refuses the message, as no log matches it: “conflicting data” (code -320600).',
+    ],
+    [
+      -32602,
+      'rewards refuses the message, as it cannot be parsed: “conflicting data” (code -32602).',
+    ],
+    [-1234, 'rewards refuses the message: “conflicting data” (code -1234).'],
   ])('describes a refusal with code %s', async (code, expected) => {
     const admission = await checkAccessList(
       nodeThat(refusal(code, 'conflicting data')).client,

@@ -19,7 +19,7 @@ export function describeAdmission(admission: Admission, chainName: string): stri
   if (admission.isAdmitted) return `${chainName} admits transactions with this access list.`
   const { code, reason } = admission
   const meaning = meanings.get(code)
-  return `${chainName} refuses it${meaning ? `, as ${meaning}` : ''}: “${reason}” (code ${code}).`
+  return `${chainName} refuses the message${meaning ? `, as ${meaning}` : ''}: “${reason}” (code ${code}).`
 }
 
 /** Describes why the node of a chain could not be asked. */

@@ -7,11 +7,13 @@ import type { SentMessage } from '../../../../interop/superchain/types'
 import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { toTimeline } from '../../../shared/message/timeline'
+import { describeAdmission } from '../../../shared/superchain/describeAdmission'
 import { relayQuery } from '../../../shared/superchain/relayQuery'
 import { relaySteps } from '../../../shared/superchain/relaySteps'
 import { rewardQuery } from '../../features/reward/rewardQuery'
 import { deliveryTimeQuery } from '../../features/stake/deliveryTimeQuery'
 import type { MessageOffer, MessageState } from '../Protocol'
+import { admissionQuery } from './admissionQuery'
 import { describeMessage } from './describeMessage'
 import { describeMissingTarget } from './describeMissingTarget'
 import { destinationIn } from './destinationIn'
@@ -50,6 +52,13 @@ export function useSuperchainMessage(
       address: message?.target ?? zeroAddress,
     }),
     enabled: destination !== undefined && sent?.stage !== 'relayed',
+  })
+  const { data: admission } = useQuery({
+    ...admissionQuery(clientOf(destination?.chainId ?? rewardsId), {
+      chainId: destination?.chainId ?? rewardsId,
+      accessList: sent?.executingMessage.accessList ?? [],
+    }),
+    enabled: destination !== undefined && sent?.stage === 'relayable',
   })
 
   const beneficiary = message && readBeneficiary(message, manifest)
@@ -110,9 +119,12 @@ export function useSuperchainMessage(
         ? offerOf(sent, {
             source: chainOf(chainId),
             destination,
-            warnings: targetHasCode
-              ? []
-              : [describeMissingTarget(sent.message.target, destination)],
+            warnings: [
+              ...(targetHasCode ? [] : [describeMissingTarget(sent.message.target, destination)]),
+              ...(admission && !admission.isAdmitted
+                ? [describeAdmission(admission, destination.name)]
+                : []),
+            ],
           })
         : undefined,
   }
