@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
 import { findBrowser } from '../e2e/browser/findBrowser'
 import { installBrowser } from '../e2e/browser/installBrowser'
 import { startWorld } from '../e2e/world/startWorld'
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
 
 async function lookAt(times: number): Promise<LighthouseReport[]> {
   const browserPath = (await findBrowser()) ?? (await installBrowser())
-  const world = await startWorld({ pace: 'brisk' })
+  const world = await startWorld(() => createStakingEcosystem({ pace: 'brisk' }))
   try {
     const reports: LighthouseReport[] = []
     // Sequentially, as concurrent runs would slow each other down.

@@ -89,7 +89,8 @@ export function createWallet({
   }
 
   async function send(params: readonly unknown[]): Promise<Hash> {
-    const [{ from, chainId = currentChainId, to, data, value }] = transactionSchema.parse(params)
+    const [{ from, chainId = currentChainId, to, data, value, accessList }] =
+      transactionSchema.parse(params)
     const account = inOrder.find(({ address }) => isAddressEqual(address, from))
     if (!isConnected || !account)
       throw new WalletError(4100, `${from} is not connected to the page.`)
@@ -97,7 +98,11 @@ export function createWallet({
     if (chainId !== currentChainId || !rpcUrl)
       throw new WalletError(4901, `The wallet is on chain ${currentChainId}, not on ${chainId}.`)
 
-    const call: TransactionCall = { to, data, value, ...(gas !== undefined && { gas }) }
+    const call: TransactionCall = {
+      ...{ to, data, value },
+      ...(gas !== undefined && { gas }),
+      ...(accessList && { accessList }),
+    }
     if (onStalled) {
       const stalled = stallTransaction({ account, rpcUrl, call })
       onStalled(stalled)

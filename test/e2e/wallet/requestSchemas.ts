@@ -27,5 +27,6 @@ export const transactionSchema = z.tuple([
     data: hex.default('0x'),
     value: hex.default('0x0').transform(BigInt),
     chainId: hex.transform(Number).optional(),
+    accessList: z.array(z.object({ address, storageKeys: z.array(hex) })).optional(),
   }),
 ])

@@ -1,4 +1,5 @@
 import {
+  type AccessList,
   type Address,
   createWalletClient,
   type EIP1193RequestFn,
@@ -9,7 +10,13 @@ import {
   publicActions,
 } from 'viem'
 
-export type TransactionCall = { to: Address; data: Hex; value: bigint; gas?: bigint }
+export type TransactionCall = {
+  to: Address
+  data: Hex
+  value: bigint
+  gas?: bigint
+  accessList?: AccessList
+}
 
 /** A transaction that stays pending because of a nonce gap. */
 export type StalledTransaction = Awaited<ReturnType<typeof stallTransaction>>

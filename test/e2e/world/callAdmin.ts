@@ -2,7 +2,11 @@ import type { Pace } from '../../../ecosystem/zksync/pace'
 import type { World } from './startWorld'
 
 /** Calls an admin method of the local network. */
-export async function callAdmin(world: World, method: string, ...params: unknown[]): Promise<void> {
+export async function callAdmin(
+  world: { ecosystem: { adminUrl: string | null } },
+  method: string,
+  ...params: unknown[]
+): Promise<void> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
   const response = await fetch(world.ecosystem.adminUrl ?? '', { method: 'POST', body })
   const text = await response.text()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Manifest } from '../../../deployments/manifest'
+import type { StakingManifest } from '../../../deployments/manifest'
 import { writeManifest } from '../../../deployments/manifestFiles'
 import { serveExplorer } from '../../../ecosystem/explorer/serveExplorer'
 import { buildPage } from '../../../frontend/build/buildPage'
@@ -18,7 +18,7 @@ export async function servePage({
   directory,
 }: {
   site: Site
-  manifests: readonly Manifest[]
+  manifests: readonly StakingManifest[]
   directory: string
 }): Promise<{ url: string; outDir: string; stop: () => Promise<void> }> {
   const outDir = join(directory, 'page')

@@ -1,15 +1,24 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import type { StakingOptions } from '../../../ecosystem/test/stakingEcosystem'
+import { networkOrigins } from '../../../deployments/contentSecurityPolicy'
+import {
+  createStakingEcosystem,
+  type StakingOptions,
+} from '../../../ecosystem/test/stakingEcosystem'
 import type { Site } from '../../../frontend/build/frontendConfig'
 import { connectBrowser } from '../browser/connectBrowser'
 import { screenshots } from '../page/screenshots'
 import { announceWallet } from '../wallet/announceWallet'
 import type { Wallet } from '../wallet/createWallet'
-import { startWorld, type World } from './startWorld'
+import { type StakingNetwork, startWorld, type World } from './startWorld'
 import { stopAll } from './stopAll'
 import { watchPage } from './watchPage'
+
+/** Sets up a network of ZKsync chains and a page, see {@link setUpPage}. */
+export function setUpWorld(options: StakingOptions, page: { site?: Site } = {}) {
+  return setUpPage(() => createStakingEcosystem(options), page)
+}
 
 /**
  * Sets up a network and a page for the tests of a file, in the browser that all files share.
@@ -17,11 +26,15 @@ import { watchPage } from './watchPage'
  * After each test its pages are closed, with a screenshot of each if it failed. A test also fails on console errors and on
  * requests to other hosts.
  *
+ * @param start - Starts the network.
  * @param site - The page to serve.
  */
-export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: Site } = {}) {
+export function setUpPage<network extends StakingNetwork>(
+  start: () => Promise<network>,
+  { site = 'app' }: { site?: Site } = {},
+) {
   const running: { stop: () => Promise<void> }[] = []
-  let world: World | undefined
+  let world: World<network> | undefined
   let browser: Browser | undefined
   let pages: Page[] = []
   let problems: string[] = []
@@ -31,7 +44,7 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
     const connected = await connectBrowser()
     running.push({ stop: () => connected.close() })
     browser = connected
-    world = await startWorld(options, { site })
+    world = await startWorld(start, { site })
     running.push(world)
   })
 
@@ -60,7 +73,7 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
 
   return {
     /** The running world; available once the first test starts. */
-    world(): World {
+    world(): World<network> {
       if (!world) throw new Error('The world is not available before the first test')
       return world
     },
@@ -95,9 +108,6 @@ export function setUpWorld(options: StakingOptions, { site = 'app' }: { site?: S
 }
 
 /** Hosts that the page may send requests to. */
-function hostsOf({ url, manifest }: World): ReadonlySet<string> {
-  const { settlementLayer, stakingChains, rewardsChain, adminUrl } = manifest
-  const chains = [settlementLayer, ...stakingChains, rewardsChain]
-  const addresses = [url, ...chains.map(({ rpcUrl }) => rpcUrl), ...(adminUrl ? [adminUrl] : [])]
-  return new Set(addresses.map((address) => new URL(address).host))
+function hostsOf({ url, manifest }: Pick<World<StakingNetwork>, 'url' | 'manifest'>) {
+  return new Set([url, ...networkOrigins([manifest])].map((address) => new URL(address).host))
 }

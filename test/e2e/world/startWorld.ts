@@ -1,12 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Manifest, ManifestChain } from '../../../deployments/manifest'
-import {
-  createStakingEcosystem,
-  type StakingEcosystem,
-  type StakingOptions,
-} from '../../../ecosystem/test/stakingEcosystem'
+import type { ManifestChain, StakingManifest } from '../../../deployments/manifest'
+import type { RunningNetwork } from '../../../ecosystem/startNetwork'
+import type { StakingEcosystem } from '../../../ecosystem/test/stakingEcosystem'
 import type { Site } from '../../../frontend/build/frontendConfig'
 import { servePage } from './servePage'
 import { startTcpProxy, type TcpProxy } from './startTcpProxy'
@@ -15,10 +12,13 @@ import { stopAll } from './stopAll'
 /** A second environment with the same chains. */
 export const otherEnvironment = 'other'
 
-export type World = {
-  ecosystem: StakingEcosystem
+/** A network on which the staking dApp is deployed, of any protocol. */
+export type StakingNetwork = RunningNetwork<StakingManifest>
+
+export type World<network extends StakingNetwork = StakingEcosystem> = {
+  ecosystem: network
   /** The manifest of the page, with the URLs of the proxies. */
-  manifest: Manifest
+  manifest: network['manifest']
   /** URL of the page. */
   url: string
   /** Directory of the built page. */
@@ -31,17 +31,18 @@ export type World = {
 /**
  * Starts local chains and a production build of a page, all on free ports.
  *
+ * @param start - Starts the chains.
  * @param site - The page to serve.
  */
-export async function startWorld(
-  options: StakingOptions,
+export async function startWorld<network extends StakingNetwork>(
+  start: () => Promise<network>,
   { site = 'app' }: { site?: Site } = {},
-): Promise<World> {
+): Promise<World<network>> {
   const running: { stop: () => Promise<void> }[] = []
   try {
     const directory = await mkdtemp(join(tmpdir(), 'interstake-test-'))
     running.push({ stop: () => rm(directory, { recursive: true }) })
-    const ecosystem = await createStakingEcosystem(options)
+    const ecosystem = await start()
     running.push(ecosystem)
 
     const proxies = new Map<string, TcpProxy>()
@@ -59,12 +60,14 @@ export async function startWorld(
       ...chain,
       rpcUrl: proxyOf(chain.name).url,
     })
-    const { settlementLayer, stakingChains, rewardsChain } = ecosystem.manifest
+    const deployed: network['manifest'] = ecosystem.manifest
     const manifest = {
-      ...ecosystem.manifest,
-      settlementLayer: behindProxy(settlementLayer),
-      stakingChains: stakingChains.map(behindProxy),
-      rewardsChain: behindProxy(rewardsChain),
+      ...deployed,
+      ...('settlementLayer' in deployed && {
+        settlementLayer: behindProxy(deployed.settlementLayer),
+      }),
+      stakingChains: deployed.stakingChains.map(behindProxy),
+      rewardsChain: behindProxy(deployed.rewardsChain),
     }
 
     const manifests = [manifest, { ...manifest, environment: otherEnvironment }]
