@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import { stakingManifestSchema } from '../deployments/manifest'
+import { preferredEnvironment } from '../deployments/environments'
+import { type StakingManifest, stakingManifestSchema } from '../deployments/manifest'
+import { deploymentsDirectory, readManifests } from '../deployments/manifestFiles'
 import { webAppPort } from '../deployments/pages'
 import { ecosystemCommand } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
@@ -8,6 +10,7 @@ import { loadOptions } from '../ecosystem/cli/loadOptions'
 import { runWithExplorer } from '../ecosystem/cli/runWithExplorer'
 import { createTemporaryFolder } from '../ecosystem/files/temporaryFolder'
 import { servePage } from '../frontend/build/servePage'
+import { environmentSearch } from '../frontend/shared/environment/chooseManifest'
 import { explorerFiles } from './explorerFiles'
 import { localManifest } from './localManifest'
 
@@ -23,7 +26,8 @@ void ecosystemCommand('brisk')
     const { options } = network
     const explorer = { explorerFiles, manifest: localManifest(loaded.protocol) }
     await runWithExplorer(network, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
-      if (!stakingManifestSchema.safeParse(ecosystem.manifest).success)
+      const { data: manifest } = stakingManifestSchema.safeParse(ecosystem.manifest)
+      if (!manifest)
         throw new Error(
           'The web app needs the contracts of the preset staking. Start other networks with `npm run ecosystem`.',
         )
@@ -44,7 +48,9 @@ void ecosystemCommand('brisk')
       )
       ecosystem.trustPage(page.url)
       console.log(describe(ecosystem))
-      console.log(`\nExplorer: ${explorerUrl}\nWeb app: ${page.url}\nReady. Press Ctrl-C to stop.`)
+      console.log(
+        `\nExplorer: ${explorerUrl}\nWeb app: ${page.url}${pathOf(manifest)}\nReady. Press Ctrl-C to stop.`,
+      )
       onEvent((text) => console.log(text))
       return async () => {
         await page.stop()
@@ -53,6 +59,13 @@ void ecosystemCommand('brisk')
     })
   })
   .parseAsync()
+
+/** The path at which the page shows an environment. */
+function pathOf(manifest: StakingManifest): string {
+  const environments = readManifests(deploymentsDirectory).map(({ environment }) => environment)
+  const search = environmentSearch(manifest, preferredEnvironment(environments))
+  return search && `/${search}`
+}
 
 /** Host to show in the URL of a page. */
 function pageHost(host = '127.0.0.1'): string {
