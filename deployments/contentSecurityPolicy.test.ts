@@ -46,6 +46,20 @@ describe('networkOrigins', () => {
     ])
   })
 
+  it('lists the chains of the Superchain, which have no settlement layer', () => {
+    const { stakingChains, rewardsChain } = sampleManifest
+    const [first] = stakingChains
+    const network = { protocol: 'superchain', environment: 'superchain' } as const
+    expect(networkOrigins([{ ...network, stakingChains, rewardsChain }])).toEqual([
+      'http://127.0.0.1:3050',
+      'http://127.0.0.1:3250',
+      'http://127.0.0.1:3350',
+    ])
+    expect(networkOrigins([{ ...network, chains: first ? [first] : [] }])).toEqual([
+      'http://127.0.0.1:3050',
+    ])
+  })
+
   it('lists the chains of a network without the contracts of the dApp', () => {
     const { environment, settlementLayer, rewardsChain } = sampleManifest
     const { name, chainId, rpcUrl } = rewardsChain

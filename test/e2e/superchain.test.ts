@@ -21,9 +21,12 @@ import { createWallet } from './wallet/createWallet'
 import { callAdmin } from './world/callAdmin'
 import { setUpPage } from './world/setUpWorld'
 
-const { world, openPage } = setUpPage(() => createSuperchain(superchainStakingPreset()))
+/** Seconds, less than by default. */
+const messageExpiry = 3_600
 
-const week = 604_800
+const { world, openPage } = setUpPage(() =>
+  createSuperchain({ ...superchainStakingPreset(), messageExpiry }),
+)
 
 /** One of the accounts that the nodes hold. Each test takes one that has no stake yet. */
 function account(index: number) {
@@ -232,7 +235,7 @@ describe('an expired message', () => {
     await connect(page, account(7))
     await stake(page, '0.1')
     await stepDone(page, 'op1', 'Relayable')
-    await clientOf(stakingChain()).increaseTime({ seconds: week + 60 })
+    await clientOf(stakingChain()).increaseTime({ seconds: messageExpiry + 60 })
     for (const chain of [stakingChain(), world().ecosystem.manifest.rewardsChain])
       await clientOf(chain).mine({ blocks: 1 })
     await timelineStatus(page, 'Expired.').waitFor()

@@ -41,10 +41,18 @@ describe('checkAccessList', () => {
     )
   })
 
+  it('asks about a block with another timestamp', async () => {
+    const { client, asked } = nodeThat(null)
+    await checkAccessList(client, keys, 7n)
+    expect(asked).toEqual([
+      ['interop_checkAccessList', [keys, 'cross-unsafe', { chainID: '0x387', timestamp: '0x7' }]],
+    ])
+  })
+
   it.each([
     [
       -320600,
-      'rewards refuses the message, as no log matches it: “conflicting data” (code -320600).',
+      'rewards refuses the message, as it conflicts with the source chain: “conflicting data” (code -320600).',
     ],
     [
       -32602,

@@ -26,16 +26,17 @@ export type Admission =
 /**
  * Asks a node whether it would admit a transaction that declares these storage keys of the inbox.
  *
+ * @param executedAt - Timestamp of the executing block; by default that of the next one.
  * @throws If the node cannot be asked.
  */
 export async function checkAccessList(
   client: Client,
   storageKeys: readonly Hash[],
+  executedAt?: bigint,
 ): Promise<Admission> {
-  const [chainId, { timestamp }] = await Promise.all([
+  const [chainId, timestamp] = await Promise.all([
     getChainId(client),
-    // Messages are admitted for the next block; the latest one of an idle chain may be older than the message.
-    getBlock(client, { blockTag: 'pending' }),
+    executedAt ?? getNextTimestamp(client),
   ])
   const executing = { chainID: numberToHex(chainId), timestamp: numberToHex(timestamp) }
   try {
@@ -47,6 +48,11 @@ export async function checkAccessList(
     if (!refusal || refusal.code === MethodNotFoundRpcError.code) throw error
     return { isAdmitted: false, code: refusal.code, reason: refusal.details }
   }
+}
+
+/** The latest block of an idle chain may be older than a message that can be executed in the next one. */
+async function getNextTimestamp(client: Client): Promise<bigint> {
+  return (await getBlock(client, { blockTag: 'pending' })).timestamp
 }
 
 function findRefusal(error: BaseError): RpcRequestError | null {

@@ -8,7 +8,7 @@ const meanings = new Map([
   [-320400, 'the node is not ready'],
   [-320500, 'the message is older than what the node keeps'],
   [-320501, 'the node does not know the source chain'],
-  [-320600, 'no log matches it'],
+  [-320600, 'it conflicts with the source chain'],
   [-320602, 'no messages are admitted at all'],
   [-321100, 'the node has not read that block yet'],
   [-321401, 'the source chain does not have that block yet'],

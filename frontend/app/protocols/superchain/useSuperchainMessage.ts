@@ -8,7 +8,7 @@ import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { toTimeline } from '../../../shared/message/timeline'
 import { describeAdmission } from '../../../shared/superchain/describeAdmission'
-import { relayQuery } from '../../../shared/superchain/relayQuery'
+import { type RelayState, relayQuery } from '../../../shared/superchain/relayQuery'
 import { relaySteps } from '../../../shared/superchain/relaySteps'
 import { rewardQuery } from '../../features/reward/rewardQuery'
 import { deliveryTimeQuery } from '../../features/stake/deliveryTimeQuery'
@@ -38,28 +38,34 @@ export function useSuperchainMessage(
     interopChains(manifest).find((chain) => BigInt(chain.chainId) === BigInt(wanted))
 
   const destinationOf = destinationIn(environment)
-  const { data: state, error, refetch } = useQuery(relayQuery(client, { ...id, destinationOf }))
-  const sent = state && 'message' in state.status ? state.status : undefined
-  const message = sent?.message
+  const { data: known, error, refetch } = useQuery(relayQuery(client, { ...id, destinationOf }))
+  const message = known && 'message' in known.status ? known.status.message : undefined
   const { data: sentAt } = useQuery({
     ...blockTimeQuery(client, { chainId, blockNumber: message?.blockNumber ?? 0n }),
     enabled: message !== undefined,
   })
   const destination = message && chainOf(message.destination)
+  const destinationId = destination?.chainId ?? rewardsId
   const { data: targetHasCode = true } = useQuery({
-    ...hasCodeQuery(clientOf(destination?.chainId ?? rewardsId), {
-      chainId: destination?.chainId ?? rewardsId,
+    ...hasCodeQuery(clientOf(destinationId), {
+      chainId: destinationId,
       address: message?.target ?? zeroAddress,
     }),
-    enabled: destination !== undefined && sent?.stage !== 'relayed',
+    enabled: destination !== undefined && known?.status.stage !== 'relayed',
   })
+  const relayable = known?.status.stage === 'relayable' ? known.status : undefined
   const { data: admission } = useQuery({
-    ...admissionQuery(clientOf(destination?.chainId ?? rewardsId), {
-      chainId: destination?.chainId ?? rewardsId,
-      accessList: sent?.executingMessage.accessList ?? [],
+    ...admissionQuery(clientOf(destinationId), {
+      chainId: destinationId,
+      executingMessage: relayable?.executingMessage,
     }),
-    enabled: destination !== undefined && sent?.stage === 'relayable',
+    enabled: destination !== undefined && relayable !== undefined,
   })
+  const state: RelayState | undefined =
+    relayable && admission?.isExpired
+      ? { status: { ...relayable, stage: 'expired' }, relay: null }
+      : known
+  const sent = state && 'message' in state.status ? state.status : undefined
 
   const beneficiary = message && readBeneficiary(message, manifest)
   const account = beneficiary ?? zeroAddress
@@ -121,7 +127,7 @@ export function useSuperchainMessage(
             destination,
             warnings: [
               ...(targetHasCode ? [] : [describeMissingTarget(sent.message.target, destination)]),
-              ...(admission && !admission.isAdmitted
+              ...(sent.stage === 'relayable' && admission && !admission.isAdmitted
                 ? [describeAdmission(admission, destination.name)]
                 : []),
             ],
