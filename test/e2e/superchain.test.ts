@@ -119,13 +119,27 @@ describe('a deposit on the Superchain', () => {
     await relayed(page)
   })
 
-  it('is relayed by the relayer of the network', async () => {
+  it('is relayed by the relayer of the network, and not polled once it is safe', async () => {
     const page = await openPage()
     await connect(page, account(2))
     await page.getByText('The relayer is paused').waitFor()
     await page.getByRole('button', { name: 'Start relayer' }).click()
     await stake(page, '0.1')
     await relayed(page)
+    await timelineStatus(page, 'in a safe block').waitFor()
+    const methods = new Set<string>()
+    page.on('request', (request) => {
+      for (const [, method = ''] of (request.postData() ?? '').matchAll(/"method":"(\w+)"/g))
+        methods.add(method)
+    })
+    const quiet = async () => {
+      methods.clear()
+      await page.waitForTimeout(2_000)
+      return [...methods].toSorted()
+    }
+    await expect
+      .poll(quiet, { timeout: 30_000 })
+      .toEqual(['eth_blockNumber', 'eth_chainId', 'interstake_getStatus'])
     await page.getByRole('button', { name: 'Pause relayer' }).click()
     await page.getByText('The relayer is paused').waitFor()
   })
