@@ -9,7 +9,14 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { type Manifest, type ShownManifest, type StakingManifest, schemaOf } from './manifest'
+import { superchainEnvironment } from './environments'
+import {
+  type Manifest,
+  type ShownManifest,
+  type StakingManifest,
+  type SuperchainManifest,
+  schemaOf,
+} from './manifest'
 
 /** Directory of the manifests; tests and additional ecosystems use others. */
 export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
@@ -55,6 +62,17 @@ export function readManifest(
   const file = manifestPath(environment, directory)
   const manifest = existsSync(file) ? parseManifest(file) : undefined
   return manifest && hasContracts(manifest) && manifest.protocol !== 'superchain'
+    ? manifest
+    : undefined
+}
+
+/** The same of the local environment on the Superchain. */
+export function readSuperchainManifest(
+  directory = deploymentsDirectory,
+): SuperchainManifest | undefined {
+  const file = manifestPath(superchainEnvironment, directory)
+  const manifest = existsSync(file) ? parseManifest(file) : undefined
+  return manifest && hasContracts(manifest) && manifest.protocol === 'superchain'
     ? manifest
     : undefined
 }

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
+import type { AdminMethods } from '../../ecosystem/admin/AdminMethod'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
 import { errorCodes } from '../../ecosystem/jsonrpc/jsonRpc'
+import { superchainMethods } from '../../ecosystem/superchain/admin/methods'
 import { adminMethods } from '../../ecosystem/zksync/admin/methods'
 
 /** When each error code is returned. */
@@ -39,19 +42,22 @@ const tables: Record<string, () => string> = {
       ],
     )
   },
-  'admin-methods'() {
-    const rows = Object.entries(adminMethods).map(([name, { description, params }]) => {
-      const parameters = Object.entries(params.shape).map(([parameter, schema]) =>
-        schema.safeParse(undefined).success ? `${parameter}?` : parameter,
-      )
-      return [`\`${adminPrefix}${name}(${parameters.join(', ')})\``, description]
-    })
-    return table(['method', 'description'], rows)
-  },
+  'admin-methods': () => describeMethods(adminMethods),
+  'superchain-admin-methods': () => describeMethods(superchainMethods),
+}
+
+function describeMethods(methods: AdminMethods<never>): string {
+  const rows = Object.entries(methods).map(([name, { description, params }]) => {
+    const parameters = Object.entries(params.shape).map(([parameter, schema]) =>
+      z.safeParse(schema, undefined).success ? `${parameter}?` : parameter,
+    )
+    return [`\`${adminPrefix}${name}(${parameters.join(', ')})\``, description]
+  })
+  return table(['method', 'description'], rows)
 }
 
 /** The pages with generated tables. */
-export const pagesWithTables = ['ecosystem.md', 'rpc.md'].map((page) =>
+export const pagesWithTables = ['ecosystem.md', 'rpc.md', 'superchain-network.md'].map((page) =>
   join(__dirname, '..', '..', 'docs', page),
 )
 

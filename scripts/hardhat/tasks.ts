@@ -19,7 +19,12 @@ task('fund', 'Sends ether to an account on every chain of the local environment'
 
 task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is rejected')
   .addFlag('json', 'Print one line of JSON')
-  .setAction(async ({ json }: { json: boolean }) => {
+  .addOptionalParam('protocol', 'zksync or superchain', 'zksync')
+  .setAction(async ({ json, protocol }: { json: boolean; protocol: string }) => {
+    if (protocol === 'superchain') {
+      const { superchainDemo } = await import('../superchainDemo')
+      return explained(superchainDemo({ json }))
+    }
     const { demo } = await import('../demo')
     await explained(demo({ json }))
   })

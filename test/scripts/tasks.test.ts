@@ -54,6 +54,17 @@ describe('demo, with no ecosystem running', () => {
   })
 })
 
+describe('demo --protocol superchain, with no network running', () => {
+  it('starts one, is rewarded, and shows that forged messages are rejected', {
+    timeout,
+  }, async () => {
+    const { stdout } = await hardhatTask(directory, 'demo', '--protocol', 'superchain', '--json')
+    const result = demoSchema.parse(lastLine(stdout))
+    expect(result).toMatchObject({ minted: true, tamperedRefused: true })
+    expect(result.stages.map(({ stage }) => stage)).toEqual(['sent', 'relayable', 'relayed'])
+  })
+})
+
 describe('on a running ecosystem', () => {
   let ecosystem: StakingEcosystem
 
