@@ -7,6 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { build, type InlineConfig } from 'tsdown'
 import { z } from 'zod'
@@ -99,9 +100,18 @@ async function compile(
     dts: { emitDtsOnly: true },
     deps: { skipNodeModulesBundle: true },
   })
-  const modules = bundles
-    .flatMap(({ chunks }) => chunks)
-    .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  const chunks = bundles
+    .flatMap((bundle) => bundle.chunks)
+    .flatMap((chunk) => (chunk.type === 'chunk' ? chunk : []))
+  const files = new Set(chunks.map(({ fileName }) => fileName))
+  const undeclared = chunks
+    .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+    .filter((id) => !files.has(id) && !isBuiltin(id) && !isExternal(id))
+  if (undeclared.length > 0)
+    throw new Error(
+      `The package imports what its manifest does not list: ${undeclared.join(', ')}.`,
+    )
+  const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
   const licenses = thirdPartyLicenses(modules)
   if (licenses) writeFileSync(join(outDir, 'THIRD_PARTY_LICENSES.txt'), licenses)
 }
