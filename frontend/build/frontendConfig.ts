@@ -11,6 +11,7 @@ import { webAppPort } from '../../deployments/pages'
 import { contentSecurity } from './contentSecurityPolicyPlugin'
 import { deployments } from './deploymentsPlugin'
 import { firstLoadLimit } from './firstLoad'
+import { hero } from './heroPlugin'
 import { missingFiles } from './missingFilesPlugin'
 
 const frontend = join(__dirname, '..')
@@ -60,7 +61,11 @@ export function frontendConfig({
 }
 
 function withManifests(directory: string): PluginOption[] {
-  return [deployments(directory), contentSecurity(() => networkOrigins(readManifests(directory)))]
+  return [
+    deployments(directory),
+    hero(() => readManifests(directory)),
+    contentSecurity(() => networkOrigins(readManifests(directory))),
+  ]
 }
 
 /** The explorer's server sends a stricter header for its network. */

@@ -1,6 +1,7 @@
 import type { Client } from 'viem'
 import type { SuperchainManifest } from '../../../../deployments/manifest'
 import { once } from '../../lib/once'
+import { heroTexts } from '../heroTexts'
 import type { Protocol } from '../Protocol'
 
 /** Messages between chains of the Superchain, which anyone relays. */
@@ -10,11 +11,7 @@ export function createSuperchain(
 ): Protocol {
   return {
     texts: {
-      hero: {
-        title: 'Stake on one chain, be rewarded on another.',
-        explanation:
-          'Your first deposit sends a message. Anyone can relay it to the rewards chain, whose nodes check that it was sent. There is no relayer to trust.',
-      },
+      hero: heroTexts.superchain,
       howItWorks: [
         [
           'Stake',

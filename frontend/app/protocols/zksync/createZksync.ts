@@ -1,15 +1,15 @@
 import type { Client } from 'viem'
 import type { Manifest } from '../../../../deployments/manifest'
 import { once } from '../../lib/once'
+import { heroTexts } from '../heroTexts'
 import type { Protocol } from '../Protocol'
-import { heroText } from './heroText'
 import { outageTexts } from './outageTexts'
 
 /** Messages between ZKsync chains, which are proven and settled. */
 export function createZksync(manifest: Manifest, clientOf: (chainId: number) => Client): Protocol {
   return {
     texts: {
-      hero: heroText,
+      hero: heroTexts.zksync,
       howItWorks: [
         [
           'Stake',
