@@ -20,10 +20,7 @@ export type SourceBlock = {
 /** The durable blocks that messages may come from, read when they are needed. */
 export class SourceBlocks {
   readonly #signal: AbortSignal
-  readonly #cache = new LRUCache<string, SourceBlock>({
-    maxSize: maxLogs,
-    sizeCalculation: ({ logs }) => logs.size + 1,
-  })
+  #cache = createCache()
 
   constructor(signal: AbortSignal) {
     this.#signal = signal
@@ -32,7 +29,8 @@ export class SourceBlocks {
   /** Returns a block; null if the chain has none with that number yet. */
   async get(chain: SuperchainChain, number: bigint): Promise<SourceBlock | null> {
     const key = `${chain.id}:${number}`
-    const cached = this.#cache.get(key)
+    const cache = this.#cache
+    const cached = cache.get(key)
     if (cached) return cached
     const { node } = chain
     if (number > node.blocks.head) return null
@@ -50,12 +48,19 @@ export class SourceBlocks {
         ]),
       ),
     }
-    this.#cache.set(key, found)
+    cache.set(key, found)
     return found
   }
 
-  /** Forgets all blocks: some may have been dropped. */
+  /** Forgets all blocks, also those that are being read: some may have been dropped. */
   clear(): void {
-    this.#cache.clear()
+    this.#cache = createCache()
   }
+}
+
+function createCache() {
+  return new LRUCache<string, SourceBlock>({
+    maxSize: maxLogs,
+    sizeCalculation: ({ logs }) => logs.size + 1,
+  })
 }

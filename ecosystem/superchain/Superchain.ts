@@ -30,7 +30,7 @@ import { createRpc } from './rpc/createRpc'
 import { Safety } from './Safety'
 import { type SourceBlock, SourceBlocks } from './SourceBlocks'
 import { SuperchainChain } from './SuperchainChain'
-import { SuperchainFaults } from './SuperchainFaults'
+import { type SuperchainFaultSettings, SuperchainFaults } from './SuperchainFaults'
 import type { Predeploys } from './systemContracts'
 
 /** How a network of the Superchain behaves. */
@@ -182,12 +182,22 @@ export class Superchain implements Protocol<SuperchainChain> {
     time: { executedAt: bigint; timeout?: bigint },
   ): Promise<void> {
     await this.whenRunning()
+    this.#assertNoFailsafe()
+    for (const declared of parseKeys(keys)) await this.#check(declared, time)
+  }
+
+  /** Sets the faults to inject. What the previous ones prevented from being relayed is tried again. */
+  setFaults(settings: SuperchainFaultSettings): void {
+    this.faults.settings = settings
+    this.relayer.retry()
+  }
+
+  #assertNoFailsafe(): void {
     if (this.faults.settings.filter.failsafe)
       throw new JsonRpcError(
         filterCodes.failsafe,
         'The interop failsafe is active: no transaction with an executing message is accepted.',
       )
-    for (const declared of parseKeys(keys)) await this.#check(declared, time)
   }
 
   async #check(
@@ -205,6 +215,7 @@ export class Superchain implements Protocol<SuperchainChain> {
   }
 
   async #assertExecutable(chain: SuperchainChain, { id, payload }: BlockMessage): Promise<void> {
+    this.#assertNoFailsafe()
     await this.#check(declare(id, keccak256(payload)), {
       executedAt: await nextTimestamp(chain.node),
     })

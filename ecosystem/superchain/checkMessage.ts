@@ -63,11 +63,18 @@ export async function checkMessage(
       `Conflicting data: the message is ${age} seconds old, and expires after ${expiryWindow}. Send it again with resendMessage.`,
     )
   const block = await blocks.get(source, blockNumber)
-  if (!block)
-    return refuse(
-      filterCodes.notYet,
-      `${name} has no block ${blockNumber} yet: its last block is ${source.node.blocks.head}.`,
-    )
+  if (!block) {
+    const { head } = source.node.blocks
+    const last = await blocks.get(source, head)
+    return last && last.timestamp > timestamp
+      ? conflict(
+          `${name} has no block ${blockNumber}, and its last block, ${head}, already has a later timestamp than ${timestamp}.`,
+        )
+      : refuse(
+          filterCodes.notYet,
+          `${name} has no block ${blockNumber} yet: its last block is ${head}.`,
+        )
+  }
   if (block.timestamp !== timestamp)
     return conflict(
       `block ${blockNumber} of ${name} has the timestamp ${block.timestamp}, not ${timestamp}.`,

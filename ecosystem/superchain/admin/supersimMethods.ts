@@ -76,7 +76,7 @@ const setFailsafe = superchainMethod({
   params: z.object({ enabled: z.boolean('must be true or false') }),
   run({ network: { protocol } }, { enabled }) {
     const { settings } = protocol.faults
-    protocol.faults.settings = { ...settings, filter: { ...settings.filter, failsafe: enabled } }
+    protocol.setFaults({ ...settings, filter: { ...settings.filter, failsafe: enabled } })
     return null
   },
 })

@@ -91,12 +91,12 @@ export class Relayer {
   blockAdded(destination: bigint, relayed: readonly Hash[], isEmpty: boolean): void {
     const queue = this.#queue(destination)
     for (const hash of relayed) queue.messages.delete(hash)
-    if (isEmpty || relayed.length > 0) return
-    const now = Date.now()
-    for (const pending of queue.messages.values())
-      if (pending.failure !== null && pending.notBefore !== Number.POSITIVE_INFINITY)
-        pending.notBefore = Math.min(pending.notBefore, now)
-    queue.wakes.emit('wake')
+    if (!isEmpty && relayed.length === 0) retryFailed(queue)
+  }
+
+  /** Tries all messages again that could not be relayed. */
+  retry(): void {
+    for (const queue of this.#queues.values()) retryFailed(queue)
   }
 
   start(): void {
@@ -199,6 +199,14 @@ export class Relayer {
       signal,
     )
   }
+}
+
+function retryFailed({ messages, wakes }: Queue): void {
+  const now = Date.now()
+  for (const pending of messages.values())
+    if (pending.failure !== null && pending.notBefore !== Number.POSITIVE_INFINITY)
+      pending.notBefore = Math.min(pending.notBefore, now)
+  wakes.emit('wake')
 }
 
 function describeFailure(

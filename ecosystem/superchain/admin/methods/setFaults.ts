@@ -7,7 +7,7 @@ export const setFaults = superchainMethod({
     'Injects these faults from now on, instead of all earlier ones. Returns them, including defaults.',
   params: z.object({ faults: superchainFaultsSchema.prefault({}) }),
   run({ network: { protocol } }, { faults }) {
-    protocol.faults.settings = faults
+    protocol.setFaults(faults)
     return faults
   },
 })
