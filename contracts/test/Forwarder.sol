@@ -3,11 +3,11 @@ pragma solidity 0.8.30;
 
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 
-/// @notice A contract that forwards calls of anyone.
+/// @notice A contract that forwards calls of anyone, with their ether.
 contract Forwarder {
   using Address for address;
 
-  function forward(address to, bytes calldata data) external {
-    to.functionCall(data);
+  function forward(address to, bytes calldata data) external payable {
+    to.functionCallWithValue(data, msg.value);
   }
 }

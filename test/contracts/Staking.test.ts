@@ -110,6 +110,33 @@ describe('Staking', () => {
       await expect(staking.connect(alice)['withdraw()']()).to.changeEtherBalance(alice, one)
     })
 
+    it('behavior: the depositor is the contract that calls, not the account behind it', async () => {
+      const { messenger, staking, alice, bob } = await loadFixture(deployStaking)
+      const forwarder = await ethers.deployContract('Forwarder')
+      const address = await forwarder.getAddress()
+      const depositFor = (beneficiary: string) =>
+        forwarder
+          .connect(alice)
+          .forward(
+            staking,
+            staking.interface.encodeFunctionData('depositWithBeneficiary', [beneficiary]),
+            { value: one },
+          )
+      await expect(depositFor(ZeroAddress))
+        .to.be.revertedWithCustomError(staking, 'StakingZeroBeneficiary')
+        .withArgs(address)
+      const message = encode(address, bob.address)
+      await expect(depositFor(bob.address))
+        .to.emit(staking, 'BeneficiaryNamed')
+        .withArgs(address, bob)
+        .and.to.emit(messenger, 'L1MessageSent')
+        .withArgs(staking, keccak256(message), message)
+      await expect(depositFor(bob.address))
+        .to.be.revertedWithCustomError(staking, 'StakingNotFirstDeposit')
+        .withArgs(address)
+      expect(await staking.deposits(address)).to.deep.equal([one, true])
+    })
+
     it('behavior: naming the depositor itself sends the message of a plain deposit', async () => {
       const { messenger, staking, alice } = await loadFixture(deployStaking)
       const message = encode(alice.address)

@@ -18,7 +18,8 @@ const outputSchema = z.object({
         z.string(),
         z.object({
           abi: z.array(z.unknown()),
-          evm: z.object({ bytecode: bytecodeSchema, deployedBytecode: bytecodeSchema }),
+          // Absent if no code could be generated, which is an error.
+          evm: z.object({ bytecode: bytecodeSchema, deployedBytecode: bytecodeSchema }).optional(),
         }),
       ),
     )
@@ -58,13 +59,17 @@ export function compile(
   ])
   if (errors.some(({ severity }) => severity === 'error')) return undefined
   return sources.flatMap((sourceName) =>
-    Object.entries(contracts?.[sourceName] ?? {}).map(([contractName, { abi, evm }]) => ({
-      _format: 'hh-sol-artifact-1' as const,
-      ...{ contractName, sourceName, abi },
-      bytecode: `0x${evm.bytecode.object}`,
-      deployedBytecode: `0x${evm.deployedBytecode.object}`,
-      ...{ linkReferences: {}, deployedLinkReferences: {} },
-    })),
+    Object.entries(contracts?.[sourceName] ?? {}).flatMap(([contractName, { abi, evm }]) =>
+      evm
+        ? {
+            _format: 'hh-sol-artifact-1' as const,
+            ...{ contractName, sourceName, abi },
+            bytecode: `0x${evm.bytecode.object}`,
+            deployedBytecode: `0x${evm.deployedBytecode.object}`,
+            ...{ linkReferences: {}, deployedLinkReferences: {} },
+          }
+        : [],
+    ),
   )
 }
 

@@ -161,5 +161,6 @@ function fail(reason: string): void {
 
 void main().catch((error) => {
   console.error(error)
-  process.exitCode = 1
+  // The processes that run tests would wait for more.
+  process.exit(1)
 })
