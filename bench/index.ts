@@ -1,10 +1,12 @@
 import { latency } from './latency'
 import { load } from './load'
+import { relaying } from './relaying'
 import { startup } from './startup'
 
 /** Measures the benchmarks of the README on this machine. */
 async function main(): Promise<void> {
-  for (const measure of [startup, latency, load]) console.log(`${measure.name}: ${await measure()}`)
+  for (const measure of [startup, latency, relaying, load])
+    console.log(`${measure.name}: ${await measure()}`)
 }
 
 void main().catch((error) => {

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { foundryBinary } from '../ecosystem/anvil/foundryBinary'
 import { median } from './median'
+import { startSupersim } from './supersim'
 
 const runs = 5
 const nodes = 4
@@ -19,6 +20,8 @@ const manyChains = 20
 export async function startup(): Promise<string> {
   const bare: number[] = []
   const ecosystem: number[] = []
+  const superchain: number[] = []
+  const supersim: number[] = []
   const large: number[] = []
   // Interleaved, so that all run under the same conditions.
   for (let run = 0; run < runs; run++) {
@@ -28,11 +31,19 @@ export async function startup(): Promise<string> {
       ),
     )
     ecosystem.push(await readyAfter([ecosystemCommand(nodes)]))
+    superchain.push(
+      await readyAfter([[...ecosystemCommand(nodes), '--protocol', 'superchain', '--auto-relay']]),
+    )
+    const started = performance.now()
+    const peer = await startSupersim()
+    if (peer) supersim.push(performance.now() - started)
+    await peer?.stop()
     large.push(await readyAfter([ecosystemCommand(manyChains)]))
   }
   const ms = (times: readonly number[]) => `${median(times).toFixed(0)} ms`
   const ratio = median(ecosystem) / median(bare)
-  return `${ms(ecosystem)} until \`npm run ecosystem\` is ready, contracts deployed, ${ms(large)} with ${manyChains} chains; ${nodes} plain anvil nodes listen after ${ms(bare)} (${ratio.toFixed(1)} times; medians of ${runs})`
+  const peers = supersim.length > 0 ? `, supersim after ${ms(supersim)}` : ''
+  return `${ms(ecosystem)} until \`npm run ecosystem\` is ready, contracts deployed, ${ms(large)} with ${manyChains} chains; ${nodes} plain anvil nodes listen after ${ms(bare)}, \`--protocol superchain --auto-relay\` is ready after ${ms(superchain)}${peers} (${ratio.toFixed(1)} times; medians of ${runs})`
 }
 
 /** @param chains - The settlement layer and the rewards chain are two of them. */

@@ -28,6 +28,13 @@ export const survivors: Survivor[] = [
     reason: unsigned,
   },
   {
+    source: 'ETHLiquidity.sol',
+    at: 'require(msg.value != 0, InvalidAmount());',
+    before: 'msg.value != 0',
+    after: '(msg.value > 0)',
+    reason: unsigned,
+  },
+  {
     source: 'CrossL2Inbox.sol',
     at: 'isWarm := iszero(gt(spent, 1000))',
     before: '1000',

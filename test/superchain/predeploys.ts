@@ -24,7 +24,7 @@ const implementationPrefix = 'c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3c0d3'
 
 /**
  * The published bytecode of the contracts, which the program of the npm package `supersim` contains; null if it is not
- * installed. It is not a dependency: `npm install --no-save supersim@0.1.0-alpha.58` installs it.
+ * installed. It is not a dependency: `npm install --no-save --ignore-scripts supersim@0.1.0-alpha.58` installs it.
  */
 export function publishedPredeploys(): Predeploys | null {
   const program = readSupersim()

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { parseEther, ZeroAddress } from 'ethers'
 import { ethers } from 'hardhat'
 import { superchainAddresses } from '../../../contracts/superchain/addresses'
+import { callRaw } from '../helpers/callRaw'
 import { impersonate } from '../helpers/impersonate'
 import { signaturesOf } from '../helpers/signaturesOf'
 import { publishedSelectors } from '../helpers/superchainVectors'
@@ -14,7 +15,12 @@ import {
   superchainWorld,
 } from '../helpers/superchainWorld'
 
-const { superchainETHBridge: bridgeAddress, l2ToL2CrossDomainMessenger } = superchainAddresses
+const {
+  superchainETHBridge: bridgeAddress,
+  l2ToL2CrossDomainMessenger,
+  crossL2Inbox,
+  ethLiquidity,
+} = superchainAddresses
 const one = parseEther('1')
 
 describe('SuperchainETHBridge', () => {
@@ -120,14 +126,20 @@ describe('SuperchainETHBridge', () => {
     })
 
     it('error: no data, if the reserve has too little', async () => {
-      const { alice, bob } = await loadFixture(superchainWorld)
-      const { relay, sent } = await messageOfBridge(alice.address, bob.address, 2n ** 128n)
-      await expect(relay(encodeSentMessage(sent))).to.be.revertedWithoutReason()
+      const { alice, bob, messenger, declare } = await loadFixture(superchainWorld)
+      const { sent } = await messageOfBridge(alice.address, bob.address, 2n ** 128n)
+      const payload = encodeSentMessage(sent)
+      const call = messenger.interface.encodeFunctionData('relayMessage', [identifier, payload])
+      const { accessList } = declare(payload)
+      expect(await callRaw(l2ToL2CrossDomainMessenger, call, accessList)).to.deep.equal({
+        reverted: '0x',
+      })
     })
 
     it('error: Unauthorized, for anyone but the messenger', async () => {
       const { alice, bob, bridge } = await loadFixture(superchainWorld)
-      for (const caller of [alice, await impersonate(bridgeAddress)])
+      const callers = [bridgeAddress, crossL2Inbox, ethLiquidity].map(impersonate)
+      for (const caller of [alice, ...(await Promise.all(callers))])
         await expect(
           bridge.connect(caller).relayETH(alice, bob, one),
         ).to.be.revertedWithCustomError(bridge, 'Unauthorized')
@@ -145,9 +157,10 @@ describe('SuperchainETHBridge', () => {
     it('error: InvalidCrossDomainSender, for a message of anyone but the bridge', async () => {
       const { alice, bob } = await loadFixture(superchainWorld)
       const { bridge, relay, sent } = await messageOfBridge(alice.address, bob.address, one)
-      await expect(
-        relay(encodeSentMessage({ ...sent, sender: alice.address }), { id: identifier }),
-      ).to.be.revertedWithCustomError(bridge, 'InvalidCrossDomainSender')
+      for (const sender of [alice.address, crossL2Inbox])
+        await expect(
+          relay(encodeSentMessage({ ...sent, sender }), { id: identifier }),
+        ).to.be.revertedWithCustomError(bridge, 'InvalidCrossDomainSender')
     })
   })
 })
@@ -176,6 +189,11 @@ describe('ETHLiquidity', () => {
     const transaction = await liquidity.connect(bob).fund({ value: 5n })
     await expect(transaction).to.emit(liquidity, 'LiquidityFunded').withArgs(bob, 5n)
     await expect(transaction).to.changeEtherBalance(liquidity, 5n)
+    const forwarder = await ethers.deployContract('Forwarder')
+    const fund = liquidity.interface.encodeFunctionData('fund')
+    await expect(forwarder.forward(liquidity, fund, { value: 5n }))
+      .to.emit(liquidity, 'LiquidityFunded')
+      .withArgs(forwarder, 5n)
   })
 
   it('error: InvalidAmount, for nothing', async () => {
