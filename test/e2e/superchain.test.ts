@@ -144,6 +144,25 @@ describe('a deposit on the Superchain', () => {
     await page.getByText('The relayer is paused').waitFor()
   })
 
+  it('is relayable again after a rollback, until its relay is safe', async () => {
+    const { ecosystem } = world()
+    await ecosystem.setPace({ pace: { relay: 0, safe: 3_600_000, finalize: 3_600_000 } })
+    const page = await openPage()
+    await connect(page, account(6))
+    await stake(page, '0.1')
+    await stepDone(page, 'op1', 'Relayable')
+    const snapshot = await ecosystem.snapshot()
+    await relay(page)
+    await relayed(page)
+    await page.getByText('1 INTR', { exact: true }).waitFor()
+    await ecosystem.revert({ snapshot })
+    await timelineStatus(page, 'Relayable. Waiting for a relayer').waitFor()
+    await page.getByText('0 INTR', { exact: true }).waitFor()
+    await ecosystem.setPace({ pace: 'instant' })
+    await relay(page)
+    await stepDone(page, 'op1', 'Safe')
+  })
+
   it('earns one reward, whichever of its messages is relayed', async () => {
     const page = await openPage()
     await connect(page, account(3))

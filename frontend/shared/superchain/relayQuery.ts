@@ -4,6 +4,7 @@ import {
   getMessageStatus,
   type MessageStatus,
 } from '../../../interop/superchain/actions/getMessageStatus'
+import { chainKey } from '../chains/chainKey'
 import { untilFinal } from '../chains/untilFinal'
 import type { MessageId } from '../message/MessageId'
 import { findRelay, type Relay } from './findRelay'
@@ -58,7 +59,13 @@ export function relayQuery(
         messageIndex,
         destination: destination.client,
       })
-      if (status.stage !== 'relayed') return { status, relay: null }
+      if (status.stage !== 'relayed') {
+        // A rollback also undid what the page has read about the relay, even if the chain has as many blocks as before.
+        if (known?.relay)
+          for (const undone of [chainKey(destination.chainId), ['mint', destination.chainId]])
+            void cache.invalidateQueries({ queryKey: undone })
+        return { status, relay: null }
+      }
       const { client, ...position } = destination
       const { message } = status
       const relay = await findRelay(client, {
