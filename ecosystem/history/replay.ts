@@ -1,7 +1,7 @@
 import { type Hash, isAddressEqual, isHex } from 'viem'
 import { z } from 'zod'
 import { alignClock } from '../anvil/alignClock'
-import type { ReplayStep } from '../journal/entries'
+import type { BlockPlace, ReplayStep } from '../journal/entries'
 import * as schemas from '../jsonrpc/schemas'
 import { NodeDownError } from '../node/NodeDownError'
 import type { QuietNode } from '../node/quiesce'
@@ -71,9 +71,14 @@ export async function replay({
     await quiet.call('eth_sendTransaction', [request])
   }
 
-  async function mine(transactions: readonly Sent[], timestamp?: number): Promise<void> {
+  async function mine(transactions: readonly Sent[], place?: BlockPlace): Promise<void> {
     for (const transaction of transactions) await send(transaction)
-    await quiet.call('evm_mine', timestamp === undefined ? [] : [{ timestamp }])
+    if (place) {
+      node.journal.expectReplayed(place)
+      // The node rejects timestamps before what its clock was last set to.
+      await quiet.call('evm_setTime', [place.timestamp])
+    }
+    await quiet.call('evm_mine', place ? [{ timestamp: place.timestamp }] : [])
     await node.blocks.waitForDurable(await node.client.getBlockNumber())
   }
 
@@ -81,7 +86,7 @@ export async function replay({
     // Before the process was restarted.
     if (isReplayed(step, node.blocks.head)) return
     await quiet.freeze()
-    if ('block' in step) await mine(step.block, step.place?.timestamp)
+    if ('block' in step) await mine(step.block, step.place)
     else if ('pending' in step) for (const transaction of step.pending) await send(transaction)
     else await quiet.mutate(step.method, step.params)
   }

@@ -52,6 +52,8 @@ export type NewBlock = {
   hash: Hash
   timestamp: bigint
   transactions: readonly (Hex | Record<string, unknown>)[]
+  /** When it was first journaled, if it is replayed, in milliseconds since the epoch. @default Now */
+  at?: number | undefined
 }
 
 /**
@@ -181,10 +183,16 @@ export class ChainStore {
   }
 
   /** Resolves once the block is journaled. */
-  async addBlock({ number, hash, timestamp, transactions }: NewBlock): Promise<void> {
+  async addBlock({
+    number,
+    hash,
+    timestamp,
+    transactions,
+    at = Date.now(),
+  }: NewBlock): Promise<void> {
     const numbers = { number: Number(number), timestamp: Number(timestamp) }
     const block = { ...numbers, hash, transactions: [...transactions] }
-    const entry = { block, at: Date.now() }
+    const entry = { block, at }
     await this.#writer.write(entry)
     this.#carried.setLastBlock(entry)
   }

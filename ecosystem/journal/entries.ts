@@ -24,6 +24,8 @@ const blockPlaceSchema = z.strictObject({
   at: z.number(),
 })
 
+export type BlockPlace = z.infer<typeof blockPlaceSchema>
+
 /**
  * What is replayed after a rollback: the transactions of a block, a state mutation, or pending transactions. A block with
  * a place is only replayed there; any other one gets the next place.

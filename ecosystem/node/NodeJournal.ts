@@ -4,7 +4,7 @@ import type { EvmNode, NodeClient } from '../anvil/startNode'
 import { toReplayable } from '../anvil/toReplayable'
 import type { ChainStore } from '../journal/ChainStore'
 import { DamagedCheckpointError } from '../journal/DamagedCheckpointError'
-import type { FollowUp } from '../journal/entries'
+import type { BlockPlace, FollowUp } from '../journal/entries'
 import type { JournalPosition } from '../journal/JournalTree'
 import { NotRestoredError, restoreNode } from '../journal/restoreNode'
 import type { BlockFeed } from './BlockFeed'
@@ -18,6 +18,7 @@ export class NodeJournal {
   readonly #openStore: () => ChainStore
   #opened: ChainStore | undefined
   #followUp: FollowUp | null = null
+  #replayed: BlockPlace | null = null
 
   constructor({
     process,
@@ -103,11 +104,20 @@ export class NodeJournal {
     }
   }
 
+  /** Keeps when a block was first journaled, which is about to be replayed: the clock follows from that. */
+  expectReplayed(place: BlockPlace): void {
+    this.#replayed = place
+  }
+
   async addBlock(block: FollowedBlock, client: NodeClient): Promise<void> {
     const transactions = await Promise.all(
       block.transactions.map((transaction) => toReplayable(client, transaction)),
     )
-    await this.store.addBlock({ ...block, transactions })
+    const replayed = this.#replayed
+    const isReplayed =
+      BigInt(replayed?.number ?? -1) === block.number &&
+      BigInt(replayed?.timestamp ?? -1) === block.timestamp
+    await this.store.addBlock({ ...block, transactions, at: isReplayed ? replayed?.at : undefined })
   }
 
   /** Journals a state mutation or setting, and sends it. */

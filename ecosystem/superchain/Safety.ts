@@ -1,3 +1,4 @@
+import type { Hash } from 'viem'
 import type { SuperchainPace } from './pace'
 
 /** A level of safety, named like the delay after which a block may reach it. */
@@ -8,8 +9,10 @@ const levels = ['safe', 'finalize'] as const satisfies readonly SafetyLevel[]
 /** A block, by the chain's id and its number. */
 export type BlockReference = { chainId: bigint; blockNumber: bigint }
 
-type SafetyBlock = {
+/** A valid block. */
+export type SafetyBlock = {
   number: bigint
+  hash: Hash
   /** Milliseconds since the epoch. */
   arrivedAt: number
   /** The blocks that it relies on. */
@@ -19,7 +22,9 @@ type SafetyBlock = {
 type ChainSafety = {
   /** The blocks that have not reached every level. */
   blocks: SafetyBlock[]
-  heads: Record<SafetyLevel, bigint>
+  heads: Record<SafetyLevel, { number: bigint; hash: Hash | null }>
+  /** The last block that was added. */
+  last: bigint
 }
 
 /**
@@ -34,31 +39,47 @@ export class Safety {
     this.#pace = pace
   }
 
-  /** Forgets all blocks. */
-  reset(): void {
+  /** Replaces the blocks of all chains. Those that were there before have still arrived when they did. */
+  replace(chains: ReadonlyMap<bigint, readonly SafetyBlock[]>): void {
+    const before = new Map(this.#chains)
     this.#chains.clear()
+    for (const [chainId, blocks] of chains) {
+      const old = before.get(chainId) ?? newChain()
+      const arrivals = new Map(old.blocks.map(({ hash, arrivedAt }) => [hash, arrivedAt]))
+      const chain = this.#of(chainId)
+      for (const block of blocks) {
+        this.add(chainId, { ...block, arrivedAt: arrivals.get(block.hash) ?? block.arrivedAt })
+        for (const level of levels)
+          if (block.hash === old.heads[level].hash)
+            chain.heads[level] = { number: block.number, hash: block.hash }
+      }
+    }
   }
 
   /** Adds the next block of a chain. */
   add(chainId: bigint, block: SafetyBlock): void {
-    this.#of(chainId).blocks.push(block)
+    const chain = this.#of(chainId)
+    chain.blocks.push(block)
+    chain.last = block.number
   }
 
   /** The last block that has reached a level; 0 if none has. */
   head(chainId: bigint, level: SafetyLevel): bigint {
     this.#advance()
-    return this.#of(chainId).heads[level]
+    return this.#of(chainId).heads[level].number
   }
 
-  /** When a block arrived, in milliseconds since the epoch; 0 if that was long ago. */
+  /** When a block arrived, in milliseconds since the epoch; 0 if that was long ago, infinite if it has not. */
   arrivalOf({ chainId, blockNumber }: BlockReference): number {
-    return this.#of(chainId).blocks.find(({ number }) => number === blockNumber)?.arrivedAt ?? 0
+    const { blocks, last } = this.#of(chainId)
+    if (blockNumber > last) return Number.POSITIVE_INFINITY
+    return blocks.find(({ number }) => number === blockNumber)?.arrivedAt ?? 0
   }
 
   #of(chainId: bigint): ChainSafety {
     const known = this.#chains.get(chainId)
     if (known) return known
-    const added: ChainSafety = { blocks: [], heads: { safe: 0n, finalize: 0n } }
+    const added = newChain()
     this.#chains.set(chainId, added)
     return added
   }
@@ -71,24 +92,34 @@ export class Safety {
       for (let moved = true; moved; ) {
         moved = false
         for (const chain of this.#chains.values()) {
-          const before = chain.heads[level]
-          for (const { number, arrivedAt, sources } of chain.blocks) {
-            if (number <= chain.heads[level]) continue
+          const before = chain.heads[level].number
+          for (const { number, hash, arrivedAt, sources } of chain.blocks) {
+            if (number <= chain.heads[level].number) continue
             if (now - arrivedAt < delays[level]) break
             if (!sources.every((source) => this.#has(source, level))) break
-            chain.heads[level] = number
+            chain.heads[level] = { number, hash }
           }
-          if (chain.heads[level] > before) moved = true
+          if (chain.heads[level].number > before) moved = true
         }
       }
     }
     for (const { blocks, heads } of this.#chains.values()) {
-      const first = blocks.findIndex(({ number }) => number > heads.safe || number > heads.finalize)
+      const first = blocks.findIndex(({ number }) =>
+        levels.some((level) => number > heads[level].number),
+      )
       blocks.splice(0, first === -1 ? blocks.length : first)
     }
   }
 
   #has({ chainId, blockNumber }: BlockReference, level: SafetyLevel): boolean {
-    return this.#of(chainId).heads[level] >= blockNumber
+    return this.#of(chainId).heads[level].number >= blockNumber
+  }
+}
+
+function newChain(): ChainSafety {
+  return {
+    blocks: [],
+    heads: { safe: { number: 0n, hash: null }, finalize: { number: 0n, hash: null } },
+    last: 0n,
   }
 }

@@ -16,7 +16,7 @@ import type { Protocol, TransactionReplay } from '../protocol/Protocol'
 import type { ProtocolHost } from '../protocol/ProtocolHost'
 import type { ProtocolRpc } from '../protocol/ProtocolRpc'
 import { declaredKeys, parseKeys } from './admission'
-import { type ChainExecution, findInvalidBlocks } from './audit'
+import { type ChainExecution, findInvalidBlocks, type InvalidBlocks } from './audit'
 import { checkMessage, filterCodes, MessageExpiredError, type MessageRules } from './checkMessage'
 import { type FollowedChains, followChains } from './followChains'
 import { hasCycle } from './hasCycle'
@@ -60,7 +60,10 @@ export class Superchain implements Protocol<SuperchainChain> {
   readonly #events = new EventEmitter<{ running: [] }>().setMaxListeners(0)
   #followed: FollowedChains | null = null
   #isRunning = false
+  /** Whether a repair is due. */
   #isRepairing = false
+  /** Whether invalid blocks are being replaced. */
+  #replacesInvalid = false
   #contradiction: Error | null = null
 
   constructor(host: ProtocolHost<SuperchainChain>, options: SuperchainSettings) {
@@ -129,6 +132,8 @@ export class Superchain implements Protocol<SuperchainChain> {
   beforeChange(): void {}
 
   async assertNotFinal(chain: SuperchainChain, lastBlock: bigint): Promise<void> {
+    // An invalid block is never final, however long ago it was mined.
+    if (this.#replacesInvalid) return
     const { finalBlock, config } = chain
     if (lastBlock < finalBlock)
       throw new Error(
@@ -249,7 +254,6 @@ export class Superchain implements Protocol<SuperchainChain> {
   async #tryStart(): Promise<boolean> {
     const { chains, report, signal } = this.#host
     this.#blocks.clear()
-    this.safety.reset()
     this.relayer.reset()
     const followed = followChains({
       ...{ chains, safety: this.safety, relayer: this.relayer, onError: this.#host.onError },
@@ -265,7 +269,7 @@ export class Superchain implements Protocol<SuperchainChain> {
         return true
       }
       await followed.stop()
-      await repair(invalid, this.#host)
+      await this.#repair(invalid)
     } catch (error) {
       await followed.stop()
       signal.throwIfAborted()
@@ -278,10 +282,22 @@ export class Superchain implements Protocol<SuperchainChain> {
     return false
   }
 
-  /** Replaces a block as soon as it turns out to be invalid. */
-  async #auditBlock(executions: readonly ChainExecution[]): Promise<void> {
+  async #repair(invalid: InvalidBlocks): Promise<void> {
+    this.#replacesInvalid = true
+    try {
+      await repair(invalid, this.#host)
+    } finally {
+      this.#replacesInvalid = false
+    }
+  }
+
+  /** Replaces a block as soon as it turns out to be invalid. Returns whether it is valid. */
+  async #auditBlock(executions: readonly ChainExecution[]): Promise<boolean> {
+    let isValid = true
     for (const execution of executions) {
-      if ((await this.#whyInvalid(execution)) === null || this.#isRepairing) continue
+      if ((await this.#whyInvalid(execution)) === null) continue
+      isValid = false
+      if (this.#isRepairing) continue
       this.#isRepairing = true
       const { change, signal, onError } = this.#host
       // Not awaited: the repair waits for the follower that called this.
@@ -293,6 +309,7 @@ export class Superchain implements Protocol<SuperchainChain> {
         if (!signal.aborted) onError(error)
       })
     }
+    return isValid
   }
 
   /** Drops pending transactions that rely on messages that were dropped. */

@@ -22,6 +22,7 @@ import {
 } from '../../interop/superchain'
 import { richAccount } from '../config/accounts'
 import { createSuperchain, type SuperchainEcosystem } from '../createSuperchain'
+import { eventually } from '../test/eventually'
 
 const timeout = 60_000
 const account = privateKeyToAccount(richAccount.privateKey)
@@ -125,7 +126,9 @@ function requestOf<key>(storageKeys: readonly key[]) {
 
 async function sign(type: 'eip2930' | 'eip1559', keys: readonly Hex[]): Promise<Hex> {
   const { to, data, accessList } = requestOf(keys)
-  const nonce = await connect(1).getTransactionCount({ address: account.address })
+  const nonce = await connect(1).getTransactionCount({
+    ...{ address: account.address, blockTag: 'pending' },
+  })
   const common = { to, data, accessList, nonce, chainId: 902, gas: 200_000n }
   return type === 'eip2930'
     ? account.signTransaction({ ...common, type, gasPrice: 10n ** 10n })
@@ -178,6 +181,9 @@ describe('the admission of executing messages', { timeout }, () => {
 
   it.each(waysIn)('accepts a valid message by %s', async (_, send) => {
     expect((await send(keysOf(executing))).error).toBeUndefined()
+    await eventually(async () =>
+      expect((await chainState()).pool).toEqual({ pending: 0, queued: 0 }),
+    )
   })
 
   it.each<[string, (key: Hex) => unknown]>([

@@ -3,7 +3,7 @@ import type { BlockFollower } from '../node/BlockFeed'
 import type { ChainExecution } from './audit'
 import { type BlockMessage, readExecutions, readMessages } from './readBlock'
 import type { Relayer } from './relay/Relayer'
-import type { Safety } from './Safety'
+import type { Safety, SafetyBlock } from './Safety'
 import type { SuperchainChain } from './SuperchainChain'
 
 export type FollowedChains = {
@@ -27,33 +27,40 @@ export function followChains({
   chains: readonly SuperchainChain[]
   safety: Safety
   relayer: Relayer
-  /** Called with the executions of a new block. */
-  audit: (executions: readonly ChainExecution[]) => Promise<void>
+  /** Called with the executions of a new block; returns whether they are valid. */
+  audit: (executions: readonly ChainExecution[]) => Promise<boolean>
   onError: (error: Error) => void
 }): FollowedChains {
   const followers: BlockFollower[] = []
   const executions: ChainExecution[] = []
   const sent: BlockMessage[] = []
   const relayed = new Set<Hash>()
+  /** Of each chain, as they are unsafe until all are audited. */
+  const blocks = new Map<bigint, SafetyBlock[]>()
   let isLive = false
 
   function follow(chain: SuperchainChain): BlockFollower {
+    let isValid = true
+    blocks.set(chain.id, [])
     const follower = chain.node.blocks.follow({
       after: 0n,
       async onBlock(block) {
         const found = readExecutions(block).map((execution) => ({ ...execution, chain }))
         const messages = readMessages(block, chain.id)
         const now = Date.now()
-        safety.add(chain.id, {
-          number: block.number,
+        const safetyBlock = {
+          ...{ number: block.number, hash: block.hash },
           arrivedAt: isLive ? now : Math.min(now, Number(block.timestamp) * 1_000),
           sources: found.map(({ declared }) => declared),
-        })
+        }
         if (isLive) {
           relayer.add(messages.sent)
           relayer.blockAdded(chain.id, messages.relayed, block.transactions.length === 0)
-          if (found.length > 0) await audit(found)
+          if (found.length > 0 && !(await audit(found))) isValid = false
+          // Neither an invalid block nor those on top of it become safe.
+          if (isValid) safety.add(chain.id, safetyBlock)
         } else {
+          blocks.get(chain.id)?.push(safetyBlock)
           executions.push(...found)
           sent.push(...messages.sent)
           for (const hash of messages.relayed) relayed.add(hash)
@@ -73,6 +80,8 @@ export function followChains({
     },
     async auditFrom(count) {
       isLive = true
+      safety.replace(blocks)
+      blocks.clear()
       relayer.add(sent.filter(({ messageHash }) => !relayed.has(messageHash)))
       const left = executions.slice(count)
       executions.length = 0
