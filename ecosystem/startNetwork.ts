@@ -267,6 +267,7 @@ export async function startNetwork<
     }
     const callAdmin: JsonRpcCall = (method, params) =>
       callAdminMethod(adminMethods, context, method, params)
+    let isReady = false
     let becomesReady = () => {}
     // Chains can only be added once the contracts of the others are deployed.
     void additions.run(
@@ -280,6 +281,7 @@ export async function startNetwork<
       const admin = await startAdminServer({
         methodNames: Object.keys(adminMethods),
         call: callAdmin,
+        isReady: () => isReady,
         port: portOffset === null ? 0 : adminPort + portOffset,
         pages,
       })
@@ -289,6 +291,7 @@ export async function startNetwork<
     onProgress('Deploying contracts')
     let manifest = await network.whileMining(() => deploy(saved?.manifest))
     save({ manifest })
+    isReady = true
     becomesReady()
 
     return {

@@ -61,6 +61,10 @@ async function deposit(accountIndex: number) {
 }
 
 describe('the admin endpoint', () => {
+  it('says that the network is ready', async () => {
+    expect((await fetch(`${ecosystem.adminUrl}/ready`)).status).toBe(200)
+  })
+
   it('reports the progress of each chain', async () => {
     const { until } = await deposit(0)
     await until('verifiable')

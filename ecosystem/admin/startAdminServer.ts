@@ -8,17 +8,20 @@ import { adminAccess, type OwnPages } from './adminAccess'
  * It listens on the loopback interface only, whatever address the chains listen on.
  *
  * @param methodNames - Names that a browser shows.
+ * @param isReady - Whether the network is ready, which `GET /ready` reports by its status.
  * @param port - 0 takes a free one.
  * @param pages - Those that may call it.
  */
 export function startAdminServer({
   methodNames,
   call,
+  isReady,
   port,
   pages,
 }: {
   methodNames: readonly string[]
   call: JsonRpcCall
+  isReady: () => boolean
   port: number
   pages: Pick<OwnPages, 'has'>
 }) {
@@ -29,5 +32,6 @@ export function startAdminServer({
     port,
     access: adminAccess(pages),
     call,
+    isReady,
   })
 }

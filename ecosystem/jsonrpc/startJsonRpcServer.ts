@@ -31,6 +31,7 @@ const contentType = 'application/json; charset=utf-8'
  * @param greeting - Text that a browser shows.
  * @param port - 0 takes a free one.
  * @param access - Access over HTTP and WebSocket.
+ * @param isReady - Whether `GET /ready` responds with 200, and not 503; by default, there is no such path.
  * @param openSocket - Opens the session of a WebSocket; by default, WebSockets are served like HTTP.
  */
 export async function startJsonRpcServer({
@@ -40,6 +41,7 @@ export async function startJsonRpcServer({
   port,
   access,
   call,
+  isReady,
   openSocket = () => ({ call, close() {} }),
 }: {
   name: string
@@ -48,6 +50,7 @@ export async function startJsonRpcServer({
   port: number
   access: AccessPolicy
   call: JsonRpcCall
+  isReady?: () => boolean
   openSocket?: OpenSession
 }): Promise<{ port: number; stop: () => Promise<void> }> {
   const server = fastify({
@@ -103,6 +106,12 @@ export async function startJsonRpcServer({
       serveSocket(socket, openSocket)
     },
   })
+
+  if (isReady)
+    server.get('/ready', async (_request, reply) => {
+      const ready = isReady()
+      return reply.code(ready ? 200 : 503).send(ready ? 'OK\n' : 'Not ready yet\n')
+    })
 
   return { port: await listen(server, { name, host, port }), stop: () => server.close() }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mineDurably } from '../../node/mineDurably'
 import { adminMethod } from '../AdminMethod'
 
 const maxSeconds = 2 ** 31
@@ -12,9 +13,10 @@ export const increaseTime = adminMethod({
   async run({ network }, { seconds }) {
     network.assertWritable()
     await Promise.all(
-      network.chains.map(async ({ node: { client } }) => {
-        await client.increaseTime({ seconds })
-        await client.mine({ blocks: 1 })
+      network.chains.map(async ({ node }) => {
+        await node.client.increaseTime({ seconds })
+        // From then on, a restarted node has this clock.
+        await mineDurably(node, { count: 1 })
       }),
     )
     return null

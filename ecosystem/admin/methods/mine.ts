@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mineDurably } from '../../node/mineDurably'
 import { adminMethod } from '../AdminMethod'
 import { chainSchema, findChain } from '../findChain'
 
@@ -13,7 +14,7 @@ export const mine = adminMethod({
   async run({ network }, { blocks, chain }) {
     network.assertWritable()
     const chains = chain === undefined ? network.chains : [findChain(network, chain)]
-    await Promise.all(chains.map(async ({ node }) => node.client.mine({ blocks })))
+    await Promise.all(chains.map(({ node }) => mineDurably(node, { count: blocks })))
     return null
   },
 })

@@ -53,7 +53,8 @@ export async function relayMessage(
     const data = encodeFunctionData({ abi, functionName: 'relayMessage', args: [id, payload] })
     const gas = await node.client.estimateContractGas({
       ...{ address: to, abi, functionName: 'relayMessage', args: [id, payload] },
-      ...{ account: relayerAccount, accessList },
+      // Version 1.1.0 of the inbox rejects calls without a fee.
+      ...{ account: relayerAccount, accessList, gasPrice: await node.client.getGasPrice() },
     })
     const { blockNumber } = await sendImpersonated(
       node.client,

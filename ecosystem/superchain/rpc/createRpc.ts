@@ -6,6 +6,7 @@ import type { SafetyLevel } from '../Safety'
 import type { SuperchainChain } from '../SuperchainChain'
 import { checkAccessList } from './checkAccessList'
 import type { SuperchainRpcContext } from './SuperchainRpcContext'
+import { withoutFee } from './withoutFee'
 
 const networkSenders = [relayerAccount, forgerAccount]
 
@@ -24,7 +25,7 @@ export function createRpc(
     async node(method, params) {
       // Calls and estimates are not checked, as on live nodes.
       if (method.startsWith('eth_send')) await superchain.admit(chain, params[0])
-      return node(method, params)
+      return node(method, await withoutFee(node, method, params))
     },
     convert: (notification) => notification,
     methods: new Map([
