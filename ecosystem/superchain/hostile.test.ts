@@ -426,6 +426,20 @@ describe('safety', { timeout }, () => {
     expect(await source.getBlockNumber()).toBe(head)
   })
 
+  it('never finalizes an invalid block, though others are final at once', async () => {
+    await network.setPace({ pace: { relay: 0, safe: 0, finalize: 0 } })
+    const client = connect(1)
+    const hash = await network.forgeMessage({ chain: 'op2' })
+    await untilReported(`without transaction ${hash}`)
+    expect(await isIncluded(client, hash)).toBe(false)
+    await client.mine({ blocks: 1 })
+    await eventually(async () =>
+      expect((await client.getBlock({ blockTag: 'finalized' })).number).toBe(
+        await client.getBlockNumber(),
+      ),
+    )
+  })
+
   it('never takes back what was safe when another chain is repaired', async () => {
     const client = connect(0)
     await network.increaseTime({ seconds: 500 })

@@ -1,12 +1,15 @@
 import { concat, createClient, type Hex, http, toFunctionSelector } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { EvmNode } from '../../ecosystem/anvil/startNode'
 import { mnemonic } from '../../ecosystem/config/accounts'
+import { createSuperchain, type SuperchainEcosystem } from '../../ecosystem/createSuperchain'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
-import { encodeAccessList, getMessageStatus, superchainAddresses } from '../../interop/superchain'
-import { ownPredeploys } from '../superchain/predeploys'
-import { startChains } from '../superchain/startChains'
+import {
+  encodeAccessList,
+  getMessageStatus,
+  getSentMessages,
+  superchainAddresses,
+} from '../../interop/superchain'
 import { cast } from './helpers/cast'
 
 const messenger = superchainAddresses.l2ToL2CrossDomainMessenger
@@ -14,16 +17,18 @@ const messenger = superchainAddresses.l2ToL2CrossDomainMessenger
 const notInAccessList = toFunctionSelector('NotInAccessList()')
 const target = '0x00000000000000000000000000000000000000A5'
 
-let nodes: EvmNode[]
+let network: SuperchainEcosystem
 let source: string
 let destination: string
 
 beforeAll(async () => {
-  nodes = await startChains([901, 902], ownPredeploys())
-  ;[source = '', destination = ''] = nodes.map(({ address }) => `http://${address}`)
+  network = await createSuperchain({
+    chains: ['op1', 'op2'].map((name, index) => ({ name, id: 901 + index, port: 9545 + index })),
+  })
+  ;[source = '', destination = ''] = network.chains.map(({ rpcUrl }) => rpcUrl)
 })
 
-afterAll(() => Promise.all(nodes.map((node) => node.stop())))
+afterAll(() => network.stop())
 
 const receiptSchema = z.object({ status: z.literal('0x1'), transactionHash: schemas.hash })
 
@@ -43,8 +48,16 @@ const logsSchema = z.array(
   }),
 )
 
+const accessListsSchema = z.object({ accessList: z.array(z.unknown()) })
+
+/** Calls a method of the admin port; returns the access list of its result. */
+async function adminAccessList(method: string, parameter: string): Promise<unknown[]> {
+  const printed = await cast(network.adminUrl ?? '', 'rpc', method, parameter)
+  return accessListsSchema.parse(JSON.parse(printed)).accessList
+}
+
 describe('cast', () => {
-  it('sends a message, reads its log and relays it with our access list', async () => {
+  it('sends a message, reads its log and relays it with our access list, by the steps of supersim', async () => {
     const hash = await send(source, 'sendMessage(uint256,address,bytes)', '902', target, '0xc0ffee')
 
     const printed = await cast(source, 'logs', '--json', '--address', messenger)
@@ -78,8 +91,20 @@ describe('cast', () => {
       payload,
     ]
     await expect(send(destination, ...relay)).rejects.toThrow(notInAccessList)
-    const accessList = JSON.stringify(encodeAccessList(id, payload))
-    await send(destination, ...relay, '--access-list', accessList)
+    const accessList = await adminAccessList(
+      'admin_getAccessListForIdentifier',
+      JSON.stringify({
+        ...{ origin: id.origin, blockNumber: String(id.blockNumber) },
+        ...{ logIndex: String(id.logIndex), timestamp: String(id.timestamp) },
+        ...{ chainId: String(id.chainId), payload },
+      }),
+    )
+    expect(accessList).toEqual(encodeAccessList(id, payload))
+    const [sent] = await getSentMessages(createClient({ transport: http(source) }), { hash })
+    expect(await adminAccessList('admin_getAccessListByMsgHash', sent?.messageHash ?? '')).toEqual(
+      accessList,
+    )
+    await send(destination, ...relay, '--access-list', JSON.stringify(accessList))
     expect(await status()).toMatchObject({ stage: 'relayed' })
   })
 })

@@ -15,8 +15,8 @@ import {
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { l2ToL2CrossDomainMessengerAbi } from '../../contracts/abi/L2ToL2CrossDomainMessenger'
-import type { EvmNode } from '../../ecosystem/anvil/startNode'
 import { mnemonic } from '../../ecosystem/config/accounts'
+import { createSuperchain, type SuperchainEcosystem } from '../../ecosystem/createSuperchain'
 import {
   buildExecutingMessage,
   encodeAccessList,
@@ -29,20 +29,18 @@ import {
   waitForMessage,
 } from '../../interop/superchain'
 import * as arbitrary from '../../interop/superchain/test/arbitraries'
-import { ownPredeploys } from '../superchain/predeploys'
-import { startChains } from '../superchain/startChains'
 
 const account = mnemonicToAccount(mnemonic)
 const target = '0x00000000000000000000000000000000000000A5'
 
-let nodes: EvmNode[]
+let network: SuperchainEcosystem
 let source: ReturnType<typeof connect>
 let destination: ReturnType<typeof connect>
 
 /** Clients of a chain with the actions of @eth-optimism/viem. */
-function connect({ address }: EvmNode) {
+function connect({ rpcUrl }: SuperchainEcosystem['chains'][number]) {
   const options = {
-    transport: http(`http://${address}`),
+    transport: http(rpcUrl),
     pollingInterval: 20,
     cacheTime: 0,
   }
@@ -53,14 +51,16 @@ function connect({ address }: EvmNode) {
 }
 
 beforeAll(async () => {
-  nodes = await startChains([901, 902], ownPredeploys())
-  const [first, second] = nodes.map(connect)
-  if (!first || !second) throw new Error('A node is missing')
+  network = await createSuperchain({
+    chains: ['op1', 'op2'].map((name, index) => ({ name, id: 901 + index, port: 9545 + index })),
+  })
+  const [first, second] = network.chains.map(connect)
+  if (!first || !second) throw new Error('A chain is missing')
   source = first
   destination = second
 })
 
-afterAll(() => Promise.all(nodes.map((node) => node.stop())))
+afterAll(() => network.stop())
 
 const sendWithTheirs = async (message: `0x${string}`): Promise<Hash> => {
   const hash = await source.wallet.interop.sendCrossDomainMessage({
