@@ -4,22 +4,16 @@ import { join } from 'node:path'
 
 /** A process that runs tests on the contracts of a directory, which can change between runs. */
 export class TestProcess {
-  readonly #child: ChildProcess
+  readonly #artifacts: string
+  #child: ChildProcess
 
   /** @param artifacts - The directory. */
   constructor(artifacts: string) {
-    this.#child = fork(join(__dirname, 'serveTests.ts'), {
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: {
-        ...process.env,
-        HARDHAT_CONFIG: join(__dirname, 'hardhat.config.cjs'),
-        MUTANT_ARTIFACTS: artifacts,
-      },
-    })
+    this.#artifacts = artifacts
+    this.#child = this.#start()
   }
 
-  /** Whether all tests pass; stops at the first failure. */
+  /** Whether all tests pass; stops at the first failure. A mutant that ends the process does not pass. */
   async pass(tests: readonly string[]): Promise<boolean> {
     const ended = new AbortController()
     const answered = once(this.#child, 'message', { signal: ended.signal })
@@ -28,11 +22,24 @@ export class TestProcess {
     const [answer] = await Promise.race([answered, exited])
     ended.abort()
     await Promise.allSettled([answered, exited])
-    if (typeof answer !== 'boolean') throw new Error('The process that runs the tests has ended.')
-    return answer
+    if (typeof answer === 'boolean') return answer
+    this.#child = this.#start()
+    return false
   }
 
   stop(): void {
     this.#child.disconnect()
+  }
+
+  #start(): ChildProcess {
+    return fork(join(__dirname, 'serveTests.ts'), {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        HARDHAT_CONFIG: join(__dirname, 'hardhat.config.cjs'),
+        MUTANT_ARTIFACTS: this.#artifacts,
+      },
+    })
   }
 }

@@ -35,6 +35,13 @@ export const survivors: Survivor[] = [
     reason: unsigned,
   },
   {
+    source: 'ForcedTransfer.sol',
+    at: 'revert(0, 0)',
+    before: '0',
+    after: '1',
+    reason: 'It does not matter where no data begins.',
+  },
+  {
     source: 'CrossL2Inbox.sol',
     at: 'isWarm := iszero(gt(spent, 1000))',
     before: '1000',
