@@ -60,6 +60,8 @@ const balanceStep = { method: 'anvil_setBalance', params: ['0xa1', '0x1'] }
 
 const setting = (method: string, ...params: unknown[]) => ({ after: 0, method, params })
 
+const placesOf = (store: ChainStore) => store.read().blocks.map(({ number, at }) => [number, at])
+
 const numbersOf = (store: ChainStore) => store.read().blocks.map(({ number }) => number)
 
 const mutationsOf = (store: ChainStore) =>
@@ -83,6 +85,11 @@ function saving(state: string, lastBlock = 0n) {
 const bytes = (count: number) => `0x${'00'.repeat(count)}` as const
 
 describe('ChainStore', () => {
+  it('keeps when a replayed block was first journaled', async () => {
+    await open().addBlock({ ...block(1n), at: 12_345 })
+    expect(placesOf(open())).toEqual([[1, 12_345]])
+  })
+
   it('returns what was written when it is reopened', async () => {
     const store = open()
     await store.addMutation(balance(0))
