@@ -130,6 +130,7 @@ describe('the Superchain', { timeout }, () => {
       target: '0x00000000000000000000000000000000000000a1',
       message: '0x',
     })
+    await first.waitForTransactionReceipt({ hash })
     const executing = await buildExecutingMessage(first, { hash })
     const relay = await relayMessage(second, executing)
     const { blockNumber } = await second.waitForTransactionReceipt({ hash: relay })

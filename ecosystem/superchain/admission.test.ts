@@ -35,6 +35,7 @@ let executing: ExecutingMessage
 beforeAll(async () => {
   network = await createSuperchain({ chains: ['op1', 'op2'].map(toChain) })
   const hash = await sendMessage(connect(0), { destination: 902n, target: stranger, message: '0x' })
+  await connect(0).waitForTransactionReceipt({ hash })
   executing = await buildExecutingMessage(connect(0), { hash })
   await connect(1).impersonateAccount({ address: stranger })
   await connect(1).setBalance({ address: stranger, value: 10n ** 20n })
