@@ -263,6 +263,8 @@ export class Superchain implements Protocol<SuperchainChain> {
     try {
       const executions = await followed.loaded()
       const invalid = await findInvalidBlocks(executions, (one) => this.#whyInvalid(one))
+      // Those that cannot be replaced may have been reverted since.
+      if (invalid.size === 0) this.#contradiction = null
       if (invalid.size === 0 || this.#contradiction) {
         await this.#dropInvalidPending()
         await followed.auditFrom(executions.length)
