@@ -113,8 +113,10 @@ const readySchema = z.object({
 function launch() {
   const text = `
     const { stakingPreset } = require('./ecosystem')
+    const { zksyncNetwork } = require('./ecosystem/cli/LoadedNetwork')
     const { runEcosystem } = require('./ecosystem/cli/runEcosystem')
-    runEcosystem({ ...stakingPreset(), state: process.argv[1], portOffset: null }, async (ecosystem, { onEvent }) => {
+    const network = zksyncNetwork({ ...stakingPreset(), state: process.argv[1], portOffset: null })
+    runEcosystem(network, async (ecosystem, { onEvent }) => {
       onEvent((event) => console.error(event))
       console.log(JSON.stringify(ecosystem))
       return async () => {}

@@ -440,7 +440,7 @@ describe('safety', { timeout }, () => {
     )
   })
 
-  it('never takes back what was safe when another chain is repaired', async () => {
+  it('keeps what was safe when another chain is repaired', async () => {
     const client = connect(0)
     await network.increaseTime({ seconds: 500 })
     await eventually(async () =>
