@@ -1,8 +1,7 @@
-import { createClient, custom } from 'viem'
 import type { ChainsManifest } from '../deployments/manifest'
 import { prefixed } from './admin/callAdminMethod'
 import { adminPort, type EcosystemChain } from './config/chains'
-import { describeIssues } from './describeError'
+import { parseOptions } from './config/commonOptions'
 import { listChains } from './listChains'
 import {
   type EcosystemHooks,
@@ -72,7 +71,7 @@ async function start<manifest>(
     pace,
     onReady: _,
     ...common
-  } = parseOptions(options)
+  } = parseOptions(optionsSchema, options)
   const system = readSystemContracts(common.systemContracts)
   const zksync: NetworkKind<Chain, Zksync> = {
     name: 'zksync',
@@ -87,7 +86,7 @@ async function start<manifest>(
       })
     },
   }
-  const running = await startNetwork(
+  const { running, network, admin } = await startNetwork(
     zksync,
     {
       options: common,
@@ -99,36 +98,9 @@ async function start<manifest>(
     },
     hooks,
   )
-  const client = createClient({
-    transport: custom(
-      { request: ({ method, params = [] }) => running.callAdmin(method, params) },
-      { retryCount: 0 },
-    ),
-  })
-  const { getStatus: __, stop: ___, ...methods } = adminActions()(client)
-  return {
-    ...methods,
-    get settlementLayer() {
-      const [layer] = running.chains
-      if (!layer) throw new Error('The settlement layer is not served yet')
-      return layer
-    },
-    get chains() {
-      return running.chains
-    },
-    get manifest() {
-      return running.manifest
-    },
-    adminUrl: running.adminUrl,
-    accounts: running.accounts,
-    status: () => describeStatus(running.network),
-    trustPage: running.trustPage,
-    stop: running.stop,
-  }
-}
-
-function parseOptions(options: EcosystemOptions) {
-  const { data, error } = optionsSchema.safeParse(options)
-  if (error) throw new Error(`Invalid options: ${describeIssues(error)}.`)
-  return data
+  const { getStatus: __, stop: ___, ...methods } = adminActions()(admin)
+  const [layer] = running.chains
+  if (!layer) throw new Error('There is no settlement layer')
+  const status = () => describeStatus(network)
+  return Object.assign(running, methods, { settlementLayer: layer, status })
 }

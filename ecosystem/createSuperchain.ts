@@ -1,8 +1,7 @@
-import { createClient, custom } from 'viem'
 import type { SuperchainChainsManifest } from '../deployments/manifest'
 import { prefixed } from './admin/callAdminMethod'
 import { superchainAdminPort } from './config/chains'
-import { describeIssues } from './describeError'
+import { parseOptions } from './config/commonOptions'
 import { listSuperchainChains } from './listChains'
 import {
   type EcosystemHooks,
@@ -71,7 +70,14 @@ async function start<manifest>(
   onReady: (network: DeployedSuperchain) => Promise<manifest>,
   hooks: EcosystemHooks,
 ): Promise<SuperchainEcosystem<manifest>> {
-  const { chains, defaultTable, nextChain, pace, onReady: _, ...others } = parseOptions(options)
+  const {
+    chains,
+    defaultTable,
+    nextChain,
+    pace,
+    onReady: _,
+    ...others
+  } = parseOptions(superchainOptionsSchema, options)
   const { autoRelay, messageExpiry, blockTime, ...common } = others
   const predeploys = readPredeploys(common.systemContracts)
   const kind: NetworkKind<SuperchainChain, Superchain> = {
@@ -84,36 +90,11 @@ async function start<manifest>(
         pace: superchainPaces[pace],
       }),
   }
-  const running = await startNetwork(
+  const { running, network, admin } = await startNetwork(
     kind,
     { options: common, table: { chains, defaultTable, nextChain }, onReady },
     hooks,
   )
-  const client = createClient({
-    transport: custom(
-      { request: ({ method, params = [] }) => running.callAdmin(method, params) },
-      { retryCount: 0 },
-    ),
-  })
-  const { getStatus: __, stop: ___, ...methods } = superchainAdminActions()(client)
-  return {
-    ...methods,
-    get chains() {
-      return running.chains
-    },
-    get manifest() {
-      return running.manifest
-    },
-    adminUrl: running.adminUrl,
-    accounts: running.accounts,
-    status: () => describeStatus(running.network),
-    trustPage: running.trustPage,
-    stop: running.stop,
-  }
-}
-
-function parseOptions(options: SuperchainOptions) {
-  const { data, error } = superchainOptionsSchema.safeParse(options)
-  if (error) throw new Error(`Invalid options: ${describeIssues(error)}.`)
-  return data
+  const { getStatus: __, stop: ___, ...methods } = superchainAdminActions()(admin)
+  return Object.assign(running, methods, { status: () => describeStatus(network) })
 }

@@ -6,7 +6,7 @@ export type {
   EcosystemChain,
   GenesisAccount,
 } from './config/chains'
-export type { CommonOptions, ReadyChain } from './config/commonOptions'
+export type { CommonOptions, ReadyChain, ReadyChains } from './config/commonOptions'
 export {
   createEcosystem,
   type Ecosystem,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Address } from 'viem'
+import { type Address, type Client, createClient, custom } from 'viem'
 import { z } from 'zod'
 import type { AdminContext } from './admin/AdminContext'
 import type { AdminMethods } from './admin/AdminMethod'
@@ -16,7 +16,7 @@ import {
   maxChains,
   nextChain,
 } from './config/chains'
-import type { ReadyChain, ResolvedOptions } from './config/commonOptions'
+import type { ReadyChain, ReadyChains, ResolvedOptions } from './config/commonOptions'
 import { describeError } from './describeError'
 import { StorageHealth } from './files/StorageHealth'
 import { chainAccess } from './jsonrpc/access/chainAccess'
@@ -80,15 +80,6 @@ export type NetworkKind<chain extends NetworkChain, protocol extends Protocol<ch
   createProtocol: (host: ProtocolHost<chain>, table: ChainTable) => protocol
 }
 
-/** The chains of a network that are ready for contracts. */
-export type ReadyChains = {
-  chains: readonly ReadyChain[]
-  /** URL of the admin endpoint; null if it is disabled. */
-  adminUrl: string | null
-  /** The previous result; undefined the first time. */
-  previous: unknown
-}
-
 /**
  * Starts a network of any protocol.
  *
@@ -116,9 +107,12 @@ export async function startNetwork<
     onStop,
     onError: listener,
   }: EcosystemHooks,
-): Promise<
-  RunningNetwork<manifest> & { network: Network<chain, protocol>; callAdmin: JsonRpcCall }
-> {
+): Promise<{
+  running: RunningNetwork<manifest>
+  network: Network<chain, protocol>
+  /** Calls the admin methods. */
+  admin: Client
+}> {
   const { host, allowHost, allowOrigin, portOffset, developerMethods, state: directory } = options
   const health = new StorageHealth()
   const state = openState(directory, { protocol: protocolName, health })
@@ -296,17 +290,24 @@ export async function startNetwork<
 
     return {
       network,
-      callAdmin,
-      get chains() {
-        return served
+      admin: createClient({
+        transport: custom(
+          { request: ({ method, params = [] }) => callAdmin(method, params) },
+          { retryCount: 0 },
+        ),
+      }),
+      running: {
+        get chains() {
+          return served
+        },
+        get manifest() {
+          return manifest
+        },
+        adminUrl,
+        accounts: [...(network.chains[0]?.node.accounts ?? []), richAccount.address],
+        trustPage: pages.add,
+        stop,
       },
-      get manifest() {
-        return manifest
-      },
-      adminUrl,
-      accounts: [...(network.chains[0]?.node.accounts ?? []), richAccount.address],
-      trustPage: pages.add,
-      stop,
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Client } from 'viem'
 import { z } from 'zod'
+import { describeIssues } from '../describeError'
 import { canonicalHost } from '../jsonrpc/access/parseAuthority'
 import { canonicalOrigin } from '../jsonrpc/access/parseOrigin'
 import { type LogLevel, logLevels } from '../log/openLogs'
@@ -10,6 +11,15 @@ import { defaultRpcGasCap, settlementBlockGasLimit } from './gasLimits'
 export type ReadyChain = EcosystemChain & {
   /** Waits while the chain's node is restarted, and does not lose what it has sent. */
   client: Client
+}
+
+/** The chains of a network that contracts are deployed on. */
+export type ReadyChains = {
+  chains: readonly ReadyChain[]
+  /** URL of the admin endpoint; null if it is disabled. */
+  adminUrl: string | null
+  /** The previous result; undefined the first time. */
+  previous: unknown
 }
 
 /** Options of every network, whatever its protocol. */
@@ -76,3 +86,13 @@ export const callback = <type>() =>
 
 /** {@link CommonOptions} with their defaults. */
 export type ResolvedOptions = z.output<z.ZodObject<typeof commonOptions>>
+
+/** Parses options of a network. @throws If one is invalid */
+export function parseOptions<schema extends z.ZodType>(
+  schema: schema,
+  options: unknown,
+): z.output<schema> {
+  const { data, error } = schema.safeParse(options)
+  if (error) throw new Error(`Invalid options: ${describeIssues(error)}.`)
+  return data
+}

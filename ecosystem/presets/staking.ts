@@ -1,12 +1,10 @@
-import { privateKeyToAccount } from 'viem/accounts'
 import { deploy } from '../../deployments/deploy'
 import { localEnvironment } from '../../deployments/environments'
 import { type Manifest, manifestSchema } from '../../deployments/manifest'
-import { richAccount } from '../config/accounts'
-import type { ReadyChain } from '../config/commonOptions'
 import { describeIssues } from '../describeError'
 import type { DeployedNetwork, EcosystemOptions } from '../zksync/options'
 
+import { deploymentTarget } from './deploymentTarget'
 import {
   byRole,
   maxStakingChains,
@@ -64,17 +62,12 @@ async function deployTo({
   adminUrl,
   previous,
 }: DeployedNetwork): Promise<Manifest> {
-  const account = privateKeyToAccount(richAccount.privateKey)
-  const target = ({ name, id, rpcUrl, client }: ReadyChain) => ({
-    ...{ name, chainId: id, rpcUrl, client },
-    account,
-  })
   const { stakingChains, rewardsChain } = byRole(chains)
   const manifest = await deploy({
     environment: localEnvironment,
-    settlementLayer: target(settlementLayer),
-    stakingChains: stakingChains.map(target),
-    rewardsChain: target(rewardsChain),
+    settlementLayer: deploymentTarget(settlementLayer),
+    stakingChains: stakingChains.map(deploymentTarget),
+    rewardsChain: deploymentTarget(rewardsChain),
     previous: manifestSchema.safeParse(previous).data,
   })
   return { ...manifest, ...(adminUrl !== null && { adminUrl }) }

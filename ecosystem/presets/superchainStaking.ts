@@ -1,12 +1,10 @@
-import { privateKeyToAccount } from 'viem/accounts'
 import { deploySuperchain } from '../../deployments/deploySuperchain'
 import { superchainEnvironment } from '../../deployments/environments'
 import { type SuperchainManifest, superchainManifestSchema } from '../../deployments/manifest'
-import { richAccount } from '../config/accounts'
 import type { ChainConfig, ChainTable } from '../config/chains'
-import type { ReadyChain } from '../config/commonOptions'
 import type { DeployedSuperchain, SuperchainOptions } from '../superchain/options'
 import { superchainChain } from '../superchain/superchainLocal'
+import { deploymentTarget } from './deploymentTarget'
 import { byRole, maxStakingChains, requireStakingChains, stakingRoles } from './stakingTable'
 
 const defaultStakingChains = 2
@@ -60,16 +58,11 @@ async function deployTo({
   adminUrl,
   previous,
 }: DeployedSuperchain): Promise<SuperchainManifest> {
-  const account = privateKeyToAccount(richAccount.privateKey)
-  const target = ({ name, id, rpcUrl, client }: ReadyChain) => ({
-    ...{ name, chainId: id, rpcUrl, client },
-    account,
-  })
   const { stakingChains, rewardsChain } = byRole(chains)
   const manifest = await deploySuperchain({
     environment: superchainEnvironment,
-    stakingChains: stakingChains.map(target),
-    rewardsChain: target(rewardsChain),
+    stakingChains: stakingChains.map(deploymentTarget),
+    rewardsChain: deploymentTarget(rewardsChain),
     previous: superchainManifestSchema.safeParse(previous).data,
   })
   return { ...manifest, ...(adminUrl !== null && { adminUrl }) }

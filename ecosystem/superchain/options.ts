@@ -10,7 +10,7 @@ import {
   type CommonOptions,
   callback,
   commonOptions,
-  type ReadyChain,
+  type ReadyChains,
 } from '../config/commonOptions'
 import { type SuperchainPaceName, superchainPaceNameSchema } from './pace'
 import { superchainLocal } from './superchainLocal'
@@ -19,13 +19,7 @@ import { superchainLocal } from './superchainLocal'
 const defaultExpiry = 604_800
 
 /** A network of the Superchain that contracts are deployed on. */
-export type DeployedSuperchain = {
-  chains: readonly ReadyChain[]
-  /** URL of the admin endpoint; null if it is disabled. */
-  adminUrl: string | null
-  /** The previous result; undefined the first time. */
-  previous: unknown
-}
+export type DeployedSuperchain = ReadyChains
 
 /** Options of a network of the Superchain; the library, the configuration file and the command line share them. */
 export type SuperchainOptions<manifest = unknown> = CommonOptions & {

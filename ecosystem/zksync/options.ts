@@ -11,19 +11,16 @@ import {
   callback,
   commonOptions,
   type ReadyChain,
+  type ReadyChains,
 } from '../config/commonOptions'
 import { type PaceName, paceNameSchema } from './pace'
 import { zksyncLocal } from './zksyncLocal'
 
 /** A network that contracts are deployed on. */
-export type DeployedNetwork = {
+export type DeployedNetwork = Omit<ReadyChains, 'chains'> & {
   settlementLayer: ReadyChain
   /** The chains that settle there. */
   chains: readonly ReadyChain[]
-  /** URL of the admin endpoint; null if it is disabled. */
-  adminUrl: string | null
-  /** The previous result; undefined the first time. */
-  previous: unknown
 }
 
 /** Options of a network of ZKsync chains; the library, the configuration file and the command line share them. */

@@ -1,24 +1,21 @@
-import { type AccessList, type Hash, isAddressEqual } from 'viem'
+import type { AccessList, Hash } from 'viem'
 import { z } from 'zod'
 import { encodeAccessList, superchainAddresses } from '../../../interop/superchain'
 import type { AdminMethods } from '../../admin/AdminMethod'
 import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import * as schemas from '../../jsonrpc/schemas'
+import { quantity } from '../quantity'
 import { type BlockMessage, readMessages } from '../readBlock'
 import type { SuperchainNetwork } from './SuperchainNetwork'
 import { superchainMethod } from './superchainMethod'
 
-const quantity = z.union([z.string().regex(/^(0x[0-9a-fA-F]+|\d+)$/), z.int().min(0)], {
-  error: 'must be a number, decimal or hexadecimal',
-})
-
 const identifierSchema = z.object(
   {
     origin: schemas.address,
-    blockNumber: quantity.transform(BigInt),
-    logIndex: quantity.transform(BigInt),
-    timestamp: quantity.transform(BigInt),
-    chainId: quantity.transform(BigInt),
+    blockNumber: quantity,
+    logIndex: quantity,
+    timestamp: quantity,
+    chainId: quantity,
     payload: schemas.hex,
   },
   'must be an object with origin, blockNumber, logIndex, timestamp, chainId and payload',
@@ -106,13 +103,7 @@ async function find({ chains, protocol }: SuperchainNetwork, hash: Hash): Promis
       address: superchainAddresses.l2ToL2CrossDomainMessenger,
       fromBlock: 0n,
     })
-    const numbers = new Set(
-      logs
-        .filter(({ address }) =>
-          isAddressEqual(address, superchainAddresses.l2ToL2CrossDomainMessenger),
-        )
-        .map(({ blockNumber }) => blockNumber),
-    )
+    const numbers = new Set(logs.map(({ blockNumber }) => blockNumber))
     for (const number of [...numbers].reverse())
       for (const block of await node.blocks.read(number, number)) {
         const found = readMessages(block, id).sent.findLast(

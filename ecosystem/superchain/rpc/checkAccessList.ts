@@ -3,22 +3,19 @@ import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
 import { filterCodes } from '../checkMessage'
+import { quantity } from '../quantity'
 import type { SuperchainRpcContext } from './SuperchainRpcContext'
 
 const levels = ['unsafe', 'cross-unsafe'] as const
-
-const quantity = z.union([z.string().regex(/^(0x[0-9a-fA-F]+|\d+)$/), z.int().min(0)], {
-  error: 'must be a number, decimal or hexadecimal',
-})
 
 const paramsSchema = z.object({
   keys: z.array(schemas.hex, 'must be a list of storage keys'),
   minSafety: z.enum(levels, { error: `must be ${levels.join(' or ')}` }),
   descriptor: z.object(
     {
-      chainID: quantity.transform(BigInt),
-      timestamp: quantity.transform(BigInt),
-      timeout: quantity.transform(BigInt).default(0n),
+      chainID: quantity,
+      timestamp: quantity,
+      timeout: quantity.default(0n),
     },
     'must be an object with chainID and timestamp',
   ),
