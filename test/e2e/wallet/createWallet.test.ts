@@ -62,6 +62,11 @@ async function hashOf(sending: ReturnType<typeof send>) {
   return result
 }
 
+/** The receipt of what `eth_sendTransaction` answered: only then do nonces and balances include it. */
+async function receiptOf(sending: ReturnType<typeof send>) {
+  return node().waitForTransactionReceipt({ hash: await hashOf(sending) })
+}
+
 describe('the accounts of the wallet', () => {
   it('are hidden before the page is connected', async () => {
     expect(await request('eth_accounts')).toEqual({ result: [] })
@@ -84,7 +89,7 @@ describe('the accounts of the wallet', () => {
     await connect()
     const balance = await node().getBalance(carol)
     expect(await send({ ...payCarol, from: carol.address })).toEqual(code(4100))
-    await hashOf(send({ ...payCarol, from: bob.address }))
+    await receiptOf(send({ ...payCarol, from: bob.address }))
     expect(await node().getBalance(carol)).toBe(balance + 1n)
   })
 })
@@ -117,7 +122,7 @@ describe('the chain of the wallet', () => {
     await wallet.moveTo(1001)
     await connect()
     expect(await send({ ...payCarol, chainId: numberToHex(1002) })).toEqual(code(4901))
-    await hashOf(send({ ...payCarol, chainId: numberToHex(1001) }))
+    await receiptOf(send({ ...payCarol, chainId: numberToHex(1001) }))
     wallet.beforeNext('eth_sendTransaction', () => wallet.moveSilentlyTo(1002))
     expect(await send({ ...payCarol, chainId: numberToHex(1001) })).toEqual(code(4901))
   })
@@ -140,7 +145,7 @@ describe('the user of the wallet', () => {
     expect(await request('eth_chainId')).toEqual({ result: numberToHex(1001) })
     expect(await node().getTransactionCount(alice)).toBe(nonce)
     held.release()
-    await hashOf(sending)
+    await receiptOf(sending)
     expect(await node().getTransactionCount(alice)).toBe(nonce + 1)
   })
 
@@ -166,8 +171,7 @@ describe('a transaction whose gas estimation fails', () => {
     await connect()
     await node().setCode({ address: refusing, bytecode: '0x5f5ffd' })
     wallet.fixGas(100_000n)
-    const hash = await hashOf(send({ ...payCarol, to: refusing }))
-    expect((await node().waitForTransactionReceipt({ hash })).status).toBe('reverted')
+    expect((await receiptOf(send({ ...payCarol, to: refusing }))).status).toBe('reverted')
   })
 })
 
@@ -193,8 +197,7 @@ describe('a stalled transaction', () => {
   it('does not stall others', async () => {
     const { drop } = await stall()
     await drop()
-    const hash = await hashOf(send())
-    expect(await node().waitForTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
+    expect(await receiptOf(send())).toMatchObject({ status: 'success' })
   })
 
   it.each([
