@@ -16,6 +16,7 @@ import { whileMining } from './node/whileMining'
 import type { NetworkChain } from './protocol/NetworkChain'
 import type { DroppedTransaction, Protocol } from './protocol/Protocol'
 import type { ProtocolHost } from './protocol/ProtocolHost'
+import { ProtocolRunner } from './protocol/ProtocolRunner'
 import { ReadWriteLock } from './ReadWriteLock'
 import { SerialQueue } from './SerialQueue'
 import type { State } from './state/openState'
@@ -39,6 +40,7 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
   readonly #reorgs: Reorgs<chain>
   /** Runs one change of the network at a time. */
   readonly #changes = new SerialQueue()
+  readonly #runner: ProtocolRunner
 
   constructor({
     createProtocol,
@@ -75,15 +77,22 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
       ...shared,
       ...{ log: this.#log, onError },
       change: (work) => this.#changes.run(work),
+      restart: (begin) => this.#changes.run(() => this.#runner.whileStopped(async () => begin())),
+      whenRunning: () => this.#runner.whenRunning(),
       replaceAfter: (chain, lastBlock, stepsAfter) =>
         this.#reorgs.replaceAfter(chain, lastBlock, stepsAfter),
       replayAfter: (chain, lastBlock, options) =>
         this.#reorgs.replayAfter(chain, lastBlock, options),
     })
+    this.#runner = new ProtocolRunner({
+      protocol: this.protocol,
+      signal: this.#stopped.signal,
+      onError,
+    })
     const context: HistoryContext<chain> = {
       ...shared,
       protocol: this.protocol,
-      withProtocolStopped: (change) => this.#withProtocolStopped(change),
+      withProtocolStopped: (change) => this.#runner.whileStopped(change),
     }
     this.#snapshots = new Snapshots(context)
     this.#reorgs = new Reorgs(context)
@@ -111,7 +120,7 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
     })
     onProgress('Reading the blocks of all chains')
     // The protocol may request a change before it has started: that comes afterwards.
-    await this.#changes.run(() => this.protocol.start())
+    await this.#changes.run(() => this.#runner.start())
     const { contradiction } = this.protocol
     if (contradiction) throw contradiction
   }
@@ -194,14 +203,19 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
     for (const { node } of this.chains) node.journal.assertWritable()
   }
 
+  /** @throws `HaltedError` if the network could not continue after a change of its history. */
+  assertNotHalted(): void {
+    this.#runner.assertNotHalted()
+  }
+
   async stop(): Promise<void> {
     this.#stopped.abort()
-    const stopping = this.protocol.stop()
+    const stopping = this.#runner.stop()
     for (const { node } of this.chains) node.stopRetrying()
     await this.#changes.settled()
     await stopping
     // A change may have started it again.
-    await this.protocol.stop()
+    await this.#runner.stop()
     const stopped = await Promise.allSettled(this.chains.map(({ node }) => node.stop()))
     const errors = stopped.flatMap((result) =>
       result.status === 'rejected' ? [result.reason] : [],
@@ -257,15 +271,6 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
   #report(text: string): void {
     this.#log.warn(text)
     this.#onEvent(text)
-  }
-
-  async #withProtocolStopped<result>(change: () => Promise<result>): Promise<result> {
-    await this.protocol.stop()
-    try {
-      return await change()
-    } finally {
-      await this.protocol.start()
-    }
   }
 
   /** Runs a change of chains, one at a time. @throws `NotWritableError` */

@@ -31,6 +31,7 @@ import { capGas } from './rpc/capGas'
 import { createRequestForwarder } from './rpc/createRequestForwarder'
 import { limitTraces } from './rpc/limitTraces'
 import { refuseBlobs } from './rpc/refuseBlobs'
+import { refuseHalted } from './rpc/refuseHalted'
 import { startServer } from './rpc/startServer'
 import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import { SerialQueue } from './SerialQueue'
@@ -183,8 +184,11 @@ export async function startNetwork<
     let served: readonly EcosystemChain[] = []
     async function serve(chain: chain): Promise<EcosystemChain> {
       const { faults } = network.protocol
+      const forward = refuseHalted(createRequestForwarder(chain.node), () =>
+        network.assertNotHalted(),
+      )
       const plainNode = refuseBlobs(
-        capGas(limitTraces(createRequestForwarder(chain.node)), {
+        capGas(limitTraces(forward), {
           cap: BigInt(options.rpcGasCap),
           blockGasLimit: chain.blockGasLimits.max,
         }),

@@ -19,6 +19,15 @@ export type ProtocolHost<chain extends NetworkChain> = {
   /** Runs `work` while no other change of the network is in progress. */
   change: <result>(work: () => Promise<result>) => Promise<result>
   /**
+   * Stops the protocol and starts it again, while no other change of the network is in progress.
+   *
+   * @param begin - Called in between.
+   * @throws If it cannot be started, which the network reports.
+   */
+  restart: (begin: () => void) => Promise<void>
+  /** Resolves once the protocol runs. @throws `HaltedError` if it cannot. */
+  whenRunning: () => Promise<void>
+  /**
    * Drops the blocks after one and replays others, while the protocol is stopped.
    *
    * @param stepsAfter - Maps the dropped steps to those to replay.

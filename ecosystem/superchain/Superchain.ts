@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events'
 import { type Hash, type Hex, keccak256 } from 'viem'
 import {
   type DeclaredMessage,
@@ -57,9 +56,7 @@ export class Superchain implements Protocol<SuperchainChain> {
   readonly #host: ProtocolHost<SuperchainChain>
   readonly #options: SuperchainSettings
   readonly #blocks: SourceBlocks
-  readonly #events = new EventEmitter<{ running: [] }>().setMaxListeners(0)
   #followed: FollowedChains | null = null
-  #isRunning = false
   /** Whether a repair is due. */
   #isRepairing = false
   /** Whether invalid blocks are being replaced. */
@@ -114,12 +111,9 @@ export class Superchain implements Protocol<SuperchainChain> {
     await Promise.all(chains.map(({ node }) => node.whenUp(signal)))
     while (!(await this.#tryStart()));
     this.relayer.start()
-    this.#isRunning = true
-    this.#events.emit('running')
   }
 
   async stop(): Promise<void> {
-    this.#isRunning = false
     await Promise.all([this.relayer.stop(), this.#followed?.stop()])
     this.#followed = null
   }
@@ -165,11 +159,6 @@ export class Superchain implements Protocol<SuperchainChain> {
     return this.#host.signal
   }
 
-  /** Resolves once no block is being replaced, and messages can be checked. */
-  async whenRunning(): Promise<void> {
-    while (!this.#isRunning) await once(this.#events, 'running', { signal: this.#host.signal })
-  }
-
   /**
    * Checks what a transaction declares before a chain accepts it.
    *
@@ -186,7 +175,8 @@ export class Superchain implements Protocol<SuperchainChain> {
     keys: readonly Hex[],
     time: { executedAt: bigint; timeout?: bigint },
   ): Promise<void> {
-    await this.whenRunning()
+    // No block is being replaced then.
+    await this.#host.whenRunning()
     this.#assertNoFailsafe()
     for (const declared of parseKeys(keys)) await this.#check(declared, time)
   }
@@ -301,15 +291,14 @@ export class Superchain implements Protocol<SuperchainChain> {
       isValid = false
       if (this.#isRepairing) continue
       this.#isRepairing = true
-      const { change, signal, onError } = this.#host
       // Not awaited: the repair waits for the follower that called this.
-      change(async () => {
-        await this.stop()
-        this.#isRepairing = false
-        await this.start()
-      }).catch((error) => {
-        if (!signal.aborted) onError(error)
-      })
+      this.#host
+        .restart(() => {
+          this.#isRepairing = false
+        })
+        .catch(() => {
+          // The network has reported it.
+        })
     }
     return isValid
   }

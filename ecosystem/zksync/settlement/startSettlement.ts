@@ -90,6 +90,7 @@ export async function startSettlement({
   // Every delay of every chain adds a listener.
   setMaxListeners(0, signal)
   const pipelines: SettlementPipeline[] = []
+  const opened: { stop: () => Promise<void> }[] = []
   const contracts = new Map<Address, Chain>()
   let halted: string | null = null
   let contradiction: Error | null = null
@@ -99,40 +100,57 @@ export async function startSettlement({
     const contract = await retryAcrossRestarts([settlementLayer], signal, () =>
       getSettlementContract(settlementLayer.client, chain.config),
     )
+    signal.throwIfAborted()
     const pipeline = createSettlementPipeline({
       ...shared,
       ...{ chain, contract, signal },
       expectRoot: (batch, head) => expectRoot(batch, head),
     })
+    opened.push(pipeline)
     contracts.set(contract.address, chain)
     await pipeline.caughtUp
     return pipeline
   }
 
-  pipelines.push(...(await Promise.all(chains.map(prepare))))
-  const layer = await followSettlement({
-    node: settlementLayer,
-    contracts,
-    signal,
-    onInteropRoot(root, hasMessages) {
-      for (const { importer } of pipelines) importer.add(root, hasMessages)
-    },
-    onRootMismatch(reason) {
-      if (reason === halted) return
-      halted = reason
-      onHalt('settlementLayer', reason)
-    },
-    onContradiction(chain, error) {
-      contradiction ??= error
-      pipelines
-        .find((pipeline) => pipeline.chain === chain)
-        ?.halt(`${error.message} Revert to an earlier snapshot.`)
-    },
-    onError,
-  })
-  expectRoot = layer.expectRoot
-  await layer.caughtUp
-  await Promise.all(pipelines.map((pipeline) => pipeline.start()))
+  async function stop(): Promise<void> {
+    abort.abort()
+    await Promise.all(opened.map((one) => one.stop()))
+  }
+
+  async function start(): Promise<void> {
+    pipelines.push(...(await Promise.all(chains.map(prepare))))
+    const layer = await followSettlement({
+      node: settlementLayer,
+      contracts,
+      signal,
+      onInteropRoot(root, hasMessages) {
+        for (const { importer } of pipelines) importer.add(root, hasMessages)
+      },
+      onRootMismatch(reason) {
+        if (reason === halted) return
+        halted = reason
+        onHalt('settlementLayer', reason)
+      },
+      onContradiction(chain, error) {
+        contradiction ??= error
+        pipelines
+          .find((pipeline) => pipeline.chain === chain)
+          ?.halt(`${error.message} Revert to an earlier snapshot.`)
+      },
+      onError,
+    })
+    opened.push(layer)
+    expectRoot = layer.expectRoot
+    await layer.caughtUp
+    await Promise.all(pipelines.map((pipeline) => pipeline.start()))
+  }
+
+  try {
+    await start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
 
   return {
     contractOf: (chain) =>
@@ -164,10 +182,7 @@ export async function startSettlement({
     halt(chain, reason) {
       pipelines.find((pipeline) => pipeline.chain === chain)?.halt(reason)
     },
-    async stop() {
-      abort.abort()
-      await Promise.all([layer.stop(), ...pipelines.map((pipeline) => pipeline.stop())])
-    },
+    stop,
   }
 }
 
