@@ -8,7 +8,7 @@ import { codeOf, deployIfMissing } from './deployIfMissing'
 import { type DeploymentChain, requireChains, toManifestChain } from './deploymentChain'
 import { deployInteropCenterIfMissing } from './interopCenter'
 import { findStaking, findToken } from './knownContracts'
-import type { Manifest, ManifestChain } from './manifest'
+import type { Manifest, ManifestChain, StakingManifest } from './manifest'
 
 /**
  * Deploys the contracts of an environment: staking on every staking chain, then the token that approves them, and the
@@ -31,7 +31,7 @@ export async function deploy({
   settlementLayer: ManifestChain
   stakingChains: readonly DeploymentChain[]
   rewardsChain: DeploymentChain
-  previous?: Manifest | undefined
+  previous?: StakingManifest | undefined
   onStep?: (step: string) => void
 }): Promise<Manifest> {
   await requireChains([...stakingChains, rewardsChain])

@@ -8,7 +8,7 @@ import { approveIfMissing } from './approveIfMissing'
 import { codeOf, codeWithImmutables, deployIfMissing } from './deployIfMissing'
 import { type DeploymentChain, requireChains, toManifestChain } from './deploymentChain'
 import { findStaking, findToken } from './knownContracts'
-import type { SuperchainManifest } from './manifest'
+import type { StakingManifest, SuperchainManifest } from './manifest'
 
 /**
  * Deploys the contracts of an environment on the Superchain: the token on the rewards chain, then staking for it on every
@@ -30,7 +30,7 @@ export async function deploySuperchain({
   environment: string
   stakingChains: readonly DeploymentChain[]
   rewardsChain: DeploymentChain
-  previous?: SuperchainManifest | undefined
+  previous?: StakingManifest | undefined
   onStep?: (step: string) => void
 }): Promise<SuperchainManifest> {
   const chains = [...stakingChains, rewardsChain]

@@ -4,9 +4,9 @@ export const localEnvironment = 'local'
 /** The local environment on the Superchain. */
 export const superchainEnvironment = 'superchain'
 
-const localEnvironments: readonly string[] = [localEnvironment, superchainEnvironment]
+/** The environments of local networks, whose nodes have funded, unlocked accounts. */
+export const localEnvironments: readonly string[] = [localEnvironment, superchainEnvironment]
 
-/** Whether an environment is a local network, whose nodes have funded, unlocked accounts. */
 export function isLocalEnvironment(environment: string): boolean {
   return localEnvironments.includes(environment)
 }

@@ -54,13 +54,21 @@ function isOwnOrNew(file: string): boolean {
   }
 }
 
-/** Reads and validates the manifest of a ZKsync environment; undefined if there is none, or if it lists no contracts. */
+/** Reads and validates the manifest of an environment, of any network; undefined if there is none. */
+export function readShownManifest(
+  environment: string,
+  directory = deploymentsDirectory,
+): ShownManifest | undefined {
+  const file = manifestPath(environment, directory)
+  return existsSync(file) ? parseManifest(file) : undefined
+}
+
+/** The same of a ZKsync environment; undefined also if it lists no contracts. */
 export function readManifest(
   environment: string,
   directory = deploymentsDirectory,
 ): Manifest | undefined {
-  const file = manifestPath(environment, directory)
-  const manifest = existsSync(file) ? parseManifest(file) : undefined
+  const manifest = readShownManifest(environment, directory)
   return manifest && hasContracts(manifest) && manifest.protocol !== 'superchain'
     ? manifest
     : undefined
@@ -70,8 +78,7 @@ export function readManifest(
 export function readSuperchainManifest(
   directory = deploymentsDirectory,
 ): SuperchainManifest | undefined {
-  const file = manifestPath(superchainEnvironment, directory)
-  const manifest = existsSync(file) ? parseManifest(file) : undefined
+  const manifest = readShownManifest(superchainEnvironment, directory)
   return manifest && hasContracts(manifest) && manifest.protocol === 'superchain'
     ? manifest
     : undefined
@@ -99,7 +106,8 @@ export function manifestPath(environment: string, directory = deploymentsDirecto
   return join(directory, `${environment}.json`)
 }
 
-const hasContracts = (manifest: ShownManifest): manifest is StakingManifest =>
+/** Whether a manifest lists the contracts of the staking dApp. */
+export const hasContracts = (manifest: ShownManifest): manifest is StakingManifest =>
   !('chains' in manifest)
 
 function parseManifest(file: string): ShownManifest {

@@ -8,19 +8,48 @@ import {
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { checkedHttp } from '../deployments/checkedHttp'
-import { localEnvironment } from '../deployments/environments'
+import { localEnvironments } from '../deployments/environments'
 import type { ManifestChain } from '../deployments/manifest'
+import { readShownManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
-import { loadEnvironment } from './environment'
+import { localChains } from './localChains'
+import { requireRunning } from './requireRunning'
 
-/** Sends ETH to an account on every chain of the local environment. */
+/** Sends ETH to an account on every chain of the local networks that run. */
 export async function fund(address: string, ether: string): Promise<void> {
   if (!isAddress(address)) throw new Error(`${address} is not a valid address: npm run fund -- 0x…`)
   if (!/^\d+(\.\d{1,18})?$/.test(ether)) throw new Error(`${ether} is not an amount of ether`)
-  const { settlementLayer, stakingChains, rewardsChain } = await loadEnvironment(localEnvironment)
-  for (const chain of [settlementLayer, ...stakingChains, rewardsChain]) {
+  for (const chain of await runningChains()) {
     const balance = await sendEther(chain, address, ether)
     console.log(`${chain.name}: ${formatEther(balance)} ETH`)
+  }
+}
+
+/**
+ * The chains of the local networks that run, whose manifests were written when they started; without any manifest, those on
+ * the default ports.
+ *
+ * @throws An error with the remedy, if no network runs, or one only in part.
+ */
+async function runningChains(): Promise<ManifestChain[]> {
+  const started = localEnvironments.filter((name) => readShownManifest(name))
+  const networks = (started.length > 0 ? started : localEnvironments).map((name) => {
+    const { settlementLayer, chains } = localChains(name)
+    return settlementLayer ? [settlementLayer, ...chains] : chains
+  })
+  const checked = await Promise.all(networks.map(checkChains))
+  const running = checked.filter(({ problems, chains }) => chains.length > problems.length)
+  const [problem] = (running.length > 0 ? running : checked).flatMap(({ problems }) => problems)
+  if (problem !== undefined) throw problem
+  return running.flatMap(({ chains }) => chains)
+}
+
+/** Which chains of a network do not respond, and why; a network whose chains all do not is not running. */
+async function checkChains(chains: readonly ManifestChain[]) {
+  const results = await Promise.allSettled(chains.map((chain) => requireRunning([chain])))
+  return {
+    chains,
+    problems: results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
   }
 }
 

@@ -3,13 +3,13 @@ import { task } from 'hardhat/config'
 // Hardhat loads this file with its configuration, so tasks import their code when they run.
 
 task('deploy', 'Deploys the contracts to an environment and writes its manifest')
-  .addOptionalParam('environment', 'local, or a live one described in .env', 'local')
+  .addOptionalParam('environment', 'local, superchain, or a live one described in .env', 'local')
   .setAction(async ({ environment }: { environment: string }) => {
     const { deployEnvironment } = await import('../deploy')
     await explained(deployEnvironment(environment))
   })
 
-task('fund', 'Sends ether to an account on every chain of the local environment')
+task('fund', 'Sends ether to an account on every chain of the local networks that run')
   .addPositionalParam('address', 'Account to fund')
   .addOptionalParam('amount', 'Amount of ether per chain', '100')
   .setAction(async ({ address, amount }: { address: string; amount: string }) => {

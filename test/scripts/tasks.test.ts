@@ -6,7 +6,15 @@ import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
-import { writeManifest } from '../../deployments/manifestFiles'
+import { superchainTokenAbi } from '../../contracts/abi/SuperchainToken'
+import { type SuperchainManifest, superchainManifestSchema } from '../../deployments/manifest'
+import { readShownManifest, writeManifest } from '../../deployments/manifestFiles'
+import {
+  createSuperchain,
+  type SuperchainEcosystem,
+  superchainStakingPreset,
+} from '../../ecosystem'
+import { richAccount } from '../../ecosystem/config/accounts'
 import {
   createStakingEcosystem,
   type StakingEcosystem,
@@ -154,10 +162,117 @@ describe('on a running ecosystem', () => {
     })
   })
 
+  it('deploy: names the chains that an environment has with the protocol of its manifest', {
+    timeout,
+  }, async () => {
+    const moved = await mkdtemp(join(tmpdir(), 'interstake-test-'))
+    writeManifest({ ...ecosystem.manifest, environment: 'moved' }, moved)
+    const { rpcUrl } = ecosystem.manifest.rewardsChain
+    vi.stubEnv('MOVED_STAKING_RPC_URLS', rpcUrl)
+    vi.stubEnv('MOVED_REWARDS_RPC_URL', rpcUrl)
+    vi.stubEnv('MOVED_PRIVATE_KEY', generatePrivateKey())
+    try {
+      await expect(hardhatTask(moved, 'deploy', '--environment', 'moved')).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(
+          'moved.json is of ZKsync chains, so MOVED_GATEWAY_RPC_URL must be set',
+        ),
+      })
+    } finally {
+      vi.unstubAllEnvs()
+      await rm(moved, { recursive: true })
+    }
+  })
+
   it('fund: rejects an invalid address', { timeout }, async () => {
     await expect(hardhatTask(directory, 'fund', '0x12')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('0x12 is not a valid address'),
     })
+  })
+})
+
+describe('on a running network of the Superchain', () => {
+  let network: SuperchainEcosystem<SuperchainManifest>
+  let deployments: string
+
+  beforeAll(async () => {
+    deployments = await mkdtemp(join(tmpdir(), 'interstake-test-'))
+    network = await createSuperchain(superchainStakingPreset())
+    writeManifest(network.manifest, deployments)
+  })
+
+  afterAll(async () => {
+    await network.stop()
+    await rm(deployments, { recursive: true })
+  })
+
+  const deploySteps = async (environment: string) => {
+    const { stdout } = await hardhatTask(deployments, 'deploy', '--environment', environment)
+    return stdout
+  }
+
+  it('deploy: changes nothing when run again', { timeout }, async () => {
+    const stdout = await deploySteps('superchain')
+    expect(readShownManifest('superchain', deployments)).toEqual(network.manifest)
+    expect(stdout).not.toMatch(/(?<!already )deployed at/)
+    expect(stdout).toContain('SuperchainToken on op3 is already deployed')
+  })
+
+  it('deploy: deploys to the chains of a network without contracts, and approves staking contracts', {
+    timeout,
+  }, async () => {
+    const { adminUrl } = network.manifest
+    const chains = network.chains.map(({ name, id, rpcUrl }) => ({ name, chainId: id, rpcUrl }))
+    writeManifest(
+      { protocol: 'superchain', environment: 'superchain', chains, adminUrl },
+      deployments,
+    )
+    const stdout = await deploySteps('superchain')
+    for (const name of ['op1', 'op2'])
+      expect(stdout).toContain(`Approved the staking contract of ${name}`)
+    const manifest = superchainManifestSchema.parse(readShownManifest('superchain', deployments))
+    expect(manifest).toMatchObject({ adminUrl, rewardsChain: { name: 'op3', chainId: 903 } })
+    const { address } = manifest.rewardsChain.token
+    expect(address).not.toBe(network.manifest.rewardsChain.token.address)
+    const rewards = createPublicClient({ transport: http(manifest.rewardsChain.rpcUrl) })
+    for (const { chainId, staking } of manifest.stakingChains)
+      expect(
+        await rewards.readContract({
+          address,
+          abi: superchainTokenAbi,
+          functionName: 'approvedStakingContracts',
+          args: [BigInt(chainId)],
+        }),
+      ).toBe(staking.address)
+  })
+
+  it('deploy: deploys to a live environment, which has no settlement layer', {
+    timeout,
+  }, async () => {
+    const [first, , last] = network.chains.map(({ rpcUrl }) => rpcUrl)
+    vi.stubEnv('LIVE_OP_STAKING_RPC_URLS', first)
+    vi.stubEnv('LIVE_OP_REWARDS_RPC_URL', last)
+    vi.stubEnv('LIVE_OP_PRIVATE_KEY', richAccount.privateKey)
+    try {
+      await deploySteps('live-op')
+    } finally {
+      vi.unstubAllEnvs()
+    }
+    const manifest = superchainManifestSchema.parse(readShownManifest('live-op', deployments))
+    expect(manifest.stakingChains.map(({ chainId }) => chainId)).toEqual([901])
+    expect(manifest.rewardsChain.chainId).toBe(903)
+  })
+
+  it('fund: adds ether on every chain of it, though the manifest of a network that stopped exists', {
+    timeout,
+  }, async () => {
+    const stopped = 'http://127.0.0.1:1'
+    const chain = { name: 'chain1', chainId: 6565, rpcUrl: stopped }
+    const settlementLayer = { name: 'gateway', chainId: 506, rpcUrl: stopped }
+    writeManifest({ environment: 'local', settlementLayer, chains: [chain] }, deployments)
+    const address = getAddress(privateKeyToAddress(generatePrivateKey()))
+    const { stdout } = await hardhatTask(deployments, 'fund', address)
+    expect(stdout).toBe('op1: 100 ETH\nop2: 100 ETH\nop3: 100 ETH\n')
   })
 })
