@@ -7,22 +7,31 @@ import { median } from './median'
 import { startSupersim } from './supersim'
 
 const messages = 20
-/** A message takes supersim two of its blocks, four seconds. */
-const messagesOfSupersim = 5
+/** A message takes two blocks where there is one every two seconds, as with supersim. */
+const messagesAtIntervals = 5
+const blockTime = 2
 
 const target = '0x00000000000000000000000000000000000000a1'
 
-/** The time from a message's receipt until the relayer of the network has relayed it, compared with supersim's. */
+/**
+ * The time from a message's receipt until the relayer of the network has relayed it, with a block per transaction and with
+ * blocks at intervals, compared with supersim's.
+ */
 export async function relaying(): Promise<string> {
-  const network = await createSuperchain({ autoRelay: true })
-  const [source, destination] = network.chains.map(({ rpcUrl }) => rpcUrl)
-  const ours = await timesBetween(source, destination, messages).finally(network.stop)
-  const text = `${median(ours).toFixed(0)} ms from sent to relayed (median of ${messages}, slowest ${Math.max(...ours).toFixed(0)} ms)`
+  const ours = await timesOn({ blockTime: null }, messages)
+  const atIntervals = await timesOn({ blockTime }, messagesAtIntervals)
+  const text = `${median(ours).toFixed(0)} ms from sent to relayed (median of ${messages}, slowest ${Math.max(...ours).toFixed(0)} ms), ${median(atIntervals).toFixed(0)} ms with --block-time ${blockTime} (median of ${messagesAtIntervals})`
   const supersim = await startSupersim()
   if (!supersim) return `${text}; supersim is not installed`
   const [first, second] = supersim.urls
-  const theirs = await timesBetween(first, second, messagesOfSupersim).finally(supersim.stop)
-  return `${text}; supersim: ${median(theirs).toFixed(0)} ms (median of ${messagesOfSupersim})`
+  const theirs = await timesBetween(first, second, messagesAtIntervals).finally(supersim.stop)
+  return `${text}; supersim: ${median(theirs).toFixed(0)} ms (median of ${messagesAtIntervals})`
+}
+
+async function timesOn(options: { blockTime: number | null }, count: number): Promise<number[]> {
+  const network = await createSuperchain({ autoRelay: true, ...options })
+  const [source, destination] = network.chains.map(({ rpcUrl }) => rpcUrl)
+  return timesBetween(source, destination, count).finally(network.stop)
 }
 
 async function timesBetween(
