@@ -69,7 +69,7 @@ describe('a network with the default options', { timeout }, () => {
     return { source, destination }
   }
 
-  it('executes no message that was sent eight days ago, whoever relays it', async () => {
+  it('executes no message that was sent eight days ago, by the relayer or others', async () => {
     const { source, destination } = clients()
     await network.pauseRelayer()
     const hash = await send(source)
@@ -90,7 +90,7 @@ describe('a network with the default options', { timeout }, () => {
     expect(await isRelayed(destination, messageHash)).toBe(false)
   })
 
-  describe('takes ether back that was relayed', () => {
+  describe('reverts a transfer of ether that was relayed', () => {
     /** Sends an ether across, which the network relays; resolves to the block before that of the transfer. */
     async function bridge({ source, destination }: ReturnType<typeof clients>): Promise<bigint> {
       const hash = await source.writeContract({
