@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import '@matterlabs/hardhat-zksync'
 import '@nomicfoundation/hardhat-chai-matchers'
 import '@nomicfoundation/hardhat-ethers'
@@ -31,6 +32,8 @@ const config: HardhatUserConfig = {
     ...localNetworks,
   },
   paths: { tests: 'test/contracts' },
+  // The default leaves a core to others.
+  mocha: { parallel: true, jobs: availableParallelism() },
   typechain: { outDir: 'artifacts/types', target: 'ethers-v6' },
 }
 

@@ -9,6 +9,8 @@ export default defineConfig({
     env: { NODE_ENV: 'production' },
     // Each file has its own nodes and page, so small machines run two at a time.
     maxWorkers: 2,
+    // Loading modules again for each file takes longer than some of the tests.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 
+export type ColorScheme = 'light' | 'dark'
+
 /** Runs a check in light and dark mode, once color transitions have ended. */
 export async function inEachColorScheme(
   page: Page,
-  act: (colorScheme: 'light' | 'dark') => Promise<void>,
+  act: (colorScheme: ColorScheme) => Promise<void>,
 ): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of ['light', 'dark'] satisfies ColorScheme[]) {
     await page.emulateMedia({ colorScheme })
     await page.evaluate(endAnimations)
     await act(colorScheme)
