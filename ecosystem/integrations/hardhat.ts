@@ -2,27 +2,25 @@ import { join } from 'node:path'
 import { extendConfig, extendEnvironment, task } from 'hardhat/config.js'
 import { lazyObject } from 'hardhat/plugins.js'
 import { richAccount } from '../config/accounts'
-import { adminPort, allChains } from '../config/chains'
-import { stakingPreset } from '../presets/staking'
-import { stakingTable } from '../presets/stakingTable'
+import {
+  createSuperchainAdminClient,
+  type SuperchainAdminActions,
+} from '../superchain/admin/client'
 import { type AdminActions, createAdminClient } from '../zksync/admin/client'
-import type { EcosystemOptions } from '../zksync/options'
-import { zksyncLocal } from '../zksync/zksyncLocal'
 import { createFixture } from './createFixture'
+import { chooseNetwork, type NetworkOptions } from './networkOptions'
+
+export type { NetworkOptions }
 
 /** In the package, next to the compiled code. */
 const explorerFiles = join(__dirname, '..', 'explorer')
 
-/** Chains and contracts of the network. @default Those of the staking dApp */
-export type NetworkOptions = Pick<
-  EcosystemOptions,
-  'settlementLayer' | 'chains' | 'nextChain' | 'onReady'
->
-
 /** Extension of Hardhat's runtime environment. */
 export type InterstakeEnvironment = {
-  /** The admin methods of the running network. */
+  /** The admin methods of the running network of ZKsync chains. */
   admin: AdminActions
+  /** The admin methods of the running network of the Superchain. */
+  superchainAdmin: SuperchainAdminActions
   /**
    * Creates a fixture for all chains of the network. The first call of the returned function runs `setUp`; later calls
    * revert all chains to the state after `setUp`, and return its result.
@@ -32,13 +30,10 @@ export type InterstakeEnvironment = {
 
 declare module 'hardhat/types/config' {
   export interface HardhatUserConfig {
-    interstake?: NetworkOptions & {
-      /** Added to every port, to run alongside another network. @default 0 */
-      portOffset?: number
-    }
+    interstake?: NetworkOptions
   }
   export interface HardhatConfig {
-    interstake: NetworkOptions & { portOffset: number }
+    interstake: NetworkOptions
   }
 }
 
@@ -49,11 +44,10 @@ declare module 'hardhat/types/runtime' {
 }
 
 extendConfig((config, { interstake = {} }) => {
-  const { portOffset = 0, ...network } = interstake
-  config.interstake = { ...(network.chains ? {} : stakingPreset()), ...network, portOffset }
-  for (const { name, port, id } of allChains(tableOf(network)))
+  config.interstake = interstake
+  for (const { name, port, id } of chooseNetwork(interstake).chains)
     config.networks[name] ??= {
-      url: `http://127.0.0.1:${port + portOffset}`,
+      url: `http://127.0.0.1:${port}`,
       chainId: id,
       accounts: [richAccount.privateKey],
       gas: 'auto',
@@ -65,27 +59,27 @@ extendConfig((config, { interstake = {} }) => {
     }
 })
 
-function tableOf({ settlementLayer = zksyncLocal.settlementLayer, chains }: NetworkOptions) {
-  return chains ? { settlementLayer, chains } : stakingTable()
-}
-
 extendEnvironment((hre) => {
   hre.interstake = lazyObject((): InterstakeEnvironment => {
-    const url = `http://127.0.0.1:${adminPort + hre.config.interstake.portOffset}`
+    const url = `http://127.0.0.1:${chooseNetwork(hre.config.interstake).adminPort}`
     const admin = createAdminClient(url)
-    return { admin, fixture: (setUp) => createFixture(admin, setUp) }
+    return {
+      admin,
+      superchainAdmin: createSuperchainAdminClient(url),
+      fixture: (setUp) => createFixture(admin, setUp),
+    }
   })
 })
 
 task('interstake', 'Runs the local multichain network until Ctrl-C').setAction(
   async (_, { config }) => {
-    const [{ runWithExplorer }, { describe }, { zksyncNetwork }] = await Promise.all([
+    const [{ runWithExplorer }, { describe }, { toNetwork }] = await Promise.all([
       import('../cli/runWithExplorer'),
       import('../cli/describe'),
       import('../cli/LoadedNetwork'),
     ])
     await runWithExplorer(
-      zksyncNetwork(config.interstake),
+      toNetwork(chooseNetwork(config.interstake).loaded),
       { explorerFiles },
       async ({ ecosystem, explorerUrl, onEvent }) => {
         console.log(describe(ecosystem))

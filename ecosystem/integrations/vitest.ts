@@ -2,6 +2,12 @@ import type { Address } from 'viem'
 import { afterEach, beforeEach, inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import type { EcosystemChain } from '../config/chains'
+import type { RunningNetwork } from '../startNetwork'
+import {
+  createSuperchainAdminClient,
+  type SuperchainAdminActions,
+} from '../superchain/admin/client'
+import type { SuperchainOptions } from '../superchain/options'
 import { type AdminActions, createAdminClient } from '../zksync/admin/client'
 import type { EcosystemOptions } from '../zksync/options'
 
@@ -22,7 +28,7 @@ declare module 'vitest' {
 }
 
 /**
- * A global setup for Vitest that starts a network on free ports before all tests and stops it after them. Tests find it by
+ * A global setup for Vitest that starts a network of ZKsync chains on free ports before all tests and stops it after them. Tests find it by
  * `inject('interstake')`.
  *
  * @example
@@ -32,13 +38,26 @@ declare module 'vitest' {
  * export default networkSetup({ stakingChains: 1 })
  */
 export function networkSetup(options: EcosystemOptions = {}) {
-  return async (project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> => {
+  return setup(async () => {
     const { createEcosystem } = await import('../createEcosystem')
-    const ecosystem = await createEcosystem({ ...options, developerMethods: true })
-    const { chains, adminUrl, manifest, accounts } = ecosystem
+    return createEcosystem({ ...options, developerMethods: true })
+  })
+}
+
+/** Like {@link networkSetup}, for a network of the Superchain. */
+export function superchainSetup(options: SuperchainOptions = {}) {
+  return setup(async () => {
+    const { createSuperchain } = await import('../createSuperchain')
+    return createSuperchain({ ...options, developerMethods: true })
+  })
+}
+
+function setup(start: () => Promise<RunningNetwork<unknown>>) {
+  return async (project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> => {
+    const { chains, adminUrl, manifest, accounts, stop } = await start()
     if (adminUrl === null) throw new Error('The network has no admin methods')
     project.provide('interstake', { chains, adminUrl, manifest, accounts })
-    return ecosystem.stop
+    return stop
   }
 }
 
@@ -47,6 +66,10 @@ export default networkSetup()
 
 /** The admin methods of the network that `networkSetup` started. */
 export const adminOfTests = (): AdminActions => createAdminClient(inject('interstake').adminUrl)
+
+/** The admin methods of the network that `superchainSetup` started. */
+export const superchainAdminOfTests = (): SuperchainAdminActions =>
+  createSuperchainAdminClient(inject('interstake').adminUrl)
 
 /**
  * Starts every test of a file from the same state of all chains: takes a snapshot before each test and reverts to it

@@ -8,7 +8,7 @@ import { readSnippets } from '../docs/snippets'
 import { Consumer, using } from './Consumer'
 import { opensExplorer } from './explorer'
 import { interopConsumers } from './interop'
-import { withNetwork } from './runNetwork'
+import { withNetwork, withProgram } from './runNetwork'
 
 const repository = join(__dirname, '..', '..')
 
@@ -100,13 +100,67 @@ export const consumers: Record<string, () => Promise<string>> = {
     example('vitest', async (consumer) => {
       await consumer.run('npx', ['tsc', '-p', '.'])
       await consumer.run('npm', ['test'])
+      consumer.write(
+        'setup.ts',
+        `
+          import { superchainSetup } from 'interstake/vitest'
+          export default superchainSetup({ autoRelay: true })
+        `,
+      )
+      consumer.write(
+        'staking.test.ts',
+        `
+          import { sendMessage, waitForMessage } from '@interstake/interop/superchain'
+          import { revertAfterEach, superchainAdminOfTests } from 'interstake/vitest'
+          import { createWalletClient, http } from 'viem'
+          import { expect, inject, it } from 'vitest'
+
+          revertAfterEach()
+
+          it('relays a message', async () => {
+            const { accounts, chains } = inject('interstake')
+            const [account] = accounts
+            const [source, destination] = chains.map(({ rpcUrl }) =>
+              createWalletClient({ account, transport: http(rpcUrl) }),
+            )
+            const target = '0x00000000000000000000000000000000deadbeef'
+            const hash = await sendMessage(source, { destination: 902n, target, message: '0x' })
+            const { stage } = await waitForMessage(source, { hash, destination })
+            expect(stage).toBe('relayed')
+            expect((await superchainAdminOfTests().getStatus()).chains).toHaveLength(3)
+          })
+        `,
+      )
+      await consumer.run('npm', ['test'])
     }),
 
   'example hardhat': () =>
-    example('hardhat', (consumer) => {
-      const offset = String(randomOffset())
-      return withNetwork(consumer, ['--port-offset', offset], async () => {
-        await consumer.run('npm', ['test', '--', '--no-compile'], { PORT_OFFSET: offset })
+    example('hardhat', async (consumer) => {
+      const environment = { PORT_OFFSET: String(randomOffset()) }
+      await withHardhatNetwork(consumer, environment, () =>
+        consumer.run('npm', ['test', '--', '--no-compile'], environment),
+      )
+      const offset = randomOffset()
+      consumer.write(
+        'hardhat.config.js',
+        `
+          require('interstake/hardhat')
+          module.exports = { interstake: { protocol: 'superchain', portOffset: ${offset} } }
+        `,
+      )
+      consumer.write(
+        'script.js',
+        `
+          const { interstake, network } = require('hardhat')
+          const status = async () => (await interstake.superchainAdmin.getStatus()).chains.length
+          const chainId = async () => Number(await network.provider.send('eth_chainId'))
+          Promise.all([chainId(), status()]).then((values) => console.log(...values))
+        `,
+      )
+      await withHardhatNetwork(consumer, {}, async () => {
+        const script = ['hardhat', 'run', '--no-compile', '--network', 'op2', 'script.js']
+        const printed = (await consumer.run('npx', script)).trim()
+        if (printed !== '902 3') throw new Error(printed)
       })
     }),
 
@@ -168,6 +222,21 @@ export const consumers: Record<string, () => Promise<string>> = {
         }),
     ]),
   ),
+}
+
+/** Runs the task of the Hardhat plugin, which serves the explorer, too. */
+function withHardhatNetwork(
+  consumer: Consumer,
+  environment: Readonly<Record<string, string>>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const args = [join('hardhat', 'internal', 'cli', 'bootstrap.js'), 'interstake']
+  return withProgram(consumer, { args, ready: /^Ready\./, environment }, async (lines) => {
+    const url = lines.join('\n').match(/^Explorer: (.*)$/m)?.[1] ?? ''
+    const page = await (await fetch(url)).text()
+    if (!page.includes('<title>')) throw new Error(page)
+    await work()
+  })
 }
 
 function example(name: string, check: (consumer: Consumer) => Promise<void>): Promise<string> {

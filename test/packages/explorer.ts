@@ -22,16 +22,25 @@ export async function opensExplorer(consumer: Consumer): Promise<string> {
     args: browserArguments(),
   })
   try {
-    const staking = await showsNetwork(consumer, browser, 'staking')
-    const local = await showsNetwork(consumer, browser, 'zksync-local')
-    return `${staking} and ${local} chains, each with a block`
+    const counts: number[] = []
+    for (const preset of ['staking', 'zksync-local'])
+      counts.push(await showsNetwork(consumer, browser, ['--preset', preset]))
+    for (const preset of ['staking', 'superchain-local'])
+      counts.push(
+        await showsNetwork(consumer, browser, ['--protocol', 'superchain', '--preset', preset]),
+      )
+    return `${counts.join(', ')} chains, each with a block`
   } finally {
     await browser.close()
   }
 }
 
-function showsNetwork(consumer: Consumer, browser: Browser, preset: string): Promise<number> {
-  return withNetwork(consumer, ['--port-offset', 'auto', '--preset', preset], async (line) => {
+function showsNetwork(
+  consumer: Consumer,
+  browser: Browser,
+  flags: readonly string[],
+): Promise<number> {
+  return withNetwork(consumer, ['--port-offset', 'auto', ...flags], async (line) => {
     const { explorerUrl, adminUrl, chains } = readySchema.parse(JSON.parse(line))
     const page = await browser.newPage()
     try {
