@@ -28,7 +28,7 @@ export type StartedNetwork = RunningNetwork<unknown> & {
 export type ProgressPart = string | readonly string[][]
 
 /** A network of ZKsync chains. */
-export const zksyncNetwork = (options: EcosystemOptions): LoadedNetwork => ({
+const zksyncNetwork = (options: EcosystemOptions): LoadedNetwork => ({
   options,
   async start(hooks) {
     const network = await createEcosystem(options, hooks)

@@ -1,7 +1,7 @@
 import { describeError } from '../describeError'
 import { errorCodes, JsonRpcError } from '../jsonrpc/jsonRpc'
 
-/** Thrown while transactions are rejected because the protocol could not be started again after a change of history. */
+/** Thrown while transactions are rejected because the protocol could not be restarted after a change of history. */
 export class HaltedError extends JsonRpcError {
   constructor(cause: unknown) {
     super(

@@ -12,7 +12,7 @@ export class ProtocolRunner {
 
   /**
    * @param signal - Aborted when the network is stopped.
-   * @param onError - Called if the protocol could not be started again.
+   * @param onError - Called if the protocol could not be restarted.
    */
   constructor({
     protocol,
@@ -41,7 +41,7 @@ export class ProtocolRunner {
   /**
    * Runs `change` while the protocol is stopped.
    *
-   * @throws `HaltedError` if it could not be started again, which is reported as well: not only the requested change fails.
+   * @throws `HaltedError` if it could not be restarted, which is reported as well: not only the requested change fails.
    */
   async whileStopped<result>(change: () => Promise<result>): Promise<result> {
     await this.stop()
@@ -60,7 +60,7 @@ export class ProtocolRunner {
     }
   }
 
-  /** @throws `HaltedError` if the protocol could not be started again. */
+  /** @throws `HaltedError` if the protocol could not be restarted. */
   assertNotHalted(): void {
     if (this.#state instanceof HaltedError) throw this.#state
   }
