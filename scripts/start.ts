@@ -14,7 +14,7 @@ import { environmentSearch } from '../frontend/shared/environment/chooseManifest
 import { explorerFiles } from './explorerFiles'
 import { localManifest } from './localManifest'
 
-void ecosystemCommand('brisk')
+void ecosystemCommand('fast')
   .name('npm start --')
   .description('Runs a local multichain network and the web app on it until Ctrl-C.')
   .action(async (_, command) => {

@@ -117,8 +117,8 @@ describe('the admin endpoint', () => {
   })
 
   it.each<[string, unknown[], string]>([
-    ['interstake_setPace', ['leisurely'], 'must be instant, brisk, realistic'],
-    ['interstake_setPace', [{ seal: 1 }], 'must be instant, brisk, realistic'],
+    ['interstake_setPace', ['leisurely'], 'must be instant, fast, realistic'],
+    ['interstake_setPace', [{ seal: 1 }], 'must be instant, fast, realistic'],
     ['interstake_fund', ['0x12', '1'], 'must be an address'],
     ['interstake_fund', ['0x00000000000000000000000000000000000000aa', -1], 'amount in wei'],
   ])('rejects %s with %j, naming the expected value', async (method, params, reason) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callNode } from './callNode'
+import { requestNode } from './requestNode'
 
 /** Mining mode of a node. */
 export type Mining = {
@@ -19,20 +19,20 @@ const intervalSchema = z.number().nullable()
  */
 export async function freeze(address: string): Promise<Mining> {
   const [automine, seconds] = await Promise.all([
-    callNode(address, 'anvil_getAutomine', []),
-    callNode(address, 'anvil_getIntervalMining', []),
+    requestNode(address, 'anvil_getAutomine', []),
+    requestNode(address, 'anvil_getIntervalMining', []),
   ])
   const isAutomatic = z.boolean().parse(automine)
   const interval = intervalSchema.parse(seconds)
-  if (isAutomatic) await callNode(address, 'evm_setAutomine', [false])
-  if (interval !== null) await callNode(address, 'evm_setIntervalMining', [0])
+  if (isAutomatic) await requestNode(address, 'evm_setAutomine', [false])
+  if (interval !== null) await requestNode(address, 'evm_setIntervalMining', [0])
   return { isAutomatic, interval }
 }
 
 /** Lets a node mine automatically again, which includes pending transactions. */
 export async function thaw(address: string, { isAutomatic, interval }: Mining): Promise<void> {
-  if (isAutomatic) await callNode(address, 'evm_setAutomine', [true])
-  if (interval !== null) await callNode(address, 'evm_setIntervalMining', [interval])
+  if (isAutomatic) await requestNode(address, 'evm_setAutomine', [true])
+  if (interval !== null) await requestNode(address, 'evm_setIntervalMining', [interval])
 }
 
 /**
@@ -42,10 +42,10 @@ export async function thaw(address: string, { isAutomatic, interval }: Mining): 
  * @param address - Host and port of the node.
  */
 export async function inOneBlock(address: string, send: () => Promise<void>): Promise<void> {
-  await callNode(address, 'evm_setAutomine', [false])
+  await requestNode(address, 'evm_setAutomine', [false])
   try {
     await send()
   } finally {
-    await callNode(address, 'evm_setAutomine', [true])
+    await requestNode(address, 'evm_setAutomine', [true])
   }
 }

@@ -18,11 +18,11 @@ import { mnemonic } from '../config/accounts'
 import { createTemporaryFolder } from '../files/temporaryFolder'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { onProcessExit } from '../onProcessExit'
-import { callNode } from './callNode'
 import { ForeignRequestError } from './ForeignRequestError'
 import { foundryBinary } from './foundryBinary'
 import { privateAddress } from './privateAddress'
 import { RequestWatch, watchAddress } from './RequestWatch'
+import { requestNode } from './requestNode'
 import { spawnWithParent } from './spawnWithParent'
 
 const startTimeoutMs = 30_000
@@ -218,7 +218,7 @@ export async function startNode({
     }
     const overIpc = ipc(files.socket, { retryCount: 0, timeout: responseTimeoutMs })
     const callOverHttp = ({ method, params }: NodeRequest) =>
-      callNode(address, method, Array.isArray(params) ? params : []).catch(async (error) => {
+      requestNode(address, method, Array.isArray(params) ? params : []).catch(async (error) => {
         if (error instanceof JsonRpcError) throw error
         throw await exitErrorOr(error)
       })

@@ -3,7 +3,7 @@ import { ecosystemCommand } from './command'
 
 /** The parsed flags; throws where the program would exit. */
 function parse(...flags: string[]) {
-  return ecosystemCommand('brisk')
+  return ecosystemCommand('fast')
     .exitOverride()
     .configureOutput({ writeErr() {} })
     .parse(flags, { from: 'user' })
@@ -19,7 +19,7 @@ describe('ecosystemCommand', () => {
       logs: null,
       logLevel: 'info',
       portOffset: 0,
-      pace: 'brisk',
+      pace: 'fast',
       host: '127.0.0.1',
       rpcGasCap: 50_000_000,
       allowHost: [],

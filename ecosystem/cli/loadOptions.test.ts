@@ -34,7 +34,7 @@ afterAll(() => {
 })
 
 const loadAny = (from: string, ...flags: string[]) =>
-  loadOptions(ecosystemCommand('brisk').parse(flags, { from: 'user' }), from)
+  loadOptions(ecosystemCommand('fast').parse(flags, { from: 'user' }), from)
 
 /** The options of a network of ZKsync chains. */
 async function load(from: string, ...flags: string[]) {
@@ -45,7 +45,7 @@ async function load(from: string, ...flags: string[]) {
 
 describe('loadOptions', () => {
   it('omits the flags of the program itself', async () => {
-    const program = ecosystemCommand('brisk').option('--json').option('--manifest <file>')
+    const program = ecosystemCommand('fast').option('--json').option('--manifest <file>')
     const command = program.parse(['--json', '--manifest', 'm.json'], { from: 'user' })
     const { options } = await loadOptions(command, empty)
     expect(Object.keys(options)).not.toContain('json')
@@ -54,7 +54,7 @@ describe('loadOptions', () => {
 
   it('defaults to the chains of the staking dApp', async () => {
     const options = await load(empty)
-    expect(options).toMatchObject({ defaultTable: stakingTable(), pace: 'brisk', portOffset: 0 })
+    expect(options).toMatchObject({ defaultTable: stakingTable(), pace: 'fast', portOffset: 0 })
     expect(optionsSchema.parse(options)).toMatchObject({ host: '127.0.0.1' })
   })
 
@@ -81,7 +81,7 @@ describe('loadOptions', () => {
     expect(loaded).toMatchObject({
       protocol: 'superchain',
       options: {
-        ...{ autoRelay: true, messageExpiry: 60, blockTime: 2, pace: 'brisk' },
+        ...{ autoRelay: true, messageExpiry: 60, blockTime: 2, pace: 'fast' },
         defaultTable: superchainStakingTable(),
       },
     })

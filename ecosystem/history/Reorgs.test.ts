@@ -3,7 +3,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { stakingAbi } from '../../contracts/abi/Staking'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { callAdmin } from '../test/callAdmin'
 import { eventually } from '../test/eventually'
 import { signEip712, testSender } from '../test/signEip712'
@@ -48,7 +48,7 @@ const chain = () => {
 }
 
 const call = (method: string, ...params: unknown[]) =>
-  callNode(new URL(chain().rpcUrl).host, method, params)
+  requestNode(new URL(chain().rpcUrl).host, method, params)
 
 const head = async () => Number(await call('eth_blockNumber'))
 

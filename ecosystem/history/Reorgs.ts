@@ -1,5 +1,5 @@
-import { callNode } from '../anvil/callNode'
 import { poolTransactions } from '../anvil/poolTransactions'
+import { requestNode } from '../anvil/requestNode'
 import type { FollowUp, ReplayStep } from '../journal/entries'
 import type { QuietNode } from '../node/quiesce'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
@@ -144,7 +144,7 @@ export class Reorgs<chain extends NetworkChain> {
         await quiet.rollBack({
           plan,
           followUp,
-          inPlace: (address) => callNode(address, 'anvil_rollback', [Number(head - last)]),
+          inPlace: (address) => requestNode(address, 'anvil_rollback', [Number(head - last)]),
           signal,
         })
         return this.#complete(chain, quiet, followUp)

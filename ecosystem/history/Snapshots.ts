@@ -1,6 +1,6 @@
 import { type Hex, numberToHex } from 'viem'
 import { z } from 'zod'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import type { JournalPosition } from '../journal/JournalTree'
 import * as schemas from '../jsonrpc/schemas'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
@@ -119,6 +119,6 @@ export class Snapshots {
 }
 
 async function revertNode(address: string, snapshot: Hex): Promise<void> {
-  if (!z.boolean().parse(await callNode(address, 'evm_revert', [snapshot])))
+  if (!z.boolean().parse(await requestNode(address, 'evm_revert', [snapshot])))
     throw new Error(`The node has no snapshot ${snapshot}`)
 }

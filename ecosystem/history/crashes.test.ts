@@ -1,6 +1,6 @@
 import { parseEther } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
 import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
@@ -53,7 +53,7 @@ async function whileKilled(name: string, afterMs: number, command: Promise<unkno
 const balance = async (address: string) =>
   Promise.all(
     ecosystem.chains.map(async ({ rpcUrl }) =>
-      Number(await callNode(new URL(rpcUrl).host, 'eth_getBalance', [address, 'latest'])),
+      Number(await requestNode(new URL(rpcUrl).host, 'eth_getBalance', [address, 'latest'])),
     ),
   )
 

@@ -36,8 +36,8 @@ export async function droppedSteps(
         })),
         place: { number, timestamp, at: entry.at },
       })
-    } else if ('order' in entry) {
-      const { id, method, params } = entry.order
+    } else if ('mutation' in entry) {
+      const { id, method, params } = entry.mutation
       if (mutationKind(method) === 'state' && !failed.has(id)) steps.push({ method, params })
     }
   }

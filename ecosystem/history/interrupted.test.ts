@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { numberToHex } from 'viem'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { ChainStore } from '../journal/ChainStore'
 import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
@@ -87,7 +87,9 @@ it(
     const [from, to] = first.accounts
     const send = async (transaction: object) =>
       receiptSchema.parse(
-        await callNode(host, 'eth_sendTransactionSync', [{ from, gas: '0x30000', ...transaction }]),
+        await requestNode(host, 'eth_sendTransactionSync', [
+          { from, gas: '0x30000', ...transaction },
+        ]),
       )
     const { contractAddress } = await send({ data: revertingCreation })
     const read = () => send({ to: contractAddress, data: numberToHex(5, { size: 32 }) })
@@ -101,7 +103,9 @@ it(
     const second = await createStakingEcosystem({ state: directory })
     const again = new URL(second.chains[1]?.rpcUrl ?? '').host
     try {
-      expect(await callNode(again, 'eth_getTransactionReceipt', [transactionHash])).toMatchObject({
+      expect(
+        await requestNode(again, 'eth_getTransactionReceipt', [transactionHash]),
+      ).toMatchObject({
         blockHash,
       })
     } finally {

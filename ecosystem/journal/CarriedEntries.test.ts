@@ -23,10 +23,10 @@ describe('CarriedEntries', () => {
     carried.addMutation(automine(true))
     carried.removeMutation(carried.addMutation(automine(false)))
     const first = carried.begin()
-    expect(first).toEqual([block, { order: { ...automine(true), id: 4 } }, { alias: '0x71' }])
+    expect(first).toEqual([block, { mutation: { ...automine(true), id: 4 } }, { alias: '0x71' }])
     expect(carried.begin()).toEqual([
       block,
-      { order: { ...automine(true), id: 5 } },
+      { mutation: { ...automine(true), id: 5 } },
       { alias: '0x71' },
     ])
   })
@@ -44,7 +44,7 @@ describe('CarriedEntries', () => {
     )
     expect(carried.begin()).toEqual([
       block,
-      { order: { ...automine(false), id: 9 } },
+      { mutation: { ...automine(false), id: 9 } },
       { alias: '0x72' },
     ])
   })

@@ -66,7 +66,7 @@ export class CarriedEntries {
     }))
     return [
       ...(this.#lastBlock ? [this.#lastBlock] : []),
-      ...settings.map((order) => ({ order })),
+      ...settings.map((mutation) => ({ mutation })),
       ...this.#aliases.map((alias) => ({ alias })),
     ]
   }

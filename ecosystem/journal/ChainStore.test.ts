@@ -303,7 +303,7 @@ describe('a rollback', () => {
       lastBlock: { number: 1 },
       dropped: [
         { block: { number: 2 } },
-        { order: { params: ['0xa1', '0x2'] } },
+        { mutation: { params: ['0xa1', '0x2'] } },
         { block: { number: 3 } },
       ],
       isAmbiguous: false,
@@ -444,7 +444,7 @@ describe('a store whose program was killed during a checkpoint', () => {
     for (const [name, entries] of Object.entries(journals)) {
       const journal = Number(name)
       const header = {
-        version: 2,
+        version: 3,
         network: owner.network,
         chain: 34234,
         journal,
@@ -472,7 +472,7 @@ describe('a store whose program was killed during a checkpoint', () => {
   }
 
   const mutation = (id: number, method: string, ...params: unknown[]): Entry => ({
-    order: { id, after: 0, method, params },
+    mutation: { id, after: 0, method, params },
   })
 
   it('before it was complete: continues with both journals, each block and alias once', async () => {

@@ -200,7 +200,7 @@ export class ChainStore {
   /** Journals a mutation that is about to be sent to the node; returns its id. */
   async addMutation(mutation: NewMutation): Promise<number> {
     const id = this.#carried.addMutation(mutation)
-    await this.#writer.write({ order: { ...mutation, id } })
+    await this.#writer.write({ mutation: { ...mutation, id } })
     return id
   }
 

@@ -10,11 +10,11 @@ const block = (number: number): Entry => ({
 })
 
 const mutation = (id: number, after: number): Entry => ({
-  order: { id, after, method: 'anvil_setBalance', params: ['0xa1', '0x1'] },
+  mutation: { id, after, method: 'anvil_setBalance', params: ['0xa1', '0x1'] },
 })
 
 const header: JournalHeader = {
-  ...{ version: 2, network: 'ours', chain: 506, journal: 0, previous: null },
+  ...{ version: 3, network: 'ours', chain: 506, journal: 0, previous: null },
 }
 
 const write = (...entries: Entry[]) => formatLines([header, ...entries], null).text

@@ -3,8 +3,8 @@ import type { Hash, Hex } from 'viem'
 import { z } from 'zod'
 import * as schemas from '../jsonrpc/schemas'
 
-/** Version 1 had no hashes. */
-export const journalVersion = 2
+/** Version 1 had no hashes, version 2 `order` instead of `mutation`. */
+export const journalVersion = 3
 
 /** An unsigned transaction of an impersonated account, in the format of `eth_sendTransaction`. */
 const requestSchema = z.record(z.string(), z.unknown())
@@ -61,7 +61,7 @@ const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
  * One line of a chain's journal.
  *
  * - `block`: everything needed to reproduce the block.
- * - `order`: a state mutation or setting, such as `anvil_setBalance`, which is in no block. It came after block `after`.
+ * - `mutation`: a state mutation or setting, such as `anvil_setBalance`, which is in no block. It came after block `after`.
  * - `failed`: the node rejected the mutation with that id.
  * - `alias`: a transaction that the node executes under another hash than clients know.
  * - `overtaken`: blocks up to number `by` came along with the mutation with that id, before or after it.
@@ -81,7 +81,7 @@ const entrySchema = z.union([
     at: z.number(),
   }),
   z.strictObject({
-    order: z.strictObject({
+    mutation: z.strictObject({
       id: z.int(),
       after: z.int().min(0),
       method: z.string(),
@@ -230,8 +230,8 @@ export function readEntries(entries: readonly Entry[]): Journal {
   const aliases: Hex[] = []
   for (const entry of entries) {
     if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
-    else if ('order' in entry)
-      mutations.set(entry.order.id, { ...entry.order, latest: entry.order.after })
+    else if ('mutation' in entry)
+      mutations.set(entry.mutation.id, { ...entry.mutation, latest: entry.mutation.after })
     else if ('alias' in entry) aliases.push(entry.alias)
     else if ('failed' in entry) mutations.delete(entry.failed)
     else if ('overtaken' in entry) {

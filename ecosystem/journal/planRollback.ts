@@ -91,7 +91,9 @@ function compare(
   droppedLines: readonly Line[],
 ): Pick<RollbackPlan, 'lastBlock' | 'dropped' | 'isAmbiguous'> {
   const dropped = droppedLines.map(({ entry }) => entry)
-  const droppedIds = new Set(dropped.flatMap((entry) => ('order' in entry ? [entry.order.id] : [])))
+  const droppedIds = new Set(
+    dropped.flatMap((entry) => ('mutation' in entry ? [entry.mutation.id] : [])),
+  )
   const head = kept.findLastIndex(({ entry }) => 'block' in entry)
   const lastBlock = lastBlockIn(kept)
   const isAmbiguous =
@@ -99,7 +101,7 @@ function compare(
     // It may have been journaled before the blocks that came along with the mutation.
     kept.some(({ entry }) => 'overtaken' in entry && entry.by > (lastBlock?.number ?? 0)) ||
     [...kept.slice(head + 1), ...droppedLines].some(
-      ({ entry }) => 'order' in entry && changesHeaders(entry.order.method),
+      ({ entry }) => 'mutation' in entry && changesHeaders(entry.mutation.method),
     )
   return { lastBlock, dropped, isAmbiguous }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { callNode } from '../anvil/callNode'
 import { inOneBlock } from '../anvil/mining'
+import { requestNode } from '../anvil/requestNode'
 import type { SerialQueue } from '../SerialQueue'
 import { type BlockTimer, settleMs } from './BlockTimer'
 import type { MiningGate } from './MiningGate'
@@ -98,7 +98,7 @@ export class MiningThrottle {
       await delay(settleMs + count * sendMs)
       if ((await client.getTxpoolStatus()).pending === 0) return
       const begun = performance.now()
-      await callNode(address, 'evm_mine', [])
+      await requestNode(address, 'evm_mine', [])
       this.#timer.add(performance.now() - begun)
     })
   }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { callNode } from '../anvil/callNode'
 import type { FollowedBlock } from '../anvil/followBlocks'
 import { hasLeftovers } from '../anvil/hasLeftovers'
 import { mutationKind } from '../anvil/mutations'
+import { requestNode } from '../anvil/requestNode'
 import type { EvmNode, NodeClient, NodeRequest } from '../anvil/startNode'
 import type { ChainStore } from '../journal/ChainStore'
 import { SerialQueue } from '../SerialQueue'
@@ -139,7 +139,7 @@ export class SupervisedNode extends SupervisedProcess {
       .run(async () => {
         const { client, address } = this.running
         if ((await hasLeftovers(client)) && (await client.getAutomine()))
-          await callNode(address, 'evm_mine', [])
+          await requestNode(address, 'evm_mine', [])
       })
       .catch(() => {
         // The node has exited: pending transactions are resubmitted.

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Address } from 'viem'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { type EvmNode, type NodeClient, type NodeRequest, startNode } from '../anvil/startNode'
 import { watchNode } from '../anvil/watchNode'
 import { describeError } from '../describeError'
@@ -152,7 +152,7 @@ export abstract class SupervisedProcess {
    * @throws `JsonRpcError` if the node returns an error, `NodeDownError` if it does not respond.
    */
   async call(method: string, params: readonly unknown[]): Promise<unknown> {
-    return callNode(this.address, method, params).catch((error) => {
+    return requestNode(this.address, method, params).catch((error) => {
       throw error instanceof JsonRpcError ? error : this.downError(error)
     })
   }
@@ -254,7 +254,7 @@ export abstract class SupervisedProcess {
     const [account] = node.accounts
     this.#watchdog = watchNode({
       // Waits for a block that is being mined, but not for other reads.
-      ask: (signal) => callNode(node.address, 'eth_getBalance', [account, 'latest'], signal),
+      ask: (signal) => requestNode(node.address, 'eth_getBalance', [account, 'latest'], signal),
       onChange: (isResponsive) => {
         this.#isResponsive = isResponsive
         this.#events.emit('responsive', isResponsive)

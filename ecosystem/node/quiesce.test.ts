@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Address, toHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { mnemonic } from '../config/accounts'
 import { rollBack } from '../test/rollBack'
 import { ask, crash, hashes, mine, supervisedNodes } from '../test/supervisedNodes'
@@ -145,7 +145,7 @@ describe('a rollback', { timeout }, () => {
       while (!node.isUp) await setImmediate()
       await quiet.rollBack({
         ...{ plan, followUp: { replay: [], others: [] }, signal },
-        inPlace: inPlace ?? ((address) => callNode(address, 'anvil_rollback', [2])),
+        inPlace: inPlace ?? ((address) => requestNode(address, 'anvil_rollback', [2])),
       })
     })
     expect(await hashes(node)).toEqual(before.slice(0, 2))
@@ -189,7 +189,7 @@ describe('a rollback', { timeout }, () => {
         ask(node, 'anvil_setBalance', target, '0x7'),
         ask(node, 'anvil_mine', '0x1'),
       )
-      await callNode(address, 'anvil_rollback', [1])
+      await requestNode(address, 'anvil_rollback', [1])
     })
     await Promise.all(sent)
     const after = await hashes(node)

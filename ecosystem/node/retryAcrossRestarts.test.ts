@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { startSupervisedNode } from '../test/startSupervisedNode'
 import { retryAcrossRestarts } from './retryAcrossRestarts'
 import type { SupervisedNode } from './SupervisedNode'
@@ -53,7 +53,7 @@ describe('retryAcrossRestarts', { timeout }, () => {
 
   it('retries when its own connection is lost before the exit of the node is noticed', async () => {
     const attempt = vi.fn(async (isRetry: boolean) => {
-      if (!isRetry) throw await callNode('127.0.0.1:9', 'evm_mine', []).catch((error) => error)
+      if (!isRetry) throw await requestNode('127.0.0.1:9', 'evm_mine', []).catch((error) => error)
       return 'done'
     })
     expect(await retryAcrossRestarts([node], signal, attempt)).toBe('done')

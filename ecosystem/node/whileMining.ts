@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import type { SupervisedNode } from './SupervisedNode'
 
 const pollMs = 25
@@ -31,5 +31,5 @@ async function minePending(node: SupervisedNode, signal: AbortSignal): Promise<v
 
 async function mineOnce({ client, address }: SupervisedNode): Promise<void> {
   if (await client.getAutomine()) return
-  if ((await client.getTxpoolStatus()).pending > 0) await callNode(address, 'evm_mine', [])
+  if ((await client.getTxpoolStatus()).pending > 0) await requestNode(address, 'evm_mine', [])
 }

@@ -113,9 +113,10 @@ const readySchema = z.object({
 function launch() {
   const text = `
     const { stakingPreset } = require('./ecosystem')
-    const { zksyncNetwork } = require('./ecosystem/cli/LoadedNetwork')
+    const { toNetwork } = require('./ecosystem/cli/LoadedNetwork')
     const { runEcosystem } = require('./ecosystem/cli/runEcosystem')
-    const network = zksyncNetwork({ ...stakingPreset(), state: process.argv[1], portOffset: null })
+    const options = { ...stakingPreset(), state: process.argv[1], portOffset: null }
+    const network = toNetwork({ protocol: 'zksync', options })
     runEcosystem(network, async (ecosystem, { onEvent }) => {
       onEvent((event) => console.error(event))
       console.log(JSON.stringify(ecosystem))

@@ -239,8 +239,8 @@ describe('openState', () => {
 
   it.each([
     ['{"version"', /ecosystem\.json is damaged or was edited/],
-    ['{"version":4,"genesisTime":1,"chains":[]}', /ecosystem\.json is damaged or was edited/],
-    ['{"version":2}', /has format 2, but this version of the program reads format 4/],
+    ['{"version":5,"genesisTime":1,"chains":[]}', /ecosystem\.json is damaged or was edited/],
+    ['{"version":2}', /has format 2, but this version of the program reads format 5/],
   ])('rejects unreadable contents: %s', (text, reason) => {
     writeFileSync(join(directory, 'ecosystem.json'), text)
     writeFileSync(join(directory, 'lock'), 'of another program')

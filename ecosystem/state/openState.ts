@@ -16,7 +16,7 @@ import { onProcessExit } from '../onProcessExit'
 const fileName = 'ecosystem.json'
 const newFileName = `${fileName}.new`
 const lockName = 'lock'
-const version = 4
+const version = 5
 
 /** What connects the chains. */
 export const protocolNames = ['zksync', 'superchain'] as const

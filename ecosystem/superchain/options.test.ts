@@ -28,7 +28,7 @@ describe('the options of a network of the Superchain', () => {
   })
 
   it('include a pace, by name or by its delays', () => {
-    expect(superchainPaceSchema.parse('brisk')).toEqual(superchainPaces.brisk)
+    expect(superchainPaceSchema.parse('fast')).toEqual(superchainPaces.fast)
     const pace = { relay: 1, safe: 2, finalize: 3 }
     expect(superchainPaceSchema.parse(pace)).toEqual(pace)
     for (const wrong of ['fast', {}, { ...pace, relay: -1 }, { ...pace, safe: 1e9 }, null])

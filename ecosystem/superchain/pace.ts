@@ -14,7 +14,7 @@ export const superchainPaces = {
   /** Without delays, except for the finality that a reorg cannot undo. */
   instant: { relay: 0, safe: 0, finalize: 30_000 },
   /** Slow enough to watch the stages. */
-  brisk: { relay: 2_000, safe: 4_000, finalize: 60_000 },
+  fast: { relay: 2_000, safe: 4_000, finalize: 60_000 },
   /** The order of magnitude of a live network. */
   realistic: { relay: 4_000, safe: 120_000, finalize: 900_000 },
 } as const satisfies Record<string, SuperchainPace>

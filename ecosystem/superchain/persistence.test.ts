@@ -15,7 +15,7 @@ import {
   sendMessage,
   superchainAddresses,
 } from '../../interop/superchain'
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { richAccount } from '../config/accounts'
 import { createSuperchain, type SuperchainEcosystem } from '../createSuperchain'
 import { eventually } from '../test/eventually'
@@ -113,7 +113,7 @@ describe('the state of a network of the Superchain', { timeout }, () => {
       const { sent, relayed } = await relay(urls[0], urls[1], 902n)
       const later = await connect(urls[1]).sendTransaction({ to: anyone, value: 5n, chain: null })
       const { blockNumber } = await connect(urls[1]).waitForTransactionReceipt({ hash: later })
-      const rollback = callNode(new URL(urls[0] ?? '').host, 'anvil_rollback', [1])
+      const rollback = requestNode(new URL(urls[0] ?? '').host, 'anvil_rollback', [1])
       await Promise.race([
         rollback.catch(() => {}),
         new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import type { StakingEcosystem } from './stakingEcosystem'
 
 /** Calls a JSON-RPC method of a chain, by the chain's name, as its clients do. */
@@ -9,5 +9,5 @@ export function callChain(
   params: readonly unknown[],
 ): Promise<unknown> {
   const chain = chains.find((candidate) => candidate.name === name)
-  return callNode(new URL(chain?.rpcUrl ?? '').host, method, params)
+  return requestNode(new URL(chain?.rpcUrl ?? '').host, method, params)
 }

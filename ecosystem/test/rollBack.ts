@@ -1,4 +1,4 @@
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import type { SupervisedNode } from '../node/SupervisedNode'
 
 const { signal } = new AbortController()
@@ -11,7 +11,7 @@ const { signal } = new AbortController()
 export function rollBack(
   node: SupervisedNode,
   depth: number,
-  inPlace = (address: string): Promise<unknown> => callNode(address, 'anvil_rollback', [depth]),
+  inPlace = (address: string): Promise<unknown> => requestNode(address, 'anvil_rollback', [depth]),
 ): Promise<void> {
   return node.quiesce(async (quiet) => {
     const plan = quiet.planRollbackToBlock(node.blocks.head - BigInt(depth))

@@ -1,4 +1,4 @@
-import { callNode } from '../anvil/callNode'
+import { requestNode } from '../anvil/requestNode'
 import { chainAccess } from '../jsonrpc/access/chainAccess'
 import { createRequestForwarder } from '../rpc/createRequestForwarder'
 import { refuseBlobs } from '../rpc/refuseBlobs'
@@ -25,7 +25,7 @@ export async function startServedChain() {
     aliases,
     port: server.port,
     call: (method: string, params: readonly unknown[]) =>
-      callNode(`127.0.0.1:${server.port}`, method, params),
+      requestNode(`127.0.0.1:${server.port}`, method, params),
     async stop() {
       await server.stop()
       await stop()

@@ -123,7 +123,7 @@ export class Zksync implements Protocol<Chain> {
       chains: this.settlingChains,
       stopped: signal,
       ...{ scheduler: this.scheduler, faults, lock, log, onError },
-      onRefused: (chain, batch) => this.#rollBackRefused(chain, batch),
+      onRejected: (chain, batch) => this.#rollBackRefused(chain, batch),
       onHalt: (work, reason) => report(describeHalt(work, reason)),
     })
   }

@@ -18,7 +18,7 @@ export const paces = {
   /** Without delays. */
   instant: { seal: 0, commit: 0, prove: 0, execute: 0, import: 0 },
   /** Slow enough to watch the stages. */
-  brisk: { seal: 1_000, commit: 1_000, prove: 1_000, execute: 1_000, import: 1_000 },
+  fast: { seal: 1_000, commit: 1_000, prove: 1_000, execute: 1_000, import: 1_000 },
   /** The order of magnitude of a live network, where a message takes minutes. */
   realistic: { seal: 20_000, commit: 30_000, prove: 60_000, execute: 30_000, import: 10_000 },
 } as const satisfies Record<string, Pace>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callNode } from '../../ecosystem/anvil/callNode'
+import { requestNode } from '../../ecosystem/anvil/requestNode'
 import {
   createStakingEcosystem,
   type StakingEcosystem,
@@ -83,7 +83,7 @@ async function run(script: string, network: string): Promise<unknown> {
 }
 
 const codeAt = (address: unknown) =>
-  callNode(new URL(urls.source).host, 'eth_getCode', [address, 'latest'])
+  requestNode(new URL(urls.source).host, 'eth_getCode', [address, 'latest'])
 
 describe('hardhat --network', { timeout }, () => {
   it('deploys and calls a contract', async () => {

@@ -4,7 +4,7 @@ import { privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { callNode } from '../../ecosystem/anvil/callNode'
+import { requestNode } from '../../ecosystem/anvil/requestNode'
 import { richAccount } from '../../ecosystem/config/accounts'
 import type { JsonRpcCall } from '../../ecosystem/jsonrpc/jsonRpc'
 import * as schemas from '../../ecosystem/jsonrpc/schemas'
@@ -25,7 +25,7 @@ let call: JsonRpcCall
 beforeAll(async () => {
   ecosystem = await createStakingEcosystem()
   url = chainUrls(ecosystem).source
-  call = (method, params) => callNode(new URL(url).host, method, params)
+  call = (method, params) => requestNode(new URL(url).host, method, params)
 })
 
 afterAll(() => ecosystem.stop())

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
-import { callNode } from '../../ecosystem/anvil/callNode'
+import { requestNode } from '../../ecosystem/anvil/requestNode'
 import { staker } from '../../ecosystem/test/staker'
 import {
   createStakingEcosystem,
@@ -27,13 +27,13 @@ describe('the page about faults', () => {
   it('has admin methods that the network executes', async () => {
     const { host } = new URL(ecosystem.adminUrl ?? '')
     // The reorg needs a block to drop.
-    await callNode(host, `${adminPrefix}pauseSettlement`, [])
+    await requestNode(host, `${adminPrefix}pauseSettlement`, [])
     await staker(ecosystem).deposit()
     const calls = [...(await page('faults.md')).matchAll(/```json\n(.*?)```/gs)].map(([, json]) =>
       callSchema.parse(JSON.parse(json ?? '')),
     )
     expect(calls.length).toBeGreaterThan(5)
-    for (const { method, params } of calls) await callNode(host, method, params)
+    for (const { method, params } of calls) await requestNode(host, method, params)
   }, 60_000)
 
   it('names every fault', async () => {

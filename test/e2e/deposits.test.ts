@@ -53,7 +53,7 @@ describe('a deposit', () => {
   })
 
   it('shows an estimate based on earlier deposits', async () => {
-    await callAdmin(world(), 'interstake_setPace', 'brisk')
+    await callAdmin(world(), 'interstake_setPace', 'fast')
     const page = await openPage()
     await connect(page, account(2))
     await stake(page, '0.1')

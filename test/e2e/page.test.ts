@@ -10,7 +10,7 @@ import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
 import { setUpWorld } from './world/setUpWorld'
 
-const { world, openPage } = setUpWorld({ pace: 'brisk' })
+const { world, openPage } = setUpWorld({ pace: 'fast' })
 
 /** One of the accounts that the nodes hold. Each test takes one that has no stake yet. */
 const account = (index: number) => world().ecosystem.accounts[index] ?? ''

@@ -46,7 +46,7 @@ const messageProofSchema = z.object({
 
 const unknownHash: Hash = keccak256('0x')
 
-async function callNode(rpcUrl: string, method: string, params: readonly unknown[]) {
+async function requestNode(rpcUrl: string, method: string, params: readonly unknown[]) {
   const response = await fetch(rpcUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -76,7 +76,7 @@ describe('JSON-RPC of a chain', () => {
     await ecosystem.stop()
   })
 
-  const call = (method: string, ...params: unknown[]) => callNode(rpcUrl, method, params)
+  const call = (method: string, ...params: unknown[]) => requestNode(rpcUrl, method, params)
 
   describe('zksync-ethers Provider', () => {
     it('getTransactionReceipt: batch and logs of the messages', async () => {
@@ -393,7 +393,7 @@ describe('JSON-RPC of a chain before anything has settled', () => {
   })
 
   it('a message has no batch, and its transaction is included', async () => {
-    const { result } = await callNode(rpcUrl, 'eth_getTransactionReceipt', [hash])
+    const { result } = await requestNode(rpcUrl, 'eth_getTransactionReceipt', [hash])
     expect(placeSchema.parse(result)).to.include({ l1BatchNumber: null, l1BatchTxIndex: null })
     const details = await provider.getTransactionDetails(hash)
     expect(details).to.include({
@@ -416,7 +416,7 @@ describe('JSON-RPC of a chain before anything has settled', () => {
         keccak256('0x1234'),
       ],
     ] as const)
-      expect(await callNode(rpcUrl, method, params)).to.deep.equal({ result: null })
+      expect(await requestNode(rpcUrl, method, params)).to.deep.equal({ result: null })
   })
 
   it('safe and finalized are the first block', async () => {
@@ -437,7 +437,7 @@ describe('JSON-RPC of a chain with a pending message', () => {
   let ecosystem: StakingEcosystem
 
   before(async () => {
-    ecosystem = await createStakingEcosystem({ pace: 'brisk' })
+    ecosystem = await createStakingEcosystem({ pace: 'fast' })
   })
 
   after(() => ecosystem.stop())
@@ -495,7 +495,7 @@ describe('ecosystems side by side', () => {
       provider.destroy()
       const [stranger] = other.manifest.stakingChains
       if (!stranger) throw new Error('No staking chain')
-      const foreign = await callNode(stranger.rpcUrl, 'zks_getTransactionDetails', [hash])
+      const foreign = await requestNode(stranger.rpcUrl, 'zks_getTransactionDetails', [hash])
       expect(foreign).to.deep.equal({ result: null })
       expect(warnings).to.deep.equal([])
     } finally {

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 
 async function lookAt(times: number): Promise<LighthouseReport[]> {
   const browserPath = (await findBrowser()) ?? (await installBrowser())
-  const world = await startWorld(() => createStakingEcosystem({ pace: 'brisk' }))
+  const world = await startWorld(() => createStakingEcosystem({ pace: 'fast' }))
   try {
     const reports: LighthouseReport[] = []
     // Sequentially, as concurrent runs would slow each other down.

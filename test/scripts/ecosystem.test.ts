@@ -308,11 +308,11 @@ describe('npm run ecosystem', { timeout }, () => {
     it('by their names, and finds the running network', async () => {
       const { ready } = run('--json')
       await ready()
-      expect(JSON.parse((await callAdmin('set-pace', 'brisk')).stdout)).toMatchObject({
+      expect(JSON.parse((await callAdmin('set-pace', 'fast')).stdout)).toMatchObject({
         seal: 1_000,
       })
       expect(JSON.parse((await callAdmin('get-status')).stdout)).toMatchObject({
-        pace: { name: 'brisk' },
+        pace: { name: 'fast' },
       })
       const account = '0x00000000000000000000000000000000000000aa'
       const funded = await callAdmin('fund', account, '1000000000000000000000')

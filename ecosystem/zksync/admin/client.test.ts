@@ -50,7 +50,7 @@ describe('the admin client', () => {
     await eventually(async () => expect(await headOf('staking1')).toBe(before + 1))
     await admin.mine({ blocks: 2, chain: staking?.id })
     await eventually(async () => expect(await headOf('staking1')).toBe(before + 3))
-    expect(await admin.setPace({ pace: 'brisk' })).toMatchObject({ seal: 1_000 })
+    expect(await admin.setPace({ pace: 'fast' })).toMatchObject({ seal: 1_000 })
     const faults = await admin.setFaults({ faults: { proofs: { withhold: 'all' } } })
     expect(faults.proofs.withhold).toBe('all')
     expect((await admin.setFaults()).proofs.withhold).toEqual([])

@@ -74,10 +74,10 @@ describe('SettlementScheduler', () => {
   })
 
   it('keeps the delay of the pace after a pause of imports', async () => {
-    const scheduler = new SettlementScheduler(paces.brisk)
+    const scheduler = new SettlementScheduler(paces.fast)
     scheduler.pauseImports(1)
     const wait = scheduler.wait('import', signal, 1)
-    await vi.advanceTimersByTimeAsync(paces.brisk.import - 1)
+    await vi.advanceTimersByTimeAsync(paces.fast.import - 1)
     scheduler.resumeImports(1)
     expect(await isDone(wait)).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
@@ -106,7 +106,7 @@ describe('SettlementScheduler', () => {
     const scheduler = new SettlementScheduler(paces.instant)
     const heard = vi.fn()
     scheduler.onChange(heard)
-    scheduler.pace = paces.brisk
+    scheduler.pace = paces.fast
     scheduler.isPaused = true
     scheduler.pauseImports(1)
     scheduler.resumeImports(1)

@@ -88,7 +88,7 @@ describe('createBatcher', () => {
   })
 
   it('does not delay other blocks by one that only imports roots', async () => {
-    const { add, sealedBlocks } = setUp('brisk')
+    const { add, sealedBlocks } = setUp('fast')
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(600)
     add(importOnly(2n))
@@ -99,7 +99,7 @@ describe('createBatcher', () => {
   })
 
   it('collects blocks for the delay of the pace, starting with the first', async () => {
-    const { add, sealedBlocks } = setUp('brisk')
+    const { add, sealedBlocks } = setUp('fast')
     add(busy(1n))
     await vi.advanceTimersByTimeAsync(999)
     add(busy(2n))

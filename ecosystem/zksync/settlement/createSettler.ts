@@ -57,7 +57,7 @@ export function createSettler({
   log,
   signal,
   expectRoot,
-  onRefused,
+  onRejected,
   onHalt,
 }: {
   /** The settlement layer's. */
@@ -73,7 +73,7 @@ export function createSettler({
   /**
    * Called when the settlement layer rejects a batch, and hence all later ones, as it imported a forged interop root.
    */
-  onRefused: (batch: Batch) => void
+  onRejected: (batch: Batch) => void
   /** Called with the reason when settlement is halted, and with null when it resumes. */
   onHalt: (reason: string | null) => void
 }) {
@@ -202,7 +202,7 @@ export function createSettler({
       // A rejected batch blocks all later ones.
       if (signal.aborted || hasFailed) return
       hasFailed = true
-      onRefused(batch)
+      onRejected(batch)
     })
     // No batch may follow a rejected one.
     return new Promise((resolve) => committed.then(resolve, () => {}))

@@ -17,7 +17,7 @@ it('does not wait for a node once the network is stopped', async () => {
     faults: new Faults(),
     lock: new ReadWriteLock(),
     log: pino({ enabled: false }),
-    onRefused() {},
+    onRejected() {},
     onHalt() {},
     onError() {},
   })

@@ -62,7 +62,7 @@ type Shared = {
   /**
    * Called when the settlement layer rejects a batch, and hence all later ones, as it imported a forged interop root.
    */
-  onRefused: (chain: Chain, batch: Batch) => void
+  onRejected: (chain: Chain, batch: Batch) => void
   /** Called with the reason when something is halted, and with null when it resumes. */
   onHalt: (what: HaltedWork, reason: string | null) => void
   onError: (error: Error) => void
@@ -193,7 +193,7 @@ function createSettlementPipeline({
   settlementLayer,
   chain,
   contract,
-  onRefused,
+  onRejected,
   onHalt,
   ...shared
 }: Shared & {
@@ -212,7 +212,7 @@ function createSettlementPipeline({
     node: settlementLayer,
     chainId: chain.id,
     contract,
-    onRefused: (batch) => onRefused(chain, batch),
+    onRejected: (batch) => onRejected(chain, batch),
     onHalt: onSettlementHalt,
   })
   const importer = createRootImporter({

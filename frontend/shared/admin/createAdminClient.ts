@@ -2,7 +2,7 @@ import { type Address, createClient, http, numberToHex, parseEther, rpcSchema } 
 import { z } from 'zod/mini'
 
 /** The named delays of the stages of a message. */
-export const paceNames = ['instant', 'brisk', 'realistic'] as const
+export const paceNames = ['instant', 'fast', 'realistic'] as const
 
 const statusSchema = z.object({
   pace: z.object({ name: z.nullable(z.string()) }),

@@ -7,7 +7,7 @@ export const setPace = action({
   name: 'setPace',
   weight: 2,
   params: fc.oneof(
-    fc.record({ pace: fc.constantFrom('instant', 'brisk') }),
+    fc.record({ pace: fc.constantFrom('instant', 'fast') }),
     fc.record({
       pace: fc.record({ seal: delay, commit: delay, prove: delay, execute: delay, import: delay }),
     }),

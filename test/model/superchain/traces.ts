@@ -101,7 +101,7 @@ function settle(state: State): Pick<ReplayStep, 'state' | 'resubmits'> {
     const [next] = actions
       .filter(({ kind }) => kind === 'product')
       .flatMap(({ steps }) => steps(settled))
-    if (!next) throw new Error('Something is pending for ever')
+    if (!next) throw new Error('Something is pending forever')
     settled = next.state
     const { rewriting, chains } = settled
     if (rewriting === null && chains.some(({ resubmitted }) => resubmitted.length > 0))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { l2InteropRootStorageAbi } from '../../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../../interop'
 import { adminPrefix } from '../../../admin/adminTransport'
-import { callNode } from '../../../anvil/callNode'
+import { requestNode } from '../../../anvil/requestNode'
 import { errorCodes } from '../../../jsonrpc/jsonRpc'
 import { callAdmin } from '../../../test/callAdmin'
 import { staker } from '../../../test/staker'
@@ -305,7 +305,7 @@ describe('invalid parameters', () => {
     ['fund', [account], 'wei must be an amount in wei, decimal or hexadecimal'],
     ['fund', [account, 0.5], 'wei must be an amount in wei, decimal or hexadecimal'],
     ['fund', ['0x12', 1], 'account must be an address'],
-    ['setPace', ['leisurely'], 'pace must be instant, brisk, realistic, or an object of seal'],
+    ['setPace', ['leisurely'], 'pace must be instant, fast, realistic, or an object of seal'],
     ['setFaults', [{ rpc: { errorRate: 2 } }], `faults.rpc.errorRate ${rate}`],
     ['setFaults', [{ settlement: { dropRate: '1' } }], `faults.settlement.dropRate ${rate}`],
     ['setFaults', [{ rpc: { latency: -1 } }], `faults.rpc.latency ${milliseconds}`],
@@ -321,7 +321,7 @@ describe('invalid parameters', () => {
     ['setFaults', [{ storms: true }], '"storms"'],
   ])('%s rejects %j with the expected value', async (name, params, reason) => {
     const { host } = new URL(ecosystem.adminUrl ?? '')
-    await expect(callNode(host, `${adminPrefix}${name}`, params)).rejects.toMatchObject({
+    await expect(requestNode(host, `${adminPrefix}${name}`, params)).rejects.toMatchObject({
       code: errorCodes.invalidParams,
       message: expect.stringContaining(reason),
     })

@@ -20,7 +20,7 @@ const responseSchema = z.union([
  * @param address - Host and port.
  * @throws `JsonRpcError` if the node returns an error, `NodeConnectionError` if it does not respond.
  */
-export async function callNode(
+export async function requestNode(
   address: string,
   method: string,
   params: readonly unknown[],
