@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { requestNode } from '../anvil/requestNode'
 import type { JournalPosition } from '../journal/JournalTree'
 import * as schemas from '../jsonrpc/schemas'
+import { quiesceAll } from '../node/quiesceAll'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { NetworkChain } from '../protocol/NetworkChain'
 import type { HistoryContext } from './HistoryContext'
-import { quiesceAll } from './quiesceAll'
 
 type SnapshotContext = Omit<HistoryContext<NetworkChain>, 'protocol'>
 

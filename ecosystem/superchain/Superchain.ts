@@ -15,6 +15,7 @@ import type { Protocol, TransactionReplay } from '../protocol/Protocol'
 import type { ProtocolHost } from '../protocol/ProtocolHost'
 import type { ProtocolRpc } from '../protocol/ProtocolRpc'
 import { declaredKeys, parseKeys } from './admission'
+import { alignClocks } from './alignClocks'
 import { type ChainExecution, findInvalidBlocks, type InvalidBlocks } from './audit'
 import { checkMessage, filterCodes, MessageExpiredError, type MessageRules } from './checkMessage'
 import { type FollowedChains, followChains } from './followChains'
@@ -91,6 +92,9 @@ export class Superchain implements Protocol<SuperchainChain> {
   }
 
   createChain(config: ChainConfig, node: SupervisedNode): SuperchainChain {
+    node.onUp(() => {
+      if (node.incarnation > 1) this.#alignClocks().catch((error) => this.#fail(error))
+    })
     return new SuperchainChain(config, node, this.safety)
   }
 
@@ -119,6 +123,7 @@ export class Superchain implements Protocol<SuperchainChain> {
   }
 
   async addChain(chain: SuperchainChain): Promise<void> {
+    await this.#alignClocks(chain)
     await this.#followed?.add(chain)
     this.relayer.startFor(chain)
   }
@@ -240,9 +245,20 @@ export class Superchain implements Protocol<SuperchainChain> {
     return chain ? this.#blocks.get(chain, number) : null
   }
 
+  #alignClocks(...added: SuperchainChain[]): Promise<void> {
+    const { chains, signal } = this.#host
+    const nodes = [...chains, ...added].map(({ node }) => node)
+    return alignClocks(nodes, signal)
+  }
+
+  #fail(error: Error): void {
+    if (!this.#host.signal.aborted) this.#host.onError(error)
+  }
+
   /** Reads all blocks, and replaces those that are invalid. Returns whether there were none. */
   async #tryStart(): Promise<boolean> {
     const { chains, report, signal } = this.#host
+    await this.#alignClocks()
     this.#blocks.clear()
     this.relayer.reset()
     const followed = followChains({

@@ -2,17 +2,15 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Manifest } from '../../deployments/manifest'
-import { readManifest } from '../../deployments/manifestFiles'
 import { spawnWithParent } from '../anvil/spawnWithParent'
 
 const repository = join(__dirname, '..', '..')
 
 /** A network in a separate process, as started by `npm run ecosystem`. */
-export type SpawnedNetwork = {
+export type SpawnedNetwork<manifest> = {
   process: ChildProcess
   /** Resolves once it is ready; rejects with its output if it exits before. */
-  ready: Promise<Manifest>
+  ready: Promise<manifest>
   /** Resolves when it has exited, with its exit code or signal. */
   ended: Promise<number | NodeJS.Signals>
 }
@@ -21,22 +19,25 @@ export type SpawnedNetwork = {
  * Starts a network in a separate process, which is killed when this process exits.
  *
  * @param deployments - Folder for its manifest.
+ * @param readManifest - Reads the manifest from there.
  * @param imports - Modules that are loaded before it.
  * @param onLine - Called with each line that it prints on its error output.
  */
-export function spawnNetwork({
+export function spawnNetwork<manifest>({
   deployments,
+  readManifest,
   flags,
   imports = [],
   environment = {},
   onLine,
 }: {
   deployments: string
+  readManifest: (directory: string) => manifest | undefined
   flags: readonly string[]
   imports?: readonly string[]
   environment?: Readonly<Record<string, string>>
   onLine: (line: string) => void
-}): SpawnedNetwork {
+}): SpawnedNetwork<manifest> {
   const { child, stdout, stderr } = spawnWithParent(
     process.execPath,
     [
@@ -57,7 +58,7 @@ export function spawnNetwork({
     return signal ?? exitCode
   })
   const listening = once(createInterface({ input: stdout }), 'line').then(() => {
-    const manifest = readManifest('local', deployments)
+    const manifest = readManifest(deployments)
     if (!manifest) throw new Error('The network wrote no manifest')
     return manifest
   })

@@ -1,9 +1,9 @@
 import { hexToNumber } from 'viem'
 import { z } from 'zod'
-import { quiesceAll } from '../../history/quiesceAll'
 import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
+import { quiesceAll } from '../../node/quiesceAll'
 import type { RpcMethod } from '../RpcContext'
 
 /** The end of the year 9999, in seconds since the epoch. Later timestamps are interpreted as milliseconds. */

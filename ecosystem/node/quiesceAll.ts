@@ -1,5 +1,5 @@
-import type { QuietNode } from '../node/quiesce'
-import type { SupervisedNode } from '../node/SupervisedNode'
+import type { QuietNode } from './quiesce'
+import type { SupervisedNode } from './SupervisedNode'
 
 /**
  * Runs `work` while several nodes are quiesced.

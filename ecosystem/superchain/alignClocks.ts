@@ -1,0 +1,25 @@
+import { quiesceAll } from '../node/quiesceAll'
+import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
+import type { SupervisedNode } from '../node/SupervisedNode'
+import { nextTimestamp } from './nextTimestamp'
+
+/** At the turn of a second, clocks seem to differ. */
+const maxTries = 10
+
+/**
+ * Sets the clocks of all nodes to that of the one that is furthest ahead: its messages could not be executed by the
+ * others. Clocks differ once a node was restarted, or blocks were dropped after which its clock had been moved.
+ */
+export function alignClocks(nodes: readonly SupervisedNode[], signal: AbortSignal): Promise<void> {
+  return retryAcrossRestarts(nodes, signal, () =>
+    quiesceAll(nodes, async (quiet) => {
+      for (let tries = 0; tries < maxTries; tries++) {
+        const times = (await Promise.all(quiet.map(nextTimestamp))).map(Number)
+        const latest = Math.max(...times)
+        const behind = quiet.filter((_, index) => times[index] !== latest)
+        if (behind.length === 0) return
+        await Promise.all(behind.map(({ call }) => call('evm_setTime', [latest])))
+      }
+    }),
+  )
+}

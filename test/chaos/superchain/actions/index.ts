@@ -1,0 +1,65 @@
+import type { Action } from '../../actions/Action'
+import { addChain } from '../../actions/addChain'
+import { crashNode } from '../../actions/crashNode'
+import { deposit } from '../../actions/deposit'
+import { fund } from '../../actions/fund'
+import { hangNetwork } from '../../actions/hangNetwork'
+import { hangNode } from '../../actions/hangNode'
+import { increaseTime } from '../../actions/increaseTime'
+import { killNetwork } from '../../actions/killNetwork'
+import { killNode } from '../../actions/killNode'
+import { mine } from '../../actions/mine'
+import { moveClock } from '../../actions/moveClock'
+import { restartNetwork } from '../../actions/restartNetwork'
+import { revert } from '../../actions/revert'
+import { rollback } from '../../actions/rollback'
+import { setAutomine } from '../../actions/setAutomine'
+import { setState } from '../../actions/setState'
+import { snapshot } from '../../actions/snapshot'
+import type { SuperchainWorld } from '../SuperchainWorld'
+import { bypassNetwork } from './bypassNetwork'
+import { anyChain } from './chains'
+import { executeLog } from './executeLog'
+import { forgeMessage } from './forgeMessage'
+import { observeHeads } from './observeHeads'
+import { pauseRelayer } from './pauseRelayer'
+import { relay } from './relay'
+import { relayNow } from './relayNow'
+import { reorg } from './reorg'
+import { resend } from './resend'
+import { sendMessage } from './sendMessage'
+import { setFaults } from './setFaults'
+import { setPace } from './setPace'
+
+/** All actions. */
+export const actions: readonly Action<SuperchainWorld>[] = [
+  deposit,
+  sendMessage,
+  relay,
+  relayNow,
+  resend,
+  executeLog,
+  observeHeads,
+  setState(anyChain),
+  fund,
+  mine(anyChain),
+  increaseTime,
+  setAutomine(anyChain),
+  setPace,
+  pauseRelayer,
+  snapshot,
+  revert,
+  reorg,
+  rollback,
+  forgeMessage,
+  bypassNetwork,
+  addChain,
+  setFaults,
+  crashNode(anyChain),
+  killNode(anyChain),
+  hangNode(anyChain),
+  killNetwork,
+  hangNetwork,
+  restartNetwork,
+  moveClock,
+]

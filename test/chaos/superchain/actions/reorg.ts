@@ -1,0 +1,17 @@
+import fc from 'fast-check'
+import { action, readingReport } from '../../actions/Action'
+import type { SuperchainWorld } from '../SuperchainWorld'
+import { anyChain } from './chains'
+
+/** Reorgs the last blocks of a chain. */
+export const reorg = action({
+  name: 'reorg',
+  weight: 3,
+  params: fc.record({ chain: anyChain, depth: fc.integer({ min: 1, max: 6 }) }),
+  async run(world: SuperchainWorld, { chain, depth }) {
+    world.rewritten()
+    await readingReport(world, () => world.admin('reorg', chain, depth)).finally(() =>
+      world.rewritten(),
+    )
+  },
+})
