@@ -25,6 +25,7 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { readArtifact } from '../contracts/readArtifact'
 import type { Manifest, ManifestChain } from '../deployments/manifest'
+import { readManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
 import { spawnNetwork } from '../ecosystem/test/spawnNetwork'
 import { getMessageProof, inclusionArguments, type MessageProof, verifyMessage } from '../interop'
@@ -60,6 +61,7 @@ async function soak(options: { minutes: number; rate: number; killEvery: number 
   const directory = mkdtempSync(join(tmpdir(), 'interstake-soak-'))
   const network = spawnNetwork({
     deployments: directory,
+    readManifest: (path) => readManifest('local', path),
     flags: ['--port-offset', '20000'],
     onLine: (line) => console.error(line),
   })

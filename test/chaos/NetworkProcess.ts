@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -10,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Manifest } from '../../deployments/manifest'
+import type { StakingManifest } from '../../deployments/manifest'
 import { onProcessExit } from '../../ecosystem/onProcessExit'
 import { processesNaming } from '../../ecosystem/test/processesNaming'
 import { type SpawnedNetwork, spawnNetwork } from '../../ecosystem/test/spawnNetwork'
@@ -22,6 +23,14 @@ const startTimeoutMs = 120_000
 const stopTimeoutMs = 60_000
 const keptLines = 400
 
+/** Which network to start. */
+export type NetworkKind = {
+  /** Of `npm run ecosystem`. */
+  flags: readonly string[]
+  /** Reads its manifest from a directory. */
+  readManifest: (directory: string) => StakingManifest | undefined
+}
+
 /** A persistent network: its own process and those of its nodes, which can be killed. */
 export class NetworkProcess {
   readonly portOffset: number
@@ -32,8 +41,9 @@ export class NetworkProcess {
   readonly #onEnd: () => void
   readonly #onFailure: (reason: string) => void
   readonly #onLine: (line: string) => void
-  #running: SpawnedNetwork | undefined
-  #manifest: Manifest | undefined
+  readonly #kind: NetworkKind
+  #running: SpawnedNetwork<StakingManifest> | undefined
+  #manifest: StakingManifest | undefined
   #incarnation = 0
   #isEndExpected = false
   #clockOffsetMs = 0
@@ -46,17 +56,20 @@ export class NetworkProcess {
    * @param onLine - Called with each line of its output.
    */
   constructor({
+    kind,
     portOffset,
     onEnd,
     onFailure,
     onLine,
   }: {
+    kind: NetworkKind
     portOffset: number
     onEnd: () => void
     onFailure: (reason: string) => void
     onLine: (line: string) => void
   }) {
     this.portOffset = portOffset
+    this.#kind = kind
     this.#onEnd = onEnd
     this.#onFailure = onFailure
     this.#onLine = onLine
@@ -64,17 +77,14 @@ export class NetworkProcess {
     this.#saveClock()
   }
 
-  get manifest(): Manifest {
+  get manifest(): StakingManifest {
     if (!this.#manifest) throw new Error('The network has not been started')
     return this.#manifest
   }
 
-  set manifest(manifest: Manifest) {
-    this.#manifest = manifest
-  }
-
-  get deployments(): string {
-    return this.#path('deployments')
+  /** Reads the manifest again. */
+  refresh(): void {
+    this.#manifest = this.#kind.readManifest(this.#path('deployments')) ?? this.#manifest
   }
 
   /** Number of starts. */
@@ -110,7 +120,11 @@ export class NetworkProcess {
     const { imports, environment } = temporaryDirectory(this.#temporary)
     const network = spawnNetwork({
       deployments: this.#path('deployments'),
-      flags: ['--port-offset', String(this.portOffset), '--state', this.#path('state')],
+      readManifest: this.#kind.readManifest,
+      flags: [
+        ...this.#kind.flags,
+        ...['--port-offset', String(this.portOffset), '--state', this.#path('state')],
+      ],
       imports: [...imports, pathToFileURL(join(__dirname, 'clock.ts')).href],
       environment: { ...environment, [clockVariable]: this.#clockFile },
       onLine: (line) => {
@@ -164,6 +178,16 @@ export class NetworkProcess {
   signalNode(chainId: number, signal: NodeJS.Signals): void {
     for (const processId of processesNaming(this.#temporary, `--chain-id ${chainId} `))
       sendSignal(processId, signal)
+  }
+
+  /** Path of the socket on which a chain's node accepts requests without any checks; null while it is down. */
+  nodeSocket(chainId: number): string | null {
+    const [processId] = processesNaming(this.#temporary, `--chain-id ${chainId} `)
+    if (processId === undefined) return null
+    const { stdout } = spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(processId)], {
+      encoding: 'utf8',
+    })
+    return /--ipc (\S+)/.exec(stdout)?.[1] ?? null
   }
 
   /** Resumes all stopped processes. */

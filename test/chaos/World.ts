@@ -12,10 +12,9 @@ import {
   type TransactionReceipt,
 } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
-import type { Manifest, ManifestChain } from '../../deployments/manifest'
-import { readManifest } from '../../deployments/manifestFiles'
+import type { ManifestChain, StakingChain, StakingManifest } from '../../deployments/manifest'
 import { adminPrefix } from '../../ecosystem/admin/adminTransport'
-import type { adminMethods } from '../../ecosystem/zksync/admin/methods'
+import type { commonMethods } from '../../ecosystem/admin/methods'
 import { type History, isOwed, newHistory, type Write } from './model'
 import type { NetworkProcess } from './NetworkProcess'
 
@@ -25,7 +24,7 @@ const adminTimeoutMs = 30_000
 const retryMs = 60
 const hashPattern = /0x[0-9a-f]{64}/gi
 
-type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
+export type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
 export type ChaosClient = ReturnType<typeof connect>
 
@@ -33,11 +32,8 @@ export type ChaosClient = ReturnType<typeof connect>
 export type Deposit = {
   write: Write
   account: PrivateKeyAccount
-  chain: Manifest['stakingChains'][number]
+  chain: StakingChain
 }
-
-/** An attempt to mint a reward. */
-export type Mint = { write: Write; deposit: Deposit; isSuccess: boolean }
 
 /** State set by a developer method, and how to read it. */
 export type Setting = {
@@ -54,7 +50,6 @@ export class World {
   readonly network: NetworkProcess
   readonly history: History = newHistory()
   readonly deposits: Deposit[] = []
-  readonly mints: Mint[] = []
   readonly settings: Setting[] = []
   snapshots: Snapshot[] = []
   readonly #seed: number
@@ -77,13 +72,13 @@ export class World {
     this.#signal = signal
   }
 
-  get manifest(): Manifest {
+  get manifest(): StakingManifest {
     return this.network.manifest
   }
 
   get chains(): readonly ManifestChain[] {
-    const { settlementLayer, stakingChains, rewardsChain } = this.manifest
-    return [settlementLayer, ...stakingChains, rewardsChain]
+    const { stakingChains, rewardsChain } = this.manifest
+    return [...stakingChains, rewardsChain]
   }
 
   chain(name: string): ManifestChain {
@@ -92,7 +87,7 @@ export class World {
     return found
   }
 
-  stakingChain(index: number): Deposit['chain'] {
+  stakingChain(index: number): StakingChain {
     const { stakingChains } = this.manifest
     const found = stakingChains[index % stakingChains.length]
     if (!found) throw new Error('There is no staking chain')
@@ -110,18 +105,8 @@ export class World {
     return this.client(chain).request<AnyRequest>({ method, params })
   }
 
-  admin(name: keyof typeof adminMethods, ...params: unknown[]): Promise<unknown> {
-    const { adminUrl } = this.manifest
-    if (adminUrl === undefined) throw new Error('The network has no admin endpoint')
-    return connect(adminUrl, adminTimeoutMs).request<AnyRequest>({
-      method: `${adminPrefix}${name}`,
-      params,
-    })
-  }
-
-  /** Reloads the manifest. */
-  refresh(): void {
-    this.network.manifest = readManifest('local', this.network.deployments) ?? this.manifest
+  admin(name: keyof typeof commonMethods, ...params: unknown[]): Promise<unknown> {
+    return this.callAdmin(name, params)
   }
 
   /** A new account, deterministic for a seed. */
@@ -133,6 +118,26 @@ export class World {
 
   isOwed(write: Write): boolean {
     return isOwed(write, this.history)
+  }
+
+  /** Everything that has to be in a block, if it is owed. */
+  get transactions(): readonly Write[] {
+    return this.deposits.map(({ write }) => write)
+  }
+
+  /** What the network says of itself, for a report. */
+  async describe(): Promise<string> {
+    const status = await this.callAdmin('getStatus', []).catch((error: Error) => error.message)
+    return JSON.stringify(status)
+  }
+
+  protected callAdmin(name: string, params: readonly unknown[]): Promise<unknown> {
+    const { adminUrl } = this.manifest
+    if (adminUrl === undefined) throw new Error('The network has no admin endpoint')
+    return connect(adminUrl, adminTimeoutMs).request<AnyRequest>({
+      method: `${adminPrefix}${name}`,
+      params,
+    })
   }
 
   /** Records transactions that the network has reported as dropped. */

@@ -4,7 +4,6 @@ import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { stakingAbi } from '../../contracts/abi/Staking'
 import type { ManifestChain } from '../../deployments/manifest'
 import { makeDeposit, stake } from './actions/deposit'
-import { mintReward, proveDeposit } from './actions/mint'
 import type { Deposit, World } from './World'
 
 const reward = parseEther('1')
@@ -20,34 +19,35 @@ export type Findings = {
   lost: string[]
   /** Executed more often than requested. */
   twice: string[]
+  /** What the protocol does not allow. */
+  invalid: string[]
   /** Processes that exited unexpectedly, or did not start. */
   ended: string[]
   /** Processes, files and ports that are left in the end. */
   left: string[]
 }
 
-export const newFindings = (): Findings => ({ lost: [], twice: [], ended: [], left: [] })
+export const newFindings = (): Findings => ({
+  ...{ lost: [], twice: [], invalid: [], ended: [], left: [] },
+})
 
-/** Ends all faults and pauses. */
-export async function endFaults(world: World): Promise<void> {
+/** Ends what suspends processes and mining. */
+export async function resumeAll(world: World): Promise<void> {
   world.network.wake()
-  await world.persist(() => world.admin('setFaults'))
-  await world.persist(() => world.admin('setPace', 'instant'))
-  for (const { name } of [...world.manifest.stakingChains, world.manifest.rewardsChain])
-    await world.persist(() => world.admin('resumeImports', name))
-  await world.persist(() => world.admin('resumeSettlement'))
   for (const chain of world.chains) {
     await world.persist(() => world.developer(chain, 'evm_setAutomine', [true]))
     await world.persist(() => world.developer(chain, 'evm_mine', []))
   }
 }
 
-/** Compares a network on which everything goes right with what it has promised, and has every reward minted. */
-export async function checkPromises(world: World, { lost, twice }: Findings): Promise<void> {
-  // The network has to continue to work, too.
+/** Compares transactions and settings with what the network has acknowledged. The network has to continue to work, too. */
+export async function checkAcknowledged(
+  world: World,
+  { lost }: Pick<Findings, 'lost'>,
+): Promise<void> {
   for (const chain of world.manifest.stakingChains) await makeDeposit(world, chain)
 
-  await each([...world.deposits, ...world.mints], async ({ write }) => {
+  await each(world.transactions, async (write) => {
     const chain = world.chains.find(({ chainId }) => chainId === write.chainId)
     lost.push(
       ...(await lasting(async () => {
@@ -67,25 +67,10 @@ export async function checkPromises(world: World, { lost, twice }: Findings): Pr
       })),
     )
   })
-  await each(world.mints, async ({ write, deposit, isSuccess }) => {
-    lost.push(
-      ...(await lasting(async () =>
-        isSuccess && world.isOwed(write) && (await rewardOf(world, deposit)) === 0n
-          ? [`${write.name}: acknowledged, and the reward is not there`]
-          : [],
-      )),
-    )
-  })
-  const present = await presentDeposits(world)
-  await each(present, async (deposit) => {
-    try {
-      await claim(world, deposit)
-    } catch (error) {
-      if (!world.signal.aborted) throw error
-      lost.push(`${deposit.write.name}: there, and is not rewarded`)
-    }
-  })
-  await checkRewards(world, { lost, twice })
+}
+
+/** Compares the headers of all chains with one another. */
+export async function checkHeaders(world: World, { lost }: Pick<Findings, 'lost'>): Promise<void> {
   await Promise.all(
     world.chains.map(async (chain) =>
       lost.push(...(await lasting(() => headerProblems(world, chain)))),
@@ -133,7 +118,7 @@ export async function checkRewards(
 }
 
 /** What is wrong and does not pass: chains that are being rolled back and replayed lack something for a moment. */
-async function lasting(find: () => Promise<string[]>): Promise<string[]> {
+export async function lasting(find: () => Promise<string[]>): Promise<string[]> {
   const end = performance.now() + patienceMs
   for (;;) {
     const findings = await find()
@@ -153,13 +138,7 @@ function totalSupply(world: World): Promise<bigint> {
   )
 }
 
-/** Mints the reward of a deposit if it is not minted yet. */
-async function claim(world: World, deposit: Deposit): Promise<void> {
-  const proof = await proveDeposit(world, deposit, () => false)
-  while (proof && (await rewardOf(world, deposit)) === 0n) await mintReward(world, deposit, proof)
-}
-
-async function presentDeposits(world: World): Promise<Deposit[]> {
+export async function presentDeposits(world: World): Promise<Deposit[]> {
   const present: Deposit[] = []
   await each(world.deposits, async (deposit) => {
     if ((await stakeOf(world, deposit)) === 0n) return
@@ -205,7 +184,7 @@ function stakeOf(world: World, { account, chain }: Deposit): Promise<bigint> {
   })
 }
 
-function rewardOf(world: World, { account }: Deposit): Promise<bigint> {
+export function rewardOf(world: World, { account }: Deposit): Promise<bigint> {
   const { rewardsChain } = world.manifest
   return world.persist(() =>
     world.client(rewardsChain).readContract({
@@ -217,16 +196,23 @@ function rewardOf(world: World, { account }: Deposit): Promise<bigint> {
   )
 }
 
-/** Blocks that do not follow one another, in their hashes or their times. */
-async function headerProblems(world: World, chain: ManifestChain): Promise<string[]> {
+export type Header = { number: bigint; hash: Hash; parentHash: Hash; timestamp: bigint }
+
+/** The headers of all blocks of a chain, in order. */
+export async function readHeaders(world: World, chain: ManifestChain): Promise<Header[]> {
   const client = world.client(chain)
   const head = await world.persist(() => client.getBlockNumber())
   const numbers = Array.from({ length: Number(head) + 1 }, (_, number) => BigInt(number))
-  const headers: { number: bigint; hash: Hash; parentHash: Hash; timestamp: bigint }[] = []
+  const headers: Header[] = []
   await each(numbers, async (blockNumber) => {
     headers.push(await world.persist(() => client.getBlock({ blockNumber })))
   })
-  headers.sort((one, other) => Number(one.number - other.number))
+  return headers.sort((one, other) => Number(one.number - other.number))
+}
+
+/** Blocks that do not follow one another, in their hashes or their times. */
+async function headerProblems(world: World, chain: ManifestChain): Promise<string[]> {
+  const headers = await readHeaders(world, chain)
   return headers.flatMap(({ number, parentHash, timestamp }, index) => {
     const parent = headers[index - 1]
     if (!parent) return []
@@ -237,14 +223,8 @@ async function headerProblems(world: World, chain: ManifestChain): Promise<strin
   })
 }
 
-/** What a network says of itself, for a report. */
-export async function describeNetwork(world: World): Promise<string> {
-  const status = await world.admin('getStatus').catch((error: Error) => error.message)
-  return JSON.stringify(status)
-}
-
 /** Does it for each item, several at the same time. */
-async function each<item>(
+export async function each<item>(
   items: readonly item[],
   work: (item: item) => Promise<void>,
 ): Promise<void> {

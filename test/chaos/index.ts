@@ -1,6 +1,6 @@
-import { Command } from 'commander'
-import { isClean, type Outcome, runSchedule } from './runSchedule'
-import { createSchedule } from './schedule'
+import { Command, Option } from 'commander'
+import { type ProtocolName, runners } from './runners'
+import { isClean, type Outcome } from './runSchedule'
 
 const durationMs = 20_000
 /** Number of networks that run concurrently. */
@@ -9,7 +9,12 @@ const maxSeed = 2 ** 31 - 1
 
 void new Command('npm run chaos --')
   .description(
-    'Runs networks through random schedules of deposits, mints, commands, faults, kills and restarts, and checks that nothing is lost or executed twice, and no process exits unexpectedly.',
+    'Runs networks through random schedules of deposits, messages, commands, faults, kills and restarts, and checks that nothing is lost or executed twice, all messages are valid, and no process exits unexpectedly.',
+  )
+  .addOption(
+    new Option('--protocol <name>', 'protocol of the networks')
+      .choices(Object.keys(runners))
+      .default('zksync'),
   )
   .option(
     '--seed <n>',
@@ -23,11 +28,13 @@ void new Command('npm run chaos --')
   .parseAsync()
 
 async function chaos({
+  protocol,
   seed = Math.floor(Math.random() * (maxSeed / 2)),
   schedules,
   keep,
   json,
 }: {
+  protocol: ProtocolName
   seed?: number
   schedules: number
   keep?: string
@@ -41,18 +48,20 @@ async function chaos({
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const next of seeds) {
-        const outcome = await runSchedule(createSchedule(next, durationMs), keep)
+        const outcome = await runners[protocol]({ seed: next, durationMs }, keep)
         outcomes.push(outcome)
-        report(outcome)
+        report(protocol, outcome)
       }
     }),
   )
   summarize(outcomes, json)
 }
 
-function report(outcome: Outcome): void {
-  const { seed, deposits, rewarded, restarts, findings, log } = outcome
-  const facts = `${deposits} deposits, ${rewarded} rewarded, restarted ${restarts} times`
+function report(protocol: ProtocolName, outcome: Outcome): void {
+  const { seed, counts, findings, log } = outcome
+  const facts = Object.entries(counts)
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ')
   if (isClean(outcome)) {
     console.error(`Seed ${seed}: clean, ${facts}`)
     return
@@ -61,7 +70,9 @@ function report(outcome: Outcome): void {
   for (const line of log) console.error(`  ${line}`)
   for (const [kind, sentences] of Object.entries(findings))
     for (const sentence of sentences) console.error(`  ${kind}: ${sentence}`)
-  console.error(`  Reproduce it: npm run chaos -- --seed ${seed} --schedules 1`)
+  console.error(
+    `  Reproduce it: npm run chaos -- --protocol ${protocol} --seed ${seed} --schedules 1`,
+  )
 }
 
 function summarize(outcomes: readonly Outcome[], json: boolean): void {
@@ -77,13 +88,14 @@ function summarize(outcomes: readonly Outcome[], json: boolean): void {
     clean,
     lost: count('lost'),
     twice: count('twice'),
+    invalid: count('invalid'),
     ended: count('ended'),
     failedSeeds,
   }
   console.log(
     json
       ? JSON.stringify(summary)
-      : `${clean} of ${outcomes.length} schedules clean; lost ${summary.lost}, twice ${summary.twice}, ended ${summary.ended}; failed seeds: ${failedSeeds.join(', ') || 'none'}`,
+      : `${clean} of ${outcomes.length} schedules clean; lost ${summary.lost}, twice ${summary.twice}, invalid ${summary.invalid}, ended ${summary.ended}; failed seeds: ${failedSeeds.join(', ') || 'none'}`,
   )
   process.exitCode = failedSeeds.length === 0 ? 0 : 1
 }

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { type Outcome, runSchedule } from './runSchedule'
-import { createSchedule } from './schedule'
+import { newFindings } from './checks'
+import { type ProtocolName, runners } from './runners'
 
 const timeout = 240_000
 
 /** Of `npm run chaos`, a few seconds. */
-const shortMs = 4_000
+const durationMs = 4_000
+
+const schedules: [ProtocolName, number, string[]][] = [
+  ['zksync', 4, ['deposits', 'rewarded']],
+  ['zksync', 29, ['deposits', 'rewarded']],
+  ['superchain', 4, ['deposits', 'messages', 'relayed']],
+]
 
 describe('a network under a short schedule', { timeout }, () => {
-  it.each([4, 29])('of seed %i loses nothing, and leaves nothing behind', async (seed) => {
-    const outcome = await runSchedule(createSchedule(seed, shortMs))
-    expect(outcome.findings, outcome.log.join('\n')).toEqual({
-      lost: [],
-      twice: [],
-      ended: [],
-      left: [],
-    } satisfies Outcome['findings'])
-    expect(outcome.deposits).toBeGreaterThan(5)
-    expect(outcome.rewarded).toBeGreaterThanOrEqual(5)
-  })
+  it.each(schedules)(
+    'of %s and seed %i loses nothing, and leaves nothing behind',
+    async (protocol, seed, events) => {
+      const { findings, log, counts } = await runners[protocol]({ seed, durationMs })
+      expect(findings, log.join('\n')).toEqual(newFindings())
+      for (const event of events) expect(counts[event], event).toBeGreaterThanOrEqual(5)
+    },
+  )
 })

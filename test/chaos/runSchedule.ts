@@ -2,46 +2,42 @@ import { once, setMaxListeners } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { adminPort, allChains } from '../../ecosystem/config/chains'
-import { stakingTable } from '../../ecosystem/presets/stakingTable'
-import {
-  checkPromises,
-  checkRewards,
-  describeNetwork,
-  endFaults,
-  type Findings,
-  newFindings,
-} from './check'
+import type { ChaosProtocol } from './ChaosProtocol'
+import { type Findings, newFindings } from './checks'
 import { NetworkProcess } from './NetworkProcess'
 import { describeStep, type Schedule, type ScheduledStep } from './schedule'
-import { World } from './World'
+import type { World } from './World'
 
 /** Timeout of the checks, also on a busy machine. */
 const settleMs = 600_000
 const goneMs = 10_000
-/** All ports of a network, before the offset. */
-const firstOffset = 10_000
-const lastOffset = 27_000
+/** Ports of networks: below those that the operating system assigns. */
+const firstPort = 13_000
+const lastPort = 30_500
 
 export type Outcome = {
   seed: number
   findings: Findings
-  deposits: number
-  rewarded: number
-  restarts: number
+  /** What happened. */
+  counts: Record<string, number>
   /** The steps and their results, in order. */
   log: string[]
 }
 
-export const isClean = ({ findings: { lost, twice, ended, left } }: Outcome): boolean =>
-  [lost, twice, ended, left].every(({ length }) => length === 0)
+export const isClean = ({ findings }: Outcome): boolean =>
+  Object.values(findings).every(({ length }) => length === 0)
 
 /**
- * Runs a network through a schedule, and checks it afterwards.
+ * Runs a network of a protocol through a schedule, and checks it afterwards.
  *
  * @param keep - Where to copy the state of a network that fails.
  */
-export async function runSchedule(schedule: Schedule, keep?: string): Promise<Outcome> {
+export async function runSchedule<world extends World>(
+  protocol: ChaosProtocol<world>,
+  schedule: Schedule<world>,
+  keep?: string,
+): Promise<Outcome> {
+  const { ports } = protocol
   const findings = newFindings()
   const log: string[] = []
   const failed = new AbortController()
@@ -50,7 +46,8 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
   const say = (text: string) =>
     log.push(`${((performance.now() - begun) / 1_000).toFixed(2).padStart(6)} s  ${text}`)
   const network = new NetworkProcess({
-    portOffset: await freePortOffset(),
+    kind: protocol,
+    portOffset: await freePortOffset(ports),
     onEnd: () => world.history.ends.push(performance.now()),
     onFailure(reason) {
       if (failed.signal.aborted) return
@@ -62,7 +59,7 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
       world.readReport(line)
     },
   })
-  const world = new World({ network, seed: schedule.seed })
+  const world = protocol.createWorld({ network, seed: schedule.seed })
   // Node.js may garbage-collect signals of AbortSignal.any() and AbortSignal.timeout() without other references.
   function within(ms: number): AbortSignal {
     const abort = new AbortController()
@@ -74,7 +71,7 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
   }
   world.signal = within(schedule.durationMs + settleMs)
 
-  async function perform(step: ScheduledStep, description: string): Promise<void> {
+  async function perform(step: ScheduledStep<world>, description: string): Promise<void> {
     const [time] = description.trim().split(' ')
     const [result] = await Promise.allSettled([step.run(world)])
     if (failed.signal.aborted) return
@@ -99,20 +96,20 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
     }
     say('the faults end')
     await network.settled()
-    await endFaults(world)
+    await protocol.endFaults(world)
     await Promise.all(running)
     failed.signal.throwIfAborted()
     // A delayed action may have started another fault.
     world.signal = within(settleMs)
-    await endFaults(world)
+    await protocol.endFaults(world)
     say('the checks begin')
-    await checkPromises(world, findings)
-    if (findings.lost.length > 0) say(await describeNetwork(world))
+    await protocol.check(world, findings)
+    if (findings.lost.length > 0) say(await world.describe())
     say('the network is restarted')
     world.signal = within(settleMs)
     await network.end(schedule.seed % 2 === 0 ? 'SIGKILL' : 'SIGTERM')
     await network.start()
-    await checkRewards(world, findings)
+    await protocol.checkRestarted(world, findings)
   }
 
   try {
@@ -123,13 +120,11 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
     const reason = await network.end('SIGTERM')
     if (!failed.signal.aborted && reason !== 0)
       findings.ended.push(`It ended with ${reason} when it was stopped`)
-    findings.left.push(...(await remaining(network, !failed.signal.aborted)))
+    findings.left.push(...(await remaining(network, ports, !failed.signal.aborted)))
     const outcome = {
       seed: schedule.seed,
       findings,
-      deposits: world.deposits.length,
-      rewarded: world.mints.filter(({ isSuccess }) => isSuccess).length,
-      restarts: world.history.ends.length,
+      counts: { ...protocol.count(world), restarts: world.history.ends.length },
       log,
     }
     if (keep !== undefined && !isClean(outcome))
@@ -145,31 +140,36 @@ export async function runSchedule(schedule: Schedule, keep?: string): Promise<Ou
  *
  * @param hasFinished - Whether it was not killed, so that its files should be removed as well.
  */
-async function remaining(network: NetworkProcess, hasFinished: boolean): Promise<string[]> {
+async function remaining(
+  network: NetworkProcess,
+  ports: readonly number[],
+  hasFinished: boolean,
+): Promise<string[]> {
   const end = performance.now() + goneMs
   for (;;) {
     const left = [
       ...network.processes.map((processId) => `process ${processId}`),
       ...(hasFinished ? network.temporaryFiles.map((name) => `temporary file ${name}`) : []),
-      ...(await takenPorts(network.portOffset)).map((port) => `port ${port}`),
+      ...(await takenPorts(ports, network.portOffset)).map((port) => `port ${port}`),
     ]
     if (left.length === 0 || performance.now() > end) return left
     await delay(100)
   }
 }
 
-async function freePortOffset(): Promise<number> {
+async function freePortOffset(ports: readonly number[]): Promise<number> {
+  const first = firstPort - Math.min(...ports)
+  const last = lastPort - Math.max(...ports)
   for (;;) {
-    const offset = firstOffset + Math.floor(Math.random() * (lastOffset - firstOffset))
-    if ((await takenPorts(offset)).length === 0) return offset
+    const offset = first + Math.floor(Math.random() * (last - first))
+    if ((await takenPorts(ports, offset)).length === 0) return offset
   }
 }
 
-async function takenPorts(offset: number): Promise<number[]> {
-  const ports = [adminPort, ...allChains(stakingTable(4)).map(({ port }) => port)].map(
-    (port) => port + offset,
+async function takenPorts(ports: readonly number[], offset: number): Promise<number[]> {
+  const taken = await Promise.all(
+    ports.map(async (port) => ((await isFree(port + offset)) ? [] : [port + offset])),
   )
-  const taken = await Promise.all(ports.map(async (port) => ((await isFree(port)) ? [] : [port])))
   return taken.flat()
 }
 

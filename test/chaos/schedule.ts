@@ -1,22 +1,24 @@
 import fc from 'fast-check'
-import { actions } from './actions'
-import type { Step } from './actions/Action'
+import type { Action, Step } from './actions/Action'
 
-export type ScheduledStep = Step & {
+export type ScheduledStep<world> = Step<world> & {
   /** Milliseconds after the beginning. */
   at: number
 }
 
-export type Schedule = {
+export type Schedule<world> = {
   seed: number
   durationMs: number
-  steps: readonly ScheduledStep[]
+  steps: readonly ScheduledStep<world>[]
 }
 
 const stepsPerSecond = 10
 
 /** Creates a random schedule, deterministic for a seed and duration. */
-export function createSchedule(seed: number, durationMs: number): Schedule {
+export function createSchedule<world>(
+  actions: readonly Action<world>[],
+  { seed, durationMs }: { seed: number; durationMs: number },
+): Schedule<world> {
   const count = Math.ceil((durationMs / 1_000) * stepsPerSecond)
   const step = fc.oneof(...actions.map(({ weight, steps }) => ({ weight, arbitrary: steps })))
   const scheduled = fc
@@ -28,6 +30,10 @@ export function createSchedule(seed: number, durationMs: number): Schedule {
   return { seed, durationMs, steps: steps.toSorted((one, other) => one.at - other.at) }
 }
 
-export function describeStep({ at, action, params }: ScheduledStep): string {
+export function describeStep({
+  at,
+  action,
+  params,
+}: Pick<ScheduledStep<unknown>, 'at' | 'action' | 'params'>): string {
   return `${(at / 1_000).toFixed(2).padStart(6)} s  ${action} ${JSON.stringify(params)}`
 }

@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import type { World } from '../World'
 
 /** A step of a schedule: an action with its parameters. */
-export type Step = {
+export type Step<world> = {
   action: string
   params: object
-  run: (world: World) => Promise<void>
+  run: (world: world) => Promise<void>
 }
 
 /** A kind of random event. */
-export type Action = {
+export type Action<world = World> = {
   name: string
   /** Relative frequency. */
   weight: number
-  steps: fc.Arbitrary<Step>
+  steps: fc.Arbitrary<Step<world>>
 }
 
 /**
@@ -21,7 +21,7 @@ export type Action = {
  *
  * @param run - Rejects if a request was rejected or failed, which is logged but is not a finding.
  */
-export function action<params extends object>({
+export function action<params extends object, world = World>({
   name,
   weight,
   params: arbitrary,
@@ -30,18 +30,21 @@ export function action<params extends object>({
   name: string
   weight: number
   params: fc.Arbitrary<params>
-  run: (world: World, params: params) => Promise<void>
-}): Action {
+  run: (world: world, params: params) => Promise<void>
+}): Action<world> {
   const steps = arbitrary.map((params) => ({
     action: name,
     params,
-    run: (world: World) => run(world, params),
+    run: (world: world) => run(world, params),
   }))
   return { name, weight, steps }
 }
 
 export const noParams = fc.constant({})
 
-/** A chain that settles, or any chain; without chains added later. */
-export const settlingChain = fc.constantFrom('staking1', 'staking2', 'rewards')
-export const anyChain = fc.constantFrom('gateway', 'staking1', 'staking2', 'rewards')
+/** Runs a command that reports dropped transactions in its response. */
+export async function readingReport(world: World, request: () => Promise<unknown>): Promise<void> {
+  const answer = await request().catch((error: Error) => error)
+  world.readReport(answer instanceof Error ? answer.message : JSON.stringify(answer))
+  if (answer instanceof Error) throw answer
+}

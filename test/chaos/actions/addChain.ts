@@ -6,6 +6,6 @@ export const addChain = action({
   params: noParams,
   async run(world) {
     await world.admin('addChain')
-    world.refresh()
+    world.network.refresh()
   },
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { encodeFunctionData, keccak256, numberToHex, parseEther } from 'viem'
+import { encodeFunctionData, numberToHex, parseEther } from 'viem'
 import { stakingAbi } from '../../../contracts/abi/Staking'
 import { newWrite } from '../model'
+import { signCall } from '../signCall'
 import type { Deposit, World } from '../World'
 import { action } from './Action'
 
@@ -47,17 +48,11 @@ function begin(world: World, chain: Deposit['chain']): Deposit {
 }
 
 async function sendSigned(world: World, { write, account, chain }: Deposit): Promise<void> {
-  const serializedTransaction = await account.signTransaction({
-    type: 'eip1559',
-    chainId: chain.chainId,
-    nonce: 0,
-    to: chain.staking.address,
-    value: stake,
-    data,
-    gas,
-    maxFeePerGas,
+  const { address: to } = chain.staking
+  const { serializedTransaction, hash } = await signCall(account, chain, {
+    ...{ to, value: stake, data, gas },
   })
-  write.hash = keccak256(serializedTransaction)
+  write.hash = hash
   await world.send(chain, write, async () => {
     await world.fund(chain, account, balance)
     return world.client(chain).sendRawTransaction({ serializedTransaction })

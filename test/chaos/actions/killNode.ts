@@ -1,12 +1,13 @@
 import fc from 'fast-check'
-import { action, anyChain } from './Action'
+import { type Action, action } from './Action'
 
 /** Kills the process of a node from outside. */
-export const killNode = action({
-  name: 'killNode',
-  weight: 2,
-  params: fc.record({ chain: anyChain }),
-  async run(world, { chain }) {
-    world.network.signalNode(world.chain(chain).chainId, 'SIGKILL')
-  },
-})
+export const killNode = (anyChain: fc.Arbitrary<string>): Action =>
+  action({
+    name: 'killNode',
+    weight: 2,
+    params: fc.record({ chain: anyChain }),
+    async run(world, { chain }) {
+      world.network.signalNode(world.chain(chain).chainId, 'SIGKILL')
+    },
+  })

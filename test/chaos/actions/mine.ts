@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { action, anyChain } from './Action'
+import { type Action, action } from './Action'
 
-export const mine = action({
-  name: 'mine',
-  weight: 2,
-  params: fc.record({ blocks: fc.integer({ min: 1, max: 20 }), chain: fc.option(anyChain) }),
-  async run(world, { blocks, chain }) {
-    await world.admin('mine', blocks, ...(chain === null ? [] : [chain]))
-  },
-})
+export const mine = (anyChain: fc.Arbitrary<string>): Action =>
+  action({
+    name: 'mine',
+    weight: 2,
+    params: fc.record({ blocks: fc.integer({ min: 1, max: 20 }), chain: fc.option(anyChain) }),
+    async run(world, { blocks, chain }) {
+      await world.admin('mine', blocks, ...(chain === null ? [] : [chain]))
+    },
+  })

@@ -11,7 +11,7 @@ export const rollback = action({
     await world.rollBack(
       { keptUntil: performance.now(), chainId: chain.chainId },
       () => world.developer(chain, 'anvil_rollback', [depth]),
-      (answer) => answer instanceof Error && /are final/.test(answer.message),
+      (answer) => answer instanceof Error && / final|finalized/.test(answer.message),
     )
   },
 })

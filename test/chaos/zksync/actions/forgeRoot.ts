@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { action, settlingChain } from './Action'
+import { action } from '../../actions/Action'
+import type { ZksyncWorld } from '../ZksyncWorld'
+import { settlingChain } from './chains'
 
 /** Makes a chain import a forged root; with settlement paused, more blocks follow. */
 export const forgeRoot = action({
@@ -9,7 +11,7 @@ export const forgeRoot = action({
     chain: settlingChain,
     pauseMs: fc.option(fc.integer({ min: 50, max: 1_500 })),
   }),
-  async run(world, { chain, pauseMs }) {
+  async run(world: ZksyncWorld, { chain, pauseMs }) {
     if (pauseMs !== null) await world.admin('pauseSettlement')
     try {
       await world.admin('forgeRoot', chain)

@@ -1,39 +1,41 @@
-import type { Action } from './Action'
-import { addChain } from './addChain'
-import { crashNode } from './crashNode'
-import { deposit } from './deposit'
+import type { Action } from '../../actions/Action'
+import { addChain } from '../../actions/addChain'
+import { crashNode } from '../../actions/crashNode'
+import { deposit } from '../../actions/deposit'
+import { fund } from '../../actions/fund'
+import { hangNetwork } from '../../actions/hangNetwork'
+import { hangNode } from '../../actions/hangNode'
+import { increaseTime } from '../../actions/increaseTime'
+import { killNetwork } from '../../actions/killNetwork'
+import { killNode } from '../../actions/killNode'
+import { mine } from '../../actions/mine'
+import { moveClock } from '../../actions/moveClock'
+import { restartNetwork } from '../../actions/restartNetwork'
+import { revert } from '../../actions/revert'
+import { rollback } from '../../actions/rollback'
+import { setAutomine } from '../../actions/setAutomine'
+import { setState } from '../../actions/setState'
+import { snapshot } from '../../actions/snapshot'
+import type { ZksyncWorld } from '../ZksyncWorld'
+import { anyChain } from './chains'
 import { forgeRoot } from './forgeRoot'
-import { fund } from './fund'
-import { hangNetwork } from './hangNetwork'
-import { hangNode } from './hangNode'
-import { increaseTime } from './increaseTime'
-import { killNetwork } from './killNetwork'
-import { killNode } from './killNode'
-import { mine } from './mine'
 import { mint } from './mint'
-import { moveClock } from './moveClock'
 import { pauseImports } from './pauseImports'
 import { pauseSettlement } from './pauseSettlement'
 import { reorg } from './reorg'
-import { restartNetwork } from './restartNetwork'
-import { revert } from './revert'
-import { rollback } from './rollback'
 import { sealBatches } from './sealBatches'
-import { setAutomine } from './setAutomine'
 import { setFaults } from './setFaults'
 import { setPace } from './setPace'
-import { setState } from './setState'
-import { snapshot } from './snapshot'
 
 /** All actions. */
-export const actions: readonly Action[] = [
+export const actions: readonly Action<ZksyncWorld>[] = [
   deposit,
   mint,
-  setState,
+  setState(anyChain),
   fund,
-  mine,
+  mine(anyChain),
   increaseTime,
-  setAutomine,
+  setAutomine(anyChain),
   setPace,
   sealBatches,
   pauseSettlement,
@@ -45,9 +47,9 @@ export const actions: readonly Action[] = [
   forgeRoot,
   addChain,
   setFaults,
-  crashNode,
-  killNode,
-  hangNode,
+  crashNode(anyChain),
+  killNode(anyChain),
+  hangNode(anyChain),
   killNetwork,
   hangNetwork,
   restartNetwork,

@@ -1,15 +1,17 @@
 import fc from 'fast-check'
-import { encodeFunctionData, keccak256, parseEther } from 'viem'
-import { interopTokenAbi } from '../../../contracts/abi/InteropToken'
+import { encodeFunctionData, parseEther } from 'viem'
+import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import {
   getMessageProof,
   inclusionArguments,
   type MessageProof,
   verifyMessage,
-} from '../../../interop'
-import { newWrite } from '../model'
-import type { Deposit, World } from '../World'
-import { action } from './Action'
+} from '../../../../interop'
+import { action } from '../../actions/Action'
+import { newWrite } from '../../model'
+import { signCall } from '../../signCall'
+import type { Deposit } from '../../World'
+import type { ZksyncWorld } from '../ZksyncWorld'
 
 const balance = parseEther('1')
 
@@ -18,7 +20,7 @@ export const mint = action({
   weight: 35,
   /** Selects one of the deposits with a receipt, rewarded or not. */
   params: fc.record({ deposit: fc.nat({ max: 999 }) }),
-  async run(world, params) {
+  async run(world: ZksyncWorld, params) {
     const confirmed = world.deposits.filter(({ write }) => write.confirmed && write.hash)
     const deposit = confirmed[params.deposit % confirmed.length]
     if (!deposit) return
@@ -34,7 +36,7 @@ export const mint = action({
  * @returns Null if given up.
  */
 export async function proveDeposit(
-  world: World,
+  world: ZksyncWorld,
   { write, chain }: Deposit,
   isHopeless: () => boolean,
 ): Promise<MessageProof | null> {
@@ -58,16 +60,13 @@ export async function proveDeposit(
 
 /** Mints a reward; resolves once the transaction is included, to whether it succeeded. */
 export async function mintReward(
-  world: World,
+  world: ZksyncWorld,
   deposit: Deposit,
   proof: MessageProof,
 ): Promise<boolean> {
   const chain = world.manifest.rewardsChain
   const minter = world.newAccount()
-  const serializedTransaction = await minter.signTransaction({
-    type: 'eip1559',
-    chainId: chain.chainId,
-    nonce: 0,
+  const { serializedTransaction, hash } = await signCall(minter, chain, {
     to: chain.token.address,
     data: encodeFunctionData({
       abi: interopTokenAbi,
@@ -75,9 +74,7 @@ export async function mintReward(
       args: inclusionArguments(proof),
     }),
     gas: 500_000n,
-    maxFeePerGas: 10n ** 12n,
   })
-  const hash = keccak256(serializedTransaction)
   const write = newWrite({
     name: `mint ${hash} for ${deposit.account.address}`,
     hash,

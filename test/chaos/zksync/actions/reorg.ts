@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { action, settlingChain } from './Action'
+import { action, readingReport } from '../../actions/Action'
+import type { ZksyncWorld } from '../ZksyncWorld'
+import { settlingChain } from './chains'
 
 /** Reorgs the last blocks of a chain; with settlement paused, more of them. */
 export const reorg = action({
@@ -10,7 +12,7 @@ export const reorg = action({
     depth: fc.integer({ min: 1, max: 6 }),
     pauseMs: fc.option(fc.integer({ min: 50, max: 800 })),
   }),
-  async run(world, { chain, depth, pauseMs }) {
+  async run(world: ZksyncWorld, { chain, depth, pauseMs }) {
     if (pauseMs === null) return reorgNow()
     await world.admin('pauseSettlement')
     try {
@@ -20,10 +22,8 @@ export const reorg = action({
       await world.persist(() => world.admin('resumeSettlement'))
     }
 
-    async function reorgNow(): Promise<void> {
-      const answer = await world.admin('reorg', chain, depth).catch((error: Error) => error)
-      world.readReport(answer instanceof Error ? answer.message : JSON.stringify(answer))
-      if (answer instanceof Error) throw answer
+    function reorgNow(): Promise<void> {
+      return readingReport(world, () => world.admin('reorg', chain, depth))
     }
   },
 })

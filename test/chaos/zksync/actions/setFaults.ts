@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { action } from './Action'
+import { action } from '../../actions/Action'
+import type { ZksyncWorld } from '../ZksyncWorld'
 
 const rate = fc.integer({ min: 0, max: 5 }).map((tenths) => tenths / 10)
 const delay = fc.integer({ min: 0, max: 400 })
@@ -19,7 +20,7 @@ export const setFaults = action({
     }),
     forMs: fc.integer({ min: 200, max: 4_000 }),
   }),
-  async run(world, { faults, forMs }) {
+  async run(world: ZksyncWorld, { faults, forMs }) {
     await world.admin('setFaults', faults)
     await world.wait(forMs)
     await world.persist(() => world.admin('setFaults'))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { action } from './Action'
+import { action } from '../../actions/Action'
+import type { ZksyncWorld } from '../ZksyncWorld'
 
 const delay = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_500 }))
 
@@ -12,7 +13,7 @@ export const setPace = action({
       pace: fc.record({ seal: delay, commit: delay, prove: delay, execute: delay, import: delay }),
     }),
   ),
-  async run(world, { pace }) {
+  async run(world: ZksyncWorld, { pace }) {
     await world.admin('setPace', pace)
   },
 })
