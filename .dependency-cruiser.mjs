@@ -49,7 +49,15 @@ const strangers = [
   { from: 'frontend/app/', to: 'frontend/explorer/' },
   { from: 'frontend/explorer/', to: 'frontend/app/' },
   // A network does not know its protocol.
-  ...['Network.ts', 'startNetwork.ts', 'history/', 'rpc/', 'admin/', 'protocol/'].flatMap((room) =>
+  ...[
+    'Network.ts',
+    'startNetwork.ts',
+    'serveChain.ts',
+    'history/',
+    'rpc/',
+    'admin/',
+    'protocol/',
+  ].flatMap((room) =>
     ['zksync/', 'superchain/'].map((protocol) => {
       return { from: inEcosystem(room), to: inEcosystem(protocol) }
     }),

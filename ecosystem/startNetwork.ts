@@ -20,23 +20,17 @@ import type { ReadyChain, ReadyChains, ResolvedOptions } from './config/commonOp
 import { describeError } from './describeError'
 import { StorageHealth } from './files/StorageHealth'
 import { chainAccess } from './jsonrpc/access/chainAccess'
-import { reachableName } from './jsonrpc/access/reachableName'
 import type { JsonRpcCall } from './jsonrpc/jsonRpc'
 import { openLogs } from './log/openLogs'
 import { Network } from './Network'
 import type { NetworkChain } from './protocol/NetworkChain'
 import type { Protocol } from './protocol/Protocol'
 import type { ProtocolHost } from './protocol/ProtocolHost'
-import { capGas } from './rpc/capGas'
-import { createRequestForwarder } from './rpc/createRequestForwarder'
-import { limitTraces } from './rpc/limitTraces'
-import { refuseBlobs } from './rpc/refuseBlobs'
-import { refuseHalted } from './rpc/refuseHalted'
-import { startServer } from './rpc/startServer'
-import { UnlockedAccounts } from './rpc/UnlockedAccounts'
 import { SerialQueue } from './SerialQueue'
+import { serveChain } from './serveChain'
 import { startOrFail } from './startOrFail'
 import { openState, type ProtocolName } from './state/openState'
+import { Teardown } from './Teardown'
 
 /** What a running network is, whatever its protocol. Its properties reflect the current state. */
 export type RunningNetwork<manifest> = {
@@ -117,21 +111,9 @@ export async function startNetwork<
   const { host, allowHost, allowOrigin, portOffset, developerMethods, state: directory } = options
   const health = new StorageHealth()
   const state = openState(directory, { protocol: protocolName, health })
-  const stops = [async () => state.close()]
-  let isStopped = false
-  /** Stops something with the network, immediately if the network is already stopping. */
-  function own(end: () => Promise<void>): void {
-    if (isStopped) void end().catch(() => {})
-    else stops.push(end)
-  }
-  async function stop(): Promise<void> {
-    isStopped = true
-    const errors: unknown[] = []
-    // In reverse order: servers before the nodes that they depend on.
-    for (const end of stops.splice(0).reverse()) await end().catch((error) => errors.push(error))
-    if (errors.length > 0)
-      throw new AggregateError(errors, 'The ecosystem could not be stopped completely')
-  }
+  const teardown = new Teardown()
+  const stop = () => teardown.stop()
+  teardown.add(async () => state.close())
 
   const onError =
     listener ??
@@ -141,7 +123,7 @@ export async function startNetwork<
     })
   const start = startOrFail(onError)
   health.onChange((trouble) => {
-    if (isStopped) return
+    if (teardown.isStopped) return
     if (!start.isOver && trouble) start.fail(trouble)
     else if (trouble) onEvent(`${trouble.message} Transactions are rejected until it can be.`)
     else onEvent('The state is writable again. Transactions are accepted.')
@@ -164,7 +146,7 @@ export async function startNetwork<
       }),
       onEvent,
       onError: (error) => {
-        if (!isStopped) start.fail(error)
+        if (!teardown.isStopped) start.fail(error)
       },
     })
     const { genesisTime } = network
@@ -176,43 +158,16 @@ export async function startNetwork<
       })
     // Before there is any chain: this file identifies a directory with chains as ours.
     if (!saved) save({ manifest: null })
-    own(() => network.stop())
+    teardown.add(() => network.stop())
     await network.start(allChains(table), onProgress)
 
     const access = chainAccess({ host, allowHost, allowOrigin })
     const pages = ownPages()
     let served: readonly EcosystemChain[] = []
     async function serve(chain: chain): Promise<EcosystemChain> {
-      const { faults } = network.protocol
-      const forward = refuseHalted(createRequestForwarder(chain.node), () =>
-        network.assertNotHalted(),
-      )
-      const plainNode = refuseBlobs(
-        capGas(limitTraces(forward), {
-          cap: BigInt(options.rpcGasCap),
-          blockGasLimit: chain.blockGasLimits.max,
-        }),
-      )
-      const protocol = network.protocol.rpc(chain, plainNode)
-      const server = await startServer({
-        context: {
-          ...{ chain, protocol, node: protocol.node, faults },
-          history: {
-            snapshot: () => network.snapshot(),
-            revert: (id) => network.revert(id),
-            rollBack: (depth) => network.rollBack(chain, depth),
-            replaceBlocks: (depth, blocks) => network.replaceBlocks(chain, depth, blocks),
-          },
-          unlocked: new UnlockedAccounts(chain.node.accounts),
-          hasDeveloperMethods: developerMethods,
-        },
-        host,
-        port: portOffset === null ? 0 : chain.config.port + portOffset,
-        access,
-      })
-      own(server.stop)
-      const { name, role = null, id } = chain.config
-      return { name, role, id, rpcUrl: `http://${reachableName(host)}:${server.port}` }
+      const { served, stop } = await serveChain(network, chain, { options, access })
+      teardown.add(stop)
+      return served
     }
 
     function ready(chain: EcosystemChain): ReadyChain {
@@ -244,7 +199,7 @@ export async function startNetwork<
         onManifest()
         return added
       } catch (error) {
-        if (table !== larger && !isStopped) {
+        if (table !== larger && !teardown.isStopped) {
           save({ manifest })
           state.discard(config)
         }
@@ -283,7 +238,7 @@ export async function startNetwork<
         port: portOffset === null ? 0 : adminPort + portOffset,
         pages,
       })
-      own(admin.stop)
+      teardown.add(admin.stop)
       adminUrl = `http://127.0.0.1:${admin.port}`
     }
     onProgress('Deploying contracts')
