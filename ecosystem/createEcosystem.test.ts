@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPublicClient, http } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startNode } from './anvil/startNode'
 import { createEcosystem } from './createEcosystem'
 import { MiningThrottle } from './node/MiningThrottle'
+import { ownTemporaryDirectory } from './test/ownTemporaryDirectory'
 import { processesNaming } from './test/processesNaming'
 import { createStakingEcosystem } from './test/stakingEcosystem'
 
@@ -143,22 +144,15 @@ describe('createEcosystem', { timeout }, () => {
 
   describe('that fails to start', () => {
     /** Holds the sockets of the nodes, whose command lines name them. */
-    let directory: string
-
-    beforeEach(() => {
-      directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-      vi.stubEnv('TMPDIR', directory)
-    })
+    const directory = ownTemporaryDirectory()
 
     afterEach(() => {
-      vi.unstubAllEnvs()
-      for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
-      rmSync(directory, { recursive: true })
+      for (const processId of processesNaming(directory())) process.kill(processId, 'SIGKILL')
     })
 
     const leftovers = () => ({
-      processes: processesNaming(directory),
-      files: readdirSync(directory),
+      processes: processesNaming(directory()),
+      files: readdirSync(directory()),
     })
     const nothing = { processes: [], files: [] }
 

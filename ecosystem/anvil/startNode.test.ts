@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEther } from 'viem'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { eventually } from '../test/eventually'
+import { ownTemporaryDirectory } from '../test/ownTemporaryDirectory'
 import { processesNaming } from '../test/processesNaming'
 import { keptStates, startNode } from './startNode'
 
@@ -15,19 +15,12 @@ const hasLoopbackBlock = process.platform === 'linux' || process.platform === 'w
 
 describe('startNode', { timeout }, () => {
   /** Holds the sockets of the nodes, whose command lines name them. */
-  let directory: string
+  const directory = ownTemporaryDirectory()
 
-  beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-    vi.stubEnv('TMPDIR', directory)
+  const leftovers = () => ({
+    processes: processesNaming(directory()),
+    files: readdirSync(directory()),
   })
-
-  afterEach(() => {
-    vi.unstubAllEnvs()
-    rmSync(directory, { recursive: true })
-  })
-
-  const leftovers = () => ({ processes: processesNaming(directory), files: readdirSync(directory) })
   const nothing = { processes: [], files: [] }
 
   it('resolves to a ready node of that chain with funded accounts', async () => {
@@ -94,7 +87,7 @@ describe('startNode', { timeout }, () => {
   it('starts several nodes at once, each on its own port', async () => {
     const nodes = await Promise.all([1, 2, 3].map((chainId) => startNode({ chainId, onExit() {} })))
     expect(new Set(nodes.map(({ address }) => address)).size).toBe(3)
-    expect(processesNaming(directory)).toHaveLength(3)
+    expect(processesNaming(directory())).toHaveLength(3)
     await Promise.all(nodes.map(({ stop }) => stop()))
     expect(leftovers()).toEqual(nothing)
   })
@@ -102,22 +95,22 @@ describe('startNode', { timeout }, () => {
   it('leaves no process and no file when stopped, without an error', async () => {
     const onExit = vi.fn()
     const node = await startNode({ chainId: 1, onExit })
-    expect(processesNaming(directory)).toHaveLength(1)
+    expect(processesNaming(directory())).toHaveLength(1)
     await node.stop()
     expect(leftovers()).toEqual(nothing)
     expect(onExit).not.toHaveBeenCalled()
   })
 
   it('writes nothing to the home directory, however long the chain', async () => {
-    const home = join(directory, 'home')
+    const home = join(directory(), 'home')
     mkdirSync(home)
     vi.stubEnv('HOME', home)
     const node = await startNode({ chainId: 1, onExit() {} })
     await node.client.mine({ blocks: 2 * keptStates })
     node.kill()
-    await eventually(() => expect(processesNaming(directory)).toEqual([]))
+    await eventually(() => expect(processesNaming(directory())).toEqual([]))
     expect(readdirSync(home)).toEqual([])
-    expect(readdirSync(directory)).toEqual(['home'])
+    expect(readdirSync(directory())).toEqual(['home'])
   })
 
   it('can be stopped twice, even after the process has exited', async () => {
@@ -139,7 +132,7 @@ describe('startNode', { timeout }, () => {
   it('reports when the node exits unexpectedly', async () => {
     const error = await new Promise<Error>((onExit) => {
       void startNode({ chainId: 77, onExit }).then(() => {
-        for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
+        for (const processId of processesNaming(directory())) process.kill(processId, 'SIGKILL')
       })
     })
     expect(error.message).toMatch(
@@ -155,7 +148,7 @@ describe('startNode', { timeout }, () => {
     )
     const { requests } = await node.client.transport.getRpcClient()
     await eventually(() => expect(requests.size).toBe(1))
-    for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
+    for (const processId of processesNaming(directory())) process.kill(processId, 'SIGKILL')
     await mined
     await expect(node.client.getBlockNumber()).rejects.toThrow('The node of chain 77 ended')
     await expect(

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keccak256 } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { mnemonic } from '../config/accounts'
 import { NodeDownError } from '../node/NodeDownError'
 import { callAdmin } from '../test/callAdmin'
+import { ownTemporaryDirectory } from '../test/ownTemporaryDirectory'
 import { processesNaming } from '../test/processesNaming'
 import { staker } from '../test/staker'
 import { createStakingEcosystem } from '../test/stakingEcosystem'
@@ -16,26 +15,18 @@ vi.mock('./hangTimeout', () => ({ hangTimeoutMs: 6_000 }))
 
 const timeout = 120_000
 
-let directory: string
+const directory = ownTemporaryDirectory()
 let stop: (() => Promise<void>) | undefined
 
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-  // Command lines of nodes name it.
-  vi.stubEnv('TMPDIR', directory)
-})
-
 afterEach(async () => {
-  vi.unstubAllEnvs()
   await stop?.()
   stop = undefined
-  expect(processesNaming(directory)).toEqual([])
-  rmSync(directory, { recursive: true })
+  expect(processesNaming(directory())).toEqual([])
 })
 
 /** Hangs the node of a chain: its process exists, but does nothing. */
 function hang(chainId: number): void {
-  const [node, ...others] = processesNaming(directory, 'anvil', `--chain-id ${chainId} `)
+  const [node, ...others] = processesNaming(directory(), 'anvil', `--chain-id ${chainId} `)
   if (node === undefined || others.length > 0) throw new Error('There is not one such process')
   process.kill(node, 'SIGSTOP')
 }
@@ -43,7 +34,7 @@ function hang(chainId: number): void {
 describe('a hung node', { timeout }, () => {
   it('is restarted with its pending transactions, without repeating unanswered requests', async () => {
     const onError = vi.fn()
-    const kept = await startSupervisedNode({ directory: join(directory, 'store'), onError })
+    const kept = await startSupervisedNode({ directory: join(directory(), 'store'), onError })
     const { node } = kept
     stop = kept.stop
     const changes: boolean[] = []

@@ -1,20 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { ownTemporaryDirectory } from '../test/ownTemporaryDirectory'
 import { findAdminUrl, registerNetwork } from './runningNetworks'
 
-let directory: string
-
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-  vi.stubEnv('TMPDIR', directory)
-})
-
-afterEach(() => {
-  vi.unstubAllEnvs()
-  rmSync(directory, { recursive: true })
-})
+const directory = ownTemporaryDirectory()
 
 const url = (port: number) => `http://127.0.0.1:${port}`
 const manifest = { file: 'local.json', alternative: 'another file with --manifest' }
@@ -29,7 +19,7 @@ describe('registerNetwork', () => {
     first.remove()
     registerNetwork(manifest).remove()
     for (const other of others) other.remove()
-    expect(readdirSync(directory)).toEqual([])
+    expect(readdirSync(directory())).toEqual([])
   })
 })
 
@@ -61,7 +51,7 @@ describe('findAdminUrl', () => {
     ['has a URL of another kind', { 'temporary.lock': 'interstake 1\n' }, { adminUrl: 'file:///' }],
   ])('ignores a network that %s', (_, files, changes) => {
     const network = { processId: 1, directory: '/', manifest: null, ...changes }
-    const path = join(directory, 'interstake-abcdef')
+    const path = join(directory(), 'interstake-abcdef')
     mkdirSync(path)
     for (const [name, text] of Object.entries({
       ...files,

@@ -1,22 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { ownTemporaryDirectory } from '../test/ownTemporaryDirectory'
 
-let directory: string
+const directory = ownTemporaryDirectory()
 
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-  vi.stubEnv('TMPDIR', directory)
   // Each process looks through a directory once.
   vi.resetModules()
-})
-
-afterEach(() => {
-  vi.unstubAllEnvs()
-  rmSync(directory, { recursive: true })
 })
 
 async function create() {
@@ -48,10 +41,10 @@ async function startOwner() {
 describe('createTemporaryFolder', () => {
   it('creates a new folder, and removes it', async () => {
     const [one, other] = [await create(), await create()]
-    expect(dirname(one.path)).toBe(directory)
+    expect(dirname(one.path)).toBe(directory())
     expect(other.path).not.toBe(one.path)
     one.remove()
-    expect(readdirSync(directory).map((name) => join(directory, name))).toEqual([other.path])
+    expect(readdirSync(directory()).map((name) => join(directory(), name))).toEqual([other.path])
     other.remove()
   })
 
@@ -72,23 +65,23 @@ describe('createTemporaryFolder', () => {
     ['with another name', 'thesis', { 'temporary.lock': 'interstake 1\n' }],
     ['that a network is kept in', 'interstake-state', { lock: 'interstake 1\n' }],
   ])('does not change a folder %s', async (_, name, files) => {
-    mkdirSync(join(directory, name))
+    mkdirSync(join(directory(), name))
     for (const [file, text] of Object.entries(files))
-      writeFileSync(join(directory, name, file), text)
+      writeFileSync(join(directory(), name, file), text)
     const { remove } = await create()
-    expect(readdirSync(join(directory, name))).toEqual(Object.keys(files))
+    expect(readdirSync(join(directory(), name))).toEqual(Object.keys(files))
     remove()
   })
 
   it('names the directory if it cannot be created', async () => {
-    vi.stubEnv('TMPDIR', join(directory, 'missing'))
+    vi.stubEnv('TMPDIR', join(directory(), 'missing'))
     await expect(create()).rejects.toThrow(
-      `The temporary directory ${join(directory, 'missing')} cannot be written: no such file or directory (ENOENT).`,
+      `The temporary directory ${join(directory(), 'missing')} cannot be written: no such file or directory (ENOENT).`,
     )
   })
 
   it('uses another directory if socket paths would be too long', async () => {
-    const long = join(directory, 'n'.repeat(100))
+    const long = join(directory(), 'n'.repeat(100))
     mkdirSync(long)
     vi.stubEnv('TMPDIR', long)
     const { path, remove } = await create()

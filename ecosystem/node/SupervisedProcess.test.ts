@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EvmNode, NodeRequest } from '../anvil/startNode'
+import { ownTemporaryDirectory } from '../test/ownTemporaryDirectory'
 import { processesNaming } from '../test/processesNaming'
 import { NodeDownError } from './NodeDownError'
 import { SupervisedProcess } from './SupervisedProcess'
@@ -41,14 +40,11 @@ class BareProcess extends SupervisedProcess {
   }
 }
 
-let directory: string
+const directory = ownTemporaryDirectory()
 let node: BareProcess
 const onError = vi.fn<(error: Error) => void>()
 
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-  // Part of the command lines of processes.
-  vi.stubEnv('TMPDIR', directory)
   onError.mockReset()
   node = new BareProcess({
     chainId: 34234,
@@ -60,10 +56,8 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  vi.unstubAllEnvs()
   await node.stop()
-  expect(processesNaming(directory)).toEqual([])
-  rmSync(directory, { recursive: true })
+  expect(processesNaming(directory())).toEqual([])
 })
 
 describe('a supervised process', { timeout }, () => {
@@ -127,11 +121,11 @@ describe('a supervised process', { timeout }, () => {
   it('is replaced if it is killed while it starts', async () => {
     const starting = node.start()
     const socket = () =>
-      readdirSync(directory, { recursive: true, encoding: 'utf8' }).some((name) =>
+      readdirSync(directory(), { recursive: true, encoding: 'utf8' }).some((name) =>
         name.endsWith('anvil.ipc'),
       )
     await vi.waitFor(() => expect(socket()).toBe(true), { timeout, interval: 1 })
-    for (const processId of processesNaming(directory)) process.kill(processId, 'SIGKILL')
+    for (const processId of processesNaming(directory())) process.kill(processId, 'SIGKILL')
     await starting
     expect(await node.client.getChainId()).toBe(34234)
   })
@@ -192,7 +186,7 @@ describe('a supervised process', { timeout }, () => {
     await node.start()
     await node.crash()
     await node.stop()
-    expect(processesNaming(directory)).toEqual([])
+    expect(processesNaming(directory())).toEqual([])
     expect(node.isUp).toBe(false)
     expect(onError).not.toHaveBeenCalled()
   })

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Hash } from 'viem'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { MiningGate } from '../node/MiningGate'
 import type { SupervisedNode } from '../node/SupervisedNode'
+import { ownTemporaryDirectory } from './ownTemporaryDirectory'
 import { processesNaming } from './processesNaming'
 import { startSupervisedNode } from './startSupervisedNode'
 
@@ -14,30 +13,25 @@ type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 /** For the tests of a file: supervised nodes in a directory that is new for each test, which leave no process behind. */
 export function supervisedNodes() {
   const onError = vi.fn<(error: Error) => void>()
-  let directory: string
+  const directory = ownTemporaryDirectory()
   let stops: (() => Promise<void>)[]
 
   beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), 'interstake-test-'))
-    // Part of the nodes' command lines.
-    vi.stubEnv('TMPDIR', directory)
     onError.mockReset()
     stops = []
   })
 
   afterEach(async () => {
-    vi.unstubAllEnvs()
     for (const stop of stops) await stop()
-    expect(processesNaming(directory)).toEqual([])
-    rmSync(directory, { recursive: true })
+    expect(processesNaming(directory())).toEqual([])
   })
 
-  const storePath = () => join(directory, 'store')
+  const storePath = () => join(directory(), 'store')
 
   return {
     onError,
     /** Where nodes have their temporary files. */
-    directory: () => directory,
+    directory,
     /** The directory of journals and checkpoints. */
     storePath,
     /** Calls a function after the test, before the nodes are stopped. */
