@@ -6,6 +6,7 @@ import type { MessageReader } from '../shared/message/messagesQuery'
 import type { EventReader } from './events/eventPageQuery'
 import type { SentMessage } from './message/SentMessage'
 import type { Log } from './rpc/getReceipt'
+import type { AccessListEntry } from './rpc/getTransaction'
 
 /** What the explorer shows about the messages of a protocol. */
 export type ExplorerProtocol = {
@@ -25,6 +26,10 @@ export type ExplorerProtocol = {
   /** What such a transaction did with the message. */
   foundMessage: 'sent' | 'relayed'
   MessagePage: ComponentType<{ source: ManifestChain; id: MessageId }>
+  /** Figures of a chain in the overview, besides its head. */
+  ChainFigures: ComponentType<{ chainId: number }>
+  /** The messages that a transaction declares in its access list. */
+  DeclaredMessages: ComponentType<{ accessList: readonly AccessListEntry[] }>
   /** Links from a log about a message to the message. */
   LogLink: ComponentType<LogLinkProps>
 }

@@ -22,6 +22,10 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
     MessagePage: lazy(() =>
       import('./zksync/MessagePage').then((module) => ({ default: module.MessagePage })),
     ),
+    ChainFigures: lazy(() =>
+      import('./zksync/BatchFigures').then((module) => ({ default: module.BatchFigures })),
+    ),
+    DeclaredMessages: () => null,
     LogLink: () => null,
   },
   superchain: {
@@ -35,6 +39,14 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
     foundMessage: 'relayed',
     MessagePage: lazy(() =>
       import('./superchain/MessagePage').then((module) => ({ default: module.MessagePage })),
+    ),
+    ChainFigures: lazy(() =>
+      import('./superchain/SafetyFigures').then((module) => ({ default: module.SafetyFigures })),
+    ),
+    DeclaredMessages: lazy(() =>
+      import('./superchain/DeclaredMessages').then((module) => ({
+        default: module.DeclaredMessages,
+      })),
     ),
     LogLink: lazy(() =>
       import('./superchain/LogLink').then((module) => ({ default: module.LogLink })),

@@ -7,6 +7,7 @@ import { waitForMessage } from '../../interop'
 import { readBuilt, secretsIn } from './page/builtFiles'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
+import { recordCalls } from './page/recordCalls'
 import { haltBefore } from './world/callAdmin'
 import { sendTwoMessages } from './world/sendTwoMessages'
 import { setUpWorld } from './world/setUpWorld'
@@ -301,21 +302,9 @@ describe('the explorer', () => {
     const hash = await settledDeposit({ on: 0, accountIndex: 5 })
     const page = await openPage({ path: `/${chainId}/message/${hash}` })
     await step(page, 'Imported').filter({ hasText: 'by 3 of 3 chains' }).waitFor()
-    const methods = new Set<string>()
-    page.on('request', (request) => {
-      for (const [, method = ''] of (request.postData() ?? '').matchAll(/"method":"(\w+)"/g))
-        methods.add(method)
-    })
     await expect
-      .poll(
-        async () => {
-          methods.clear()
-          await page.waitForTimeout(2_000)
-          return [...methods].toSorted()
-        },
-        { timeout: 30_000 },
-      )
-      .toEqual(['eth_blockNumber', 'eth_chainId'])
+      .poll(recordCalls(page), { timeout: 30_000 })
+      .toEqual(['eth_chainId', 'eth_getBlockByNumber latest'])
   })
 })
 

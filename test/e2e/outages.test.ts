@@ -12,6 +12,7 @@ import {
 } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
+import { recordCalls } from './page/recordCalls'
 import { setUpWorld } from './world/setUpWorld'
 
 const { world, openPage, expectProblem } = setUpWorld({ pace: 'instant' })
@@ -166,21 +167,11 @@ describe('the page', () => {
     await timelineStatus(page, 'Minted and settled').waitFor()
     await expect.poll(() => timeline(page, 'staking1').getByRole('listitem').count()).toBe(9)
 
-    const methods = new Set<string>()
-    page.on('request', (request) => {
-      for (const [, method = ''] of (request.postData() ?? '').matchAll(/"method":"(\w+)"/g))
-        methods.add(method)
-    })
-    const quiet = async () => {
-      await page.waitForTimeout(1_000)
-      methods.clear()
-      await page.waitForTimeout(2_000)
-      return [...methods].toSorted()
-    }
+    const quiet = recordCalls(page)
     // The development section follows the local network's own figures.
     await expect
       .poll(quiet, { timeout: 30_000 })
-      .toEqual(['eth_blockNumber', 'eth_chainId', 'interstake_getStatus'])
+      .toEqual(['eth_chainId', 'eth_getBlockByNumber latest', 'interstake_getStatus'])
 
     await turn(page, 'hidden')
     expect(await quiet()).toEqual([])

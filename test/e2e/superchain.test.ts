@@ -16,6 +16,7 @@ import { sendMessage } from '../../interop/superchain'
 import { connect, rewardsOf, stake, stepDone, timelineStatus } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
+import { recordCalls } from './page/recordCalls'
 import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
 import { callAdmin } from './world/callAdmin'
@@ -127,19 +128,9 @@ describe('a deposit on the Superchain', () => {
     await stake(page, '0.1')
     await relayed(page)
     await timelineStatus(page, 'in a safe block').waitFor()
-    const methods = new Set<string>()
-    page.on('request', (request) => {
-      for (const [, method = ''] of (request.postData() ?? '').matchAll(/"method":"(\w+)"/g))
-        methods.add(method)
-    })
-    const quiet = async () => {
-      methods.clear()
-      await page.waitForTimeout(2_000)
-      return [...methods].toSorted()
-    }
     await expect
-      .poll(quiet, { timeout: 30_000 })
-      .toEqual(['eth_blockNumber', 'eth_chainId', 'interstake_getStatus'])
+      .poll(recordCalls(page), { timeout: 30_000 })
+      .toEqual(['eth_chainId', 'eth_getBlockByNumber latest', 'interstake_getStatus'])
     await page.getByRole('button', { name: 'Pause relayer' }).click()
     await page.getByText('The relayer is paused').waitFor()
   })
@@ -263,6 +254,21 @@ describe('the page of a message', () => {
 
 // Last, as clocks are not moved back.
 describe('an expired message', () => {
+  it('can be sent again, also to a chain that the environment does not have', async () => {
+    const page = await openPage()
+    await connect(page, account(5))
+    await page.goto(`${world().url}/message/901/${await send(12_345n, 6)}`)
+    const expired = timelineStatus(page, 'has to be sent again')
+    await timelineStatus(page, 'Sent to chain 12345').waitFor()
+    expect(await expired.count()).toBe(0)
+    const week = 7 * 24 * 60 * 60
+    await clientOf(stakingChain()).increaseTime({ seconds: week + 60 })
+    await expired.waitFor()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText(/again in block \d+/).waitFor()
+    await timelineStatus(page, 'If there is no such chain, the message is lost').waitFor()
+  })
+
   it('is relayed after it was sent again', async () => {
     const page = await openPage()
     await connect(page, account(7))

@@ -68,6 +68,11 @@ describe('the explorer of a network of the Superchain', () => {
       'Transaction',
       'Sent',
     ])
+    const op3 = page.getByRole('article', { name: 'op3' })
+    await expect
+      .poll(() => op3.getByRole('definition').allTextContents())
+      .toEqual([...Array(3).fill(expect.stringMatching(/^\d+$/)), '0relayer paused'])
+    await look(page, 'superchain-explorer-overview')
     await checkAccessibility(page, 'the overview')
 
     await messages.getByRole('link').first().click()
@@ -80,6 +85,16 @@ describe('the explorer of a network of the Superchain', () => {
     await page.getByRole('listitem').filter({ hasText: 'Relayed: done' }).getByRole('link').click()
     await page.waitForURL(`**/903/tx/${relaying}`)
     await log(page, 'ExecutingMessage').getByRole('link', { name: 'Message from op1' }).waitFor()
+    const declared = page.getByRole('list', { name: 'Declared messages' })
+    expect(await declared.getByRole('definition').first().textContent()).toBe('op1')
+    await declared.getByText(/^log \d+ of block/).waitFor()
+    expect(
+      await page
+        .getByRole('list', { name: 'Declared storage' })
+        .getByRole('listitem')
+        .textContent(),
+    ).toMatch(/2 storage keys.*0x01000000.*0x03/s)
+    await look(page, 'superchain-explorer-relay')
     await checkAccessibility(page, 'a relaying transaction')
     await log(page, 'RelayedMessage').getByRole('link', { name: 'Message from op1' }).click()
     await page.waitForURL(`**/901/message/${sending}`)
@@ -87,6 +102,24 @@ describe('the explorer of a network of the Superchain', () => {
     await page.goto(`${world().url}/901/tx/${sending}`)
     await log(page, 'SentMessage').getByRole('link', { name: 'Message', exact: true }).click()
     await page.waitForURL(`**/901/message/${sending}`)
+  })
+
+  it('shows that the last block was replaced by another of the same number', async () => {
+    const { rewardsChain } = world().ecosystem.manifest
+    const client = clientOf(rewardsChain)
+    await relayedDeposit(3)
+    await client.mine({ blocks: 1 })
+    const { number, hash } = await client.getBlock()
+    const page = await openPage({ path: `/903/block/${number}` })
+    const blockHash = (value: Hash) => page.locator(`code[title="${value}"]`)
+    await blockHash(hash).waitFor()
+    await client.request<{ Method: string; Parameters: unknown[]; ReturnType: unknown }>({
+      method: 'anvil_reorg',
+      params: [1, []],
+    })
+    const replaced = await client.getBlock()
+    expect(replaced).toMatchObject({ number, hash: expect.not.stringMatching(hash) })
+    await blockHash(replaced.hash).waitFor()
   })
 
   it('finds a message by its hash, where it was relayed', async () => {

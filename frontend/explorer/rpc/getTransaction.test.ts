@@ -30,8 +30,15 @@ describe('getTransaction', () => {
       nonce: 2n,
       gas: 21_000n,
       type: 0x71n,
+      accessList: [],
       blockNumber: null,
     })
+  })
+
+  it('reads the access list', async () => {
+    const accessList = [{ address: zeroAddress, storageKeys: [hash('1'), hash('2')] }]
+    const { client } = stubNode({ eth_getTransactionByHash: { ...transaction, accessList } })
+    expect(await getTransaction(client, hash('d'))).toMatchObject({ accessList })
   })
 
   it('returns null if the transaction is not found', async () => {
@@ -43,6 +50,10 @@ describe('getTransaction', () => {
     ['another transaction', { ...transaction, hash: hash('e') }],
     ['no sender', { ...transaction, from: null }],
     ['odd bytes', { ...transaction, input: '0x1' }],
+    [
+      'a storage key that is too short',
+      { ...transaction, accessList: [{ address: zeroAddress, storageKeys: ['0x12'] }] },
+    ],
   ])('rejects a response with %s', async (_what, response) => {
     const { client } = stubNode({ eth_getTransactionByHash: response })
     await expect(getTransaction(client, hash('d'))).rejects.toThrow(InvalidRpcResponseError)

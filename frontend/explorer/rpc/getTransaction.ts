@@ -2,6 +2,9 @@ import type { Address, Client, Hash, Hex } from 'viem'
 import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import { request } from '../../../interop/rpc/request'
 
+/** Storage that a transaction declares. */
+export type AccessListEntry = { address: Address; storageKeys: Hash[] }
+
 export type Transaction = {
   hash: Hash
   from: Address
@@ -14,6 +17,8 @@ export type Transaction = {
   /** Gas limit. */
   gas: bigint
   type: bigint
+  /** Empty for transactions without one. */
+  accessList: AccessListEntry[]
   /** Null while pending. */
   blockNumber: bigint | null
 }
@@ -37,6 +42,10 @@ export async function getTransaction(client: Client, hash: Hash): Promise<Transa
     nonce: transaction.integer('nonce'),
     gas: transaction.integer('gas'),
     type: transaction.integerOrNull('type') ?? 0n,
+    accessList: transaction.objectsOrNone('accessList').map((entry) => ({
+      address: entry.address('address'),
+      storageKeys: entry.hashes('storageKeys'),
+    })),
     blockNumber: transaction.integerOrNull('blockNumber'),
   }
 }

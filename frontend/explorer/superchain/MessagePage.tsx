@@ -90,7 +90,9 @@ function Sent({ source, id, state, status }: Message & { state: RelayState; stat
       />
       {status.stage === 'expired' && (
         <p role="status" className="text-sm text-soft">
-          The message has expired. It can be relayed after it is sent again.
+          {destination
+            ? 'The message has expired. It can be relayed after it is sent again.'
+            : 'The message was sent so long ago that it has expired. Unless it was relayed before, it has to be sent again.'}
         </p>
       )}
       <MessageDetails

@@ -26,6 +26,7 @@ import { receiptQuery } from '../queries/receiptQuery'
 import { transactionQuery } from '../queries/transactionQuery'
 import type { Receipt } from '../rpc/getReceipt'
 import type { Transaction } from '../rpc/getTransaction'
+import { AccessListSection } from './AccessListSection'
 import { DecodedValues } from './DecodedValues'
 import { LogList } from './LogList'
 import { ValueText } from './ValueText'
@@ -71,6 +72,9 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
       </Section>
       {transaction && transaction.input !== '0x' && transaction.to && (
         <CallSection chainId={chainId} transaction={transaction} />
+      )}
+      {transaction && transaction.accessList.length > 0 && (
+        <AccessListSection chainId={chainId} accessList={transaction.accessList} />
       )}
       {receipt && !receipt.isReverted && <MessagesSection chain={chain} hash={hash} />}
       {receipt && receipt.logs.length > 0 && (

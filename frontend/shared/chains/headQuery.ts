@@ -1,12 +1,24 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import { getBlockNumber } from 'viem/actions'
+import { getBlock } from 'viem/actions'
+import type { LatestBlock } from './isReplaced'
 
-/** The number of a chain's latest block; polled. Other data is refetched for each new block. */
-export function headQuery(client: Client, chainId: number) {
+/** A chain's latest block; polled. Other data is refetched whenever it is another one. */
+export function latestBlockQuery(client: Client, chainId: number) {
   return queryOptions({
     queryKey: ['head', chainId],
-    queryFn: () => getBlockNumber(client, { cacheTime: 0 }),
+    async queryFn(): Promise<LatestBlock> {
+      const { number, hash, parentHash } = await getBlock(client, { blockTag: 'latest' })
+      return { number, hash, parentHash }
+    },
     refetchInterval: client.pollingInterval,
   })
+}
+
+/** The number of that block. */
+export function headQuery(client: Client, chainId: number) {
+  return {
+    ...latestBlockQuery(client, chainId),
+    select: ({ number }: LatestBlock) => number,
+  }
 }

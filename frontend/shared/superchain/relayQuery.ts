@@ -8,6 +8,7 @@ import { chainKey } from '../chains/chainKey'
 import { untilFinal } from '../chains/untilFinal'
 import type { MessageId } from '../message/MessageId'
 import { findRelay, type Relay } from './findRelay'
+import { getSourceStatus } from './getSourceStatus'
 
 /** The status of a message, and the transaction that relayed it. */
 export type RelayState = {
@@ -25,7 +26,8 @@ export type Destination = {
 }
 
 /**
- * The status of a message and of its relay; polled until that is safe.
+ * The status of a message and of its relay; polled until that is safe. What the source chain says if the environment does not
+ * have the destination.
  *
  * @param destinationOf - Returns the chain that a message is for; undefined for one that the environment does not have.
  */
@@ -40,9 +42,7 @@ export function relayQuery(
 ) {
   const queryKey = ['relay', chainId, hash, messageIndex]
   const isFinal = ({ status, relay }: RelayState) =>
-    status.stage === 'failed' ||
-    relay?.isSafe === true ||
-    ('message' in status && !destinationOf(status.message.destination))
+    status.stage === 'failed' || relay?.isSafe === true
   return queryOptions({
     queryKey,
     queryFn: async ({ client: cache }): Promise<RelayState> => {
@@ -53,7 +53,11 @@ export function relayQuery(
           ? known.status
           : await getMessageStatus(source, { hash, messageIndex })
       const destination = 'message' in first ? destinationOf(first.message.destination) : undefined
-      if (!destination) return { status: first, relay: null }
+      if (!destination) {
+        const sent = known ? await getMessageStatus(source, { hash, messageIndex }) : first
+        const status = 'message' in sent ? await getSourceStatus(source, sent) : sent
+        return { status, relay: null }
+      }
       const status = await getMessageStatus(source, {
         hash,
         messageIndex,

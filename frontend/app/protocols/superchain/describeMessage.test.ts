@@ -47,7 +47,11 @@ describe('describeMessage', () => {
   it('names a destination that the environment does not have', () => {
     const state: RelayState = { status: { stage: 'sent', ...sampleMessage }, relay: null }
     expect(describeMessage({ state, destination: undefined, isDeposit: false })).toMatch(
-      /^Sent to chain 903, which this environment does not have/,
+      /^Sent to chain 903, which this environment does not have\./,
+    )
+    const expired: RelayState = { status: { stage: 'expired', ...sampleMessage }, relay: null }
+    expect(describeMessage({ state: expired, destination: undefined, isDeposit: false })).toMatch(
+      /^Sent to chain 903, .* has to be sent again/,
     )
   })
 })

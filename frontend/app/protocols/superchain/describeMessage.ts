@@ -30,7 +30,9 @@ export function describeMessage({
   if (rewardedFor !== undefined)
     return `Each address is rewarded once. This address was rewarded for its deposit on ${rewardedFor}.`
   if ('message' in status && destination === undefined)
-    return `Sent to chain ${status.message.destination}, which this environment does not have. If there is no such chain, the message is lost.`
+    return status.stage === 'expired'
+      ? `Sent to chain ${status.message.destination}, which this environment does not have, so long ago that it has expired. Unless it was relayed before, it has to be sent again, which anyone can do.`
+      : `Sent to chain ${status.message.destination}, which this environment does not have. If there is no such chain, the message is lost.`
   return describeStage(status.stage, destination)
 }
 

@@ -121,13 +121,15 @@ export function useSuperchainMessage(
     details: message ? describeDetails(message, { destination, beneficiary }) : [],
     isDeposit: beneficiary !== undefined,
     offer:
-      sent && destination && !hasMinted
+      sent && !hasMinted
         ? offerOf(sent, {
             source: chainOf(chainId),
             destination,
             warnings: [
-              ...(targetHasCode ? [] : [describeMissingTarget(sent.message.target, destination)]),
-              ...(sent.stage === 'relayable' && admission && !admission.isAdmitted
+              ...(targetHasCode || !destination
+                ? []
+                : [describeMissingTarget(sent.message.target, destination)]),
+              ...(sent.stage === 'relayable' && destination && admission && !admission.isAdmitted
                 ? [describeAdmission(admission, destination.name)]
                 : []),
             ],
@@ -159,10 +161,11 @@ function offerOf(
     warnings,
   }: {
     source: ManifestChain | undefined
-    destination: ManifestChain
+    destination: ManifestChain | undefined
     warnings: readonly string[]
   },
 ): MessageOffer | undefined {
-  if (stage === 'relayable') return offerRelay(executingMessage, { destination, warnings })
+  if (stage === 'relayable')
+    return destination && offerRelay(executingMessage, { destination, warnings })
   return stage === 'expired' && source ? offerResend(message, { source, warnings }) : undefined
 }
