@@ -96,7 +96,8 @@ export async function replay({
   for (const step of steps.slice(done)) await retryAcrossRestarts([node], signal, () => take(step))
   const place = steps.flatMap((step) => ('block' in step && step.place) || []).at(-1)
   // Blocks of the past have set the clock back.
-  if (place) await retryAcrossRestarts([node], signal, () => alignClock(node.running.direct, place))
+  if (place)
+    await retryAcrossRestarts([node], signal, () => alignClock(node.running.direct, place, null))
 
   // A rejected transaction may depend on a later one of the same block.
   for (let left = Number.POSITIVE_INFINITY; failures.size > 0 && failures.size < left; ) {

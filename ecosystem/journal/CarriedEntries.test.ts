@@ -7,6 +7,8 @@ const block: Entry = {
   at: 0,
 }
 
+const clock = { after: 7, timestamp: 80, at: 1 }
+
 const automine = (isOn: boolean) => ({ after: 0, method: 'evm_setAutomine', params: [isOn] })
 
 describe('CarriedEntries', () => {
@@ -39,11 +41,13 @@ describe('CarriedEntries', () => {
         blocks: [{ ...block.block, at: 0 }],
         mutations: [{ ...automine(false), id: 3, latest: 0 }],
         aliases: ['0x72'],
+        clock,
       },
       9,
     )
     expect(carried.begin()).toEqual([
       block,
+      { clock },
       { mutation: { ...automine(false), id: 9 } },
       { alias: '0x72' },
     ])

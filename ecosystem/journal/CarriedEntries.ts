@@ -1,15 +1,16 @@
 import type { Hex } from 'viem'
 import { mutationKind } from '../anvil/mutations'
-import type { Entry, Journal, JournaledBlock, JournaledMutation } from './entries'
+import type { Entry, Journal, JournaledBlock, JournaledClock, JournaledMutation } from './entries'
 
 export type NewMutation = Omit<JournaledMutation, 'id' | 'latest'>
 
 /**
- * What a checkpoint does not contain, and each journal therefore begins with: the last block, which tells the clock, the
- * node's settings, and the aliases.
+ * What a checkpoint does not contain, and each journal therefore begins with: the last block, which tells the clock, what
+ * the clock was moved to, the node's settings, and the aliases.
  */
 export class CarriedEntries {
   #lastBlock: Entry | undefined
+  #clock: JournaledClock | null = null
   #settings: { id: number; setting: NewMutation }[] = []
   #aliases: Hex[] = []
   #nextId = 0
@@ -23,9 +24,10 @@ export class CarriedEntries {
    *
    * @param nextId - Unused, as all later ids.
    */
-  restore({ blocks, mutations, aliases }: Journal, nextId: number): void {
+  restore({ blocks, mutations, aliases, clock }: Journal, nextId: number): void {
     const block = blocks.at(-1)
     this.#lastBlock = block && toBlockEntry(block)
+    this.#clock = clock
     this.#aliases = aliases
     this.#settings = []
     for (const { id, after, method, params } of mutations) this.#add(id, { after, method, params })
@@ -34,6 +36,10 @@ export class CarriedEntries {
 
   setLastBlock(entry: Entry | undefined): void {
     this.#lastBlock = entry
+  }
+
+  setClock(clock: JournaledClock | null): void {
+    this.#clock = clock
   }
 
   addAlias(alias: Hex): void {
@@ -66,6 +72,7 @@ export class CarriedEntries {
     }))
     return [
       ...(this.#lastBlock ? [this.#lastBlock] : []),
+      ...(this.#clock ? [{ clock: this.#clock }] : []),
       ...settings.map((mutation) => ({ mutation })),
       ...this.#aliases.map((alias) => ({ alias })),
     ]

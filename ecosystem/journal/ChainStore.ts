@@ -10,6 +10,7 @@ import type { DamagedCheckpointError } from './DamagedCheckpointError'
 import {
   type FollowUp,
   type Journal,
+  type JournaledClock,
   readAllEntries,
   readEntries,
   readFollowUp,
@@ -215,6 +216,12 @@ export class ChainStore {
     return this.#writer.write({ overtaken: id, by })
   }
 
+  /** Journals that the clock was moved. */
+  addClock(clock: JournaledClock): Promise<void> {
+    this.#carried.setClock(clock)
+    return this.#writer.write({ clock })
+  }
+
   addAlias(alias: Hex): Promise<void> {
     this.#carried.addAlias(alias)
     return this.#writer.write({ alias })
@@ -235,9 +242,13 @@ export class ChainStore {
   }
 
   /** Commits a rollback, whatever process crashes from then on. Aliases and settings are kept. */
-  async rollBack({ to, lastBlock, isByNumber }: RollbackPlan, followUp: FollowUp): Promise<void> {
+  async rollBack(
+    { to, lastBlock, clock, isByNumber }: RollbackPlan,
+    followUp: FollowUp,
+  ): Promise<void> {
     const settings = this.#carried.takeSettings()
     this.#carried.setLastBlock(lastBlock ? toBlockEntry(lastBlock) : undefined)
+    this.#carried.setClock(clock)
     // These are written at once.
     await Promise.all([
       this.#writer.write({ rollback: to, followUp, isByNumber }),

@@ -57,11 +57,22 @@ export type StateDigest = z.infer<typeof digestSchema>
 /** `block` is the last block that it includes. */
 const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
 
+/** `timestamp` is that of the next block after block `after`, in seconds, and `at` when, in milliseconds since the epoch. */
+const clockSchema = z.strictObject({
+  after: z.int().min(0),
+  timestamp: z.int().min(0),
+  at: z.number(),
+})
+
+/** What the clock of a chain was moved to. */
+export type JournaledClock = z.infer<typeof clockSchema>
+
 /**
  * One line of a chain's journal.
  *
  * - `block`: everything needed to reproduce the block.
  * - `mutation`: a state mutation or setting, such as `anvil_setBalance`, which is in no block. It came after block `after`.
+ * - `clock`: the clock was moved; later blocks tell it as well.
  * - `failed`: the node rejected the mutation with that id.
  * - `alias`: a transaction that the node executes under another hash than clients know.
  * - `overtaken`: blocks up to number `by` came along with the mutation with that id, before or after it.
@@ -88,6 +99,7 @@ const entrySchema = z.union([
       params: z.array(z.unknown()),
     }),
   }),
+  z.strictObject({ clock: clockSchema }),
   z.strictObject({ failed: z.int() }),
   z.strictObject({ alias: schemas.hex }),
   z.strictObject({ overtaken: z.int(), by: z.int() }),
@@ -141,6 +153,8 @@ export type Journal = {
   mutations: JournaledMutation[]
   /** Transactions that clients know by another hash than the node, serialized. */
   aliases: Hex[]
+  /** What the clock was moved to last; null if it was not. */
+  clock: JournaledClock | null
 }
 
 /** A journal as it is in a file. */
@@ -228,18 +242,20 @@ export function readEntries(entries: readonly Entry[]): Journal {
   const blocks: JournaledBlock[] = []
   const mutations = new Map<number, JournaledMutation>()
   const aliases: Hex[] = []
+  let clock: JournaledClock | null = null
   for (const entry of entries) {
     if ('block' in entry) blocks.push({ ...entry.block, at: entry.at })
     else if ('mutation' in entry)
       mutations.set(entry.mutation.id, { ...entry.mutation, latest: entry.mutation.after })
     else if ('alias' in entry) aliases.push(entry.alias)
+    else if ('clock' in entry) clock = entry.clock
     else if ('failed' in entry) mutations.delete(entry.failed)
     else if ('overtaken' in entry) {
       const mutation = mutations.get(entry.overtaken)
       if (mutation) mutation.latest = entry.by
     }
   }
-  return { blocks, mutations: [...mutations.values()], aliases }
+  return { blocks, mutations: [...mutations.values()], aliases, clock }
 }
 
 /** Collects the contents of consecutive journals. Each begins with the last block of the one before. */
@@ -256,6 +272,7 @@ export function readAllEntries(journals: readonly (readonly Entry[])[]): Journal
       }),
     mutations: read.flatMap(({ mutations }) => mutations),
     aliases: [...new Set(read.flatMap(({ aliases }) => aliases))],
+    clock: read.findLast(({ clock }) => clock !== null)?.clock ?? null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { changesHeaders } from '../anvil/mutations'
-import type { Entry, JournaledBlock } from './entries'
+import type { Entry, JournaledBlock, JournaledClock } from './entries'
 import type { JournalFiles } from './JournalFiles'
 import type { JournalPosition, JournalTree, Path } from './JournalTree'
 
@@ -8,6 +8,8 @@ export type RollbackPlan = {
   to: JournalPosition
   /** The last block that is kept; null for genesis. */
   lastBlock: JournaledBlock | null
+  /** What the clock was moved to last until there; null if it was not. */
+  clock: JournaledClock | null
   /** The entries that are dropped, oldest first. */
   dropped: readonly Entry[]
   /**
@@ -86,16 +88,22 @@ function lastBlockIn(lines: readonly Line[]): JournaledBlock | null {
   return null
 }
 
+function lastClockIn(kept: readonly Line[]): JournaledClock | null {
+  for (const { entry } of kept.toReversed()) if ('clock' in entry) return entry.clock
+  return null
+}
+
 function compare(
   kept: readonly Line[],
   droppedLines: readonly Line[],
-): Pick<RollbackPlan, 'lastBlock' | 'dropped' | 'isAmbiguous'> {
+): Pick<RollbackPlan, 'lastBlock' | 'clock' | 'dropped' | 'isAmbiguous'> {
   const dropped = droppedLines.map(({ entry }) => entry)
   const droppedIds = new Set(
     dropped.flatMap((entry) => ('mutation' in entry ? [entry.mutation.id] : [])),
   )
   const head = kept.findLastIndex(({ entry }) => 'block' in entry)
   const lastBlock = lastBlockIn(kept)
+  const clock = lastClockIn(kept)
   const isAmbiguous =
     dropped.some((entry) => 'overtaken' in entry && !droppedIds.has(entry.overtaken)) ||
     // It may have been journaled before the blocks that came along with the mutation.
@@ -103,5 +111,5 @@ function compare(
     [...kept.slice(head + 1), ...droppedLines].some(
       ({ entry }) => 'mutation' in entry && changesHeaders(entry.mutation.method),
     )
-  return { lastBlock, dropped, isAmbiguous }
+  return { lastBlock, clock, dropped, isAmbiguous }
 }

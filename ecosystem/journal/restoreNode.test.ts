@@ -11,7 +11,7 @@ import { readBlocks } from '../anvil/followBlocks'
 import { type EvmNode, startNode } from '../anvil/startNode'
 import { toReplayable } from '../anvil/toReplayable'
 import { mnemonic } from '../config/accounts'
-import type { Journal, JournaledBlock, JournaledMutation } from './entries'
+import type { Journal, JournaledBlock, JournaledClock, JournaledMutation } from './entries'
 import { restoreNode } from './restoreNode'
 import { type Checkpoint, dumpState } from './stateDump'
 
@@ -108,11 +108,17 @@ function digested(path: string): Checkpoint {
 }
 
 async function restore(
-  journal: Omit<Parameters<typeof restoreNode>[1], 'rollbackTargets'>,
+  journal: Omit<Parameters<typeof restoreNode>[1], 'rollbackTargets' | 'clock'> & {
+    clock?: JournaledClock | null
+  },
   rollbackTargets: readonly number[] = [],
 ): Promise<EvmNode> {
   const node = await start()
-  await restoreNode(node, { ...journal, rollbackTargets: new Set(rollbackTargets) })
+  await restoreNode(node, {
+    clock: null,
+    ...journal,
+    rollbackTargets: new Set(rollbackTargets),
+  })
   return node
 }
 
@@ -433,9 +439,9 @@ describe('a node that is restored', { timeout }, () => {
 
   it('continues with the clock of the chain', async () => {
     const journal = await journalOfTwo()
-    const next = async (at: (timestamp: number) => number) => {
+    const next = async (at: (timestamp: number) => number, clock: JournaledClock | null = null) => {
       const blocks = journal.blocks.map((block) => ({ ...block, at: at(block.timestamp) }))
-      const { client } = await restore({ ...journal, blocks })
+      const { client } = await restore({ ...journal, blocks, clock })
       await client.mine({ blocks: 1 })
       return Number((await client.getBlock()).timestamp)
     }
@@ -446,5 +452,16 @@ describe('a node that is restored', { timeout }, () => {
     // Its clock was ten days ahead.
     const ahead = await next((timestamp) => (timestamp - 10 * day) * 1_000)
     expect(Math.abs(ahead - now() - 10 * day)).toBeLessThan(day)
+    // It was moved ten days ahead, before or after the last block.
+    const head = journal.blocks.at(-1)?.number ?? 0
+    const movedAfter = (after: number) => ({
+      ...{ after, timestamp: now() + 10 * day },
+      at: now() * 1_000,
+    })
+    const moved = await next((timestamp) => timestamp * 1_000, movedAfter(head))
+    expect(Math.abs(moved - now() - 10 * day)).toBeLessThan(day)
+    // And back in the block after that.
+    const back = await next((timestamp) => timestamp * 1_000, movedAfter(head - 1))
+    expect(Math.abs(back - now())).toBeLessThan(day)
   })
 })

@@ -35,7 +35,8 @@ export async function restoreNode(
     blocks,
     mutations,
     rollbackTargets,
-  }: Pick<StoredChain, 'checkpoint' | 'blocks' | 'mutations' | 'rollbackTargets'>,
+    clock,
+  }: Pick<StoredChain, 'checkpoint' | 'blocks' | 'mutations' | 'rollbackTargets' | 'clock'>,
 ): Promise<void> {
   const request = (method: string, params: unknown[]) =>
     client.request<AnyRequest>({ method, params }, { retryCount: 0 })
@@ -114,7 +115,7 @@ export async function restoreNode(
   await request('evm_setAutomine', [true])
   for (const { method, params } of mutations)
     if (mutationKind(method) === 'setting') await request(method, params)
-  await alignClock(client, blocks.at(-1) ?? null)
+  await alignClock(client, blocks.at(-1) ?? null, clock)
 }
 
 /** A choice of how many mutations to send before a block that may have come after it. */

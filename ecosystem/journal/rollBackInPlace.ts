@@ -12,7 +12,7 @@ import type { RollbackPlan } from './planRollback'
  */
 export async function rollBackInPlace(
   client: NodeClient,
-  { isAmbiguous, lastBlock }: RollbackPlan,
+  { isAmbiguous, lastBlock, clock }: RollbackPlan,
   change: () => Promise<unknown>,
 ): Promise<boolean> {
   if (isAmbiguous) return false
@@ -20,6 +20,6 @@ export async function rollBackInPlace(
   const { number, hash } = await client.getBlock()
   if (lastBlock ? hash !== lastBlock.hash : number !== 0n) return false
   await alignBaseFee(client)
-  await alignClock(client, lastBlock)
+  await alignClock(client, lastBlock, clock)
   return true
 }

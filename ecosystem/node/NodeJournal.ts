@@ -120,6 +120,16 @@ export class NodeJournal {
     await this.store.addBlock({ ...block, transactions, at: isReplayed ? replayed?.at : undefined })
   }
 
+  /** Journals that the clock was moved: no block tells yet. */
+  async clockMoved(): Promise<void> {
+    const { client } = this.#process
+    const { number, timestamp } = await client.getBlock({ blockTag: 'pending' })
+    await this.store.addClock({
+      ...{ after: Number(number) - 1, timestamp: Number(timestamp) },
+      at: Date.now(),
+    })
+  }
+
   /** Journals a state mutation or setting, and sends it. */
   async mutate(
     method: string,

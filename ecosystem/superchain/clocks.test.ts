@@ -113,6 +113,21 @@ describe('the clocks of a Superchain', { timeout }, () => {
     await connect(0).increaseTime({ seconds: 3 })
     await restarted('op1')
     await expectEqual(time + hour + 3)
+    await connect(0).increaseTime({ seconds: hour })
+    await Promise.all(['op1', 'op2'].map(restarted))
+    await expectEqual(time + 2 * hour + 3)
+  })
+
+  it('are reverted with the chains', async () => {
+    await connect(0).increaseTime({ seconds: hour })
+    const time = await nextTime(0)
+    const snapshot = await network.snapshot()
+    await connect(0).increaseTime({ seconds: hour })
+    await network.increaseTime({ seconds: hour })
+    await network.revert({ snapshot })
+    await expectEqual(time)
+    expect(await nextTime(0)).toBeLessThan(time + hour)
+    await expectRelayed(0, 1)
   })
 
   it('are those of an added chain', async () => {

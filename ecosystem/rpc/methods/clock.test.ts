@@ -16,6 +16,8 @@ afterAll(() => chain.stop())
 
 const blockSchema = z.object({ hash: schemas.hash, timestamp: schemas.hex.transform(Number) })
 
+const now = () => Math.floor(Date.now() / 1_000)
+
 async function block(tag = 'latest') {
   return blockSchema.parse(await chain.call('eth_getBlockByNumber', [tag, false]))
 }
@@ -55,6 +57,24 @@ describe('the clock of a chain', { timeout }, () => {
   ])('cannot be moved beyond valid timestamps: %s %j', async (method, params) => {
     await expect(chain.call(method, params)).rejects.toMatchObject({ code: -32602 })
     await expectOrder()
+  })
+
+  it.each<[string, (seconds: number) => [string, unknown[]]]>([
+    ['evm_increaseTime', (seconds) => ['evm_increaseTime', [seconds]]],
+    ['evm_increaseTime, by little', () => ['evm_increaseTime', [4]]],
+    ['evm_setTime', (seconds) => ['evm_setTime', [now() + seconds]]],
+    ['evm_setNextBlockTimestamp', (seconds) => ['evm_setNextBlockTimestamp', [now() + seconds]]],
+  ])('stays moved by %s if the node is killed before the next block', async (_, moved) => {
+    const [method, params] = moved(10_000)
+    await chain.call(method, params)
+    const { timestamp } = await block('pending')
+    for (let restart = 0; restart < 2; restart++) {
+      await chain.node.crash()
+      await chain.node.whenUp(signal)
+      const next = await block('pending')
+      expect(next.timestamp).toBeGreaterThanOrEqual(timestamp)
+      expect(next.timestamp - timestamp).toBeLessThan(10_000)
+    }
   })
 
   it('is the same after restarts if it was moved far ahead and back', async () => {

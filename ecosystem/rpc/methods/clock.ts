@@ -4,6 +4,7 @@ import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import { parseParams } from '../../jsonrpc/params'
 import * as schemas from '../../jsonrpc/schemas'
 import { quiesceAll } from '../../node/quiesceAll'
+import type { SupervisedNode } from '../../node/SupervisedNode'
 import type { RpcMethod } from '../RpcContext'
 
 /** The end of the year 9999, in seconds since the epoch. Later timestamps are interpreted as milliseconds. */
@@ -44,6 +45,7 @@ const setTime =
     const { timestamp } = parseParams(setTimeSchema, params)
     if (timestamp > maxTime) throw tooLate()
     const nodes = protocol.clocks().map(({ node }) => node)
+    for (const { journal } of nodes) journal.assertWritable()
     return quiesceAll(nodes, async (quiet) => {
       for (const { call } of quiet) {
         const last = blockSchema.parse(await call('eth_getBlockByNumber', ['latest', false]))
@@ -54,6 +56,7 @@ const setTime =
           )
       }
       const results = await Promise.all(quiet.map(({ call }) => call(method, [timestamp])))
+      await journalClocks(nodes)
       return results[nodes.indexOf(chain.node)]
     })
   }
@@ -66,19 +69,31 @@ const increaseTime =
   async ({ chain, node, protocol }, params) => {
     const { seconds } = parseParams(increaseTimeSchema, params)
     await checkTime(node, seconds)
-    const others = protocol.clocks().filter((other) => other.node !== chain.node)
-    await Promise.all(others.map((other) => other.node.call(method, params)))
-    return node(method, params)
+    const nodes = protocol.clocks().map((other) => other.node)
+    for (const { journal } of nodes) journal.assertWritable()
+    const others = nodes.filter((other) => other !== chain.node)
+    await Promise.all(others.map((other) => other.call(method, params)))
+    const result = await node(method, params)
+    await journalClocks(nodes)
+    return result
   }
+
+/** Journals that clocks were moved, after which a node may be killed before it mines a block. */
+async function journalClocks(nodes: readonly SupervisedNode[]): Promise<void> {
+  await Promise.all(nodes.map(({ journal }) => journal.clockMoved()))
+}
 
 const nextTimeSchema = z.object({ timestamp: time })
 
 /** `evm_setNextBlockTimestamp(timestamp)`; the node rejects timestamps before the last block. */
 const setNextBlockTimestamp =
   (method: string): RpcMethod =>
-  ({ node }, params) => {
+  async ({ chain, node }, params) => {
     parseParams(nextTimeSchema, params)
-    return node(method, params)
+    chain.node.journal.assertWritable()
+    const result = await node(method, params)
+    await journalClocks([chain.node])
+    return result
   }
 
 const intervalSchema = z.object({ seconds: interval })
