@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createWalletClient, http, publicActions } from 'viem'
+import { createWalletClient, encodeFunctionData, http, publicActions } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { l2ToL2CrossDomainMessengerAbi } from '../../contracts/abi/L2ToL2CrossDomainMessenger'
@@ -74,6 +74,26 @@ describe('a network with a newer inbox', { timeout }, () => {
     } as const
     expect((await destination.simulateContract(call)).result).toBe('0x')
     expect(await destination.estimateContractGas(call)).toBeGreaterThan(21_000n)
+    const request = {
+      ...{ from: anyone, to: call.address, data: encodeFunctionData(call) },
+      accessList: call.accessList,
+    }
+    const trace = (...options: unknown[]) =>
+      destination.request<{ Method: string; Parameters: unknown[]; ReturnType: unknown }>({
+        method: 'debug_traceCall',
+        params: [request, 'latest', ...options],
+      })
+    expect(await trace({ tracer: 'callTracer' })).not.toHaveProperty('error')
+    expect(await trace()).toMatchObject({ failed: false })
+    const simulated = destination.request<{
+      Method: string
+      Parameters: unknown[]
+      ReturnType: unknown
+    }>({
+      method: 'eth_simulateV1',
+      params: [{ blockStateCalls: [{ calls: [request] }] }, 'latest'],
+    })
+    expect(await simulated).toMatchObject([{ calls: [{ status: '0x1' }] }])
   })
 
   it('completes and accepts the transactions of clients', async () => {

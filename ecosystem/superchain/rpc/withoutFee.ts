@@ -12,11 +12,31 @@ const callSchema = z.looseObject({
 
 const overridesSchema = z.looseObject({}).default({})
 
-/** The position of block overrides in the parameters of methods that have them. */
-const overridesPosition: ReadonlyMap<string, number> = new Map([
-  ['eth_call', 3],
-  ['eth_estimateGas', 3],
-])
+const traceOptionsSchema = z
+  .looseObject({ blockOverrides: overridesSchema })
+  .default({ blockOverrides: {} })
+
+const baseFee = '0x0'
+
+/** Sets the base fee of the block in the parameters of each method that allows it, unless they do. Null if they are invalid. */
+const overrides: ReadonlyMap<string, (params: readonly unknown[]) => readonly unknown[] | null> =
+  new Map([
+    ['eth_call', overrideBlock],
+    ['eth_estimateGas', overrideBlock],
+    ['debug_traceCall', overrideTracedBlock],
+  ])
+
+function overrideBlock([call, block = 'latest', state = {}, given]: readonly unknown[]) {
+  const { data } = overridesSchema.safeParse(given)
+  return data ? [call, block, state, { baseFee, ...data }] : null
+}
+
+function overrideTracedBlock([call, block = 'latest', given]: readonly unknown[]) {
+  const { data } = traceOptionsSchema.safeParse(given)
+  return data
+    ? [call, block, { ...data, blockOverrides: { baseFee, ...data.blockOverrides } }]
+    : null
+}
 
 /**
  * Lets calls of the inbox have no fee. Version 1.1.0 of `CrossL2Inbox` rejects transactions without a fee if the block has
@@ -29,17 +49,12 @@ export async function withoutFee(
   method: string,
   params: readonly unknown[],
 ): Promise<readonly unknown[]> {
-  const position = overridesPosition.get(method)
-  if (position === undefined && method !== 'eth_fillTransaction') return params
+  const override = overrides.get(method)
+  if (!override && method !== 'eth_fillTransaction') return params
   const { data: call } = callSchema.safeParse(params[0])
   const { crossL2Inbox } = superchainAddresses
   if (!call?.accessList.some(({ address }) => isAddressEqual(address, crossL2Inbox))) return params
-  if (position === undefined) {
-    const gasPrice = hexToBigInt(schemas.hex.parse(await node('eth_gasPrice', [])))
-    return [{ ...call, maxFeePerGas: numberToHex(2n * gasPrice) }, ...params.slice(1)]
-  }
-  const [, block = 'latest', state = {}] = params
-  const overrides = overridesSchema.safeParse(params[position])
-  if (!overrides.success) return params
-  return [params[0], block, state, { baseFee: '0x0', ...overrides.data }]
+  if (override) return override(params) ?? params
+  const gasPrice = hexToBigInt(schemas.hex.parse(await node('eth_gasPrice', [])))
+  return [{ ...call, maxFeePerGas: numberToHex(2n * gasPrice) }, ...params.slice(1)]
 }
