@@ -8,7 +8,7 @@ const hashOf = (number: bigint, branch = 0n): Hash =>
   numberToHex(number * 16n + branch, { size: 32 })
 
 function block(number: bigint, sources: readonly BlockReference[] = []): SafetyBlock {
-  return { number, hash: hashOf(number), arrivedAt: 0, sources }
+  return { number, hash: hashOf(number), arrivedAt: Number.NEGATIVE_INFINITY, sources }
 }
 
 describe('Safety', () => {
@@ -27,7 +27,7 @@ describe('Safety', () => {
     safety.add(1n, { ...block(1n), arrivedAt: Number.POSITIVE_INFINITY })
     safety.add(1n, block(2n))
     expect(safety.head(1n, 'safe')).toBe(0n)
-    safety.add(2n, { ...block(1n), arrivedAt: Date.now() })
+    safety.add(2n, { ...block(1n), arrivedAt: performance.now() })
     expect(safety.head(2n, 'safe')).toBe(1n)
     expect(safety.head(2n, 'finalize')).toBe(0n)
   })
@@ -38,7 +38,7 @@ describe('Safety', () => {
     for (const number of [1n, 2n, 3n]) safety.add(1n, block(number))
     expect(safety.head(1n, 'safe')).toBe(3n)
     current = { ...pace, safe: 3_600_000 }
-    const late = (number: bigint) => ({ ...block(number), arrivedAt: Date.now() })
+    const late = (number: bigint) => ({ ...block(number), arrivedAt: performance.now() })
     safety.replace(new Map([[1n, [late(1n), late(2n), late(3n), late(4n)]]]))
     expect(safety.head(1n, 'safe')).toBe(3n)
     const replaced = { ...late(3n), hash: hashOf(3n, 1n) }

@@ -13,7 +13,7 @@ export type BlockReference = { chainId: bigint; blockNumber: bigint }
 export type SafetyBlock = {
   number: bigint
   hash: Hash
-  /** Milliseconds since the epoch. */
+  /** In milliseconds of a monotonic clock. */
   arrivedAt: number
   /** The blocks that it relies on. */
   sources: readonly BlockReference[]
@@ -69,11 +69,13 @@ export class Safety {
     return this.#of(chainId).heads[level].number
   }
 
-  /** When a block arrived, in milliseconds since the epoch; 0 if that was long ago, infinite if it has not. */
+  /** When a block arrived, in milliseconds of a monotonic clock: minus infinity if that was long ago, infinity if it has not. */
   arrivalOf({ chainId, blockNumber }: BlockReference): number {
     const { blocks, last } = this.#of(chainId)
     if (blockNumber > last) return Number.POSITIVE_INFINITY
-    return blocks.find(({ number }) => number === blockNumber)?.arrivedAt ?? 0
+    return (
+      blocks.find(({ number }) => number === blockNumber)?.arrivedAt ?? Number.NEGATIVE_INFINITY
+    )
   }
 
   #of(chainId: bigint): ChainSafety {
@@ -85,7 +87,7 @@ export class Safety {
   }
 
   #advance(): void {
-    const now = Date.now()
+    const now = performance.now()
     const delays = this.#pace()
     for (const level of levels) {
       // A block may rely on one of a chain that comes later.

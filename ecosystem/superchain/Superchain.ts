@@ -207,7 +207,7 @@ export class Superchain implements Protocol<SuperchainChain> {
     const problem = await checkMessage(declared, time, this.#rules)
     if (problem) throw problem
     const { lag } = this.faults.settings.filter
-    if (lag > 0 && Date.now() - this.safety.arrivalOf(declared) < lag)
+    if (lag > 0 && performance.now() - this.safety.arrivalOf(declared) < lag)
       throw new JsonRpcError(
         filterCodes.notIngested,
         `Block ${declared.blockNumber} of chain ${declared.chainId} is not ingested yet.`,

@@ -130,6 +130,29 @@ describe('the clocks of a Superchain', { timeout }, () => {
     await expectRelayed(0, 1)
   })
 
+  it('do not delay messages and safety when the clock of this machine is set back', async () => {
+    const { now } = Date
+    await network.setPace({ pace: { relay: 200, safe: 200, finalize: 3_600_000 } })
+    await network.resumeRelayer()
+    try {
+      const hash = await sendMessage(connect(0), {
+        ...{ destination: 902n, target: anyone, message: '0x' },
+      })
+      const { blockNumber } = await connect(0).waitForTransactionReceipt({ hash })
+      Date.now = () => now() - 24 * hour * 1_000
+      await eventually(async () => {
+        const explained = await network.explainMessage({ chain: 'op1', transactionHash: hash })
+        expect(explained.stage).toBe('relayed')
+        const { number } = await connect(0).getBlock({ blockTag: 'safe' })
+        expect(number).toBeGreaterThanOrEqual(blockNumber)
+      })
+    } finally {
+      Date.now = now
+      await network.pauseRelayer()
+      await network.setPace({ pace: 'instant' })
+    }
+  })
+
   it('are those of an added chain', async () => {
     const time = await nextTime(0)
     await network.addChain()

@@ -47,10 +47,11 @@ export function followChains({
       async onBlock(block) {
         const found = readExecutions(block).map((execution) => ({ ...execution, chain }))
         const messages = readMessages(block, chain.id)
-        const now = Date.now()
+        const now = performance.now()
+        const age = Math.max(0, Date.now() - Number(block.timestamp) * 1_000)
         const safetyBlock = {
           ...{ number: block.number, hash: block.hash },
-          arrivedAt: isLive ? now : Math.min(now, Number(block.timestamp) * 1_000),
+          arrivedAt: isLive ? now : now - age,
           sources: found.map(({ declared }) => declared),
         }
         if (isLive) {

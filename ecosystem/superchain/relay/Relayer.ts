@@ -16,7 +16,7 @@ export type PendingMessage = {
   /** With the latest identifier. */
   message: BlockMessage
   failures: number
-  /** Milliseconds since the epoch; infinite for a message that has expired. */
+  /** In milliseconds of a monotonic clock; infinite for a message that has expired. */
   notBefore: number
   /** Why it could not be relayed the last time; null if it was not tried. */
   failure: string | null
@@ -79,7 +79,7 @@ export class Relayer {
 
   /** Adds messages that were sent, or sent again. */
   add(messages: readonly BlockMessage[]): void {
-    const notBefore = Date.now() + this.#context.delay()
+    const notBefore = performance.now() + this.#context.delay()
     for (const message of messages) {
       const queue = this.#queue(message.destination)
       queue.messages.set(message.messageHash, { message, failures: 0, notBefore, failure: null })
@@ -145,7 +145,7 @@ export class Relayer {
   async #run(chain: SuperchainChain, signal: AbortSignal): Promise<void> {
     const { messages, wakes } = this.#queue(chain.id)
     while (!signal.aborted) {
-      const now = Date.now()
+      const now = performance.now()
       const due = [...messages.values()].filter(({ notBefore }) => notBefore <= now)
       const next = this.#isPaused ? undefined : this.#context.faults.next(due)
       if (next) await this.#try(chain, next, signal)
@@ -165,7 +165,7 @@ export class Relayer {
     const isTimed = !this.#isPaused && Number.isFinite(first)
     await Promise.race([
       once(wakes, 'wake', either),
-      ...(isTimed ? [delay(Math.max(0, first - Date.now()), undefined, either)] : []),
+      ...(isTimed ? [delay(Math.max(0, first - performance.now()), undefined, either)] : []),
     ])
       .catch(() => {})
       .finally(() => settled.abort())
@@ -184,7 +184,7 @@ export class Relayer {
       pending.failure = reason
       pending.failures++
       const backoff = Math.min(maxRetryMs, firstRetryMs * 2 ** (pending.failures - 1))
-      pending.notBefore = isExpired ? Number.POSITIVE_INFINITY : Date.now() + backoff
+      pending.notBefore = isExpired ? Number.POSITIVE_INFINITY : performance.now() + backoff
       if (pending.failures === 1) this.#context.report(describeFailure(chain, pending))
     }
   }
@@ -202,7 +202,7 @@ export class Relayer {
 }
 
 function retryFailed({ messages, wakes }: Queue): void {
-  const now = Date.now()
+  const now = performance.now()
   for (const pending of messages.values())
     if (pending.failure !== null && pending.notBefore !== Number.POSITIVE_INFINITY)
       pending.notBefore = Math.min(pending.notBefore, now)
