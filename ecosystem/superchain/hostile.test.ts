@@ -426,6 +426,27 @@ describe('safety', { timeout }, () => {
     expect(await source.getBlockNumber()).toBe(head)
   })
 
+  it('does not extend to the blocks that replace final ones after a revert', async () => {
+    const client = connect(0)
+    const finalized = async () => (await client.getBlock({ blockTag: 'finalized' })).number
+    await network.setPace({ pace: { relay: 0, safe: 0, finalize: 0 } })
+    const snapshot = await network.snapshot()
+    const head = await client.getBlockNumber()
+    await client.mine({ blocks: 3 })
+    await eventually(async () => expect(await finalized()).toBe(head + 3n))
+    await network.setPace({ pace: { relay: 0, safe: 0, finalize: 3_600_000 } })
+    await network.revert({ snapshot })
+    expect(await client.getBlockNumber()).toBe(head)
+    await send(0, 1)
+    await client.mine({ blocks: 3 })
+    expect(await finalized()).toBeLessThanOrEqual(head)
+    await rollBackTo(0, head + 1n)
+    expect(await client.getBlockNumber()).toBe(head + 1n)
+    await network.setPace({ pace: { relay: 0, safe: 0, finalize: 0 } })
+    await eventually(async () => expect(await finalized()).toBe(head + 1n))
+    await expect(rollBackTo(0, head)).rejects.toThrow('is finalized')
+  })
+
   it('never finalizes an invalid block, though others are final at once', async () => {
     await network.setPace({ pace: { relay: 0, safe: 0, finalize: 0 } })
     const client = connect(1)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createTestClient, type Hash, http, publicActions, walletActions } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { l2ToL2CrossDomainMessengerAbi } from '../../contracts/abi/L2ToL2CrossDomainMessenger'
 import {
@@ -19,6 +19,7 @@ import { requestNode } from '../anvil/requestNode'
 import { richAccount } from '../config/accounts'
 import { createSuperchain, type SuperchainEcosystem } from '../createSuperchain'
 import { eventually } from '../test/eventually'
+import { createSuperchainAdminClient } from './admin/client'
 
 const timeout = 60_000
 const account = privateKeyToAccount(richAccount.privateKey)
@@ -43,15 +44,36 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-const urlsSchema = z.array(z.string())
+const urlsSchema = z.object({ urls: z.array(z.string()), adminUrl: z.string() })
 
-/** Starts a network in a separate process, which can be killed; returns the URLs of its chains. */
-async function startElsewhere(): Promise<string[]> {
+/** Has a program kill itself when a block with an executed message is durable, just before it is audited. */
+const killBeforeAudit = `
+  const { BlockFeed } = require('./ecosystem/node/BlockFeed')
+  const { follow } = BlockFeed.prototype
+  BlockFeed.prototype.follow = function ({ onBlock, ...options }) {
+    return follow.call(this, {
+      ...options,
+      onBlock(block) {
+        if (block.logs.some(({ address }) => address === '${superchainAddresses.crossL2Inbox}'))
+          process.kill(process.pid, 'SIGKILL')
+        else return onBlock(block)
+      },
+    })
+  }
+`
+
+/**
+ * Starts a network in a separate process, which can be killed; returns its URLs.
+ *
+ * @param prepare - Code that is executed before.
+ */
+async function startElsewhere(prepare = ''): Promise<z.infer<typeof urlsSchema>> {
   const options = JSON.stringify({ chains, state: directory })
   const text = `
+    ${prepare}
     const { createSuperchain } = require('./ecosystem')
-    createSuperchain(${options}).then(({ chains }) =>
-      console.log(JSON.stringify(chains.map(({ rpcUrl }) => rpcUrl))))
+    createSuperchain(${options}).then(({ chains, adminUrl }) =>
+      console.log(JSON.stringify({ urls: chains.map(({ rpcUrl }) => rpcUrl), adminUrl })))
   `
   program = spawn(process.execPath, ['--import', 'tsx', '-e', text], {
     cwd: join(__dirname, '..', '..'),
@@ -108,7 +130,7 @@ describe('the state of a network of the Superchain', { timeout }, () => {
   it.each([10, 50])(
     'is consistent again if the program is killed %d ms after a rollback began',
     async (wait) => {
-      const urls = await startElsewhere()
+      const { urls } = await startElsewhere()
       const kept = await relay(urls[2], urls[1], 902n)
       const { sent, relayed } = await relay(urls[0], urls[1], 902n)
       const later = await connect(urls[1]).sendTransaction({ to: anyone, value: 5n, chain: null })
@@ -146,8 +168,29 @@ describe('the state of a network of the Superchain', { timeout }, () => {
     },
   )
 
+  it('has no invalid block if the program is killed between a block and its audit', async () => {
+    const { urls, adminUrl } = await startElsewhere(killBeforeAudit)
+    const before = await connect(urls[1]).getBlockNumber()
+    const closed = program && once(program, 'close')
+    await createSuperchainAdminClient(adminUrl)
+      .forgeMessage({ chain: 'op2' })
+      .catch(() => {})
+    await closed
+    program = undefined
+
+    const onEvent = vi.fn<(text: string) => void>()
+    network = await createSuperchain({ chains, state: directory }, { onEvent })
+    expect(onEvent).toHaveBeenCalledWith(
+      expect.stringContaining(`Block ${before + 1n} of op2 was replaced without transaction`),
+    )
+    const client = connect(network.chains[1]?.rpcUrl)
+    expect(await client.getBlock()).toMatchObject({ number: before + 1n, transactions: [] })
+    const { crossL2Inbox: address } = superchainAddresses
+    expect(await client.getLogs({ address, fromBlock: 0n })).toEqual([])
+  })
+
   it('relays what was pending once', async () => {
-    const urls = await startElsewhere()
+    const { urls } = await startElsewhere()
     const pending = await send(urls[0], 902n)
     await killElsewhere()
     for (const autoRelay of [true, false]) {
