@@ -18,7 +18,7 @@ const choices = fc.array(
   fc.record({ ...choice, more: fc.array(fc.record(choice), { maxLength: 2 }) }),
   { minLength: length, maxLength: length },
 )
-const traces = fc.sample(choices, { seed: 3, numRuns: isHeavy ? 100 : 4 }).map(traceOf)
+const traces = fc.sample(choices, { seed: 3, numRuns: isHeavy ? 20 : 4 }).map(traceOf)
 const transactions = traces.flat().reduce((count, { actions }) => count + actions.length, 0)
 
 const directory = mkdtempSync(join(tmpdir(), 'interstake-model-'))

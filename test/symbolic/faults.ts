@@ -75,6 +75,21 @@ export const faults: Fault[] = [
     theorem: 'check_aClaimIsPaidExactlyIfItIsDue',
   },
   {
+    source: 'superchain/SuperchainToken',
+    original:
+      'require(msg.sender == L2_TO_L2_CROSS_DOMAIN_MESSENGER, SuperchainTokenNotMessenger(msg.sender));',
+    replacement: '',
+    contract: 'SuperchainTokenTheorems',
+    theorem: 'check_aRewardIsGivenExactlyIfTheMessengerDeliversIt',
+  },
+  {
+    source: 'superchain/SuperchainToken',
+    original: '_requireApproved(sourceChainId, sender);',
+    replacement: '_requireApproved(block.chainid, sender);',
+    contract: 'SuperchainTokenTheorems',
+    theorem: 'check_aRewardIsGivenExactlyIfTheMessengerDeliversIt',
+  },
+  {
     source: 'base/RewardToken',
     original: 'rewards > _sources[winner].rewards',
     replacement: 'rewards >= _sources[winner].rewards',

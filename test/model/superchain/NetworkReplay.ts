@@ -36,6 +36,8 @@ const loggerAddress = '0x00000000000000000000000000000000000000b1'
 
 const firstId = 901
 
+const rollbackMs = 60_000
+
 /** The first accounts are those of the nodes. */
 const firstAccount = 20
 
@@ -304,7 +306,8 @@ export class NetworkReplay {
   }
 
   #client(index: number) {
-    const transport = http(this.#running.chains[index]?.rpcUrl)
+    // A rollback may restart the node, which takes its time if there are many accounts.
+    const transport = http(this.#running.chains[index]?.rpcUrl, { timeout: rollbackMs })
     return createPublicClient({ transport, cacheTime: 0, pollingInterval: 20 })
   }
 
