@@ -1,7 +1,7 @@
 import { MethodNotFoundRpcError } from 'viem'
+import type { Admission } from '../../../interop/superchain/rpc/checkAccessList'
 import { describeError } from '../errors/describeError'
 import { hasCode } from '../errors/hasCode'
-import type { Admission } from './checkAccessList'
 
 const meanings = new Map([
   [-32602, 'it cannot be parsed'],

@@ -8,6 +8,9 @@ import type {
   BuildExecutingMessageErrorType,
   BuildExecutingMessageParameters,
   BuildExecutingMessageReturnType,
+  ExplainMessageErrorType,
+  ExplainMessageParameters,
+  ExplainMessageReturnType,
   GetMessageStatusErrorType,
   GetMessageStatusParameters,
   GetMessageStatusReturnType,
@@ -41,6 +44,7 @@ type Types = {
     BuildExecutingMessageReturnType,
     BuildExecutingMessageErrorType,
   ]
+  explainMessage: [ExplainMessageParameters, ExplainMessageReturnType, ExplainMessageErrorType]
   getMessageStatus: [
     GetMessageStatusParameters,
     GetMessageStatusReturnType,

@@ -5,6 +5,14 @@ export {
   buildExecutingMessage,
 } from './buildExecutingMessage'
 export {
+  type ExplainMessageErrorType,
+  type ExplainMessageParameters,
+  type ExplainMessageReturnType,
+  explainMessage,
+  type MessageCause,
+  type MessageExplanation,
+} from './explainMessage'
+export {
   type GetMessageStatusErrorType,
   type GetMessageStatusParameters,
   type GetMessageStatusReturnType,

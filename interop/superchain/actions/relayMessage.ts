@@ -1,29 +1,23 @@
-import {
-  type Account,
-  type Address,
-  type Chain,
-  type Client,
-  type Hash,
-  type Hex,
-  type SimulateContractErrorType,
-  slice,
-  type Transport,
-  type WriteContractErrorType,
+import type {
+  Account,
+  Address,
+  Chain,
+  Client,
+  Hash,
+  SimulateContractErrorType,
+  Transport,
+  WriteContractErrorType,
 } from 'viem'
 import type { ErrorType } from '../../errors/ErrorType'
-import { decodeSentMessage } from '../codec/decodeSentMessage'
-import { encodeAccessList } from '../codec/encodeAccessList'
-import { messageHash } from '../codec/messageHash'
 import type { IdentifierOutOfRangeErrorType } from '../errors/codec'
-import { explainRelayError } from '../errors/explainMessengerError'
 import type {
   MessageAlreadyRelayedErrorType,
   MessageTargetRevertedErrorType,
   MessengerMissingErrorType,
 } from '../errors/messenger'
-import { isRelayed } from '../rpc/isRelayed'
+import { relayCall } from '../rpc/relayCall'
 import { writeMessenger } from '../rpc/writeMessenger'
-import type { CrossDomainMessage, ExecutingMessage, MessageIdentifier } from '../types'
+import type { ExecutingMessage } from '../types'
 
 export type RelayMessageParameters = Pick<ExecutingMessage, 'id' | 'payload'> & {
   /** Account to send from. @default client.account */
@@ -79,21 +73,5 @@ export async function relayMessage(
   parameters: RelayMessageParameters,
 ): Promise<RelayMessageReturnType> {
   const { id, payload, account, value = 0n } = parameters
-  return writeMessenger(
-    client,
-    {
-      functionName: 'relayMessage',
-      args: [id, payload],
-      account,
-      accessList: encodeAccessList(id, payload),
-      value,
-    },
-    (error) =>
-      explainRelayError(error, () => isRelayed(client, messageHash(decodePayload(payload, id)))),
-  )
-}
-
-function decodePayload(payload: Hex, { chainId }: MessageIdentifier): CrossDomainMessage {
-  const topics = [0, 32, 64, 96].map((start) => slice(payload, start, start + 32))
-  return decodeSentMessage({ topics, data: slice(payload, 128) }, chainId)
+  return writeMessenger(client, { ...relayCall(client, { id, payload }), account, value })
 }

@@ -57,9 +57,10 @@ export async function resendMessage(
   parameters: ResendMessageParameters,
 ): Promise<ResendMessageReturnType> {
   const { destination, nonce, sender, target, message, account } = parameters
-  return writeMessenger(
-    client,
-    { functionName: 'resendMessage', args: [destination, nonce, sender, target, message], account },
-    explainMessengerError,
-  )
+  return writeMessenger(client, {
+    functionName: 'resendMessage',
+    args: [destination, nonce, sender, target, message],
+    account,
+    explain: explainMessengerError,
+  })
 }

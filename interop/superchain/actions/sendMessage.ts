@@ -60,9 +60,10 @@ export async function sendMessage(
   parameters: SendMessageParameters,
 ): Promise<SendMessageReturnType> {
   const { destination, target, message, account } = parameters
-  return writeMessenger(
-    client,
-    { functionName: 'sendMessage', args: [destination, target, message], account },
-    explainMessengerError,
-  )
+  return writeMessenger(client, {
+    functionName: 'sendMessage',
+    args: [destination, target, message],
+    account,
+    explain: explainMessengerError,
+  })
 }

@@ -5,6 +5,11 @@ import {
   buildExecutingMessage,
 } from './buildExecutingMessage'
 import {
+  type ExplainMessageParameters,
+  type ExplainMessageReturnType,
+  explainMessage,
+} from './explainMessage'
+import {
   type GetMessageStatusParameters,
   type GetMessageStatusReturnType,
   getMessageStatus,
@@ -61,6 +66,30 @@ export type SuperchainActions = {
     buildExecutingMessage: (
       parameters: BuildExecutingMessageParameters,
     ) => Promise<BuildExecutingMessageReturnType>
+    /**
+     * Explains where a message stands: at which stage, for what cause, which value was expected and found, and what to do.
+     *
+     * - Docs: `@interstake/interop/docs/superchain.md#explainmessage`
+     * - JSON-RPC Methods:
+     *   - source chain: those of `getMessageStatus`
+     *   - destination: those of `getMessageStatus`, `interop_checkAccessList` where it is supported, `eth_getCode`,
+     *     `eth_getTransactionByHash` with `relayHash`
+     *
+     * @param parameters - {@link ExplainMessageParameters}
+     * @returns Stage, cause and next action. {@link ExplainMessageReturnType}
+     * @throws {@link InvalidRpcResponseError} if the response of a node is malformed.
+     *
+     * @example
+     * import { createPublicClient, http } from 'viem'
+     * import { superchainActions } from '@interstake/interop/superchain'
+     *
+     * const client = createPublicClient({
+     *   transport: http('http://127.0.0.1:9545'),
+     * }).extend(superchainActions())
+     * const destination = createPublicClient({ transport: http('http://127.0.0.1:9546') })
+     * const { reason } = await client.superchain.explainMessage({ hash: '0x…', destination })
+     */
+    explainMessage: (parameters: ExplainMessageParameters) => Promise<ExplainMessageReturnType>
     /**
      * Returns the current stage of a message, without waiting.
      *
@@ -247,6 +276,7 @@ export function superchainActions() {
   ): SuperchainActions => ({
     superchain: {
       buildExecutingMessage: (parameters) => buildExecutingMessage(client, parameters),
+      explainMessage: (parameters) => explainMessage(client, parameters),
       getMessageStatus: (parameters) => getMessageStatus(client, parameters),
       getSentMessages: (parameters) => getSentMessages(client, parameters),
       relayMessage: (parameters) => relayMessage(client, parameters),

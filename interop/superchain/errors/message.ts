@@ -39,12 +39,19 @@ export type WrongDestinationErrorType = WrongDestinationError & ErrorType<'Wrong
 
 /** Thrown when the client of the destination is connected to another chain than that of the message. */
 export class WrongDestinationError extends InteropPermanentError {
+  /** The chain that the message is for. */
+  readonly destination: bigint
+  /** The chain of the client. */
+  readonly chainId: bigint
+
   constructor({ destination, chainId }: { destination: bigint; chainId: bigint }) {
     super(`The message is for chain ${destination}, not for chain ${chainId}.`, {
       docsPath,
       metaMessages: ['Pass a client of the chain that the message was sent to as `destination`.'],
       name: 'WrongDestinationError',
     })
+    this.destination = destination
+    this.chainId = chainId
   }
 }
 

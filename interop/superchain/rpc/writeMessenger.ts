@@ -20,36 +20,43 @@ const noExecutingDeposits = {
   inputs: [],
 } as const
 
-type Write = Pick<
+export type MessengerCall = Pick<
   ContractFunctionParameters<typeof l2ToL2CrossDomainMessengerAbi, 'nonpayable' | 'payable'>,
   'functionName' | 'args'
 > & {
   account: Account | Address | undefined
   accessList?: AccessList
   value?: bigint
+  /** Maps an error of the simulation. */
+  explain: (error: unknown) => unknown
+}
+
+type MessengerClient = Client<Transport, Chain | undefined, Account | undefined>
+
+const target = {
+  address: superchainAddresses.l2ToL2CrossDomainMessenger,
+  // The inbox reverts within calls of the messenger.
+  abi: [...l2ToL2CrossDomainMessengerAbi, ...crossL2InboxAbi, noExecutingDeposits] as const,
+}
+
+/** Simulates a transaction to the messenger of a chain. @throws What `explain` returns, if it reverts */
+export async function simulateMessenger(
+  client: MessengerClient,
+  { account = client.account, explain, ...call }: MessengerCall,
+): Promise<void> {
+  try {
+    await simulateContract(client, { ...call, ...target, ...(account && { account }) })
+  } catch (error) {
+    throw await explain(error)
+  }
 }
 
 /**
  * Sends a transaction to the messenger of a chain, after simulating it: a transaction to an address without code would
  * succeed.
- *
- * @param explain - Maps an error of the simulation.
  */
-export async function writeMessenger(
-  client: Client<Transport, Chain | undefined, Account | undefined>,
-  { account = client.account, ...write }: Write,
-  explain: (error: unknown) => unknown,
-): Promise<Hash> {
-  const call = {
-    ...write,
-    address: superchainAddresses.l2ToL2CrossDomainMessenger,
-    // The inbox reverts within calls of the messenger.
-    abi: [...l2ToL2CrossDomainMessengerAbi, ...crossL2InboxAbi, noExecutingDeposits] as const,
-  }
-  try {
-    await simulateContract(client, { ...call, ...(account && { account }) })
-  } catch (error) {
-    throw await explain(error)
-  }
-  return writeContract(client, { ...call, account: account ?? null, chain: null })
+export async function writeMessenger(client: MessengerClient, call: MessengerCall): Promise<Hash> {
+  await simulateMessenger(client, call)
+  const { account = client.account, explain: _, ...write } = call
+  return writeContract(client, { ...write, ...target, account: account ?? null, chain: null })
 }

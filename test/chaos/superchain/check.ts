@@ -16,7 +16,7 @@ import { type ChainContents, logKey, readChains } from './readChains'
 import { resendMessage } from './resendMessage'
 import type { SuperchainWorld } from './SuperchainWorld'
 
-/** Messages are not relayed any more if none is for so long; the relayer tries all again within a minute. */
+/** Messages are no longer relayed if none is for so long; the relayer tries all again within a minute. */
 const standstillMs = 70_000
 
 type Sent = ChainContents['sent'][number] & { from: ChainContents }

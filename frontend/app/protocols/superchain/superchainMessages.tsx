@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { interopChains } from '../../../../deployments/interopChains'
 import { getSentMessages } from '../../../../interop/superchain/actions/getSentMessages'
-import { checkAccessList } from '../../../shared/superchain/checkAccessList'
+import { checkAccessList } from '../../../../interop/superchain/rpc/checkAccessList'
 import { IdentifierSection } from '../../../shared/superchain/IdentifierSection'
 import { relayQuery } from '../../../shared/superchain/relayQuery'
 import type { MessageProtocol } from '../Protocol'

@@ -3,14 +3,20 @@ import {
   type Client,
   type Hash,
   MethodNotFoundRpcError,
+  MethodNotSupportedRpcError,
   numberToHex,
-  RpcRequestError,
 } from 'viem'
-import { getBlock, getChainId } from 'viem/actions'
-import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
-import { request } from '../../../interop/rpc/request'
+import { InvalidRpcResponseError } from '../../errors/rpc'
+import { request } from '../../rpc/request'
+import { getNextTimestamp } from './getBlockTimestamp'
+import { getChainId } from './getChainId'
 
 const method = 'interop_checkAccessList'
+
+const unsupported: readonly number[] = [
+  MethodNotFoundRpcError.code,
+  MethodNotSupportedRpcError.code,
+]
 
 /** What a node says about an access list. */
 export type Admission =
@@ -44,18 +50,17 @@ export async function checkAccessList(
     if (answer === null) return { isAdmitted: true }
     throw new InvalidRpcResponseError({ method, reason: 'It is not null.' })
   } catch (error) {
-    const refusal = error instanceof BaseError ? findRefusal(error) : null
-    if (!refusal || refusal.code === MethodNotFoundRpcError.code) throw error
-    return { isAdmitted: false, code: refusal.code, reason: refusal.details }
+    const refusal = findRefusal(error)
+    if (!refusal || unsupported.includes(refusal.code)) throw error
+    return { isAdmitted: false, ...refusal }
   }
 }
 
-/** The latest block of an idle chain may be older than a message that can be executed in the next one. */
-async function getNextTimestamp(client: Client): Promise<bigint> {
-  return (await getBlock(client, { blockTag: 'pending' })).timestamp
-}
-
-function findRefusal(error: BaseError): RpcRequestError | null {
-  const refusal = error.walk((cause) => cause instanceof RpcRequestError)
-  return refusal instanceof RpcRequestError ? refusal : null
+/** The error of the node itself: the innermost one with a code, whatever the transport. */
+function findRefusal(error: unknown): { code: number; reason: string } | null {
+  if (!(error instanceof Error)) return null
+  const inner = findRefusal(error.cause)
+  if (inner) return inner
+  if (!('code' in error) || typeof error.code !== 'number') return null
+  return { code: error.code, reason: error instanceof BaseError ? error.details : error.message }
 }

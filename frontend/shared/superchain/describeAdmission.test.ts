@@ -1,7 +1,7 @@
 import { createClient, custom, HttpRequestError, RpcRequestError } from 'viem'
 import { describe, expect, it } from 'vitest'
+import { checkAccessList } from '../../../interop/superchain/rpc/checkAccessList'
 import { sampleMessage } from '../test/sampleMessage'
-import { checkAccessList } from './checkAccessList'
 import { describeAdmission, describeUnasked } from './describeAdmission'
 
 const keys = sampleMessage.executingMessage.accessList[0]?.storageKeys ?? []
