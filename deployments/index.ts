@@ -9,6 +9,7 @@ export type {
   NetworkManifest,
   RewardsChain,
   StakingChain,
+  StakingManifest,
   SuperchainManifest,
   SuperchainNetworkManifest,
   ZksyncManifest,

@@ -8,9 +8,14 @@ import {
 } from '../superchain/admin/client'
 import { type AdminActions, createAdminClient } from '../zksync/admin/client'
 import { createFixture } from './createFixture'
-import { chooseNetwork, type NetworkOptions } from './networkOptions'
+import {
+  chooseNetwork,
+  type NetworkOptions,
+  type SuperchainNetworkOptions,
+  type ZksyncNetworkOptions,
+} from './networkOptions'
 
-export type { NetworkOptions }
+export type { NetworkOptions, SuperchainNetworkOptions, ZksyncNetworkOptions }
 
 /** In the package, next to the compiled code. */
 const explorerFiles = join(__dirname, '..', 'explorer')

@@ -9,25 +9,28 @@ import { protocolNames } from '../state/openState'
 import { type SuperchainOptions, superchainOptionsSchema } from '../superchain/options'
 import { type EcosystemOptions, optionsSchema } from '../zksync/options'
 
-type Configured = 'chains' | 'nextChain' | 'onReady'
-
-type Common = {
+/** Options of a network of ZKsync chains. */
+export type ZksyncNetworkOptions = Pick<
+  EcosystemOptions,
+  'settlementLayer' | 'chains' | 'nextChain' | 'onReady'
+> & {
+  protocol?: 'zksync'
   /** Added to every port, to run alongside another network. @default 0 */
   portOffset?: number
 }
 
-type Zksync = Common & { protocol?: 'zksync' } & Pick<
-    EcosystemOptions,
-    Configured | 'settlementLayer'
-  >
-
-type OnSuperchain = Common & { protocol: 'superchain' } & Pick<
-    SuperchainOptions,
-    Configured | 'autoRelay'
-  >
+/** Options of a network of the Superchain. */
+export type SuperchainNetworkOptions = Pick<
+  SuperchainOptions,
+  'chains' | 'nextChain' | 'onReady' | 'autoRelay'
+> & {
+  protocol: 'superchain'
+  /** Added to every port, to run alongside another network. @default 0 */
+  portOffset?: number
+}
 
 /** Protocol, chains and contracts of a network. @default ZKsync's interop, with the chains of the staking dApp */
-export type NetworkOptions = Zksync | OnSuperchain
+export type NetworkOptions = ZksyncNetworkOptions | SuperchainNetworkOptions
 
 /** A network whose chains and ports are known. */
 export type ChosenNetwork = {
@@ -50,7 +53,7 @@ export function chooseNetwork(network: NetworkOptions): ChosenNetwork {
   return network.protocol === 'superchain' ? chooseSuperchain(network) : chooseZksync(network)
 }
 
-function chooseZksync({ protocol = 'zksync', ...given }: Zksync): ChosenNetwork {
+function chooseZksync({ protocol = 'zksync', ...given }: ZksyncNetworkOptions): ChosenNetwork {
   const options = { portOffset: 0, ...(given.chains ? {} : stakingPreset()), ...given }
   return {
     loaded: { protocol, options },
@@ -59,7 +62,7 @@ function chooseZksync({ protocol = 'zksync', ...given }: Zksync): ChosenNetwork 
   }
 }
 
-function chooseSuperchain({ protocol, ...given }: OnSuperchain): ChosenNetwork {
+function chooseSuperchain({ protocol, ...given }: SuperchainNetworkOptions): ChosenNetwork {
   const options = { portOffset: 0, ...(given.chains ? {} : superchainStakingPreset()), ...given }
   return {
     loaded: { protocol, options },
