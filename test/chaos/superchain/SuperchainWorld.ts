@@ -16,8 +16,8 @@ export class SuperchainWorld extends World {
   relayed = 0
   /** The headers of each chain before the last restart. */
   headers = new Map<number, readonly Header[]>()
-  /** When blocks were replaced or dropped, as far as that was reported or requested. */
-  readonly #rewrites: number[] = []
+  /** Replacements of blocks, reported or requested. */
+  readonly #rewrites: { endedAt: number }[] = []
 
   override get transactions(): readonly Write[] {
     return [...super.transactions, ...this.messages.map(({ write }) => write)]
@@ -29,20 +29,28 @@ export class SuperchainWorld extends World {
 
   override readReport(text: string): void {
     super.readReport(text)
-    if (text.includes('was replaced without')) this.rewritten()
+    if (text.includes('was replaced without')) this.#rewrites.push({ endedAt: performance.now() })
   }
 
-  /** Records that blocks are replaced or dropped. */
-  rewritten(): void {
-    this.#rewrites.push(performance.now())
+  /** Requests that blocks are replaced. */
+  async rewrite(request: () => Promise<void>): Promise<void> {
+    const rewrite = { endedAt: Number.POSITIVE_INFINITY }
+    this.#rewrites.push(rewrite)
+    await request().finally(() => {
+      rewrite.endedAt = performance.now()
+    })
   }
 
   /** Whether blocks may have been replaced or dropped since a time. */
   mayBeRewrittenSince(time: number): boolean {
-    return this.mayBeRevertedSince(time) || this.#rewrites.some((rewrite) => rewrite >= time)
+    const { ends, rollbacks } = this.history
+    return (
+      ends.some((end) => end >= time) ||
+      [...rollbacks, ...this.#rewrites].some(({ endedAt }) => endedAt >= time)
+    )
   }
 
-  /** Whether all chains may have been reverted, or the network restarted, since a time. */
+  /** Whether final blocks may have been dropped, or the network restarted, since a time. */
   mayBeRevertedSince(time: number): boolean {
     const { ends, rollbacks } = this.history
     return (

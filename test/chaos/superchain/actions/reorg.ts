@@ -9,9 +9,6 @@ export const reorg = action({
   weight: 3,
   params: fc.record({ chain: anyChain, depth: fc.integer({ min: 1, max: 6 }) }),
   async run(world: SuperchainWorld, { chain, depth }) {
-    world.rewritten()
-    await readingReport(world, () => world.admin('reorg', chain, depth)).finally(() =>
-      world.rewritten(),
-    )
+    await world.rewrite(() => readingReport(world, () => world.admin('reorg', chain, depth)))
   },
 })
