@@ -28,6 +28,7 @@ import { Relayer } from './relay/Relayer'
 import { repair } from './repair'
 import { createRpc } from './rpc/createRpc'
 import { Safety } from './Safety'
+import { SentMessages } from './SentMessages'
 import { type SourceBlock, SourceBlocks } from './SourceBlocks'
 import { SuperchainChain } from './SuperchainChain'
 import { type SuperchainFaultSettings, SuperchainFaults } from './SuperchainFaults'
@@ -54,6 +55,7 @@ export class Superchain implements Protocol<SuperchainChain> {
   readonly faults = new SuperchainFaults()
   readonly safety = new Safety(() => this.pace)
   readonly relayer: Relayer
+  readonly sentMessages = new SentMessages()
   readonly #host: ProtocolHost<SuperchainChain>
   readonly #options: SuperchainSettings
   readonly #blocks: SourceBlocks
@@ -261,8 +263,10 @@ export class Superchain implements Protocol<SuperchainChain> {
     await this.#alignClocks()
     this.#blocks.clear()
     this.relayer.reset()
+    this.sentMessages.clear()
     const followed = followChains({
       ...{ chains, safety: this.safety, relayer: this.relayer, onError: this.#host.onError },
+      sentMessages: this.sentMessages,
       audit: (executions) => this.#auditBlock(executions),
     })
     this.#followed = followed

@@ -90,7 +90,8 @@ export class SuperchainFaults extends FaultInjector<SuperchainFaultSettings> {
   }
 
   /** The message to relay next. */
-  next<message>(messages: readonly message[]): message | undefined {
-    return (this.settings.relay.shuffle ? this.shuffled(messages) : messages)[0]
+  next<message>(messages: ReadonlyMap<unknown, message>): message | undefined {
+    if (this.settings.relay.shuffle) return this.shuffled([...messages.values()])[0]
+    return messages.values().next().value
   }
 }

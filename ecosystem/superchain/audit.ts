@@ -24,7 +24,9 @@ export async function findInvalidBlocks(
   for (const execution of executions) {
     const { chainId, blockNumber } = execution.declared
     const key = keyOf(chainId, blockNumber)
-    bySource.set(key, [...(bySource.get(key) ?? []), execution])
+    const others = bySource.get(key)
+    if (others) others.push(execution)
+    else bySource.set(key, [execution])
   }
 
   function mark(execution: ChainExecution, reason: string): void {

@@ -4,6 +4,7 @@ import type { ChainExecution } from './audit'
 import { type BlockMessage, readExecutions, readMessages } from './readBlock'
 import type { Relayer } from './relay/Relayer'
 import type { Safety, SafetyBlock } from './Safety'
+import type { SentMessages } from './SentMessages'
 import type { SuperchainChain } from './SuperchainChain'
 
 export type FollowedChains = {
@@ -21,12 +22,14 @@ export function followChains({
   chains,
   safety,
   relayer,
+  sentMessages,
   audit,
   onError,
 }: {
   chains: readonly SuperchainChain[]
   safety: Safety
   relayer: Relayer
+  sentMessages: SentMessages
   /** Called with the executions of a new block; returns whether they are valid. */
   audit: (executions: readonly ChainExecution[]) => Promise<boolean>
   onError: (error: Error) => void
@@ -47,6 +50,7 @@ export function followChains({
       async onBlock(block) {
         const found = readExecutions(block).map((execution) => ({ ...execution, chain }))
         const messages = readMessages(block, chain.id)
+        sentMessages.add(messages.sent)
         const now = performance.now()
         const age = Math.max(0, Date.now() - Number(block.timestamp) * 1_000)
         const safetyBlock = {

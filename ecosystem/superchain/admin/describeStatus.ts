@@ -43,7 +43,7 @@ export function describeStatus({ chains, protocol }: SuperchainNetwork): Superch
       head: Number(node.blocks.head),
       safe: Number(safety.head(id, 'safe')),
       finalized: Number(safety.head(id, 'finalize')),
-      pendingMessages: relayer.pending(id).length,
+      pendingMessages: relayer.countPending(id),
     })),
   }
 }

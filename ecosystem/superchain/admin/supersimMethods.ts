@@ -1,6 +1,6 @@
 import type { AccessList, Hash } from 'viem'
 import { z } from 'zod'
-import { encodeAccessList, superchainAddresses } from '../../../interop/superchain'
+import { encodeAccessList } from '../../../interop/superchain'
 import type { AdminMethods } from '../../admin/AdminMethod'
 import { errorCodes, JsonRpcError } from '../../jsonrpc/jsonRpc'
 import * as schemas from '../../jsonrpc/schemas'
@@ -98,19 +98,15 @@ export const supersimMethods: AdminMethods<SuperchainNetwork> = {
 async function find({ chains, protocol }: SuperchainNetwork, hash: Hash): Promise<BlockMessage> {
   const pending = protocol.relayer.find(hash)
   if (pending) return pending.message
-  for (const { node, id } of chains) {
-    const logs = await node.client.getLogs({
-      address: superchainAddresses.l2ToL2CrossDomainMessenger,
-      fromBlock: 0n,
-    })
-    const numbers = new Set(logs.map(({ blockNumber }) => blockNumber))
-    for (const number of [...numbers].reverse())
-      for (const block of await node.blocks.read(number, number)) {
-        const found = readMessages(block, id).sent.findLast(
-          ({ messageHash }) => messageHash === hash,
-        )
-        if (found) return found
-      }
+  const sentIn = protocol.sentMessages.blockOf(hash)
+  const chain = chains.find(({ id }) => id === sentIn?.chainId)
+  if (sentIn && chain) {
+    const { node, id } = chain
+    const { blockNumber } = sentIn
+    const blocks = await node.blocks.read(blockNumber, blockNumber)
+    const sent = blocks.flatMap((block) => readMessages(block, id).sent)
+    const found = sent.findLast(({ messageHash }) => messageHash === hash)
+    if (found) return found
   }
   throw new JsonRpcError(errorCodes.invalidParams, `No chain has sent a message ${hash}.`)
 }

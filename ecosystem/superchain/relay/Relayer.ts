@@ -5,22 +5,12 @@ import type { ReadWriteLock } from '../../ReadWriteLock'
 import type { BlockMessage } from '../readBlock'
 import type { SuperchainChain } from '../SuperchainChain'
 import type { SuperchainFaults } from '../SuperchainFaults'
+import { type PendingMessage, RelayQueue } from './RelayQueue'
 import { type RelayContext, relayMessage } from './relayMessage'
 
 /** A message whose target reverts is tried again after this, and then after twice the time. */
 const firstRetryMs = 500
 const maxRetryMs = 60_000
-
-/** A message that is not relayed yet. */
-export type PendingMessage = {
-  /** With the latest identifier. */
-  message: BlockMessage
-  failures: number
-  /** In milliseconds of a monotonic clock; infinite for a message that has expired. */
-  notBefore: number
-  /** Why it could not be relayed the last time; null if it was not tried. */
-  failure: string | null
-}
 
 type RelayerContext = RelayContext & {
   chains: readonly SuperchainChain[]
@@ -31,7 +21,7 @@ type RelayerContext = RelayContext & {
 }
 
 type Queue = {
-  messages: Map<Hash, PendingMessage>
+  messages: RelayQueue
   wakes: EventEmitter<{ wake: [] }>
 }
 
@@ -59,9 +49,9 @@ export class Relayer {
     for (const { wakes } of this.#queues.values()) wakes.emit('wake')
   }
 
-  /** The messages to a chain that are not relayed. */
-  pending(destination: bigint): PendingMessage[] {
-    return [...this.#queue(destination).messages.values()]
+  /** Number of messages to a chain that are not relayed. */
+  countPending(destination: bigint): number {
+    return this.#queue(destination).messages.size
   }
 
   find(messageHash: Hash): PendingMessage | undefined {
@@ -82,7 +72,7 @@ export class Relayer {
     const notBefore = performance.now() + this.#context.delay()
     for (const message of messages) {
       const queue = this.#queue(message.destination)
-      queue.messages.set(message.messageHash, { message, failures: 0, notBefore, failure: null })
+      queue.messages.set({ message, failures: 0, notBefore, failure: null })
       queue.wakes.emit('wake')
     }
   }
@@ -137,7 +127,7 @@ export class Relayer {
     const known = this.#queues.get(destination)
     if (known) return known
     const wakes = new EventEmitter<{ wake: [] }>().setMaxListeners(0)
-    const added: Queue = { messages: new Map(), wakes }
+    const added: Queue = { messages: new RelayQueue(), wakes }
     this.#queues.set(destination, added)
     return added
   }
@@ -145,8 +135,7 @@ export class Relayer {
   async #run(chain: SuperchainChain, signal: AbortSignal): Promise<void> {
     const { messages, wakes } = this.#queue(chain.id)
     while (!signal.aborted) {
-      const now = performance.now()
-      const due = [...messages.values()].filter(({ notBefore }) => notBefore <= now)
+      const due = messages.due(performance.now())
       const next = this.#isPaused ? undefined : this.#context.faults.next(due)
       if (next) await this.#try(chain, next, signal)
       else await this.#wait(messages, wakes, signal)
@@ -159,13 +148,13 @@ export class Relayer {
     wakes: Queue['wakes'],
     signal: AbortSignal,
   ): Promise<void> {
-    const first = Math.min(...[...messages.values()].map(({ notBefore }) => notBefore))
+    const { nextDue } = messages
     const settled = new AbortController()
     const either = { signal: AbortSignal.any([signal, settled.signal]) }
-    const isTimed = !this.#isPaused && Number.isFinite(first)
+    const isTimed = !this.#isPaused && Number.isFinite(nextDue)
     await Promise.race([
       once(wakes, 'wake', either),
-      ...(isTimed ? [delay(Math.max(0, first - performance.now()), undefined, either)] : []),
+      ...(isTimed ? [delay(Math.max(0, nextDue - performance.now()), undefined, either)] : []),
     ])
       .catch(() => {})
       .finally(() => settled.abort())
@@ -185,6 +174,7 @@ export class Relayer {
       pending.failures++
       const backoff = Math.min(maxRetryMs, firstRetryMs * 2 ** (pending.failures - 1))
       pending.notBefore = isExpired ? Number.POSITIVE_INFINITY : performance.now() + backoff
+      if (messages.get(message.messageHash) === pending) messages.set(pending)
       if (pending.failures === 1) this.#context.report(describeFailure(chain, pending))
     }
   }
@@ -202,10 +192,7 @@ export class Relayer {
 }
 
 function retryFailed({ messages, wakes }: Queue): void {
-  const now = performance.now()
-  for (const pending of messages.values())
-    if (pending.failure !== null && pending.notBefore !== Number.POSITIVE_INFINITY)
-      pending.notBefore = Math.min(pending.notBefore, now)
+  messages.retryFailed(performance.now())
   wakes.emit('wake')
 }
 
