@@ -9,7 +9,6 @@ const durationMs = 4_000
 
 const schedules: [ProtocolName, number, string[]][] = [
   ['zksync', 4, ['deposits', 'rewarded']],
-  ['zksync', 29, ['deposits', 'rewarded']],
   ['superchain', 4, ['deposits', 'messages', 'relayed']],
 ]
 

@@ -53,13 +53,6 @@ describe('demo, with no ecosystem running', () => {
     expect(result).toMatchObject({ minted: true, tamperedRefused: true })
     expect(result.stages.map(({ stage }) => stage)).toEqual(stages)
   })
-
-  it('prints each stage in human-readable form', { timeout }, async () => {
-    const { stdout } = await hardhatTask(directory, 'demo')
-    for (const stage of stages) expect(stdout).toMatch(new RegExp(`\\d ms {2}${stage}`))
-    expect(stdout).toContain('1 INTR on rewards')
-    expect(stdout).toContain('all rejected')
-  })
 })
 
 describe('demo --protocol superchain, with no network running', () => {
@@ -83,7 +76,9 @@ describe('on a running ecosystem', () => {
 
   afterAll(() => ecosystem.stop())
 
-  it('demo: attaches to it', { timeout }, async () => {
+  it('demo: attaches to it, and prints each stage in human-readable form', {
+    timeout,
+  }, async () => {
     const { rewardsChain } = ecosystem.manifest
     const client = createPublicClient({ transport: http(rewardsChain.rpcUrl) })
     const totalSupply = () =>
@@ -93,8 +88,10 @@ describe('on a running ecosystem', () => {
         functionName: 'totalSupply',
       })
     const before = await totalSupply()
-    const { stdout } = await hardhatTask(directory, 'demo', '--json')
-    expect(lastLine(stdout)).toMatchObject({ minted: true, tamperedRefused: true })
+    const { stdout } = await hardhatTask(directory, 'demo')
+    for (const stage of stages) expect(stdout).toMatch(new RegExp(`\\d ms {2}${stage}`))
+    expect(stdout).toContain('1 INTR on rewards')
+    expect(stdout).toContain('all rejected')
     expect(await totalSupply()).toBe(before + parseEther('1'))
   })
 
