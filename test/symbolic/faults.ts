@@ -75,6 +75,13 @@ export const faults: Fault[] = [
     theorem: 'check_aClaimIsPaidExactlyIfItIsDue',
   },
   {
+    source: 'superchain/SuperchainStaking',
+    original: '(beneficiary))',
+    replacement: '(msg.sender))',
+    contract: 'SuperchainStakingTheorems',
+    theorem: 'check_aFirstDepositSendsOneMessageToTheToken',
+  },
+  {
     source: 'superchain/SuperchainToken',
     original:
       'require(msg.sender == L2_TO_L2_CROSS_DOMAIN_MESSENGER, SuperchainTokenNotMessenger(msg.sender));',
