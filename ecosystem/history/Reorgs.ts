@@ -139,7 +139,7 @@ export class Reorgs<chain extends NetworkChain> {
         await protocol.revertAfter(chain, last)
         // Transactions that a restarted node has sent since would be dropped without a replay.
         if (!quiet.isIntact) throw node.downError()
-        const followUp = { replay: [...steps, ...pending], others: [] }
+        const followUp = { replay: [...steps, ...pending], after: Number(last), others: [] }
         begun.followUp = followUp
         await quiet.rollBack({
           plan,
@@ -155,12 +155,12 @@ export class Reorgs<chain extends NetworkChain> {
   async #complete(
     chain: chain,
     quiet: QuietNode,
-    { replay: steps }: FollowUp,
+    { replay: steps, after }: FollowUp,
   ): Promise<DroppedTransaction[]> {
     const { protocol, signal } = this.#context
     const { node } = chain
     const dropped = await replay({
-      ...{ node, quiet, steps, signal },
+      ...{ node, quiet, steps, after, signal },
       planReplay: (transaction) => protocol.planReplay(transaction),
     })
     await node.journal.completeRollback()

@@ -18,6 +18,7 @@ const knownSchema = z.object({ blockNumber: schemas.hex.nullable() }).nullable()
  *
  * Can be called again after it was interrupted.
  *
+ * @param after - Number of the block after which the first one is replayed.
  * @param planReplay - Returns how a transaction is replayed, if it is.
  * @returns The transactions that could not be replayed.
  */
@@ -25,12 +26,14 @@ export async function replay({
   node,
   quiet,
   steps,
+  after,
   planReplay,
   signal,
 }: {
   node: SupervisedNode
   quiet: QuietNode
   steps: readonly ReplayStep[]
+  after?: number | undefined
   planReplay: Protocol['planReplay']
   signal: AbortSignal
 }): Promise<DroppedTransaction[]> {
@@ -82,9 +85,20 @@ export async function replay({
     await node.blocks.waitForDurable(await node.client.getBlockNumber())
   }
 
+  const blocks = steps.filter((step) => 'block' in step)
+
+  /** Whether a block without a place was mined before the process was restarted. */
+  async function isMined(step: ReplayStep): Promise<boolean> {
+    if (!('block' in step) || step.place !== undefined) return false
+    if (step.block.length === 0)
+      return after !== undefined && node.blocks.head > BigInt(after + blocks.indexOf(step))
+    const found = await Promise.all(step.block.map(({ hash }) => find(hash)))
+    return found.every((transaction) => transaction && transaction.blockNumber !== null)
+  }
+
   async function take(step: ReplayStep): Promise<void> {
     // Before the process was restarted.
-    if (isReplayed(step, node.blocks.head)) return
+    if (isReplayed(step, node.blocks.head) || (await isMined(step))) return
     await quiet.freeze()
     if ('block' in step) await mine(step.block, step.place)
     else if ('pending' in step) for (const transaction of step.pending) await send(transaction)

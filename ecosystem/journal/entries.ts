@@ -42,6 +42,8 @@ const positionSchema = z.strictObject({ journal: z.int().min(0), line: z.int().m
 
 const followUpSchema = z.strictObject({
   replay: z.array(replayStepSchema),
+  /** Number of the block after which the first one is replayed. */
+  after: z.int().min(0).optional(),
   /** Other chains that have to be rolled back as well. */
   others: z.array(z.strictObject({ chainId: z.int(), to: positionSchema })),
 })
