@@ -135,7 +135,7 @@ describe('explainMessage', () => {
     expect(await explain({ on }, { relayHash })).toMatchObject({ cause: 'notRelayed' })
   })
 
-  it('finds nothing wrong with a transaction that is as it should be', async () => {
+  it('finds nothing wrong with a correct transaction', async () => {
     const on = { ...willing, eth_getTransactionByHash: relay() }
     expect(await explain({ on }, { relayHash })).toMatchObject({ cause: 'notRelayed' })
   })
