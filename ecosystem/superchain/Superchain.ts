@@ -1,35 +1,29 @@
-import { type Hash, type Hex, keccak256 } from 'viem'
-import {
-  type DeclaredMessage,
-  inboxStorageKeys,
-  superchainAddresses,
-} from '../../interop/superchain'
+import type { Hash, Hex } from 'viem'
+import { inboxStorageKeys, superchainAddresses } from '../../interop/superchain'
 import { describeFailedCall } from '../anvil/describeFailedCall'
 import { readPool } from '../anvil/poolTransactions'
 import type { ReplayableTransaction } from '../anvil/toReplayable'
 import type { ChainConfig } from '../config/chains'
-import { type JsonRpcCall, JsonRpcError } from '../jsonrpc/jsonRpc'
+import type { JsonRpcCall } from '../jsonrpc/jsonRpc'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
 import type { Protocol, TransactionReplay } from '../protocol/Protocol'
 import type { ProtocolHost } from '../protocol/ProtocolHost'
 import type { ProtocolRpc } from '../protocol/ProtocolRpc'
-import { declaredKeys, parseKeys } from './admission'
+import { declaredKeys } from './admission'
 import { alignClocks } from './alignClocks'
 import { type ChainExecution, findInvalidBlocks, type InvalidBlocks } from './audit'
-import { checkMessage, filterCodes, MessageExpiredError, type MessageRules } from './checkMessage'
+import { MessageExpiredError } from './checkMessage'
 import { type FollowedChains, followChains } from './followChains'
-import { hasCycle } from './hasCycle'
 import { installPredeploys } from './installPredeploys'
+import { type ExecutionTime, MessageChecks } from './MessageChecks'
 import { nextTimestamp } from './nextTimestamp'
 import type { SuperchainPace } from './pace'
-import { type BlockMessage, declare } from './readBlock'
 import { Relayer } from './relay/Relayer'
 import { repair } from './repair'
 import { createRpc } from './rpc/createRpc'
 import { Safety } from './Safety'
 import { SentMessages } from './SentMessages'
-import { type SourceBlock, SourceBlocks } from './SourceBlocks'
 import { SuperchainChain } from './SuperchainChain'
 import { type SuperchainFaultSettings, SuperchainFaults } from './SuperchainFaults'
 import type { Predeploys } from './systemContracts'
@@ -58,7 +52,7 @@ export class Superchain implements Protocol<SuperchainChain> {
   readonly sentMessages = new SentMessages()
   readonly #host: ProtocolHost<SuperchainChain>
   readonly #options: SuperchainSettings
-  readonly #blocks: SourceBlocks
+  readonly #checks: MessageChecks
   #followed: FollowedChains | null = null
   /** Whether a repair is due. */
   #isRepairing = false
@@ -70,14 +64,17 @@ export class Superchain implements Protocol<SuperchainChain> {
     this.#host = host
     this.#options = options
     this.pace = options.pace
-    this.#blocks = new SourceBlocks(host.signal)
+    this.#checks = new MessageChecks({
+      ...{ chains: host.chains, faults: this.faults, safety: this.safety, signal: host.signal },
+      expiryWindow: BigInt(options.messageExpiry),
+    })
     this.relayer = new Relayer(
       {
         ...{ chains: host.chains, faults: this.faults, lock: host.lock },
         delay: () => this.pace.relay,
         report: host.report,
         onError: host.onError,
-        assertExecutable: (chain, message) => this.#assertExecutable(chain, message),
+        assertExecutable: (chain, message) => this.#checks.assertExecutable(chain, message),
         explain: explainFailure,
       },
       { isPaused: !options.autoRelay },
@@ -86,11 +83,6 @@ export class Superchain implements Protocol<SuperchainChain> {
 
   get contradiction(): Error | null {
     return this.#contradiction
-  }
-
-  /** Seconds for which a message can be executed. */
-  get expiryWindow(): bigint {
-    return BigInt(this.#options.messageExpiry)
   }
 
   createChain(config: ChainConfig, node: SupervisedNode): SuperchainChain {
@@ -178,73 +170,16 @@ export class Superchain implements Protocol<SuperchainChain> {
   }
 
   /** Checks storage keys of the inbox. @throws `JsonRpcError` if a message is not executable at that time. */
-  async checkKeys(
-    keys: readonly Hex[],
-    time: { executedAt: bigint; timeout?: bigint },
-  ): Promise<void> {
+  async checkKeys(keys: readonly Hex[], time: ExecutionTime): Promise<void> {
     // No block is being replaced then.
     await this.#host.whenRunning()
-    this.#assertNoFailsafe()
-    for (const declared of parseKeys(keys)) await this.#check(declared, time)
+    await this.#checks.assertAcceptable(keys, time)
   }
 
   /** Sets the faults to inject. What the previous ones prevented from being relayed is tried again. */
   setFaults(settings: SuperchainFaultSettings): void {
     this.faults.settings = settings
     this.relayer.retry()
-  }
-
-  #assertNoFailsafe(): void {
-    if (this.faults.settings.filter.failsafe)
-      throw new JsonRpcError(
-        filterCodes.failsafe,
-        'The interop failsafe is active: no transaction with an executing message is accepted.',
-      )
-  }
-
-  async #check(
-    declared: DeclaredMessage,
-    time: { executedAt: bigint; timeout?: bigint },
-  ): Promise<void> {
-    const problem = await checkMessage(declared, time, this.#rules)
-    if (problem) throw problem
-    const { lag } = this.faults.settings.filter
-    if (lag > 0 && performance.now() - this.safety.arrivalOf(declared) < lag)
-      throw new JsonRpcError(
-        filterCodes.notIngested,
-        `Block ${declared.blockNumber} of chain ${declared.chainId} is not ingested yet.`,
-      )
-  }
-
-  async #assertExecutable(chain: SuperchainChain, { id, payload }: BlockMessage): Promise<void> {
-    this.#assertNoFailsafe()
-    await this.#check(declare(id, keccak256(payload)), {
-      executedAt: await nextTimestamp(chain.node),
-    })
-  }
-
-  get #rules(): MessageRules {
-    return {
-      chains: this.#host.chains,
-      blocks: this.#blocks,
-      expiryWindow: this.expiryWindow,
-    }
-  }
-
-  async #whyInvalid(execution: ChainExecution): Promise<string | null> {
-    const { chain, declared, executedAt, executedIn } = execution
-    const problem = await checkMessage(declared, { executedAt }, this.#rules)
-    if (problem) return problem.message
-    if (declared.timestamp !== executedAt) return null
-    const position = { chainId: chain.id, blockNumber: executedIn, execution }
-    return (await hasCycle(position, (chainId, number) => this.#block(chainId, number)))
-      ? 'it relies on a log that relies on it'
-      : null
-  }
-
-  async #block(chainId: bigint, number: bigint): Promise<SourceBlock | null> {
-    const chain = this.#host.chains.find(({ id }) => id === chainId)
-    return chain ? this.#blocks.get(chain, number) : null
   }
 
   #alignClocks(...added: SuperchainChain[]): Promise<void> {
@@ -261,7 +196,7 @@ export class Superchain implements Protocol<SuperchainChain> {
   async #tryStart(): Promise<boolean> {
     const { chains, report, signal } = this.#host
     await this.#alignClocks()
-    this.#blocks.clear()
+    this.#checks.clear()
     this.relayer.reset()
     this.sentMessages.clear()
     const followed = followChains({
@@ -272,7 +207,7 @@ export class Superchain implements Protocol<SuperchainChain> {
     this.#followed = followed
     try {
       const executions = await followed.loaded()
-      const invalid = await findInvalidBlocks(executions, (one) => this.#whyInvalid(one))
+      const invalid = await findInvalidBlocks(executions, (one) => this.#checks.whyInvalid(one))
       // Those that cannot be replaced may have been reverted since.
       if (invalid.size === 0) this.#contradiction = null
       if (invalid.size === 0 || this.#contradiction) {
@@ -307,7 +242,7 @@ export class Superchain implements Protocol<SuperchainChain> {
   async #auditBlock(executions: readonly ChainExecution[]): Promise<boolean> {
     let isValid = true
     for (const execution of executions) {
-      if ((await this.#whyInvalid(execution)) === null) continue
+      if ((await this.#checks.whyInvalid(execution)) === null) continue
       isValid = false
       if (this.#isRepairing) continue
       this.#isRepairing = true
@@ -333,7 +268,7 @@ export class Superchain implements Protocol<SuperchainChain> {
             const keys = inboxStorageKeys(accessList ?? [])
             if (keys.length === 0) continue
             const executedAt = await nextTimestamp(node)
-            const problem = await this.#problemWith(keys, executedAt)
+            const problem = await this.#checks.problemWith(keys, executedAt)
             if (!problem) continue
             node.pending.untrack(hash)
             await node.call('anvil_dropTransaction', [hash])
@@ -344,19 +279,6 @@ export class Superchain implements Protocol<SuperchainChain> {
         }),
       ),
     )
-  }
-
-  async #problemWith(keys: readonly Hex[], executedAt: bigint): Promise<JsonRpcError | null> {
-    try {
-      for (const declared of parseKeys(keys)) {
-        const problem = await checkMessage(declared, { executedAt }, this.#rules)
-        if (problem) return problem
-      }
-      return null
-    } catch (error) {
-      if (error instanceof JsonRpcError) return error
-      throw error
-    }
   }
 
   async #installOn({ node, config }: SuperchainChain): Promise<void> {
