@@ -19,7 +19,7 @@ describe('the options of a network of the Superchain', () => {
     { messageExpiry: 0 },
     { messageExpiry: 1.5 },
     { blockTime: 0 },
-    { pace: 'fast' },
+    { pace: 'quick' },
     { autoRelay: 'yes' },
     { chains: [] },
     { expiry: 5 },
@@ -31,7 +31,7 @@ describe('the options of a network of the Superchain', () => {
     expect(superchainPaceSchema.parse('fast')).toEqual(superchainPaces.fast)
     const pace = { relay: 1, safe: 2, finalize: 3 }
     expect(superchainPaceSchema.parse(pace)).toEqual(pace)
-    for (const wrong of ['fast', {}, { ...pace, relay: -1 }, { ...pace, safe: 1e9 }, null])
+    for (const wrong of ['quick', {}, { ...pace, relay: -1 }, { ...pace, safe: 1e9 }, null])
       expect(superchainPaceSchema.safeParse(wrong).success).toBe(false)
   })
 

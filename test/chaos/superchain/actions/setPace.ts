@@ -8,7 +8,7 @@ export const setPace = action({
   name: 'setPace',
   weight: 2,
   params: fc.oneof(
-    fc.record({ pace: fc.constantFrom('instant', 'brisk') }),
+    fc.record({ pace: fc.constantFrom('instant', 'fast') }),
     fc.record({ pace: fc.record({ relay: delay, safe: delay, finalize: delay }) }),
   ),
   async run(world: SuperchainWorld, { pace }) {
