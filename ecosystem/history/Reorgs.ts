@@ -1,6 +1,7 @@
 import { poolTransactions } from '../anvil/poolTransactions'
 import { requestNode } from '../anvil/requestNode'
 import type { FollowUp, ReplayStep } from '../journal/entries'
+import { nextTimestamp } from '../node/nextTimestamp'
 import type { QuietNode } from '../node/quiesce'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
@@ -139,7 +140,9 @@ export class Reorgs<chain extends NetworkChain> {
         await protocol.revertAfter(chain, last)
         // Transactions that a restarted node has sent since would be dropped without a replay.
         if (!quiet.isIntact) throw node.downError()
-        const followUp = { replay: [...steps, ...pending], after: Number(last), others: [] }
+        const after = Number(last)
+        const clock = { after, timestamp: Number(await nextTimestamp(quiet)), at: Date.now() }
+        const followUp = { replay: [...steps, ...pending], after, clock, others: [] }
         begun.followUp = followUp
         await quiet.rollBack({
           plan,
@@ -155,14 +158,15 @@ export class Reorgs<chain extends NetworkChain> {
   async #complete(
     chain: chain,
     quiet: QuietNode,
-    { replay: steps, after }: FollowUp,
+    { replay: steps, after, clock }: FollowUp,
   ): Promise<DroppedTransaction[]> {
     const { protocol, signal } = this.#context
     const { node } = chain
     const dropped = await replay({
-      ...{ node, quiet, steps, after, signal },
+      ...{ node, quiet, steps, after, clock, signal },
       planReplay: (transaction) => protocol.planReplay(transaction),
     })
+    if (clock) await node.journal.clockMoved()
     await node.journal.completeRollback()
     return dropped.map(({ transactionHash, reason }) => ({
       transactionHash: transactionHash && protocol.clientHash(chain, transactionHash),

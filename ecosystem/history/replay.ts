@@ -1,7 +1,7 @@
 import { type Hash, isAddressEqual, isHex } from 'viem'
 import { z } from 'zod'
 import { alignClock } from '../anvil/alignClock'
-import type { BlockPlace, ReplayStep } from '../journal/entries'
+import type { BlockPlace, JournaledClock, ReplayStep } from '../journal/entries'
 import * as schemas from '../jsonrpc/schemas'
 import { NodeDownError } from '../node/NodeDownError'
 import type { QuietNode } from '../node/quiesce'
@@ -19,6 +19,7 @@ const knownSchema = z.object({ blockNumber: schemas.hex.nullable() }).nullable()
  * Can be called again after it was interrupted.
  *
  * @param after - Number of the block after which the first one is replayed.
+ * @param clock - What the clock of the chain was before the rollback, to continue it.
  * @param planReplay - Returns how a transaction is replayed, if it is.
  * @returns The transactions that could not be replayed.
  */
@@ -27,6 +28,7 @@ export async function replay({
   quiet,
   steps,
   after,
+  clock,
   planReplay,
   signal,
 }: {
@@ -34,6 +36,7 @@ export async function replay({
   quiet: QuietNode
   steps: readonly ReplayStep[]
   after?: number | undefined
+  clock?: JournaledClock | undefined
   planReplay: Protocol['planReplay']
   signal: AbortSignal
 }): Promise<DroppedTransaction[]> {
@@ -80,6 +83,8 @@ export async function replay({
       node.journal.expectReplayed(place)
       // The node rejects timestamps before what its clock was last set to.
       await quiet.call('evm_setTime', [place.timestamp])
+    } else if (clock) {
+      await alignClock(node.running.direct, null, clock)
     }
     await quiet.call('evm_mine', place ? [{ timestamp: place.timestamp }] : [])
     await node.blocks.waitForDurable(await node.client.getBlockNumber())
@@ -108,10 +113,9 @@ export async function replay({
   const { head } = node.blocks
   const done = steps.findLastIndex((step) => isReplayed(step, head)) + 1
   for (const step of steps.slice(done)) await retryAcrossRestarts([node], signal, () => take(step))
-  const place = steps.flatMap((step) => ('block' in step && step.place) || []).at(-1)
-  // Blocks of the past have set the clock back.
-  if (place)
-    await retryAcrossRestarts([node], signal, () => alignClock(node.running.direct, place, null))
+  // Rollbacks, and blocks of the past, have set the clock back.
+  if (clock)
+    await retryAcrossRestarts([node], signal, () => alignClock(node.running.direct, null, clock))
 
   // A rejected transaction may depend on a later one of the same block.
   for (let left = Number.POSITIVE_INFINITY; failures.size > 0 && failures.size < left; ) {

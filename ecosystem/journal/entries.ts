@@ -40,10 +40,19 @@ export type ReplayStep = z.infer<typeof replayStepSchema>
 
 const positionSchema = z.strictObject({ journal: z.int().min(0), line: z.int().min(0) })
 
+/** `timestamp` is that of the next block after block `after`, in seconds, and `at` when, in milliseconds since the epoch. */
+const clockSchema = z.strictObject({
+  after: z.int().min(0),
+  timestamp: z.int().min(0),
+  at: z.number(),
+})
+
 const followUpSchema = z.strictObject({
   replay: z.array(replayStepSchema),
   /** Number of the block after which the first one is replayed. */
   after: z.int().min(0).optional(),
+  /** The clock before the rollback, which continues. */
+  clock: clockSchema.optional(),
   /** Other chains that have to be rolled back as well. */
   others: z.array(z.strictObject({ chainId: z.int(), to: positionSchema })),
 })
@@ -58,13 +67,6 @@ export type StateDigest = z.infer<typeof digestSchema>
 
 /** `block` is the last block that it includes. */
 const checkpointSchema = digestSchema.extend({ block: z.int().min(0) })
-
-/** `timestamp` is that of the next block after block `after`, in seconds, and `at` when, in milliseconds since the epoch. */
-const clockSchema = z.strictObject({
-  after: z.int().min(0),
-  timestamp: z.int().min(0),
-  at: z.number(),
-})
 
 /** What the clock of a chain was moved to. */
 export type JournaledClock = z.infer<typeof clockSchema>

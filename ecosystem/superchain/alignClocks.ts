@@ -1,7 +1,7 @@
+import { nextTimestamp } from '../node/nextTimestamp'
 import { quiesceAll } from '../node/quiesceAll'
 import { retryAcrossRestarts } from '../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../node/SupervisedNode'
-import { nextTimestamp } from './nextTimestamp'
 
 /** At the turn of a second, clocks seem to differ. */
 const maxTries = 10

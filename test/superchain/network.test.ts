@@ -69,6 +69,20 @@ describe('a network with the default options', { timeout }, () => {
     return { source, destination }
   }
 
+  it('keeps its clock in a reorg, so that what the dropped blocks executed is executed again', async () => {
+    const { source, destination } = clients()
+    await network.pauseRelayer()
+    await destination.mine({ blocks: 2 })
+    await network.increaseTime({ seconds: 1_000 })
+    const hash = await send(source)
+    const relay = await relayMessage(destination, await buildExecutingMessage(source, { hash }))
+    await destination.waitForTransactionReceipt({ hash: relay })
+    expect(await network.reorg({ chain: 'op2', depth: 3 })).toEqual({ dropped: [] })
+    expect(await isRelayed(destination, await hashOf(source, hash))).toBe(true)
+    const [sent, executed] = await Promise.all([source.getBlock(), destination.getBlock()])
+    expect(executed.timestamp).toBeGreaterThanOrEqual(sent.timestamp)
+  })
+
   it('executes no message that was sent eight days ago, by the relayer or others', async () => {
     const { source, destination } = clients()
     await network.pauseRelayer()

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { crossL2InboxAbi } from '../../../../contracts/abi/CrossL2Inbox'
 import { encodeAccessList, superchainAddresses } from '../../../../interop/superchain'
 import { chainSchema, findChain } from '../../../admin/findChain'
+import { nextTimestamp } from '../../../node/nextTimestamp'
 import { retryAcrossRestarts } from '../../../node/retryAcrossRestarts'
 import { forgerAccount } from '../../installPredeploys'
-import { nextTimestamp } from '../../nextTimestamp'
 import { superchainMethod } from '../superchainMethod'
 
 type SendTransaction = {

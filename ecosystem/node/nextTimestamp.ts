@@ -1,7 +1,7 @@
 import { hexToBigInt } from 'viem'
 import { z } from 'zod'
 import * as schemas from '../jsonrpc/schemas'
-import type { QuietNode } from '../node/quiesce'
+import type { QuietNode } from './quiesce'
 
 const blockSchema = z.object({ timestamp: schemas.hex })
 
