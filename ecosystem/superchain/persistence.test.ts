@@ -46,7 +46,7 @@ afterEach(async () => {
 
 const urlsSchema = z.object({ urls: z.array(z.string()), adminUrl: z.string() })
 
-/** Has a program kill itself when a block with an executed message is durable, just before it is audited. */
+/** Makes a program kill itself when a block with an executed message is durable, just before it is audited. */
 const killBeforeAudit = `
   const { BlockFeed } = require('./ecosystem/node/BlockFeed')
   const { follow } = BlockFeed.prototype

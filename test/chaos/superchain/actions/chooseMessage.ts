@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Hash } from 'viem'
+import { getSentMessages, type SentMessage } from '../../../../interop/superchain'
 import type { Message, SuperchainWorld } from '../SuperchainWorld'
 
 /** Selects one of the messages with a receipt, relayed or not. */
@@ -13,4 +14,16 @@ export function chooseMessage(
     hash !== null && confirmed ? [{ ...message, hash }] : [],
   )
   return confirmed[index % confirmed.length] ?? null
+}
+
+/** Selects one of them as its source chain has it; null if there is none. */
+export async function chooseSentMessage(
+  world: SuperchainWorld,
+  index: number,
+): Promise<{ source: Message['source']; message: SentMessage } | null> {
+  const chosen = chooseMessage(world, index)
+  if (!chosen) return null
+  const { hash, source } = chosen
+  const [message] = await getSentMessages(world.client(source), { hash })
+  return message ? { source, message } : null
 }

@@ -1,16 +1,10 @@
 import type { Action } from '../../actions/Action'
 import { addChain } from '../../actions/addChain'
-import { crashNode } from '../../actions/crashNode'
 import { deposit } from '../../actions/deposit'
+import { failures } from '../../actions/failures'
 import { fund } from '../../actions/fund'
-import { hangNetwork } from '../../actions/hangNetwork'
-import { hangNode } from '../../actions/hangNode'
 import { increaseTime } from '../../actions/increaseTime'
-import { killNetwork } from '../../actions/killNetwork'
-import { killNode } from '../../actions/killNode'
 import { mine } from '../../actions/mine'
-import { moveClock } from '../../actions/moveClock'
-import { restartNetwork } from '../../actions/restartNetwork'
 import { revert } from '../../actions/revert'
 import { rollback } from '../../actions/rollback'
 import { setAutomine } from '../../actions/setAutomine'
@@ -55,11 +49,5 @@ export const actions: readonly Action<SuperchainWorld>[] = [
   bypassNetwork,
   addChain,
   setFaults,
-  crashNode(anyChain),
-  killNode(anyChain),
-  hangNode(anyChain),
-  killNetwork,
-  hangNetwork,
-  restartNetwork,
-  moveClock,
+  ...failures(anyChain),
 ]
