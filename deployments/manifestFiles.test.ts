@@ -72,10 +72,8 @@ describe('writeManifest', () => {
     expect(() => writeManifest(manifest, directory)).toThrow('is not overwritten')
   })
 
-  it('writes to the directory that the environment variable names', async () => {
+  it('writes to the directory that the environment variable names', () => {
     vi.stubEnv('INTERSTAKE_DEPLOYMENTS', directory)
-    vi.resetModules()
-    const { writeManifest } = await import('./manifestFiles')
     writeManifest(manifest)
     expect(readManifest('local', directory)).toEqual(manifest)
   })

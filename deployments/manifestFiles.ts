@@ -19,14 +19,16 @@ import {
 } from './manifest'
 
 /** Directory of the manifests; tests and additional ecosystems use others. */
-export const deploymentsDirectory = process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
+export function deploymentsDirectory(): string {
+  return process.env.INTERSTAKE_DEPLOYMENTS ?? __dirname
+}
 
 /**
  * Writes a manifest atomically to the file named after its environment.
  *
  * @throws If a file of that name exists that is not a manifest.
  */
-export function writeManifest(manifest: ShownManifest, directory = deploymentsDirectory): void {
+export function writeManifest(manifest: ShownManifest, directory = deploymentsDirectory()): void {
   writeManifestFile(manifest, manifestPath(manifest.environment, directory))
 }
 
@@ -57,7 +59,7 @@ function isOwnOrNew(file: string): boolean {
 /** Reads and validates the manifest of an environment, of any network; undefined if there is none. */
 export function readShownManifest(
   environment: string,
-  directory = deploymentsDirectory,
+  directory = deploymentsDirectory(),
 ): ShownManifest | undefined {
   const file = manifestPath(environment, directory)
   return existsSync(file) ? parseManifest(file) : undefined
@@ -66,7 +68,7 @@ export function readShownManifest(
 /** The same of a ZKsync environment; undefined also if it lists no contracts. */
 export function readManifest(
   environment: string,
-  directory = deploymentsDirectory,
+  directory = deploymentsDirectory(),
 ): Manifest | undefined {
   const manifest = readShownManifest(environment, directory)
   return manifest && hasContracts(manifest) && manifest.protocol !== 'superchain'
@@ -76,7 +78,7 @@ export function readManifest(
 
 /** The same of the local environment on the Superchain. */
 export function readSuperchainManifest(
-  directory = deploymentsDirectory,
+  directory = deploymentsDirectory(),
 ): SuperchainManifest | undefined {
   const manifest = readShownManifest(superchainEnvironment, directory)
   return manifest && hasContracts(manifest) && manifest.protocol === 'superchain'
@@ -85,7 +87,7 @@ export function readSuperchainManifest(
 }
 
 /** Reads and validates the manifests of a directory that list the contracts of the staking dApp, sorted by name. */
-export const readManifests = (directory: string): StakingManifest[] =>
+export const readManifests = (directory = deploymentsDirectory()): StakingManifest[] =>
   readShownManifests(directory).filter(hasContracts)
 
 /**
@@ -94,7 +96,7 @@ export const readManifests = (directory: string): StakingManifest[] =>
  * @param directory - A missing directory counts as empty.
  * @throws An error that names the file, if a manifest is invalid.
  */
-export function readShownManifests(directory: string): ShownManifest[] {
+export function readShownManifests(directory = deploymentsDirectory()): ShownManifest[] {
   if (!existsSync(directory)) return []
   return readdirSync(directory)
     .filter((name) => name.endsWith('.json'))
@@ -102,7 +104,7 @@ export function readShownManifests(directory: string): ShownManifest[] {
     .map((name) => parseManifest(join(directory, name)))
 }
 
-export function manifestPath(environment: string, directory = deploymentsDirectory): string {
+export function manifestPath(environment: string, directory = deploymentsDirectory()): string {
   return join(directory, `${environment}.json`)
 }
 

@@ -1,4 +1,4 @@
-import { deploymentsDirectory, readShownManifests } from '../deployments/manifestFiles'
+import { readShownManifests } from '../deployments/manifestFiles'
 import { explorerPort } from '../deployments/pages'
 import { serveExplorer } from '../ecosystem/explorer/serveExplorer'
 import { explorerFiles } from './explorerFiles'
@@ -7,7 +7,7 @@ import { explorerFiles } from './explorerFiles'
 async function explorer(): Promise<void> {
   const { url, stop } = await serveExplorer({
     files: explorerFiles,
-    manifests: () => readShownManifests(deploymentsDirectory),
+    manifests: () => readShownManifests(),
     port: explorerPort,
   })
   console.log(`Explorer: ${url}\nReady. Press Ctrl-C to stop.`)

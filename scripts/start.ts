@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { preferredEnvironment } from '../deployments/environments'
 import { type StakingManifest, stakingManifestSchema } from '../deployments/manifest'
-import { deploymentsDirectory, readManifests } from '../deployments/manifestFiles'
+import { readManifests } from '../deployments/manifestFiles'
 import { webAppPort } from '../deployments/pages'
 import { ecosystemCommand } from '../ecosystem/cli/command'
 import { describe } from '../ecosystem/cli/describe'
@@ -62,7 +62,7 @@ void ecosystemCommand('fast')
 
 /** The path at which the page shows an environment. */
 function pathOf(manifest: StakingManifest): string {
-  const environments = readManifests(deploymentsDirectory).map(({ environment }) => environment)
+  const environments = readManifests().map(({ environment }) => environment)
   const search = environmentSearch(manifest, preferredEnvironment(environments))
   return search && `/${search}`
 }

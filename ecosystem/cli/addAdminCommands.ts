@@ -28,7 +28,12 @@ export function addAdminCommands(program: Command): void {
       .action(async () => {
         const { admin } = command.opts<{ admin?: string }>()
         const url = admin ?? runningAdminUrl(command)
-        await callAdminMethod(url, `${adminPrefix}${name}`, command.args.map(read))
+        const result = await callAdminMethod(
+          url,
+          `${adminPrefix}${name}`,
+          command.args.map(read),
+        ).catch((error: Error) => command.error(error.message))
+        console.log(JSON.stringify(result, null, 2))
       })
   }
 }
@@ -42,20 +47,20 @@ function runningAdminUrl(command: Command): string {
   }
 }
 
-async function callAdminMethod(url: string, method: string, params: unknown[]): Promise<void> {
+/** @throws An error with what the network rejected, or with the remedy if none responds. */
+async function callAdminMethod(url: string, method: string, params: unknown[]): Promise<unknown> {
   try {
     const client = createClient({ transport: adminTransport(url) })
-    const result = await client.request<AnyRequest>({ method, params })
-    console.log(JSON.stringify(result, null, 2))
+    return await client.request<AnyRequest>({ method, params })
   } catch (error) {
-    const refusal =
+    const rejection =
       error instanceof BaseError ? error.walk((cause) => cause instanceof RpcRequestError) : null
-    console.error(
-      refusal instanceof RpcRequestError
-        ? refusal.details
+    throw new Error(
+      rejection instanceof RpcRequestError
+        ? rejection.details
         : `No running network found at ${url}. Start one, or pass another URL with --admin.`,
+      { cause: error },
     )
-    process.exitCode = 1
   }
 }
 

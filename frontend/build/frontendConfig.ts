@@ -29,7 +29,7 @@ export type Site = 'app' | 'explorer'
  */
 export function frontendConfig({
   site = 'app',
-  deploymentsDirectory = ownDeployments,
+  deploymentsDirectory = ownDeployments(),
 }: {
   site?: Site
   deploymentsDirectory?: string

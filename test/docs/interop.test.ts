@@ -43,7 +43,7 @@ describe('the page about the interop center', { timeout }, () => {
     const code = snippets.map((snippet) => snippet.code).join('\n')
     const printed = await runSnippet(
       { language: 'ts', code },
-      { urls: urlsOf(ecosystem), directory, timeout },
+      { urls: urlsOf(ecosystem), directory },
     )
     expect(printed.split('\n')).toEqual(['true', 'Hello from another chain', 'canceled'])
   })
@@ -71,7 +71,7 @@ describe('the client library', { timeout }, () => {
     const code = `${example?.code}\nconsole.log(hash)`
     const printed = await runSnippet(
       { language: 'js', code },
-      { urls: urlsOf(ecosystem), directory, timeout },
+      { urls: urlsOf(ecosystem), directory },
     )
     const [isVerified, ...rest] = printed.split('\n')
     expect(isVerified).toBe('verified: true')
@@ -83,7 +83,7 @@ describe('the client library', { timeout }, () => {
     const printed = []
     for (const { language, code } of snippets) {
       const snippet = { language, code: `const hash = '${hash}'\n${code}` }
-      printed.push(await runSnippet(snippet, { urls: urlsOf(ecosystem), directory, timeout }))
+      printed.push(await runSnippet(snippet, { urls: urlsOf(ecosystem), directory }))
     }
     expect(printed).toEqual(['', '', ''])
   })

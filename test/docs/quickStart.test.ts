@@ -30,7 +30,7 @@ afterAll(async () => {
 async function run(text: string): Promise<string> {
   const snippet = snippets.find(({ code }) => code.includes(text))
   if (!snippet) throw new Error(`The page has no snippet with ${text}`)
-  return runSnippet(snippet, { urls: urlsOf(ecosystem), directory, timeout })
+  return runSnippet(snippet, { urls: urlsOf(ecosystem), directory })
 }
 
 describe('the quick start', { timeout }, () => {

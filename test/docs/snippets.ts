@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import type { StakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
 import { packages } from '../../scripts/packages/packages'
+import { printed } from '../scripts/printed'
 
 const repository = join(__dirname, '..', '..')
 const usualPorts = [3150, 3050, 3250, 3350]
@@ -32,11 +31,7 @@ export async function readSnippets(page: string, languages: readonly string[]): 
  */
 export async function runSnippet(
   { language, code }: Snippet,
-  {
-    urls,
-    directory,
-    timeout,
-  }: { urls: Readonly<Record<number, string>>; directory: string; timeout: number },
+  { urls, directory }: { urls: Readonly<Record<number, string>>; directory: string },
 ): Promise<string> {
   let text = code
     .replaceAll(/'\.\/([\w/]+)'/g, (_, path) => JSON.stringify(moduleAt(path)))
@@ -51,12 +46,7 @@ export async function runSnippet(
     text = text.replaceAll(`http://127.0.0.1:${port}`, url)
   const file = join(directory, `snippet-${number++}.m${language}`)
   await writeFile(file, text)
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file], {
-    cwd: repository,
-    env: { ...process.env, INTERSTAKE_DEPLOYMENTS: directory },
-    timeout,
-  })
-  return stdout.trim()
+  return (await printed(directory, () => import(file))).trim()
 }
 
 let number = 0

@@ -29,7 +29,7 @@ function run(snippet: Snippet): Promise<string> {
   const urls = Object.fromEntries(
     nodes.map(({ address }, index) => [9545 + index, `http://${address}`]),
   )
-  return runSnippet(snippet, { urls, directory, timeout })
+  return runSnippet(snippet, { urls, directory })
 }
 
 describe('the page about the client library for the Superchain', { timeout }, () => {

@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { isAddress } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -51,13 +50,15 @@ describe('npm run ecosystem', { timeout }, () => {
   })
   const nothing = { processes: [], files: [] }
 
-  function run(...flags: string[]) {
+  const run = (...flags: string[]) => start('--port-offset', String(portOffset), ...flags)
+
+  function start(...words: string[]) {
     const { imports, environment } = temporaryDirectory(temporary)
     const child = spawn(
       process.execPath,
       [
         ...['tsx', ...imports].flatMap((name) => ['--import', name]),
-        ...[join('scripts', 'ecosystem.ts'), '--port-offset', String(portOffset), ...flags],
+        ...[join('scripts', 'ecosystem.ts'), ...words],
       ],
       {
         cwd: repository,
@@ -93,16 +94,25 @@ describe('npm run ecosystem', { timeout }, () => {
     }
   }
 
+  /** Ends it by a signal; resolves to what it printed once nothing of it is left. */
+  async function endedBy(signal: NodeJS.Signals, { child, ended }: ReturnType<typeof run>) {
+    child.kill(signal)
+    const result = await ended
+    expect(result.exitCode).toBe(0)
+    expect(leftovers()).toEqual(nothing)
+    return result
+  }
+
   async function occupy(port: number): Promise<void> {
     occupant = createServer().listen(port, '127.0.0.1')
     await once(occupant, 'listening')
   }
 
-  it('prints one line of JSON when ready, and nothing else', async () => {
-    const { child, ended, ready } = run('--json')
-    await ready()
-    child.kill('SIGINT')
-    const { stdout } = await ended
+  it('prints one line of JSON when ready, and leaves nothing behind on SIGINT', async () => {
+    const network = run('--json')
+    await network.ready()
+    expect(nodes()).toHaveLength(4)
+    const { stdout } = await endedBy('SIGINT', network)
     expect(stdout.split('\n')).toHaveLength(2)
     const rpcUrl = (port: number) => `http://127.0.0.1:${port + portOffset}`
     const { chains, contracts, accounts } = JSON.parse(stdout)
@@ -119,11 +129,10 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(accounts).toContain('0x36615Cf349d7F6344891B1e7CA7C72883F5dc049')
   })
 
-  it('prints progress to stderr, and writes the manifest', async () => {
-    const { child, ended, ready } = run('--json', '--staking-chains', '1')
-    await ready()
-    child.kill('SIGINT')
-    const { stdout, stderr } = await ended
+  it('prints progress to stderr, writes the manifest, and leaves nothing behind on SIGTERM', async () => {
+    const network = run('--json', '--staking-chains', '1')
+    await network.ready()
+    const { stdout, stderr } = await endedBy('SIGTERM', network)
     expect(stderr).toContain('Starting 3 nodes …\n')
     expect(stderr).toContain('Deploying contracts …\n')
     const { contracts } = JSON.parse(stdout)
@@ -134,26 +143,13 @@ describe('npm run ecosystem', { timeout }, () => {
     )
   })
 
-  it('prints a human-readable table of chains', async () => {
-    const { child, ended, prints } = run()
-    await prints('stdout', 'Ready. Press Ctrl-C to stop.\n')
-    child.kill('SIGINT')
-    const { stdout } = await ended
+  it('prints a human-readable table of chains, and leaves nothing behind on SIGHUP', async () => {
+    const network = run()
+    await network.prints('stdout', 'Ready. Press Ctrl-C to stop.\n')
+    const { stdout } = await endedBy('SIGHUP', network)
     for (const port of [3150, 3050, 3250, 3350])
       expect(stdout).toContain(`http://127.0.0.1:${port + portOffset}`)
   })
-
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'leaves nothing behind on %s',
-    async (signal) => {
-      const { child, ended, ready } = run('--json')
-      await ready()
-      expect(nodes()).toHaveLength(4)
-      child.kill(signal)
-      expect(await ended).toMatchObject({ exitCode: 0 })
-      expect(leftovers()).toEqual(nothing)
-    },
-  )
 
   it('leaves nothing behind when its standard input closes, with --stop-with-stdin', async () => {
     const { child, ended, ready } = run('--json', '--stop-with-stdin')
@@ -285,74 +281,21 @@ describe('npm run ecosystem', { timeout }, () => {
     expect(leftovers()).toEqual(nothing)
   })
 
-  describe('calls admin methods from the command line', () => {
-    /** Runs another command against the network that runs. */
-    async function callAdmin(...words: string[]) {
-      const child = spawn(
-        process.execPath,
-        ['--import', 'tsx', join('scripts', 'ecosystem.ts'), ...words],
-        {
-          cwd: repository,
-          env: { ...process.env, INTERSTAKE_DEPLOYMENTS: deployments, TMPDIR: temporary },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      )
-      const [stdout, stderr, [exitCode]] = await Promise.all([
-        text(child.stdout),
-        text(child.stderr),
-        once(child, 'close'),
-      ])
-      return { stdout, stderr, exitCode }
-    }
+  it('is found by commands, independently of manifests, which no other network overwrites', async () => {
+    writeManifest({ ...sampleManifest, adminUrl: 'http://127.0.0.1:1' }, deployments)
+    await run('--json', '--preset', 'zksync-local').ready()
+    const { exitCode, stdout } = await start('get-status').ended
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('"name": "chain1"')
+    const manifests = readShownManifests(deployments)
+    expect(manifests).toMatchObject([{ chains: [{ chainId: 6565 }, { chainId: 6566 }] }])
 
-    it('by their names, and finds the running network', async () => {
-      const { ready } = run('--json')
-      await ready()
-      expect(JSON.parse((await callAdmin('set-pace', 'fast')).stdout)).toMatchObject({
-        seal: 1_000,
-      })
-      expect(JSON.parse((await callAdmin('get-status')).stdout)).toMatchObject({
-        pace: { name: 'fast' },
-      })
-      const account = '0x00000000000000000000000000000000000000aa'
-      const funded = await callAdmin('fund', account, '1000000000000000000000')
-      expect(JSON.parse(funded.stdout)).toMatchObject({ 506: '0x3635c9adc5dea00000' })
-      expect(await callAdmin('crash-node', 'nowhere')).toMatchObject({
-        exitCode: 1,
-        stderr: expect.stringContaining('Unknown chain nowhere. Chains: gateway (506)'),
-      })
-      expect((await callAdmin('set-faults', '{"rpc":{"errorRate":2}}')).stderr).toContain(
-        'faults.rpc.errorRate must be a number from 0 to 1',
-      )
-      expect(JSON.parse((await callAdmin('add-chain')).stdout)).toMatchObject({ name: 'staking3' })
-      await eventually(() =>
-        expect(readManifest('local', deployments)?.stakingChains).toHaveLength(3),
-      )
-    })
-
-    it('independently of manifests', async () => {
-      writeManifest({ ...sampleManifest, adminUrl: 'http://127.0.0.1:1' }, deployments)
-      await run('--json', '--preset', 'zksync-local').ready()
-      const status = await callAdmin('get-status')
-      expect(status.stdout).toContain('"name": "chain1"')
-      const manifests = readShownManifests(deployments)
-      expect(manifests).toMatchObject([{ chains: [{ chainId: 6565 }, { chainId: 6566 }] }])
-
-      const second = await run('--json', '--port-offset', 'auto').ended
-      expect(second.exitCode).toBe(1)
-      expect(second.stderr).toMatch(
-        /local\.json belongs to a running network, that of process \d+\. Stop that network, or choose another file with --manifest\.\n$/,
-      )
-      expect(readShownManifests(deployments)).toEqual(manifests)
-    })
-
-    it('and reports if no network is running', async () => {
-      const admin = `http://127.0.0.1:${portOffset}`
-      expect(await callAdmin('get-status', '--admin', admin)).toMatchObject({
-        exitCode: 1,
-        stderr: `No running network found at ${admin}. Start one, or pass another URL with --admin.\n`,
-      })
-    })
+    const second = await run('--json', '--port-offset', 'auto').ended
+    expect(second.exitCode).toBe(1)
+    expect(second.stderr).toMatch(
+      /local\.json belongs to a running network, that of process \d+\. Stop that network, or choose another file with --manifest\.\n$/,
+    )
+    expect(readShownManifests(deployments)).toEqual(manifests)
   })
 
   it('logs JSON, one file per process, without private keys', async () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { createPublicClient, getAddress, http, parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { z } from 'zod'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { superchainTokenAbi } from '../../contracts/abi/SuperchainToken'
 import { type SuperchainManifest, superchainManifestSchema } from '../../deployments/manifest'
@@ -19,24 +18,18 @@ import {
   createStakingEcosystem,
   type StakingEcosystem,
 } from '../../ecosystem/test/stakingEcosystem'
+import { demo } from '../../scripts/demo'
+import { deployEnvironment } from '../../scripts/deploy'
+import { fund } from '../../scripts/fund'
 import { hardhatTask } from './hardhatTask'
+import { printed } from './printed'
 
 const timeout = 60_000
-
-const demoSchema = z.object({
-  minted: z.boolean(),
-  tamperedRefused: z.boolean(),
-  stages: z.array(z.object({ stage: z.string(), at_ms: z.number() })),
-})
 
 const stages = [
   ...['sent', 'batched', 'committed', 'proven', 'executed', 'rootImported', 'verifiable'],
   'minted',
 ]
-
-function lastLine(text: string): unknown {
-  return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')
-}
 
 let directory: string
 
@@ -45,26 +38,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => rm(directory, { recursive: true }))
-
-describe('demo, with no ecosystem running', () => {
-  it('starts one, mints, and shows that tampering is rejected', { timeout }, async () => {
-    const { stdout } = await hardhatTask(directory, 'demo', '--json')
-    const result = demoSchema.parse(lastLine(stdout))
-    expect(result).toMatchObject({ minted: true, tamperedRefused: true })
-    expect(result.stages.map(({ stage }) => stage)).toEqual(stages)
-  })
-})
-
-describe('demo --protocol superchain, with no network running', () => {
-  it('starts one, is rewarded, and shows that forged messages are rejected', {
-    timeout,
-  }, async () => {
-    const { stdout } = await hardhatTask(directory, 'demo', '--protocol', 'superchain', '--json')
-    const result = demoSchema.parse(lastLine(stdout))
-    expect(result).toMatchObject({ minted: true, tamperedRefused: true })
-    expect(result.stages.map(({ stage }) => stage)).toEqual(['sent', 'relayable', 'relayed'])
-  })
-})
 
 describe('on a running ecosystem', () => {
   let ecosystem: StakingEcosystem
@@ -88,7 +61,7 @@ describe('on a running ecosystem', () => {
         functionName: 'totalSupply',
       })
     const before = await totalSupply()
-    const { stdout } = await hardhatTask(directory, 'demo')
+    const stdout = await printed(directory, () => demo({ json: false }))
     for (const stage of stages) expect(stdout).toMatch(new RegExp(`\\d ms {2}${stage}`))
     expect(stdout).toContain('1 INTR on rewards')
     expect(stdout).toContain('all rejected')
@@ -98,7 +71,7 @@ describe('on a running ecosystem', () => {
   it('deploy: changes nothing when run again', { timeout }, async () => {
     const manifestFile = join(directory, 'local.json')
     const before = await readFile(manifestFile, 'utf8')
-    const { stdout } = await hardhatTask(directory, 'deploy', '--environment', 'local')
+    const stdout = await printed(directory, () => deployEnvironment('local'))
     expect(await readFile(manifestFile, 'utf8')).toBe(before)
     expect(stdout).not.toMatch(/(?<!already )deployed at/)
     expect(stdout).toContain('InteropToken on rewards is already deployed')
@@ -146,16 +119,13 @@ describe('on a running ecosystem', () => {
     })
 
     it.each([
-      ['deploy', ['--environment', 'local'], 34234],
-      ['deploy', ['--environment', 'live'], 37427],
-      ['fund', ['0x00000000000000000000000000000000000000aa'], 34234],
-    ])('%s %j: fails, naming the chain', { timeout }, async (task, flags, actual) => {
-      await expect(hardhatTask(misled, task, ...flags)).rejects.toMatchObject({
-        code: 1,
-        stderr: expect.stringContaining(
-          `Expected chain 5328 for staking2, but its node reports chain ${actual}.`,
-        ),
-      })
+      ['deploy --environment local', () => deployEnvironment('local'), 34234],
+      ['deploy --environment live', () => deployEnvironment('live'), 37427],
+      ['fund', () => fund('0x00000000000000000000000000000000000000aa', '1'), 34234],
+    ])('%s: fails, naming the chain', { timeout }, async (_, task, actual) => {
+      await expect(printed(misled, task)).rejects.toThrow(
+        `Expected chain 5328 for staking2, but its node reports chain ${actual}.`,
+      )
     })
   })
 
@@ -169,12 +139,9 @@ describe('on a running ecosystem', () => {
     vi.stubEnv('MOVED_REWARDS_RPC_URL', rpcUrl)
     vi.stubEnv('MOVED_PRIVATE_KEY', generatePrivateKey())
     try {
-      await expect(hardhatTask(moved, 'deploy', '--environment', 'moved')).rejects.toMatchObject({
-        code: 1,
-        stderr: expect.stringContaining(
-          'moved.json is of ZKsync chains, so MOVED_GATEWAY_RPC_URL must be set',
-        ),
-      })
+      await expect(printed(moved, () => deployEnvironment('moved'))).rejects.toThrow(
+        'moved.json is of ZKsync chains, so MOVED_GATEWAY_RPC_URL must be set',
+      )
     } finally {
       vi.unstubAllEnvs()
       await rm(moved, { recursive: true })
@@ -182,10 +149,9 @@ describe('on a running ecosystem', () => {
   })
 
   it('fund: rejects an invalid address', { timeout }, async () => {
-    await expect(hardhatTask(directory, 'fund', '0x12')).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('0x12 is not a valid address'),
-    })
+    await expect(printed(directory, () => fund('0x12', '1'))).rejects.toThrow(
+      '0x12 is not a valid address',
+    )
   })
 })
 
@@ -204,10 +170,8 @@ describe('on a running network of the Superchain', () => {
     await rm(deployments, { recursive: true })
   })
 
-  const deploySteps = async (environment: string) => {
-    const { stdout } = await hardhatTask(deployments, 'deploy', '--environment', environment)
-    return stdout
-  }
+  const deploySteps = (environment: string) =>
+    printed(deployments, () => deployEnvironment(environment))
 
   it('deploy: changes nothing when run again', { timeout }, async () => {
     const stdout = await deploySteps('superchain')
@@ -269,7 +233,7 @@ describe('on a running network of the Superchain', () => {
     const settlementLayer = { name: 'gateway', chainId: 506, rpcUrl: stopped }
     writeManifest({ environment: 'local', settlementLayer, chains: [chain] }, deployments)
     const address = getAddress(privateKeyToAddress(generatePrivateKey()))
-    const { stdout } = await hardhatTask(deployments, 'fund', address)
+    const stdout = await printed(deployments, () => fund(address, '100'))
     expect(stdout).toBe('op1: 100 ETH\nop2: 100 ETH\nop3: 100 ETH\n')
   })
 })
