@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -32,8 +33,9 @@ export default defineConfig({
     // Most start nodes; a machine that is busy takes its time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // They mostly wait for nodes; the default leaves a core to others.
-    maxWorkers: '100%',
+    expect: { poll: { timeout: 30_000 } },
+    // They often wait for nodes; the default leaves a core to others.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,

@@ -7,10 +7,11 @@ export default defineConfig({
     globalSetup: 'browser/shareBrowser.ts',
     // Builds the page for production: React has another build for any other value.
     env: { NODE_ENV: 'production' },
-    // Each file has its own nodes and page, so small machines run two at a time.
-    maxWorkers: 2,
+    // Each file has its own nodes and page, so small machines run three at a time.
+    maxWorkers: 3,
     // Loading modules again for each file takes longer than some of the tests.
     isolate: false,
+    expect: { poll: { timeout: 30_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
