@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
 import {RewardToken} from "./base/RewardToken.sol";
-import {IInteropToken} from "./interfaces/IInteropToken.sol";
+import {IInteropToken, RewardClaim} from "./interfaces/IInteropToken.sol";
 import {DepositMessage} from "./interop/DepositMessage.sol";
 import {InteropMessages} from "./interop/InteropMessages.sol";
 
@@ -42,6 +42,25 @@ contract InteropToken is IInteropToken, RewardToken {
   ) external {
     address account = _beneficiaryOf(sourceChainId, message);
     _reward(account, sourceChainId, l1BatchNumber, l2MessageIndex, message, proof);
+  }
+
+  /// @inheritdoc IInteropToken
+  function mintBatch(RewardClaim[] calldata claims) external returns (bool[] memory isMinted) {
+    isMinted = new bool[](claims.length);
+    for (uint256 i = 0; i < claims.length; ++i) {
+      RewardClaim calldata claim = claims[i];
+      address account = _beneficiaryOf(claim.sourceChainId, claim.message);
+      if (addressesThatMinted(account)) continue;
+      isMinted[i] = true;
+      _reward(
+        account,
+        claim.sourceChainId,
+        claim.l1BatchNumber,
+        claim.l2MessageIndex,
+        claim.message,
+        claim.proof
+      );
+    }
   }
 
   /// @inheritdoc IInteropToken

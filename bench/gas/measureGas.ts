@@ -1,13 +1,13 @@
 import { reset } from '@nomicfoundation/hardhat-network-helpers'
 import { ethers, network } from 'hardhat'
-import { getAddress, stringToHex } from 'viem'
+import { getAddress, stringToHex, toHex } from 'viem'
 import { z } from 'zod'
 import { hashInteropMessage } from '../../interop/center/hashInteropMessage'
 import { encodeInteropPayload } from '../../interop/center/interopPayload'
 import { toInteropProof } from '../../interop/center/toInteropProof'
 import type { L2Message, MessageInclusion } from '../../interop/types'
 import { centerWorld, rawMessage } from '../../test/contracts/helpers/centerWorld'
-import { claim, depositMessage } from '../../test/contracts/helpers/claims'
+import { batchedClaim, claim, depositMessage } from '../../test/contracts/helpers/claims'
 import { impersonate } from '../../test/contracts/helpers/impersonate'
 import { type InteropWorld, interopWorld } from '../../test/contracts/helpers/interopWorld'
 import { sourceChainId } from '../../test/contracts/helpers/settlementLayer'
@@ -44,6 +44,9 @@ const transfer = 9_000 - 2_300
 /** Elements of a proof with 17 batches of the chain and 3 chains on the settlement layer. */
 const proofElements = 27
 const batchesBefore = 16
+
+/** Rewards that the relayer mints in one transaction. */
+const batchedMints = 50
 
 /**
  * Runs each operation once, on a chain with the system contracts of ZKsync. Resets the chain first: block numbers are part
@@ -82,10 +85,14 @@ async function measureStaking(): Promise<Operation[]> {
 async function measureRewards(): Promise<Operation[]> {
   const world = await interopWorld()
   const { alice, bob, owner, token } = world
-  const [first, later, named] = await relayLate(world, [
+  const others = Array.from({ length: batchedMints }, (_, index) =>
+    depositMessage(world, toHex(0xacc000 + index, { size: 20 }), { txNumberInBatch: 3 + index }),
+  )
+  const [first, later, named, ...batched] = await relayLate(world, [
     depositMessage(world, alice.address),
     depositMessage(world, bob.address, { txNumberInBatch: 1 }),
     depositMessage(world, bob.address, { beneficiary: owner.address, txNumberInBatch: 2 }),
+    ...others,
   ])
   if (!later || !named) throw new Error('a message is missing')
   const mint = (inclusion: MessageInclusion, depositor: typeof alice) =>
@@ -101,6 +108,14 @@ async function measureRewards(): Promise<Operation[]> {
     await operation('later mint for a beneficiary', await mint(named, owner), {
       storage: newSlot + 2 * changedSlot,
     }),
+    // Supply and counter change once.
+    perUnit(
+      `each of ${batchedMints} mints in a batch`,
+      batchedMints,
+      await operation('', await token.mintBatch(batched.map(batchedClaim)), {
+        storage: batchedMints * newSlot + 2 * changedSlot,
+      }),
+    ),
   ]
 }
 
@@ -210,18 +225,35 @@ async function operation(
   }
 }
 
+/** An operation that does the same for each of a number of units, per unit. */
+function perUnit(name: string, units: number, { gas, floor }: Operation): Operation {
+  const share = (total: number) => Math.round(total / units)
+  return {
+    name,
+    gas: share(gas),
+    floor: {
+      intrinsic: share(floor.intrinsic),
+      calldata: share(floor.calldata),
+      verifier: share(floor.verifier),
+      storage: share(floor.storage),
+      transfer: share(floor.transfer),
+    },
+  }
+}
+
 const traceSchema = z.object({
   structLogs: z.array(z.object({ op: z.string(), depth: z.number(), gas: z.number() })),
 })
 
-/** The cost to the caller of the first static call, which is the one to the verifier. */
+/** The cost to the caller of its static calls, which are those to the verifier. */
 async function verifierGas(hash: string): Promise<number> {
   const options = { disableMemory: true, disableStack: true, disableStorage: true }
   const { structLogs } = traceSchema.parse(
     await network.provider.send('debug_traceTransaction', [hash, options]),
   )
-  const call = structLogs.findIndex(({ op }) => op === 'STATICCALL')
-  const before = structLogs[call]
-  const after = structLogs.slice(call + 1).find(({ depth }) => depth === before?.depth)
-  return before && after ? before.gas - after.gas : 0
+  const callers = structLogs.filter(({ depth }) => depth === 1)
+  return callers.reduce((sum, { op, gas }, index) => {
+    const after = callers[index + 1]
+    return op === 'STATICCALL' && after ? sum + gas - after.gas : sum
+  }, 0)
 }

@@ -67,11 +67,6 @@ abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
   }
 
   /// @inheritdoc IRewardToken
-  function addressesThatMinted(address account) external view returns (bool) {
-    return _accounts[account].rewarded;
-  }
-
-  /// @inheritdoc IRewardToken
   function approvedStakingContracts(uint256 chainId) external view returns (address) {
     return _sources[chainId].stakingContract;
   }
@@ -79,6 +74,11 @@ abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
   /// @inheritdoc IRewardToken
   function rewardsByChain(uint256 chainId) external view returns (uint256) {
     return _sources[chainId].rewards;
+  }
+
+  /// @inheritdoc IRewardToken
+  function addressesThatMinted(address account) public view returns (bool) {
+    return _accounts[account].rewarded;
   }
 
   /// @inheritdoc ERC20

@@ -4,6 +4,20 @@ pragma solidity ^0.8.27;
 import {L2Message} from "@matterlabs/zksync-contracts/contracts/l1-contracts/common/Messaging.sol";
 import {IRewardToken} from "./IRewardToken.sol";
 
+/// @notice The arguments of `mintFor`, for one message of a batch.
+/// @param sourceChainId Chain of the deposit.
+/// @param l1BatchNumber Batch of that chain that contains the message.
+/// @param l2MessageIndex Index of the message in the batch.
+/// @param message The message.
+/// @param proof Merkle proof from the message to an interop root that this chain has imported.
+struct RewardClaim {
+  uint256 sourceChainId;
+  uint256 l1BatchNumber;
+  uint256 l2MessageIndex;
+  L2Message message;
+  bytes32[] proof;
+}
+
 /// @title Reward token for staking on other ZKsync chains
 /// @notice Rewards deposits that are proven. No bridge, oracle or relayer is trusted: proofs are verified against interop
 /// roots that this chain has imported.
@@ -70,6 +84,14 @@ interface IInteropToken is IRewardToken {
     L2Message calldata message,
     bytes32[] calldata proof
   ) external;
+
+  /// @notice Mints the rewards of several messages, as `mintFor` does, and skips those whose account has already been
+  /// rewarded. Anyone can call this.
+  /// @dev Reverts if any other message is invalid, with the error that `mintFor` reverts with. `RewardMinted` is emitted for
+  /// minted rewards only.
+  /// @param claims The messages with their proofs, of any approved chains.
+  /// @return isMinted Whether the reward of each message was minted; false for those that were skipped.
+  function mintBatch(RewardClaim[] calldata claims) external returns (bool[] memory isMinted);
 
   /// @notice Returns whether a message, of any sender, was sent.
   /// @dev Reverts with an error of the verifier if the proof is malformed.

@@ -2,9 +2,10 @@ import { expect } from 'chai'
 import { type ContractTransactionResponse, ZeroAddress, ZeroHash } from 'ethers'
 import { ethers, network } from 'hardhat'
 import { type Address, concat, encodeAbiParameters, getAddress, type Hex, isHex, toHex } from 'viem'
+import type { InteropToken } from '../../artifacts/types'
 import { deploymentProxy } from '../../deployments/deploymentProxy'
 import type { L2Message, MessageInclusion } from '../../interop/types'
-import { claim, depositMessage } from './helpers/claims'
+import { batchedClaim, claim, depositMessage } from './helpers/claims'
 import { type InteropWorld, interopWorld, otherSourceChainId } from './helpers/interopWorld'
 import { sourceChainId } from './helpers/settlementLayer'
 
@@ -19,6 +20,14 @@ async function worldWithDeposit() {
   ])
   if (!inclusion) throw new Error('the batch is empty')
   return { ...world, inclusion, token: world.token.connect(world.alice) }
+}
+
+/** The functions that mint, given one message. */
+const submissions = {
+  mint: (token: InteropToken, inclusion: MessageInclusion) => token.mint(...claim(inclusion)),
+  mintFor: (token: InteropToken, inclusion: MessageInclusion) => token.mintFor(...claim(inclusion)),
+  mintBatch: (token: InteropToken, inclusion: MessageInclusion) =>
+    token.mintBatch([batchedClaim(inclusion)]),
 }
 
 async function relayOne(world: InteropWorld, message: L2Message, chainId = sourceChainId) {
@@ -290,7 +299,78 @@ describe('InteropToken', () => {
     })
   })
 
-  for (const mint of ['mint', 'mintFor'] as const) shouldMintOnlyWithProof(mint)
+  describe('mintBatch', () => {
+    async function worldWithDeposits() {
+      const world = await interopWorld()
+      const { alice, bob, owner, relay } = world
+      const here = await relay([
+        depositMessage(world, alice.address),
+        depositMessage(world, bob.address, { txNumberInBatch: 1 }),
+      ])
+      const there = depositMessage(world, owner.address, { chainId: otherSourceChainId })
+      const inclusions = [...here, await relayOne(world, there, otherSourceChainId)]
+      return { ...world, inclusions, claims: inclusions.map(batchedClaim) }
+    }
+
+    it('default: mints all rewards, of several chains', async () => {
+      const { alice, bob, owner, claims, token } = await worldWithDeposits()
+      expect(await token.connect(bob).mintBatch.staticCall(claims)).to.deep.equal(
+        claims.map(() => true),
+      )
+      await expect(token.connect(bob).mintBatch(claims)).to.changeTokenBalances(
+        token,
+        [alice, bob, owner],
+        [reward, reward, reward],
+      )
+      expect(await token.totalSupply()).to.equal(3n * reward)
+      expect(await token.rewardsByChain(sourceChainId)).to.equal(2)
+      expect(await token.rewardsByChain(otherSourceChainId)).to.equal(1)
+    })
+
+    it('behavior: skips accounts that have been rewarded, and reports which', async () => {
+      const { alice, bob, owner, inclusions, claims, token } = await worldWithDeposits()
+      const [, raced] = inclusions
+      if (!raced) throw new Error('the batch is empty')
+      await token.mintFor(...claim(raced))
+
+      expect(await token.mintBatch.staticCall(claims)).to.deep.equal([true, false, true])
+      const mint = await token.mintBatch(claims)
+      await expect(mint).to.changeTokenBalances(token, [alice, bob, owner], [reward, 0n, reward])
+      const events = await token.queryFilter(token.filters.RewardMinted(), mint.blockNumber ?? 0)
+      expect(events.map(({ args }) => args.account)).to.deep.equal([alice.address, owner.address])
+    })
+
+    it('behavior: skips a second message about the same account', async () => {
+      const { alice, claims, token } = await worldWithDeposits()
+      const twice = claims.flatMap((one) => [one, one])
+      expect(await token.mintBatch.staticCall(twice)).to.deep.equal(
+        twice.map((_, index) => index % 2 === 0),
+      )
+      await token.mintBatch(twice)
+      expect(await token.balanceOf(alice)).to.equal(reward)
+      expect(await token.totalSupply()).to.equal(3n * reward)
+    })
+
+    it('args: none', async () => {
+      const { token } = await interopWorld()
+      expect(await token.mintBatch.staticCall([])).to.deep.equal([])
+      await token.mintBatch([])
+      expect(await token.totalSupply()).to.equal(0)
+    })
+
+    it('error: that of the invalid message, and none is minted', async () => {
+      const { claims, inclusions, token } = await worldWithDeposits()
+      const [first, ...others] = claims
+      if (!first) throw new Error('the batch is empty')
+      const altered = { ...first, l2MessageIndex: first.l2MessageIndex + 1 }
+      await expect(token.mintBatch([...others, altered]))
+        .to.be.revertedWithCustomError(token, 'InteropTokenInvalidProof')
+        .withArgs(sourceChainId, inclusions[0]?.batchNumber, altered.l2MessageIndex)
+      expect(await token.totalSupply()).to.equal(0)
+    })
+  })
+
+  for (const mint of ['mint', 'mintFor', 'mintBatch'] as const) shouldMintOnlyWithProof(mint)
 
   describe('checkMessageProof', () => {
     it('default: true for a message that was sent, also if it is no deposit', async () => {
@@ -515,8 +595,10 @@ describe('InteropToken', () => {
   })
 })
 
-/** What `mint` and `mintFor` have in common. */
-function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
+/** What the functions that mint have in common. */
+function shouldMintOnlyWithProof(mint: keyof typeof submissions): void {
+  const submit = submissions[mint]
+
   describe(`${mint}: refuses`, () => {
     const alterations: Record<string, (inclusion: MessageInclusion) => MessageInclusion> = {
       'another batch': (inclusion) => ({ ...inclusion, batchNumber: inclusion.batchNumber + 1n }),
@@ -530,7 +612,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       it(`${name} than that of the message: InteropTokenInvalidProof`, async () => {
         const { inclusion, token } = await worldWithDeposit()
         const altered = alter(inclusion)
-        await expect(token[mint](...claim(altered)))
+        await expect(submit(token, altered))
           .to.be.revertedWithCustomError(token, 'InteropTokenInvalidProof')
           .withArgs(altered.sourceChainId, altered.batchNumber, altered.index)
       })
@@ -540,7 +622,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       const { bob, inclusion, token } = world
       const { data } = depositMessage(world, bob.address)
       const altered = { ...inclusion, message: { ...inclusion.message, data } }
-      await expect(token.connect(bob)[mint](...claim(altered))).to.be.revertedWithCustomError(
+      await expect(submit(token.connect(bob), altered)).to.be.revertedWithCustomError(
         token,
         'InteropTokenInvalidProof',
       )
@@ -555,7 +637,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
         sourceChainId: otherSourceChainId,
         message: { ...inclusion.message, sender: getAddress(sender) },
       }
-      await expect(token[mint](...claim(altered))).to.be.revertedWithCustomError(
+      await expect(submit(token, altered)).to.be.revertedWithCustomError(
         token,
         'InteropTokenInvalidProof',
       )
@@ -565,8 +647,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       const { inclusion, token } = await worldWithDeposit()
       for (const position of inclusion.proof.keys()) {
         const proof = inclusion.proof.map((word, i) => (i === position ? flipLastBit(word) : word))
-        await expect(token[mint](...claim({ ...inclusion, proof })), `word ${position}`).to.be
-          .reverted
+        await expect(submit(token, { ...inclusion, proof }), `word ${position}`).to.be.reverted
       }
     })
 
@@ -575,15 +656,16 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       const [inclusion] = await world.settle([depositMessage(world, world.alice.address)])
       if (!inclusion) throw new Error('the batch is empty')
       await expect(
-        world.token.connect(world.alice)[mint](...claim(inclusion)),
+        submit(world.token.connect(world.alice), inclusion),
       ).to.be.revertedWithCustomError(world.token, 'InteropTokenInvalidProof')
     })
 
     it('a proof that is not well-formed, with the error of the verifier', async () => {
       const { inclusion, token, verifier } = await worldWithDeposit()
-      await expect(
-        token[mint](...claim({ ...inclusion, proof: [] })),
-      ).to.be.revertedWithCustomError(verifier, 'MerklePathEmpty')
+      await expect(submit(token, { ...inclusion, proof: [] })).to.be.revertedWithCustomError(
+        verifier,
+        'MerklePathEmpty',
+      )
     })
 
     it('a proven message of an unapproved contract: InteropTokenUnapprovedSender', async () => {
@@ -591,7 +673,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       const { alice, token } = world
       const sender = getAddress(alice.address)
       const inclusion = await relayOne(world, { ...depositMessage(world, sender), sender })
-      await expect(token.connect(alice)[mint](...claim(inclusion)))
+      await expect(submit(token.connect(alice), inclusion))
         .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
         .withArgs(sourceChainId, sender)
     })
@@ -602,7 +684,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
         const { alice, staking, token } = world
         const sender = toHex(BigInt(await staking.getAddress()) + distance, { size: 20 })
         const inclusion = await relayOne(world, { ...depositMessage(world, alice.address), sender })
-        await expect(token.connect(alice)[mint](...claim(inclusion)))
+        await expect(submit(token.connect(alice), inclusion))
           .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
           .withArgs(sourceChainId, getAddress(sender))
       })
@@ -612,7 +694,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
       const { alice, token } = world
       const message = depositMessage(world, alice.address, { chainId: otherSourceChainId })
       const inclusion = await relayOne(world, message, sourceChainId)
-      await expect(token.connect(alice)[mint](...claim(inclusion)))
+      await expect(submit(token.connect(alice), inclusion))
         .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
         .withArgs(sourceChainId, message.sender)
     })
@@ -625,7 +707,7 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
         sourceChainId: 1n,
         message: { ...inclusion.message, sender },
       }
-      await expect(token[mint](...claim(altered)))
+      await expect(submit(token, altered))
         .to.be.revertedWithCustomError(token, 'InteropTokenUnapprovedSender')
         .withArgs(1, sender)
     })
@@ -668,21 +750,22 @@ function shouldMintOnlyWithProof(mint: 'mint' | 'mintFor'): void {
         const inclusion = await relayOne(world, message)
         expect(await token.checkMessageProof(...claim(inclusion))).to.equal(true)
 
-        await expect(token.connect(alice)[mint](...claim(inclusion)))
+        await expect(submit(token.connect(alice), inclusion))
           .to.be.revertedWithCustomError(token, 'InteropTokenMalformedMessage')
           .withArgs(data.toLowerCase())
       })
 
+    if (mint === 'mintBatch') return
     describe('a second reward: InteropTokenAlreadyMinted', () => {
       async function expectAlreadyMinted(
         world: Awaited<ReturnType<typeof worldWithDeposit>>,
         second: MessageInclusion,
       ) {
         const { alice, inclusion, token } = world
-        await token[mint](...claim(inclusion))
+        await submit(token, inclusion)
         expect(await token.checkMessageProof(...claim(second))).to.equal(true)
 
-        await expect(token[mint](...claim(second)))
+        await expect(submit(token, second))
           .to.be.revertedWithCustomError(token, 'InteropTokenAlreadyMinted')
           .withArgs(alice)
         expect(await token.balanceOf(alice)).to.equal(reward)

@@ -27,3 +27,20 @@ export function claim(inclusion: MessageInclusion): [bigint, bigint, number, L2M
   const { sourceChainId, batchNumber, index, message, proof } = inclusion
   return [sourceChainId, batchNumber, index, message, [...proof]]
 }
+
+/** The element of the argument of `mintBatch` that has the arguments of `mintFor`. */
+export function batchedClaim({
+  sourceChainId,
+  batchNumber,
+  index,
+  message,
+  proof,
+}: MessageInclusion) {
+  return {
+    sourceChainId,
+    l1BatchNumber: batchNumber,
+    l2MessageIndex: index,
+    message,
+    proof: [...proof],
+  }
+}

@@ -6,7 +6,7 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {InteropToken} from "../../../contracts/InteropToken.sol";
 import {Staking} from "../../../contracts/Staking.sol";
-import {IInteropToken} from "../../../contracts/interfaces/IInteropToken.sol";
+import {IInteropToken, RewardClaim} from "../../../contracts/interfaces/IInteropToken.sol";
 import {IRewardToken} from "../../../contracts/interfaces/IRewardToken.sol";
 import {IStaking} from "../../../contracts/interfaces/IStaking.sol";
 import {L1Messenger} from "../../../contracts/system/L1Messenger.sol";
@@ -147,6 +147,48 @@ contract InteropTokenHandler is Handler {
     assertReverted(success, result, minted, "a second reward");
   }
 
+  /// @notice Claims several rewards at once, some of which are not due.
+  function mintBatch(uint256 messageSeed, uint256 rootSeed, uint256 size, bool searches) external {
+    size = bound(size, 1, 6);
+    if (searches) messageSeed = _seedOfOneThatIsDue(messageSeed);
+    messageSeed = bound(messageSeed, 0, type(uint128).max);
+    RewardClaim[] memory claims = new RewardClaim[](size);
+    for (uint256 i = 0; i < size; ++i) {
+      // Every other one repeats the first, whose account is rewarded once.
+      (bool found, Claim memory claim) = _anyClaim(messageSeed + (i / 2) * (i % 2), rootSeed);
+      if (!found) return;
+      claims[i] = RewardClaim(
+        claim.chainId,
+        claim.batchNumber,
+        claim.index,
+        claim.message,
+        claim.proof
+      );
+    }
+
+    vm.prank(STRANGER);
+    (bool success, bytes memory result) = address(TOKEN).call(
+      abi.encodeCall(IInteropToken.mintBatch, (claims))
+    );
+    bytes4 unapproved = IRewardToken.InteropTokenUnapprovedSender.selector;
+    for (uint256 i = 0; i < size; ++i) {
+      bytes4 expected = _expectedError(claims[i].sourceChainId, claims[i].message);
+      if (expected != unapproved) continue;
+      assertReverted(success, result, unapproved, "a batch with an unapproved sender");
+      _saw("batch rejected");
+      return;
+    }
+    vm.assertTrue(success, "a batch of approved messages");
+    bool[] memory isMinted = abi.decode(result, (bool[]));
+    for (uint256 i = 0; i < size; ++i) {
+      address account = _beneficiaryIn(claims[i].message);
+      vm.assertTrue(isMinted[i] != wasRewarded[account], "minted unless rewarded before");
+      if (!isMinted[i]) continue;
+      _noteReward(claims[i].sourceChainId, account);
+      _saw("reward minted in a batch");
+    }
+  }
+
   /// @notice Claims the reward of another account.
   function mintAnothers(uint256 messageSeed, uint256 rootSeed) external {
     (bool found, Claim memory claim) = _anyClaim(messageSeed, rootSeed);
@@ -236,7 +278,7 @@ contract InteropTokenHandler is Handler {
   }
 
   function expectedOutcomes() external pure override returns (string[] memory outcomes) {
-    outcomes = new string[](13);
+    outcomes = new string[](15);
     outcomes[0] = "deposit";
     outcomes[1] = "message that looks like a deposit";
     outcomes[2] = "root imported";
@@ -250,6 +292,8 @@ contract InteropTokenHandler is Handler {
     outcomes[10] = "transfer of too much rejected";
     outcomes[11] = "deposit with a beneficiary";
     outcomes[12] = "reward of a beneficiary minted";
+    outcomes[13] = "reward minted in a batch";
+    outcomes[14] = "batch rejected";
   }
 
   function _noteReward(uint256 chainId, address account) private {
