@@ -13,9 +13,12 @@ const runs = 5
 const nodes = 4
 const manyChains = 20
 
+/** The command `interstake`, as it is published. */
+const interstake = join('dist', 'packages', 'interstake', 'dist', 'cli.mjs')
+
 /**
- * The time until `npm run ecosystem` is ready, compared with the same number of plain anvil nodes in parallel, and with
- * many chains.
+ * The time until `interstake` is ready, compared with the same number of plain anvil nodes in parallel, and with many chains;
+ * on the Superchain, without the staking contracts, compared with supersim.
  */
 export async function startup(): Promise<string> {
   const bare: number[] = []
@@ -30,28 +33,26 @@ export async function startup(): Promise<string> {
         Array.from({ length: nodes }, () => [foundryBinary('anvil'), '--port', '0']),
       ),
     )
-    ecosystem.push(await readyAfter([ecosystemCommand(nodes)]))
-    superchain.push(
-      await readyAfter([[...ecosystemCommand(nodes), '--protocol', 'superchain', '--auto-relay']]),
-    )
+    ecosystem.push(await readyAfter([command('--staking-chains', String(nodes - 2))]))
+    superchain.push(await readyAfter([command('--preset', 'superchain-local', '--auto-relay')]))
     const started = performance.now()
     const peer = await startSupersim()
     if (peer) supersim.push(performance.now() - started)
     await peer?.stop()
-    large.push(await readyAfter([ecosystemCommand(manyChains)]))
+    large.push(await readyAfter([command('--staking-chains', String(manyChains - 2))]))
   }
   const ms = (times: readonly number[]) => `${median(times).toFixed(0)} ms`
   const ratio = median(ecosystem) / median(bare)
   const peers = supersim.length > 0 ? `, supersim after ${ms(supersim)}` : ''
-  return `${ms(ecosystem)} until \`npm run ecosystem\` is ready, contracts deployed, ${ms(large)} with ${manyChains} chains; ${nodes} plain anvil nodes listen after ${ms(bare)}, \`--protocol superchain --auto-relay\` is ready after ${ms(superchain)}${peers} (${ratio.toFixed(1)} times; medians of ${runs})`
+  return `${ms(ecosystem)} until \`interstake\` is ready, contracts deployed, ${ms(large)} with ${manyChains} chains; ${nodes} plain anvil nodes listen after ${ms(bare)} (${ratio.toFixed(1)} times); \`interstake --preset superchain-local --auto-relay\` is ready after ${ms(superchain)}${peers} (medians of ${runs}, Node.js ${process.versions.node})`
 }
 
-/** @param chains - The settlement layer and the rewards chain are two of them. */
-function ecosystemCommand(chains: number): string[] {
+function command(...flags: string[]): string[] {
   const portOffset = 10_000 + Math.floor(Math.random() * 20_000)
   return [
-    ...[process.execPath, '--import', 'tsx', 'scripts/ecosystem.ts', '--json'],
-    ...['--staking-chains', String(chains - 2), '--port-offset', String(portOffset)],
+    process.execPath,
+    ...[interstake, '--json', '--port-offset', String(portOffset)],
+    ...flags,
   ]
 }
 

@@ -22,7 +22,7 @@ export function ecosystemCommand(defaultPace: PaceName): Command {
   return new Command()
     .addOption(
       option('--protocol <name>', 'what connects the chains')
-        .default('zksync')
+        .default('zksync', 'zksync, or that of the preset')
         .choices(protocolNames),
     )
     .addOption(

@@ -91,13 +91,24 @@ describe('loadOptions', () => {
   it.each([
     [['--auto-relay'], '--auto-relay belongs to --protocol superchain'],
     [['--block-time', '2'], '--block-time belongs to --protocol superchain'],
-    [['--preset', 'superchain-local'], 'does not belong to --protocol zksync'],
+    [
+      ['--protocol', 'zksync', '--preset', 'superchain-local'],
+      'does not belong to --protocol zksync',
+    ],
     [
       ['--protocol', 'superchain', '--preset', 'zksync-local'],
       'does not belong to --protocol superchain',
     ],
   ])('rejects %j', async (flags, reason) => {
     await expect(loadAny(empty, ...flags)).rejects.toThrow(reason)
+  })
+
+  it('takes the protocol from a preset that has only one', async () => {
+    expect(await loadAny(empty, '--preset', 'superchain-local', '--auto-relay')).toMatchObject({
+      protocol: 'superchain',
+      options: { autoRelay: true },
+    })
+    expect(await loadAny(empty, '--preset', 'zksync-local')).toMatchObject({ protocol: 'zksync' })
   })
 
   it('accepts another preset by its name', async () => {

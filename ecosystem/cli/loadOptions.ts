@@ -50,11 +50,17 @@ export async function loadOptions(
   command: Pick<Command, 'opts' | 'getOptionValueSource'>,
   directory = process.cwd(),
 ): Promise<LoadedOptions> {
-  const { protocol, preset, config, stakingChains, portOffset, ...flags } = flagsSchema.parse(
-    command.opts(),
-  )
+  const {
+    protocol: namedProtocol,
+    preset,
+    config,
+    stakingChains,
+    portOffset,
+    ...flags
+  } = flagsSchema.parse(command.opts())
   const all = { ...flags, portOffset: portOffset === autoPorts ? null : portOffset }
   const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli'
+  const protocol = isGiven('protocol') ? namedProtocol : protocolOf(preset, namedProtocol)
   requireKnown(protocol, Object.keys(all).filter(isGiven))
   // Programs have further flags of their own, such as --json.
   const options = Object.fromEntries(
@@ -78,6 +84,12 @@ export async function loadOptions(
   return protocol === 'zksync'
     ? { protocol, options: await load(presets[preset].zksync) }
     : { protocol, options: await load(presets[preset].superchain) }
+}
+
+/** The only protocol of a preset; if it has several, the given one. */
+function protocolOf(preset: keyof typeof presets, otherwise: ProtocolName): ProtocolName {
+  const [first = otherwise, ...others] = protocolNames.filter((name) => name in presets[preset])
+  return others.length === 0 ? first : otherwise
 }
 
 /** @throws If a flag belongs to another protocol. */
