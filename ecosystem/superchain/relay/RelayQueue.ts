@@ -16,21 +16,27 @@ export type PendingMessage = {
 export class RelayQueue {
   readonly #due = new Map<Hash, PendingMessage>()
   readonly #waiting = new Map<Hash, PendingMessage>()
+  readonly #sending = new Map<Hash, PendingMessage>()
   /** No message that waits is due before; infinite if none will be. */
   #nextDue = Number.POSITIVE_INFINITY
 
   get size(): number {
-    return this.#due.size + this.#waiting.size
+    return this.#due.size + this.#waiting.size + this.#sending.size
+  }
+
+  /** Number of messages that are being relayed. */
+  get sending(): number {
+    return this.#sending.size
   }
 
   get(hash: Hash): PendingMessage | undefined {
-    return this.#due.get(hash) ?? this.#waiting.get(hash)
+    return this.#due.get(hash) ?? this.#waiting.get(hash) ?? this.#sending.get(hash)
   }
 
   /** Adds a message, or changes when it is due. */
   set(pending: PendingMessage): void {
     const { messageHash } = pending.message
-    this.#due.delete(messageHash)
+    this.delete(messageHash)
     this.#waiting.set(messageHash, pending)
     this.#nextDue = Math.min(this.#nextDue, pending.notBefore)
   }
@@ -38,6 +44,14 @@ export class RelayQueue {
   delete(hash: Hash): void {
     this.#due.delete(hash)
     this.#waiting.delete(hash)
+    this.#sending.delete(hash)
+  }
+
+  /** Marks a message as being relayed, so that it is not due until it is set again. */
+  send(pending: PendingMessage): void {
+    const { messageHash } = pending.message
+    this.delete(messageHash)
+    this.#sending.set(messageHash, pending)
   }
 
   /** The messages that are due, in the order in which they became so. */

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Hash } from 'viem'
+import type { WriteOptions } from '../../anvil/sendImpersonated'
 import type { ReadWriteLock } from '../../ReadWriteLock'
 import type { BlockMessage } from '../readBlock'
 import type { SuperchainChain } from '../SuperchainChain'
@@ -11,6 +12,9 @@ import { type RelayContext, relayMessage } from './relayMessage'
 /** A message whose target reverts is tried again after this, and then after twice the time. */
 const firstRetryMs = 500
 const maxRetryMs = 60_000
+
+/** Messages to a chain that are sent before the first is in a block, so that a block relays many. They fit in one. */
+const maxSending = 50
 
 type RelayerContext = RelayContext & {
   chains: readonly SuperchainChain[]
@@ -26,8 +30,8 @@ type Queue = {
 }
 
 /**
- * Relays messages, one at a time on each destination, at least once: it has no state besides what the blocks say, and
- * the messenger rejects what was relayed before.
+ * Relays messages at least once, in the order in which they became due: it has no state besides what the blocks say, and the
+ * messenger rejects what was relayed before.
  */
 export class Relayer {
   readonly #context: RelayerContext
@@ -120,7 +124,7 @@ export class Relayer {
   async relayNow(chain: SuperchainChain, { message }: PendingMessage): Promise<void> {
     const signal = this.#running?.abort.signal
     if (!signal) throw new Error('The network is changing: try again.')
-    await this.#relay(chain, message, signal)
+    await this.#relay(chain, message, { signal })
   }
 
   #queue(destination: bigint): Queue {
@@ -134,12 +138,25 @@ export class Relayer {
 
   async #run(chain: SuperchainChain, signal: AbortSignal): Promise<void> {
     const { messages, wakes } = this.#queue(chain.id)
+    const sending = new Set<Promise<void>>()
     while (!signal.aborted) {
-      const due = messages.due(performance.now())
-      const next = this.#isPaused ? undefined : this.#context.faults.next(due)
-      if (next) await this.#try(chain, next, signal)
-      else await this.#wait(messages, wakes, signal)
+      const mayRelay = !this.#isPaused && messages.sending < maxSending
+      const next = mayRelay ? this.#context.faults.next(messages.due(performance.now())) : undefined
+      if (!next) await this.#wait(messages, wakes, signal)
+      else {
+        messages.send(next)
+        // The node orders them by their arrival.
+        await new Promise<void>((resolve) => {
+          const relayed = this.#try(chain, next, { signal, onPending: resolve }).finally(() => {
+            sending.delete(relayed)
+            wakes.emit('wake')
+            resolve()
+          })
+          sending.add(relayed)
+        })
+      }
     }
+    await Promise.all(sending)
   }
 
   /** Until a message is due. */
@@ -160,15 +177,23 @@ export class Relayer {
       .finally(() => settled.abort())
   }
 
-  async #try(chain: SuperchainChain, pending: PendingMessage, signal: AbortSignal): Promise<void> {
+  /** @param options.onPending - Called if the transaction stays pending. */
+  async #try(
+    chain: SuperchainChain,
+    pending: PendingMessage,
+    { signal, onPending }: { signal: AbortSignal; onPending: () => void },
+  ): Promise<void> {
     const { message } = pending
     const { messages } = this.#queue(chain.id)
     try {
-      await this.#relay(chain, message, signal)
+      await this.#relay(chain, message, { signal, onPending })
       // Unless it was sent again meanwhile.
       if (messages.get(message.messageHash) === pending) messages.delete(message.messageHash)
     } catch (error) {
-      if (signal.aborted) return
+      if (signal.aborted) {
+        if (messages.get(message.messageHash) === pending) messages.set(pending)
+        return
+      }
       const { isExpired, reason } = this.#context.explain(error)
       pending.failure = reason
       pending.failures++
@@ -179,15 +204,21 @@ export class Relayer {
     }
   }
 
-  #relay(chain: SuperchainChain, message: BlockMessage, signal: AbortSignal): Promise<void> {
+  #relay(
+    chain: SuperchainChain,
+    message: BlockMessage,
+    { signal, onPending = () => {} }: WriteOptions,
+  ): Promise<void> {
     const { faults, lock } = this.#context
-    return faults.relay(
-      () =>
-        lock.shared((release) =>
-          relayMessage(this.#context, chain, message, { signal, onPending: release }),
-        ),
-      signal,
-    )
+    const send = (release: () => void) =>
+      relayMessage(this.#context, chain, message, {
+        signal,
+        onPending() {
+          release()
+          onPending()
+        },
+      })
+    return faults.relay(() => lock.shared(send), signal)
   }
 }
 
