@@ -9,7 +9,7 @@ import {IRewardToken} from "../interfaces/IRewardToken.sol";
 /// @notice Keeps the balances, the approved staking contracts, and who was rewarded. An inheriting contract defines how the
 /// message about a deposit arrives.
 /// @dev Rewards are tracked by account, never by message. Balances and total supply are stored here instead of in
-/// OpenZeppelin's ERC20, so that an account's `rewarded` flag shares a slot with its balance.
+/// OpenZeppelin's ERC20, so that the block of an account's reward shares a slot with its balance.
 abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
   /// @dev One storage slot.
   struct Source {
@@ -19,8 +19,8 @@ abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
 
   /// @dev One storage slot, so that a reward writes one slot instead of two.
   struct Account {
-    uint248 balance;
-    bool rewarded;
+    uint192 balance;
+    uint64 rewardBlock;
   }
 
   /// @inheritdoc IRewardToken
@@ -78,7 +78,12 @@ abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
 
   /// @inheritdoc IRewardToken
   function addressesThatMinted(address account) public view returns (bool) {
-    return _accounts[account].rewarded;
+    return _accounts[account].rewardBlock != 0;
+  }
+
+  /// @inheritdoc IRewardToken
+  function rewardBlock(address account) external view returns (uint256 blockNumber) {
+    return _accounts[account].rewardBlock;
   }
 
   /// @inheritdoc ERC20
@@ -91,7 +96,7 @@ abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
     return _accounts[account].balance;
   }
 
-  /// @dev Replaces OpenZeppelin's. `to` is never the zero address, as nothing burns tokens. Balances and REWARD fit in 248
+  /// @dev Replaces OpenZeppelin's. `to` is never the zero address, as nothing burns tokens. Balances and REWARD fit in 192
   /// bits.
   function _update(address from, address to, uint256 value) internal override {
     if (from == address(0)) {
@@ -99,17 +104,17 @@ abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
     } else {
       uint256 balance = _accounts[from].balance;
       require(value <= balance, ERC20InsufficientBalance(from, balance, value));
-      _accounts[from].balance = uint248(balance - value);
+      _accounts[from].balance = uint192(balance - value);
     }
-    _accounts[to].balance += uint248(value);
+    _accounts[to].balance += uint192(value);
     emit Transfer(from, to, value);
   }
 
   /// @dev Marks an account as rewarded for a deposit on a chain. Reverts if it has been rewarded before. The caller then
   /// mints `REWARD`.
   function _markRewarded(address account, uint256 sourceChainId) internal {
-    require(!_accounts[account].rewarded, InteropTokenAlreadyMinted(account));
-    _accounts[account].rewarded = true;
+    require(_accounts[account].rewardBlock == 0, InteropTokenAlreadyMinted(account));
+    _accounts[account].rewardBlock = uint64(block.number);
 
     uint96 rewards = ++_sources[sourceChainId].rewards;
     uint256 winner = winningChainId;

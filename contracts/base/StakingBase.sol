@@ -8,10 +8,10 @@ import {IStaking} from "../interfaces/IStaking.sol";
 abstract contract StakingBase is IStaking {
   /// @dev One storage slot.
   /// @param amount Current stake, in wei.
-  /// @param madeFirstDeposit Whether the account has ever deposited.
+  /// @param firstDepositBlock Number of the block of the account's first deposit; 0 if it has never deposited.
   struct Stake {
-    uint248 amount;
-    bool madeFirstDeposit;
+    uint192 amount;
+    uint64 firstDepositBlock;
   }
 
   mapping(address account => Stake stake) private _stakes;
@@ -42,7 +42,12 @@ abstract contract StakingBase is IStaking {
   /// @inheritdoc IStaking
   function deposits(address account) external view returns (uint256 amount, bool madeFirstDeposit) {
     Stake storage stake = _stakes[account];
-    return (stake.amount, stake.madeFirstDeposit);
+    return (stake.amount, stake.firstDepositBlock != 0);
+  }
+
+  /// @inheritdoc IStaking
+  function firstDepositBlock(address account) external view returns (uint256 blockNumber) {
+    return _stakes[account].firstDepositBlock;
   }
 
   /// @inheritdoc IStaking
@@ -61,10 +66,12 @@ abstract contract StakingBase is IStaking {
     require(msg.value != 0, StakingZeroAmount(msg.sender));
 
     Stake memory stake = _stakes[msg.sender];
-    // The total supply of ETH fits in far fewer than 248 bits.
-    _stakes[msg.sender] = Stake(stake.amount + uint248(msg.value), true);
+    isFirst = stake.firstDepositBlock == 0;
+    if (isFirst) stake.firstDepositBlock = uint64(block.number);
+    // The total supply of ETH fits in far fewer than 192 bits.
+    stake.amount += uint192(msg.value);
+    _stakes[msg.sender] = stake;
     emit Deposited(msg.sender, msg.value);
-    return !stake.madeFirstDeposit;
   }
 
   function _announce(address beneficiary) private {
@@ -77,7 +84,7 @@ abstract contract StakingBase is IStaking {
     uint256 staked = _stakes[msg.sender].amount;
     require(amount <= staked, StakingInsufficientStake(msg.sender, amount, staked));
 
-    _stakes[msg.sender].amount = uint248(staked - amount);
+    _stakes[msg.sender].amount = uint192(staked - amount);
     emit Withdrawn(msg.sender, amount);
 
     (bool success, ) = msg.sender.call{value: amount}("");

@@ -73,6 +73,11 @@ interface IRewardToken {
   /// @return isRewarded Whether it has; remains true after the account transfers its tokens.
   function addressesThatMinted(address account) external view returns (bool isRewarded);
 
+  /// @notice Returns the block of an account's reward, so that its event is found without searching the chain.
+  /// @param account The account.
+  /// @return blockNumber Number of the block with the event `RewardMinted`; 0 if the account has not been rewarded.
+  function rewardBlock(address account) external view returns (uint256 blockNumber);
+
   /// @notice Returns the number of accounts rewarded for a deposit on a chain.
   /// @param chainId The chain.
   /// @return rewards Number of rewards.

@@ -78,6 +78,12 @@ interface IStaking {
   /// @return madeFirstDeposit Whether the account has ever deposited; remains true after a withdrawal.
   function deposits(address account) external view returns (uint256 amount, bool madeFirstDeposit);
 
+  /// @notice Returns the block of an account's first deposit, so that its events are found without searching the chain.
+  /// @param account The account.
+  /// @return blockNumber Number of the block with the events `Deposited` and `FirstDepositMessageSent`; 0 if the account has
+  /// never deposited.
+  function firstDepositBlock(address account) external view returns (uint256 blockNumber);
+
   /// @notice Returns the ETH balance of the contract, in wei: at least the sum of all stakes.
   /// @dev ETH forced into the contract, by `selfdestruct` or as a block reward, is included. It can never be withdrawn,
   /// and no stake and no check depends on this value. An exact sum would cost every deposit and withdrawal a second

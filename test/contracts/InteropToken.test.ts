@@ -152,6 +152,7 @@ describe('InteropToken', () => {
       await expect(mint).to.changeTokenBalance(token, alice, reward)
       expect(await token.totalSupply()).to.equal(reward)
       expect(await token.addressesThatMinted(alice)).to.equal(true)
+      expect(await token.rewardBlock(alice)).to.equal(mint.blockNumber)
       expect(await token.rewardsByChain(sourceChainId)).to.equal(1)
     })
 
@@ -212,6 +213,7 @@ describe('InteropToken', () => {
         [reward, 0n],
       )
       expect(await token.addressesThatMinted(alice)).to.equal(true)
+      expect(await token.rewardBlock(bob)).to.equal(0)
       expect(await token.addressesThatMinted(bob)).to.equal(false)
     })
 

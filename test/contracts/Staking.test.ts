@@ -48,6 +48,15 @@ describe('Staking', () => {
       expect(await staking.deposits(alice)).to.deep.equal([one + half, true])
     })
 
+    it('behavior: remembers the block of the first one', async () => {
+      const { staking, alice, bob } = await loadFixture(deployStaking)
+      const first = await staking.connect(alice).deposit({ value: one })
+      await staking.connect(alice)['withdraw()']()
+      await staking.connect(alice).deposit({ value: half })
+      expect(await staking.firstDepositBlock(alice)).to.equal(first.blockNumber)
+      expect(await staking.firstDepositBlock(bob)).to.equal(0)
+    })
+
     it('behavior: sends no second message after a full withdrawal either', async () => {
       const { messenger, staking, alice } = await loadFixture(deployStaking)
       await staking.connect(alice).deposit({ value: one })

@@ -41,15 +41,15 @@ export const faults: Fault[] = [
   },
   {
     source: 'base/StakingBase',
-    original: '_stakes[msg.sender].amount = uint248(staked - amount);',
+    original: '_stakes[msg.sender].amount = uint192(staked - amount);',
     replacement: '',
     contract: 'StakingTheorems',
     theorem: 'check_whatIsHeldChangesAsTheStakeOfTheCaller',
   },
   {
     source: 'base/StakingBase',
-    original: 'return !stake.madeFirstDeposit;',
-    replacement: 'return stake.amount == 0;',
+    original: 'isFirst = stake.firstDepositBlock == 0;',
+    replacement: 'isFirst = stake.amount == 0;',
     contract: 'StakingTheorems',
     theorem: 'check_depositIsExact',
   },
@@ -62,7 +62,7 @@ export const faults: Fault[] = [
   },
   {
     source: 'base/RewardToken',
-    original: 'require(!_accounts[account].rewarded, InteropTokenAlreadyMinted(account));',
+    original: 'require(_accounts[account].rewardBlock == 0, InteropTokenAlreadyMinted(account));',
     replacement: '',
     contract: 'InteropTokenTheorems',
     theorem: 'check_aClaimIsPaidExactlyIfItIsDue',
