@@ -32,7 +32,12 @@ export {
   interopActions,
   type MessageProof,
   type MessageStatus,
+  type RebuildMessageProofErrorType,
+  type RebuildMessageProofParameters,
+  type RebuildMessageProofReturnType,
+  type RebuildProgress,
   type RootImport,
+  rebuildMessageProof,
   type SendInteropMessageErrorType,
   type SendInteropMessageParameters,
   type SendInteropMessageReturnType,
@@ -92,6 +97,8 @@ export {
   type MalformedInteropMessageErrorType,
   MalformedProofError,
   type MalformedProofErrorType,
+  MessageNotInBatchError,
+  type MessageNotInBatchErrorType,
   MessageNotSentError,
   type MessageNotSentErrorType,
   MessageProofUnsupportedError,
@@ -103,6 +110,10 @@ export {
   ProofRevertedError,
   type ProofRevertedErrorType,
   type ProofRevertName,
+  PublicDataMismatchError,
+  type PublicDataMismatchErrorType,
+  PublicDataUnavailableError,
+  type PublicDataUnavailableErrorType,
   TooManyLeavesError,
   type TooManyLeavesErrorType,
   WaitForMessageTimeoutError,
@@ -123,7 +134,11 @@ export {
   IncrementalTree,
   LogsTree,
   logsTreeDepth,
+  type MessageRootEvent,
+  MessageRootHistory,
   MessageRootTree,
+  type PublishedBatch,
+  type PublishedRoot,
 } from './merkle'
 export { type MessageStage, messageStages } from './messageStages'
 export {
@@ -147,6 +162,7 @@ export {
 } from './proof'
 export type {
   InteropMessage,
+  InteropPath,
   InteropProof,
   InteropRootId,
   L2Log,

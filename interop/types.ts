@@ -34,6 +34,21 @@ export type MessageInclusion = LeafPosition & { message: L2Message }
 /** The chain and block of an interop root, under which other chains store it. */
 export type InteropRootId = { chainId: bigint; blockNumber: bigint }
 
+/** The part of a proof from the root of a batch to the interop root of a settlement layer. */
+export type InteropPath = {
+  /** Index of the batch's leaf in the tree of its chain. */
+  batchLeafIndex: number
+  batchPath: readonly Hash[]
+  settlementLayer: {
+    chainId: bigint
+    /** The block whose interop root the proof leads to. */
+    blockNumber: bigint
+    /** Index of the source chain in the shared tree. */
+    chainIndex: number
+  }
+  sharedPath: readonly Hash[]
+}
+
 /** A message of the interop center of a chain. Its hash is globally unique. */
 export type InteropMessage = {
   data: Hex

@@ -23,6 +23,9 @@ import type {
   GetTransactionSettlementParameters,
   GetTransactionSettlementReturnType,
   InteropActions,
+  RebuildMessageProofErrorType,
+  RebuildMessageProofParameters,
+  RebuildMessageProofReturnType,
   SendInteropMessageErrorType,
   SendInteropMessageParameters,
   SendInteropMessageReturnType,
@@ -60,6 +63,11 @@ type Types = {
     GetTransactionSettlementParameters,
     GetTransactionSettlementReturnType,
     GetTransactionSettlementErrorType,
+  ]
+  rebuildMessageProof: [
+    RebuildMessageProofParameters,
+    RebuildMessageProofReturnType,
+    RebuildMessageProofErrorType,
   ]
   sendInteropMessage: [
     SendInteropMessageParameters,

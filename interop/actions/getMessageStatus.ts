@@ -54,6 +54,8 @@ export type GetMessageStatusParameters = {
   destination?: Client | undefined
   /** Client of the settlement layer: with it a stage counts only once its transaction there has succeeded. */
   settlementLayer?: Client | undefined
+  /** The proof of the message, such as from `rebuildMessageProof`; with it the node is not asked for one. */
+  proof?: MessageProof | undefined
 }
 
 export type GetMessageStatusReturnType = MessageStatus
@@ -101,6 +103,7 @@ export async function getMessageStatus(
   parameters: GetMessageStatusParameters,
 ): Promise<GetMessageStatusReturnType> {
   const { hash, messageIndex = 0, destination, settlementLayer } = parameters
+  const { proof: known } = parameters
 
   const receipt = await getMessageReceipt(client, hash)
   if (!receipt) {
@@ -116,9 +119,9 @@ export async function getMessageStatus(
     return { stage: 'failed', error }
   }
 
+  const prove = async () => known ?? (await proveMessage(client, { message, transactionIndex }))
   // Receipts of some nodes lack the batch number: the proof contains it.
-  const early =
-    message.batchNumber === null ? await proveMessage(client, { message, transactionIndex }) : null
+  const early = message.batchNumber === null ? await prove() : null
   const batchNumber = message.batchNumber ?? early?.batchNumber
   if (batchNumber === undefined) return { stage: 'sent', message }
   const { settlement, stage } = await getSettlement(client, { hash, batchNumber, settlementLayer })
@@ -126,7 +129,7 @@ export async function getMessageStatus(
   if (stage === 'batched') return { stage, message, batchNumber }
   if (stage === 'committed' || stage === 'proven') return { stage, ...settling }
 
-  const proof = early ?? (await proveMessage(client, { message, transactionIndex }))
+  const proof = early ?? (await prove())
   // Without settlement details, only a proof shows that the batch is executed.
   if (!proof && !stage) return { stage: 'batched', message, batchNumber }
   if (!proof || !destination) return { stage: 'executed', proof, ...settling }

@@ -50,6 +50,13 @@ export {
 export { hasReached } from './hasReached'
 export { type InteropActions, interopActions } from './interopActions'
 export {
+  type RebuildMessageProofErrorType,
+  type RebuildMessageProofParameters,
+  type RebuildMessageProofReturnType,
+  type RebuildProgress,
+  rebuildMessageProof,
+} from './rebuildMessageProof'
+export {
   type SendInteropMessageErrorType,
   type SendInteropMessageParameters,
   type SendInteropMessageReturnType,

@@ -31,6 +31,11 @@ import {
   getTransactionSettlement,
 } from './getTransactionSettlement'
 import {
+  type RebuildMessageProofParameters,
+  type RebuildMessageProofReturnType,
+  rebuildMessageProof,
+} from './rebuildMessageProof'
+import {
   type SendInteropMessageParameters,
   type SendInteropMessageReturnType,
   sendInteropMessage,
@@ -222,6 +227,39 @@ export type InteropActions = {
       parameters: GetTransactionSettlementParameters,
     ) => Promise<GetTransactionSettlementReturnType>
     /**
+     * Builds the Merkle proof of a message from public data, for when the node of the source chain does not serve it.
+     *
+     * It is the proof that `getMessageProof` returns. What has been read of a settlement layer is kept per client.
+     *
+     * - Docs: `@interstake/interop/docs/interop.md#rebuildmessageproof`
+     * - JSON-RPC Methods:
+     *   - settlement layer: `eth_getBlockByNumber`, `eth_getLogs`, `eth_getTransactionByHash`, `eth_call`, `eth_chainId` if
+     *     the client has no `chain`
+     *   - source chain, only if needed: `zks_getL1BatchBlockRange`, `eth_getBlockReceipts`
+     *
+     * @param parameters - {@link RebuildMessageProofParameters}
+     * @returns The message and its proof, as verifying contracts accept them; null until the batch is executed.
+     *   {@link RebuildMessageProofReturnType}
+     * @throws {@link PublicDataUnavailableError} if the messages of the batch are not on the settlement layer, and there is no `source`.
+     * @throws {@link PublicDataMismatchError} if the public data does not lead to the published roots.
+     * @throws {@link MessageNotInBatchError} if the batch that settled the block of the message does not contain it.
+     * @throws {@link InvalidRpcResponseError} if the response of a node is malformed.
+     *
+     * @example
+     * import { createPublicClient, http } from 'viem'
+     * import { getMessages, interopActions } from '@interstake/interop'
+     *
+     * const client = createPublicClient({
+     *   transport: http('http://127.0.0.1:3150'),
+     * }).extend(interopActions())
+     * const source = createPublicClient({ transport: http('http://127.0.0.1:3050') })
+     * const [message] = await getMessages(source, { hash: '0x…' })
+     * const proof = await client.interop.rebuildMessageProof({ sourceChainId: 34234n, message })
+     */
+    rebuildMessageProof: (
+      parameters: RebuildMessageProofParameters,
+    ) => Promise<RebuildMessageProofReturnType>
+    /**
      * Sends a message through the interop center of a chain.
      *
      * - Docs: `@interstake/interop/docs/interop.md#sendinteropmessage`
@@ -370,6 +408,7 @@ export function interopActions() {
         getMessages: (parameters) => getMessages(client, parameters),
         getRootImport: (parameters) => getRootImport(client, parameters),
         getTransactionSettlement: (parameters) => getTransactionSettlement(client, parameters),
+        rebuildMessageProof: (parameters) => rebuildMessageProof(client, parameters),
         sendInteropMessage: (parameters) => sendInteropMessage(client, parameters),
         verifyInteropMessage: (parameters) => verifyInteropMessage(client, parameters),
         verifyMessage: (parameters) => verifyMessage(client, parameters),

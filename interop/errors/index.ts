@@ -46,4 +46,12 @@ export {
   type ProofRevertedErrorType,
   type ProofRevertName,
 } from './proof'
+export {
+  MessageNotInBatchError,
+  type MessageNotInBatchErrorType,
+  PublicDataMismatchError,
+  type PublicDataMismatchErrorType,
+  PublicDataUnavailableError,
+  type PublicDataUnavailableErrorType,
+} from './publicData'
 export { InvalidRpcResponseError, type InvalidRpcResponseErrorType } from './rpc'

@@ -1,25 +1,15 @@
 import { type Hash, type Hex, numberToHex } from 'viem'
 import { MalformedProofError } from '../errors/proof'
 import { logsTreeDepth } from '../merkle/LogsTree'
+import type { InteropPath } from '../types'
 import { encodeMetadata } from './metadata'
 
 /** A decoded proof, from a message through one settlement layer to an interop root. */
-export type DecodedProof = {
+export type DecodedProof = InteropPath & {
   /** The 14 siblings of the message's leaf in the logs tree. */
   logPath: readonly Hash[]
   /** Aggregated root of the source chain. */
   aggregatedRoot: Hash
-  /** Index of the batch's leaf in the tree of its chain. */
-  batchLeafIndex: number
-  batchPath: readonly Hash[]
-  settlementLayer: {
-    chainId: bigint
-    /** The block whose interop root the proof leads to. */
-    blockNumber: bigint
-    /** Index of the source chain in the shared tree. */
-    chainIndex: number
-  }
-  sharedPath: readonly Hash[]
 }
 
 /**

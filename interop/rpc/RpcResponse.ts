@@ -40,6 +40,12 @@ export class RpcResponse {
     return value
   }
 
+  boolean(name: string): boolean {
+    const value = this.#fields.get(name)
+    if (typeof value !== 'boolean') this.fail(name, 'is not a boolean')
+    return value
+  }
+
   /** A non-negative integer, as a JSON number or in hex. */
   integer(name: string): bigint {
     const value = this.#fields.get(name)

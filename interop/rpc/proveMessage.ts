@@ -1,9 +1,9 @@
 import type { Client } from 'viem'
-import { getChainId } from 'viem/actions'
 import type { ProofRevertedError } from '../errors/proof'
 import { InvalidRpcResponseError } from '../errors/rpc'
 import { explainProof } from '../proof/explainProof'
 import type { MessageInclusion, MessageProof, SentMessage } from '../types'
+import { getClientChainId } from './getClientChainId'
 import { requestProof } from './requestProof'
 
 /** Returns the proof of a message after checking it; null until the node serves it. */
@@ -20,7 +20,7 @@ export async function proveMessage(
     )
 
   const inclusion: MessageInclusion = {
-    sourceChainId: BigInt(client.chain?.id ?? (await getChainId(client))),
+    sourceChainId: await getClientChainId(client),
     batchNumber,
     index: rpcProof.index,
     message: {

@@ -85,7 +85,7 @@ describe('the client library', { timeout }, () => {
       const snippet = { language, code: `const hash = '${hash}'\n${code}` }
       printed.push(await runSnippet(snippet, { urls: urlsOf(ecosystem), directory }))
     }
-    expect(printed).toEqual(['', '', ''])
+    expect(printed).toEqual(['', '', '', ''])
   })
 
   it('has a page with a section for each error', async () => {

@@ -1,4 +1,5 @@
 import type { Address, Hash, Hex } from 'viem'
+import type { InteropPath } from '../../../interop'
 import type { FollowedBlock } from '../../anvil/followBlocks'
 
 /** A message and its position on its chain. */
@@ -36,14 +37,6 @@ export type SettlementStep = {
   blockNumber: bigint
   /** Time of its block, in seconds since the epoch. */
   timestamp: bigint
-}
-
-/** From an executed batch up to the interop root of the block in which it was executed. */
-type InteropPath = {
-  settlementLayer: { chainId: bigint; blockNumber: bigint; chainIndex: number }
-  batchLeafIndex: number
-  batchPath: readonly Hash[]
-  sharedPath: readonly Hash[]
 }
 
 /** Contents of a batch: what is needed to commit it and to prove its messages. */

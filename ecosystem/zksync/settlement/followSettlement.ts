@@ -9,7 +9,7 @@ import {
 } from 'viem'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
-import { MessageRootTree, systemAddresses } from '../../../interop'
+import { MessageRootHistory, type PublishedRoot, systemAddresses } from '../../../interop'
 import type { FollowedBlock } from '../../anvil/followBlocks'
 import type { BlockFollower } from '../../node/BlockFeed'
 import { retryAcrossRestarts } from '../../node/retryAcrossRestarts'
@@ -60,11 +60,9 @@ export async function followSettlement({
   onError: (error: Error) => void
 }): Promise<BlockFollower & { expectRoot: ExpectRoot }> {
   const settlementLayerId = BigInt(node.chainId)
-  const tree = new MessageRootTree(settlementLayerId)
-  /** The last block that the tree knows of. */
+  const history = new MessageRootHistory(settlementLayerId)
+  /** The last block that the history has. */
   let head = -1n
-  /** Executed batches that no published root includes yet. */
-  let unpublished: ReturnType<typeof applyToTree> = []
   const contradicted = new Set<Chain>()
   const reverts = await retryAcrossRestarts([node], signal, () =>
     node.client.getContractEvents({ abi: zkChainAbi, eventName: 'BlocksRevert', fromBlock: 0n }),
@@ -113,52 +111,26 @@ export async function followSettlement({
     }
   }
 
-  /** Applies events of the message root to the trees; returns the batches that were executed. */
-  function applyToTree(events: readonly MessageRootEvent[]) {
-    const executed: { chain: Chain; batch: Batch; batchLeafIndex: number }[] = []
-    for (const { eventName, args } of events) {
-      if (eventName === 'AddedChain' && args.chainId !== settlementLayerId)
-        tree.registerChain(args.chainId)
-      if (eventName === 'AppendedChainBatchRoot') {
-        const { chainId, batchNumber, chainBatchRoot } = args
-        const batchLeafIndex = tree.appendBatch({ chainId, batchNumber, chainBatchRoot })
-        const chain = chainOf(chainId)
-        if (!chain) continue
-        unlessContradicted(chain, () => {
-          const batch = batchOf(chain, batchNumber)
-          batch.chainBatchRoot = chainBatchRoot
-          executed.push({ chain, batch, batchLeafIndex })
-        })
-      }
-    }
-    return executed
-  }
-
-  /** Sets the path of each batch to the last root that its block published. */
-  function publish(
-    blockNumber: bigint,
-    root: Hash | undefined,
-    executed: ReturnType<typeof applyToTree>,
-  ): void {
-    unpublished.push(...executed)
-    if (root !== tree.root) {
+  /** Sets the path of each batch that a root is the first to include. */
+  function publish(blockNumber: bigint, { root, computedRoot, batches }: PublishedRoot): void {
+    if (root !== computedRoot) {
       onRootMismatch(
-        `Block ${blockNumber} of the settlement layer published interop root ${root}, but its events lead to ${tree.root}. Undo the change of its MessageRoot, or revert to a snapshot.`,
+        `Block ${blockNumber} of the settlement layer published interop root ${root}, but its events lead to ${computedRoot}. Undo the change of its MessageRoot, or revert to a snapshot.`,
       )
       return
     }
     onRootMismatch(null)
-    const published = unpublished
-    unpublished = []
-    for (const { chain, batch, batchLeafIndex } of published) {
-      const { chainIndex, ...path } = tree.position({ chainId: chain.id, batchLeafIndex })
-      const settlementLayer = { chainId: settlementLayerId, blockNumber, chainIndex }
-      batch.interopPath = { settlementLayer, ...path }
+    let hasMessages = false
+    for (const { chainId, batchNumber, interopPath } of batches) {
+      const chain = chainOf(chainId)
+      if (!chain) continue
+      unlessContradicted(chain, () => {
+        const batch = batchOf(chain, batchNumber)
+        batch.interopPath = interopPath
+        if (batch.messageCount > 0) hasMessages = true
+      })
     }
-    onInteropRoot(
-      { chainId: settlementLayerId, blockNumber, root },
-      published.some(({ batch }) => batch.messageCount > 0),
-    )
+    onInteropRoot({ chainId: settlementLayerId, blockNumber, root }, hasMessages)
   }
 
   const follower = node.blocks.follow({
@@ -168,22 +140,23 @@ export async function followSettlement({
       head = block.number
       recordSteps(block)
       const events = messageRootEvents(block)
-      const last = events.findLastIndex(({ eventName }) => eventName === 'NewInteropRoot')
-      const executed = applyToTree(events.slice(0, last + 1))
-      const published = events[last]
-      if (published?.eventName === 'NewInteropRoot')
-        publish(block.number, published.args.sides[0], executed)
-      // A chain that is registered after the last root of the block is not part of it.
-      applyToTree(events.slice(last + 1))
+      for (const { eventName, args } of events) {
+        if (eventName !== 'AppendedChainBatchRoot') continue
+        const chain = chainOf(args.chainId)
+        if (chain)
+          unlessContradicted(chain, () => {
+            batchOf(chain, args.batchNumber).chainBatchRoot = args.chainBatchRoot
+          })
+      }
+      const published = history.applyBlock(block.number, events)
+      if (published) publish(block.number, published)
     },
   })
   return {
     ...follower,
-    expectRoot: (batch, expectedAt) => (head === expectedAt ? tree.rootWith(batch) : null),
+    expectRoot: (batch, expectedAt) => (head === expectedAt ? history.rootWith(batch) : null),
   }
 }
-
-type MessageRootEvent = ReturnType<typeof messageRootEvents>[number]
 
 function messageRootEvents({ logs }: FollowedBlock) {
   return parseEventLogs({
