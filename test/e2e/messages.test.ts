@@ -6,6 +6,7 @@ import { stakingAbi } from '../../contracts/abi/Staking'
 import { systemAddresses } from '../../interop'
 import { connect, timelineStatus } from './page/actions'
 import { look } from './page/look'
+import { callAdmin } from './world/callAdmin'
 import { sendTwoMessages } from './world/sendTwoMessages'
 import { setUpWorld } from './world/setUpWorld'
 import { otherEnvironment } from './world/startWorld'
@@ -48,6 +49,22 @@ describe('a message', () => {
     await page.getByText(world().ecosystem.accounts[0] ?? '', { exact: true }).waitFor()
     expect(await page.title()).toBe('First deposit on staking1 · Interstake')
     await look(page, 'message')
+  })
+
+  it('has a proof from public data if the node withholds it, which the page says', async () => {
+    const proofs = { withhold: 'all' }
+    await callAdmin(world(), 'interstake_setFaults', { proofs })
+    try {
+      const hash = await deposit(8)
+      const page = await openPage({ path: `/message/34234/${hash}` })
+      await timelineStatus(page, 'Waiting for the node to return the proof').waitFor()
+      const text = 'Ready: the rewards chain accepts the proof. The node does not return the proof'
+      await timelineStatus(page, text).waitFor()
+      await page.getByText('Connect a wallet to mint the reward.').waitFor()
+      await page.getByRole('heading', { name: 'Proof' }).waitFor()
+    } finally {
+      await callAdmin(world(), 'interstake_setFaults')
+    }
   })
 
   it('is found by the hash of its transaction', async () => {

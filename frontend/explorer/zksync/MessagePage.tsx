@@ -11,10 +11,11 @@ import { useNetwork } from '../../shared/environment/useNetwork'
 import { MessageDetails } from '../../shared/message/MessageDetails'
 import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
-import { messageStatusQuery } from '../../shared/message/messageStatusQuery'
 import { messageSteps } from '../../shared/message/messageSteps'
 import { messagesQuery } from '../../shared/message/messagesQuery'
+import { rebuiltText } from '../../shared/message/missingProof'
 import { ProofSection } from '../../shared/message/ProofSection'
+import { useMessageStatus } from '../../shared/message/useMessageStatus'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
 import { AccountLink, BatchLink, BlockLink, HashLink, RootLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
@@ -34,7 +35,10 @@ export function MessagePage({ source, id }: Omit<Message, 'settlementLayer'>) {
 
 function ProvenMessage({ source, settlementLayer, id }: Message) {
   const { clientOf, manifest } = useNetwork()
-  const query = useQuery(messageStatusQuery(clientOf(source.chainId), id))
+  const { query, isRebuilt } = useMessageStatus(clientOf(source.chainId), {
+    ...id,
+    settlementLayer: clientOf(settlementLayer.chainId),
+  })
   const { data: status } = query
   const proof = status && 'proof' in status ? status.proof : null
   return (
@@ -46,6 +50,11 @@ function ProvenMessage({ source, settlementLayer, id }: Message) {
             <Progress source={source} settlementLayer={settlementLayer} id={id} status={loaded} />
           )}
         </QueryBoundary>
+        {isRebuilt && (
+          <p role="status" className="text-sm text-soft">
+            {rebuiltText}
+          </p>
+        )}
       </Section>
       {proof && (
         <ProofSection

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
+import type { MessageProof } from '../../../interop/actions/getMessageProof'
 import { getMessageStatus, type MessageStatus } from '../../../interop/actions/getMessageStatus'
 import { untilFinal } from '../chains/untilFinal'
 import type { MessageId } from './MessageId'
@@ -8,10 +9,17 @@ import type { MessageId } from './MessageId'
  * Status of a message; polled until it is final.
  *
  * @param destination - The chain that verifies the message; without it, the proof is the last stage.
+ * @param proof - The proof, if it was not returned by the node.
  */
 export function messageStatusQuery(
   source: Client,
-  { chainId, hash, messageIndex, destination }: MessageId & { destination?: Client },
+  {
+    chainId,
+    hash,
+    messageIndex,
+    destination,
+    proof,
+  }: MessageId & { destination?: Client; proof?: MessageProof | undefined },
 ) {
   const isFinal = (status: MessageStatus) =>
     status.stage === 'failed' ||
@@ -19,8 +27,11 @@ export function messageStatusQuery(
       ? status.stage === 'verifiable'
       : status.stage === 'executed' && status.proof !== null)
   return queryOptions({
-    queryKey: ['messageStatus', chainId, hash, messageIndex, destination?.chain?.id],
-    queryFn: () => getMessageStatus(source, { hash, messageIndex, destination }),
+    queryKey: [
+      ...['messageStatus', chainId, hash, messageIndex, destination?.chain?.id],
+      proof !== undefined,
+    ],
+    queryFn: () => getMessageStatus(source, { hash, messageIndex, destination, proof }),
     ...untilFinal(source, isFinal),
   })
 }

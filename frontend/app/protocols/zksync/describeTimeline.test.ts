@@ -1,7 +1,25 @@
+import { zeroAddress, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { describeTimeline } from './describeTimeline'
 
 const status = { stage: 'pending' } as const
+
+const executed = {
+  stage: 'executed',
+  proof: null,
+  batchNumber: 1n,
+  message: {
+    sender: zeroAddress,
+    data: '0x',
+    messageHash: zeroHash,
+    transactionHash: zeroHash,
+    ...{ blockNumber: 1n, logIndex: 0, index: 0, batchNumber: 1n, txNumberInBatch: 0 },
+  },
+  settlement: {
+    ...{ commitTxHash: zeroHash, committedAt: null, proveTxHash: zeroHash, provenAt: null },
+    ...{ executeTxHash: zeroHash, executedAt: null },
+  },
+} as const
 
 describe('describeTimeline', () => {
   it('describes an unknown status as loading', () => {
@@ -10,6 +28,15 @@ describe('describeTimeline', () => {
 
   it('describes what the message is waiting for', () => {
     expect(describeTimeline({ status })).toBe('Pending. Waiting for a block.')
+  })
+
+  it('names the node if the message waits for its proof, and says if the proof is from elsewhere', () => {
+    expect(describeTimeline({ status: executed })).toBe(
+      'Executed. Waiting for the node to return the proof.',
+    )
+    expect(describeTimeline({ status, isRebuilt: true })).toBe(
+      'Pending. Waiting for a block. The node does not return the proof, so it was built from public data of the settlement layer.',
+    )
   })
 
   it('describes a minted reward that is not final', () => {

@@ -1,17 +1,21 @@
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
 import type { MessageStage } from '../../../../interop/messageStages'
+import { isWithoutProof, rebuiltText } from '../../../shared/message/missingProof'
 
 /**
  * Describes the status of a message in a sentence, which is announced when it changes.
  *
+ * @param isRebuilt - Whether the proof was built from public data.
  * @param rewarded - The reward of the deposit's beneficiary, if minted: whether it was for this deposit or one on another
  * chain, and whether it is settled.
  */
 export function describeTimeline({
   status,
+  isRebuilt = false,
   rewarded,
 }: {
   status: MessageStatus | undefined
+  isRebuilt?: boolean
   rewarded?: { isForThis: boolean; chainName: string | undefined; isSettled: boolean } | undefined
 }): string {
   if (rewarded?.isForThis)
@@ -20,7 +24,10 @@ export function describeTimeline({
       : 'Minted. The reward becomes final when its batch is executed.'
   if (rewarded)
     return `Each address is rewarded once. This address was rewarded for its deposit on ${rewarded.chainName ?? 'another chain'}.`
-  return status ? describeStage(status.stage) : 'Loading status…'
+  if (!status) return 'Loading status…'
+  if (isWithoutProof(status)) return 'Executed. Waiting for the node to return the proof.'
+  const text = describeStage(status.stage)
+  return isRebuilt ? `${text} ${rebuiltText}` : text
 }
 
 function describeStage(stage: MessageStage): string {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { zeroAddress } from 'viem'
 import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
 import type { MessageId } from '../../../shared/message/MessageId'
-import { messageStatusQuery } from '../../../shared/message/messageStatusQuery'
+import { useMessageStatus } from '../../../shared/message/useMessageStatus'
 import { rootImportQuery } from '../../../shared/roots/rootImportQuery'
 import { rewardQuery } from '../../features/reward/rewardQuery'
 import type { MessageState } from '../Protocol'
@@ -26,10 +26,13 @@ export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId):
   const destination = clientOf(destinationId)
 
   const {
-    data: status,
-    error,
-    refetch,
-  } = useQuery(messageStatusQuery(client, { ...id, destination }))
+    query: { data: status, error, refetch },
+    isRebuilt,
+  } = useMessageStatus(client, {
+    ...id,
+    destination,
+    settlementLayer: clientOf(settlementLayer.chainId),
+  })
   const message = status && 'message' in status ? status.message : undefined
   const proof = status && 'proof' in status ? status.proof : null
   const isImported = status?.stage === 'rootImported' || status?.stage === 'verifiable'
@@ -89,6 +92,7 @@ export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId):
     }),
     text: describeTimeline({
       status,
+      isRebuilt,
       rewarded: mint && {
         isForThis: isRewardFor(mint, proof),
         chainName: stakingChains.find((chain) => chain.chainId === mint.sourceChainId)?.name,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getMessages } from '../../../../interop/actions/getMessages'
-import { messageStatusQuery } from '../../../shared/message/messageStatusQuery'
 import { ProofSection } from '../../../shared/message/ProofSection'
+import { useMessageStatus } from '../../../shared/message/useMessageStatus'
 import type { MessageProtocol } from '../Protocol'
 import { latencyQuery } from './latencyQuery'
 import { mintQuery } from './mintQuery'
@@ -29,9 +29,13 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
     // Any chain can verify its messages, whatever becomes of them.
     getStakeWarnings: async () => [],
     Evidence({ source, id }) {
-      const { data: status } = useQuery(
-        messageStatusQuery(clientOf(id.chainId), { ...id, destination }),
-      )
+      const {
+        query: { data: status },
+      } = useMessageStatus(clientOf(id.chainId), {
+        ...id,
+        destination,
+        settlementLayer: clientOf(settlementLayer.chainId),
+      })
       const proof = status && 'proof' in status ? status.proof : null
       return (
         proof && (
