@@ -21,6 +21,7 @@ const floors = [
       'describeError.ts',
     ].map(inEcosystem),
   },
+  { name: 'relayer', rooms: ['relayer/'] },
   { name: 'anvil', rooms: ['anvil/'].map(inEcosystem) },
   { name: 'journal', rooms: ['journal/'].map(inEcosystem) },
   { name: 'nodes', rooms: ['node/'].map(inEcosystem) },
@@ -45,6 +46,8 @@ const floors = [
 const strangers = [
   // Pages work with live chains too: what they share with the local network stands below both.
   { from: 'frontend/', to: 'ecosystem/' },
+  // A local network starts without a database.
+  { from: 'ecosystem/', to: 'relayer/' },
   // What both pages need is in frontend/shared.
   { from: 'frontend/app/', to: 'frontend/explorer/' },
   { from: 'frontend/explorer/', to: 'frontend/app/' },

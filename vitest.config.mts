@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 
 /** The other folders of `test/` have no tests, or tests for other runners. */
 const folders = [
-  ...['interop', 'ecosystem', 'deployments', 'frontend'],
+  ...['interop', 'ecosystem', 'relayer', 'deployments', 'frontend'],
   ...['chaos', 'clients', 'differential', 'docs', 'model', 'mutation'].map(inTest),
   ...['scripts', 'slither', 'state', 'superchain', 'symbolic'].map(inTest),
 ]

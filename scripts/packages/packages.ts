@@ -82,4 +82,12 @@ export const packages: readonly PackageDescription[] = [
     bundled: ['viem'],
     files: { 'frontend/explorer/dist': 'explorer' },
   },
+  {
+    folder: 'relayer',
+    entries: { '.': 'relayer/index.ts', cli: 'relayer/cli/bin.ts' },
+    formats: ['esm'],
+    platform: 'node',
+    // viem is a peer dependency for its types only.
+    bundled: ['viem'],
+  },
 ]

@@ -1,0 +1,29 @@
+import { createPublicClient } from 'viem'
+import { checkedHttp } from '../../deployments/checkedHttp'
+import type { ManifestChain, StakingManifest } from '../../deployments/manifest'
+import type { Protocol } from './Protocol'
+import { superchain } from './superchain'
+import { zksync } from './zksync'
+
+/** Connects to the chains of a manifest. */
+export function createProtocol(manifest: StakingManifest): Protocol {
+  const { stakingChains, rewardsChain, protocol } = manifest
+  const sources = stakingChains.map((chain) => ({
+    ...{ name: chain.name, chainId: chain.chainId, client: connect(chain) },
+    staking: chain.staking.address,
+    fromBlock: BigInt(chain.staking.blockNumber),
+  }))
+  const rewards = {
+    ...{ name: rewardsChain.name, chainId: rewardsChain.chainId, client: connect(rewardsChain) },
+    token: rewardsChain.token.address,
+    fromBlock: BigInt(rewardsChain.token.blockNumber),
+  }
+  return (protocol === 'superchain' ? superchain : zksync)(sources, rewards)
+}
+
+function connect(chain: ManifestChain) {
+  return createPublicClient({
+    transport: checkedHttp(chain, { batch: true, timeout: 10_000 }),
+    cacheTime: 0,
+  })
+}
