@@ -27,7 +27,7 @@ export type RelayerOptions = {
   /** Address and port of `/health`, `/ready` and `/metrics`; port 0 is a free one. */
   server: { host: string; port: number }
   log: Logger
-  /** Time between two looks at a chain, in milliseconds. */
+  /** Polling interval of the chains, in milliseconds. */
   pollMs: number
   /** Maximum fee per gas, in wei; null for none. */
   feeCeiling: bigint | null

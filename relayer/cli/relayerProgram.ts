@@ -49,9 +49,7 @@ export function relayerProgram({
       setting('--host <address>', 'HOST', 'address of the status server (default: "127.0.0.1")'),
     )
     .addOption(setting('--port <port>', 'PORT', 'port of the status server (default: 9464)'))
-    .addOption(
-      setting('--poll <seconds>', 'POLL', 'time between two looks at a chain (default: 2)'),
-    )
+    .addOption(setting('--poll <seconds>', 'POLL', 'polling interval of the chains (default: 2)'))
     .addOption(setting('--max-fee <gwei>', 'MAX_FEE', 'maximum fee per gas (default: no limit)'))
     .addOption(
       setting(

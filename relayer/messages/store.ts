@@ -9,7 +9,7 @@ import type { Queue } from '../queue/openQueue'
  * - `verifiable`: has a claim that is ready to be minted
  * - `sent`: part of a transaction that is stored, and not in a block yet
  * - `rewarded`: minted in a block that may still be replaced
- * - `settled`: minted for good
+ * - `settled`: minted in a block that is final
  * - `dead`: can't be minted, see its reason
  */
 export const messageStates = ['found', 'verifiable', 'sent', 'rewarded', 'settled', 'dead'] as const

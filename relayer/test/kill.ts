@@ -1,7 +1,7 @@
 import { formatEther } from 'viem'
 import { runKilledRelayers } from './killedRelayers'
 
-/** Kills relayers during 1,000 deposits, or as many as given, and prints what came of it. */
+/** Kills relayers during 1,000 deposits, or as many as given, and prints the result. */
 async function main([deposits = '1000', seed = '1']: readonly string[]): Promise<void> {
   const begun = performance.now()
   const result = await runKilledRelayers({

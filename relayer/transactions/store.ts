@@ -12,7 +12,7 @@ type SignedTransaction = { hash: Hash; raw: Eip1559; signedAt: Date }
 /**
  * - `pending`: stored, and in no block
  * - `included`: in a block that may still be replaced
- * - `settled`: in a block for good, or its nonce is used by another
+ * - `settled`: in a block that is final, or its nonce is used by another
  */
 export const transactionStates = ['pending', 'included', 'settled'] as const
 
