@@ -159,4 +159,16 @@ describe('startRelayer', () => {
     await eventually(async () => expect(await transactions('settled')).toBeGreaterThan(0))
     expect(await transactions('pending')).toBe(0)
   })
+
+  it('rebuilds the proof of a message that the node of its chain withholds', async () => {
+    await network.setFaults({ faults: { proofs: { withhold: 'all' } } })
+    try {
+      const one = newStaker()
+      await one.deposit()
+      await start()
+      await eventually(async () => expect(await one.reward()).toBe(reward))
+    } finally {
+      await network.setFaults()
+    }
+  })
 })

@@ -5,9 +5,15 @@ import type { Protocol } from './Protocol'
 import { superchain } from './superchain'
 import { zksync } from './zksync'
 
+/** A node serves proofs soon after the execution of a batch; after this many polls, they are rebuilt. */
+const withheldAfterPolls = 10
+
 /** Connects to the chains of a manifest. */
-export function createProtocol(manifest: StakingManifest): Protocol {
-  const { stakingChains, rewardsChain, protocol } = manifest
+export function createProtocol(
+  manifest: StakingManifest,
+  { pollMs }: { pollMs: number },
+): Protocol {
+  const { stakingChains, rewardsChain } = manifest
   const sources = stakingChains.map((chain) => ({
     ...{ name: chain.name, chainId: chain.chainId, client: connect(chain) },
     staking: chain.staking.address,
@@ -18,7 +24,9 @@ export function createProtocol(manifest: StakingManifest): Protocol {
     token: rewardsChain.token.address,
     fromBlock: BigInt(rewardsChain.token.blockNumber),
   }
-  return (protocol === 'superchain' ? superchain : zksync)(sources, rewards)
+  if (manifest.protocol === 'superchain') return superchain(sources, rewards)
+  const settlementLayer = connect(manifest.settlementLayer)
+  return zksync(sources, rewards, { settlementLayer, withheldAfterMs: withheldAfterPolls * pollMs })
 }
 
 function connect(chain: ManifestChain) {

@@ -1,10 +1,12 @@
 import { LRUCache } from 'lru-cache'
-import { encodeFunctionData, getAbiItem, type Hex, toEventSelector } from 'viem'
+import { encodeFunctionData, getAbiItem, type Hex, type PublicClient, toEventSelector } from 'viem'
 import { z } from 'zod'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { l2MessageVerificationAbi } from '../../contracts/abi/L2MessageVerification'
 import { getInteropRoot } from '../../interop/actions/getInteropRoot'
+import { getTransactionSettlement } from '../../interop/actions/getTransactionSettlement'
+import { rebuildMessageProof } from '../../interop/actions/rebuildMessageProof'
 import { systemAddresses } from '../../interop/addresses'
 import {
   InteropRootMismatchError,
@@ -13,7 +15,7 @@ import {
 } from '../../interop/errors/message'
 import { getMessageReceipt } from '../../interop/rpc/getMessageReceipt'
 import { proveMessage } from '../../interop/rpc/proveMessage'
-import type { MessageProof } from '../../interop/types'
+import type { MessageProof, SentMessage } from '../../interop/types'
 import { describeRevert } from './describeRevert'
 import type { ClaimOutcome, Protocol, RewardsChain, SourceChain, StoredClaim } from './Protocol'
 import { addressSchema, hexSchema } from './schemas'
@@ -39,7 +41,11 @@ const abi = [...interopTokenAbi, ...l2MessageVerificationAbi.filter(({ type }) =
 const messageEvent = getAbiItem({ abi: l1MessengerAbi, name: 'L1MessageSent' })
 
 /** Rewards deposits on ZKsync chains with `InteropToken.mintBatch`. */
-export function zksync(sources: readonly SourceChain[], rewards: RewardsChain): Protocol {
+export function zksync(
+  sources: readonly SourceChain[],
+  rewards: RewardsChain,
+  { settlementLayer, withheldAfterMs }: { settlementLayer: PublicClient; withheldAfterMs: number },
+): Protocol {
   const token = { address: rewards.token, abi } as const
   /** Roots that the rewards chain has. After a reorg there, claims revert, and are proven again. */
   const imported = new LRUCache<string, true>({ max: 1_000 })
@@ -55,6 +61,17 @@ export function zksync(sources: readonly SourceChain[], rewards: RewardsChain): 
       throw new InteropRootMismatchError({ settlementLayer, computed: interopRoot, imported: root })
     imported.set(id, true)
     return true
+  }
+
+  /** Builds the proof of a message that its node should have served some time ago; null until then. */
+  async function rebuildIfWithheld(source: PublicClient, message: SentMessage) {
+    const { transactionHash: hash } = message
+    const status = await getTransactionSettlement(source, { hash, settlementLayer })
+    if (status.stage !== 'executed') return null
+    const executedAt = status.settlement.executedAt?.getTime()
+    if (executedAt === undefined || Date.now() - executedAt < withheldAfterMs) return null
+    const sourceChainId = BigInt(await source.getChainId())
+    return rebuildMessageProof(settlementLayer, { sourceChainId, message, source })
   }
 
   const protocol: Protocol = {
@@ -83,7 +100,9 @@ export function zksync(sources: readonly SourceChain[], rewards: RewardsChain): 
       const message = messages[messageIndex]
       if (message?.sender !== staking)
         throw new MessageNotSentError({ hash, messageIndex, count: messages.length })
-      const proof = await proveMessage(client, { message, transactionIndex })
+      const proof =
+        (await proveMessage(client, { message, transactionIndex })) ??
+        (await rebuildIfWithheld(client, message))
       return proof && (await isImported(proof)) ? toClaim(proof) : null
     },
 
