@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expectTypeOf, it } from 'vitest'
 import type {
+  ExplainMessageErrorType,
+  ExplainMessageParameters,
+  ExplainMessageReturnType,
   GetInteropMessagesErrorType,
   GetInteropMessagesParameters,
   GetInteropMessagesReturnType,
@@ -45,6 +48,7 @@ import * as actions from '.'
 
 /** The types that each action exports. */
 type Types = {
+  explainMessage: [ExplainMessageParameters, ExplainMessageReturnType, ExplainMessageErrorType]
   getInteropMessages: [
     GetInteropMessagesParameters,
     GetInteropMessagesReturnType,

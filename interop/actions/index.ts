@@ -1,4 +1,12 @@
 export {
+  type ExplainMessageErrorType,
+  type ExplainMessageParameters,
+  type ExplainMessageReturnType,
+  explainMessage,
+  type MessageCause,
+  type MessageExplanation,
+} from './explainMessage'
+export {
   type GetInteropMessagesErrorType,
   type GetInteropMessagesParameters,
   type GetInteropMessagesReturnType,

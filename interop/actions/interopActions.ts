@@ -1,5 +1,10 @@
 import type { Account, Chain, Client, Transport } from 'viem'
 import {
+  type ExplainMessageParameters,
+  type ExplainMessageReturnType,
+  explainMessage,
+} from './explainMessage'
+import {
   type GetInteropMessagesParameters,
   type GetInteropMessagesReturnType,
   getInteropMessages,
@@ -61,6 +66,31 @@ import {
 /** The interop actions as methods of a client, see `interopActions`. */
 export type InteropActions = {
   interop: {
+    /**
+     * Explains where a message stands: at which stage or level of its proof, for what cause, which value was expected and found, and what to do.
+     *
+     * - Docs: `@interstake/interop/docs/interop.md#explainmessage`
+     * - JSON-RPC Methods:
+     *   - source chain: those of `getMessageStatus`
+     *   - destination: `eth_call`; with `token` also `eth_getCode`
+     *   - settlement layer: `eth_getTransactionReceipt`, `eth_chainId` if the client has no `chain`
+     *
+     * @param parameters - {@link ExplainMessageParameters}
+     * @returns Stage, cause and next action. {@link ExplainMessageReturnType}
+     * @throws {@link MessageProofUnsupportedError} if the node supports none of the proof methods.
+     * @throws {@link InvalidRpcResponseError} if the response of a node is malformed, or its proof is invalid.
+     *
+     * @example
+     * import { createPublicClient, http } from 'viem'
+     * import { interopActions } from '@interstake/interop'
+     *
+     * const client = createPublicClient({
+     *   transport: http('http://127.0.0.1:3050'),
+     * }).extend(interopActions())
+     * const destination = createPublicClient({ transport: http('http://127.0.0.1:3350') })
+     * const explanation = await client.interop.explainMessage({ hash: '0x…', destination })
+     */
+    explainMessage: (parameters: ExplainMessageParameters) => Promise<ExplainMessageReturnType>
     /**
      * Returns the messages that a transaction sent through the interop center.
      *
@@ -401,6 +431,7 @@ export function interopActions() {
 
     return {
       interop: {
+        explainMessage: (parameters) => explainMessage(client, parameters),
         getInteropMessages: (parameters) => getInteropMessages(client, parameters),
         getInteropRoot: (parameters) => getInteropRoot(client, parameters),
         getMessageProof: (parameters) => getMessageProof(client, parameters),

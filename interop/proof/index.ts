@@ -1,4 +1,5 @@
 export { computeInteropRoot } from './computeInteropRoot'
+export { decodeInclusion } from './decodeInclusion'
 export { decodeProof } from './decodeProof'
 export { type DecodedProof, encodeProof } from './encodeProof'
 export { type ExplainedLevel, explainProof, type ProofExplanation } from './explainProof'

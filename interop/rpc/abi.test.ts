@@ -1,9 +1,11 @@
 import { type Abi, type AbiItem, getAbiItem } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
+import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
 import { blockCommitEvent, commitBatchAbi, getZkChainAbi, messageRootEvents } from './settlementAbi'
+import { tokenAbi } from './tokenAbi'
 
 /** An item as nodes and contracts see it: without the names of types in Solidity. */
 const plain = (item: AbiItem | undefined): unknown =>
@@ -11,7 +13,7 @@ const plain = (item: AbiItem | undefined): unknown =>
     key === 'internalType' || key === 'anonymous' ? undefined : value,
   )
 
-describe('the parts of ABIs of the settlement layer', () => {
+describe('the parts of ABIs', () => {
   it.each<[string, AbiItem, Abi]>([
     ...messageRootEvents.map((event): [string, AbiItem, Abi] => [
       event.name,
@@ -21,6 +23,7 @@ describe('the parts of ABIs of the settlement layer', () => {
     [blockCommitEvent.name, blockCommitEvent, zkChainAbi],
     ['commitBatch', commitBatchAbi[0], zkChainAbi],
     ['getZKChain', getZkChainAbi[0], bridgehubAbi],
+    ...tokenAbi.map((item): [string, AbiItem, Abi] => [item.name, item, interopTokenAbi]),
   ])('have %s as its contract does', (name, item, abi) => {
     expect(plain(item)).toEqual(plain(getAbiItem({ abi, name })))
   })
