@@ -8,6 +8,7 @@ import { readSnippets } from '../docs/snippets'
 import { Consumer, using } from './Consumer'
 import { opensExplorer } from './explorer'
 import { interopConsumers } from './interop'
+import { relaysDeposit } from './relayer'
 import { withNetwork, withProgram } from './runNetwork'
 
 const repository = join(__dirname, '..', '..')
@@ -24,11 +25,12 @@ const nodeVersions = ['22', '24', '26']
 /** Each uses the packages and returns a summary; throws if a check fails. */
 export const consumers: Record<string, () => Promise<string>> = {
   'manifests and types': async () => {
-    for (const folder of ['contracts', 'interop', 'interstake']) {
+    for (const folder of ['contracts', 'interop', 'interstake', 'relayer']) {
       const directory = join(repository, 'dist', 'packages', folder)
       await runTool('publint', ['--strict', directory])
       // ES modules are for Node.js 20.19 and later, which can require them.
-      const profile = folder === 'interstake' ? ['--profile', 'esm-only'] : []
+      const isModule = folder === 'interstake' || folder === 'relayer'
+      const profile = isModule ? ['--profile', 'esm-only'] : []
       await runTool('attw', ['--pack', directory, '--format', 'ascii', ...profile])
     }
     return 'publint and are-the-types-wrong find nothing'
@@ -53,6 +55,15 @@ export const consumers: Record<string, () => Promise<string>> = {
     using(Consumer.empty(), async (consumer) => {
       await consumer.install('interstake')
       return opensExplorer(consumer)
+    }),
+
+  relayer: () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.install('interstake', '@interstake/relayer')
+      const flags = ['--preset', 'staking', '--manifest', 'network.json']
+      return withNetwork(consumer, [...flags, '--port-offset', String(randomOffset())], () =>
+        relaysDeposit(consumer),
+      )
     }),
 
   'quick start and READMEs': () =>
