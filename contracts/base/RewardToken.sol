@@ -77,13 +77,13 @@ abstract contract RewardToken is IRewardToken, ERC20, Ownable2Step {
   }
 
   /// @inheritdoc IRewardToken
-  function addressesThatMinted(address account) public view returns (bool) {
-    return _accounts[account].rewardBlock != 0;
+  function rewardBlock(address account) external view returns (uint256 blockNumber) {
+    return _accounts[account].rewardBlock;
   }
 
   /// @inheritdoc IRewardToken
-  function rewardBlock(address account) external view returns (uint256 blockNumber) {
-    return _accounts[account].rewardBlock;
+  function addressesThatMinted(address account) public view returns (bool) {
+    return _accounts[account].rewardBlock != 0;
   }
 
   /// @inheritdoc ERC20
