@@ -9,3 +9,9 @@ export function interopChains(manifest: ShownManifest): ManifestChain[] {
 export function findSettlementLayer(manifest: ShownManifest): ManifestChain | undefined {
   return 'settlementLayer' in manifest ? manifest.settlementLayer : undefined
 }
+
+/** All chains of an environment: staking chains first, the settlement layer last, if there is one. */
+export function manifestChains(manifest: ShownManifest): ManifestChain[] {
+  const settlementLayer = findSettlementLayer(manifest)
+  return [...interopChains(manifest), ...(settlementLayer ? [settlementLayer] : [])]
+}

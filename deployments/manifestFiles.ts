@@ -112,7 +112,12 @@ export function manifestPath(environment: string, directory = deploymentsDirecto
 export const hasContracts = (manifest: ShownManifest): manifest is StakingManifest =>
   !('chains' in manifest)
 
-function parseManifest(file: string): ShownManifest {
+/**
+ * Reads and validates a manifest of any network.
+ *
+ * @throws An error that names the file.
+ */
+export function parseManifest(file: string): ShownManifest {
   const value = parse(file)
   const result = schemaOf(value).safeParse(value)
   if (result.success) return result.data

@@ -1,4 +1,4 @@
-import type { ShownManifest } from '../../deployments/manifest'
+import { type ShownManifest, shownManifestSchema } from '../../deployments/manifest'
 import type { CommonOptions } from '../config/commonOptions'
 import { createEcosystem } from '../createEcosystem'
 import { createSuperchain } from '../createSuperchain'
@@ -23,6 +23,10 @@ export type StartedNetwork = RunningNetwork<unknown> & {
   /** What the explorer shows of a network whose manifest it does not know. */
   chainsManifest: () => ShownManifest
 }
+
+/** The chains and contracts of a network, as far as other programs know their form. */
+export const shownManifest = (network: StartedNetwork): ShownManifest =>
+  shownManifestSchema.safeParse(network.manifest).data ?? network.chainsManifest()
 
 /** A line of text, or a table with its heading. */
 export type ProgressPart = string | readonly string[][]

@@ -4,6 +4,7 @@ import { stakingManifestSchema } from '../../deployments/manifest'
 import { writeManifestFile } from '../../deployments/manifestFiles'
 import { type ProtocolName, protocolNames } from '../state/openState'
 import { addAdminCommands } from './addAdminCommands'
+import { addExplainCommand } from './addExplainCommand'
 import { ecosystemCommand } from './command'
 import { describe } from './describe'
 import { type StartedNetwork, toNetwork } from './LoadedNetwork'
@@ -31,7 +32,7 @@ export function networkProgram({
   const program = ecosystemCommand('instant')
     .name(name)
     .description(
-      'Runs a local multichain network with real proofs until Ctrl-C. With a command, calls an admin method of a running network.',
+      'Runs a local multichain network with real proofs until Ctrl-C. With a command, explains a message or calls an admin method of a running network.',
     )
     .addOption(
       new Option(
@@ -69,6 +70,7 @@ export function networkProgram({
         },
       )
     })
+  addExplainCommand(program)
   addAdminCommands(program)
   return program
 }

@@ -1,6 +1,6 @@
 import { describeError } from '../describeError'
 import { isLoopback } from '../jsonrpc/access/thisMachine'
-import type { LoadedNetwork, StartedNetwork } from './LoadedNetwork'
+import { type LoadedNetwork, type StartedNetwork, shownManifest } from './LoadedNetwork'
 import { type ManifestFile, registerNetwork } from './runningNetworks'
 
 /** Exit codes of programs that were ended by a signal, as in shells. */
@@ -52,15 +52,19 @@ export async function runEcosystem(
       say(
         `Warning: listening on ${options.host}. Other machines can use the nodes and their funded accounts.`,
       )
+    const register = () => registration.ready(ecosystem.adminUrl, shownManifest(ecosystem))
     const later = {
       onEvent(listener: typeof heard) {
         heard = listener
       },
       onManifest(listener: typeof changed) {
-        changed = listener
+        changed = () => {
+          register()
+          listener()
+        }
       },
     }
-    registration.ready(ecosystem.adminUrl)
+    register()
     stops.push(await Promise.race([onReady(ecosystem, later), failed]))
     await Promise.race([interrupted, failed])
   } catch (error) {

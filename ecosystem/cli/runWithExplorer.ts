@@ -2,7 +2,7 @@ import { type ShownManifest, shownManifestSchema } from '../../deployments/manif
 import { explorerPort } from '../../deployments/pages'
 import { serveExplorer } from '../explorer/serveExplorer'
 import { withExplorer } from '../explorer/withExplorer'
-import type { LoadedNetwork, StartedNetwork } from './LoadedNetwork'
+import { type LoadedNetwork, type StartedNetwork, shownManifest } from './LoadedNetwork'
 import { runEcosystem } from './runEcosystem'
 import type { ManifestFile } from './runningNetworks'
 
@@ -42,8 +42,7 @@ export function runWithExplorer(
     async (ecosystem, { onEvent, onManifest }) => {
       const { host, allowHost, portOffset = null } = network.options
       const known = () => shownManifestSchema.safeParse(ecosystem.manifest).data
-      const shown = (explorerUrl: string) =>
-        withExplorer(known() ?? ecosystem.chainsManifest(), explorerUrl)
+      const shown = (explorerUrl: string) => withExplorer(shownManifest(ecosystem), explorerUrl)
       const { url, stop } = await serveExplorer({
         files: explorerFiles,
         manifests: (explorerUrl) => [shown(explorerUrl)],

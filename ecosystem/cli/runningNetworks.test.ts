@@ -2,11 +2,15 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ownTemporaryDirectory } from '../test/ownTemporaryDirectory'
-import { findAdminUrl, registerNetwork } from './runningNetworks'
+import { findAdminUrl, findRunningManifest, registerNetwork } from './runningNetworks'
 
 const directory = ownTemporaryDirectory()
 
 const url = (port: number) => `http://127.0.0.1:${port}`
+const shown = {
+  ...{ environment: 'local', protocol: 'superchain' as const },
+  chains: [{ name: 'op1', chainId: 901, rpcUrl: 'http://127.0.0.1:9545' }],
+}
 const manifest = { file: 'local.json', alternative: 'another file with --manifest' }
 
 describe('registerNetwork', () => {
@@ -27,8 +31,8 @@ describe('findAdminUrl', () => {
   it('finds the network that is running and ready', () => {
     expect(findAdminUrl()).toBeUndefined()
     const [one, other] = [registerNetwork(null), registerNetwork(null)]
-    one.ready(url(1))
-    other.ready(null)
+    one.ready(url(1), shown)
+    other.ready(null, shown)
     expect(findAdminUrl()).toBe(url(1))
     one.remove()
     expect(findAdminUrl()).toBeUndefined()
@@ -37,8 +41,8 @@ describe('findAdminUrl', () => {
 
   it('leaves the choice to the user if there are several', () => {
     const [one, other] = [registerNetwork(null), registerNetwork(null)]
-    one.ready(url(1))
-    other.ready(url(2))
+    one.ready(url(1), shown)
+    other.ready(url(2), shown)
     expect(findAdminUrl).toThrow('Several networks are running. Choose one with --admin:\n')
     for (const port of [1, 2])
       expect(findAdminUrl).toThrow(`  ${url(port)} (started in ${process.cwd()})`)
@@ -59,5 +63,19 @@ describe('findAdminUrl', () => {
     }))
       writeFileSync(join(path, name), text)
     expect(findAdminUrl()).toBeUndefined()
+  })
+})
+
+describe('findRunningManifest', () => {
+  it('finds the network that is ready, also without an admin URL', () => {
+    const [one, other] = [registerNetwork(null), registerNetwork(null)]
+    expect(findRunningManifest()).toBeUndefined()
+    one.ready(null, shown)
+    expect(findRunningManifest()).toEqual(shown)
+    other.ready(url(2), shown)
+    expect(() => findRunningManifest()).toThrow(
+      /^Several networks are running\. .*\n {2}local: op1 http:\/\/127\.0\.0\.1:9545 \(started in /,
+    )
+    for (const network of [one, other]) network.remove()
   })
 })

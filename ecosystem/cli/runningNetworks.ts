@@ -1,6 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { manifestChains } from '../../deployments/interopChains'
+import { type ShownManifest, shownManifestSchema } from '../../deployments/manifest'
 import { createTemporaryFolder, foldersInUse } from '../files/temporaryFolder'
 import { onProcessExit } from '../onProcessExit'
 
@@ -14,6 +16,8 @@ const networkSchema = z.object({
   manifest: z.string().nullable(),
   /** Null until the network is ready, and if it has no admin methods. */
   adminUrl: z.url({ protocol: /^http$/ }).nullable(),
+  /** Its chains and contracts; null until the network is ready. */
+  shown: shownManifestSchema.nullable().catch(null),
 })
 
 type RegisteredNetwork = z.infer<typeof networkSchema>
@@ -31,24 +35,24 @@ export type ManifestFile = {
  * @throws If the manifest is that of another running network.
  */
 export function registerNetwork(target: ManifestFile | null): {
-  ready: (adminUrl: string | null) => void
+  ready: (adminUrl: string | null, shown: ShownManifest) => void
   remove: () => void
 } {
   const { path, remove } = createTemporaryFolder()
   const removeExitHandler = onProcessExit(remove)
   const file = join(path, fileName)
   const manifest = target && resolve(target.file)
-  function write(adminUrl: string | null): void {
+  function write(adminUrl: string | null, shown: ShownManifest | null): void {
     const network: RegisteredNetwork = {
       ...{ processId: process.pid, directory: process.cwd() },
-      ...{ manifest, adminUrl },
+      ...{ manifest, adminUrl, shown },
     }
     const temporary = `${file}.new`
     writeFileSync(temporary, JSON.stringify(network))
     renameSync(temporary, file)
   }
   // If two start at the same time, at least one of them finds the other.
-  write(null)
+  write(null, null)
   const owner = networksIn(foldersInUse(fileName).filter((other) => other !== path)).find(
     (other) => manifest !== null && other.manifest === manifest,
   )
@@ -66,6 +70,30 @@ export function registerNetwork(target: ManifestFile | null): {
       remove()
     },
   }
+}
+
+/**
+ * The chains and contracts of the network that is running; undefined if there is none.
+ *
+ * @throws If there are several.
+ */
+export function findRunningManifest(): ShownManifest | undefined {
+  const networks = networksIn(foldersInUse(fileName)).flatMap(({ shown, directory }) =>
+    shown === null ? [] : [{ shown, directory }],
+  )
+  if (networks.length > 1)
+    throw new Error(
+      [
+        'Several networks are running. Choose one by its manifest with --manifest, or pass RPC URLs of chains instead of names:',
+        ...networks.map(
+          ({ shown, directory }) =>
+            `  ${shown.environment}: ${manifestChains(shown)
+              .map(({ name, rpcUrl }) => `${name} ${rpcUrl}`)
+              .join(', ')} (started in ${directory})`,
+        ),
+      ].join('\n'),
+    )
+  return networks[0]?.shown
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createClient } from 'viem'
 import { checkedHttp } from '../../deployments/checkedHttp'
+import { manifestChains } from '../../deployments/interopChains'
 import type { ShownManifest } from '../../deployments/manifest'
-import { manifestChains } from '../shared/environment/manifestChains'
 import type { Network } from '../shared/environment/Network'
 import { pollingInterval } from '../shared/environment/pollingInterval'
 import { toChain } from '../shared/environment/toChain'

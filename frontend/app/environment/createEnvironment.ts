@@ -1,8 +1,11 @@
 import { type Config, createConfig, createStorage, injected } from 'wagmi'
 import { checkedHttp } from '../../../deployments/checkedHttp'
-import { findSettlementLayer, interopChains } from '../../../deployments/interopChains'
+import {
+  findSettlementLayer,
+  interopChains,
+  manifestChains,
+} from '../../../deployments/interopChains'
 import type { StakingManifest } from '../../../deployments/manifest'
-import { manifestChains } from '../../shared/environment/manifestChains'
 import type { Network } from '../../shared/environment/Network'
 import { pollingInterval } from '../../shared/environment/pollingInterval'
 import { toChain } from '../../shared/environment/toChain'

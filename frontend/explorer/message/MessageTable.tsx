@@ -1,6 +1,6 @@
+import { manifestChains } from '../../../deployments/interopChains'
 import { CopyButton } from '../../shared/components/CopyButton'
 import { Timestamp } from '../../shared/components/Timestamp'
-import { manifestChains } from '../../shared/environment/manifestChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { shortHex } from '../../shared/lib/shortHex'
 import { BatchOfBlock } from '../components/BatchOfBlock'

@@ -1,9 +1,9 @@
 import { encodeAbiParameters, encodeEventTopics, numberToHex, zeroAddress, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
+import { manifestChains } from '../../../deployments/interopChains'
 import { systemAddresses } from '../../../interop/addresses'
 import { rpcError, type StubResponse, stubNode } from '../../../interop/test/stubNode'
-import { manifestChains } from '../../shared/environment/manifestChains'
 import { sampleManifest } from '../../shared/test/sampleManifest'
 import { search } from './search'
 

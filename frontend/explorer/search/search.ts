@@ -1,7 +1,7 @@
 import type { Client } from 'viem'
+import { manifestChains } from '../../../deployments/interopChains'
 import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
 import { chainRole } from '../../shared/environment/chainRole'
-import { manifestChains } from '../../shared/environment/manifestChains'
 import { parseHash, parseNumber } from '../../shared/lib/parseParameters'
 import type { ExplorerProtocol } from '../ExplorerProtocol'
 import { parseAddress, paths } from '../explorerPaths'

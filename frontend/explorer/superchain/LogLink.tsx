@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { manifestChains } from '../../../deployments/interopChains'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { manifestChains } from '../../shared/environment/manifestChains'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { InlineLink, MessageLink } from '../components/links'
 import type { LogLinkProps } from '../ExplorerProtocol'

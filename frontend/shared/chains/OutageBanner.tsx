@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
+import { manifestChains } from '../../../deployments/interopChains'
 import { findWrongChain } from '../../../deployments/WrongChainError'
-import { manifestChains } from '../environment/manifestChains'
 import { useNetwork } from '../environment/useNetwork'
 import { describeOutages, type OutageTexts } from './describeOutages'
 import { headQuery } from './headQuery'

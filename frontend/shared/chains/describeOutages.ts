@@ -1,6 +1,6 @@
+import { manifestChains } from '../../../deployments/interopChains'
 import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
 import { type ChainRole, chainRole } from '../environment/chainRole'
-import { manifestChains } from '../environment/manifestChains'
 
 /** Describes the consequences of an unreachable chain, by its role. */
 export type OutageTexts = Record<ChainRole, (chain: ManifestChain) => string>

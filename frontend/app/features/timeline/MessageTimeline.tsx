@@ -1,5 +1,5 @@
+import { manifestChains } from '../../../../deployments/interopChains'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
-import { manifestChains } from '../../../shared/environment/manifestChains'
 import { TimelineStepper } from '../../../shared/message/TimelineStepper'
 import type { StepTransaction } from '../../../shared/message/timeline'
 import { TransactionLink } from '../../components/TransactionLink'
