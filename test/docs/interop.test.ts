@@ -7,7 +7,8 @@ import {
 } from '../../ecosystem/test/stakingEcosystem'
 import { interopCenterAddress } from '../../interop'
 import * as errors from '../../interop/errors'
-import { readSnippets, runSnippet, urlsOf } from './snippets'
+import { readSnippets } from './readSnippets'
+import { runSnippet, urlsOf } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000

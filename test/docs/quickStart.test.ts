@@ -5,7 +5,8 @@ import {
   createStakingEcosystem,
   type StakingEcosystem,
 } from '../../ecosystem/test/stakingEcosystem'
-import { readSnippets, runSnippet, type Snippet, urlsOf } from './snippets'
+import { readSnippets, type Snippet } from './readSnippets'
+import { runSnippet, urlsOf } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000

@@ -13,7 +13,7 @@ import {
   type StakingEcosystem,
 } from '../../ecosystem/test/stakingEcosystem'
 import { relayerProgram } from '../../relayer/cli/relayerProgram'
-import { readSnippets } from './snippets'
+import { readSnippets } from './readSnippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000

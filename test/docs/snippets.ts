@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { StakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
 import { packages } from '../../scripts/packages/packages'
 import { printed } from '../scripts/printed'
+import type { Snippet } from './readSnippets'
 
 const repository = join(__dirname, '..', '..')
 const usualPorts = [3150, 3050, 3250, 3350]
@@ -10,16 +11,6 @@ const usualPorts = [3150, 3050, 3250, 3350]
 /** The URLs of an ecosystem's chains, by the port that they have by default. */
 export function urlsOf({ chains }: StakingEcosystem): Record<number, string> {
   return Object.fromEntries(usualPorts.map((port, index) => [port, chains[index]?.rpcUrl ?? '']))
-}
-
-/** A code snippet of a page. */
-export type Snippet = { language: string; code: string }
-
-/** Returns the snippets of a page in the given languages. The path is relative to `docs/`. */
-export async function readSnippets(page: string, languages: readonly string[]): Promise<Snippet[]> {
-  const text = await readFile(resolve(repository, 'docs', page), 'utf8')
-  const fences = new RegExp(`\`\`\`(${languages.join('|')})\\n(.*?)\`\`\``, 'gs')
-  return [...text.matchAll(fences)].map(([, language = '', code = '']) => ({ language, code }))
 }
 
 /**

@@ -5,7 +5,8 @@ import type { EvmNode } from '../../ecosystem/anvil/startNode'
 import * as errors from '../../interop/superchain/errors'
 import { ownPredeploys } from '../superchain/predeploys'
 import { startChains } from '../superchain/startChains'
-import { readSnippets, runSnippet, type Snippet } from './snippets'
+import { readSnippets, type Snippet } from './readSnippets'
+import { runSnippet } from './snippets'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
