@@ -6,13 +6,18 @@ import { WrongChainError } from './WrongChainError'
  * Creates an HTTP transport like viem's `http`, whose requests fail with `WrongChainError` if the node reports an unexpected
  * chain id.
  *
- * The chain id is requested together with each read, and before each transaction. It is not cached, since the node can be
- * replaced at any time.
+ * The chain id is requested together with each read, and before each transaction, since the node can be replaced at any time.
+ *
+ * @param config.recheckMs - Reads rely on the last check for this long, unless a request fails. @default 0
  */
-export function checkedHttp(chain: ManifestChain, config?: HttpTransportConfig): Transport {
+export function checkedHttp(
+  chain: ManifestChain,
+  { recheckMs = 0, ...config }: HttpTransportConfig & { recheckMs?: number } = {},
+): Transport {
   return (options) => {
     const transport = http(chain.rpcUrl, config)(options)
     let checking: Promise<void> | undefined
+    let checkedAt = Number.NEGATIVE_INFINITY
 
     function check(): Promise<void> {
       checking ??= checkChainId().finally(() => {
@@ -21,9 +26,12 @@ export function checkedHttp(chain: ManifestChain, config?: HttpTransportConfig):
       return checking
     }
 
+    const isChecked = () => performance.now() - checkedAt < recheckMs
+
     async function checkChainId(): Promise<void> {
       const chainId: unknown = await transport.request({ method: 'eth_chainId' })
       requireChain(chain, isHex(chainId) ? Number(chainId) : Number.NaN)
+      checkedAt = performance.now()
     }
 
     const request = new Proxy(transport.request, {
@@ -35,8 +43,10 @@ export function checkedHttp(chain: ManifestChain, config?: HttpTransportConfig):
         }
         const response: Promise<unknown> = Reflect.apply(send, self, args)
         // A wrong chain id takes precedence over an error of the request.
-        response.catch(() => {})
-        await check()
+        response.catch(() => {
+          checkedAt = Number.NEGATIVE_INFINITY
+        })
+        if (!isChecked()) await check()
         return response
       },
     })

@@ -1,7 +1,7 @@
 import { createClient } from 'viem'
-import { checkedHttp } from '../../deployments/checkedHttp'
 import { manifestChains } from '../../deployments/interopChains'
 import type { ShownManifest } from '../../deployments/manifest'
+import { chainTransport } from '../shared/environment/chainTransport'
 import type { Network } from '../shared/environment/Network'
 import { pollingInterval } from '../shared/environment/pollingInterval'
 import { toChain } from '../shared/environment/toChain'
@@ -20,7 +20,7 @@ export function createNetwork(
       chain.chainId,
       createClient({
         chain: toChain(chain),
-        transport: checkedHttp(chain, { batch: true }),
+        transport: chainTransport(chain, { isLocal }),
         pollingInterval: pollingInterval(isLocal),
       }),
     ]),

@@ -52,13 +52,16 @@ describe('a deposit', () => {
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
   })
 
-  it('shows an estimate based on earlier deposits', async () => {
+  it('shows an estimate based on earlier batches', async () => {
     await callAdmin(world(), 'interstake_setPace', 'fast')
     const page = await openPage()
     await connect(page, account(2))
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
-    await page.getByText(/^about \d+ s$/).waitFor()
+    await page
+      .getByText(/^about \d+ s$/)
+      .first()
+      .waitFor()
 
     await page.getByLabel('Account', { exact: true }).selectOption(account(3))
     await stake(page, '0.1')

@@ -6,6 +6,7 @@ import {
   manifestChains,
 } from '../../../deployments/interopChains'
 import type { StakingManifest } from '../../../deployments/manifest'
+import { chainTransport } from '../../shared/environment/chainTransport'
 import type { Network } from '../../shared/environment/Network'
 import { pollingInterval } from '../../shared/environment/pollingInterval'
 import { toChain } from '../../shared/environment/toChain'
@@ -38,7 +39,7 @@ export function createEnvironment(
   const { environment, stakingChains, rewardsChain } = manifest
   const settlementLayer = findSettlementLayer(manifest)
   const transports = Object.fromEntries(
-    manifestChains(manifest).map((chain) => [chain.chainId, checkedHttp(chain, { batch: true })]),
+    manifestChains(manifest).map((chain) => [chain.chainId, chainTransport(chain, { isLocal })]),
   )
   const development = isLocal
     ? createDevelopmentProvider({

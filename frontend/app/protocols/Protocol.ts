@@ -27,11 +27,8 @@ type ProtocolTexts = {
 export type MessageProtocol = {
   /** The state of a message, updated until it is final. */
   useMessage: (id: MessageId) => MessageState
-  /** The reward of an account. Only enable this once the token reports that it has one. */
-  useMint: (
-    account: Address,
-    options: { enabled: boolean },
-  ) => { data: Mint | undefined; isError: boolean }
+  /** The reward of an account. @param blockNumber - Its block, as the token says; 0 while there is none. */
+  useMint: (account: Address, blockNumber: bigint) => { data: Mint | undefined; isError: boolean }
   /** Reads the messages of a transaction. */
   getMessages: MessageReader<{ sender: Address; messageHash: Hash }>
   /** Median time from sent to delivered of recent messages of a staking chain, in milliseconds; null if unknown. */

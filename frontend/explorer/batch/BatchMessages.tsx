@@ -30,7 +30,7 @@ export function BatchMessages({
   const query = useQuery({
     queryKey: ['batchMessages', chainId, String(number)],
     queryFn: () =>
-      readInRanges({ fromBlock: blocks.first, toBlock: blocks.last }, (range) =>
+      readInRanges(clientOf(chainId), { fromBlock: blocks.first, toBlock: blocks.last }, (range) =>
         readSentMessages(clientOf(chainId), { chainId, range }),
       ),
     staleTime: Number.POSITIVE_INFINITY,

@@ -40,10 +40,10 @@ export function eventPageQuery<item extends { blockNumber: bigint }>(
   return queryOptions({
     queryKey,
     queryFn: async ({ client: cache }): Promise<Page<item>> => {
-      if (before !== undefined) return readBackward({ before, count }, readRange)
+      if (before !== undefined) return readBackward(client, { before, count }, readRange)
       const head = await getBlockNumber(client, { cacheTime: 0 })
       const known = cache.getQueryData<LatestPage<item>>(queryKey)
-      return readLatest({ head, known, count }, readRange)
+      return readLatest(client, { head, known, count }, readRange)
     },
     placeholderData: keepPreviousData,
   })

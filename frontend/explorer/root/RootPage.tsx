@@ -203,9 +203,15 @@ function Import({ location, chainId }: { location: RootLocation; chainId: number
   const { clientOf } = useNetwork()
   const client = clientOf(chainId)
   const { data: imported } = useQuery(importedRootQuery(client, { chainId, root: idOf(location) }))
+  const { data: publishedAt = null, isPending } = useQuery(
+    blockTimeQuery(clientOf(location.chain.chainId), {
+      chainId: location.chain.chainId,
+      blockNumber: location.blockNumber,
+    }),
+  )
   const query = useQuery({
-    ...rootImportQuery(client, { chainId, root: idOf(location), fromBlock: 0 }),
-    enabled: imported != null,
+    ...rootImportQuery(client, { chainId, root: idOf(location), publishedAt, fromBlock: 0 }),
+    enabled: imported != null && !isPending,
   })
   if (!imported) return '–'
   return (

@@ -13,15 +13,18 @@ export function coveredBatchQuery(
   return queryOptions({
     queryKey: ['coveredBatch', chainId, String(blockNumber)],
     queryFn: async () => {
-      const { items } = await readBackward({ before: blockNumber + 1n, count: 1 }, (range) =>
-        getContractEvents(settlementLayer, {
-          address: systemAddresses.messageRoot,
-          abi: messageRootAbi,
-          eventName: 'AppendedChainBatchRoot',
-          args: { chainId: BigInt(chainId) },
-          ...range,
-          strict: true,
-        }),
+      const { items } = await readBackward(
+        settlementLayer,
+        { before: blockNumber + 1n, count: 1 },
+        (range) =>
+          getContractEvents(settlementLayer, {
+            address: systemAddresses.messageRoot,
+            abi: messageRootAbi,
+            eventName: 'AppendedChainBatchRoot',
+            args: { chainId: BigInt(chainId) },
+            ...range,
+            strict: true,
+          }),
       )
       return items[0]?.args.batchNumber ?? null
     },

@@ -5,7 +5,7 @@ import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2Cros
 import { getSentMessages } from '../../../interop/superchain/actions/getSentMessages'
 import { superchainAddresses } from '../../../interop/superchain/addresses'
 import type { MessageIdentifier } from '../../../interop/superchain/types'
-import { readInRanges } from '../../shared/events/readInRanges'
+import { findInRanges } from '../../shared/events/readInRanges'
 
 /** What identifies the log of a message: its identifier or, for a relayed one, its destination and nonce. */
 export type SentLogId =
@@ -47,7 +47,8 @@ async function findLog(source: Client, id: SentLogId) {
     return logs.find((log) => BigInt(log.logIndex) === logIndex)
   }
   const { destination, nonce } = id
-  const [log] = await readInRanges(
+  const log = await findInRanges(
+    source,
     { fromBlock: 0n, toBlock: await getBlockNumber(source, { cacheTime: 0 }) },
     (range) =>
       getContractEvents(source, {

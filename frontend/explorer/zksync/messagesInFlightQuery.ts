@@ -16,6 +16,7 @@ export function messagesInFlightQuery(client: Client, chainId: number) {
         getBlock(client, { blockTag: 'latest' }),
       ])
       const messages = await readInRanges(
+        client,
         { fromBlock: executed.number + 1n, toBlock: head.number },
         (range) =>
           getContractEvents(client, {

@@ -3,4 +3,4 @@
  *
  * @param isLocal - Whether it is a chain of a local network, which has shorter block times and no rate limits.
  */
-export const pollingInterval = (isLocal: boolean) => (isLocal ? 500 : 1_000)
+export const pollingInterval = (isLocal: boolean) => (isLocal ? 500 : 4_000)

@@ -1,5 +1,5 @@
-import { canSplit } from './canSplit'
-import type { BlockRange } from './readInRanges'
+import { logRanges } from '../../../interop/rpc/LogRanges'
+import type { RangeReader } from './readInRanges'
 
 /** A page of events, newest first. */
 export type Page<item> = {
@@ -12,38 +12,50 @@ const firstSize = 1_000n
 const largestSize = 100_000n
 
 /** Maximum number of requests per page, so that searching sparse chains does not take minutes. */
-const maxRequests = 20
+const defaultMaxRequests = 20
 
 /**
  * Reads the latest events before a block, in as few requests as the node allows. A page includes all events of its blocks,
  * so it can have more than `count` items.
  *
+ * @param client - Whose node is read: what it rejects is remembered.
  * @param before - Exclusive upper bound of the blocks.
+ * @param first - The first block that can contain such events.
  * @param count - Number of items per page.
- * @param read - Reads the events in a block range, in order.
+ * @param maxRequests - After these, the page ends even with fewer items.
  */
 export async function readBackward<item extends { blockNumber: bigint }>(
-  { before, count }: { before: bigint; count: number },
-  read: (range: BlockRange) => Promise<readonly item[]>,
+  client: object,
+  {
+    before,
+    first = 0n,
+    count,
+    maxRequests = defaultMaxRequests,
+  }: { before: bigint; first?: bigint; count: number; maxRequests?: number | undefined },
+  read: RangeReader<item>,
 ): Promise<Page<item>> {
+  const ranges = logRanges(client)
   const items: item[] = []
   let from = before
-  let size = firstSize
-  let limit = largestSize
-  for (let requests = 0; requests < maxRequests && from > 0n && items.length < count; requests++) {
-    const fromBlock = from > size ? from - size : 0n
+  let wanted = firstSize
+  for (
+    let requests = 0;
+    requests < maxRequests && from > first && items.length < count;
+    requests++
+  ) {
+    const left = from - first
+    const size = ranges.sizeOf(wanted < left ? wanted : left)
     try {
-      const found = await read({ fromBlock, toBlock: from - 1n })
+      const found = await read({ fromBlock: from - size, toBlock: from - 1n })
+      ranges.accept(size)
       items.push(...found.toReversed())
-      from = fromBlock
-      size = 2n * size < limit ? 2n * size : limit
+      from -= size
+      wanted = 2n * wanted < largestSize ? 2n * wanted : largestSize
     } catch (error) {
-      if (!canSplit(size, error)) throw error
-      size /= 2n
-      limit = size
+      if (!ranges.reject(size, error)) throw error
     }
   }
-  return endPage({ items, from }, count)
+  return endPage({ items, from: from > first ? from : 0n }, count)
 }
 
 /** Truncates a page to its size, rounded up to whole blocks. */

@@ -20,30 +20,30 @@ const all = Array.from({ length: 10_000 }, (_, index) => BigInt(index + 3))
 describe('readInRanges', () => {
   it('asks once where the node allows it', async () => {
     const { read, asked } = nodeWithLimit(10_000n)
-    expect(await readInRanges(range, read)).toEqual(all)
+    expect(await readInRanges({}, range, read)).toEqual(all)
     expect(asked).toEqual([10_000n])
   })
 
   it('halves a range that the node refuses, and misses and repeats no block', async () => {
     const { read, asked } = nodeWithLimit(3_000n)
-    expect(await readInRanges(range, read)).toEqual(all)
+    expect(await readInRanges({}, range, read)).toEqual(all)
     expect(asked).toEqual([10_000n, 5_000n, 2_500n, 2_500n, 2_500n, 2_500n])
   })
 
   it('reads a single block', async () => {
     const { read } = nodeWithLimit(1n)
-    expect(await readInRanges({ fromBlock: 7n, toBlock: 7n }, read)).toEqual([7n])
+    expect(await readInRanges({}, { fromBlock: 7n, toBlock: 7n }, read)).toEqual([7n])
   })
 
   it('reads nothing of no blocks', async () => {
     const { read, asked } = nodeWithLimit(1n)
-    expect(await readInRanges({ fromBlock: 8n, toBlock: 7n }, read)).toEqual([])
+    expect(await readInRanges({}, { fromBlock: 8n, toBlock: 7n }, read)).toEqual([])
     expect(asked).toEqual([])
   })
 
   it('gives up on a node that refuses small ranges too', async () => {
     const { read } = nodeWithLimit(0n)
-    await expect(readInRanges(range, read)).rejects.toThrow(InternalRpcError)
+    await expect(readInRanges({}, range, read)).rejects.toThrow(InternalRpcError)
   })
 
   it('does not retry with an unreachable node', async () => {
@@ -52,7 +52,7 @@ describe('readInRanges', () => {
       count++
       throw new HttpRequestError({ url: 'http://127.0.0.1:1' })
     }
-    await expect(readInRanges(range, read)).rejects.toThrow(HttpRequestError)
+    await expect(readInRanges({}, range, read)).rejects.toThrow(HttpRequestError)
     expect(count).toBe(1)
   })
 })

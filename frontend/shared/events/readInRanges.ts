@@ -1,29 +1,52 @@
-import { canSplit } from './canSplit'
+import { logRanges } from '../../../interop/rpc/LogRanges'
 
 /** An inclusive block range. */
 export type BlockRange = { fromBlock: bigint; toBlock: bigint }
 
+/** Reads the events in a block range, in order. */
+export type RangeReader<item> = (range: BlockRange) => Promise<readonly item[]>
+
 /**
- * Reads a block range in as few requests as the node allows: ranges that it rejects are split in half.
+ * Reads a block range in as few requests as the node allows.
  *
- * @param read - Reads a block range, in order.
+ * @param client - Whose node is read: what it rejects is remembered.
  */
 export async function readInRanges<item>(
-  { fromBlock, toBlock }: BlockRange,
-  read: (range: BlockRange) => Promise<readonly item[]>,
+  client: object,
+  range: BlockRange,
+  read: RangeReader<item>,
 ): Promise<item[]> {
   const items: item[] = []
+  for await (const found of inRanges(client, range, read)) items.push(...found)
+  return items
+}
+
+/** Reads a block range up to the first event; undefined if there is none. */
+export async function findInRanges<item>(
+  client: object,
+  range: BlockRange,
+  read: RangeReader<item>,
+): Promise<item | undefined> {
+  for await (const [first] of inRanges(client, range, read)) if (first !== undefined) return first
+  return undefined
+}
+
+async function* inRanges<item>(
+  client: object,
+  { fromBlock, toBlock }: BlockRange,
+  read: RangeReader<item>,
+): AsyncGenerator<readonly item[]> {
+  const ranges = logRanges(client)
   let start = fromBlock
-  let size = toBlock - fromBlock + 1n
   while (start <= toBlock) {
-    const end = start + size > toBlock ? toBlock : start + size - 1n
+    const size = ranges.sizeOf(toBlock - start + 1n)
     try {
-      items.push(...(await read({ fromBlock: start, toBlock: end })))
-      start = end + 1n
+      const found = await read({ fromBlock: start, toBlock: start + size - 1n })
+      ranges.accept(size)
+      yield found
+      start += size
     } catch (error) {
-      if (!canSplit(size, error)) throw error
-      size /= 2n
+      if (!ranges.reject(size, error)) throw error
     }
   }
-  return items
 }

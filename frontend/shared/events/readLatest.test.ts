@@ -28,7 +28,7 @@ const known = {
 describe('readLatest', () => {
   it('reads back from the head at first', async () => {
     const { read } = chainWith(3n, 7n, 9n)
-    const page = await readLatest({ head: 10n, known: undefined, count: 2 }, read)
+    const page = await readLatest({}, { head: 10n, known: undefined, count: 2 }, read)
     expect(page).toEqual({
       items: [{ blockNumber: 9n }, { blockNumber: 7n }],
       from: 7n,
@@ -38,7 +38,7 @@ describe('readLatest', () => {
 
   it('then reads only what is new, and what may have changed', async () => {
     const { read, asked } = chainWith(400n, 500n, 980n, 1_002n)
-    const page = await readLatest({ head: 1_005n, known, count: 3 }, read)
+    const page = await readLatest({}, { head: 1_005n, known, count: 3 }, read)
     expect(asked).toEqual([{ fromBlock: 969n, toBlock: 1_005n }])
     // Block 990 was removed by a reorg.
     expect(blocksOf(page)).toEqual([1_002n, 980n, 500n])
@@ -48,14 +48,14 @@ describe('readLatest', () => {
   it('does not reach further back than the page does', async () => {
     const short = { items: [{ blockNumber: 998n }], from: 998n, upTo: 1_000n }
     const { read, asked } = chainWith(997n, 998n)
-    const page = await readLatest({ head: 1_001n, known: short, count: 3 }, read)
+    const page = await readLatest({}, { head: 1_001n, known: short, count: 3 }, read)
     expect(asked).toEqual([{ fromBlock: 998n, toBlock: 1_001n }])
     expect(blocksOf(page)).toEqual([998n])
     expect(page.from).toBe(998n)
   })
 
   it('starts over on a chain that has become shorter', async () => {
-    const page = await readLatest({ head: 5n, known, count: 3 }, chainWith(2n).read)
+    const page = await readLatest({}, { head: 5n, known, count: 3 }, chainWith(2n).read)
     expect(blocksOf(page)).toEqual([2n])
     expect(page).toMatchObject({ from: 0n, upTo: 5n })
   })

@@ -3,8 +3,9 @@ import { getBlock, getBlockNumber, getContractEvents } from 'viem/actions'
 import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
 import { superchainAddresses } from '../../../interop/superchain/addresses'
 import type { SentMessage } from '../../../interop/superchain/types'
+import { findBlockBefore } from '../chains/findBlockBefore'
 import { type EventPosition, getEventPosition } from '../events/EventPosition'
-import { readInRanges } from '../events/readInRanges'
+import { findInRanges } from '../events/readInRanges'
 
 /** The transaction that relayed a message. */
 export type Relay = EventPosition & {
@@ -25,11 +26,14 @@ export async function findRelay(
   {
     chainId,
     message,
+    sentAt,
     fromBlock,
     known,
   }: {
     chainId: number
     message: Pick<SentMessage, 'source' | 'nonce' | 'messageHash'>
+    /** Time of its block, in seconds. */
+    sentAt: bigint
     fromBlock: bigint
     known: Relay | null
   },
@@ -37,7 +41,7 @@ export async function findRelay(
   const relay =
     known && (await isCanonical(destination, known))
       ? known
-      : await searchRelay(destination, { chainId, message, fromBlock })
+      : await searchRelay(destination, { chainId, message, sentAt, fromBlock })
   if (!relay) return null
   const safe = await getBlock(destination, { blockTag: 'safe' })
   return { ...relay, isSafe: relay.blockNumber <= safe.number }
@@ -53,11 +57,15 @@ async function searchRelay(
   {
     chainId,
     message: { source, nonce, messageHash },
+    sentAt,
     fromBlock,
-  }: Pick<Parameters<typeof findRelay>[1], 'chainId' | 'message' | 'fromBlock'>,
+  }: Omit<Parameters<typeof findRelay>[1], 'known'>,
 ): Promise<Omit<Relay, 'isSafe'> | null> {
-  const [log] = await readInRanges(
-    { fromBlock, toBlock: await getBlockNumber(client, { cacheTime: 0 }) },
+  // A block that executes a message is not older than the message.
+  const start = await findBlockBefore(client, { timestamp: sentAt, first: fromBlock })
+  const log = await findInRanges(
+    client,
+    { fromBlock: start, toBlock: await getBlockNumber(client, { cacheTime: 0 }) },
     (range) =>
       getContractEvents(client, {
         address: superchainAddresses.l2ToL2CrossDomainMessenger,

@@ -71,10 +71,11 @@ export function relayQuery(
         return { status, relay: null }
       }
       const { client, ...position } = destination
-      const { message } = status
+      const { message, executingMessage } = status
       const relay = await findRelay(client, {
         ...position,
         message,
+        sentAt: executingMessage.id.timestamp,
         known: known?.relay ?? null,
       })
       return { status, relay }

@@ -53,7 +53,7 @@ export function setUpPage<network extends StakingNetwork>(
   afterEach(async ({ task }) => {
     const name = task.name.replaceAll(/\W+/g, '-')
     for (const [index, page] of pages.entries()) {
-      if (task.result?.state === 'fail')
+      if (task.result?.state === 'fail' && !page.isClosed())
         await page.screenshot({
           path: join(screenshots, `failed-${name}-${index + 1}.png`),
           fullPage: true,

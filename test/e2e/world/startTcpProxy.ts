@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { addressOf } from './addressOf'
 
 export type TcpProxy = Awaited<ReturnType<typeof startTcpProxy>>
 
@@ -67,10 +68,4 @@ export async function startTcpProxy(target: string) {
     },
     stop: unplug,
   }
-}
-
-function addressOf(server: Server): AddressInfo {
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('The proxy has no port')
-  return address
 }

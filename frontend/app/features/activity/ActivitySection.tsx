@@ -14,7 +14,7 @@ const shownAtFirst = 8
 /** Activity of an account on all chains, newest first. */
 export function ActivitySection({ account }: { account: Address }) {
   const { manifest } = useEnvironment()
-  const { items, unread, isPending } = useActivity(account)
+  const { items, unread, isPending, loadOlder, isLoadingOlder } = useActivity(account)
   const [showsAll, setShowsAll] = useState(false)
   const chains = manifestChains(manifest)
   const nameOf = (id: number) => chains.find(({ chainId }) => chainId === id)?.name ?? `chain ${id}`
@@ -49,6 +49,11 @@ export function ActivitySection({ account }: { account: Address }) {
       {items.length > shownAtFirst && !showsAll && (
         <Button className="mt-4" onClick={() => setShowsAll(true)}>
           Show all {items.length}
+        </Button>
+      )}
+      {loadOlder && (showsAll || items.length <= shownAtFirst) && (
+        <Button className="mt-4" disabled={isLoadingOlder} onClick={loadOlder}>
+          {isLoadingOlder ? 'Loading older activity …' : 'Load older activity'}
         </Button>
       )}
     </Section>

@@ -1,13 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Address } from 'viem'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { newestFirst } from '../../../shared/events/newestFirst'
 import { useEnvironment } from '../../environment/useEnvironment'
 import type { Mint } from '../../protocols/Protocol'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
-import type { StakingEvent } from '../events/stakingEventsQuery'
-import { useStakingHistories } from '../events/useStakingHistories'
+import { firstDepositBlockQuery } from '../events/firstDepositQuery'
 import { rewardQuery } from '../reward/rewardQuery'
+import {
+  type ActivitySource,
+  hasOlder,
+  latestActivityQuery,
+  olderActivityQuery,
+  type Positions,
+} from './activityQueries'
+import type { StakingEvent } from './readStakingEvents'
 
 export type ActivityEvent = StakingEvent | Mint
 
@@ -16,27 +24,86 @@ export function useActivity(account: Address): {
   items: { event: ActivityEvent; chain: ManifestChain }[]
   unread: ManifestChain[]
   isPending: boolean
+  /** Reads further back; undefined if there is nothing older. */
+  loadOlder: (() => void) | undefined
+  isLoadingOlder: boolean
 } {
   const {
     manifest: { stakingChains, rewardsChain },
-    config,
+    clientOf,
   } = useEnvironment()
-  const histories = useStakingHistories(account)
-  const { chainId, token } = rewardsChain
-  const destination = config.getClient({ chainId })
-  const reward = useQuery(rewardQuery(destination, { chainId, address: token.address, account }))
-  const hasMinted = reward.data?.hasMinted === true
-  const mint = useMessageProtocol().useMint(account, { enabled: hasMinted })
+  const { chainId: rewardsId, token } = rewardsChain
+  const reward = useQuery(
+    rewardQuery(clientOf(rewardsId), { chainId: rewardsId, address: token.address, account }),
+  )
+  const mintBlock = reward.data?.mintBlock ?? 0n
+  const mint = useMessageProtocol().useMint(account, mintBlock)
 
-  const items = [
-    ...histories.items,
-    ...(hasMinted && mint.data ? [{ event: mint.data, chain: rewardsChain }] : []),
+  const blocks = useQueries({
+    queries: stakingChains.map(({ chainId, staking }) =>
+      firstDepositBlockQuery(clientOf(chainId), { chainId, staking, account }),
+    ),
+  })
+  const sources = stakingChains.map(
+    ({ chainId, staking }, index): ActivitySource => ({
+      client: clientOf(chainId),
+      chainId,
+      staking,
+      first: blocks[index]?.data ?? 0n,
+    }),
+  )
+  const latest = useQueries({
+    queries: sources.map((source) => ({
+      ...latestActivityQuery(source, account),
+      enabled: source.first > 0n,
+    })),
+  })
+  const latestOf = (index: number) =>
+    sources[index] && sources[index].first > 0n ? latest[index]?.data : undefined
+  const positions: Positions = Object.fromEntries(
+    sources.map(({ chainId }, index) => [chainId, latestOf(index)?.from ?? 0n]),
+  )
+  // Fixed when older activity is first asked for, as the latest pages grow.
+  const [before, setBefore] = useState<Positions>()
+  const older = useInfiniteQuery({
+    ...olderActivityQuery(sources, { account, before: before ?? {} }),
+    enabled: before !== undefined,
+  })
+  const mayHaveOlder = before === undefined ? hasOlder(positions) : older.hasNextPage
+
+  const chainOf = (id: number) => stakingChains.find(({ chainId }) => chainId === id)
+  const events = [
+    ...sources.flatMap((_, index) => latestOf(index)?.items ?? []),
+    ...(older.data?.pages.flatMap(({ items }) => items) ?? []),
   ]
+  const items = [...new Map(events.map((event) => [idOf(event), event])).values()].flatMap(
+    (event): { event: ActivityEvent; chain: ManifestChain }[] => {
+      const chain = chainOf(event.chainId)
+      return chain ? [{ event, chain }] : []
+    },
+  )
+  if (mintBlock > 0n && mint.data) items.push({ event: mint.data, chain: rewardsChain })
   // A mint comes after what it is for.
-  const compare = newestFirst([chainId, ...stakingChains.map((chain) => chain.chainId)])
+  const compare = newestFirst([rewardsId, ...stakingChains.map((chain) => chain.chainId)])
   return {
     items: items.toSorted((a, b) => compare(a.event, b.event)),
-    unread: [...histories.unread, ...(reward.isError || mint.isError ? [rewardsChain] : [])],
-    isPending: histories.isPending || reward.isPending,
+    unread: [
+      ...stakingChains.filter((_, index) => blocks[index]?.isError || latest[index]?.isError),
+      ...(reward.isError || mint.isError ? [rewardsChain] : []),
+    ],
+    isPending:
+      reward.isPending ||
+      blocks.some(({ isPending }) => isPending) ||
+      latest.some(({ isLoading }) => isLoading),
+    loadOlder: mayHaveOlder
+      ? () => {
+          if (before === undefined) setBefore(positions)
+          else void older.fetchNextPage()
+        }
+      : undefined,
+    isLoadingOlder: older.isFetching,
   }
 }
+
+const idOf = ({ chainId, blockNumber, logIndex }: StakingEvent) =>
+  `${chainId} ${blockNumber} ${logIndex}`

@@ -1,12 +1,12 @@
 import type { Client, Log } from 'viem'
-import { getBlockNumber } from 'viem/actions'
 import { getEventPosition } from '../../../shared/events/EventPosition'
-import { type BlockRange, readInRanges } from '../../../shared/events/readInRanges'
+import type { BlockRange } from '../../../shared/events/readInRanges'
 import type { Mint } from '../../protocols/Protocol'
 
 /**
  * Finds the event in which a reward was minted.
  *
+ * @param blockNumber - Its block, as the token says.
  * @param read - Reads the events of the account in a block range.
  * @throws If there is none.
  */
@@ -16,21 +16,15 @@ export async function findMint<
   client: Client,
   {
     chainId,
-    token,
+    blockNumber,
     read,
   }: {
     chainId: number
-    token: { blockNumber: number }
+    blockNumber: bigint
     read: (range: BlockRange) => Promise<readonly log[]>
   },
 ): Promise<{ mint: Mint; log: log }> {
-  const [log] = await readInRanges(
-    {
-      fromBlock: BigInt(token.blockNumber),
-      toBlock: await getBlockNumber(client, { cacheTime: 0 }),
-    },
-    read,
-  )
+  const [log] = await read({ fromBlock: blockNumber, toBlock: blockNumber })
   if (!log) throw new Error('The node does not return the event of the reward.')
   const position = await getEventPosition(client, chainId, log)
   const sourceChainId = Number(log.args.sourceChainId)

@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import { chainKey } from '../../../shared/chains/chainKey'
 
-/** The INTR balance of an account, and whether it has minted its reward. */
+/** The INTR balance of an account, and the block in which its reward was minted; 0 if it was not. */
 export function rewardQuery(
   client: Client,
   { chainId, address, account }: { chainId: number; address: Address; account: Address },
@@ -13,11 +13,11 @@ export function rewardQuery(
   return queryOptions({
     queryKey: chainKey(chainId, 'reward', account),
     queryFn: async () => {
-      const [balance, hasMinted] = await Promise.all([
+      const [balance, mintBlock] = await Promise.all([
         readContract(client, { ...token, functionName: 'balanceOf' }),
-        readContract(client, { ...token, functionName: 'addressesThatMinted' }),
+        readContract(client, { ...token, functionName: 'rewardBlock' }),
       ])
-      return { balance, hasMinted }
+      return { balance, mintBlock, hasMinted: mintBlock > 0n }
     },
   })
 }

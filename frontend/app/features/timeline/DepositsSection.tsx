@@ -8,14 +8,13 @@ import type { MessageId } from '../../../shared/message/MessageId'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { messagePath } from '../../messagePath'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
+import type { FirstDeposit } from '../events/firstDepositQuery'
 import { messageIndexQuery } from '../events/messageIndexQuery'
-import type { StakingEvent } from '../events/stakingEventsQuery'
-import { useStakingHistories } from '../events/useStakingHistories'
+import { useFirstDeposits } from '../events/useFirstDeposits'
 import { rewardQuery } from '../reward/rewardQuery'
 import { MessageTimeline } from './MessageTimeline'
 
 type SourceChain = ReturnType<typeof useEnvironment>['manifest']['stakingChains'][number]
-type SentEvent = Extract<StakingEvent, { kind: 'messageSent' }>
 
 /** The timelines of an account's first deposits on all staking chains. */
 export function DepositsSection({ account }: { account: Address }) {
@@ -24,15 +23,13 @@ export function DepositsSection({ account }: { account: Address }) {
     config,
   } = useEnvironment()
   const { repeatedDepositsHint } = useMessageProtocol()
-  const { items, unread, isPending } = useStakingHistories(account)
+  const { items, unread, isPending } = useFirstDeposits(account)
   const { chainId, token } = rewardsChain
   const { data: reward } = useQuery(
     rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
   )
   const compare = newestFirst(stakingChains.map((chain) => chain.chainId))
-  const deposits = items
-    .flatMap(({ chain, event }) => (event.kind === 'messageSent' ? [{ chain, event }] : []))
-    .toSorted((a, b) => compare(a.event, b.event))
+  const deposits = items.toSorted((a, b) => compare(a.event, b.event))
 
   return (
     <Section title="Your deposits">
@@ -64,7 +61,7 @@ export function DepositsSection({ account }: { account: Address }) {
   )
 }
 
-function Deposit({ source, event }: { source: SourceChain; event: SentEvent }) {
+function Deposit({ source, event }: { source: SourceChain; event: FirstDeposit }) {
   const { config } = useEnvironment()
   const { getMessages } = useMessageProtocol()
   const { chainId, transactionHash: hash, messageHash } = event

@@ -1,45 +1,63 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { getSentMessages } from '../../../../interop/superchain/actions/getSentMessages'
-import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
-import { relayQuery } from '../../../shared/superchain/relayQuery'
-import { getRecentDeposits } from '../../features/events/getRecentDeposits'
-import { messageIndexQuery } from '../../features/events/messageIndexQuery'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type Client, decodeFunctionData, type Hash } from 'viem'
+import { getBlock, getBlockNumber, getContractEvents, getTransaction } from 'viem/actions'
+import { l2ToL2CrossDomainMessengerAbi } from '../../../../contracts/abi/L2ToL2CrossDomainMessenger'
+import { superchainAddresses } from '../../../../interop/superchain/addresses'
+import { readInRanges } from '../../../shared/events/readInRanges'
 import { median } from '../../lib/median'
-import { destinationIn } from './destinationIn'
 import type { SuperchainEnvironment } from './SuperchainEnvironment'
 
-/** Median time from sent to relayed of recent messages of a staking chain, in milliseconds; null if unknown. */
+/** Earlier relays are less representative. */
+const recentBlocks = 100n
+const sampleSize = 5
+
+/** Median time from sent to relayed of recent messages from a chain, whoever sent them, in milliseconds; null if unknown. */
 export async function getRelayTime(
-  environment: SuperchainEnvironment,
+  { manifest: { rewardsChain }, clientOf }: SuperchainEnvironment,
   chainId: number,
   cache: QueryClient,
 ): Promise<number | null> {
-  const { manifest, clientOf } = environment
-  const staking = manifest.stakingChains.find((chain) => chain.chainId === chainId)?.staking
-  if (!staking) return null
-  const source = clientOf(chainId)
-  const destinationOf = destinationIn(environment)
-  const relays = await Promise.allSettled(
-    (await getRecentDeposits(source, staking)).map(async ({ transactionHash: hash, args }) => {
-      const messageIndex = await cache.fetchQuery(
-        messageIndexQuery(source, {
-          chainId,
-          hash,
-          sender: staking.address,
-          messageHash: args.messageHash,
-          getMessages: getSentMessages,
-        }),
-      )
-      const { status, relay } = await cache.fetchQuery(
-        relayQuery(source, { chainId, hash, messageIndex, destinationOf }),
-      )
-      if (!relay || !('message' in status)) return []
-      const { blockNumber } = status.message
-      const sentAt = await cache.fetchQuery(blockTimeQuery(source, { chainId, blockNumber }))
-      // The clocks of two chains may differ.
-      return [Math.max(0, relay.at.getTime() - sentAt.getTime())]
+  const destination = clientOf(rewardsChain.chainId)
+  const head = await getBlockNumber(destination, { cacheTime: 0 })
+  const range = { fromBlock: head > recentBlocks ? head - recentBlocks + 1n : 0n, toBlock: head }
+  const relays = await readInRanges(destination, range, (blocks) =>
+    getContractEvents(destination, {
+      address: superchainAddresses.l2ToL2CrossDomainMessenger,
+      abi: l2ToL2CrossDomainMessengerAbi,
+      eventName: 'RelayedMessage',
+      args: { source: BigInt(chainId) },
+      ...blocks,
+      strict: true,
     }),
   )
-  const durations = relays.flatMap((relay) => (relay.status === 'fulfilled' ? relay.value : []))
-  return median(durations) ?? null
+  const hashes = new Set(relays.slice(-sampleSize).map(({ transactionHash }) => transactionHash))
+  const durations = await Promise.all(
+    [...hashes].map((hash) =>
+      cache.fetchQuery(relayDurationQuery(destination, { chainId: rewardsChain.chainId, hash })),
+    ),
+  )
+  return median(durations.flatMap((duration) => duration ?? [])) ?? null
+}
+
+/** The time from sent to relayed of the message that a transaction relays; null if it calls another function. */
+function relayDurationQuery(client: Client, { chainId, hash }: { chainId: number; hash: Hash }) {
+  return queryOptions({
+    queryKey: ['relayDuration', chainId, hash],
+    queryFn: async (): Promise<number | null> => {
+      const { input, blockNumber } = await getTransaction(client, { hash })
+      if (blockNumber === null) return null
+      const { timestamp } = await getBlock(client, { blockNumber })
+      try {
+        const { functionName, args } = decodeFunctionData({
+          abi: l2ToL2CrossDomainMessengerAbi,
+          data: input,
+        })
+        if (functionName !== 'relayMessage') return null
+        return Number(timestamp - args[0].timestamp) * 1_000
+      } catch {
+        return null
+      }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 }

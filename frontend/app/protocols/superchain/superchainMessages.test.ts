@@ -151,6 +151,7 @@ describe('the message of a deposit', () => {
           chainId: 903,
           token: manifest.rewardsChain.token,
           account,
+          blockNumber,
         }),
       ),
     ).toMatchObject({

@@ -18,10 +18,10 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
   const { chainId, token } = manifest.rewardsChain
   return {
     useMessage: (id) => useSuperchainMessage(environment, id),
-    useMint: (account, { enabled }) =>
+    useMint: (account, blockNumber) =>
       useQuery({
-        ...superchainMintQuery(clientOf(chainId), { chainId, token, account }),
-        enabled,
+        ...superchainMintQuery(clientOf(chainId), { chainId, token, account, blockNumber }),
+        enabled: blockNumber > 0n,
       }),
     getMessages: getSentMessages,
     getDeliveryTime: (id, cache) => getRelayTime(environment, id, cache),

@@ -21,14 +21,15 @@ export function superchainMintQuery(
     chainId,
     token,
     account,
-  }: { chainId: number; token: { address: Address; blockNumber: number }; account: Address },
+    blockNumber,
+  }: { chainId: number; token: { address: Address }; account: Address; blockNumber: bigint },
 ) {
   return queryOptions({
-    queryKey: ['mint', chainId, token.address, account],
+    queryKey: ['mint', chainId, token.address, account, String(blockNumber)],
     queryFn: async (): Promise<RelayedMint> => {
       const { mint } = await findMint(client, {
         chainId,
-        token,
+        blockNumber,
         read: (range) =>
           getContractEvents(client, {
             address: token.address,
@@ -39,7 +40,7 @@ export function superchainMintQuery(
             strict: true,
           }),
       })
-      const { transactionHash, blockNumber, logIndex } = mint
+      const { transactionHash, logIndex } = mint
       const relays = await getContractEvents(client, {
         address: superchainAddresses.l2ToL2CrossDomainMessenger,
         abi: l2ToL2CrossDomainMessengerAbi,

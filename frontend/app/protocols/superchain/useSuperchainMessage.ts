@@ -75,7 +75,10 @@ export function useSuperchainMessage(
   })
   const hasMinted = beneficiary !== undefined && reward?.hasMinted === true
   const { data: mint } = useQuery({
-    ...superchainMintQuery(clientOf(rewardsId), { chainId: rewardsId, token, account }),
+    ...superchainMintQuery(clientOf(rewardsId), {
+      ...{ chainId: rewardsId, token, account },
+      blockNumber: reward?.mintBlock ?? 0n,
+    }),
     enabled: hasMinted,
   })
   const isRewardedElsewhere =

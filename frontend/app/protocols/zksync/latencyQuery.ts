@@ -1,56 +1,66 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getMessages } from '../../../../interop/actions/getMessages'
-import { chainKey } from '../../../shared/chains/chainKey'
-import { getRecentDeposits } from '../../features/events/getRecentDeposits'
-import { messageIndexQuery } from '../../features/events/messageIndexQuery'
-import { estimateLatency, type Latency } from './estimateLatency'
-import { messageTimesQuery } from './messageTimesQuery'
-import type { ZksyncEnvironment } from './ZksyncEnvironment'
+import type { Client } from 'viem'
+import { BlockNotFoundError } from 'viem'
+import { getBlock } from 'viem/actions'
+import { RpcResponse } from '../../../../interop/rpc/RpcResponse'
+import { isUnsupported, request } from '../../../../interop/rpc/request'
+import { type BatchTimes, estimateLatency, type Latency } from './estimateLatency'
 
-/** Recent latencies of a chain's messages, from sent to verifiable on the rewards chain; empty without a staking contract. */
-export function latencyQuery(
-  { manifest: { stakingChains, rewardsChain }, clientOf }: ZksyncEnvironment,
-  chainId: number,
-) {
-  const staking = stakingChains.find((chain) => chain.chainId === chainId)?.staking
-  const source = clientOf(chainId)
-  const destination = {
-    client: clientOf(rewardsChain.chainId),
-    chainId: rewardsChain.chainId,
-    fromBlock: rewardsChain.token.blockNumber,
-  }
+const sampleSize = 3n
+
+const updateMs = 60_000
+/** Until there is an executed batch. */
+const firstUpdateMs = 5_000
+
+/** Recent latencies of a chain's messages, whoever sent them; empty if the node does not know. */
+export function latencyQuery(client: Client, chainId: number) {
   return queryOptions({
-    // A message is delivered once the destination has imported its root.
-    queryKey: chainKey(destination.chainId, 'latency', String(chainId)),
+    queryKey: ['latency', chainId],
     queryFn: async ({ client: cache }): Promise<Latency> => {
-      if (!staking) return {}
-      const arrivals = await Promise.allSettled(
-        (await getRecentDeposits(source, staking)).map(
-          async ({ transactionHash: hash, blockNumber, args }) => {
-            const messageIndex = await cache.fetchQuery(
-              messageIndexQuery(source, {
-                chainId,
-                hash,
-                sender: staking.address,
-                messageHash: args.messageHash,
-                getMessages,
-              }),
-            )
-            return cache.fetchQuery(
-              messageTimesQuery(source, {
-                id: { chainId, hash, messageIndex },
-                blockNumber,
-                destination,
-              }),
-            )
-          },
-        ),
+      const last = await lastExecutedBatch(client)
+      if (last === null) return {}
+      const first = last > sampleSize ? last - sampleSize + 1n : 1n
+      const numbers = Array.from({ length: Number(last - first) + 1 }, (_, i) => first + BigInt(i))
+      const times = await Promise.all(
+        numbers.map((number) => cache.fetchQuery(batchTimesQuery(client, { chainId, number }))),
       )
-      return estimateLatency(
-        arrivals.flatMap((arrival) =>
-          arrival.status === 'fulfilled' && arrival.value ? [arrival.value] : [],
-        ),
-      )
+      return estimateLatency(times.flatMap((known) => known ?? []))
     },
+    staleTime: firstUpdateMs,
+    refetchInterval: ({ state }) =>
+      Object.keys(state.data ?? {}).length === 0 ? firstUpdateMs : updateMs,
+  })
+}
+
+/** The batch of the last block that is final; null without one, or if the node does not know batches. */
+async function lastExecutedBatch(client: Client): Promise<bigint | null> {
+  try {
+    const { number } = await getBlock(client, { blockTag: 'finalized' })
+    const method = 'zks_getBlockDetails'
+    const details = await request(client, method, [Number(number)])
+    return details === null ? null : new RpcResponse(method, details).integer('l1BatchNumber')
+  } catch (error) {
+    if (error instanceof BlockNotFoundError || isUnsupported(error)) return null
+    throw error
+  }
+}
+
+/** When a batch reached each stage; null if the node does not have it. */
+function batchTimesQuery(client: Client, { chainId, number }: { chainId: number; number: bigint }) {
+  return queryOptions({
+    queryKey: ['batchTimes', chainId, String(number)],
+    queryFn: async (): Promise<BatchTimes | null> => {
+      const method = 'zks_getL1BatchDetails'
+      const value = await request(client, method, [Number(number)])
+      if (value === null) return null
+      const details = new RpcResponse(method, value)
+      return {
+        sent: new Date(Number(details.integer('timestamp')) * 1_000),
+        committed: details.dateOrNull('committedAt'),
+        proven: details.dateOrNull('provenAt'),
+        executed: details.dateOrNull('executedAt'),
+      }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }

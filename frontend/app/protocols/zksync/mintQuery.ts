@@ -23,14 +23,15 @@ export function mintQuery(
     chainId,
     token,
     account,
-  }: { chainId: number; token: { address: Address; blockNumber: number }; account: Address },
+    blockNumber,
+  }: { chainId: number; token: { address: Address }; account: Address; blockNumber: bigint },
 ) {
   return queryOptions({
-    queryKey: ['mint', chainId, token.address, account],
+    queryKey: ['mint', chainId, token.address, account, String(blockNumber)],
     queryFn: async (): Promise<ProvenMint> => {
       const { mint, log } = await findMint(client, {
         chainId,
-        token,
+        blockNumber,
         read: (range) =>
           getContractEvents(client, {
             address: token.address,

@@ -32,8 +32,9 @@ const latencyOf: Partial<Record<string, keyof Latency>> = {
   Committed: 'committed',
   Proven: 'proven',
   Executed: 'executed',
-  'Root imported': 'rootImported',
-  Ready: 'rootImported',
+  // Roots are imported within seconds.
+  'Root imported': 'executed',
+  Ready: 'executed',
 }
 
 /** The steps of a message, from sent to ready or, for a deposit, to settled. */

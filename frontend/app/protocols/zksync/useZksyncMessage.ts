@@ -45,6 +45,7 @@ export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId):
     ...rootImportQuery(destination, {
       chainId: destinationId,
       root: proof?.settlementLayer ?? { chainId: 0n, blockNumber: 0n },
+      publishedAt: (status && 'settlement' in status && status.settlement.executedAt) || null,
       fromBlock: token.blockNumber,
     }),
     enabled: isImported,
@@ -66,6 +67,7 @@ export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId):
       chainId: destinationId,
       token,
       account: deposit?.beneficiary ?? zeroAddress,
+      blockNumber: reward?.mintBlock ?? 0n,
     }),
     enabled: hasMinted,
   })
@@ -77,7 +79,7 @@ export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId):
     enabled: knownMint !== undefined && hasMinted,
   })
   const mint = hasMinted ? knownMint : undefined
-  const { data: latency } = useQuery(latencyQuery(environment, chainId))
+  const { data: latency } = useQuery(latencyQuery(client, chainId))
 
   return {
     steps: timelineSteps({

@@ -16,15 +16,15 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
   const destination = clientOf(destinationId)
   return {
     useMessage: (id) => useZksyncMessage(environment, id),
-    useMint: (account, { enabled }) =>
+    useMint: (account, blockNumber) =>
       useQuery({
-        ...mintQuery(destination, { chainId: destinationId, token, account }),
-        enabled,
+        ...mintQuery(destination, { chainId: destinationId, token, account, blockNumber }),
+        enabled: blockNumber > 0n,
       }),
     getMessages,
     async getDeliveryTime(chainId, cache) {
-      const { rootImported = null } = await cache.fetchQuery(latencyQuery(environment, chainId))
-      return rootImported
+      const { executed = null } = await cache.fetchQuery(latencyQuery(clientOf(chainId), chainId))
+      return executed
     },
     // Any chain can verify its messages, whatever becomes of them.
     getStakeWarnings: async () => [],
