@@ -58,6 +58,8 @@ describe('a message', () => {
       const hash = await deposit(8)
       const page = await openPage({ path: `/message/34234/${hash}` })
       await timelineStatus(page, 'Waiting for the node to return the proof').waitFor()
+      await page.getByText('Explain this message').click()
+      await page.getByText('the node does not return the proof of the message').waitFor()
       const text = 'Ready: the rewards chain accepts the proof. The node does not return the proof'
       await timelineStatus(page, text).waitFor()
       await page.getByText('Connect a wallet to mint the reward.').waitFor()

@@ -79,6 +79,8 @@ describe('the explorer of a network of the Superchain', () => {
     await page.waitForURL(`**/901/message/${sending}`)
     await page.getByRole('button', { name: 'Check on op3' }).click()
     await page.getByText('admits transactions with this access list').waitFor()
+    await page.getByText('Explain this message').click()
+    await page.getByText('The destination has relayed the message.').waitFor()
     await look(page, 'superchain-explorer-message')
     await checkAccessibility(page, 'a message')
 

@@ -5,6 +5,7 @@ import type { ManifestChain } from '../../../deployments/manifest'
 import type { PauseMethod } from '../../shared/admin/createAdminClient'
 import type { OutageTexts } from '../../shared/chains/describeOutages'
 import type { EventPosition } from '../../shared/events/EventPosition'
+import type { Explained } from '../../shared/message/Explanation'
 import type { MessageId } from '../../shared/message/MessageId'
 import type { MessageReader } from '../../shared/message/messagesQuery'
 import type { TimelineStep } from '../../shared/message/timeline'
@@ -37,6 +38,8 @@ export type MessageProtocol = {
   getStakeWarnings: (chainId: number) => Promise<readonly string[]>
   /** What proves a message; rendered below its details. */
   Evidence: ComponentType<{ source: ManifestChain; id: MessageId }>
+  /** Explains where a message stands, and what to do. */
+  explain: (id: MessageId) => Promise<Explained>
   /** Name of links to the page of a message. */
   pageName: string
   /** Shown to an account with several deposits and no reward. */

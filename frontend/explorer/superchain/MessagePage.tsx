@@ -9,10 +9,12 @@ import { DescriptionItem } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { Explanation } from '../../shared/message/Explanation'
 import { MessageDetails } from '../../shared/message/MessageDetails'
 import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { messagesQuery } from '../../shared/message/messagesQuery'
+import { explainSuperchainMessage } from '../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../shared/superchain/IdentifierSection'
 import { type RelayState, relayQuery } from '../../shared/superchain/relayQuery'
 import { relaySteps } from '../../shared/superchain/relaySteps'
@@ -27,7 +29,7 @@ type SentStatus = Extract<MessageStatus, { message: unknown }>
 
 /** The page of a message: its timeline, and how transactions of its destination declare it. */
 export function MessagePage({ source, id }: Message) {
-  const { clientOf } = useNetwork()
+  const { clientOf, manifest } = useNetwork()
   const chainOf = useChains()
   const query = useQuery(
     relayQuery(clientOf(source.chainId), {
@@ -46,6 +48,10 @@ export function MessagePage({ source, id }: Message) {
         <QueryBoundary query={query}>
           {(loaded) => <Progress source={source} id={id} state={loaded} />}
         </QueryBoundary>
+        <Explanation
+          id={id}
+          explain={(one) => explainSuperchainMessage({ manifest, clientOf }, one)}
+        />
       </Section>
       {state && 'message' in state.status && <Identifier status={state.status} />}
     </>

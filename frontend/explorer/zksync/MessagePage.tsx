@@ -8,6 +8,8 @@ import { DescriptionItem } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { Explanation } from '../../shared/message/Explanation'
+import { explainZksyncMessage } from '../../shared/message/explainZksyncMessage'
 import { MessageDetails } from '../../shared/message/MessageDetails'
 import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
@@ -50,6 +52,7 @@ function ProvenMessage({ source, settlementLayer, id }: Message) {
             <Progress source={source} settlementLayer={settlementLayer} id={id} status={loaded} />
           )}
         </QueryBoundary>
+        <Explanation id={id} explain={(one) => explainZksyncMessage({ manifest, clientOf }, one)} />
         {isRebuilt && (
           <p role="status" className="text-sm text-soft">
             {rebuiltText}

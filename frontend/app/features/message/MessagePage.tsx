@@ -5,6 +5,7 @@ import type { ManifestChain } from '../../../../deployments/manifest'
 import { DescriptionItem } from '../../../shared/components/DescriptionList'
 import { HexValue } from '../../../shared/components/HexValue'
 import { Section } from '../../../shared/components/Section'
+import { Explanation } from '../../../shared/message/Explanation'
 import { MessageDetails } from '../../../shared/message/MessageDetails'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { MessageSiblings } from '../../../shared/message/MessageSiblings'
@@ -45,7 +46,7 @@ export function MessagePage(parameters: {
 
 function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
   const { config } = useEnvironment()
-  const { useMessage, getMessages, Evidence } = useMessageProtocol()
+  const { useMessage, getMessages, Evidence, explain } = useMessageProtocol()
   const state = useMessage(id)
   const { message, failure, details, isDeposit } = state
   const { data: messages = [] } = useQuery({
@@ -63,6 +64,7 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
             label={`Steps of the ${isDeposit ? 'deposit' : 'message'} on ${source.name}`}
             state={state}
           />
+          <Explanation id={id} explain={explain} />
           <MessageDetails
             message={message}
             sender={({ sender }) => <HexValue value={sender} label="sender" />}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { interopChains } from '../../../../deployments/interopChains'
 import { getSentMessages } from '../../../../interop/superchain/actions/getSentMessages'
 import { checkAccessList } from '../../../../interop/superchain/rpc/checkAccessList'
+import { explainSuperchainMessage } from '../../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../../shared/superchain/IdentifierSection'
 import { relayQuery } from '../../../shared/superchain/relayQuery'
 import type { MessageProtocol } from '../Protocol'
@@ -47,6 +48,7 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
         />
       )
     },
+    explain: (id) => explainSuperchainMessage(environment, id),
     pageName: 'Message and identifier',
     repeatedDepositsHint:
       'Each address is rewarded once, regardless of the number of deposits. Relay the message of any one of them.',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getMessages } from '../../../../interop/actions/getMessages'
+import { explainZksyncMessage } from '../../../shared/message/explainZksyncMessage'
 import { ProofSection } from '../../../shared/message/ProofSection'
 import { useMessageStatus } from '../../../shared/message/useMessageStatus'
 import type { MessageProtocol } from '../Protocol'
@@ -48,6 +49,7 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
         )
       )
     },
+    explain: (id) => explainZksyncMessage(environment, id),
     pageName: 'Message and proof',
     repeatedDepositsHint:
       'Each address is rewarded once, regardless of the number of deposits. Mint the reward of any one of them.',

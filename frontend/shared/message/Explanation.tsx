@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
+import { ErrorNotice } from '../components/ErrorNotice'
+import type { MessageId } from './MessageId'
+
+/** Where a message stands and why, as the client library explains it. */
+export type Explained = {
+  stage: string
+  /** Level of the proof at which it fails. */
+  level?: string | null
+  reason: string
+  expected: string | null
+  found: string | null
+  nextAction: string
+}
+
+/** Explains where a message stands, once it is opened. */
+export function Explanation({
+  id,
+  explain,
+}: {
+  id: MessageId
+  explain: (id: MessageId) => Promise<Explained>
+}) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className="cursor-pointer text-sm text-soft">Explain this message</summary>
+      {isOpen && (
+        <div className="mt-3">
+          <Content id={id} explain={explain} />
+        </div>
+      )}
+    </details>
+  )
+}
+
+function Content({ id, explain }: Parameters<typeof Explanation>[0]) {
+  const { chainId, hash, messageIndex } = id
+  const {
+    data: explained,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['explanation', chainId, hash, messageIndex],
+    queryFn: () => explain(id),
+    refetchInterval: 5_000,
+  })
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />
+  if (!explained) return <p className="text-sm text-soft">Loading …</p>
+  const { stage, level, reason, expected, found, nextAction } = explained
+  const items = [
+    ['Stage', stage],
+    ['Proof level', level],
+    ['Reason', reason],
+    ['Expected', expected],
+    ['Found', found],
+    ['Next', nextAction],
+  ] as const
+  return (
+    <DescriptionList>
+      {items.map(
+        ([name, value]) =>
+          value && (
+            <DescriptionItem key={name} name={name}>
+              <span className="wrap-anywhere">{value}</span>
+            </DescriptionItem>
+          ),
+      )}
+    </DescriptionList>
+  )
+}
