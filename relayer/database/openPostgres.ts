@@ -15,8 +15,9 @@ export function openPostgres(
 ): Database {
   const options = { connectionString, ...connectionOptions }
   const pool = new Pool(options)
-  // Idle connections fail when the server restarts.
+  // Connections fail when the server restarts: idle ones, and those that wait for the next statement of a transaction.
   pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
   return {
     query: toQuery(pool),
     async transaction(work) {

@@ -5,9 +5,10 @@ import { runKilledRelayers } from './killedRelayers'
 async function main([deposits = '1000', seed = '1']: readonly string[]): Promise<void> {
   const begun = performance.now()
   const result = await runKilledRelayers({
+    database: 'Postgres',
     deposits: Number(deposits),
     seed: Number(seed),
-    killEveryMs: 3_000,
+    killEveryMs: 2_500,
     onEvent: (text) => console.log(text),
   })
   const { feePerReward, gasPerReward, ...counts } = result

@@ -1,24 +1,30 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Client } from 'pg'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { Address } from 'viem'
 import { z } from 'zod'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
+import type { RewardsChain } from '../../deployments/manifest'
 import { spawnWithParent } from '../../ecosystem/anvil/spawnWithParent'
 import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
+import type { Database } from '../database/Database'
+import { openEmbedded } from '../database/openEmbedded'
+import { openPostgres } from '../database/openPostgres'
+import { addressSchema } from '../protocol/schemas'
 import { beneficiaryOf, connect, deposit } from './deposit'
 import { Postgres } from './Postgres'
 
-const instances = 3
 const repository = join(__dirname, '..', '..')
 const reward = 10n ** 18n
 
 const pollSeconds = 0.5
+const minKills = 3
 /** Until all deposits are rewarded and settled, in milliseconds. */
 const deadlineMs = 180_000
 
@@ -28,9 +34,17 @@ const totalsSchema = z.object({
   first: z.coerce.number(),
   gas: z.coerce.bigint(),
   fee: z.coerce.bigint(),
+  sender: addressSchema,
+  bad: z.coerce.number(),
 })
 
+const countsSchema = z.array(z.object({ state: z.string(), count: z.coerce.number() }))
+
+const startedSchema = z.object({ msg: z.literal('Relaying'), url: z.url() })
+
 export type KillOptions = {
+  /** Three relayers share Postgres, which restarts meanwhile; one has an embedded database. */
+  database: 'Postgres' | 'embedded'
   deposits: number
   seed: number
   /** Mean time between two kills, in milliseconds. */
@@ -56,20 +70,17 @@ export type KillResult = {
   feePerReward: bigint
 }
 
-/**
- * Runs three relayers with one database and one key, kills them at random, and restarts them, while deposits are made and
- * the database restarts.
- */
+/** Kills relayers with one database and one key at random, and restarts them, while deposits are made. */
 export async function runKilledRelayers(options: KillOptions): Promise<KillResult> {
   const { deposits, onEvent } = options
   const network = await createStakingEcosystem()
-  const postgres = await Postgres.start()
+  const postgres = options.database === 'Postgres' ? await Postgres.start() : null
   const directory = mkdtempSync(join(tmpdir(), 'interstake-relayers-'))
-  const relayers = new Relayers(directory, postgres.url)
+  const relayers = new Relayers(directory, postgres?.url)
   try {
     const { manifest } = network
     writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest))
-    for (let index = 0; index < instances; index++) relayers.start(index)
+    for (let index = 0; index < (postgres ? 3 : 1); index++) relayers.start(index)
 
     const beneficiaries = Array.from({ length: deposits }, (_, index) => beneficiaryOf(index))
     const chains = manifest.stakingChains
@@ -83,74 +94,66 @@ export async function runKilledRelayers(options: KillOptions): Promise<KillResul
     )
     const kills = await killAtRandom(relayers, postgres, depositing, options)
     onEvent(`${deposits} deposits made, ${kills} relayers killed`)
+    await relayers.untilSettled(deposits)
+    await relayers.stop()
 
-    const client = connect(manifest.rewardsChain)
-    const token = { address: manifest.rewardsChain.token.address, abi: interopTokenAbi } as const
-    const started = performance.now()
-    const reader = new Client({ connectionString: postgres.url })
-    await reader.connect()
+    const database = postgres
+      ? openPostgres(postgres.url, { onError() {} })
+      : await openEmbedded(relayers.embeddedDirectory)
     try {
-      for (;;) {
-        const { rows } = await reader.query(
-          `SELECT count(*)::int AS settled FROM relayer.messages WHERE state = 'settled'`,
-        )
-        if (rows[0]?.settled === deposits) break
-        if (performance.now() - started > deadlineMs) break
-        await delay(200)
-      }
-      const messages = await reader.query(
-        'SELECT state, count(*)::int AS count FROM relayer.messages GROUP BY state',
-      )
-      const bad = await reader.query(
-        `SELECT count(*)::int AS count FROM relayer.transactions WHERE state <> 'settled' OR NOT succeeded`,
-      )
-      const totals = totalsSchema.parse(
-        (
-          await reader.query(
-            `SELECT count(*) AS transactions, max(nonce) AS last, min(nonce) AS first, sum(gas_used) AS gas,
-              sum(fee) AS fee FROM relayer.transactions`,
-          )
-        ).rows[0],
-      )
-      const { rows: senders } = await reader.query(
-        'SELECT DISTINCT sender FROM relayer.transactions',
-      )
-      const used = await client.getTransactionCount({ address: senders[0]?.sender })
-      const balances = await Promise.all(
-        beneficiaries.map((account) =>
-          client.readContract({ ...token, functionName: 'balanceOf', args: [account] }),
-        ),
-      )
-      const events = await client.getContractEvents({
-        ...{ ...token, eventName: 'RewardMinted', fromBlock: 0n },
-      })
-      return {
-        kills,
-        wrongBalances: balances.filter((balance) => balance !== reward).length,
-        supply: await client.readContract({ ...token, functionName: 'totalSupply' }),
-        rewardEvents: events.length,
-        messages: Object.fromEntries(messages.rows.map(({ state, count }) => [state, count])),
-        badTransactions: bad.rows[0]?.count,
-        missingNonces: totals.last - totals.first + 1 - totals.transactions,
-        isNonceUsed: used === totals.last + 1,
-        gasPerReward: totals.gas / BigInt(deposits),
-        feePerReward: totals.fee / BigInt(deposits),
-      }
+      return { kills, ...(await readResult(database, manifest.rewardsChain, beneficiaries)) }
     } finally {
-      await reader.end()
+      await database.close()
     }
   } finally {
     relayers.killAll()
-    await postgres.stop()
+    await postgres?.stop()
     await network.stop()
     rmSync(directory, { recursive: true })
   }
 }
 
-/** Kills and restarts relayers until all deposits are made, and restarts Postgres once. */
+async function readResult(
+  database: Database,
+  { token: { address }, ...chain }: RewardsChain,
+  beneficiaries: readonly Address[],
+): Promise<Omit<KillResult, 'kills'>> {
+  const client = connect(chain)
+  const token = { address, abi: interopTokenAbi } as const
+  const [row] = await database.query(
+    `SELECT count(*) AS transactions, max(nonce) AS last, min(nonce) AS first, sum(gas_used) AS gas,
+      sum(fee) AS fee, min(sender) AS sender,
+      count(*) FILTER (WHERE state <> 'settled' OR NOT succeeded) AS bad FROM relayer.transactions`,
+  )
+  const totals = totalsSchema.parse(row)
+  const messages = countsSchema.parse(
+    await database.query('SELECT state, count(*) AS count FROM relayer.messages GROUP BY state'),
+  )
+  const balances = await Promise.all(
+    beneficiaries.map((account) =>
+      client.readContract({ ...token, functionName: 'balanceOf', args: [account] }),
+    ),
+  )
+  const events = await client.getContractEvents({
+    ...{ ...token, eventName: 'RewardMinted', fromBlock: 0n },
+  })
+  return {
+    wrongBalances: balances.filter((balance) => balance !== reward).length,
+    supply: await client.readContract({ ...token, functionName: 'totalSupply' }),
+    rewardEvents: events.length,
+    messages: Object.fromEntries(messages.map(({ state, count }) => [state, count])),
+    badTransactions: totals.bad,
+    missingNonces: totals.last - totals.first + 1 - totals.transactions,
+    isNonceUsed: (await client.getTransactionCount({ address: totals.sender })) === totals.last + 1,
+    gasPerReward: totals.gas / BigInt(beneficiaries.length),
+    feePerReward: totals.fee / BigInt(beneficiaries.length),
+  }
+}
+
+/** Kills and restarts relayers until all deposits are made, and restarts Postgres once, if there is one. */
 async function killAtRandom(
   relayers: Relayers,
-  postgres: Postgres,
+  postgres: Postgres | null,
   depositing: Promise<unknown>,
   { seed, killEveryMs, onEvent }: KillOptions,
 ): Promise<number> {
@@ -161,17 +164,17 @@ async function killAtRandom(
   })
   done.catch(() => {})
   let kills = 0
-  let isRestarted = false
+  let isRestarted = postgres === null
   // At least one of each, also if the deposits are fast.
-  while (!isDone || kills < instances || !isRestarted) {
+  while (!isDone || kills < minKills || !isRestarted) {
     await delay(uniformInt(random, killEveryMs / 2, (killEveryMs * 3) / 2))
-    const victim = uniformInt(random, 0, instances - 1)
+    const victim = uniformInt(random, 0, relayers.count - 1)
     onEvent(`kill relayer ${victim + 1}`)
     await relayers.kill(victim)
     kills++
     if (kills >= 2 && !isRestarted) {
       onEvent('restart Postgres')
-      await postgres.restart()
+      await postgres?.restart()
       isRestarted = true
     }
     relayers.start(victim)
@@ -182,12 +185,26 @@ async function killAtRandom(
 
 class Relayers {
   readonly #directory: string
-  readonly #databaseUrl: string
+  readonly #databaseUrl: string | undefined
   readonly #running = new Map<number, ChildProcess>()
+  /** Of the status server of a relayer that has started. */
+  #url: string | null = null
 
-  constructor(directory: string, databaseUrl: string) {
+  constructor(directory: string, databaseUrl: string | undefined) {
     this.#directory = directory
     this.#databaseUrl = databaseUrl
+  }
+
+  get count(): number {
+    return this.#running.size
+  }
+
+  /** The files of the embedded database of the one network. */
+  get embeddedDirectory(): string {
+    const data = join(this.#directory, 'data')
+    const [name] = readdirSync(data)
+    if (name === undefined) throw new Error('There is no database')
+    return join(data, name)
   }
 
   start(index: number): void {
@@ -195,12 +212,15 @@ class Relayers {
       process.execPath,
       [
         ...['--import', 'tsx', join('scripts', 'relay.ts')],
-        ...['--manifest', join(this.#directory, 'manifest.json')],
-        ...['--port', '0', '--poll', String(pollSeconds), '--log-level', 'error'],
+        ...['--manifest', join(this.#directory, 'manifest.json'), '--port', '0'],
+        ...['--data', join(this.#directory, 'data'), '--poll', String(pollSeconds)],
       ],
       { cwd: repository, env: { ...process.env, DATABASE_URL: this.#databaseUrl } },
     )
-    stdout.pipe(process.stderr)
+    createInterface({ input: stdout }).on('line', (line) => {
+      const { data } = startedSchema.safeParse(JSON.parse(line))
+      if (data) this.#url = data.url
+    })
     stderr.pipe(process.stderr)
     this.#running.set(index, child)
   }
@@ -212,7 +232,26 @@ class Relayers {
       throw new Error(`Relayer ${index + 1} ended by itself with ${child.exitCode}`)
     child.kill('SIGKILL')
     if (child.signalCode === null) await once(child, 'exit')
-    this.#running.delete(index)
+  }
+
+  /** Waits until a number of messages is settled, or for as long as that may take. */
+  async untilSettled(count: number): Promise<void> {
+    const started = performance.now()
+    while (performance.now() - started < deadlineMs) {
+      const metrics = await fetch(`${this.#url}/metrics`).then(
+        (response) => response.text(),
+        () => '',
+      )
+      if (metrics.includes(`relayer_messages{state="settled"} ${count}\n`)) return
+      await delay(200)
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const child of this.#running.values()) {
+      child.kill('SIGTERM')
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    }
   }
 
   killAll(): void {
