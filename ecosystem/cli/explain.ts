@@ -108,7 +108,7 @@ async function readCalldata(destination: Client | undefined, hash: Hash): Promis
   return (await getTransaction(destination, { hash })).input
 }
 
-/** The explanation in lines, for people. */
+/** The explanation in human-readable lines. */
 export function describeExplanation(explanation: Explanation): string {
   const { stage, cause, reason, expected, found, nextAction } = explanation
   const level = 'level' in explanation ? explanation.level : null

@@ -154,7 +154,7 @@ function textsOf({ shortMessage, metaMessages = [] }: InteropError): Texts {
 }
 
 /** Explains a message that has no proof yet. */
-function explainStage(status: MessageStatus): MessageExplanation {
+export function explainStage(status: MessageStatus): MessageExplanation {
   const { stage } = status
   switch (status.stage) {
     case 'unknown':

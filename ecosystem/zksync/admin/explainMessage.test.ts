@@ -1,20 +1,18 @@
-import { createWalletClient, type Hash, http, zeroAddress, zeroHash } from 'viem'
+import { createWalletClient, type Hash, http, zeroHash } from 'viem'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openLogs } from '../../log/openLogs'
 import { Network } from '../../Network'
 import { openState } from '../../state/openState'
 import { callAdmin } from '../../test/callAdmin'
-import { chainBlock, sealBlocks } from '../../test/chainBlock'
 import { offlineChain } from '../../test/offlineChain'
 import { staker } from '../../test/staker'
 import { createStakingEcosystem, type StakingEcosystem } from '../../test/stakingEcosystem'
-import { startSupervisedNode } from '../../test/startSupervisedNode'
 import { paces } from '../pace'
-import { Chain } from '../settlement/Chain'
+import type { Chain } from '../settlement/Chain'
 import { SettlementScheduler } from '../settlement/SettlementScheduler'
 import { readSystemContracts } from '../systemContracts'
 import { Zksync } from '../Zksync'
-import { explainMessage } from './explainMessage'
+import { whyNotVerifiable } from './explainMessage'
 
 const timeout = 60_000
 const hour = 3_600_000
@@ -50,12 +48,12 @@ async function becomes(hash: Hash, explanation: object): Promise<void> {
 const nowhere = { batchNumber: null, verifiableOn: {} }
 const anyBatch = expect.any(Number)
 
-describe('an unknown message', { timeout }, () => {
+describe('a message that was not sent', { timeout }, () => {
   it('of an unknown transaction', async () => {
     expect(await explain(zeroHash)).toEqual({
       ...nowhere,
       stage: 'unknown',
-      waitsFor: 'staking1 has no such transaction in a block.',
+      waitsFor: 'The source chain does not have the transaction.',
     })
   })
 
@@ -70,22 +68,22 @@ describe('an unknown message', { timeout }, () => {
     })
     expect(await source.waitForTransactionReceipt({ hash })).toMatchObject({ status: 'reverted' })
     expect(await explain(hash)).toMatchObject({
-      stage: 'unknown',
-      waitsFor: 'The transaction was reverted, and sent no message.',
+      stage: 'failed',
+      waitsFor: `Transaction ${hash} reverted, so it sent no message.`,
     })
   })
 
   it('of an index out of range, before and after its batch is sealed', async () => {
-    const waitsFor = 'The transaction sent no message with index 1.'
     await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: hour })
     const user = newStaker()
     const hash = await user.deposit()
+    const waitsFor = `Transaction ${hash} sent no message with index 1.`
     await expect
       .poll(() => explain(hash, 1), { timeout, interval: 20 })
-      .toEqual({ ...nowhere, stage: 'unknown', waitsFor })
+      .toEqual({ ...nowhere, stage: 'failed', waitsFor })
     await callAdmin(ecosystem, 'setPace', 'instant')
     await user.until(hash)
-    expect(await explain(hash, 1)).toEqual({ ...nowhere, stage: 'unknown', waitsFor })
+    expect(await explain(hash, 1)).toEqual({ ...nowhere, stage: 'failed', waitsFor })
   })
 })
 
@@ -187,40 +185,25 @@ describe('an executed message', { timeout }, () => {
   it('is not verifiable on a chain whose node is down', async () => {
     // Its node is never started: a started one would be restarted before the request.
     const state = openState(null, { protocol: 'zksync' })
-    const { node, stop } = await startSupervisedNode()
-    const [account = zeroAddress] = node.accounts
+    const network = new Network<Chain, Zksync>({
+      createProtocol: (host) =>
+        new Zksync(host, {
+          settlementLayerId: 506,
+          system: readSystemContracts(null),
+          scheduler: new SettlementScheduler(paces.instant),
+        }),
+      state,
+      miningThrottle: true,
+      logs: openLogs({ directory: null, level: 'error' }),
+      onEvent() {},
+      onError() {},
+    })
     try {
-      const network = new Network<Chain, Zksync>({
-        createProtocol: (host) =>
-          new Zksync(host, {
-            settlementLayerId: 506,
-            system: readSystemContracts(null),
-            scheduler: new SettlementScheduler(paces.instant),
-          }),
-        state,
-        miningThrottle: true,
-        logs: openLogs({ directory: null, level: 'error' }),
-        onEvent() {},
-        onError() {},
-      })
-      const source = new Chain({ name: 'staking1', role: 'staking', id: 34_234, port: 0 }, node)
-      network.chains.push(offlineChain({ isSettlementLayer: true }), source, offlineChain())
-      const hash = await node.client.sendTransaction({ to: account, account, chain: null })
-      const { blockNumber } = await node.client.waitForTransactionReceipt({ hash })
-      const block = chainBlock({ number: blockNumber, messagesSent: [1] })
-      const messages = block.messages.map((message) => ({ ...message, transactionHash: hash }))
-      const { batch } = sealBlocks(source, [{ ...block, messages }])
-      batch.execute = { transactionHash: zeroHash, blockNumber: 7n, timestamp: 1n }
-      batch.interopPath = {
-        settlementLayer: { chainId: 506n, blockNumber: 7n, chainIndex: 1 },
-        ...{ batchLeafIndex: 0, batchPath: [], sharedPath: [] },
-      }
-      expect(await explainMessage(network, source, hash, 0)).toMatchObject({
-        stage: 'executed',
-        verifiableOn: { staking1: 'Its node is down and being restarted.' },
-      })
+      network.chains.push(offlineChain({ isSettlementLayer: true }))
+      expect(await whyNotVerifiable(network, offlineChain(), 7n)).toBe(
+        'Its node is down and being restarted.',
+      )
     } finally {
-      await stop()
       state.close()
     }
   })

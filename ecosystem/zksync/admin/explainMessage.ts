@@ -1,14 +1,14 @@
-import { type Hash, hexToBigInt } from 'viem'
-import { z } from 'zod'
-import { getInteropRoot } from '../../../interop'
-import * as schemas from '../../jsonrpc/schemas'
+import type { Hash } from 'viem'
+import { getInteropRoot, getMessageStatus, type MessageStage } from '../../../interop'
+import { explainStage } from '../../../interop/actions/explainMessage'
+import { createInternalClient } from '../../rpc/createInternalClient'
 import type { Batch } from '../settlement/Batch'
 import type { Chain } from '../settlement/Chain'
 import type { ZksyncNetwork } from './ZksyncNetwork'
 
 /** Status of a message, and why some chains cannot verify it yet. */
 export type MessageExplanation = {
-  stage: 'unknown' | 'sent' | 'batched' | 'committed' | 'proven' | 'executed'
+  stage: MessageStage
   batchNumber: number | null
   /** What it is waiting for. */
   waitsFor: string
@@ -16,42 +16,27 @@ export type MessageExplanation = {
   verifiableOn: Record<string, string | null>
 }
 
-const receiptSchema = z.object({ blockNumber: schemas.hex, status: schemas.hex }).nullable()
-
-type Receipt = {
-  Method: 'eth_getTransactionReceipt'
-  Parameters: [hash: Hash]
-  ReturnType: unknown
-}
-
-/** Returns the status of a message, and why some chains cannot verify it yet. */
+/** Returns the status of a message, and what the network does about it next. */
 export async function explainMessage(
   network: ZksyncNetwork,
   chain: Chain,
   transactionHash: Hash,
   index: number,
 ): Promise<MessageExplanation> {
-  const receipt = receiptSchema.parse(
-    await chain.node.client.request<Receipt>({
-      method: 'eth_getTransactionReceipt',
-      params: [transactionHash],
-    }),
-  )
-  if (!receipt)
-    return nowhere('unknown', `${chain.config.name} has no such transaction in a block.`)
-  if (receipt.status === '0x0')
-    return nowhere('unknown', 'The transaction was reverted, and sent no message.')
-  const block = hexToBigInt(receipt.blockNumber)
-  const leaf = await chain.leaf(block, transactionHash, index)
-  if (!leaf)
-    return isUnsealed(chain, block, transactionHash, index)
-      ? nowhere('sent', whyNotSealed(network, chain))
-      : nowhere('unknown', `The transaction sent no message with index ${index}.`)
-  const { batch } = leaf
-  const { interopPath } = batch
-  const stage = stageOf(batch)
+  const status = await getMessageStatus(createInternalClient(network.protocol, chain), {
+    hash: transactionHash,
+    messageIndex: index,
+  })
+  const { stage } = status
+  const batch = 'batchNumber' in status ? chain.batch(status.batchNumber) : undefined
+  if (!batch) {
+    const waitsFor = stage === 'sent' ? whyNotSealed(network, chain) : explainStage(status).reason
+    return { stage, batchNumber: null, waitsFor, verifiableOn: {} }
+  }
   const batchNumber = Number(batch.number)
-  if (!interopPath) return { ...nowhere(stage, whatComesNext(network, chain, batch)), batchNumber }
+  const { interopPath } = batch
+  if (!interopPath)
+    return { stage, batchNumber, waitsFor: whatComesNext(network, chain, batch), verifiableOn: {} }
 
   const { blockNumber } = interopPath.settlementLayer
   const isWithheld = network.protocol.faults.withholdsProof(transactionHash)
@@ -77,21 +62,6 @@ export async function explainMessage(
   }
 }
 
-const nowhere = (stage: MessageExplanation['stage'], waitsFor: string): MessageExplanation => ({
-  stage,
-  batchNumber: null,
-  waitsFor,
-  verifiableOn: {},
-})
-
-/** Whether the message exists, or may exist, as the block has not been read yet. */
-function isUnsealed({ batches, unsealed }: Chain, block: bigint, hash: Hash, index: number) {
-  const waiting = unsealed.find(({ number }) => number === block)
-  return waiting
-    ? waiting.messages.filter(({ transactionHash }) => transactionHash === hash).length > index
-    : block > (batches.at(-1)?.lastBlock.number ?? 0n)
-}
-
 function whyNotSealed(network: ZksyncNetwork, chain: Chain): string {
   const { scheduler } = network.protocol
   const halted = progressOf(network, chain)?.settlementHalted
@@ -99,12 +69,6 @@ function whyNotSealed(network: ZksyncNetwork, chain: Chain): string {
   return scheduler.pace.seal > 0
     ? `Its batch is sealed after ${scheduler.pace.seal} ms. Call interstake_sealBatches to seal it now.`
     : 'Its batch is sealed as soon as the previous one is committed.'
-}
-
-function stageOf(batch: Batch): 'batched' | 'committed' | 'proven' | 'executed' {
-  if (batch.execute) return 'executed'
-  if (batch.prove) return 'proven'
-  return batch.commit ? 'committed' : 'batched'
 }
 
 function whatComesNext(network: ZksyncNetwork, chain: Chain, batch: Batch): string {
@@ -121,7 +85,8 @@ function whatComesNext(network: ZksyncNetwork, chain: Chain, batch: Batch): stri
 const progressOf = ({ protocol }: ZksyncNetwork, chain: Chain) =>
   protocol.settlement.progress().find((line) => line.chain === chain)?.progress
 
-async function whyNotVerifiable(
+/** Why a chain cannot verify messages with the root of a block; null if it can. */
+export async function whyNotVerifiable(
   network: ZksyncNetwork,
   chain: Chain,
   blockNumber: bigint,
