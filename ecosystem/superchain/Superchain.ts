@@ -66,7 +66,7 @@ export class Superchain implements Protocol<SuperchainChain> {
     this.pace = options.pace
     this.#checks = new MessageChecks({
       ...{ chains: host.chains, faults: this.faults, safety: this.safety, signal: host.signal },
-      expiryWindow: BigInt(options.messageExpiry),
+      expiryWindow: this.messageExpiry,
     })
     this.relayer = new Relayer(
       {
@@ -151,6 +151,11 @@ export class Superchain implements Protocol<SuperchainChain> {
 
   get chains(): readonly SuperchainChain[] {
     return this.#host.chains
+  }
+
+  /** Seconds for which messages can be executed. */
+  get messageExpiry(): bigint {
+    return BigInt(this.#options.messageExpiry)
   }
 
   /** Aborted when the network is stopped. */

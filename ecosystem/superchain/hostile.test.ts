@@ -311,7 +311,7 @@ describe('the relayer', { timeout }, () => {
     const hash = await hashOf(0, sent)
     await untilReported(`Message ${hash} cannot be relayed`)
     expect(await network.explainMessage({ chain: 'op1', transactionHash: sent })).toMatchObject({
-      ...{ stage: 'sent', waitsFor: expect.stringContaining('0xdeadbeef') },
+      ...{ stage: 'relayable', waitsFor: expect.stringContaining('0xdeadbeef') },
     })
     await connect(1).setStorageAt({
       ...{ address: moodyAddress, index: 0, value: `0x${'00'.repeat(31)}01` },

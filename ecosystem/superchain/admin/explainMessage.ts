@@ -1,14 +1,16 @@
-import { type Hash, hexToBigInt } from 'viem'
-import { z } from 'zod'
-import * as schemas from '../../jsonrpc/schemas'
-import { readMessages } from '../readBlock'
-import { isRelayed } from '../relay/relayMessage'
+import type { Hash } from 'viem'
+import {
+  explainMessage as explain,
+  getMessageStatus,
+  type MessageStage,
+} from '../../../interop/superchain'
+import { createInternalClient } from '../../rpc/createInternalClient'
 import type { SuperchainChain } from '../SuperchainChain'
 import type { SuperchainNetwork } from './SuperchainNetwork'
 
 /** Status of a message, and why it is not relayed. */
 export type SuperchainMessageExplanation = {
-  stage: 'unknown' | 'sent' | 'relayed' | 'expired'
+  stage: MessageStage
   messageHash: Hash | null
   /** Id of the chain that it can be relayed to. */
   destination: number | null
@@ -16,53 +18,38 @@ export type SuperchainMessageExplanation = {
   waitsFor: string
 }
 
-const receiptSchema = z.object({ blockNumber: schemas.hex, status: schemas.hex }).nullable()
-
-/** Returns the status of a message, and why it is not relayed. */
+/** Returns the status of a message, and what the network does about it next. */
 export async function explainMessage(
   network: SuperchainNetwork,
   chain: SuperchainChain,
-  transactionHash: Hash,
-  index: number,
+  hash: Hash,
+  messageIndex: number,
 ): Promise<SuperchainMessageExplanation> {
-  const { node, config, id } = chain
-  const receipt = receiptSchema.parse(
-    await node.call('eth_getTransactionReceipt', [transactionHash]),
-  )
-  if (!receipt) return unknown(`${config.name} has no such transaction in a block.`)
-  if (receipt.status === '0x0') return unknown('The transaction was reverted, and sent no message.')
-  const number = hexToBigInt(receipt.blockNumber)
-  const [block] = await node.blocks.read(number, number)
-  const sent = block ? readMessages(block, id).sent : []
-  const message = sent.filter((one) => one.transactionHash === transactionHash)[index]
-  if (!message) return unknown(`The transaction sent no message with index ${index}.`)
-
-  const { relayer } = network.protocol
-  const { messageHash } = message
-  const found = { messageHash, destination: Number(message.destination) }
-  const destination = network.chains.find((other) => other.id === message.destination)
+  const { protocol } = network
+  const source = createInternalClient(protocol, chain)
+  const status = await getMessageStatus(source, { hash, messageIndex })
+  if (!('message' in status)) {
+    const { stage, reason } = await explain(source, { hash, messageIndex })
+    return { stage, messageHash: null, destination: null, waitsFor: reason }
+  }
+  const { messageHash, destination: id } = status.message
+  const found = { messageHash, destination: Number(id) }
+  const destination = network.chains.find((other) => other.id === id)
   if (!destination)
     return {
       ...{ stage: 'sent', ...found },
-      waitsFor: `The network has no chain ${message.destination}: it cannot be relayed.`,
+      waitsFor: `The network has no chain ${id}: it cannot be relayed.`,
     }
-  if (await isRelayed(destination.node, messageHash))
-    return { stage: 'relayed', ...found, waitsFor: 'Nothing: it is relayed.' }
-  const pending = relayer.find(messageHash)
-  if (pending?.notBefore === Number.POSITIVE_INFINITY)
-    return {
-      ...{ stage: 'expired', ...found },
-      waitsFor: 'It has expired. Send it again with resendMessage of the messenger.',
-    }
-  return { stage: 'sent', ...found, waitsFor: whyNotRelayed(network, destination, pending) }
+  const { stage, reason, nextAction } = await explain(source, {
+    ...{ hash, messageIndex, expiryWindow: protocol.messageExpiry },
+    destination: createInternalClient(protocol, destination),
+  })
+  const waitsFor =
+    stage === 'relayed' || stage === 'expired'
+      ? `${reason} ${nextAction}`
+      : whyNotRelayed(network, destination, protocol.relayer.find(messageHash))
+  return { stage, ...found, waitsFor }
 }
-
-const unknown = (waitsFor: string): SuperchainMessageExplanation => ({
-  stage: 'unknown',
-  messageHash: null,
-  destination: null,
-  waitsFor,
-})
 
 function whyNotRelayed(
   { protocol: { relayer, pace, faults } }: SuperchainNetwork,

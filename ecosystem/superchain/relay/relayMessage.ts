@@ -19,7 +19,7 @@ export type RelayContext = {
 }
 
 /** Whether a message was relayed to the chain of a node. */
-export function isRelayed({ client }: SupervisedNode, messageHash: Hash): Promise<boolean> {
+function isRelayed({ client }: SupervisedNode, messageHash: Hash): Promise<boolean> {
   return client.readContract({
     address: superchainAddresses.l2ToL2CrossDomainMessenger,
     abi: l2ToL2CrossDomainMessengerAbi,
