@@ -18,6 +18,7 @@ import { createSuperchain, type SuperchainEcosystem } from '../createSuperchain'
 import { ownTemporaryDirectory } from '../test/ownTemporaryDirectory'
 import { staker } from '../test/staker'
 import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
+import { startRpcProxy } from '../test/startRpcProxy'
 import { networkProgram } from './networkProgram'
 import { registerNetwork } from './runningNetworks'
 
@@ -121,6 +122,19 @@ describe('explain on a network of ZKsync chains without developer methods', { ti
     ['no index', ['staking1', zeroHash, 'one'], 'It is a whole number from 0 up.'],
   ])('fails with the remedy: %s', async (_, words, message) => {
     await expect(explain(...words, '--manifest', manifest)).rejects.toThrow(message)
+  })
+
+  it('fails with the remedy if a node returns a wrong proof', async () => {
+    const proxy = await startRpcProxy(urlOf('staking1'), ({ method }) =>
+      method === 'zks_getL2ToL1LogProof' ? { result: { proof: [], id: 0, root: zeroHash } } : null,
+    )
+    try {
+      await expect(explain(proxy.url, hash)).rejects.toThrow(
+        /Use another node of the same chain\.$/,
+      )
+    } finally {
+      await proxy.stop()
+    }
   })
 
   it('fails with the remedy if nothing runs or responds', async () => {

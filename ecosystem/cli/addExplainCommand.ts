@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { BaseError, type Hex, HttpRequestError, isHash, isHex, TimeoutError } from 'viem'
+import { InteropError } from '../../interop'
 import { describeError } from '../describeError'
 import { describeExplanation, type ExplainOptions, explain } from './explain'
 
@@ -15,23 +16,23 @@ export function addExplainCommand(program: Command): void {
     .argument('<chain>', `source chain: ${chainForms}`)
     .argument('<transaction>', 'hash of the transaction that sent the message', parseHash)
     .argument('[index]', 'index of the message among those of the transaction', parseIndex, 0)
-    .addOption(
-      new Option('--destination <chain>', `chain that should receive it: ${chainForms}`).default(
-        undefined,
-        'rewards chain of the network, or the one that the message names',
-      ),
+    .option(
+      '--destination <chain>',
+      `chain that should receive it: ${chainForms} (default: the rewards chain of the network, or the chain that the message names)`,
     )
-    .addOption(
-      new Option('--settlement-layer <chain>', `settlement layer: ${chainForms}`).default(
-        undefined,
-        'that of the network',
-      ),
+    .option(
+      '--settlement-layer <chain>',
+      `settlement layer: ${chainForms} (default: that of the network)`,
     )
     .addOption(
       new Option(
         '--claim <call>',
         'transaction on the destination that failed to use the message, or the calldata of such a call',
       ).argParser(parseHex),
+    )
+    .addHelpText(
+      'after',
+      '\nWith --manifest <file>, the network is that of the manifest; with --json, the explanation is one line of JSON.',
     )
     .action(async (chain, transaction, index, _, command: Command) => {
       const { json, ...options } = command.optsWithGlobals<ExplainOptions & { json: boolean }>()
@@ -45,6 +46,9 @@ export function addExplainCommand(program: Command): void {
 }
 
 function describeFailure(error: unknown): string {
+  // Its last line is the remedy.
+  if (error instanceof InteropError)
+    return [error.shortMessage, ...(error.metaMessages ?? [])].join(' ')
   const failure =
     error instanceof BaseError
       ? error.walk((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError)
