@@ -4,6 +4,7 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { interopCenterAddress } from '../interop/addresses'
 import { approveIfMissing } from './approveIfMissing'
+import type { DeploymentLog } from './DeploymentLog'
 import { codeOf, deployIfMissing } from './deployIfMissing'
 import { type DeploymentChain, requireChains, toManifestChain } from './deploymentChain'
 import { deployInteropCenterIfMissing } from './interopCenter'
@@ -25,6 +26,7 @@ export async function deploy({
   stakingChains,
   rewardsChain,
   previous,
+  log,
   onStep = () => {},
 }: {
   environment: string
@@ -32,6 +34,8 @@ export async function deploy({
   stakingChains: readonly DeploymentChain[]
   rewardsChain: DeploymentChain
   previous?: StakingManifest | undefined
+  /** Where deployments are recorded before they are sent. */
+  log?: DeploymentLog | undefined
   onStep?: (step: string) => void
 }): Promise<Manifest> {
   await requireChains([...stakingChains, rewardsChain])
@@ -44,6 +48,7 @@ export async function deploy({
         ...codeOf(stakingArtifact),
         args: [],
         known: findStaking(previous, chain),
+        log,
         onStep,
       }),
     })),
@@ -57,6 +62,7 @@ export async function deploy({
       staked.map(({ staking }) => staking.address),
     ],
     known: findToken(previous, rewardsChain),
+    log,
     onStep,
   })
   for (const { chainId, name, staking } of staked)

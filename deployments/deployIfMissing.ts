@@ -1,6 +1,27 @@
-import { type Abi, type Address, encodeDeployData, getAddress } from 'viem'
-import { call, deployContract, getCode, waitForTransactionReceipt } from 'viem/actions'
+import {
+  type Abi,
+  type Address,
+  encodeDeployData,
+  getAddress,
+  getContractAddress,
+  type Hash,
+  type Hex,
+  keccak256,
+  TransactionNotFoundError,
+} from 'viem'
+import { parseAccount } from 'viem/accounts'
+import {
+  call,
+  getCode,
+  getTransaction,
+  prepareTransactionRequest,
+  sendRawTransaction,
+  sendTransaction,
+  signTransaction,
+  waitForTransactionReceipt,
+} from 'viem/actions'
 import { type Artifact, parseArtifact } from '../contracts/parseArtifact'
+import type { DeploymentLog } from './DeploymentLog'
 import type { DeploymentChain } from './deploymentChain'
 import type { ManifestContract } from './manifest'
 
@@ -38,26 +59,33 @@ export type ContractDeployment = Code & {
   args: readonly unknown[]
   /** The contract of the previous manifest. */
   known: ManifestContract | undefined
+  /** Where deployments are recorded before they are sent. */
+  log?: DeploymentLog | undefined
   /** Called with a human-readable message for each step. */
   onStep: (step: string) => void
 }
 
 /**
- * Returns the known contract if it is deployed, otherwise deploys it.
+ * Returns the known contract if it is deployed, or the one whose deployment was sent before; otherwise deploys it.
  *
  * @throws If the expected code is not deployed afterwards.
  */
 export async function deployIfMissing(
-  { client, account, name: chainName }: DeploymentChain,
-  { name, abi, bytecode, args, deployedBytecode, known, onStep }: ContractDeployment,
+  chain: DeploymentChain,
+  { name, abi, bytecode, args, deployedBytecode, known, log, onStep }: ContractDeployment,
 ): Promise<ManifestContract> {
+  const { client, chainId, name: chainName } = chain
   const hasExpectedCode = async (address: Address) =>
     (await getCode(client, { address })) === deployedBytecode
   if (known && (await hasExpectedCode(known.address))) {
     onStep(`${name} on ${chainName} is already deployed at ${known.address}`)
     return known
   }
-  const hash = await deployContract(client, { abi, bytecode, args, account, chain: null })
+  const earlier = log?.find(chainId, name)
+  const hash =
+    earlier && (await isKnown(chain, earlier.hash))
+      ? earlier.hash
+      : await send(chain, { name, data: encodeDeployData({ abi, bytecode, args }), log })
   const { contractAddress, blockNumber, status } = await waitForTransactionReceipt(client, { hash })
   if (status !== 'success' || !contractAddress || !(await hasExpectedCode(contractAddress)))
     throw new Error(
@@ -66,4 +94,40 @@ export async function deployIfMissing(
   const address = getAddress(contractAddress)
   onStep(`${name} on ${chainName} deployed at ${address}`)
   return { address, blockNumber: Number(blockNumber) }
+}
+
+/** Whether a transaction is pending or in a block. */
+async function isKnown({ client }: DeploymentChain, hash: Hash): Promise<boolean> {
+  try {
+    await getTransaction(client, { hash })
+    return true
+  } catch (error) {
+    if (error instanceof TransactionNotFoundError) return false
+    throw error
+  }
+}
+
+/** Sends a deployment; one of a local account is recorded before. */
+async function send(
+  { client, account, chainId }: DeploymentChain,
+  { name, data, log }: { name: string; data: Hex; log: DeploymentLog | undefined },
+): Promise<Hash> {
+  const sender = parseAccount(account)
+  if (!log || sender.type !== 'local')
+    return sendTransaction(client, { account, data, chain: null })
+  const request = await prepareTransactionRequest(client, {
+    account: sender,
+    data,
+    chain: null,
+    chainId,
+  })
+  const { nonce } = request
+  const signed = await signTransaction(client, {
+    ...request,
+    account: sender,
+    chain: null,
+  })
+  const address = getContractAddress({ from: sender.address, nonce: BigInt(nonce) })
+  log.add({ chainId, name, address, hash: keccak256(signed) })
+  return sendRawTransaction(client, { serializedTransaction: signed })
 }

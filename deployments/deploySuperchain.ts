@@ -5,6 +5,7 @@ import { superchainStakingAbi } from '../contracts/abi/SuperchainStaking'
 import { superchainTokenAbi } from '../contracts/abi/SuperchainToken'
 import { superchainAddresses } from '../contracts/superchain/addresses'
 import { approveIfMissing } from './approveIfMissing'
+import type { DeploymentLog } from './DeploymentLog'
 import { codeOf, codeWithImmutables, deployIfMissing } from './deployIfMissing'
 import { type DeploymentChain, requireChains, toManifestChain } from './deploymentChain'
 import { findStaking, findToken } from './knownContracts'
@@ -25,12 +26,15 @@ export async function deploySuperchain({
   stakingChains,
   rewardsChain,
   previous,
+  log,
   onStep = () => {},
 }: {
   environment: string
   stakingChains: readonly DeploymentChain[]
   rewardsChain: DeploymentChain
   previous?: StakingManifest | undefined
+  /** Where deployments are recorded before they are sent. */
+  log?: DeploymentLog | undefined
   onStep?: (step: string) => void
 }): Promise<SuperchainManifest> {
   const chains = [...stakingChains, rewardsChain]
@@ -42,6 +46,7 @@ export async function deploySuperchain({
     ...codeOf(superchainTokenArtifact),
     args: [[], []],
     known: findToken(previous, rewardsChain),
+    log,
     onStep,
   })
   const staked = await Promise.all(
@@ -57,6 +62,7 @@ export async function deploySuperchain({
           ...staking,
           ...(await codeWithImmutables(chain, superchainStakingArtifact, staking)),
           known: findStaking(previous, chain),
+          log,
           onStep,
         }),
       }

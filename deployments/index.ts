@@ -1,3 +1,4 @@
+export type { DeploymentLog, SentDeployment } from './DeploymentLog'
 export { deploy } from './deploy'
 export type { DeploymentChain } from './deploymentChain'
 export { deploySuperchain } from './deploySuperchain'

@@ -4,6 +4,7 @@ import {
   createWalletClient,
   formatEther,
   hexToBigInt,
+  type LocalAccount,
   numberToHex,
   type PublicClient,
   pad,
@@ -29,35 +30,58 @@ import {
 import { loadEnvironment } from './environment'
 import { sendEther } from './fund'
 
-const stake = parseEther('0.1')
+const localStake = parseEther('0.1')
+
+/** On live chains, where ETH has a value. */
+const liveStake = parseEther('0.0001')
+
+/** Gas of what the new account sends on a chain, with a margin. */
+const gasPerChain = 1_000_000n
 
 type Stage = { stage: string; at_ms: number }
 
 /**
  * Stakes on one chain and mints the reward on another, with a new account; then shows that tampered proofs are rejected.
- * Uses the running local ecosystem, or starts one.
+ * Uses the running local ecosystem, or starts one; with another environment, the live chains on which it is deployed.
  *
  * @throws If any step fails.
  */
-export async function demo({ json }: { json: boolean }): Promise<void> {
+export async function demo({
+  json,
+  environment = localEnvironment,
+}: {
+  json: boolean
+  environment?: string
+}): Promise<void> {
   const say = (text: string) => {
     if (!json) console.log(text)
   }
-  const { manifest, stop } = await attachOrStart(say)
+  const isLive = environment !== localEnvironment
+  const { manifest, payer, stop } = isLive
+    ? await attachToLive(environment)
+    : await attachOrStart(say)
   try {
     const { token } = manifest.rewardsChain
     const [source] = manifest.stakingChains
     if (!source) throw new Error('The environment has no staking chain')
+    const stake = isLive ? liveStake : localStake
     const account = privateKeyToAccount(generatePrivateKey())
     const connect = (chain: ManifestChain) =>
-      createWalletClient({ account, transport: checkedHttp(chain), pollingInterval: 20 }).extend(
-        publicActions,
-      )
+      createWalletClient({
+        account,
+        transport: checkedHttp(chain),
+        pollingInterval: isLive ? 2_000 : 20,
+      }).extend(publicActions)
     const staking = connect(source)
     const rewards = connect(manifest.rewardsChain)
-    await Promise.all(
-      [source, manifest.rewardsChain].map((chain) => sendEther(chain, account.address, '1')),
-    )
+    const fund = async (chain: ManifestChain, client: typeof staking, value: bigint) =>
+      sendEther(
+        chain,
+        account.address,
+        formatEther(value + gasPerChain * 2n * (await client.getGasPrice())),
+        payer,
+      )
+    await Promise.all([fund(source, staking, stake), fund(manifest.rewardsChain, rewards, 0n)])
 
     const started = performance.now()
     const stages: Stage[] = []
@@ -120,10 +144,37 @@ export async function demo({ json }: { json: boolean }): Promise<void> {
   }
 }
 
+type Attached = { manifest: Manifest; payer?: LocalAccount; stop: () => Promise<void> }
+
+/** The contracts of a live environment, and the account of `.env`, which pays. */
+async function attachToLive(name: string): Promise<Attached> {
+  const { settlementLayer, stakingChains, rewardsChain, account } = await loadEnvironment(name)
+  const manifest = readManifest(name)
+  if (!manifest || !settlementLayer)
+    throw new Error(
+      `Nothing is deployed to ${name} yet, or it is not an environment of ZKsync chains. Run \`npm run deploy -- --environment ${name}\`.`,
+    )
+  // The endpoints of .env instead of the public ones.
+  const urlOf = <chain extends ManifestChain>(chain: chain): chain => ({
+    ...chain,
+    rpcUrl:
+      [...stakingChains, rewardsChain].find(({ chainId }) => chainId === chain.chainId)?.rpcUrl ??
+      chain.rpcUrl,
+  })
+  return {
+    manifest: {
+      ...manifest,
+      settlementLayer,
+      stakingChains: manifest.stakingChains.map(urlOf),
+      rewardsChain: urlOf(manifest.rewardsChain),
+    },
+    payer: account,
+    stop: async () => {},
+  }
+}
+
 /** The running local ecosystem with deployed contracts, or a new one that stops with the demo. */
-async function attachOrStart(
-  say: (text: string) => void,
-): Promise<{ manifest: Manifest; stop: () => Promise<void> }> {
+async function attachOrStart(say: (text: string) => void): Promise<Attached> {
   const manifest = readManifest(localEnvironment)
   if (manifest && (await isUp(manifest))) {
     say('Using the running local ecosystem')

@@ -2,9 +2,8 @@ import 'dotenv/config'
 import type { LocalAccount } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { isLocalEnvironment } from '../deployments/environments'
-import type { ManifestChain } from '../deployments/manifest'
 import { richAccount } from '../ecosystem/config/accounts'
-import type { EnvironmentChains } from './EnvironmentChains'
+import type { EnvironmentChain, EnvironmentChains } from './EnvironmentChains'
 import { liveChains } from './liveChains'
 import { localChains } from './localChains'
 import { requireRunning } from './requireRunning'
@@ -13,9 +12,9 @@ import { requireRunning } from './requireRunning'
 export type Environment = {
   name: string
   /** Undefined on the Superchain, which has none. */
-  settlementLayer: ManifestChain | undefined
-  stakingChains: ManifestChain[]
-  rewardsChain: ManifestChain
+  settlementLayer: EnvironmentChain | undefined
+  stakingChains: EnvironmentChain[]
+  rewardsChain: EnvironmentChain
   account: LocalAccount
 }
 

@@ -3,6 +3,7 @@ import {
   createWalletClient,
   formatEther,
   isAddress,
+  type LocalAccount,
   parseEther,
   publicActions,
 } from 'viem'
@@ -53,10 +54,19 @@ async function checkChains(chains: readonly ManifestChain[]) {
   }
 }
 
-/** Sends ETH from the public test account of a local chain; resolves to the recipient's balance, in wei. */
-export async function sendEther(chain: ManifestChain, to: Address, ether: string): Promise<bigint> {
+/**
+ * Sends ETH on a chain; resolves to the recipient's balance, in wei.
+ *
+ * @param account - Who pays: by default, the public test account of local chains.
+ */
+export async function sendEther(
+  chain: ManifestChain,
+  to: Address,
+  ether: string,
+  account: LocalAccount = privateKeyToAccount(richAccount.privateKey),
+): Promise<bigint> {
   const client = createWalletClient({
-    account: privateKeyToAccount(richAccount.privateKey),
+    account,
     transport: checkedHttp(chain),
     pollingInterval: 20,
   }).extend(publicActions)

@@ -1,64 +1,86 @@
-import { type Hex, isHex, type LocalAccount } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
-import { z } from 'zod'
+import { isAddressEqual, type LocalAccount } from 'viem'
+import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
 import { requireChain } from '../deployments/checkedHttp'
 import { findSettlementLayer, interopChains } from '../deployments/interopChains'
 import type { ManifestChain } from '../deployments/manifest'
 import { manifestPath, readShownManifest } from '../deployments/manifestFiles'
-import type { EnvironmentChains } from './EnvironmentChains'
+import { mnemonic, richAccount } from '../ecosystem/config/accounts'
+import { isLoopback } from '../ecosystem/jsonrpc/access/thisMachine'
+import type { EnvironmentChain, EnvironmentChains } from './EnvironmentChains'
+import { type LiveChainSettings, readLiveSettings } from './liveSettings'
 import { chainIdAt } from './requireRunning'
 
-const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+/** Number of accounts of the public mnemonic that are known to be used. */
+const publicAccounts = 20
 
-const settingsSchema = z.object({
-  GATEWAY_RPC_URL: url.optional(),
-  STAKING_RPC_URLS: z
-    .string('must be URLs, separated by commas')
-    .transform((text) => text.split(',').map((part) => part.trim()))
-    .pipe(z.array(url).min(1)),
-  REWARDS_RPC_URL: url,
-  PRIVATE_KEY: z.custom<Hex>(
-    (value) => isHex(value) && value.length === 66,
-    'must be 32 bytes of hexadecimal digits after 0x',
-  ),
-})
-
-/** The chains of a live environment and the deploying account, from the settings in `.env`. */
+/**
+ * The chains of a live environment and the deploying account, from the settings in `.env`.
+ *
+ * @throws An error with the remedy, if a setting is missing or wrong or a chain is unreachable; `WrongChainError` if a node
+ * reports an unexpected chain id.
+ */
 export async function liveChains(
   name: string,
 ): Promise<EnvironmentChains & { account: LocalAccount }> {
   const prefix = `${name.toUpperCase().replaceAll('-', '_')}_`
-  const { success, data, error } = settingsSchema.safeParse(
-    Object.fromEntries(
-      Object.keys(settingsSchema.shape).map((key) => [key, process.env[prefix + key] || undefined]),
-    ),
-  )
-  if (!success)
+  const { gateway, staking, rewards, privateKey } = settingsOf(name, prefix)
+  const account = privateKeyToAccount(privateKey)
+  const all = [...(gateway ? [gateway] : []), ...staking, rewards]
+  if (isPublic(account) && !all.every(({ rpcUrl }) => isLoopback(hostOf(rpcUrl))))
     throw new Error(
-      [
-        `Environment "${name}" is not configured. Set in .env (see .env.example):`,
-        ...error.issues.map(({ path, message }) => `  ${prefix}${String(path[0])} ${message}`),
-      ].join('\n'),
+      `${prefix}PRIVATE_KEY is a public development key: anyone can take what it owns. Use a key of your own.`,
     )
+
   const deployed = readShownManifest(name)
   const settlesOn = deployed && findSettlementLayer(deployed)
-  if (deployed && (settlesOn === undefined) !== (data.GATEWAY_RPC_URL === undefined))
+  if (deployed && (settlesOn === undefined) !== (gateway === undefined))
     throw new Error(
-      `${manifestPath(name)} is of ${settlesOn ? 'ZKsync chains' : 'the Superchain'}, so ${prefix}GATEWAY_RPC_URL must ${settlesOn ? '' : 'not '}be set in .env. Choose another name to deploy to other chains.`,
+      `${manifestPath(name)} is of ${settlesOn ? 'ZKsync chains' : 'the Superchain'}, so ${prefix}GATEWAY_CHAIN must ${settlesOn ? '' : 'not '}be set in .env. Choose another name to deploy to other chains.`,
     )
   const known = deployed ? [...(settlesOn ? [settlesOn] : []), ...interopChains(deployed)] : []
-  const toChain = async (chainName: string, rpcUrl: string): Promise<ManifestChain> => {
-    const chainId = await chainIdAt(chainName, rpcUrl, `Check ${prefix}… in .env.`)
-    const expected = known.find((chain) => chain.name === chainName)
-    if (expected) requireChain(expected, chainId)
-    return { name: chainName, chainId, rpcUrl }
-  }
+  const toChain = (chainName: string, settings: LiveChainSettings) =>
+    connect(chainName, settings, { known, prefix })
   const [chains, settlementLayer] = await Promise.all([
     Promise.all([
-      ...data.STAKING_RPC_URLS.map((rpcUrl, index) => toChain(`staking${index + 1}`, rpcUrl)),
-      toChain('rewards', data.REWARDS_RPC_URL),
+      ...staking.map((settings, index) => toChain(`staking${index + 1}`, settings)),
+      toChain('rewards', rewards),
     ]),
-    data.GATEWAY_RPC_URL === undefined ? undefined : toChain('gateway', data.GATEWAY_RPC_URL),
+    gateway && toChain('gateway', gateway),
   ])
-  return { settlementLayer, chains, account: privateKeyToAccount(data.PRIVATE_KEY) }
+  return { settlementLayer, chains, account }
+}
+
+function settingsOf(name: string, prefix: string) {
+  try {
+    return readLiveSettings(prefix, process.env)
+  } catch (error) {
+    throw new Error(
+      `Environment "${name}" is not configured. Set in .env (see .env.example):\n${error instanceof Error ? error.message : error}`,
+      { cause: error },
+    )
+  }
+}
+
+async function connect(
+  name: string,
+  { chainId, rpcUrl, publicRpcUrl, explorerUrl }: LiveChainSettings,
+  { known, prefix }: { known: readonly ManifestChain[]; prefix: string },
+): Promise<EnvironmentChain> {
+  const chain = { name, chainId, rpcUrl, publicRpcUrl, ...(explorerUrl && { explorerUrl }) }
+  const deployed = known.find((other) => other.name === name)
+  const actual = await chainIdAt(name, rpcUrl, `Check ${prefix}… in .env.`)
+  if (deployed) requireChain(deployed, actual)
+  requireChain(chain, actual)
+  return chain
+}
+
+/** The host of a URL; an IPv6 address without brackets. */
+const hostOf = (url: string) => new URL(url).hostname.replaceAll(/[[\]]/g, '')
+
+/** Whether its private key is published: an account of the public mnemonic, or the rich account of the tutorial. */
+function isPublic({ address }: LocalAccount): boolean {
+  const accounts = Array.from({ length: publicAccounts }, (_, addressIndex) =>
+    mnemonicToAccount(mnemonic, { addressIndex }),
+  )
+  return [richAccount, ...accounts].some((known) => isAddressEqual(known.address, address))
 }

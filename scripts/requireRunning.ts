@@ -23,6 +23,10 @@ export async function chainIdAt(name: string, rpcUrl: string, remedy: string): P
   const client = createPublicClient({ transport: http(rpcUrl, { retryCount: 0 }) })
   return client.getChainId().catch((cause) => {
     const reason = cause instanceof BaseError ? cause.shortMessage : String(cause)
-    throw new Error(`No chain responds at ${rpcUrl} (${name}): ${reason} ${remedy}`, { cause })
+    // The rest of the URL may contain the key of a provider.
+    throw new Error(
+      `No chain responds at ${new URL(rpcUrl).origin} (${name}): ${reason} ${remedy}`,
+      { cause },
+    )
   })
 }

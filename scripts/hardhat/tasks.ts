@@ -4,9 +4,10 @@ import { task } from 'hardhat/config'
 
 task('deploy', 'Deploys the contracts to an environment and writes its manifest')
   .addOptionalParam('environment', 'local, superchain, or a live one described in .env', 'local')
-  .setAction(async ({ environment }: { environment: string }) => {
+  .addFlag('dryRun', 'Only print what is missing and what it costs')
+  .setAction(async ({ environment, dryRun }: { environment: string; dryRun: boolean }) => {
     const { deployEnvironment } = await import('../deploy')
-    await explained(deployEnvironment(environment))
+    await explained(deployEnvironment(environment, { isDryRun: dryRun }))
   })
 
 task('fund', 'Sends ether to an account on every chain of the local networks that run')
@@ -20,13 +21,15 @@ task('fund', 'Sends ether to an account on every chain of the local networks tha
 task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is rejected')
   .addFlag('json', 'Print one line of JSON')
   .addOptionalParam('protocol', 'zksync or superchain', 'zksync')
-  .setAction(async ({ json, protocol }: { json: boolean; protocol: string }) => {
+  .addOptionalParam('environment', 'local, or a live one described in .env', 'local')
+  .setAction(async (options: { json: boolean; protocol: string; environment: string }) => {
+    const { json, protocol, environment } = options
     if (protocol === 'superchain') {
       const { superchainDemo } = await import('../superchainDemo')
       return explained(superchainDemo({ json }))
     }
     const { demo } = await import('../demo')
-    await explained(demo({ json }))
+    await explained(demo({ json, environment }))
   })
 
 task(

@@ -60,8 +60,8 @@ async function mine(blocks: number): Promise<void> {
   )
 }
 
-/** Opens the page as on live chains, with the wallet of an account; resolves once its journey is shown. */
-async function showJourney(accountIndex: number): Promise<Page> {
+/** Opens the page as on live chains, with the wallet of an account; resolves once the steps of its deposit are shown. */
+async function showDeposit(accountIndex: number): Promise<Page> {
   const { settlementLayer, stakingChains, rewardsChain } = world().manifest
   const wallet = createWallet({
     accounts: [mnemonicToAccount(mnemonic, { addressIndex: accountIndex })],
@@ -76,18 +76,18 @@ async function showJourney(accountIndex: number): Promise<Page> {
 describe('the page on nodes with the limits of providers', () => {
   beforeAll(async () => {
     const { network } = world().ecosystem
-    const journey = staker(network, 1)
-    const hash = await journey.deposit()
-    await journey.until(hash)
-    await journey.mint(hash)
+    const depositor = staker(network, 1)
+    const hash = await depositor.deposit()
+    await depositor.until(hash)
+    await depositor.mint(hash)
     for (const index of [2, 3, 4, 5, 6, 7]) await staker(network, index).deposit()
   })
 
-  it('shows the journey of an account in few requests, however long the chains are', async () => {
+  it('shows the deposit of an account in few requests, however long the chains are', async () => {
     for (const blocks of [200, 400]) {
       await mine(blocks)
       takeUsage()
-      const page = await showJourney(1)
+      const page = await showDeposit(1)
       const usage = takeUsage()
       expect(total(usage, 'bytes')).toBeLessThanOrEqual(100_000)
       expect(callsTo(usage)).toBeLessThanOrEqual(40)
@@ -96,7 +96,7 @@ describe('the page on nodes with the limits of providers', () => {
   })
 
   it('reads older activity on demand', async () => {
-    const page = await showJourney(1)
+    const page = await showDeposit(1)
     const older = page.getByRole('button', { name: 'Load older activity' })
     await older.click()
     await page.getByText('Staked 0.000000000000001 ETH').waitFor()
@@ -104,7 +104,7 @@ describe('the page on nodes with the limits of providers', () => {
   })
 
   it('sends two requests a second at most while nothing happens, to all chains together', async () => {
-    const page = await showJourney(1)
+    const page = await showDeposit(1)
     await page.waitForTimeout(2_000)
     takeUsage()
     const seconds = 6
@@ -116,7 +116,7 @@ describe('the page on nodes with the limits of providers', () => {
     expectProblem(/status of 429/)
     limits.perSecond = 2
     takeUsage()
-    await showJourney(1)
+    await showDeposit(1)
     expect(total(takeUsage(), 'refused')).toBeGreaterThan(0)
   })
 })

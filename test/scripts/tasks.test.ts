@@ -82,7 +82,7 @@ describe('on a running ecosystem', () => {
       hardhatTask(directory, 'deploy', '--environment', 'nowhere'),
     ).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('NOWHERE_REWARDS_RPC_URL must be'),
+      stderr: expect.stringContaining('NOWHERE_REWARDS_CHAIN must be'),
     })
   })
 
@@ -107,8 +107,11 @@ describe('on a running ecosystem', () => {
       writeManifest({ ...manifest, stakingChains: [first, wrong] }, misled)
       writeManifest({ ...manifest, environment: 'live' }, misled)
       const [, ...urls] = ecosystem.chains.map(({ rpcUrl }) => rpcUrl)
+      vi.stubEnv('LIVE_GATEWAY_CHAIN', '506')
       vi.stubEnv('LIVE_GATEWAY_RPC_URL', manifest.settlementLayer.rpcUrl)
-      vi.stubEnv('LIVE_STAKING_RPC_URLS', `${urls[0]},${urls[2]}`)
+      vi.stubEnv('LIVE_STAKING_CHAINS', '34234,5328')
+      vi.stubEnv('LIVE_STAKING_RPC_URLS', `${urls[0]},${urls[2]}/`)
+      vi.stubEnv('LIVE_REWARDS_CHAIN', '37427')
       vi.stubEnv('LIVE_REWARDS_RPC_URL', manifest.rewardsChain.rpcUrl)
       vi.stubEnv('LIVE_PRIVATE_KEY', generatePrivateKey())
     })
@@ -134,13 +137,12 @@ describe('on a running ecosystem', () => {
   }, async () => {
     const moved = await mkdtemp(join(tmpdir(), 'interstake-test-'))
     writeManifest({ ...ecosystem.manifest, environment: 'moved' }, moved)
-    const { rpcUrl } = ecosystem.manifest.rewardsChain
-    vi.stubEnv('MOVED_STAKING_RPC_URLS', rpcUrl)
-    vi.stubEnv('MOVED_REWARDS_RPC_URL', rpcUrl)
+    vi.stubEnv('MOVED_STAKING_CHAINS', 'base-sepolia')
+    vi.stubEnv('MOVED_REWARDS_CHAIN', 'optimism-sepolia')
     vi.stubEnv('MOVED_PRIVATE_KEY', generatePrivateKey())
     try {
       await expect(printed(moved, () => deployEnvironment('moved'))).rejects.toThrow(
-        'moved.json is of ZKsync chains, so MOVED_GATEWAY_RPC_URL must be set',
+        'moved.json is of ZKsync chains, so MOVED_GATEWAY_CHAIN must be set',
       )
     } finally {
       vi.unstubAllEnvs()
@@ -212,7 +214,9 @@ describe('on a running network of the Superchain', () => {
     timeout,
   }, async () => {
     const [first, , last] = network.chains.map(({ rpcUrl }) => rpcUrl)
+    vi.stubEnv('LIVE_OP_STAKING_CHAINS', '901')
     vi.stubEnv('LIVE_OP_STAKING_RPC_URLS', first)
+    vi.stubEnv('LIVE_OP_REWARDS_CHAIN', '903')
     vi.stubEnv('LIVE_OP_REWARDS_RPC_URL', last)
     vi.stubEnv('LIVE_OP_PRIVATE_KEY', richAccount.privateKey)
     try {

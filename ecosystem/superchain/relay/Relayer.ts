@@ -145,7 +145,7 @@ export class Relayer {
       if (!next) await this.#wait(messages, wakes, signal)
       else {
         messages.send(next)
-        // The node orders them by their arrival.
+        // Blocks include them as they arrive.
         await new Promise<void>((resolve) => {
           const relayed = this.#try(chain, next, { signal, onPending: resolve }).finally(() => {
             sending.delete(relayed)

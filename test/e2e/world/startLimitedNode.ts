@@ -29,6 +29,7 @@ export async function startLimitedNode(
   limits: { maxBlocks: number; perSecond: number },
 ) {
   let usage = unused()
+  let rejected: string | null = null
   let recent: number[] = []
 
   function isTooMany(): boolean {
@@ -40,6 +41,7 @@ export async function startLimitedNode(
 
   /** Why a call is rejected. */
   function problemOf({ method, params }: Call): string | undefined {
+    if (method === rejected) return `${method} is not available at the moment`
     const range = method === 'eth_getLogs' ? rangeSchema.safeParse(params).data?.[0] : undefined
     if (!range || !isHex(range.fromBlock) || !isHex(range.toBlock)) return undefined
     const blocks = hexToNumber(range.toBlock) - hexToNumber(range.fromBlock) + 1
@@ -99,6 +101,10 @@ export async function startLimitedNode(
   return {
     url: `http://127.0.0.1:${addressOf(server).port}`,
     limits,
+    /** Rejects a method from now on; null for none. */
+    reject(method: string | null): void {
+      rejected = method
+    },
     /** What was asked since the last call. */
     takeUsage(): Usage {
       const taken = usage

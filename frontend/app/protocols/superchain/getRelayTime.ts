@@ -11,7 +11,7 @@ import type { SuperchainEnvironment } from './SuperchainEnvironment'
 const recentBlocks = 100n
 const sampleSize = 5
 
-/** Median time from sent to relayed of recent messages from a chain, whoever sent them, in milliseconds; null if unknown. */
+/** Median time from sent to relayed of recent messages from a chain, of any sender, in milliseconds; null if unknown. */
 export async function getRelayTime(
   { manifest: { rewardsChain }, clientOf }: SuperchainEnvironment,
   chainId: number,

@@ -12,7 +12,7 @@ const updateMs = 60_000
 /** Until there is an executed batch. */
 const firstUpdateMs = 5_000
 
-/** Recent latencies of a chain's messages, whoever sent them; empty if the node does not know. */
+/** Recent latencies of a chain's messages, of any sender; empty if the node does not know. */
 export function latencyQuery(client: Client, chainId: number) {
   return queryOptions({
     queryKey: ['latency', chainId],
