@@ -4,6 +4,7 @@ import type { StakingManifest } from '../deployments/manifest'
 import { openEmbedded } from './database/openEmbedded'
 import { openPostgres } from './database/openPostgres'
 import { prepareSchema } from './database/prepareSchema'
+import { setUp } from './database/setUp'
 import { exclusively, startLoop } from './loops'
 import { prove } from './messages/prove'
 import { scan } from './messages/scan'
@@ -65,8 +66,10 @@ export async function startRelayer(options: RelayerOptions): Promise<RunningRela
   const retrySeconds = Math.ceil(pollMs / 1_000)
   const stopping = new AbortController()
   try {
-    await prepareSchema(database, identity)
-    const queue = await openQueue(database, { retrySeconds, onError })
+    const queue = await setUp(database, { onError }, async () => {
+      await prepareSchema(database, identity)
+      return openQueue(database, { retrySeconds, onError })
+    })
     if (options.revive)
       log.info({ messages: await reviveMessages(database, queue) }, 'Trying dead messages again')
     const loopOptions = { pollMs, log, signal: stopping.signal }
@@ -94,7 +97,8 @@ export async function startRelayer(options: RelayerOptions): Promise<RunningRela
       name: `prove ${index + 1}`,
       step: () => prove(database, queue, protocol, { retrySeconds, onDead }),
     }))
-    const loops = [...scanners, ...provers, ...senders].map(({ name, step }) =>
+    const network = { name: 'network', step: () => checkNetwork(protocol, identity) }
+    const loops = [network, ...scanners, ...provers, ...senders].map(({ name, step }) =>
       startLoop(name, step, loopOptions),
     )
     const metrics = createMetrics(database, { senders })
@@ -117,6 +121,13 @@ export async function startRelayer(options: RelayerOptions): Promise<RunningRela
     await database.close()
     throw error
   }
+}
+
+/** @throws If the chains have been replaced by those of another network, as when a local one was started again. */
+async function checkNetwork(protocol: Protocol, identity: string): Promise<false> {
+  if ((await identify(protocol)) !== identity)
+    throw new Error('The chains are those of another network: start the relayer again.')
+  return false
 }
 
 /** Distinguishes networks, also two local ones that were started one after the other. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openQueue } from '../queue/openQueue'
 import { Postgres, postgresMissing } from '../test/Postgres'
 import type { Database } from './Database'
 import { openPostgres } from './openPostgres'
+import { prepareSchema } from './prepareSchema'
+import { setUp } from './setUp'
 
 describe.skipIf(postgresMissing !== null)(`openPostgres ${postgresMissing ?? ''}`.trim(), () => {
   let server: Postgres
@@ -59,5 +62,21 @@ describe.skipIf(postgresMissing !== null)(`openPostgres ${postgresMissing ?? ''}
     await next?.query('INSERT INTO notes VALUES ($1)', ['fourth'])
     expect(await notes()).toEqual([{ note: 'fourth' }])
     await next?.release()
+  })
+
+  it('is set up by several relayers at once', async () => {
+    const onError = (error: Error) => {
+      throw error
+    }
+    const starters = Array.from({ length: 6 }, async () => {
+      const own = openPostgres(server.url, { onError })
+      const queue = await setUp(own, { onError }, async () => {
+        await prepareSchema(own, 'a network')
+        return openQueue(own, { retrySeconds: 1, onError })
+      })
+      await queue.close()
+      await own.close()
+    })
+    await Promise.all(starters)
   })
 })

@@ -1,4 +1,5 @@
 import type { Database } from './Database'
+import { UnusableDatabaseError } from './setUp'
 
 /** Messages, in the states of `MessageState`; transactions with every version that was signed; how far chains were read. */
 const tables = `
@@ -63,8 +64,6 @@ const tables = `
  */
 export async function prepareSchema(database: Database, identity: string): Promise<void> {
   await database.transaction(async (transaction) => {
-    // Several relayers may start at once.
-    await transaction.query("SELECT pg_advisory_xact_lock(hashtextextended('relayer schema', 0))")
     await transaction.query(tables)
     await transaction.query(
       'INSERT INTO relayer.network (identity) VALUES ($1) ON CONFLICT DO NOTHING',
@@ -72,7 +71,7 @@ export async function prepareSchema(database: Database, identity: string): Promi
     )
     const [network] = await transaction.query('SELECT identity FROM relayer.network', [])
     if (network?.identity !== identity)
-      throw new Error(
+      throw new UnusableDatabaseError(
         `The database is for another network (${network?.identity}, not ${identity}). Choose another directory with --data, or another database with DATABASE_URL.`,
       )
   })

@@ -50,10 +50,13 @@ export async function openQueue(
   })
   boss.on('error', onError)
   await boss.start()
-  for (const name of queueNames)
-    await boss.createQueue(name, {
-      ...{ name, expireInSeconds, retentionMinutes },
-    })
+  try {
+    for (const name of queueNames)
+      await boss.createQueue(name, { name, expireInSeconds, retentionMinutes })
+  } catch (error) {
+    await boss.stop({ graceful: false })
+    throw error
+  }
   const ids = (jobs: readonly Job[]) => jobs.map(({ id }) => id)
   return {
     async add(name, messages, { database: transaction, delaySeconds = 0 }) {
