@@ -276,6 +276,29 @@ describe('rebuildMessageProof', { timeout }, () => {
     await expect(rebuild(client, any())).rejects.toThrow('logs are disabled')
   })
 
+  it('reads again what a node returned no logs of, as one that lags behind', async () => {
+    let isLagging = true
+    const { client } = await proxy('gateway', ({ method }) =>
+      method === 'eth_getLogs' && isLagging ? { result: [] } : null,
+    )
+    const one = any()
+    expect(await rebuild(client, one)).toBeNull()
+    isLagging = false
+    expect(await rebuild(client, one)).toEqual(await rebuild(layer(), one))
+  })
+
+  it('continues where a request failed', async () => {
+    let failures = 0
+    const { client } = await proxy('gateway', ({ method, params: [block] }) =>
+      method === 'eth_getBlockByNumber' && block !== 'latest' && ++failures === 2
+        ? { error: { code: -32_000, message: 'try again' } }
+        : null,
+    )
+    const one = any()
+    await expect(rebuild(client, one, { maxBlockRange: 9n })).rejects.toThrow('try again')
+    expect(await rebuild(client, one)).toEqual(await rebuild(layer(), one))
+  })
+
   it('aborts at once, also while a node does not respond, and continues later', async () => {
     const controller = new AbortController()
     const { signal } = controller
@@ -416,6 +439,8 @@ describe('a node that lies', { timeout }, () => {
       await expect(rebuild(client, any())).rejects.toMatchObject({
         name: expect.stringMatching(/^(PublicDataMismatchError|ChainNotRegisteredError)$/),
       })
+      // What a node did not return once is read again.
+      expect(await rebuild(client, any())).toEqual(await rebuild(layer(), any()))
     },
   )
 

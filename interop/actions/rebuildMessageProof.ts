@@ -114,6 +114,7 @@ export async function rebuildMessageProof(
   )
   if (!settling) {
     if (history.mismatch) throw history.mismatch
+    history.rereadTail()
     return null
   }
   const found = await prove(settling)

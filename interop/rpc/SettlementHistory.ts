@@ -24,6 +24,7 @@ import { blockCommitEvent, messageRootEvents } from './settlementAbi'
 /** Maximum number of batches whose logs are kept. */
 const maxBatches = 16
 
+type ReadBlock = { number: bigint; hash: Hash | null }
 type UpdateOptions = ScanOptions & { maxBlockRange?: bigint | undefined }
 type BatchOptions = ScanOptions & { source: Client | undefined }
 
@@ -49,7 +50,10 @@ export class SettlementHistory {
   mismatch: PublicDataMismatchError | null = null
   readonly #client: Client
   readonly #fromBlock: bigint
-  #head: { number: bigint; hash: Hash | null }
+  /** The last block that was read. */
+  #head: ReadBlock
+  /** The last block with events. */
+  #lastEvent: ReadBlock
   #roots: MessageRootHistory | null = null
   /** Published batches in order, by chain. */
   #batches = new Map<bigint, PublishedBatch[]>()
@@ -67,11 +71,17 @@ export class SettlementHistory {
     this.#client = client
     this.#fromBlock = fromBlock
     this.#head = { number: fromBlock - 1n, hash: null }
+    this.#lastEvent = this.#head
   }
 
   /** The published batches of a chain, in order. */
   batches(chainId: bigint): readonly PublishedBatch[] {
     return this.#batches.get(chainId) ?? []
+  }
+
+  /** Lets the next update read the blocks after the last event again: nodes return no events of blocks that they do not have yet. */
+  rereadTail(): void {
+    this.#head = this.#lastEvent
   }
 
   /**
@@ -129,7 +139,7 @@ export class SettlementHistory {
     return logs
   }
 
-  /** Reads the blocks that are new. After a reorg of the settlement layer, all blocks are read again. */
+  /** Reads the blocks that are new; all blocks again after a reorg, or if the events did not lead to the last root. */
   async update(options: UpdateOptions): Promise<void> {
     const scan = this.#scan.then(() => this.#update(options))
     this.#scan = scan.catch(() => {})
@@ -141,7 +151,7 @@ export class SettlementHistory {
     signal?.throwIfAborted()
     const settlementLayerId = await getClientChainId(client)
     const latest = await getBlock(client)
-    if (!(await this.#isCanonical(latest))) this.#reset()
+    if (this.mismatch || !(await this.#isCanonical(latest))) this.#reset()
     this.#roots ??= new MessageRootHistory(settlementLayerId)
     const toBlock = latest.number
     while (this.#head.number < toBlock) {
@@ -151,17 +161,18 @@ export class SettlementHistory {
       for (const limit of [maxBlockRange, this.#maxRange])
         if (limit !== undefined && limit < range) range = limit > 0n ? limit : 1n
       const to = from + range - 1n
+      let logs: SettlementLog[]
       try {
-        this.#apply(
-          this.#roots,
-          await getLogs(client, { events, fromBlock: from, toBlock: to, strict: true }),
-        )
+        logs = await getLogs(client, { events, fromBlock: from, toBlock: to, strict: true })
       } catch (error) {
         if (range === 1n || !isRefusal(error)) throw error
         this.#maxRange = range / 2n
         continue
       }
       const { hash } = to === toBlock ? latest : await getBlock(client, { blockNumber: to })
+      this.#apply(this.#roots, logs)
+      const last = logs.at(-1)
+      if (last) this.#lastEvent = { number: last.blockNumber, hash: last.blockHash }
       this.#head = { number: to, hash }
       onProgress?.({ blockNumber: to, toBlock })
     }
@@ -179,11 +190,22 @@ export class SettlementHistory {
   #reset(): void {
     this.#roots = null
     this.#head = { number: this.#fromBlock - 1n, hash: null }
+    this.#lastEvent = this.#head
     this.#batches = new Map()
     this.#commits = new Map()
     this.#contracts = new Map()
     this.#logs = new Map()
     this.mismatch = null
+  }
+
+  /** Forgets everything if the events contradict each other, as a node may return others the next time. */
+  #applyBlock(roots: MessageRootHistory, number: bigint, logs: readonly MessageRootLog[]) {
+    try {
+      return roots.applyBlock(number, logs)
+    } catch (error) {
+      this.#reset()
+      throw error
+    }
   }
 
   #apply(roots: MessageRootHistory, logs: readonly SettlementLog[]): void {
@@ -195,7 +217,7 @@ export class SettlementHistory {
         append(byBlock, log.blockNumber, log)
     }
     for (const [blockNumber, events] of byBlock) {
-      const published = roots.applyBlock(blockNumber, events)
+      const published = this.#applyBlock(roots, blockNumber, events)
       if (!published) continue
       const { root, computedRoot, batches } = published
       this.mismatch =
