@@ -1,4 +1,5 @@
 import { task } from 'hardhat/config'
+import { withoutKeys } from './withoutKeys'
 
 // Hardhat loads this file with its configuration, so tasks import their code when they run.
 
@@ -43,7 +44,7 @@ task(
 /** Prints only the message of an error: Hardhat would report it as unexpected, with a stack trace. */
 async function explained(work: Promise<void>): Promise<void> {
   await work.catch((error: Error) => {
-    console.error(error.message)
+    console.error(withoutKeys(error.message))
     process.exitCode = 1
   })
 }
