@@ -10,6 +10,8 @@ export type LiveChainSettings = {
   /** The endpoint that is written to the manifest, and so is public. */
   publicRpcUrl: string
   explorerUrl: string | undefined
+  /** The explorer's API for the verification of sources. */
+  explorerApiUrl: string | undefined
 }
 
 export type LiveSettings = {
@@ -18,6 +20,8 @@ export type LiveSettings = {
   staking: LiveChainSettings[]
   rewards: LiveChainSettings
   privateKey: Hex
+  /** For the verification of sources. */
+  etherscanApiKey: string | undefined
 }
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' })
@@ -46,10 +50,13 @@ const schema = z.object({
   STAKING_RPC_URLS: listOf(url).optional(),
   STAKING_PUBLIC_RPC_URLS: listOf(url).optional(),
   STAKING_EXPLORER_URLS: listOf(url).optional(),
+  STAKING_EXPLORER_API_URLS: listOf(url).optional(),
   REWARDS_CHAIN: chain,
   REWARDS_RPC_URL: url.optional(),
   REWARDS_PUBLIC_RPC_URL: url.optional(),
   REWARDS_EXPLORER_URL: url.optional(),
+  REWARDS_EXPLORER_API_URL: url.optional(),
+  ETHERSCAN_API_KEY: z.string().optional(),
   PRIVATE_KEY: z.custom<Hex>(
     (value) => isHex(value) && value.length === 66,
     'must be 32 bytes of hexadecimal digits after 0x',
@@ -86,6 +93,7 @@ export function readLiveSettings(
       rpcUrl?: string | undefined
       publicRpcUrl?: string | undefined
       explorerUrl?: string | undefined
+      explorerApiUrl?: string | undefined
     },
   ): LiveChainSettings {
     const known = knownChains[text]
@@ -103,6 +111,7 @@ export function readLiveSettings(
       rpcUrl,
       publicRpcUrl,
       explorerUrl: given.explorerUrl ?? known?.blockExplorers?.default.url,
+      explorerApiUrl: given.explorerApiUrl ?? known?.blockExplorers?.default.apiUrl,
     }
   }
 
@@ -111,12 +120,14 @@ export function readLiveSettings(
       rpcUrl: data.STAKING_RPC_URLS?.[index],
       publicRpcUrl: data.STAKING_PUBLIC_RPC_URLS?.[index],
       explorerUrl: data.STAKING_EXPLORER_URLS?.[index],
+      explorerApiUrl: data.STAKING_EXPLORER_API_URLS?.[index],
     }),
   )
   for (const key of [
     'STAKING_RPC_URLS',
     'STAKING_PUBLIC_RPC_URLS',
     'STAKING_EXPLORER_URLS',
+    'STAKING_EXPLORER_API_URLS',
   ] as const)
     if (data[key] && data[key].length !== staking.length)
       problems.push(
@@ -126,6 +137,7 @@ export function readLiveSettings(
     rpcUrl: data.REWARDS_RPC_URL,
     publicRpcUrl: data.REWARDS_PUBLIC_RPC_URL,
     explorerUrl: data.REWARDS_EXPLORER_URL,
+    explorerApiUrl: data.REWARDS_EXPLORER_API_URL,
   })
   if (data.GATEWAY_CHAIN === undefined && data.GATEWAY_RPC_URL !== undefined)
     problems.push(`  ${prefix}GATEWAY_CHAIN must be set with ${prefix}GATEWAY_RPC_URL`)
@@ -148,7 +160,13 @@ export function readLiveSettings(
         `  The ${what} ${withoutPath(value)} is named twice: each role needs a chain of its own`,
       )
   if (problems.length > 0) throw new Error(problems.join('\n'))
-  return { gateway, staking, rewards, privateKey: data.PRIVATE_KEY }
+  return {
+    gateway,
+    staking,
+    rewards,
+    privateKey: data.PRIVATE_KEY,
+    etherscanApiKey: data.ETHERSCAN_API_KEY,
+  }
 }
 
 /** Whether a URL seems to contain the key of a provider: credentials, a query, or a long part of the path. */

@@ -11,6 +11,14 @@ task('deploy', 'Deploys the contracts to an environment and writes its manifest'
     await explained(deployEnvironment(environment, { isDryRun: dryRun }))
   })
 
+// `verify` is a task of a plugin.
+task('verify-sources', "Verifies the sources of an environment's contracts with its explorers")
+  .addParam('environment', 'a live one described in .env')
+  .setAction(async ({ environment }: { environment: string }, { artifacts }) => {
+    const { verifyEnvironment } = await import('../verify')
+    await explained(verifyEnvironment(environment, artifacts))
+  })
+
 task('fund', 'Sends ether to an account on every chain of the local networks that run')
   .addPositionalParam('address', 'Account to fund')
   .addOptionalParam('amount', 'Amount of ether per chain', '100')

@@ -1,7 +1,13 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPublicClient, getContractAddress, http } from 'viem'
+import {
+  createPublicClient,
+  encodeAbiParameters,
+  getContractAddress,
+  http,
+  parseAbiParameters,
+} from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -13,7 +19,13 @@ import { demo } from '../../scripts/demo'
 import { deployEnvironment } from '../../scripts/deploy'
 import { sendEther } from '../../scripts/fund'
 import { type LimitedNode, startLimitedNode } from '../e2e/world/startLimitedNode'
+import { hardhatTask } from './hardhatTask'
 import { printed } from './printed'
+import { startExplorerApi } from './startExplorerApi'
+
+const standardInputSchema = z.object({
+  sources: z.record(z.string(), z.object({ content: z.string() })),
+})
 
 const timeout = 60_000
 
@@ -149,6 +161,79 @@ describe('a live environment', { timeout }, () => {
 
     expect(await deploy()).toContain('InteropToken on rewards is already deployed')
     expect(await transactionCounts()).toEqual(counts)
+  })
+
+  it.each([
+    ['Etherscan', 'key'],
+    ['Blockscout', null],
+  ])(
+    'verify: submits sources and constructor arguments to an API like that of %s, once',
+    async (_, key) => {
+      const [stakingApi, rewardsApi] = await Promise.all([
+        startExplorerApi(key),
+        startExplorerApi(key),
+      ])
+      try {
+        describeChains({
+          LIVE_STAKING_EXPLORER_API_URLS: `${stakingApi.url}, ${stakingApi.url}`,
+          LIVE_REWARDS_EXPLORER_API_URL: rewardsApi.url,
+          LIVE_ETHERSCAN_API_KEY: key ?? '',
+        })
+        const verify = () => hardhatTask(directory, 'verify-sources', '--environment', 'live')
+        const { stdout } = await verify()
+        const manifest = readManifest('live', directory)
+        const token = manifest?.rewardsChain.token.address
+        expect(stdout).toContain(
+          `InteropToken on rewards: verified, https://explorer.example/address/${token}#code`,
+        )
+        const submitted = ({ submissions }: typeof stakingApi, address: string | undefined) =>
+          submissions.filter(({ contractaddress }) => contractaddress === address)
+        const [staking] = manifest?.stakingChains ?? []
+        const args = [
+          [34234n, 5328n],
+          manifest?.stakingChains.map((chain) => chain.staking.address) ?? [],
+        ] as const
+        expect(submitted(rewardsApi, token)).toMatchObject([
+          {
+            contractname: 'contracts/InteropToken.sol:InteropToken',
+            compilerversion: expect.stringMatching(/^v0\.8\.30\+commit\.[0-9a-f]{8}$/),
+            // Blockscout finds them itself.
+            constructorArguements:
+              key === null
+                ? ''
+                : encodeAbiParameters(parseAbiParameters('uint256[], address[]'), args).slice(2),
+          },
+        ])
+        const [first] = submitted(stakingApi, staking?.staking.address)
+        expect(first).toMatchObject({ constructorArguements: '', ...(key && { apikey: key }) })
+        const { sources } = standardInputSchema.parse(JSON.parse(first?.sourceCode ?? ''))
+        expect(sources['contracts/Staking.sol']?.content).toBe(
+          await readFile('contracts/Staking.sol', 'utf8'),
+        )
+        expect(Object.keys(sources)).not.toContain('contracts/InteropToken.sol')
+
+        const count = () => stakingApi.submissions.length + rewardsApi.submissions.length
+        const before = count()
+        expect((await verify()).stdout).toContain('InteropToken on rewards: already verified')
+        expect(count()).toBe(before)
+      } finally {
+        describeChains({
+          LIVE_STAKING_EXPLORER_API_URLS: '',
+          LIVE_REWARDS_EXPLORER_API_URL: '',
+          LIVE_ETHERSCAN_API_KEY: '',
+        })
+        await Promise.all([stakingApi.stop(), rewardsApi.stop()])
+      }
+    },
+  )
+
+  it('verify: names the setting that lacks an explorer', async () => {
+    await expect(
+      hardhatTask(directory, 'verify-sources', '--environment', 'live'),
+    ).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Set LIVE_ETHERSCAN_API_KEY'),
+    })
   })
 
   it('demo: stakes and is rewarded with the contracts of the environment', async () => {
