@@ -186,8 +186,7 @@ describe('rebuildMessageProof', { timeout }, () => {
     for (const one of sent.filter((_, index) => index % 400 === 0))
       expect(await served(one)).toBeNull()
     const client = layer()
-    const rebuilt = []
-    for (const one of sent) rebuilt.push(await rebuild(client, one))
+    const rebuilt = await Promise.all(sent.map((one) => rebuild(client, one)))
     const chains = new Map<bigint, Set<bigint>>()
     for (const proof of rebuilt) {
       if (!proof) throw new Error('The batch is executed')

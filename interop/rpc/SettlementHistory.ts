@@ -18,13 +18,19 @@ import { getClientChainId } from './getClientChainId'
 import { getZkChain } from './getZkChain'
 import { getBlockRange, readBatchReceipts } from './readBatchReceipts'
 import { readCommit } from './readCommit'
-import type { ScanOptions } from './scan'
+import type { ScanOptions, ScanProgress } from './scan'
 import { blockCommitEvent, messageRootEvents } from './settlementAbi'
 
 /** Maximum number of batches whose logs are kept. */
 const maxBatches = 16
 
 type ReadBlock = { number: bigint; hash: Hash | null }
+type Scan = {
+  done: Promise<void>
+  controller: AbortController
+  /** One for each who waits for it; it is aborted when there is none left. */
+  listeners: Set<(progress: ScanProgress) => void>
+}
 type UpdateOptions = ScanOptions & { maxBlockRange?: bigint | undefined }
 type BatchOptions = ScanOptions & { source: Client | undefined }
 
@@ -63,9 +69,14 @@ export class SettlementHistory {
   #contracts = new Map<bigint, Address>()
   /** Logs of batches, the one that was used last at the end. */
   #logs = new Map<PublishedBatch, BatchLogs>()
+  /** Commits that are being read. */
+  readonly #readings = new Map<PublishedBatch, Promise<BatchLogs | null>>()
   /** Half of the smallest number of blocks that the node has refused to read at once. */
   #maxRange: bigint | undefined
-  #scan: Promise<unknown> = Promise.resolve()
+  /** All scans so far. */
+  #scans: Promise<unknown> = Promise.resolve()
+  /** The scan that has not started yet. */
+  #next: Scan | null = null
 
   constructor(client: Client, fromBlock: bigint) {
     this.#client = client
@@ -115,15 +126,25 @@ export class SettlementHistory {
   async #readCommitted(batch: PublishedBatch, signal: AbortSignal | undefined) {
     const kept = this.#logs.get(batch)
     if (kept) return this.#keep(batch, kept)
+    const reading = this.#readings.get(batch) ?? this.#findCommit(batch)
+    this.#readings.set(batch, reading)
+    try {
+      return await abortable(reading, signal)
+    } finally {
+      this.#readings.delete(batch)
+    }
+  }
+
+  /** The logs of a batch in the transaction that committed it; null if there are none. */
+  async #findCommit(batch: PublishedBatch): Promise<BatchLogs | null> {
     const { chainId } = batch
-    const contract =
-      this.#contracts.get(chainId) ?? (await abortable(getZkChain(this.#client, chainId), signal))
+    const contract = this.#contracts.get(chainId) ?? (await getZkChain(this.#client, chainId))
     if (!contract) return null
     this.#contracts.set(chainId, contract)
     for (const { address, transactionHash } of this.#commits.get(commitKey(batch)) ?? []) {
       // Any contract can emit such events.
       if (!isAddressEqual(address, contract)) continue
-      const found = await abortable(readCommit(this.#client, transactionHash), signal)
+      const found = await readCommit(this.#client, transactionHash)
       const checked = found && checkLogs(batch, found)
       if (checked?.isGenuine) return this.#keep(batch, checked.logs)
     }
@@ -140,10 +161,37 @@ export class SettlementHistory {
   }
 
   /** Reads the blocks that are new; all blocks again after a reorg, or if the events did not lead to the last root. */
-  async update(options: UpdateOptions): Promise<void> {
-    const scan = this.#scan.then(() => this.#update(options))
-    this.#scan = scan.catch(() => {})
-    await abortable(scan, options.signal)
+  async update({ signal, onProgress, maxBlockRange }: UpdateOptions): Promise<void> {
+    this.#next ??= this.#schedule(maxBlockRange)
+    const scan = this.#next
+    const listener = onProgress ?? (() => {})
+    scan.listeners.add(listener)
+    try {
+      await abortable(scan.done, signal)
+    } finally {
+      scan.listeners.delete(listener)
+      if (scan.listeners.size === 0) {
+        scan.controller.abort()
+        if (this.#next === scan) this.#next = null
+      }
+    }
+  }
+
+  /** Schedules a scan after the one that is running, for all who ask before it starts. */
+  #schedule(maxBlockRange: bigint | undefined): Scan {
+    const controller = new AbortController()
+    const listeners: Scan['listeners'] = new Set()
+    const done = this.#scans.then(() => {
+      if (this.#next?.controller === controller) this.#next = null
+      return this.#update({
+        ...{ signal: controller.signal, maxBlockRange },
+        onProgress: (progress) => {
+          for (const listener of listeners) listener(progress)
+        },
+      })
+    })
+    this.#scans = done.catch(() => {})
+    return { done, controller, listeners }
   }
 
   async #update({ maxBlockRange, signal, onProgress }: UpdateOptions): Promise<void> {
