@@ -123,7 +123,7 @@ export async function startRelayer(options: RelayerOptions): Promise<RunningRela
   }
 }
 
-/** @throws If the chains have been replaced by those of another network, as when a local one was started again. */
+/** @throws If the chains have been replaced by those of another network, as when a local one was restarted. */
 async function checkNetwork(protocol: Protocol, identity: string): Promise<false> {
   if ((await identify(protocol)) !== identity)
     throw new Error('The chains are those of another network: start the relayer again.')

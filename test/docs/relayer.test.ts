@@ -95,17 +95,6 @@ async function runCommand(
   expect(messages.at(-1)).toBe('Stopped')
 }
 
-/** What a relayer that does not start prints. */
-async function failure(...args: string[]): Promise<string> {
-  const child = spawnRelayer(args)
-  let text = ''
-  child.stderr?.setEncoding('utf8').on('data', (part: string) => {
-    text += part
-  })
-  expect(await once(child, 'close')).toEqual([1, null])
-  return text.trim()
-}
-
 describe('the page about the relayer', { timeout }, () => {
   it('has a command for a local network, and one that shows that it is ready', async () => {
     await runCommand('npm run relay', async ({ url, senders }) => {
@@ -140,34 +129,6 @@ describe('the page about the relayer', { timeout }, () => {
           variable: option.envVar,
           key: option.attributeName(),
         })),
-    )
-  })
-})
-
-describe('the relayer', { timeout }, () => {
-  it('does not use the public development key on other machines', async () => {
-    const { rewardsChain } = network.manifest
-    const file = join(directory, 'remote.json')
-    const rpcUrl = 'http://rewards.example:3350'
-    writeFileSync(
-      file,
-      JSON.stringify({ ...network.manifest, rewardsChain: { ...rewardsChain, rpcUrl } }),
-    )
-    expect(await failure('--manifest', file)).toBe(
-      'A keystore is required, as rewards is not on this machine: pass --keystore.',
-    )
-  })
-
-  it('names what is wrong with its settings', async () => {
-    const config = join(directory, 'config.json')
-    writeFileSync(config, JSON.stringify({ maxFee: 'much', privateKey: '0x01' }))
-    const invalid = await failure('--config', config, '--provers', '0')
-    for (const reason of ['maxFee: must be an amount in gwei', 'provers', 'privateKey'])
-      expect(invalid).toContain(reason)
-    expect(await failure('--keystore', 'key.json')).toContain('pass --password-file')
-    writeFileSync(join(directory, 'wrong'), 'another')
-    expect(await failure('--keystore', 'key.json', '--password-file', 'wrong')).toBe(
-      'The password of key.json is wrong.',
     )
   })
 })
