@@ -41,26 +41,38 @@ export async function findBrowser(): Promise<string | undefined> {
   return undefined
 }
 
-function usualPaths(): string[] {
+/** Finds a browser that has no window at all, which opens pages with half the work; undefined if there is none. */
+export async function findHeadlessShell(): Promise<string | undefined> {
+  if (process.env.CHROMIUM_PATH) return undefined
+  for (const path of onPath(['chromium-headless-shell', 'chrome-headless-shell']))
+    if (await runs(path)) return path
+  return undefined
+}
+
+function onPath(programs: readonly string[]): string[] {
   const directories = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const extension = process.platform === 'win32' ? '.exe' : ''
-  const onPath = names.flatMap((name) => directories.map((path) => join(path, name + extension)))
+  return programs.flatMap((name) => directories.map((path) => join(path, name + extension)))
+}
+
+function usualPaths(): string[] {
+  const known = onPath(names)
   switch (process.platform) {
     case 'darwin':
       return [
-        ...onPath,
+        ...known,
         ...macApplications.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
       ]
     case 'win32':
       return [
-        ...onPath,
+        ...known,
         ...['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA']
           .map((name) => process.env[name] ?? '')
           .filter(Boolean)
           .flatMap((root) => windowsPrograms.map((program) => join(root, ...program))),
       ]
     default:
-      return onPath
+      return known
   }
 }
 
