@@ -75,6 +75,10 @@ describe('startRelayer', { timeout: 60_000 }, () => {
     await Promise.all(stakers.map((one, index) => one.until(hashes[index] ?? '0x')))
     await stakers[2].mint(hashes[2] ?? '0x')
 
+    // Sends nothing until all can be sent together.
+    await start({ feeCeiling: 1n })
+    await eventually(async () => expect(await messages('verifiable')).toBe(3))
+    await stop()
     await start()
     await eventually(async () => expect(await messages('settled')).toBe(3))
     for (const one of stakers) expect(await one.reward()).toBe(reward)

@@ -83,11 +83,16 @@ async function run(
   const signers = await loadSigners(config.options.manifest, config)
   const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
   if (config.keystores.length === 0) log.warn('Sending with the public development key')
-  const relayer = await startRelayer({ ...config.options, signers, log, revive })
+  const starting = startRelayer({ ...config.options, signers, log, revive })
+  // From now on, as starting takes seconds with a new embedded database.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       log.info({ signal }, 'Stopping')
       // A second signal ends the process at once.
-      void relayer.stop()
+      starting.then(
+        (relayer) => relayer.stop(),
+        () => {},
+      )
     })
+  await starting
 }
