@@ -1,13 +1,4 @@
-import {
-  type Address,
-  BaseError,
-  type Client,
-  type GetLogsReturnType,
-  type Hash,
-  HttpRequestError,
-  isAddressEqual,
-  TimeoutError,
-} from 'viem'
+import { type Address, type Client, type GetLogsReturnType, type Hash, isAddressEqual } from 'viem'
 import { getBlock, getLogs } from 'viem/actions'
 import { abortable } from '../abortable'
 import { systemAddresses } from '../addresses'
@@ -16,6 +7,7 @@ import { MessageRootHistory, type PublishedBatch } from '../merkle/MessageRootHi
 import { type BatchLogs, checkLogs } from './checkLogs'
 import { getClientChainId } from './getClientChainId'
 import { getZkChain } from './getZkChain'
+import { logRanges } from './LogRanges'
 import { getBlockRange, readBatchReceipts } from './readBatchReceipts'
 import { readCommit } from './readCommit'
 import type { ScanOptions, ScanProgress } from './scan'
@@ -71,8 +63,6 @@ export class SettlementHistory {
   #logs = new Map<PublishedBatch, BatchLogs>()
   /** Commits that are being read. */
   readonly #readings = new Map<PublishedBatch, Promise<BatchLogs | null>>()
-  /** Half of the smallest number of blocks that the node has refused to read at once. */
-  #maxRange: bigint | undefined
   /** All scans so far. */
   #scans: Promise<unknown> = Promise.resolve()
   /** The scan that has not started yet. */
@@ -202,21 +192,22 @@ export class SettlementHistory {
     if (this.mismatch || !(await this.#isCanonical(latest))) this.#reset()
     this.#roots ??= new MessageRootHistory(settlementLayerId)
     const toBlock = latest.number
+    const ranges = logRanges(client)
     while (this.#head.number < toBlock) {
       signal?.throwIfAborted()
       const from = this.#head.number + 1n
-      let range = toBlock - from + 1n
-      for (const limit of [maxBlockRange, this.#maxRange])
-        if (limit !== undefined && limit < range) range = limit > 0n ? limit : 1n
+      const wanted = toBlock - from + 1n
+      const limit = maxBlockRange !== undefined && maxBlockRange < 1n ? 1n : maxBlockRange
+      const range = ranges.sizeOf(limit !== undefined && limit < wanted ? limit : wanted)
       const to = from + range - 1n
       let logs: SettlementLog[]
       try {
         logs = await getLogs(client, { events, fromBlock: from, toBlock: to, strict: true })
       } catch (error) {
-        if (range === 1n || !isRefusal(error)) throw error
-        this.#maxRange = range / 2n
+        if (!ranges.reject(range, error)) throw error
         continue
       }
+      ranges.accept(range)
       const { hash } = to === toBlock ? latest : await getBlock(client, { blockNumber: to })
       this.#apply(this.#roots, logs)
       const last = logs.at(-1)
@@ -290,15 +281,4 @@ function append<key, value>(lists: Map<key, value[]>, key: key, value: value): v
   const list = lists.get(key)
   if (list) list.push(value)
   else lists.set(key, [value])
-}
-
-/** Whether a node may answer the same request for fewer blocks. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof BaseError)) return false
-  const cause = error.walk(
-    (e) =>
-      e instanceof TimeoutError ||
-      (e instanceof HttpRequestError ? e.status !== undefined : e instanceof Error && 'code' in e),
-  )
-  return cause !== null
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { logRanges } from '../../interop/rpc/LogRanges'
 import type { Database, LockSession } from '../database/Database'
 import type { Protocol, SourceChain } from '../protocol/Protocol'
 import { hexSchema } from '../protocol/schemas'
 import type { Queue } from '../queue/openQueue'
 import { idsOf } from './store'
 
-/** Nodes limit the range of a request for logs. */
+/** So that a scan is short. */
 const maxBlocks = 1_000n
 /** Reorgs that are deeper than this many scans read the chain from the beginning. */
 const keptCheckpoints = 256
@@ -29,10 +30,21 @@ export async function scan(
   const fromBlock = last === null ? source.fromBlock : last + 1n
   const { number: head } = await client.getBlock({ blockTag: 'latest' })
   if (head < fromBlock) return false
-  const toBlock = head < fromBlock + maxBlocks ? head : fromBlock + maxBlocks - 1n
+  const left = head - fromBlock + 1n
+  const ranges = logRanges(client)
+  const size = ranges.sizeOf(left < maxBlocks ? left : maxBlocks)
+  const toBlock = fromBlock + size - 1n
   // Before the logs: if a reorg replaces the block meanwhile, the next scan notices.
   const { hash } = await client.getBlock({ blockNumber: toBlock })
-  const found = await protocol.findMessages(source, { fromBlock, toBlock })
+  let found: Awaited<ReturnType<typeof protocol.findMessages>>
+  try {
+    found = await protocol.findMessages(source, { fromBlock, toBlock })
+  } catch (error) {
+    // Fewer blocks are read the next time.
+    if (ranges.reject(size, error)) return true
+    throw error
+  }
+  ranges.accept(size)
 
   await database.transaction(async (transaction) => {
     const added = await transaction.query(
