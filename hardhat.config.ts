@@ -32,8 +32,12 @@ const config: HardhatUserConfig = {
     ...localNetworks,
   },
   paths: { tests: 'test/contracts' },
-  // The default leaves a core to others.
-  mocha: { parallel: true, jobs: availableParallelism() },
+  mocha: {
+    parallel: true,
+    // The default leaves a core to others.
+    jobs: availableParallelism(),
+    require: ['./scripts/hardhat/freshChain.cjs'],
+  },
   typechain: { outDir: 'artifacts/types', target: 'ethers-v6' },
 }
 
