@@ -19,7 +19,7 @@ contract InteropTokenTheorems is SymbolicTest {
   }
 
   /// @dev Far fewer tokens than there can be accounts, far less than overflows.
-  uint256 private constant MAX_SUPPLY = type(uint192).max;
+  uint256 private constant MAX_SUPPLY = type(uint160).max;
 
   InteropToken private _token;
 

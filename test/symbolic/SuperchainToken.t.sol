@@ -9,7 +9,7 @@ import {SymbolicTest} from "./world/SymbolicTest.sol";
 
 contract SuperchainTokenTheorems is SymbolicTest {
   /// @dev Far fewer tokens than there can be accounts, far less than overflows.
-  uint256 private constant MAX_SUPPLY = type(uint192).max;
+  uint256 private constant MAX_SUPPLY = type(uint160).max;
 
   SuperchainToken private _token;
 
