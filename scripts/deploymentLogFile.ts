@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isAddress, isHash } from 'viem'
 import { z } from 'zod'
 import type { DeploymentLog, SentDeployment } from '../deployments/DeploymentLog'
 import { manifestPath } from '../deployments/manifestFiles'
+import { makeDirectory, replaceFile } from '../ecosystem/files/durable'
 
 const logSchema = z.array(
   z.strictObject({
@@ -41,7 +32,8 @@ export function openDeploymentLog(environment: string): DeploymentLog & {
       sent.findLast((known) => known.chainId === chainId && known.name === name),
     add(deployment) {
       sent = [...sent, deployment]
-      write(file, JSON.stringify(sent, null, 2))
+      makeDirectory(dirname(file))
+      replaceFile(file, JSON.stringify(sent, null, 2), `${file}.${process.pid}.new`)
     },
     remove: () => rmSync(file, { force: true }),
   }
@@ -56,14 +48,4 @@ function read(file: string): SentDeployment[] {
       { cause },
     )
   }
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const temporary = `${file}.${process.pid}.new`
-  const descriptor = openSync(temporary, 'w')
-  writeSync(descriptor, text)
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  renameSync(temporary, file)
 }

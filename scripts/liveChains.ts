@@ -5,9 +5,9 @@ import { findSettlementLayer, interopChains } from '../deployments/interopChains
 import type { ManifestChain } from '../deployments/manifest'
 import { manifestPath, readShownManifest } from '../deployments/manifestFiles'
 import { mnemonic, richAccount } from '../ecosystem/config/accounts'
-import { isLoopback } from '../ecosystem/jsonrpc/access/thisMachine'
+import { isLoopbackUrl } from '../ecosystem/jsonrpc/access/thisMachine'
 import type { EnvironmentChain, EnvironmentChains } from './EnvironmentChains'
-import { type LiveChainSettings, readLiveSettings } from './liveSettings'
+import { type LiveChainSettings, loadLiveSettings } from './liveSettings'
 import { chainIdAt } from './requireRunning'
 
 /** Number of accounts of the public mnemonic that are known to be used. */
@@ -22,11 +22,10 @@ const publicAccounts = 20
 export async function liveChains(
   name: string,
 ): Promise<EnvironmentChains & { account: LocalAccount }> {
-  const prefix = `${name.toUpperCase().replaceAll('-', '_')}_`
-  const { gateway, staking, rewards, privateKey } = settingsOf(name, prefix)
+  const { prefix, gateway, staking, rewards, privateKey } = loadLiveSettings(name)
   const account = privateKeyToAccount(privateKey)
   const all = [...(gateway ? [gateway] : []), ...staking, rewards]
-  if (isPublic(account) && !all.every(({ rpcUrl }) => isLoopback(hostOf(rpcUrl))))
+  if (isPublic(account) && !all.every(({ rpcUrl }) => isLoopbackUrl(rpcUrl)))
     throw new Error(
       `${prefix}PRIVATE_KEY is a public development key: anyone can take what it owns. Use a key of your own.`,
     )
@@ -50,17 +49,6 @@ export async function liveChains(
   return { settlementLayer, chains, account }
 }
 
-function settingsOf(name: string, prefix: string) {
-  try {
-    return readLiveSettings(prefix, process.env)
-  } catch (error) {
-    throw new Error(
-      `Environment "${name}" is not configured. Set in .env (see .env.example):\n${error instanceof Error ? error.message : error}`,
-      { cause: error },
-    )
-  }
-}
-
 async function connect(
   name: string,
   { chainId, rpcUrl, publicRpcUrl, explorerUrl }: LiveChainSettings,
@@ -73,9 +61,6 @@ async function connect(
   requireChain(chain, actual)
   return chain
 }
-
-/** The host of a URL; an IPv6 address without brackets. */
-const hostOf = (url: string) => new URL(url).hostname.replaceAll(/[[\]]/g, '')
 
 /** Whether its private key is published: an account of the public mnemonic, or the rich account of the tutorial. */
 function isPublic({ address }: LocalAccount): boolean {

@@ -1,6 +1,7 @@
 import { type Hex, isHex } from 'viem'
 import { z } from 'zod'
 import { knownChains } from './knownChains'
+import { seemsSecret } from './providerKeys'
 
 /** A chain of a live environment, as `.env` describes it. */
 export type LiveChainSettings = {
@@ -62,6 +63,24 @@ const schema = z.object({
     'must be 32 bytes of hexadecimal digits after 0x',
   ),
 })
+
+/**
+ * The settings of a live environment in `.env`.
+ *
+ * @returns Also the prefix of their names.
+ * @throws An error that lists each setting that is missing or wrong.
+ */
+export function loadLiveSettings(name: string): LiveSettings & { prefix: string } {
+  const prefix = `${name.toUpperCase().replaceAll('-', '_')}_`
+  try {
+    return { prefix, ...readLiveSettings(prefix, process.env) }
+  } catch (error) {
+    throw new Error(
+      `Environment "${name}" is not configured. Set in .env (see .env.example):\n${error instanceof Error ? error.message : error}`,
+      { cause: error },
+    )
+  }
+}
 
 /**
  * Reads the settings of a live environment.
@@ -167,12 +186,6 @@ export function readLiveSettings(
     privateKey: data.PRIVATE_KEY,
     etherscanApiKey: data.ETHERSCAN_API_KEY,
   }
-}
-
-/** Whether a URL seems to contain the key of a provider: credentials, a query, or a long part of the path. */
-function seemsSecret(text: string): boolean {
-  const { username, password, search, pathname } = new URL(text)
-  return Boolean(username || password || search || /[\w-]{16,}/.test(pathname))
 }
 
 /** The part of a URL that contains no key. */

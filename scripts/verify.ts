@@ -7,7 +7,7 @@ import { parseArtifact } from '../contracts/parseArtifact'
 import { checkedHttp } from '../deployments/checkedHttp'
 import type { ManifestChain } from '../deployments/manifest'
 import { hasContracts, readShownManifest } from '../deployments/manifestFiles'
-import { readLiveSettings } from './liveSettings'
+import { loadLiveSettings } from './liveSettings'
 
 const metadataSchema = z.object({
   compiler: z.object({ version: z.string() }),
@@ -59,8 +59,7 @@ function contractsOf(name: string): Contract[] {
     throw new Error(
       `Nothing is deployed to ${name} yet. Run \`npm run deploy -- --environment ${name}\`.`,
     )
-  const prefix = `${name.toUpperCase().replaceAll('-', '_')}_`
-  const settings = readLiveSettings(prefix, process.env)
+  const { prefix, ...settings } = loadLiveSettings(name)
   const chains = [...settings.staking, settings.rewards]
   const explorerOf = ({ chainId, name: chainName }: ManifestChain) => {
     const { explorerUrl = '', explorerApiUrl } =

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { StakingManifest } from '../../deployments/manifest'
 import { richAccount } from '../../ecosystem/config/accounts'
-import { isLoopback } from '../../ecosystem/jsonrpc/access/thisMachine'
+import { isLoopbackUrl } from '../../ecosystem/jsonrpc/access/thisMachine'
 import { readKeystore } from '../signer/readKeystore'
 import type { Signer } from '../signer/Signer'
 import { askPassword } from './askPassword'
@@ -17,9 +17,7 @@ export async function loadSigners(
   { keystores, passwordFile }: { keystores: readonly string[]; passwordFile: string | null },
 ): Promise<Signer[]> {
   if (keystores.length === 0) {
-    const remote = [...stakingChains, rewardsChain].find(
-      ({ rpcUrl }) => !isLoopback(new URL(rpcUrl).hostname.replace(/^\[|\]$/g, '')),
-    )
+    const remote = [...stakingChains, rewardsChain].find(({ rpcUrl }) => !isLoopbackUrl(rpcUrl))
     if (remote)
       throw new Error(
         `A keystore is required, as ${remote.name} is not on this machine: pass --keystore.`,

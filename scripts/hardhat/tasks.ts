@@ -1,5 +1,5 @@
 import { task } from 'hardhat/config'
-import { withoutKeys } from './withoutKeys'
+import { withoutKeys } from '../providerKeys'
 
 // Hardhat loads this file with its configuration, so tasks import their code when they run.
 

@@ -10,6 +10,11 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || contains(loopback, hostname)
 }
 
+/** Whether the host of a URL is loopback. */
+export function isLoopbackUrl(url: string): boolean {
+  return isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''))
+}
+
 /** Whether it is an address of one of this machine's network interfaces, which may change at any time. */
 export function isOwnAddress(hostname: string): boolean {
   if (isIP(hostname) === 0) return false

@@ -1,6 +1,6 @@
 import { HttpRequestError } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { withoutKeys } from '../../scripts/hardhat/withoutKeys'
+import { withoutKeys } from '../../scripts/providerKeys'
 
 const key = 'v3-0123456789abcdef0123456789abcdef'
 
