@@ -32,11 +32,13 @@ export async function startLimitedNode(
   let rejected: string | null = null
   let recent: number[] = []
 
+  /** Rejected requests do not count, as with token buckets. */
   function isTooMany(): boolean {
     const now = performance.now()
     recent = recent.filter((at) => now - at < 1_000)
+    if (recent.length >= limits.perSecond) return true
     recent.push(now)
-    return recent.length > limits.perSecond
+    return false
   }
 
   /** Why a call is rejected. */
