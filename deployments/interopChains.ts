@@ -1,4 +1,4 @@
-import type { ManifestChain, ShownManifest } from './manifest'
+import type { ManifestChain, ShownManifest, StakingManifest } from './manifest'
 
 /** The chains that send each other messages: all but the settlement layer. */
 export function interopChains(manifest: ShownManifest): ManifestChain[] {
@@ -14,4 +14,21 @@ export function findSettlementLayer(manifest: ShownManifest): ManifestChain | un
 export function manifestChains(manifest: ShownManifest): ManifestChain[] {
   const settlementLayer = findSettlementLayer(manifest)
   return [...interopChains(manifest), ...(settlementLayer ? [settlementLayer] : [])]
+}
+
+/** The manifest with other endpoints. @param urlOf - Returns the endpoint of a chain. */
+export function withEndpoints<manifest extends StakingManifest>(
+  manifest: manifest,
+  urlOf: (chain: ManifestChain) => string,
+): manifest {
+  const changed = <chain extends ManifestChain>(chain: chain): chain => ({
+    ...chain,
+    rpcUrl: urlOf(chain),
+  })
+  return {
+    ...manifest,
+    ...('settlementLayer' in manifest && { settlementLayer: changed(manifest.settlementLayer) }),
+    stakingChains: manifest.stakingChains.map(changed),
+    rewardsChain: changed(manifest.rewardsChain),
+  }
 }

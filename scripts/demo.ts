@@ -16,6 +16,7 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { checkedHttp } from '../deployments/checkedHttp'
 import { localEnvironment } from '../deployments/environments'
+import { withEndpoints } from '../deployments/interopChains'
 import type { Manifest, ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
 import { createEcosystem, stakingPreset } from '../ecosystem'
@@ -154,20 +155,13 @@ async function attachToLive(name: string): Promise<Attached> {
     throw new Error(
       `Nothing is deployed to ${name} yet, or it is not an environment of ZKsync chains. Run \`npm run deploy -- --environment ${name}\`.`,
     )
-  // The endpoints of .env instead of the public ones.
-  const urlOf = <chain extends ManifestChain>(chain: chain): chain => ({
-    ...chain,
-    rpcUrl:
-      [...stakingChains, rewardsChain].find(({ chainId }) => chainId === chain.chainId)?.rpcUrl ??
-      chain.rpcUrl,
-  })
+  const chains = [settlementLayer, ...stakingChains, rewardsChain]
   return {
-    manifest: {
-      ...manifest,
-      settlementLayer,
-      stakingChains: manifest.stakingChains.map(urlOf),
-      rewardsChain: urlOf(manifest.rewardsChain),
-    },
+    // The endpoints of .env instead of the public ones.
+    manifest: withEndpoints(
+      manifest,
+      ({ chainId, rpcUrl }) => chains.find((chain) => chain.chainId === chainId)?.rpcUrl ?? rpcUrl,
+    ),
     payer: account,
     stop: async () => {},
   }

@@ -3,10 +3,10 @@ import { checkedHttp } from '../deployments/checkedHttp'
 import { deploy } from '../deployments/deploy'
 import { deploySuperchain } from '../deployments/deploySuperchain'
 import { isLocalEnvironment } from '../deployments/environments'
+import { withEndpoints } from '../deployments/interopChains'
 import type { ManifestChain, StakingManifest } from '../deployments/manifest'
 import { hasContracts, readShownManifest, writeManifest } from '../deployments/manifestFiles'
 import { openDeploymentLog } from './deploymentLogFile'
-import type { EnvironmentChain } from './EnvironmentChains'
 import { loadEnvironment } from './environment'
 import { describeCosts, estimateDeployment, requireFunds } from './estimateDeployment'
 import { requireRoles } from './requireRoles'
@@ -48,35 +48,17 @@ export async function deployEnvironment(
   const manifest = settlementLayer
     ? await deploy({ ...deployment, settlementLayer })
     : await deploySuperchain(deployment)
-  const published = publish(manifest, [
-    ...(settlementLayer ? [settlementLayer] : []),
-    ...stakingChains,
-    rewardsChain,
-  ])
+  const chains = [...(settlementLayer ? [settlementLayer] : []), ...stakingChains, rewardsChain]
+  const published = withEndpoints(
+    manifest,
+    ({ chainId, rpcUrl }) =>
+      chains.find((chain) => chain.chainId === chainId)?.publicRpcUrl ?? rpcUrl,
+  )
   writeManifest({ ...published, ...(previous?.adminUrl && { adminUrl: previous.adminUrl }) })
   log.remove()
   console.log(`deployments/${name}.json is up to date`)
   if (!isLocalEnvironment(name))
     console.log(`Its endpoints are public: ${endpointsOf(published).join(', ')}`)
-}
-
-/** The manifest with the endpoints that may be published. */
-function publish<manifest extends StakingManifest>(
-  manifest: manifest,
-  chains: readonly EnvironmentChain[],
-): manifest {
-  const published = <chain extends ManifestChain>(chain: chain): chain => ({
-    ...chain,
-    rpcUrl: chains.find(({ chainId }) => chainId === chain.chainId)?.publicRpcUrl ?? chain.rpcUrl,
-  })
-  return {
-    ...manifest,
-    ...('settlementLayer' in manifest && {
-      settlementLayer: published(manifest.settlementLayer),
-    }),
-    stakingChains: manifest.stakingChains.map(published),
-    rewardsChain: published(manifest.rewardsChain),
-  }
 }
 
 const endpointsOf = ({ stakingChains, rewardsChain }: StakingManifest) =>

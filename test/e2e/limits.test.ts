@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { createTestClient, http } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withEndpoints } from '../../deployments/interopChains'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import { staker } from '../../ecosystem/test/staker'
 import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
@@ -20,21 +21,13 @@ async function startLimitedNetwork() {
   const ecosystem = await createStakingEcosystem({ pace: 'instant' })
   for (const { name, rpcUrl } of ecosystem.chains)
     nodes.set(name, await startLimitedNode(rpcUrl, limits))
-  const limited = <chain extends { name: string; rpcUrl: string }>(chain: chain): chain => ({
-    ...chain,
-    rpcUrl: nodes.get(chain.name)?.url ?? chain.rpcUrl,
-  })
-  const { manifest } = ecosystem
+  const urlOf = ({ name, rpcUrl }: { name: string; rpcUrl: string }) =>
+    nodes.get(name)?.url ?? rpcUrl
   return {
     ...ecosystem,
     network: ecosystem,
-    chains: ecosystem.chains.map(limited),
-    manifest: {
-      ...manifest,
-      settlementLayer: limited(manifest.settlementLayer),
-      stakingChains: manifest.stakingChains.map(limited),
-      rewardsChain: limited(manifest.rewardsChain),
-    },
+    chains: ecosystem.chains.map((chain) => ({ ...chain, rpcUrl: urlOf(chain) })),
+    manifest: withEndpoints(ecosystem.manifest, urlOf),
     async stop() {
       await ecosystem.stop()
       for (const node of nodes.values()) await node.stop()

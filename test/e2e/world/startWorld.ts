@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ManifestChain, StakingManifest } from '../../../deployments/manifest'
+import { withEndpoints } from '../../../deployments/interopChains'
+import type { StakingManifest } from '../../../deployments/manifest'
 import type { RunningNetwork } from '../../../ecosystem/startNetwork'
 import type { StakingEcosystem } from '../../../ecosystem/test/stakingEcosystem'
 import type { Site } from '../../../frontend/build/frontendConfig'
@@ -56,19 +57,10 @@ export async function startWorld<network extends StakingNetwork>(
       if (!proxy) throw new Error(`There is no chain ${chainName}`)
       return proxy
     }
-    const behindProxy = <chain extends ManifestChain>(chain: chain) => ({
-      ...chain,
-      rpcUrl: proxyOf(chain.name).url,
-    })
-    const deployed: network['manifest'] = ecosystem.manifest
-    const manifest = {
-      ...deployed,
-      ...('settlementLayer' in deployed && {
-        settlementLayer: behindProxy(deployed.settlementLayer),
-      }),
-      stakingChains: deployed.stakingChains.map(behindProxy),
-      rewardsChain: behindProxy(deployed.rewardsChain),
-    }
+    const manifest = withEndpoints<network['manifest']>(
+      ecosystem.manifest,
+      ({ name }) => proxyOf(name).url,
+    )
 
     const manifests = [manifest, { ...manifest, environment: otherEnvironment }]
     const page = await servePage({ site, manifests, directory })

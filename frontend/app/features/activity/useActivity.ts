@@ -6,7 +6,7 @@ import { newestFirst } from '../../../shared/events/newestFirst'
 import { useEnvironment } from '../../environment/useEnvironment'
 import type { Mint } from '../../protocols/Protocol'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
-import { firstDepositBlockQuery } from '../events/firstDepositQuery'
+import { useFirstDepositBlocks } from '../events/useFirstDeposits'
 import { rewardQuery } from '../reward/rewardQuery'
 import {
   type ActivitySource,
@@ -39,11 +39,7 @@ export function useActivity(account: Address): {
   const mintBlock = reward.data?.mintBlock ?? 0n
   const mint = useMessageProtocol().useMint(account, mintBlock)
 
-  const blocks = useQueries({
-    queries: stakingChains.map(({ chainId, staking }) =>
-      firstDepositBlockQuery(clientOf(chainId), { chainId, staking, account }),
-    ),
-  })
+  const blocks = useFirstDepositBlocks(account)
   const sources = stakingChains.map(
     ({ chainId, staking }, index): ActivitySource => ({
       client: clientOf(chainId),

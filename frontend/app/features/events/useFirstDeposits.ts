@@ -3,17 +3,26 @@ import type { Address } from 'viem'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { firstDepositBlockQuery, firstDepositQuery } from './firstDepositQuery'
 
+/** The queries for the block of an account's first deposit on each staking chain. */
+export function useFirstDepositBlocks(account: Address) {
+  const {
+    manifest: { stakingChains },
+    clientOf,
+  } = useEnvironment()
+  return useQueries({
+    queries: stakingChains.map(({ chainId, staking }) =>
+      firstDepositBlockQuery(clientOf(chainId), { chainId, staking, account }),
+    ),
+  })
+}
+
 /** The first deposits of an account on all staking chains, as far as they could be read. */
 export function useFirstDeposits(account: Address) {
   const {
     manifest: { stakingChains },
     clientOf,
   } = useEnvironment()
-  const blocks = useQueries({
-    queries: stakingChains.map(({ chainId, staking }) =>
-      firstDepositBlockQuery(clientOf(chainId), { chainId, staking, account }),
-    ),
-  })
+  const blocks = useFirstDepositBlocks(account)
   const blockOf = (index: number) => blocks[index]?.data ?? 0n
   const deposits = useQueries({
     queries: stakingChains.map(({ chainId, staking }, index) => ({
