@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { Section } from '../../../shared/components/Section'
+import { getLocale } from '../../../shared/i18n/locale'
+import { numberFormat } from '../../../shared/i18n/numberFormat'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { leaderboardQuery } from './leaderboardQuery'
 import { type RankedChain, rankChains } from './rankChains'
@@ -78,10 +80,10 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
               {most > 0 && <Bar length={chain.share / most} />}
             </th>
             <td className="py-2.5 text-right font-medium tabular-nums">
-              {isKnown ? chain.rewards.toString() : '…'}
+              {isKnown ? numberFormat(getLocale()).format(chain.rewards) : '…'}
             </td>
             <td className="py-2.5 text-right text-soft tabular-nums">
-              {isKnown ? `${Math.round(chain.share * 100)}%` : '…'}
+              {isKnown ? numberFormat(getLocale(), { style: 'percent' }).format(chain.share) : '…'}
             </td>
           </tr>
         ))}

@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
-import { type Address, encodeFunctionData, formatEther } from 'viem'
+import { useState } from 'react'
+import { type Address, encodeFunctionData } from 'viem'
 import { useConnection } from 'wagmi'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import type { StakingManifest } from '../../../../deployments/manifest'
 import { Button } from '../../../shared/components/Button'
+import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { WarningNotice } from '../../components/WarningNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { Fee } from '../transaction/Fee'
 import { feeQuery } from '../transaction/feeQuery'
 import { TransactionNotice } from '../transaction/TransactionNotice'
 import { useTransaction } from '../transaction/useTransaction'
+import { AmountField } from './AmountField'
 import { maxDeposit } from './maxDeposit'
 import { parseAmount } from './parseAmount'
 import { stakeQuery } from './stakeQuery'
@@ -40,7 +43,7 @@ export function StakeForm({
   const [problem, setProblem] = useState<string>()
   const [success, setSuccess] = useState('')
   const transaction = useTransaction()
-  const id = useId()
+  const messages = t().stake
 
   function send(call: { title: string; done: string; data: `0x${string}`; value?: bigint }) {
     const { done, ...request } = call
@@ -54,7 +57,7 @@ export function StakeForm({
     submit: (amount: bigint) => void,
   ) {
     transaction.reset()
-    const { amount, problem } = parseAmount(text, limit)
+    const { amount, problem } = parseAmount(text, { max: limit })
     setProblem(problem)
     if (amount !== undefined) submit(amount)
   }
@@ -65,15 +68,12 @@ export function StakeForm({
         ? undefined
         : {
             amount: max,
-            problem:
-              max === 0n
-                ? `Insufficient ETH on ${name} for the amount and gas.`
-                : `You can stake up to ${formatEther(max)} ETH on ${name}. The rest is reserved for gas.`,
+            problem: max === 0n ? messages.insufficient(name) : messages.upTo(inFull(max), name),
           },
       (value) =>
         send({
-          title: `Stake ${formatEther(value)} ETH on ${name}`,
-          done: `You staked ${formatEther(value)} ETH on ${name}.`,
+          title: messages.stakeTitle(inFull(value), name),
+          done: messages.staked(inFull(value), name),
           value,
           data,
         }),
@@ -81,19 +81,19 @@ export function StakeForm({
 
   const withdraw = () =>
     submitAmount(
-      { amount: staked, problem: `Your stake on ${name} is ${formatEther(staked)} ETH.` },
+      { amount: staked, problem: messages.yourStakeIs(inFull(staked), name) },
       (amount) =>
         send({
-          title: `Withdraw ${formatEther(amount)} ETH from ${name}`,
-          done: `You withdrew ${formatEther(amount)} ETH from ${name}.`,
+          title: messages.withdrawTitle(inFull(amount), name),
+          done: messages.withdrew(inFull(amount), name),
           data: encodeFunctionData({ abi: stakingAbi, functionName: 'withdraw', args: [amount] }),
         }),
     )
 
   const withdrawAll = () =>
     send({
-      title: `Withdraw all from ${name}`,
-      done: `You withdrew your entire stake from ${name}.`,
+      title: messages.withdrawAllTitle(name),
+      done: messages.withdrewAll(name),
       data: encodeFunctionData({ abi: stakingAbi, functionName: 'withdraw' }),
     })
 
@@ -106,48 +106,15 @@ export function StakeForm({
         deposit()
       }}
     >
-      <div>
-        <label htmlFor={`${id}amount`} className="mb-1 block text-sm text-soft">
-          Amount
-        </label>
-        <div className="flex gap-2">
-          <div className="relative grow">
-            <input
-              id={`${id}amount`}
-              inputMode="decimal"
-              autoComplete="off"
-              placeholder="0.1"
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value)
-                setProblem(undefined)
-              }}
-              aria-invalid={problem !== undefined}
-              aria-describedby={`${id}problem`}
-              className="min-h-12 w-full min-w-0 rounded-xl border border-control bg-surface py-2 pr-14 pl-4 text-lg tabular-nums placeholder:text-soft aria-invalid:border-danger"
-            />
-            <span
-              aria-hidden="true"
-              className="pointer-events-none absolute inset-y-0 right-4 flex items-center text-soft"
-            >
-              ETH
-            </span>
-          </div>
-          <Button
-            aria-label="Use max"
-            disabled={!max}
-            onClick={() => {
-              setText(formatEther(max ?? 0n))
-              setProblem(undefined)
-            }}
-          >
-            Max
-          </Button>
-        </div>
-        <p id={`${id}problem`} role="alert" className="mt-1 text-sm text-danger empty:hidden">
-          {problem}
-        </p>
-      </div>
+      <AmountField
+        text={text}
+        onChange={(typed) => {
+          setText(typed)
+          setProblem(undefined)
+        }}
+        problem={problem}
+        max={max}
+      />
       {warnings.map((warning) => (
         <WarningNotice key={warning}>{warning}</WarningNotice>
       ))}
@@ -158,22 +125,22 @@ export function StakeForm({
           disabled={transaction.isPending}
           className="grow basis-full sm:basis-40"
         >
-          Stake
+          {messages.stake}
         </Button>
         {staked > 0n && (
           <>
             <Button className="grow" disabled={transaction.isPending} onClick={withdraw}>
-              Withdraw
+              {messages.withdraw}
             </Button>
             <Button className="grow" disabled={transaction.isPending} onClick={withdrawAll}>
-              Withdraw all
+              {messages.withdrawAll}
             </Button>
           </>
         )}
       </div>
       <Fee fee={fee} account={account} chainId={chainId} />
       {walletChainId !== chainId && text !== '' && !transaction.isPending && (
-        <p className="text-sm text-soft">Your wallet will prompt you to switch to {name}.</p>
+        <p className="text-sm text-soft">{messages.willSwitch(name)}</p>
       )}
       <TransactionNotice
         transaction={transaction}
@@ -184,3 +151,5 @@ export function StakeForm({
     </form>
   )
 }
+
+const inFull = (amount: bigint) => formatAmount(amount, { decimals: 18 })

@@ -1,30 +1,40 @@
 import { parseEther } from 'viem'
+import { getLocale } from '../../../shared/i18n/locale'
+import { t } from '../../i18n/messages'
+import { readDecimal, writeDecimal } from './readDecimal'
 
 export type ParsedAmount = { amount: bigint; problem?: never } | { problem: string; amount?: never }
 
 const maxDecimals = 18
 
 /**
- * Parses an amount of ETH entered by a user, with a point or comma as decimal separator.
+ * Parses an amount of ETH as entered by a user, in the notation of the locale.
  *
  * @param max - The maximum amount, with the message to return if it is exceeded.
  */
 export function parseAmount(
   text: string,
-  max?: { amount: bigint; problem: string } | undefined,
+  {
+    max,
+    locale = getLocale(),
+  }: { max?: { amount: bigint; problem: string } | undefined; locale?: string } = {},
 ): ParsedAmount {
-  const typed = text.trim().replace(',', '.')
-  if (typed === '') return { problem: 'Enter an amount.' }
-  const match = /^(?:\d+\.?|\d*\.(?<decimals>\d+))$/.exec(typed)
-  if (!match)
-    return { problem: `"${text.trim()}" is not a valid amount. Enter a number such as 0.5.` }
+  const messages = t().amount
+  const typed = text.trim()
+  if (typed === '') return { problem: messages.enter }
+  const read = readDecimal(typed, locale)
+  if (read.kind === 'invalid')
+    return { problem: messages.invalid(typed, writeDecimal('0.5', locale)) }
+  if (read.kind === 'ambiguous') {
+    const choices = read.readings.map((decimal) => writeDecimal(decimal, locale))
+    return { problem: messages.ambiguous(typed, choices) }
+  }
 
-  const decimals = match.groups?.decimals?.length ?? 0
-  if (decimals > maxDecimals)
-    return { problem: `Too many decimals: ETH has ${maxDecimals}, this amount has ${decimals}.` }
+  const decimals = read.decimal.split('.')[1]?.length ?? 0
+  if (decimals > maxDecimals) return { problem: messages.tooManyDecimals(maxDecimals, decimals) }
 
-  const amount = parseEther(typed)
-  if (amount === 0n) return { problem: 'The amount must be greater than zero.' }
+  const amount = parseEther(read.decimal)
+  if (amount === 0n) return { problem: messages.notZero }
   if (max && amount > max.amount) return { problem: max.problem }
   return { amount }
 }
