@@ -67,12 +67,11 @@ export async function demo({
     if (!source) throw new Error('The environment has no staking chain')
     const stake = isLive ? liveStake : localStake
     const account = privateKeyToAccount(generatePrivateKey())
+    const pollingInterval = isLive ? 1_000 : 20
     const connect = (chain: ManifestChain) =>
-      createWalletClient({
-        account,
-        transport: checkedHttp(chain),
-        pollingInterval: isLive ? 2_000 : 20,
-      }).extend(publicActions)
+      createWalletClient({ account, transport: checkedHttp(chain), pollingInterval }).extend(
+        publicActions,
+      )
     const staking = connect(source)
     const rewards = connect(manifest.rewardsChain)
     const fund = async (chain: ManifestChain, client: typeof staking, value: bigint) =>
@@ -80,7 +79,7 @@ export async function demo({
         chain,
         account.address,
         formatEther(value + gasPerChain * 2n * (await client.getGasPrice())),
-        payer,
+        { account: payer, pollingInterval },
       )
     await Promise.all([fund(source, staking, stake), fund(manifest.rewardsChain, rewards, 0n)])
 
@@ -178,8 +177,9 @@ async function attachOrStart(say: (text: string) => void): Promise<Attached> {
   return createEcosystem(stakingPreset())
 }
 
+/** Batches requests, as providers limit their rate. */
 const connectPublicly = (chain: ManifestChain) =>
-  createPublicClient({ transport: checkedHttp(chain) })
+  createPublicClient({ transport: checkedHttp(chain, { batch: true }) })
 
 async function isUp({ rewardsChain }: Manifest): Promise<boolean> {
   try {

@@ -1,4 +1,3 @@
-import 'dotenv/config'
 import type { LocalAccount } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { isLocalEnvironment } from '../deployments/environments'

@@ -58,17 +58,21 @@ async function checkChains(chains: readonly ManifestChain[]) {
  * Sends ETH on a chain; resolves to the recipient's balance, in wei.
  *
  * @param account - Who pays: by default, the public test account of local chains.
+ * @param pollingInterval - In milliseconds; by default, as often as suits local chains.
  */
 export async function sendEther(
   chain: ManifestChain,
   to: Address,
   ether: string,
-  account: LocalAccount = privateKeyToAccount(richAccount.privateKey),
+  {
+    account = privateKeyToAccount(richAccount.privateKey),
+    pollingInterval = 20,
+  }: { account?: LocalAccount | undefined; pollingInterval?: number } = {},
 ): Promise<bigint> {
   const client = createWalletClient({
     account,
     transport: checkedHttp(chain),
-    pollingInterval: 20,
+    pollingInterval,
   }).extend(publicActions)
   const hash = await client.sendTransaction({ to, value: parseEther(ether), chain: null })
   await client.waitForTransactionReceipt({ hash })

@@ -1,3 +1,4 @@
+import 'dotenv/config'
 import { type Hex, isHex } from 'viem'
 import { z } from 'zod'
 import { knownChains } from './knownChains'

@@ -31,7 +31,7 @@ import {
 import { callAdmin } from '../test/callAdmin'
 import { eventually } from '../test/eventually'
 import { createStakingEcosystem, type StakingEcosystem } from '../test/stakingEcosystem'
-import { type Interceptor, startRpcProxy } from '../test/startRpcProxy'
+import { type Interceptor, type RpcProxy, startRpcProxy } from '../test/startRpcProxy'
 
 type AnyRequest = { Method: string; Parameters: unknown; ReturnType: unknown }
 
@@ -116,11 +116,11 @@ const broadcastOf = (round: number, count: number): Hex[] =>
     concatHex([numberToHex(round, { size: 2 }), numberToHex(index % 10 === 9 ? index - 1 : index)]),
   )
 
-const proxies: Awaited<ReturnType<typeof startRpcProxy>>[] = []
+const proxies: RpcProxy[] = []
 async function proxy(name: string, intercept: Interceptor) {
   const started = await startRpcProxy(chainOf(name).rpcUrl, intercept)
   proxies.push(started)
-  return { client: clientOf(name, started.url), requests: started.requests }
+  return { client: clientOf(name, started.url), takeUsage: started.takeUsage }
 }
 
 const logsSchema = z.object({ result: z.array(z.looseObject({ topics: z.array(z.string()) })) })
@@ -252,7 +252,7 @@ describe('rebuildMessageProof', { timeout }, () => {
 
   it('reads ranges as small as the node allows, and says how far it is', async () => {
     const allowed = 7n
-    const { client, requests } = await proxy('gateway', ({ method, params: [filter] }) => {
+    const { client, takeUsage } = await proxy('gateway', ({ method, params: [filter] }) => {
       if (method !== 'eth_getLogs') return null
       const { fromBlock, toBlock } = z
         .object({ fromBlock: z.string(), toBlock: z.string() })
@@ -275,13 +275,12 @@ describe('rebuildMessageProof', { timeout }, () => {
     await rebuild(client, one, {
       onProgress: ({ blockNumber }) => expect(blockNumber).toBeGreaterThan(readTo),
     })
-    const refused = requests.filter((method) => method === 'eth_getLogs').length
+    const refused = takeUsage().calls.filter((method) => method === 'eth_getLogs').length
 
     const limited = await proxy('gateway', () => null)
     await rebuild(limited.client, one, { maxBlockRange: allowed })
-    expect(limited.requests.filter((method) => method === 'eth_getLogs').length).toBeLessThan(
-      refused,
-    )
+    const { calls } = limited.takeUsage()
+    expect(calls.filter((method) => method === 'eth_getLogs').length).toBeLessThan(refused)
   })
 
   it('throws what a node says that refuses every range', async () => {

@@ -1,12 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { encryptKeystoreJsonSync } from 'ethers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { richAccount } from '../../ecosystem/config/accounts'
 import {
   createStakingEcosystem,
@@ -14,11 +10,10 @@ import {
 } from '../../ecosystem/test/stakingEcosystem'
 import { relayerProgram } from '../../relayer/cli/relayerProgram'
 import { readSnippets } from './readSnippets'
+import { runRelay, type StartedRelayer } from './runRelay'
 
 const repository = join(__dirname, '..', '..')
 const timeout = 60_000
-const lineSchema = z.looseObject({ msg: z.string() })
-const startedSchema = z.object({ url: z.url(), senders: z.array(z.string()) })
 
 let network: StakingEcosystem
 /** Has what the commands of the page name. */
@@ -50,49 +45,12 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-function spawnRelayer(args: readonly string[]): ChildProcess {
-  const loader = join(repository, 'node_modules', 'tsx', 'dist', 'loader.mjs')
-  return spawn(
-    process.execPath,
-    ['--import', `file://${loader}`, join(repository, 'scripts', 'relay.ts'), ...args],
-    {
-      cwd: directory,
-      env: {
-        ...process.env,
-        INTERSTAKE_DEPLOYMENTS: join(directory, 'deployments'),
-        RELAYER_PORT: '0',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-}
-
-/** Runs a command of the page until it relays, then `work`; then stops it like Ctrl-C. */
 async function runCommand(
   command: string,
-  work: (started: z.infer<typeof startedSchema>) => Promise<void>,
+  work: (started: StartedRelayer) => Promise<void>,
 ): Promise<void> {
   expect(commands).toContain(command)
-  const [, , , ...args] = command.replace(' --', '').split(' ')
-  const child = spawnRelayer(args)
-  const ended = once(child, 'exit')
-  const messages: string[] = []
-  try {
-    const started = await new Promise<z.infer<typeof startedSchema>>((resolve, reject) => {
-      child.once('exit', (code) => reject(new Error(`It exited with ${code}`)))
-      if (child.stdout)
-        createInterface({ input: child.stdout }).on('line', (line) => {
-          const { msg, ...details } = lineSchema.parse(JSON.parse(line))
-          messages.push(msg)
-          if (msg === 'Relaying') resolve(startedSchema.parse(details))
-        })
-    })
-    await work(started)
-  } finally {
-    child.kill('SIGINT')
-  }
-  expect(await ended).toEqual([0, null])
-  expect(messages.at(-1)).toBe('Stopped')
+  await runRelay(command, directory, work)
 }
 
 describe('the page about the relayer', { timeout }, () => {

@@ -42,7 +42,7 @@ type Usage = ReturnType<typeof takeUsage>
 const takeUsage = () => [...nodes].map(([name, node]) => ({ name, ...node.takeUsage() }))
 const total = (usage: Usage, what: 'requests' | 'bytes' | 'refused') =>
   usage.reduce((sum, { [what]: count }) => sum + count, 0)
-const callsTo = (usage: Usage) => Math.max(...usage.map(({ calls }) => calls))
+const callsTo = (usage: Usage) => Math.max(...usage.map(({ calls }) => calls.length))
 
 async function mine(blocks: number): Promise<void> {
   const { chains } = world().ecosystem.network

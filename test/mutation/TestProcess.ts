@@ -2,6 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+/** Longer than the tests ever take: a mutant can loop or recurse for hours. */
+const limitMs = 300_000
+
 /** A process that runs tests on the contracts of a directory, which can change between runs. */
 export class TestProcess {
   readonly #artifacts: string
@@ -13,13 +16,15 @@ export class TestProcess {
     this.#child = this.#start()
   }
 
-  /** Whether all tests pass; stops at the first failure. A mutant that ends the process does not pass. */
+  /** Whether all tests pass; stops at the first failure. A mutant that ends the process, or never ends, does not pass. */
   async pass(tests: readonly string[]): Promise<boolean> {
     const ended = new AbortController()
     const answered = once(this.#child, 'message', { signal: ended.signal })
     const exited = once(this.#child, 'exit', { signal: ended.signal })
     this.#child.send(tests)
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), limitMs)
     const [answer] = await Promise.race([answered, exited])
+    clearTimeout(timer)
     ended.abort()
     await Promise.allSettled([answered, exited])
     if (typeof answer === 'boolean') return answer

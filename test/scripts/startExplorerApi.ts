@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { addressOf } from '../e2e/world/addressOf'
+import { addressOf } from '../../ecosystem/test/addressOf'
 
 /** What was submitted for verification. */
 type Submission = Record<

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { addressOf } from './addressOf'
+import { addressOf } from '../../../ecosystem/test/addressOf'
 
 export type TcpProxy = Awaited<ReturnType<typeof startTcpProxy>>
 
