@@ -63,7 +63,12 @@ describe('createTemporaryFolder', () => {
     ['without a lock', 'interstake-abcdef', {}],
     ['with a lock file of somebody else', 'interstake-abcdef', { 'temporary.lock': 'mine' }],
     ['with another name', 'thesis', { 'temporary.lock': 'interstake 1\n' }],
-    ['that a network is kept in', 'interstake-state', { lock: 'interstake 1\n' }],
+    [
+      'of another program whose name begins alike',
+      'interstake-reports',
+      { 'temporary.lock': 'interstake 1\n' },
+    ],
+    ['that a network is kept in', 'interstake-states', { lock: 'interstake 1\n' }],
   ])('does not change a folder %s', async (_, name, files) => {
     mkdirSync(join(directory(), name))
     for (const [file, text] of Object.entries(files))

@@ -6,6 +6,8 @@ import { lockFile, ownerOf } from './lockFile'
 import { StorageError } from './StorageError'
 
 const prefix = 'interstake-'
+/** What `mkdtemp` makes of it. Only entries with such a name are looked at, however many others there are. */
+const namePattern = /^interstake-[A-Za-z0-9]{6}$/
 /** Identifies a folder of this program; its lock tells whether the process is alive. */
 const lockName = 'temporary.lock'
 
@@ -46,10 +48,9 @@ export function createTemporaryFolder(): { path: string; remove: () => void } {
 /** Paths of the temporary folders of running processes that contain a file of this name. */
 export function foldersInUse(fileName: string): string[] {
   const parent = temporaryDirectory()
-  return list(parent)
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => join(parent, name))
-    .filter((path) => isOwn(path) && existsSync(join(path, fileName)) && isInUse(path))
+  return list(parent).filter(
+    (path) => isOwn(path) && existsSync(join(path, fileName)) && isInUse(path),
+  )
 }
 
 /** The temporary directory of the system, unless its path is too long for a socket. */
@@ -60,10 +61,9 @@ function temporaryDirectory(): string {
 }
 
 function removeAbandoned(parent: string): void {
-  for (const name of list(parent)) {
-    const path = join(parent, name)
+  for (const path of list(parent)) {
     // A lock that was just created has no owner yet.
-    if (!name.startsWith(prefix) || !isOwn(path) || ownerOf(join(path, lockName)) === null) continue
+    if (!isOwn(path) || ownerOf(join(path, lockName)) === null) continue
     try {
       const release = lockFile(join(path, lockName))
       if (!release) continue
@@ -78,6 +78,8 @@ function removeAbandoned(parent: string): void {
 function list(directory: string): string[] {
   try {
     return readdirSync(directory)
+      .filter((name) => namePattern.test(name))
+      .map((name) => join(directory, name))
   } catch {
     // Creating a folder there reports the reason.
     return []

@@ -21,7 +21,8 @@ export async function startSupervisedNode({
   isThrottled?: boolean
   onError?: (error: Error) => void
 } = {}): Promise<{ node: SupervisedNode; stop: () => Promise<void> }> {
-  const path = directory ?? mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  const parent = mkdtempSync(join(tmpdir(), 'interstake-test-'))
+  const path = directory ?? join(parent, 'chain')
   const node: SupervisedNode = new SupervisedNode({
     chainId: 34234,
     name: 'staking1',
@@ -37,7 +38,7 @@ export async function startSupervisedNode({
     node,
     async stop() {
       await node.stop()
-      if (directory === undefined) rmSync(path, { recursive: true })
+      rmSync(parent, { recursive: true })
     },
   }
 }
