@@ -115,9 +115,10 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
       await this.protocol.install()
     }
     // Registers a chain whose addition was interrupted.
-    await this.whileMining(async () => {
-      for (const chain of this.chains) await this.protocol.register(chain)
-    })
+    else
+      await this.whileMining(async () => {
+        for (const chain of this.chains) await this.protocol.register(chain)
+      })
     onProgress('Reading the blocks of all chains')
     // The protocol may request a change before it has started: that comes afterwards.
     await this.#changes.run(() => this.#runner.start())

@@ -1,10 +1,13 @@
-import { Agent, type IncomingMessage, request } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { NodeConnectionError } from './NodeConnectionError'
 import { noteRequest } from './RequestWatch'
+
+// Imported as an ES module, it would also load what Node.js has for `fetch`, which takes as long as starting Node.js.
+const { Agent, request } = process.getBuiltinModule('node:http')
 
 const responseSchema = z.union([
   z.object({
