@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { manifestChains } from '../../deployments/interopChains'
 import { FollowChain } from './chains/FollowChain'
+import { keepFailures } from './chains/keepFailures'
 import { Main } from './components/Main'
 import type { Network } from './environment/Network'
 import { NetworkContext } from './environment/NetworkContext'
@@ -24,9 +25,13 @@ export function PageFrame({
   children: ReactNode
 }) {
   // Transports retry themselves, and each new block triggers a refetch.
-  const [queryClient] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } }),
-  )
+  const [queryClient] = useState(() => {
+    const created = new QueryClient({
+      defaultOptions: { queries: { retry: false, staleTime: 60_000 } },
+    })
+    keepFailures(created.getQueryCache())
+    return created
+  })
   return (
     <QueryClientProvider client={queryClient}>
       <SiteContext value={site}>

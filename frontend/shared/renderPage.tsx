@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { isLocalEnvironment, preferredEnvironment } from '../../deployments/environments'
-import { chooseManifest, environmentSearch } from './environment/chooseManifest'
+import { chooseManifest, environmentSearch, namedEnvironment } from './environment/chooseManifest'
 import { render } from './render'
 import { NoDeployments } from './site/NoDeployments'
+import { UnknownEnvironment } from './site/UnknownEnvironment'
 
 /** The selected environment and the other available ones. */
 export type ChosenEnvironment<manifest> = {
@@ -29,19 +30,25 @@ export function renderPage<manifest extends { environment: string }>(
 ): void {
   const preferred = preferredEnvironment(manifests.map(({ environment }) => environment))
   const manifest = chooseManifest(manifests, { search: location.search, preferred })
-  render(
-    manifest ? (
+  const environments = manifests.map((one) => ({
+    name: one.environment,
+    search: environmentSearch(one, preferred),
+  }))
+  if (manifest)
+    render(
       show({
         manifest,
         isLocal: isLocalEnvironment(manifest.environment),
         search: environmentSearch(manifest, preferred),
-        environments: manifests.map((one) => ({
-          name: one.environment,
-          search: environmentSearch(one, preferred),
-        })),
-      })
-    ) : (
-      <NoDeployments next={whenDeployed} />
-    ),
-  )
+        environments,
+      }),
+    )
+  else if (environments.length === 0) render(<NoDeployments next={whenDeployed} />)
+  else
+    render(
+      <UnknownEnvironment
+        name={namedEnvironment(location.search) ?? ''}
+        environments={environments}
+      />,
+    )
 }

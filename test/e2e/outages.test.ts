@@ -41,6 +41,33 @@ function turn(page: Page, visibility: 'visible' | 'hidden'): Promise<void> {
 }
 
 describe('the page', () => {
+  it('shows one message that does not flicker while no node responds, and stays connected', async () => {
+    expectProblem(refused)
+    const page = await openPage()
+    await connect(page, account(8))
+    for (const { name } of world().ecosystem.chains) await world().proxyOf(name).unplug()
+    await page.reload()
+    const message = page.getByText('No chain is reachable.')
+    await message.waitFor()
+    for (let sample = 0; sample < 60; sample++) {
+      expect(await message.isVisible()).toBe(true)
+      await page.waitForTimeout(50)
+    }
+    expect(await page.getByText('127.0.0.1').count()).toBe(0)
+    expect(await page.getByText('is unreachable').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Stake', exact: true }).isDisabled()).toBe(true)
+    await look(page, 'total-outage')
+    await checkAccessibility(page, 'no chain is reachable')
+
+    for (const { name } of world().ecosystem.chains) await world().proxyOf(name).plug()
+    await message.waitFor({ state: 'hidden' })
+    const accounts = page.getByLabel('Account', { exact: true })
+    await expect.poll(() => accounts.locator('option').count()).toBeGreaterThan(5)
+    expect(await accounts.inputValue()).toBe(account(8))
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+  })
+
   it('works without a staking chain, and includes it once it is up again', async () => {
     expectProblem(refused)
     const page = await openPage()

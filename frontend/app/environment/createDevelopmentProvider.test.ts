@@ -36,7 +36,7 @@ function setUp({
       },
     })({ retryCount: 0 }).request
   const nodes = new Map([1, 2].map((chainId) => [chainId, node(chainId)]))
-  return { provider: createDevelopmentProvider({ nodes, storage }), calls, storage }
+  return { provider: createDevelopmentProvider({ nodes, storage, retryMs: 1 }), calls, storage }
 }
 
 const switchTo = (provider: DevelopmentProvider, chainId: string) =>
@@ -146,5 +146,22 @@ describe('createDevelopmentProvider', () => {
     provider.removeListener('chainChanged', listener)
     await switchTo(provider, '0x2')
     expect(listener).not.toHaveBeenCalled()
+  })
+
+  it('stays connected while no node responds, and emits all accounts once one does', async () => {
+    const storage = storageWith({ 'interstake.developmentAccount': bob })
+    const dead = [1, 2]
+    const { provider } = setUp({ storage, dead })
+    const listener = vi.fn()
+    provider.on('accountsChanged', listener)
+    expect(await provider.request({ method: 'eth_accounts' })).toEqual([bob])
+    dead.pop()
+    await expect.poll(() => listener.mock.calls).toEqual([[[bob, alice]]])
+  })
+
+  it('does not stay connected with what is no account', async () => {
+    const storage = storageWith({ 'interstake.developmentAccount': 'nobody' })
+    const { provider } = setUp({ storage, dead: [1, 2] })
+    await expect(provider.request({ method: 'eth_accounts' })).rejects.toThrow()
   })
 })

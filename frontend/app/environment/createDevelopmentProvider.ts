@@ -6,6 +6,7 @@ import {
   type EIP1193Provider,
   type EIP1193RequestFn,
   getAddress,
+  isAddress,
   isAddressEqual,
   isHex,
   numberToHex,
@@ -27,13 +28,16 @@ const storageKey = 'interstake.developmentAccount'
  *
  * @param nodes - The node of each chain, by chain id. The first chain is active initially.
  * @param storage - Stores the active account. A stored account also counts as permission to use it.
+ * @param retryMs - Interval at which the accounts are requested while no node responds.
  */
 export function createDevelopmentProvider({
   nodes,
   storage,
+  retryMs = 1_000,
 }: {
   nodes: ReadonlyMap<number, EIP1193RequestFn>
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  retryMs?: number
 }): DevelopmentProvider {
   let [currentId = 0] = nodes.keys()
   const listeners: { [event in keyof EIP1193EventMap]: Set<EIP1193EventMap[event]> } = {
@@ -72,6 +76,31 @@ export function createDevelopmentProvider({
     return activeFirst()
   }
 
+  /** Loads the accounts once a node responds again, and emits them. */
+  const loadLater = () => {
+    setTimeout(() => {
+      if (storage.getItem(storageKey) === null) return
+      loadAccounts().then(emitAccounts, loadLater)
+    }, retryMs)
+  }
+
+  const emitAccounts = (changed: readonly Address[]) => {
+    for (const listener of listeners.accountsChanged) listener([...changed])
+  }
+
+  /** While no node responds, the account that was used last stays connected. */
+  const permittedAccounts = async () => {
+    const selected = storage.getItem(storageKey)
+    if (selected === null) return []
+    try {
+      return await loadAccounts()
+    } catch (error) {
+      if (!isAddress(selected)) throw error
+      loadLater()
+      return [selected]
+    }
+  }
+
   const requestAccounts = async () => {
     const [first, ...others] = await loadAccounts()
     if (!first) throw new UnauthorizedProviderError(new Error('The node has no unlocked accounts.'))
@@ -93,7 +122,7 @@ export function createDevelopmentProvider({
       case 'eth_requestAccounts':
         return requestAccounts()
       case 'eth_accounts':
-        return storage.getItem(storageKey) === null ? [] : loadAccounts()
+        return permittedAccounts()
       case 'eth_chainId':
         return numberToHex(currentId)
       case 'wallet_switchEthereumChain':
@@ -118,7 +147,7 @@ export function createDevelopmentProvider({
     selectAccount(account) {
       if (!accounts.some((known) => isAddressEqual(known, account))) return
       storage.setItem(storageKey, getAddress(account))
-      for (const listener of listeners.accountsChanged) listener(activeFirst())
+      emitAccounts(activeFirst())
     },
   }
 }

@@ -19,6 +19,13 @@ export const en = {
     upTo: (amount: string, chain: string) =>
       `You can stake up to ${amount} ETH on ${chain}. The rest is reserved for gas.`,
     yourStakeIs: (amount: string, chain: string) => `Your stake on ${chain} is ${amount} ETH.`,
+    rewardedBefore:
+      'This address already has its reward: each address is rewarded once. Another deposit earns no second one.',
+    depositedBefore: (chain: string) =>
+      `This address has a deposit on ${chain} already. Only the first one sends a message and earns the reward.`,
+    noFunds: (chain: string) => `This account has no ETH on ${chain}.`,
+    getFunds: (ether: string) => `Get ${ether} test ETH`,
+    unreachable: 'Unreachable',
     willSwitch: (chain: string) => `Your wallet will prompt you to switch to ${chain}.`,
   },
   amount: {

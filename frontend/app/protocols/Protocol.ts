@@ -26,8 +26,12 @@ type ProtocolTexts = {
 
 /** The messages of a protocol: their steps, what can be done about them, and what proves them. */
 export type MessageProtocol = {
-  /** The state of a message, updated until it is final. */
-  useMessage: (id: MessageId) => MessageState
+  /**
+   * The state of a message, updated until it is final.
+   *
+   * @param isSent - Whether it is known to be sent before its status is loaded.
+   */
+  useMessage: (id: MessageId, known?: { isSent: boolean }) => MessageState
   /** The reward of an account. @param blockNumber - Its block, as the token says; 0 while there is none. */
   useMint: (account: Address, blockNumber: bigint) => { data: Mint | undefined; isError: boolean }
   /** Reads the messages of a transaction. */

@@ -5,13 +5,17 @@ import { type ChainRole, chainRole } from '../environment/chainRole'
 /** Describes the consequences of an unreachable chain, by its role. */
 export type OutageTexts = Record<ChainRole, (chain: ManifestChain) => string>
 
-/** Describes the consequences of each unreachable chain. */
+/** Describes the consequences of each unreachable chain; in one sentence if all are. */
 export function describeOutages(
   manifest: ShownManifest,
   isUnreachable: (chainId: number) => boolean,
   texts: OutageTexts,
 ): string[] {
-  return manifestChains(manifest)
-    .filter(({ chainId }) => isUnreachable(chainId))
-    .map((chain) => texts[chainRole(manifest, chain.chainId)](chain))
+  const chains = manifestChains(manifest)
+  const unreachable = chains.filter(({ chainId }) => isUnreachable(chainId))
+  if (chains.length > 1 && unreachable.length === chains.length)
+    return [
+      `No chain is reachable. Check ${manifest.adminUrl ? 'that the network is running' : 'your connection'}. This page continues once they respond.`,
+    ]
+  return unreachable.map((chain) => texts[chainRole(manifest, chain.chainId)](chain))
 }

@@ -17,8 +17,8 @@ describe('chooseManifest', () => {
     expect(choose([alpha, local])).toBe(local)
   })
 
-  it('chooses the preferred environment when the address names an unknown one', () => {
-    expect(choose([alpha, local], '?environment=beta')).toBe(local)
+  it('chooses none when the address names an unknown one', () => {
+    expect(choose([alpha, local], '?environment=beta')).toBeUndefined()
   })
 
   it('chooses the first when there is no preferred one', () => {

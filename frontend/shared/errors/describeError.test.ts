@@ -128,9 +128,10 @@ describe('describeError', () => {
     expect(describeError(error)).toContain('switched to another network')
   })
 
-  it('names an unreachable node', () => {
+  it('describes an unreachable node, without its raw URL', () => {
     const error = new BaseError('failed', { cause: new HttpRequestError({ url }) })
-    expect(describeError(error)).toContain(`The node at ${url} is unreachable`)
+    expect(describeError(error)).toContain('The node is unreachable')
+    expect(describeError(error)).not.toContain(url)
   })
 
   it('quotes a node that refuses', () => {

@@ -43,9 +43,8 @@ export function describeError(error: unknown): string {
     return 'Insufficient ETH on this chain for the amount and gas.'
   if (find(error, ChainMismatchError) || hasCode(error, ChainDisconnectedError.code))
     return 'Your wallet switched to another network. Try again.'
-  const unreachable = find(error, HttpRequestError) ?? find(error, TimeoutError)
-  if (unreachable)
-    return `The node at ${unreachable.url} is unreachable. Check that it is running, then try again.`
+  if (find(error, HttpRequestError) ?? find(error, TimeoutError))
+    return 'The node is unreachable. Try again once it responds.'
   const refusal = find(error, RpcRequestError)
   if (refusal) return `The node rejected the request: ${firstLine(refusal.details)}`
 

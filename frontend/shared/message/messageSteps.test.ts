@@ -48,7 +48,7 @@ describe('settlementSteps', () => {
 
 describe('messageSteps', () => {
   it.each<[MessageStatus['stage'] | undefined, boolean]>([
-    [undefined, true],
+    [undefined, false],
     ['unknown', false],
     ['pending', false],
   ])('of a message whose stage is %s: sent %s', (stage, isDone) => {

@@ -9,19 +9,27 @@ import type { Step } from './timeline'
 /** The steps of a message up to the settlement layer. */
 export function messageSteps({
   id: { chainId, hash },
+  isKnownSent = false,
   sentAt,
   status,
   settlementLayerId,
 }: {
   id: MessageId
+  /** Whether it is known to be sent before its status is loaded. */
+  isKnownSent?: boolean
   sentAt: Date | undefined
-  /** Undefined while loading, in which case the message counts as sent. */
+  /** Undefined while loading, in which case nothing else counts as done. */
   status: MessageStatus | undefined
   settlementLayerId: number
 }): Step[] {
   const stage = status?.stage ?? 'sent'
   return [
-    { name: 'Sent', isDone: isSent(status), at: sentAt, transaction: { chainId, hash } },
+    {
+      name: 'Sent',
+      isDone: status ? isSent(status) : isKnownSent,
+      at: sentAt,
+      transaction: { chainId, hash },
+    },
     {
       name: 'Batched',
       isDone: hasReached(stage, 'batched'),
@@ -63,7 +71,7 @@ export function settlementSteps({
   ]
 }
 
-function isSent(status: MessageStatus | undefined): boolean {
-  if (status?.stage === 'failed') return status.error instanceof InteropRootMismatchError
-  return status?.stage !== 'unknown' && status?.stage !== 'pending'
+function isSent(status: MessageStatus): boolean {
+  if (status.stage === 'failed') return status.error instanceof InteropRootMismatchError
+  return status.stage !== 'unknown' && status.stage !== 'pending'
 }

@@ -21,7 +21,7 @@ describe('relaySteps', () => {
   })
 
   it.each<[string, RelayState | undefined, string]>([
-    ['before its status is known', undefined, 'dcuu'],
+    ['before its status is known', undefined, 'cuuu'],
     ['whose transaction is unknown', { status: { stage: 'unknown' }, relay: null }, 'cuuu'],
     ['whose transaction is pending', { status: { stage: 'pending' }, relay: null }, 'cuuu'],
     ['that is sent', { status: { stage: 'sent', ...sampleMessage }, relay: null }, 'dcuu'],

@@ -6,15 +6,18 @@ import type { RelayState } from './relayQuery'
 /** The steps of a message between chains of the Superchain. */
 export function relaySteps({
   id: { chainId, hash },
+  isSent = false,
   sentAt,
   state,
 }: {
   id: MessageId
+  /** Whether it is known to be sent before its status is loaded. */
+  isSent?: boolean
   sentAt: Date | undefined
-  /** Undefined while loading, in which case the message counts as sent. */
+  /** Undefined while loading, in which case nothing else counts as done. */
   state: RelayState | undefined
 }): Step[] {
-  const stage = state?.status.stage ?? 'sent'
+  const stage = state?.status.stage ?? (isSent ? 'sent' : 'unknown')
   const relay = state?.relay ?? null
   return [
     {

@@ -13,8 +13,7 @@ import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
-
-const fundedEther = 100
+import { fundedEther, useFunding } from './useFunding'
 
 /** Controls of the local network; not shown for live chains. */
 export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
@@ -30,7 +29,7 @@ export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
       {status && (
         <div className="grid gap-5">
           <DeliveryControls admin={admin} status={status} onChange={renew} />
-          <Funding admin={admin} />
+          <Funding adminUrl={adminUrl} />
           <ChainList status={status} />
           <Accounts />
         </div>
@@ -84,17 +83,12 @@ function DeliveryControls({
   )
 }
 
-function Funding({ admin }: { admin: Admin }) {
+function Funding({ adminUrl }: { adminUrl: string }) {
   const { address } = useConnection()
-  const { mutate, isPending, isSuccess, error } = useMutation({
-    mutationFn: admin.fund,
-  })
+  const { mutate: fund, isPending, isSuccess, error } = useFunding(adminUrl)
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
-      <Button
-        disabled={!address || isPending}
-        onClick={() => address && mutate({ account: address, ether: fundedEther })}
-      >
+      <Button disabled={!address || isPending} onClick={() => address && fund(address)}>
         Fund me
       </Button>
       <p role="status" className="text-soft">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../../deployments/manifest'
-import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { getLocale } from '../../../shared/i18n/locale'
 import { numberFormat } from '../../../shared/i18n/numberFormat'
@@ -34,7 +34,7 @@ export function Leaderboard() {
   const hasRewards = chains.some(({ rewards }) => rewards > 0n)
   return (
     <Section title="Leaderboard">
-      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {error && !data && <ReadErrorNotice error={error} onRetry={refetch} />}
       {data && !hasRewards && (
         <p className="mb-4 text-sm text-soft">
           No rewards have been minted yet. Stake on a chain to be the first.

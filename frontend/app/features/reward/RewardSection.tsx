@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
-import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { useEnvironment } from '../../environment/useEnvironment'
@@ -27,7 +27,7 @@ function Balance({ account }: { account: Address }) {
   const { data, error, refetch } = useQuery(
     rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
   )
-  if (error) return <ErrorNotice error={error} onRetry={refetch} />
+  if (error) return <ReadErrorNotice error={error} onRetry={refetch} />
   return (
     <>
       <p className="text-3xl font-semibold tabular-nums" aria-live="polite">

@@ -7,6 +7,7 @@ import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { useOutage } from '../../chains/useOutage'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { formatDuration } from '../../lib/formatDuration'
 import { deliveryTimeQuery } from './deliveryTimeQuery'
 import { stakeQuery } from './stakeQuery'
@@ -14,7 +15,7 @@ import { totalStakedQuery } from './totalStakedQuery'
 
 /** A selectable staking chain, with the account's balances. */
 export function ChainCard({
-  chain: { chainId, name, rpcUrl, staking },
+  chain: { chainId, name, staking },
   account,
   isChosen,
   onChoose,
@@ -59,8 +60,7 @@ export function ChainCard({
         </Figure>
         {outage && (
           <span className="mt-1 text-danger">
-            {findWrongChain(outage)?.shortMessage ??
-              `The node at ${rpcUrl} is unreachable. Is it running?`}
+            {findWrongChain(outage)?.shortMessage ?? t().stake.unreachable}
           </span>
         )}
       </span>

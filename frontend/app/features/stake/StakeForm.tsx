@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type Address, encodeFunctionData } from 'viem'
 import { useConnection } from 'wagmi'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import type { StakingManifest } from '../../../../deployments/manifest'
+import { findWrongChain } from '../../../../deployments/WrongChainError'
 import { Button } from '../../../shared/components/Button'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
+import { useOutage } from '../../chains/useOutage'
 import { WarningNotice } from '../../components/WarningNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
+import { firstDepositBlockQuery } from '../events/firstDepositQuery'
+import { rewardQuery } from '../reward/rewardQuery'
 import { Fee } from '../transaction/Fee'
 import { feeQuery } from '../transaction/feeQuery'
 import { TransactionNotice } from '../transaction/TransactionNotice'
@@ -20,6 +24,9 @@ import { parseAmount } from './parseAmount'
 import { stakeQuery } from './stakeQuery'
 import { stakeWarningsQuery } from './stakeWarningsQuery'
 
+// Only needed on local networks.
+const Faucet = lazy(() => import('./Faucet').then((module) => ({ default: module.Faucet })))
+
 /** Stakes on a chain, or withdraws a stake in part or in full. */
 export function StakeForm({
   chain: { chainId, name, staking },
@@ -28,7 +35,7 @@ export function StakeForm({
   chain: StakingManifest['stakingChains'][number]
   account: Address
 }) {
-  const { config, protocol } = useEnvironment()
+  const { config, manifest, protocol } = useEnvironment()
   const { chainId: walletChainId } = useConnection()
   const { address: to } = staking
   const client = config.getClient({ chainId })
@@ -43,6 +50,20 @@ export function StakeForm({
   const [problem, setProblem] = useState<string>()
   const [success, setSuccess] = useState('')
   const transaction = useTransaction()
+  const outage = useOutage(chainId)
+  // A node that reports another chain id is named when the transaction is checked.
+  const isDisabled = transaction.isPending || (outage !== null && !findWrongChain(outage))
+  const { rewardsChain } = manifest
+  const { data: reward } = useQuery(
+    rewardQuery(config.getClient({ chainId: rewardsChain.chainId }), {
+      chainId: rewardsChain.chainId,
+      address: rewardsChain.token.address,
+      account,
+    }),
+  )
+  const { data: firstDepositBlock = 0n } = useQuery(
+    firstDepositBlockQuery(client, { chainId, staking, account }),
+  )
   const messages = t().stake
 
   function send(call: { title: string; done: string; data: `0x${string}`; value?: bigint }) {
@@ -97,6 +118,10 @@ export function StakeForm({
       data: encodeFunctionData({ abi: stakingAbi, functionName: 'withdraw' }),
     })
 
+  const hint = reward?.hasMinted
+    ? messages.rewardedBefore
+    : firstDepositBlock > 0n && messages.depositedBefore(name)
+
   return (
     <form
       noValidate
@@ -115,6 +140,12 @@ export function StakeForm({
         problem={problem}
         max={max}
       />
+      {balance === 0n && manifest.adminUrl && (
+        <Suspense>
+          <Faucet adminUrl={manifest.adminUrl} account={account} chainName={name} />
+        </Suspense>
+      )}
+      {hint && <p className="rounded-xl bg-raised px-4 py-3 text-sm">{hint}</p>}
       {warnings.map((warning) => (
         <WarningNotice key={warning}>{warning}</WarningNotice>
       ))}
@@ -122,17 +153,17 @@ export function StakeForm({
         <Button
           type="submit"
           variant="primary"
-          disabled={transaction.isPending}
+          disabled={isDisabled}
           className="grow basis-full sm:basis-40"
         >
           {messages.stake}
         </Button>
         {staked > 0n && (
           <>
-            <Button className="grow" disabled={transaction.isPending} onClick={withdraw}>
+            <Button className="grow" disabled={isDisabled} onClick={withdraw}>
               {messages.withdraw}
             </Button>
-            <Button className="grow" disabled={transaction.isPending} onClick={withdrawAll}>
+            <Button className="grow" disabled={isDisabled} onClick={withdrawAll}>
               {messages.withdrawAll}
             </Button>
           </>

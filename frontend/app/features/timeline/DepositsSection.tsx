@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
-import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { TextLink } from '../../../shared/components/TextLink'
 import { newestFirst } from '../../../shared/events/newestFirst'
@@ -81,7 +81,7 @@ function Deposit({ source, event }: { source: SourceChain; event: FirstDeposit }
   )
   return (
     <article className="grid gap-4">
-      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {error && <ReadErrorNotice error={error} onRetry={refetch} />}
       {messageIndex !== undefined && (
         <DepositTimeline source={source} id={{ chainId, hash, messageIndex }} />
       )}
@@ -91,7 +91,7 @@ function Deposit({ source, event }: { source: SourceChain; event: FirstDeposit }
 
 function DepositTimeline({ source, id }: { source: SourceChain; id: MessageId }) {
   const { useMessage, pageName } = useMessageProtocol()
-  const state = useMessage(id)
+  const state = useMessage(id, { isSent: true })
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">

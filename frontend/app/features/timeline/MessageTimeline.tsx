@@ -1,5 +1,6 @@
 import { manifestChains } from '../../../../deployments/interopChains'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { TimelineStepper } from '../../../shared/message/TimelineStepper'
 import type { StepTransaction } from '../../../shared/message/timeline'
 import { TransactionLink } from '../../components/TransactionLink'
@@ -29,7 +30,7 @@ export function MessageTimeline({
       <p role="status" className="text-sm text-soft">
         {text}
       </p>
-      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {error && <ReadErrorNotice error={error} onRetry={refetch} />}
       {failure && <ErrorNotice error={failure} />}
       {offer && <ActionPanel offer={offer} />}
     </>

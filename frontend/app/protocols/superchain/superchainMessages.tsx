@@ -18,7 +18,7 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
   const { manifest, clientOf } = environment
   const { chainId, token } = manifest.rewardsChain
   return {
-    useMessage: (id) => useSuperchainMessage(environment, id),
+    useMessage: (id, known) => useSuperchainMessage(environment, id, known),
     useMint: (account, blockNumber) =>
       useQuery({
         ...superchainMintQuery(clientOf(chainId), { chainId, token, account, blockNumber }),

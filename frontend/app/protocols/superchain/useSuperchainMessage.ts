@@ -28,6 +28,7 @@ import { superchainMintQuery } from './superchainMintQuery'
 export function useSuperchainMessage(
   environment: SuperchainEnvironment,
   id: MessageId,
+  { isSent = false } = {},
 ): MessageState {
   const { manifest, clientOf } = environment
   const { rewardsChain } = manifest
@@ -94,11 +95,12 @@ export function useSuperchainMessage(
   const isOver =
     isRewardedElsewhere ||
     state?.status.stage === 'failed' ||
+    state?.status.stage === 'unknown' ||
     state?.status.stage === 'expired' ||
     (message !== undefined && !destination)
   return {
     steps: toTimeline(
-      relaySteps({ id, sentAt, state }).map((step) =>
+      relaySteps({ id, isSent, sentAt, state }).map((step) =>
         step.name === 'Relayed' && sentAt && relayTime != null
           ? { ...step, expectedAt: new Date(sentAt.getTime() + relayTime) }
           : step,

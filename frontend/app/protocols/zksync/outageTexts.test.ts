@@ -29,6 +29,11 @@ describe('outage texts of the web app', () => {
   })
 
   it('names every unreachable chain', () => {
-    expect(unreachable('staking1', 'staking2', 'rewards', 'gateway')).toHaveLength(4)
+    expect(unreachable('staking1', 'staking2', 'gateway')).toHaveLength(3)
+  })
+
+  it('are one sentence if no chain is reachable', () => {
+    const sentences = unreachable('staking1', 'staking2', 'rewards', 'gateway')
+    expect(sentences).toEqual([expect.stringContaining('No chain is reachable.')])
   })
 })

@@ -93,9 +93,9 @@ describe('timelineSteps', () => {
   })
 
   it.each<[string, MessageStatus | undefined, string]>([
-    ['before its status is known', undefined, 'dcuuuuuuu'],
+    ['before its status is known', undefined, 'cuuuuuuuu'],
     ['whose transaction is no longer in a block', { stage: 'pending' }, 'cuuuuuuuu'],
-    ['whose transaction is unknown by now', { stage: 'unknown' }, 'cuuuuuuuu'],
+    ['whose transaction is unknown by now', { stage: 'unknown' }, 'uuuuuuuuu'],
     ['that is sent', { stage: 'sent', message }, 'dcuuuuuuu'],
     ['that is batched', { stage: 'batched', message, batchNumber: 3n }, 'ddcuuuuuu'],
     ['that is committed', { stage: 'committed', ...settling }, 'dddcuuuuu'],

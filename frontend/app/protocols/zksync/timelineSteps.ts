@@ -12,6 +12,8 @@ import type { ProvenMint } from './mintQuery'
 /** Parameters of the steps of a message. */
 export type TimelineParameters = {
   id: MessageId
+  /** Whether it is known to be sent before its status is loaded. */
+  isSent?: boolean
   settlementLayerId: number
   /** The rewards chain. */
   destinationId: number
@@ -40,6 +42,7 @@ const latencyOf: Partial<Record<string, keyof Latency>> = {
 /** The steps of a message, from sent to ready or, for a deposit, to settled. */
 export function timelineSteps({
   id,
+  isSent = false,
   settlementLayerId,
   destinationId,
   sentAt,
@@ -51,7 +54,7 @@ export function timelineSteps({
   const stage = status?.stage ?? 'sent'
   const proof = status && 'proof' in status ? status.proof : null
   const steps: Step[] = [
-    ...messageSteps({ id, sentAt, status, settlementLayerId }).map((step) =>
+    ...messageSteps({ id, isKnownSent: isSent, sentAt, status, settlementLayerId }).map((step) =>
       step.name === 'Executed' && proof
         ? { ...step, detail: `settlement block ${proof.settlementLayer.blockNumber}` }
         : step,
@@ -89,10 +92,13 @@ export function timelineSteps({
     )
   }
 
-  // Nothing follows a failed message, and a deposit is not minted if another one was rewarded.
+  // Nothing follows a failed message or an unknown transaction, and a deposit is not minted if another one was rewarded.
   const isRewardedElsewhere = reward?.mint && !isRewardFor(reward.mint, proof)
   const next = steps.find(({ isDone }) => !isDone)
-  const isOver = stage === 'failed' || Boolean(isRewardedElsewhere && next?.name === 'Minted')
+  const isOver =
+    stage === 'failed' ||
+    status?.stage === 'unknown' ||
+    Boolean(isRewardedElsewhere && next?.name === 'Minted')
   return toTimeline(
     steps.map((step) => {
       const stageOfStep = latencyOf[step.name]

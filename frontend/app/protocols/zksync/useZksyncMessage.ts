@@ -17,7 +17,11 @@ import { timelineSteps } from './timelineSteps'
 import type { ZksyncEnvironment } from './ZksyncEnvironment'
 
 /** The state of a message between ZKsync chains, up to the settlement of its mint. */
-export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId): MessageState {
+export function useZksyncMessage(
+  environment: ZksyncEnvironment,
+  id: MessageId,
+  { isSent = false } = {},
+): MessageState {
   const { chainId, hash } = id
   const { manifest, clientOf } = environment
   const { rewardsChain, stakingChains, settlementLayer } = manifest
@@ -86,6 +90,7 @@ export function useZksyncMessage(environment: ZksyncEnvironment, id: MessageId):
       id,
       settlementLayerId: settlementLayer.chainId,
       destinationId,
+      isSent,
       sentAt,
       status,
       rootImport,

@@ -16,7 +16,7 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
   const { chainId: destinationId, token } = rewardsChain
   const destination = clientOf(destinationId)
   return {
-    useMessage: (id) => useZksyncMessage(environment, id),
+    useMessage: (id, known) => useZksyncMessage(environment, id, known),
     useMint: (account, blockNumber) =>
       useQuery({
         ...mintQuery(destination, { chainId: destinationId, token, account, blockNumber }),

@@ -1,0 +1,31 @@
+import { Notice } from './Notice'
+
+/** Shown if the URL names an environment that does not exist, with links to those that do. */
+export function UnknownEnvironment({
+  name,
+  environments,
+}: {
+  name: string
+  environments: readonly { name: string; search: string }[]
+}) {
+  return (
+    <Notice title="Environment not found">
+      <p className="wrap-anywhere text-soft">
+        There is no environment “{name}”. Nothing is shown, so that you do not mistake another
+        network for it.
+      </p>
+      <ul aria-label="Environments" className="flex flex-wrap gap-3">
+        {environments.map((one) => (
+          <li key={one.name}>
+            <a
+              href={`/${one.search}`}
+              className="inline-flex min-h-11 items-center rounded-xl border border-control/60 px-4 hover:bg-raised"
+            >
+              {one.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
