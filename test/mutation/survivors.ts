@@ -49,6 +49,13 @@ export const survivors: Survivor[] = [
     reason: 'Reading a slot costs about 100 or about 2,100 gas.',
   },
   {
+    source: 'InteropToken.sol',
+    at: 'for (uint256 i = 0; i < claims.length; ++i) {',
+    before: 'i < claims.length',
+    after: '(i != claims.length)',
+    reason: 'The index starts at zero, and grows by one.',
+  },
+  {
     source: 'RewardToken.sol',
     at: 'for (uint256 i = 0; i < chainIds.length; ++i)',
     before: 'i < chainIds.length',
