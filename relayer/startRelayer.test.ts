@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { createTestClient, http } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
+import { generatePrivateKey, privateKeyToAccount, privateKeyToAddress } from 'viem/accounts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { richAccount } from '../ecosystem/config/accounts'
 import { eventually } from '../ecosystem/test/eventually'
 import { staker } from '../ecosystem/test/staker'
 import { createStakingEcosystem, type StakingEcosystem } from '../ecosystem/test/stakingEcosystem'
+import { startRpcProxy } from '../ecosystem/test/startRpcProxy'
+import { type WrongProof, withWrongProofs, wrongProofs } from '../ecosystem/test/wrongProofs'
 import { type RelayerOptions, type RunningRelayer, startRelayer } from '.'
 
 const reward = 10n ** 18n
@@ -171,6 +173,36 @@ describe('startRelayer', { timeout: 60_000 }, () => {
       await eventually(async () => expect(await one.reward()).toBe(reward))
     } finally {
       await network.setFaults()
+    }
+  })
+
+  it('rebuilds the proof of a message of which the node of its chain returns a wrong one', async () => {
+    const [source, ...others] = network.manifest.stakingChains
+    if (!source) throw new Error('There is no staking chain')
+    let wrong: WrongProof | null = null
+    const proxy = await startRpcProxy(
+      source.rpcUrl,
+      withWrongProofs(() => wrong),
+    )
+    const manifest = {
+      ...network.manifest,
+      stakingChains: [{ ...source, rpcUrl: proxy.url }, ...others],
+    }
+    const chain = createTestClient({ mode: 'anvil', transport: http(source.rpcUrl) })
+    await start({ manifest })
+    try {
+      for (wrong of wrongProofs) {
+        const address = privateKeyToAddress(generatePrivateKey())
+        await chain.setBalance({ address, value: reward })
+        await chain.impersonateAccount({ address })
+        const one = staker({ manifest: network.manifest, accounts: [address] })
+        await one.deposit()
+        await eventually(async () => expect(await one.reward(), `${wrong}`).toBe(reward))
+      }
+      expect(await messages('dead')).toBe(0)
+    } finally {
+      await stop()
+      await proxy.stop()
     }
   })
 })

@@ -1,5 +1,12 @@
 import { LRUCache } from 'lru-cache'
-import { encodeFunctionData, getAbiItem, type Hex, type PublicClient, toEventSelector } from 'viem'
+import {
+  encodeFunctionData,
+  getAbiItem,
+  type Hash,
+  type Hex,
+  type PublicClient,
+  toEventSelector,
+} from 'viem'
 import { z } from 'zod'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
@@ -13,7 +20,9 @@ import {
   MessageNotSentError,
   MessageTransactionRevertedError,
 } from '../../interop/errors/message'
+import { InvalidRpcResponseError } from '../../interop/errors/rpc'
 import { getMessageReceipt } from '../../interop/rpc/getMessageReceipt'
+import { isPublishedRoot } from '../../interop/rpc/isPublishedRoot'
 import { proveMessage } from '../../interop/rpc/proveMessage'
 import type { MessageProof, SentMessage } from '../../interop/types'
 import { describeRevert } from './describeRevert'
@@ -50,21 +59,40 @@ export function zksync(
   /** Roots that the rewards chain has. After a reorg there, claims revert, and are proven again. */
   const imported = new LRUCache<string, true>({ max: 1_000 })
 
-  /** Whether the rewards chain can verify a proof, which was checked up to its interop root. */
-  async function isImported({ settlementLayer, interopRoot }: MessageProof): Promise<boolean> {
+  /** The root that the rewards chain has imported of the block that a proof leads to; null until then. */
+  async function importedRoot({
+    settlementLayer,
+    interopRoot,
+  }: MessageProof): Promise<Hash | null> {
     const { chainId, blockNumber } = settlementLayer
     const id = `${chainId} ${blockNumber} ${interopRoot}`
-    if (imported.has(id)) return true
+    if (imported.has(id)) return interopRoot
     const root = await getInteropRoot(rewards.client, settlementLayer)
-    if (root === null) return false
-    if (root !== interopRoot)
+    if (root === interopRoot) imported.set(id, true)
+    return root
+  }
+
+  /** Whether the rewards chain can verify a proof, which was checked up to its interop root. */
+  async function isImported(proof: MessageProof): Promise<boolean> {
+    const root = await importedRoot(proof)
+    const { settlementLayer, interopRoot } = proof
+    if (root !== null && root !== interopRoot)
       throw new InteropRootMismatchError({ settlementLayer, computed: interopRoot, imported: root })
-    imported.set(id, true)
-    return true
+    return root !== null
+  }
+
+  /** The proof that the node of the source chain returns; null without one, or if it contradicts itself. */
+  async function servedProof(...parameters: Parameters<typeof proveMessage>) {
+    try {
+      return await proveMessage(...parameters)
+    } catch (error) {
+      if (error instanceof InvalidRpcResponseError) return null
+      throw error
+    }
   }
 
   /** Builds the proof of a message that its node should have served some time ago; null until then. */
-  async function rebuildIfWithheld(source: PublicClient, message: SentMessage) {
+  async function rebuildIfDue(source: PublicClient, message: SentMessage) {
     const { transactionHash: hash } = message
     const status = await getTransactionSettlement(source, { hash, settlementLayer })
     if (status.stage !== 'executed') return null
@@ -100,10 +128,14 @@ export function zksync(
       const message = messages[messageIndex]
       if (message?.sender !== staking)
         throw new MessageNotSentError({ hash, messageIndex, count: messages.length })
-      const proof =
-        (await proveMessage(client, { message, transactionIndex })) ??
-        (await rebuildIfWithheld(client, message))
-      return proof && (await isImported(proof)) ? toClaim(proof) : null
+      const served = await servedProof(client, { message, transactionIndex })
+      if (served) {
+        const root = await importedRoot(served)
+        if (root === served.interopRoot) return toClaim(served)
+        if (root === null && (await isPublishedRoot(settlementLayer, served))) return null
+      }
+      const rebuilt = await rebuildIfDue(client, message)
+      return rebuilt && (await isImported(rebuilt)) ? toClaim(rebuilt) : null
     },
 
     encode: (claims) => ({

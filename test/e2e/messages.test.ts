@@ -3,15 +3,36 @@ import { createPublicClient, createWalletClient, type Hash, http, toHex } from '
 import { describe, expect, it } from 'vitest'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { stakingAbi } from '../../contracts/abi/Staking'
+import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
+import { startRpcProxy } from '../../ecosystem/test/startRpcProxy'
+import { type WrongProof, withWrongProofs } from '../../ecosystem/test/wrongProofs'
 import { systemAddresses } from '../../interop'
 import { connect, timelineStatus } from './page/actions'
 import { look } from './page/look'
 import { callAdmin } from './world/callAdmin'
 import { sendTwoMessages } from './world/sendTwoMessages'
-import { setUpWorld } from './world/setUpWorld'
+import { setUpPage } from './world/setUpWorld'
 import { otherEnvironment } from './world/startWorld'
+import { stopAll } from './world/stopAll'
 
-const { world, openPage } = setUpWorld({ pace: 'instant' })
+/** How the node of the first staking chain changes proofs; null if it does not. */
+let wrongProof: WrongProof | null = null
+
+const { world, openPage } = setUpPage(async () => {
+  const ecosystem = await createStakingEcosystem({ pace: 'instant' })
+  const { rpcUrl } = ecosystem.chains.find(({ name }) => name === 'staking1') ?? {}
+  const proxy = await startRpcProxy(
+    rpcUrl ?? '',
+    withWrongProofs(() => wrongProof),
+  )
+  return {
+    ...ecosystem,
+    chains: ecosystem.chains.map((chain) =>
+      chain.rpcUrl === rpcUrl ? { ...chain, rpcUrl: proxy.url } : chain,
+    ),
+    stop: () => stopAll([ecosystem, proxy]),
+  }
+})
 
 /** A client of the first staking chain that sends as one of the accounts that the nodes hold. */
 function clientOf(accountIndex: number) {
@@ -30,6 +51,18 @@ async function deposit(accountIndex: number): Promise<Hash> {
     abi: stakingAbi,
     functionName: 'deposit',
     value: 1n,
+    chain: null,
+  })
+}
+
+/** Sends a message that earns no reward. */
+async function sendMessage(accountIndex: number): Promise<Hash> {
+  const { client } = clientOf(accountIndex)
+  return client.writeContract({
+    address: systemAddresses.l1Messenger,
+    abi: l1MessengerAbi,
+    functionName: 'sendToL1',
+    args: ['0x1234'],
     chain: null,
   })
 }
@@ -69,6 +102,24 @@ describe('a message', () => {
     }
   })
 
+  it.each([
+    'without elements',
+    'to another root of the same block',
+    'to a block without a root',
+  ] as const)('has a proof from public data if the node returns one %s', async (wrong) => {
+    wrongProof = wrong
+    try {
+      const hash = await sendMessage(9)
+      const page = await openPage({ path: `/message/34234/${hash}` })
+      const text = 'Ready: the rewards chain accepts the proof. The node returns a wrong proof'
+      await timelineStatus(page, text).waitFor()
+      await page.getByRole('heading', { name: 'Proof' }).waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
+    } finally {
+      wrongProof = null
+    }
+  })
+
   it('is found by the hash of its transaction', async () => {
     const hash = await deposit(1)
     const page = await openPage()
@@ -88,14 +139,7 @@ describe('a message', () => {
   })
 
   it('can be any message of a chain', async () => {
-    const { client } = clientOf(2)
-    const hash = await client.writeContract({
-      address: systemAddresses.l1Messenger,
-      abi: l1MessengerAbi,
-      functionName: 'sendToL1',
-      args: ['0x1234'],
-      chain: null,
-    })
+    const hash = await sendMessage(2)
     const page = await openPage()
     await search(page, hash)
     await page.getByRole('heading', { name: 'Message from staking1' }).waitFor()

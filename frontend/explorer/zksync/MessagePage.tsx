@@ -15,8 +15,8 @@ import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { messageSteps } from '../../shared/message/messageSteps'
 import { messagesQuery } from '../../shared/message/messagesQuery'
-import { rebuiltText } from '../../shared/message/missingProof'
 import { ProofSection } from '../../shared/message/ProofSection'
+import { describeRebuiltProof } from '../../shared/message/proofProblem'
 import { useMessageStatus } from '../../shared/message/useMessageStatus'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
 import { AccountLink, BatchLink, BlockLink, HashLink, RootLink } from '../components/links'
@@ -37,7 +37,7 @@ export function MessagePage({ source, id }: Omit<Message, 'settlementLayer'>) {
 
 function ProvenMessage({ source, settlementLayer, id }: Message) {
   const { clientOf, manifest } = useNetwork()
-  const { query, isRebuilt } = useMessageStatus(clientOf(source.chainId), {
+  const { query, isRebuilt, problem } = useMessageStatus(clientOf(source.chainId), {
     ...id,
     settlementLayer: clientOf(settlementLayer.chainId),
   })
@@ -53,9 +53,9 @@ function ProvenMessage({ source, settlementLayer, id }: Message) {
           )}
         </QueryBoundary>
         <Explanation id={id} explain={(one) => explainZksyncMessage({ manifest, clientOf }, one)} />
-        {isRebuilt && (
+        {isRebuilt && problem && (
           <p role="status" className="text-sm text-soft">
-            {rebuiltText}
+            {describeRebuiltProof(problem)}
           </p>
         )}
       </Section>

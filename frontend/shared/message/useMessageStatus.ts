@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { useLasting } from '../lib/useLasting'
 import type { MessageId } from './MessageId'
 import { messageStatusQuery } from './messageStatusQuery'
-import { isWithoutProof } from './missingProof'
+import { proofProblemOf } from './proofProblem'
+import { publishedRootQuery } from './publishedRootQuery'
 import { rebuiltProofQuery } from './rebuiltProofQuery'
 
-/** How long a node may take to return a proof. */
-const patienceMs = 10_000
+/** How long a node may take to return a proof, and to correct a wrong one, as after a reorg. */
+const patienceMs = { missing: 10_000, wrong: 2_000 }
 
 /**
  * The status of a message, updated until it is final. If the node does not return the proof for too long, or returns a
@@ -21,9 +21,13 @@ export function useMessageStatus(
   { settlementLayer, ...id }: MessageId & { settlementLayer: Client; destination?: Client },
 ) {
   const served = useQuery(messageStatusQuery(source, id))
-  const isMissing = isWithoutProof(served.data) || served.error instanceof InvalidRpcResponseError
-  const isOverdue = useLasting(isMissing, patienceMs)
-  const { data: proof } = useQuery({
+  const { data: status, error } = served
+  const { data: isPublished } = useQuery(
+    publishedRootQuery(settlementLayer, status?.stage === 'executed' ? status.proof : null),
+  )
+  const seeming = proofProblemOf({ status, error, isPublished })
+  const isOverdue = useLasting(seeming !== undefined, patienceMs[seeming ?? 'missing'])
+  const { data: proof, error: rebuildError } = useQuery({
     ...rebuiltProofQuery(source, { ...id, settlementLayer }),
     enabled: isOverdue,
   })
@@ -31,6 +35,14 @@ export function useMessageStatus(
     ...messageStatusQuery(source, { ...id, proof: proof ?? undefined }),
     enabled: isOverdue && proof != null,
   })
-  const isRebuilt = isMissing && proof != null && rebuilt.data !== undefined
-  return { query: isRebuilt ? rebuilt : served, isRebuilt }
+  // The proof from public data is right: the destination has a wrong root.
+  const problem = rebuilt.data?.stage === 'failed' ? undefined : seeming
+  const isRebuilt = problem !== undefined && proof != null && rebuilt.data !== undefined
+  return {
+    query: isRebuilt ? rebuilt : served,
+    isRebuilt,
+    problem,
+    /** Why the proof cannot be built from public data. */
+    rebuildError,
+  }
 }

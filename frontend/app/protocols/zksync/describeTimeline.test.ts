@@ -31,11 +31,17 @@ describe('describeTimeline', () => {
   })
 
   it('names the node if the message waits for its proof, and says if the proof is from elsewhere', () => {
-    expect(describeTimeline({ status: executed })).toBe(
+    expect(describeTimeline({ status: executed, problem: 'missing' })).toBe(
       'Executed. Waiting for the node to return the proof.',
     )
-    expect(describeTimeline({ status, isRebuilt: true })).toBe(
+    expect(describeTimeline({ status: undefined, problem: 'wrong' })).toBe(
+      'Executed. The proof that the node returns is not accepted, so it is built from public data of the settlement layer.',
+    )
+    expect(describeTimeline({ status, problem: 'missing', isRebuilt: true })).toBe(
       'Pending. Waiting for a block. The node does not return the proof, so it was built from public data of the settlement layer.',
+    )
+    expect(describeTimeline({ status, problem: 'wrong', isRebuilt: true })).toContain(
+      'The node returns a wrong proof, so it was built',
     )
   })
 

@@ -1,20 +1,27 @@
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
 import type { MessageStage } from '../../../../interop/messageStages'
-import { isWithoutProof, rebuiltText } from '../../../shared/message/missingProof'
+import {
+  describeProofProblem,
+  describeRebuiltProof,
+  type ProofProblem,
+} from '../../../shared/message/proofProblem'
 
 /**
  * Describes the status of a message in a sentence, which is announced when it changes.
  *
- * @param isRebuilt - Whether the proof was built from public data.
+ * @param problem - What is wrong with the proof that the node returns, if anything.
+ * @param isRebuilt - Whether the proof was built from public data instead.
  * @param rewarded - The reward of the deposit's beneficiary, if minted: whether it was for this deposit or one on another
  * chain, and whether it is settled.
  */
 export function describeTimeline({
   status,
+  problem,
   isRebuilt = false,
   rewarded,
 }: {
   status: MessageStatus | undefined
+  problem?: ProofProblem | undefined
   isRebuilt?: boolean
   rewarded?: { isForThis: boolean; chainName: string | undefined; isSettled: boolean } | undefined
 }): string {
@@ -24,10 +31,10 @@ export function describeTimeline({
       : 'Minted. The reward becomes final when its batch is executed.'
   if (rewarded)
     return `Each address is rewarded once. This address was rewarded for its deposit on ${rewarded.chainName ?? 'another chain'}.`
+  if (problem && !isRebuilt) return describeProofProblem(problem)
   if (!status) return 'Loading status…'
-  if (isWithoutProof(status)) return 'Executed. Waiting for the node to return the proof.'
   const text = describeStage(status.stage)
-  return isRebuilt ? `${text} ${rebuiltText}` : text
+  return problem ? `${text} ${describeRebuiltProof(problem)}` : text
 }
 
 function describeStage(stage: MessageStage): string {

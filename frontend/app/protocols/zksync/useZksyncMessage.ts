@@ -29,14 +29,14 @@ export function useZksyncMessage(
   const client = clientOf(chainId)
   const destination = clientOf(destinationId)
 
-  const {
-    query: { data: status, error, refetch },
-    isRebuilt,
-  } = useMessageStatus(client, {
+  const { query, isRebuilt, problem, rebuildError } = useMessageStatus(client, {
     ...id,
     destination,
     settlementLayer: clientOf(settlementLayer.chainId),
   })
+  // What a wrong proof leads to says nothing about the message.
+  const isProofWrong = problem === 'wrong' && !isRebuilt
+  const status = isProofWrong && query.data?.stage === 'failed' ? undefined : query.data
   const message = status && 'message' in status ? status.message : undefined
   const proof = status && 'proof' in status ? status.proof : null
   const isImported = status?.stage === 'rootImported' || status?.stage === 'verifiable'
@@ -99,6 +99,7 @@ export function useZksyncMessage(
     }),
     text: describeTimeline({
       status,
+      problem,
       isRebuilt,
       rewarded: mint && {
         isForThis: isRewardFor(mint, proof),
@@ -106,8 +107,8 @@ export function useZksyncMessage(
         isSettled: settlement?.stage === 'executed',
       },
     }),
-    error,
-    refetch,
+    error: isProofWrong ? rebuildError : query.error,
+    refetch: query.refetch,
     failure: status?.stage === 'failed' ? status.error : undefined,
     message,
     details: deposit ? describeDeposit(deposit) : [],
