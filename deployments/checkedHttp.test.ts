@@ -24,15 +24,23 @@ let node: Server
 /** The requested methods, a list for each HTTP request. */
 let asked: string[][]
 let responses: Record<string, unknown>
+/** How many requests to send a transaction are answered with status 429 first. */
+let refusals: number
 let rpcUrl: string
 
 beforeEach(async () => {
   asked = []
+  refusals = 0
   responses = { eth_chainId: '0x14d0', eth_blockNumber: '0x7' }
   node = createServer(async (incoming, response) => {
     const body: unknown = await json(incoming)
     const requests = z.array(requestSchema).parse(Array.isArray(body) ? body : [body])
     asked.push(requests.map(({ method }) => method))
+    if (refusals > 0 && requests.some(({ method }) => method.includes('send'))) {
+      refusals--
+      response.writeHead(429, { 'retry-after': '0' }).end('Too Many Requests')
+      return
+    }
     const results = requests.map(({ id, method }) => ({
       jsonrpc: '2.0',
       id,
@@ -106,6 +114,19 @@ describe.each([{ batch: true }, { batch: false }])('checkedHttp with %j', ({ bat
     responses.eth_sendRawTransaction = `0x${'00'.repeat(32)}`
     await expect(send(connect({ batch }))).rejects.toThrow('Expected chain 5328 for staking2')
     expect(asked.flat()).toEqual(['eth_chainId'])
+  })
+
+  it('sends a transaction again that the node was too busy for', async () => {
+    refusals = 3
+    responses.eth_sendRawTransaction = `0x${'00'.repeat(32)}`
+    await send(connect({ batch }))
+    expect(asked.flat().filter((method) => method.includes('send'))).toHaveLength(4)
+  })
+
+  it('gives up on a node that is too busy for too long', async () => {
+    refusals = 100
+    await expect(send(connect({ batch }))).rejects.toThrow('429')
+    expect(refusals).toBe(92)
   })
 
   it('reports errors of a node of that chain', async () => {

@@ -1,5 +1,6 @@
 import { type HttpTransportConfig, http, isHex, type Transport } from 'viem'
 import type { ManifestChain } from './manifest'
+import { sendWhenAccepted } from './sendWhenAccepted'
 import { WrongChainError } from './WrongChainError'
 
 /**
@@ -39,7 +40,7 @@ export function checkedHttp(
         const { method } = args[0]
         if (/send|sign/i.test(method)) {
           await check()
-          return Reflect.apply(send, self, args)
+          return sendWhenAccepted(() => Reflect.apply(send, self, args))
         }
         const response: Promise<unknown> = Reflect.apply(send, self, args)
         // A wrong chain id takes precedence over an error of the request.

@@ -16,7 +16,6 @@ import { interopTokenAbi } from '../contracts/abi/InteropToken'
 import { stakingAbi } from '../contracts/abi/Staking'
 import { checkedHttp } from '../deployments/checkedHttp'
 import { localEnvironment } from '../deployments/environments'
-import { withEndpoints } from '../deployments/interopChains'
 import type { Manifest, ManifestChain } from '../deployments/manifest'
 import { readManifest } from '../deployments/manifestFiles'
 import { createEcosystem, stakingPreset } from '../ecosystem'
@@ -30,6 +29,7 @@ import {
 } from '../interop'
 import { loadEnvironment } from './environment'
 import { sendEther } from './fund'
+import { liveEnvironment } from './liveEnvironment'
 
 const localStake = parseEther('0.1')
 
@@ -146,24 +146,10 @@ export async function demo({
 
 type Attached = { manifest: Manifest; payer?: LocalAccount; stop: () => Promise<void> }
 
-/** The contracts of a live environment, and the account of `.env`, which pays. */
 async function attachToLive(name: string): Promise<Attached> {
-  const { settlementLayer, stakingChains, rewardsChain, account } = await loadEnvironment(name)
-  const manifest = readManifest(name)
-  if (!manifest || !settlementLayer)
-    throw new Error(
-      `Nothing is deployed to ${name} yet, or it is not an environment of ZKsync chains. Run \`npm run deploy -- --environment ${name}\`.`,
-    )
-  const chains = [settlementLayer, ...stakingChains, rewardsChain]
-  return {
-    // The endpoints of .env instead of the public ones.
-    manifest: withEndpoints(
-      manifest,
-      ({ chainId, rpcUrl }) => chains.find((chain) => chain.chainId === chainId)?.rpcUrl ?? rpcUrl,
-    ),
-    payer: account,
-    stop: async () => {},
-  }
+  const { manifest, payer } = await liveEnvironment(name)
+  if (manifest.protocol === 'superchain') throw new Error(`${name} is on the Superchain.`)
+  return { manifest, payer, stop: async () => {} }
 }
 
 /** The running local ecosystem with deployed contracts, or a new one that stops with the demo. */

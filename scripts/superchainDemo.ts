@@ -2,6 +2,7 @@ import {
   createPublicClient,
   createWalletClient,
   encodeFunctionData,
+  type FeeValuesEIP1559,
   formatEther,
   type Hex,
   hexToBigInt,
@@ -18,6 +19,7 @@ import { l2ToL2CrossDomainMessengerAbi } from '../contracts/abi/L2ToL2CrossDomai
 import { superchainStakingAbi } from '../contracts/abi/SuperchainStaking'
 import { superchainTokenAbi } from '../contracts/abi/SuperchainToken'
 import { checkedHttp } from '../deployments/checkedHttp'
+import { superchainEnvironment } from '../deployments/environments'
 import type { ManifestChain, SuperchainManifest } from '../deployments/manifest'
 import { readSuperchainManifest } from '../deployments/manifestFiles'
 import { createSuperchain, superchainStakingPreset } from '../ecosystem'
@@ -25,41 +27,75 @@ import { createSuperchainAdminClient } from '../ecosystem/adminClients'
 import {
   type ExecutingMessage,
   encodeAccessList,
+  MessageAlreadyRelayedError,
+  relayMessage,
   superchainAddresses,
   waitForMessage,
 } from '../interop/superchain'
 import { sendEther } from './fund'
+import { liveEnvironment } from './liveEnvironment'
 
-const stake = parseEther('0.1')
+const localStake = parseEther('0.1')
+
+/** On live chains, where ETH has a value. */
+const liveStake = parseEther('0.0001')
 
 /** Enough for a relay, whether it succeeds or not. */
 const relayGas = 1_000_000n
 
+/** Gas of what the new account sends on the staking chain, with a margin. */
+const stakingGas = 1_000_000n
+
+/** Gas of all relays on the rewards chain: nodes reject most forged ones. */
+const relaysGas = 10n * relayGas
+
+/** After this, a relay that a live node has accepted will not be in a block. */
+const receiptTimeout = 30_000
+
 /**
  * Stakes on one chain of the Superchain and is rewarded on another, with a new account; before that, shows that forged
- * messages are rejected. Uses the running local network, or starts one.
+ * messages are rejected. Uses the running local network, or starts one; with another environment, the live chains on which it
+ * is deployed.
  *
  * @throws If any step fails.
  */
-export async function superchainDemo({ json }: { json: boolean }): Promise<void> {
+export async function superchainDemo({
+  json,
+  environment = superchainEnvironment,
+}: {
+  json: boolean
+  environment?: string
+}): Promise<void> {
   const say = (text: string) => {
     if (!json) console.log(text)
   }
-  const { manifest, stop } = await attachOrStart(say)
+  const isLive = environment !== superchainEnvironment
+  const { manifest, payer, stop } = isLive
+    ? await attachToLive(environment)
+    : await attachOrStart(say)
   const { rewardsChain, stakingChains, adminUrl } = manifest
   const [source] = stakingChains
-  if (!source || adminUrl === undefined)
-    throw new Error('The network has no staking chain, or no admin methods.')
-  const admin = createSuperchainAdminClient(adminUrl)
+  if (!source) throw new Error('The network has no staking chain.')
+  const admin = adminUrl === undefined ? null : createSuperchainAdminClient(adminUrl)
   try {
+    const stake = isLive ? liveStake : localStake
+    const pollingInterval = isLive ? 1_000 : 20
     const account = privateKeyToAccount(generatePrivateKey())
     const connect = (chain: ManifestChain) =>
-      createWalletClient({ account, transport: checkedHttp(chain), pollingInterval: 20 }).extend(
-        publicActions,
-      )
+      createWalletClient({
+        account,
+        // Batches requests, as providers limit their rate.
+        transport: checkedHttp(chain, { batch: true }),
+        pollingInterval,
+      }).extend(publicActions)
     const staking = connect(source)
     const rewards = connect(rewardsChain)
-    await Promise.all([source, rewardsChain].map((chain) => sendEther(chain, account.address, '1')))
+    const fund = async (chain: ManifestChain, value: bigint, gas: bigint) => {
+      const gasPrice = await connect(chain).getGasPrice()
+      const ether = formatEther(value + 2n * gas * gasPrice)
+      await sendEther(chain, account.address, ether, { account: payer, pollingInterval })
+    }
+    await Promise.all([fund(source, stake, stakingGas), fund(rewardsChain, 0n, relaysGas)])
 
     const started = performance.now()
     const stages: { stage: string; at_ms: number }[] = []
@@ -69,7 +105,8 @@ export async function superchainDemo({ json }: { json: boolean }): Promise<void>
       say(`${String(at_ms).padStart(8)} ms  ${stage}`)
     }
 
-    await admin.pauseRelayer()
+    // So that the forged messages come first.
+    await admin?.pauseRelayer()
     say(`\n${account.address} stakes ${formatEther(stake)} ETH on ${source.name}`)
     const hash = await staking.writeContract({
       address: source.staking.address,
@@ -78,14 +115,14 @@ export async function superchainDemo({ json }: { json: boolean }): Promise<void>
       value: stake,
       chain: null,
     })
-    const sent = { hash, destination: rewards, pollingInterval: 20 }
+    const sent = { hash, destination: rewards, pollingInterval }
     await waitForMessage(staking, { ...sent, until: 'sent' })
     record('sent')
     const { executingMessage } = await waitForMessage(staking, { ...sent, until: 'relayable' })
     record('relayable')
     const tamperedRefused = await areRejected(rewards, executingMessage, say)
 
-    await admin.resumeRelayer()
+    await relay(rewards, executingMessage)
     await waitForMessage(staking, { ...sent, until: 'relayed' })
     record('relayed')
     const balance = await rewards.readContract({
@@ -100,15 +137,30 @@ export async function superchainDemo({ json }: { json: boolean }): Promise<void>
     if (!minted || !tamperedRefused) throw new Error('The demo failed')
   } finally {
     // A network that runs on must relay again.
-    await admin.resumeRelayer().catch(() => {})
+    await admin?.resumeRelayer().catch(() => {})
     await stop()
   }
 }
 
+/** Relays a message, unless another relayer was faster. */
+async function relay(client: RelayClient, { id, payload }: ExecutingMessage): Promise<void> {
+  try {
+    await client.waitForTransactionReceipt({ hash: await relayMessage(client, { id, payload }) })
+  } catch (error) {
+    if (!(error instanceof MessageAlreadyRelayedError)) throw error
+  }
+}
+
+type Attached = { manifest: SuperchainManifest; payer?: LocalAccount; stop: () => Promise<void> }
+
+async function attachToLive(name: string): Promise<Attached> {
+  const { manifest, payer } = await liveEnvironment(name)
+  if (manifest.protocol !== 'superchain') throw new Error(`${name} is not on the Superchain.`)
+  return { manifest, payer, stop: async () => {} }
+}
+
 /** The running local network with deployed contracts, or a new one that stops with the demo. */
-async function attachOrStart(
-  say: (text: string) => void,
-): Promise<{ manifest: SuperchainManifest; stop: () => Promise<void> }> {
+async function attachOrStart(say: (text: string) => void): Promise<Attached> {
   const manifest = readSuperchainManifest()
   if (manifest && (await isUp(manifest))) {
     say('Using the running local network')
@@ -138,8 +190,10 @@ async function areRejected(
   say: (text: string) => void,
 ): Promise<boolean> {
   const attempts = forge(genuine)
+  const fees = await client.estimateFeesPerGas()
   const accepted: string[] = []
-  for (const [what, forged] of attempts) if (await isRelayed(client, forged)) accepted.push(what)
+  for (const [what, forged] of attempts)
+    if (await isRelayed(client, forged, fees)) accepted.push(what)
   say(
     accepted.length === 0
       ? `${attempts.length} ways of forging tried, all rejected`
@@ -152,13 +206,11 @@ async function areRejected(
 async function isRelayed(
   client: RelayClient,
   { id, payload, accessList }: Relay,
+  { maxFeePerGas, maxPriorityFeePerGas }: FeeValuesEIP1559,
 ): Promise<boolean> {
   const { address } = client.account
   try {
-    const [nonce, fees] = await Promise.all([
-      client.getTransactionCount({ address }),
-      client.estimateFeesPerGas(),
-    ])
+    const nonce = await client.getTransactionCount({ address })
     const hash = await client.sendTransaction({
       to: superchainAddresses.l2ToL2CrossDomainMessenger,
       data: encodeFunctionData({
@@ -167,9 +219,11 @@ async function isRelayed(
         args: [id, payload],
       }),
       ...{ accessList, nonce, gas: relayGas, chain: null },
-      ...{ maxFeePerGas: fees.maxFeePerGas, maxPriorityFeePerGas: fees.maxPriorityFeePerGas },
+      ...{ maxFeePerGas, maxPriorityFeePerGas },
     })
-    const { status } = await client.waitForTransactionReceipt({ hash, checkReplacement: false })
+    const { status } = await client.waitForTransactionReceipt({
+      ...{ hash, checkReplacement: false, timeout: receiptTimeout },
+    })
     return status === 'success'
   } catch {
     return false

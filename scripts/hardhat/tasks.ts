@@ -29,17 +29,28 @@ task('fund', 'Sends ether to an account on every chain of the local networks tha
 
 task('demo', 'Stakes, follows the message, mints, and shows that a tampered proof is rejected')
   .addFlag('json', 'Print one line of JSON')
-  .addOptionalParam('protocol', 'zksync or superchain', 'zksync')
-  .addOptionalParam('environment', 'local, or a live one described in .env', 'local')
-  .setAction(async (options: { json: boolean; protocol: string; environment: string }) => {
-    const { json, protocol, environment } = options
-    if (protocol === 'superchain') {
-      const { superchainDemo } = await import('../superchainDemo')
-      return explained(superchainDemo({ json }))
-    }
-    const { demo } = await import('../demo')
-    await explained(demo({ json, environment }))
-  })
+  .addOptionalParam('protocol', 'zksync or superchain, of the local network', 'zksync')
+  .addOptionalParam('environment', 'a live one described in .env, instead of the local network')
+  .setAction(
+    async ({
+      json,
+      protocol,
+      environment,
+    }: {
+      json: boolean
+      protocol: string
+      environment?: string
+    }) => {
+      const { readShownManifest } = await import('../../deployments/manifestFiles')
+      const known = environment === undefined ? undefined : readShownManifest(environment)
+      if ((known?.protocol ?? protocol) === 'superchain') {
+        const { superchainDemo } = await import('../superchainDemo')
+        return explained(superchainDemo({ json, ...(environment && { environment }) }))
+      }
+      const { demo } = await import('../demo')
+      await explained(demo({ json, ...(environment && { environment }) }))
+    },
+  )
 
 task(
   'gas',
