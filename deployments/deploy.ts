@@ -1,7 +1,3 @@
-import interopTokenArtifact from '../artifacts/contracts/InteropToken.sol/InteropToken.json'
-import stakingArtifact from '../artifacts/contracts/Staking.sol/Staking.json'
-import { interopTokenAbi } from '../contracts/abi/InteropToken'
-import { stakingAbi } from '../contracts/abi/Staking'
 import { interopCenterAddress } from '../interop/addresses'
 import { approveIfMissing } from './approveIfMissing'
 import type { DeploymentLog } from './DeploymentLog'
@@ -10,6 +6,7 @@ import { type DeploymentChain, requireChains, toManifestChain } from './deployme
 import { deployInteropCenterIfMissing } from './interopCenter'
 import { findStaking, findToken } from './knownContracts'
 import type { Manifest, ManifestChain, StakingManifest } from './manifest'
+import { zksyncContracts } from './zksyncContracts'
 
 /**
  * Deploys the contracts of an environment: staking on every staking chain, then the token that approves them, and the
@@ -43,10 +40,9 @@ export async function deploy({
     stakingChains.map(async (chain) => ({
       ...toManifestChain(chain),
       staking: await deployIfMissing(chain, {
-        name: 'Staking',
-        abi: stakingAbi,
-        ...codeOf(stakingArtifact),
-        args: [],
+        ...zksyncContracts.staking,
+        ...codeOf(zksyncContracts.staking.artifact),
+        args: zksyncContracts.staking.args(),
         known: findStaking(previous, chain),
         log,
         onStep,
@@ -54,13 +50,11 @@ export async function deploy({
     })),
   )
   const token = await deployIfMissing(rewardsChain, {
-    name: 'InteropToken',
-    abi: interopTokenAbi,
-    ...codeOf(interopTokenArtifact),
-    args: [
-      staked.map(({ chainId }) => BigInt(chainId)),
-      staked.map(({ staking }) => staking.address),
-    ],
+    ...zksyncContracts.token,
+    ...codeOf(zksyncContracts.token.artifact),
+    args: zksyncContracts.token.args(
+      staked.map(({ chainId, staking }) => ({ chainId, staking: staking.address })),
+    ),
     known: findToken(previous, rewardsChain),
     log,
     onStep,

@@ -21,6 +21,7 @@ import {
   waitForTransactionReceipt,
 } from 'viem/actions'
 import { type Artifact, parseArtifact } from '../contracts/parseArtifact'
+import type { CompiledContract } from './DappContracts'
 import type { DeploymentLog } from './DeploymentLog'
 import type { DeploymentChain } from './deploymentChain'
 import type { ManifestContract } from './manifest'
@@ -40,8 +41,12 @@ export function codeOf(artifact: unknown): Code {
  */
 export async function codeWithImmutables(
   { client, name: chainName }: DeploymentChain,
-  artifact: unknown,
-  { name, abi, args }: Pick<ContractDeployment, 'name' | 'abi' | 'args'>,
+  {
+    name,
+    artifact,
+    abi,
+    args,
+  }: Pick<CompiledContract, 'artifact'> & Pick<ContractDeployment, 'name' | 'abi' | 'args'>,
 ): Promise<Code> {
   const { bytecode } = parseArtifact(artifact)
   const { data } = await call(client, { data: encodeDeployData({ abi, bytecode, args }) })

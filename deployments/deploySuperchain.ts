@@ -1,8 +1,4 @@
 import { getCode } from 'viem/actions'
-import superchainStakingArtifact from '../artifacts/contracts/superchain/SuperchainStaking.sol/SuperchainStaking.json'
-import superchainTokenArtifact from '../artifacts/contracts/superchain/SuperchainToken.sol/SuperchainToken.json'
-import { superchainStakingAbi } from '../contracts/abi/SuperchainStaking'
-import { superchainTokenAbi } from '../contracts/abi/SuperchainToken'
 import { superchainAddresses } from '../contracts/superchain/addresses'
 import { approveIfMissing } from './approveIfMissing'
 import type { DeploymentLog } from './DeploymentLog'
@@ -10,6 +6,7 @@ import { codeOf, codeWithImmutables, deployIfMissing } from './deployIfMissing'
 import { type DeploymentChain, requireChains, toManifestChain } from './deploymentChain'
 import { findStaking, findToken } from './knownContracts'
 import type { StakingManifest, SuperchainManifest } from './manifest'
+import { superchainContracts } from './superchainContracts'
 
 /**
  * Deploys the contracts of an environment on the Superchain: the token on the rewards chain, then staking for it on every
@@ -41,10 +38,9 @@ export async function deploySuperchain({
   await requireChains(chains)
   await Promise.all(chains.map(requireMessenger))
   const token = await deployIfMissing(rewardsChain, {
-    name: 'SuperchainToken',
-    abi: superchainTokenAbi,
-    ...codeOf(superchainTokenArtifact),
-    args: [[], []],
+    ...superchainContracts.token,
+    ...codeOf(superchainContracts.token.artifact),
+    args: superchainContracts.token.args(),
     known: findToken(previous, rewardsChain),
     log,
     onStep,
@@ -52,15 +48,17 @@ export async function deploySuperchain({
   const staked = await Promise.all(
     stakingChains.map(async (chain) => {
       const staking = {
-        name: 'SuperchainStaking',
-        abi: superchainStakingAbi,
-        args: [BigInt(rewardsChain.chainId), token.address],
+        ...superchainContracts.staking,
+        args: superchainContracts.staking.args({
+          rewardsChainId: rewardsChain.chainId,
+          token: token.address,
+        }),
       }
       return {
         ...toManifestChain(chain),
         staking: await deployIfMissing(chain, {
           ...staking,
-          ...(await codeWithImmutables(chain, superchainStakingArtifact, staking)),
+          ...(await codeWithImmutables(chain, staking)),
           known: findStaking(previous, chain),
           log,
           onStep,

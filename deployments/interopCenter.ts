@@ -18,7 +18,14 @@ import {
 import interopCenterArtifact from '../artifacts/contracts/interop/InteropCenter.sol/InteropCenter.json'
 import { parseArtifact } from '../contracts/parseArtifact'
 import { interopCenterAddress } from '../interop/addresses'
+import type { CompiledContract } from './DappContracts'
 import { deploymentProxy } from './deploymentProxy'
+
+export const interopCenter = {
+  name: 'InteropCenter',
+  source: 'contracts/interop/InteropCenter.sol',
+  artifact: interopCenterArtifact,
+} satisfies CompiledContract
 
 /** A chain to deploy the interop center to, with the deploying account. */
 export type CenterChain = { name: string; client: Client; account: Account | Address }
@@ -33,7 +40,7 @@ export async function deployInteropCenterIfMissing(
   chain: CenterChain,
   onStep: (step: string) => void,
 ): Promise<void> {
-  const { bytecode, deployedBytecode } = parseArtifact(interopCenterArtifact)
+  const { bytecode, deployedBytecode } = parseArtifact(interopCenter.artifact)
   const address = create2Address(bytecode)
   if (!isAddressEqual(address, interopCenterAddress))
     throw new Error(

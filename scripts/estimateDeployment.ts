@@ -1,20 +1,14 @@
 import { type Address, concat, encodeDeployData, formatEther, type Hex, zeroHash } from 'viem'
 import { parseAccount } from 'viem/accounts'
 import { estimateGas, getBalance, getCode, getGasPrice } from 'viem/actions'
-import interopTokenArtifact from '../artifacts/contracts/InteropToken.sol/InteropToken.json'
-import interopCenterArtifact from '../artifacts/contracts/interop/InteropCenter.sol/InteropCenter.json'
-import stakingArtifact from '../artifacts/contracts/Staking.sol/Staking.json'
-import superchainStakingArtifact from '../artifacts/contracts/superchain/SuperchainStaking.sol/SuperchainStaking.json'
-import superchainTokenArtifact from '../artifacts/contracts/superchain/SuperchainToken.sol/SuperchainToken.json'
-import { interopTokenAbi } from '../contracts/abi/InteropToken'
-import { stakingAbi } from '../contracts/abi/Staking'
-import { superchainStakingAbi } from '../contracts/abi/SuperchainStaking'
-import { superchainTokenAbi } from '../contracts/abi/SuperchainToken'
 import { parseArtifact } from '../contracts/parseArtifact'
+import type { DappContracts } from '../deployments/DappContracts'
 import type { DeploymentChain } from '../deployments/deploymentChain'
 import { deploymentProxy } from '../deployments/deploymentProxy'
 import { findStaking, findToken } from '../deployments/knownContracts'
-import type { StakingManifest } from '../deployments/manifest'
+import type { ManifestContract, StakingManifest } from '../deployments/manifest'
+import { superchainContracts } from '../deployments/superchainContracts'
+import { zksyncContracts } from '../deployments/zksyncContracts'
 import { interopCenterAddress } from '../interop/addresses'
 
 /** Deploys the proxy through which the interop center is deployed: a transfer and a transaction that is signed already. */
@@ -44,61 +38,52 @@ export function estimateDeployment({
   rewardsChain,
   previous,
 }: Deployment): Promise<ChainCosts[]> {
-  const bytecodeOf = (artifact: unknown) => parseArtifact(artifact).bytecode
-  const center: Step = {
-    name: 'InteropCenter',
-    address: interopCenterAddress,
-    to: deploymentProxy.address,
-    data: concat([zeroHash, bytecodeOf(interopCenterArtifact)]),
-  }
-  const ids = stakingChains.map(({ chainId }) => BigInt(chainId))
+  const contracts: DappContracts = protocol === 'zksync' ? zksyncContracts : superchainContracts
   // Any address will do where the real one is not known yet.
   const unknown = interopCenterAddress
-  const token: Step = {
-    address: findToken(previous, rewardsChain)?.address,
-    ...(protocol === 'zksync'
-      ? {
-          name: 'InteropToken',
-          data: encodeDeployData({
-            abi: interopTokenAbi,
-            bytecode: bytecodeOf(interopTokenArtifact),
-            args: [ids, ids.map(() => unknown)],
-          }),
-        }
-      : {
-          name: 'SuperchainToken',
-          data: encodeDeployData({
-            abi: superchainTokenAbi,
-            bytecode: bytecodeOf(superchainTokenArtifact),
-            args: [[], []],
-          }),
-        }),
-  }
-  const stakingOf = (chain: DeploymentChain): Step => ({
-    address: findStaking(previous, chain)?.address,
-    ...(protocol === 'zksync'
-      ? {
-          name: 'Staking',
-          data: encodeDeployData({
-            abi: stakingAbi,
-            bytecode: bytecodeOf(stakingArtifact),
-          }),
-        }
-      : {
-          name: 'SuperchainStaking',
-          data: encodeDeployData({
-            abi: superchainStakingAbi,
-            bytecode: bytecodeOf(superchainStakingArtifact),
-            args: [BigInt(rewardsChain.chainId), unknown],
-          }),
-        }),
+  const deploymentOf = (
+    { name, abi, artifact }: DappContracts['staking' | 'token'],
+    known: ManifestContract | undefined,
+    args: readonly unknown[],
+  ): Step => ({
+    name,
+    address: known?.address,
+    data: encodeDeployData({ abi, bytecode: bytecodeOf(artifact), args }),
   })
-  const centers = protocol === 'zksync' ? [center] : []
+  const { staking, token, center } = contracts
+  const centers: Step[] = center
+    ? [
+        {
+          name: center.name,
+          address: interopCenterAddress,
+          to: deploymentProxy.address,
+          data: concat([zeroHash, bytecodeOf(center.artifact)]),
+        },
+      ]
+    : []
   return Promise.all([
-    ...stakingChains.map((chain) => estimateOn(chain, [stakingOf(chain), ...centers])),
-    estimateOn(rewardsChain, [token, ...centers]),
+    ...stakingChains.map((chain) =>
+      estimateOn(chain, [
+        deploymentOf(
+          staking,
+          findStaking(previous, chain),
+          staking.args({ rewardsChainId: rewardsChain.chainId, token: unknown }),
+        ),
+        ...centers,
+      ]),
+    ),
+    estimateOn(rewardsChain, [
+      deploymentOf(
+        token,
+        findToken(previous, rewardsChain),
+        token.args(stakingChains.map(({ chainId }) => ({ chainId, staking: unknown }))),
+      ),
+      ...centers,
+    ]),
   ])
 }
+
+const bytecodeOf = (artifact: unknown) => parseArtifact(artifact).bytecode
 
 async function estimateOn(
   { name: chain, client, account }: DeploymentChain,

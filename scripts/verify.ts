@@ -5,8 +5,11 @@ import { type Address, createPublicClient, getContractAddress, isAddressEqual } 
 import { z } from 'zod'
 import { parseArtifact } from '../contracts/parseArtifact'
 import { checkedHttp } from '../deployments/checkedHttp'
+import type { CompiledContract, DappContracts } from '../deployments/DappContracts'
 import type { ManifestChain } from '../deployments/manifest'
 import { hasContracts, readShownManifest } from '../deployments/manifestFiles'
+import { superchainContracts } from '../deployments/superchainContracts'
+import { zksyncContracts } from '../deployments/zksyncContracts'
 import { loadLiveSettings } from './liveSettings'
 
 const metadataSchema = z.object({
@@ -78,43 +81,25 @@ function contractsOf(name: string): Contract[] {
       `No explorer of ${chainName} is known. Set ${prefix}ETHERSCAN_API_KEY, or the URL of an API like Blockscout's: ${prefix}STAKING_EXPLORER_API_URLS, ${prefix}REWARDS_EXPLORER_API_URL.`,
     )
   }
-  const isSuperchain = manifest.protocol === 'superchain'
+  const contracts: DappContracts =
+    manifest.protocol === 'superchain' ? superchainContracts : zksyncContracts
   const { stakingChains, rewardsChain } = manifest
-  const center = 'interopCenter' in manifest ? manifest.interopCenter : undefined
+  const centerAddress = 'interopCenter' in manifest ? manifest.interopCenter : undefined
+  const deployed = (
+    chain: ManifestChain,
+    { name, source }: CompiledContract,
+    { address, blockNumber }: { address: Address; blockNumber?: number },
+  ): Contract => ({ chain, name, source, address, blockNumber, explorer: explorerOf(chain) })
   const centerOn = (chain: ManifestChain): Contract[] =>
-    center === undefined
-      ? []
-      : [
-          {
-            chain,
-            name: 'InteropCenter',
-            source: 'contracts/interop/InteropCenter.sol',
-            address: center,
-            blockNumber: undefined,
-            explorer: explorerOf(chain),
-          },
-        ]
-  const stakingName = isSuperchain ? 'SuperchainStaking' : 'Staking'
-  const tokenName = isSuperchain ? 'SuperchainToken' : 'InteropToken'
-  const directory = isSuperchain ? 'contracts/superchain' : 'contracts'
+    contracts.center && centerAddress
+      ? [deployed(chain, contracts.center, { address: centerAddress })]
+      : []
   return [
     ...stakingChains.flatMap((chain) => [
-      {
-        chain,
-        name: stakingName,
-        source: `${directory}/${stakingName}.sol`,
-        ...chain.staking,
-        explorer: explorerOf(chain),
-      },
+      deployed(chain, contracts.staking, chain.staking),
       ...centerOn(chain),
     ]),
-    {
-      chain: rewardsChain,
-      name: tokenName,
-      source: `${directory}/${tokenName}.sol`,
-      ...rewardsChain.token,
-      explorer: explorerOf(rewardsChain),
-    },
+    deployed(rewardsChain, contracts.token, rewardsChain.token),
     ...centerOn(rewardsChain),
   ]
 }

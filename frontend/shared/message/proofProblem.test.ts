@@ -31,7 +31,7 @@ const failed = (error: InteropRootMismatchError | MessageTransactionRevertedErro
   proofProblemOf({ status: { stage: 'failed', error }, error: null })
 
 describe('proofProblemOf', () => {
-  it('finds nothing wrong with a message that is on its way', () => {
+  it('finds nothing wrong with a message that is pending, or verifiable as far as is known', () => {
     expect(proofProblemOf({ status: undefined, error: null })).toBeUndefined()
     expect(proofProblemOf({ status: { stage: 'pending' }, error: null })).toBeUndefined()
     expect(proofProblemOf({ status: { ...executed, proof }, error: null })).toBeUndefined()
