@@ -8,6 +8,12 @@ export type ManifestChain = {
   rpcUrl: string
   /** Block explorer, if the chain has one. */
   explorerUrl?: string | undefined
+  /** Shown instead of the name. */
+  displayName?: string | undefined
+  /** Image as a data URL; pages may not load images from elsewhere. */
+  logo?: string | undefined
+  /** Such as "#8247e5". */
+  color?: string | undefined
 }
 
 export type ManifestContract = {
@@ -73,6 +79,15 @@ const chainSchema = z.strictObject({
   chainId: z.int().positive(),
   rpcUrl: z.url({ protocol: /^https?$/ }),
   explorerUrl: z.url({ protocol: /^https?$/ }).optional(),
+  displayName: z.string().min(1).max(40).optional(),
+  logo: z
+    .string()
+    .regex(/^data:image\/(png|svg\+xml|webp|jpeg)[;,]/, 'must be a data URL of an image')
+    .optional(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a color such as #8247e5')
+    .optional(),
 })
 
 const contractSchema = z.strictObject({

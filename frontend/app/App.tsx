@@ -11,6 +11,7 @@ import { ErrorPage } from '../shared/site/ErrorPage'
 import type { Environment } from './environment/createEnvironment'
 import { EnvironmentContext } from './environment/EnvironmentContext'
 import { SearchSection } from './features/message/SearchSection'
+import { NoteList } from './features/notes/NoteList'
 import { PendingList } from './features/transaction/PendingList'
 import { WalletMenu } from './features/wallet/WalletMenu'
 import { Home } from './Home'
@@ -69,6 +70,7 @@ export function App({
             </Route>
           </Switch>
           <SearchSection />
+          <NoteList />
         </PageFrame>
       </EnvironmentContext>
     </WagmiProvider>

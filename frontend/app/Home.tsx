@@ -1,4 +1,5 @@
-import { lazy } from 'react'
+import { lazy, useState } from 'react'
+import type { Hash } from 'viem'
 import { useConnection } from 'wagmi'
 import { LazySection } from '../shared/components/LazySection'
 import { useEnvironment } from './environment/useEnvironment'
@@ -6,6 +7,7 @@ import { HowItWorks } from './features/intro/HowItWorks'
 import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
+import { t } from './i18n/messages'
 
 // Only needed with a connected wallet.
 const DepositsSection = lazy(() =>
@@ -33,33 +35,44 @@ export function Home() {
     },
   } = useEnvironment()
   const { address } = useConnection()
+  const [sentHash, setSentHash] = useState<Hash>()
   return (
     <>
       <title>Interstake</title>
-      <div className="py-4 sm:py-6">
-        <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">
+      <div className={address ? 'pt-1' : 'py-4 sm:py-8'}>
+        <h1
+          className={`font-display font-semibold tracking-tight text-balance ${address ? 'text-2xl' : 'text-3xl sm:text-5xl'}`}
+        >
           {hero.title}
         </h1>
-        <p className="mt-3 max-w-2xl text-soft">{hero.explanation}</p>
+        {!address && <p className="mt-3 max-w-2xl text-soft">{hero.explanation}</p>}
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-        <StakeSection />
         <div className="grid min-w-0 gap-5">
-          <RewardSection />
-          <Leaderboard />
+          <StakeSection onStaked={setSentHash} />
+          {!address && <Leaderboard />}
+        </div>
+        <div className="grid min-w-0 gap-5 max-lg:has-[article]:order-first">
+          {address ? (
+            <LazySection title={t().journey.title}>
+              <DepositsSection key={address} account={address} sentHash={sentHash} />
+            </LazySection>
+          ) : (
+            <HowItWorks />
+          )}
         </div>
       </div>
       {address && (
-        <>
-          <LazySection title="Your deposits">
-            <DepositsSection key={address} account={address} />
-          </LazySection>
+        <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
           <LazySection title="Activity">
             <ActivitySection key={address} account={address} />
           </LazySection>
-        </>
+          <div className="grid min-w-0 gap-5">
+            <RewardSection />
+            <Leaderboard />
+          </div>
+        </div>
       )}
-      <HowItWorks />
       {adminUrl && (
         <LazySection title="Development">
           <DevelopmentSection adminUrl={adminUrl} />

@@ -2,10 +2,9 @@ import type { Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { connect, stake, stepDone, timelineStatus } from './page/actions'
+import { connect, connectWallet, stake, stepDone, timelineStatus } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
-import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
 import { haltBefore } from './world/callAdmin'
 import { setUpWorld } from './world/setUpWorld'
@@ -93,7 +92,7 @@ describe('the page', () => {
       chains: [world().manifest.settlementLayer, ...world().manifest.stakingChains],
     })
     const page = await openPage({ wallet })
-    await page.getByRole('button', { name: walletName }).click()
+    await connectWallet(page)
     await page.getByRole('button', { name: 'Switch to staking1' }).waitFor()
     await checkAccessibility(page, 'another network')
     wallet.declineNext('wallet_switchEthereumChain')
@@ -125,13 +124,20 @@ describe('the page', () => {
     await page.keyboard.press('ArrowRight')
     await tabTo(page, 'Development account')
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^Account 0x/ }).waitFor()
+    await tabTo(page, /^Account 0x/)
+    await page.keyboard.press('Enter')
     const select = page.getByLabel('Account', { exact: true })
     await select.waitFor()
-    await select.focus()
+    await tabTo(page, 'Account')
     // As in any list, typing what an entry begins with chooses it.
     const account = world().ecosystem.accounts[2] ?? ''
     await page.keyboard.type(account.slice(0, 5))
     await expect.poll(() => select.inputValue()).toBe(account)
+    await page.keyboard.press('Escape')
+    await select.waitFor({ state: 'hidden' })
+    // The focus is where it was before.
+    expect(await page.evaluate(nameOfFocused)).toMatch(/^Account 0x/)
 
     await page.getByText('Network fee').waitFor()
     await tabTo(page, 'Amount')

@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { connect, mint, mintFor, stake, stepDone, timeline, timelineStatus } from './page/actions'
+import {
+  connect,
+  mint,
+  mintFor,
+  selectAccount,
+  stake,
+  stepDone,
+  timeline,
+  timelineStatus,
+} from './page/actions'
 import { look } from './page/look'
 import { callAdmin, haltBefore } from './world/callAdmin'
 import { setUpWorld } from './world/setUpWorld'
@@ -63,12 +72,20 @@ describe('a deposit', () => {
       .first()
       .waitFor()
 
-    await page.getByLabel('Account', { exact: true }).selectOption(account(3))
+    await selectAccount(page, account(3))
     await stake(page, '0.1')
     await timeline(page, 'staking1')
       .getByRole('listitem')
       .filter({ hasText: /expected/ })
       .first()
+      .waitFor()
+    await haltBefore(world(), 'commit')
+    // Nothing is expected at a time that has passed.
+    await selectAccount(page, account(8))
+    await stake(page, '0.1')
+    await timeline(page, 'staking1')
+      .getByRole('listitem')
+      .filter({ hasText: 'later than usual, now expected' })
       .waitFor()
   })
 
@@ -120,10 +137,10 @@ describe('a deposit', () => {
     await connect(page, account(6))
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
-    await page.getByLabel('Account', { exact: true }).selectOption(account(7))
+    await selectAccount(page, account(7))
     await page.getByText('No deposits yet.').waitFor()
     expect(await timeline(page, 'staking1').count()).toBe(0)
-    await page.getByLabel('Account', { exact: true }).selectOption(account(6))
+    await selectAccount(page, account(6))
     await stepDone(page, 'staking1', 'Ready')
   })
 })

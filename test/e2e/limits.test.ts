@@ -6,8 +6,7 @@ import { withEndpoints } from '../../deployments/interopChains'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import { staker } from '../../ecosystem/test/staker'
 import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
-import { stepDone, steps, timeline } from './page/actions'
-import { walletName } from './wallet/announceWallet'
+import { connectWallet, stepDone, steps, timeline } from './page/actions'
 import { createWallet } from './wallet/createWallet'
 import { setUpPage } from './world/setUpWorld'
 import { type LimitedNode, startLimitedNode } from './world/startLimitedNode'
@@ -83,7 +82,7 @@ async function showDeposit(accountIndex: number): Promise<Page> {
     chains: [settlementLayer, ...stakingChains, rewardsChain],
   })
   const page = await openPage({ wallet, path: `/?environment=${otherEnvironment}` })
-  await page.getByRole('button', { name: walletName }).click()
+  await connectWallet(page)
   for (const step of [...steps, 'Minted', 'Settled']) await stepDone(page, 'staking1', step)
   await timeline(page, 'staking1')
     .getByRole('listitem')

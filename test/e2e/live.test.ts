@@ -5,8 +5,7 @@ import { createEcosystem } from '../../ecosystem'
 import { stakingTable } from '../../ecosystem/presets/stakingTable'
 import { readSnippets } from '../docs/readSnippets'
 import { runRelay } from '../docs/runRelay'
-import { stake, stepDone, timelineStatus } from './page/actions'
-import { walletName } from './wallet/announceWallet'
+import { connectWallet, stake, stepDone, timelineStatus } from './page/actions'
 import { createWallet } from './wallet/createWallet'
 import { setUpPage } from './world/setUpWorld'
 import { deployLive, liveEnvironment } from './world/startLiveNetwork'
@@ -86,7 +85,7 @@ describe('an environment of live chains', () => {
       chains: [...stakingChains, rewardsChain, settlementLayer],
     })
     const page = await openPage({ wallet, path: `/?environment=${liveEnvironment}` })
-    await page.getByRole('button', { name: walletName }).click()
+    await connectWallet(page)
     await page.getByText('0 INTR', { exact: true }).waitFor()
     await runRelay(await commandOf('relayer.md', '--keystore'), directory, async ({ senders }) => {
       expect(senders).not.toContain(account.address)

@@ -7,7 +7,7 @@ import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
 import { startRpcProxy } from '../../ecosystem/test/startRpcProxy'
 import { type WrongProof, withWrongProofs } from '../../ecosystem/test/wrongProofs'
 import { systemAddresses } from '../../interop'
-import { connect, timelineStatus } from './page/actions'
+import { connect, selectAccount, timelineStatus } from './page/actions'
 import { look } from './page/look'
 import { callAdmin } from './world/callAdmin'
 import { sendTwoMessages } from './world/sendTwoMessages'
@@ -194,7 +194,7 @@ describe('a message', () => {
     await timelineStatus(page, 'Minted and settled').waitFor()
     await page.getByRole('link', { name: 'Interstake, home' }).click()
     await page.getByText('0 INTR', { exact: true }).waitFor()
-    await page.getByLabel('Account', { exact: true }).selectOption(depositor)
+    await selectAccount(page, depositor)
     await page.getByText('1 INTR', { exact: true }).waitFor()
   })
 })
@@ -256,7 +256,7 @@ describe('the page', () => {
     expect(await current.textContent()).toBe(otherEnvironment)
     // Its nodes may be anybody's: no account of theirs is offered.
     await page.getByRole('link', { name: 'Back to staking' }).click()
-    await page.getByText('No wallet found.').waitFor()
+    await page.getByRole('button', { name: 'Connect wallet' }).first().waitFor()
   })
 
   it('keeps the selected theme', async () => {

@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   connect,
   mint,
   mintFor,
+  openAccount,
   rewardsOf,
   stake,
   stepDone,
@@ -13,6 +13,7 @@ import {
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { recordCalls } from './page/recordCalls'
+import { turn } from './page/turn'
 import { setUpWorld } from './world/setUpWorld'
 
 const { world, openPage, expectProblem } = setUpWorld({ pace: 'instant' })
@@ -28,17 +29,6 @@ afterEach(async () => {
 
 /** Console messages of a browser about an unreachable server. */
 const refused = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET/
-
-/** Browser globals used by the script. */
-declare const document: EventTarget
-
-/** Sets whether the page considers its tab visible: headless browsers have no background tabs. */
-function turn(page: Page, visibility: 'visible' | 'hidden'): Promise<void> {
-  return page.evaluate((value) => {
-    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  }, visibility)
-}
 
 describe('the page', () => {
   it('shows one message that does not flicker while no node responds, and stays connected', async () => {
@@ -61,9 +51,11 @@ describe('the page', () => {
 
     for (const { name } of world().ecosystem.chains) await world().proxyOf(name).plug()
     await message.waitFor({ state: 'hidden' })
+    await openAccount(page)
     const accounts = page.getByLabel('Account', { exact: true })
     await expect.poll(() => accounts.locator('option').count()).toBeGreaterThan(5)
     expect(await accounts.inputValue()).toBe(account(8))
+    await page.keyboard.press('Escape')
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
   })

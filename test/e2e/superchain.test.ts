@@ -13,11 +13,10 @@ import { mnemonic } from '../../ecosystem/config/accounts'
 import { createSuperchain } from '../../ecosystem/createSuperchain'
 import { superchainStakingPreset } from '../../ecosystem/presets/superchainStaking'
 import { sendMessage } from '../../interop/superchain'
-import { connect, rewardsOf, stake, stepDone, timelineStatus } from './page/actions'
+import { connect, connectWallet, rewardsOf, stake, stepDone, timelineStatus } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { recordCalls } from './page/recordCalls'
-import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
 import { callAdmin } from './world/callAdmin'
 import { setUpPage } from './world/setUpWorld'
@@ -97,7 +96,7 @@ describe('a deposit on the Superchain', () => {
       chains: [...stakingChains, rewardsChain],
     })
     const page = await openPage({ wallet })
-    await page.getByRole('button', { name: walletName }).click()
+    await connectWallet(page)
     await stake(page, '0.1')
     await stepDone(page, 'op1', 'Relayable')
     await relay(page)

@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { connect, mint, stake, stepDone, timelineStatus } from './page/actions'
-import { walletName } from './wallet/announceWallet'
+import { connect, connectWallet, mint, stake, stepDone, timelineStatus } from './page/actions'
 import { createWallet, type Wallet } from './wallet/createWallet'
 import { callAdmin } from './world/callAdmin'
 import { setUpWorld } from './world/setUpWorld'
@@ -18,7 +17,7 @@ async function openWithWallet(addressIndex: number) {
     chains: [...stakingChains, rewardsChain],
   })
   const page = await openPage({ wallet })
-  await page.getByRole('button', { name: walletName }).click()
+  await connectWallet(page)
   await page.getByText('Connected to staking1').waitFor()
   return { page, wallet }
 }
@@ -140,7 +139,7 @@ describe('a transaction', () => {
       chains: [...stakingChains, rewardsChain],
     })
     const page = await openPage({ wallet })
-    await page.getByRole('button', { name: walletName }).click()
+    await connectWallet(page)
     await stake(page, '0.1')
     await stepDone(page, 'staking1', 'Ready')
     await wallet.switchAccount(second.address)

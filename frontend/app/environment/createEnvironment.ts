@@ -11,6 +11,7 @@ import type { Network } from '../../shared/environment/Network'
 import { pollingInterval } from '../../shared/environment/pollingInterval'
 import { toChain } from '../../shared/environment/toChain'
 import type { PageStorage } from '../../shared/lib/browserStorage'
+import { createNotes, type Notes } from '../features/notes/createNotes'
 import { createProtocol } from '../protocols/createProtocol'
 import type { Protocol } from '../protocols/Protocol'
 import { createDevelopmentProvider, type DevelopmentProvider } from './createDevelopmentProvider'
@@ -24,6 +25,7 @@ export type Environment = Network & {
   /** A wallet with the unlocked accounts of the nodes; only on local networks. */
   development: DevelopmentProvider | undefined
   pending: PendingTransactions
+  notes: Notes
   protocol: Protocol
 }
 
@@ -67,5 +69,14 @@ export function createEnvironment(
   const pending = pendingTransactions(storage, { environment })
   const clientOf = (chainId: number) => config.getClient({ chainId })
   const protocol = createProtocol(manifest, clientOf)
-  return { manifest, search, clientOf, config, development, pending, protocol }
+  return {
+    manifest,
+    search,
+    clientOf,
+    config,
+    development,
+    pending,
+    notes: createNotes(),
+    protocol,
+  }
 }

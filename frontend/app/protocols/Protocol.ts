@@ -88,11 +88,17 @@ export type MessageState = {
   details: readonly { name: string; value: string }[]
   /** Whether it is the message of a first deposit. */
   isDeposit: boolean
+  /** Whether the status, and for a deposit the reward, is loaded. */
+  isKnown: boolean
+  /** Whether its reward is minted. */
+  isRewarded: boolean
   offer: MessageOffer | undefined
 }
 
 /** A transaction that anyone can send for a message. */
 export type MessageOffer = {
+  /** What can be done now, such as "Ready to mint". */
+  headline: string
   /** Why to connect a wallet, such as "to mint the reward". */
   purpose: string
   actionOf: (account: Address) => MessageAction

@@ -4,40 +4,59 @@ export type StepState = 'done' | 'current' | 'upcoming'
 
 const spoken: Record<StepState, string> = { done: 'done', current: 'next', upcoming: 'upcoming' }
 
-/** Steps in a row, or in a column on narrow screens. */
+const layouts = {
+  vertical: {
+    list: 'grid',
+    item: 'flex gap-3 pb-3 last:pb-0',
+    line: 'top-6 bottom-0 start-[11px] w-0.5',
+    text: 'flex min-h-6 min-w-0 grow flex-wrap items-center justify-between gap-x-3',
+    details: 'flex flex-wrap items-center gap-x-3',
+  },
+  responsive: {
+    list: 'grid lg:auto-cols-fr lg:grid-flow-col',
+    item: 'flex gap-3 pb-4 last:pb-0 lg:block lg:pe-4 lg:pb-0',
+    line: 'top-6 bottom-0 start-[11px] w-0.5 lg:top-[11px] lg:start-6 lg:end-0 lg:bottom-auto lg:h-0.5 lg:w-auto',
+    text: 'min-w-0 grow lg:mt-2',
+    details: 'flex flex-wrap items-center gap-x-3 lg:mt-0.5 lg:grid lg:gap-0.5',
+  },
+} as const
+
+/** Steps in a row, or in a column on narrow screens and in narrow places. */
 export function Stepper({
   label,
   steps,
+  isVertical = false,
 }: {
   label: string
   /** `details` are shown below the name. */
   steps: readonly { name: string; state: StepState; details?: ReactNode }[]
+  /** Always in a column. */
+  isVertical?: boolean | undefined
 }) {
+  const layout = layouts[isVertical ? 'vertical' : 'responsive']
   return (
-    <ol aria-label={label} className="grid lg:auto-cols-fr lg:grid-flow-col">
+    <ol aria-label={label} className={layout.list}>
       {steps.map(({ name, state, details }) => (
         <li
           key={name}
           aria-current={state === 'current' ? 'step' : undefined}
-          className="group relative flex gap-3 pb-4 last:pb-0 lg:block lg:pr-3 lg:pb-0"
+          className={`group relative ${layout.item}`}
         >
           <span
             aria-hidden="true"
             data-state={state}
-            className="absolute top-6 bottom-0 left-[11px] w-0.5 bg-line group-last:hidden data-[state=done]:bg-accent lg:top-[11px] lg:right-0 lg:bottom-auto lg:left-6 lg:h-0.5 lg:w-auto"
+            className={`absolute bg-line group-last:hidden data-[state=done]:bg-accent ${layout.line}`}
           />
           <Marker state={state} />
-          <div className="min-w-0 grow lg:mt-2">
+          <div className={layout.text}>
             <p
               data-state={state}
-              className="text-sm font-medium data-[state=upcoming]:text-soft data-[state=current]:text-accent"
+              className="text-sm font-medium data-[state=current]:text-accent data-[state=upcoming]:text-soft"
             >
               {name}
               <span className="sr-only">: {spoken[state]}</span>
             </p>
-            <div className="flex flex-wrap items-center gap-x-3 text-xs text-soft empty:hidden lg:mt-0.5 lg:grid lg:gap-0.5">
-              {details}
-            </div>
+            <div className={`text-xs text-soft empty:hidden ${layout.details}`}>{details}</div>
           </div>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Stepper } from '../components/Stepper'
 import { Timestamp } from '../components/Timestamp'
+import { ExpectedTime } from './ExpectedTime'
 import type { StepTransaction, TimelineStep } from './timeline'
 
 /** The steps of a message or batch, with their details. */
@@ -8,15 +9,19 @@ export function TimelineStepper({
   label,
   steps,
   transactionLink,
+  isVertical,
 }: {
   label: string
   steps: readonly TimelineStep[]
   /** Renders a transaction. */
   transactionLink: (transaction: StepTransaction) => ReactNode
+  /** Always in a column. */
+  isVertical?: boolean | undefined
 }) {
   return (
     <Stepper
       label={label}
+      isVertical={isVertical}
       steps={steps.map(({ name, state, detail, at, transaction, expectedAt }) => ({
         name,
         state,
@@ -24,11 +29,7 @@ export function TimelineStepper({
           <>
             {detail && <span>{detail}</span>}
             {at && <Timestamp at={at} />}
-            {expectedAt && (
-              <span>
-                expected <Timestamp at={expectedAt} />
-              </span>
-            )}
+            {expectedAt && <ExpectedTime at={expectedAt} />}
             {transaction && transactionLink(transaction)}
           </>
         ),

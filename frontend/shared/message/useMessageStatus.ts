@@ -15,12 +15,20 @@ const patienceMs = { missing: 10_000, wrong: 2_000 }
  * wrong one, the proof is built from public data.
  *
  * @param destination - The chain that verifies the message; without it, the proof is the last stage.
+ * @param inBackground - Whether it is also updated while the tab is hidden.
  */
 export function useMessageStatus(
   source: Client,
-  { settlementLayer, ...id }: MessageId & { settlementLayer: Client; destination?: Client },
+  {
+    settlementLayer,
+    inBackground = false,
+    ...id
+  }: MessageId & { settlementLayer: Client; destination?: Client; inBackground?: boolean },
 ) {
-  const served = useQuery(messageStatusQuery(source, id))
+  const served = useQuery({
+    ...messageStatusQuery(source, id),
+    refetchIntervalInBackground: inBackground,
+  })
   const { data: status, error } = served
   const { data: isPublished } = useQuery(
     publishedRootQuery(settlementLayer, status?.stage === 'executed' ? status.proof : null),

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { walletName } from '../wallet/announceWallet'
 
 /** The steps of a message until it can be minted, in order. */
 export const steps = [
@@ -14,7 +15,27 @@ export const steps = [
 /** Connects the development wallet with one of its accounts. */
 export async function connect(page: Page, account: string): Promise<void> {
   await page.getByRole('button', { name: 'Development account' }).click()
-  await page.getByLabel('Account', { exact: true }).selectOption(account)
+  await selectAccount(page, account)
+}
+
+/** Selects another account of the development wallet. */
+export async function selectAccount(page: Page, account: string): Promise<void> {
+  await openAccount(page)
+  const select = page.getByLabel('Account', { exact: true })
+  await select.selectOption(account)
+  await page.keyboard.press('Escape')
+  await select.waitFor({ state: 'hidden' })
+}
+
+/** Opens the details of the connected account. */
+export async function openAccount(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account 0x/ }).click()
+}
+
+/** Connects the wallet of the browser. */
+export async function connectWallet(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect wallet' }).first().click()
+  await page.getByRole('button', { name: walletName }).click()
 }
 
 /** Stakes on the selected chain. */

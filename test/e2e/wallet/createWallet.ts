@@ -48,6 +48,7 @@ const askedAbout = new Set([
   'eth_sendTransaction',
   'wallet_addEthereumChain',
   'wallet_switchEthereumChain',
+  'wallet_watchAsset',
 ])
 
 /**
@@ -134,6 +135,8 @@ export function createWallet({
         await moveTo(hexToNumber(chainId))
         return null
       }
+      case 'wallet_watchAsset':
+        return true
       case 'eth_sendTransaction':
         return send(params)
     }

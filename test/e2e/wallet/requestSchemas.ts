@@ -8,7 +8,13 @@ const address = z
 
 export const requestSchema = z.object({
   method: z.string(),
-  params: z.array(z.unknown()).default([]),
+  params: z
+    .union([
+      z.array(z.unknown()),
+      // Of `wallet_watchAsset`.
+      z.record(z.string(), z.unknown()).transform((parameters) => [parameters]),
+    ])
+    .default([]),
 })
 
 /** Parameters of `wallet_switchEthereumChain`. */

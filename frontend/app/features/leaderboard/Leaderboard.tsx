@@ -48,7 +48,6 @@ export function Leaderboard() {
 function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: boolean }) {
   const winner = chains.find(({ isWinning }) => isWinning)
   const isTie = chains.some((chain) => chain !== winner && chain.rewards === winner?.rewards)
-  const most = Math.max(...chains.map(({ share }) => share))
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">Rewards minted by chain of the deposit</caption>
@@ -77,7 +76,6 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
                   </span>
                 )}
               </span>
-              {most > 0 && <Bar length={chain.share / most} />}
             </th>
             <td className="py-2.5 text-right font-medium tabular-nums">
               {isKnown ? numberFormat(getLocale()).format(chain.rewards) : '…'}
@@ -89,14 +87,5 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** The share of a chain as a bar; the table has the same data as text. */
-function Bar({ length }: { length: number }) {
-  return (
-    <span aria-hidden="true" className="mt-2 block h-2 rounded-full bg-raised">
-      <span style={{ width: `${length * 100}%` }} className="block h-full rounded-full bg-accent" />
-    </span>
   )
 }

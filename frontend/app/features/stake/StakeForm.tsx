@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { type Address, encodeFunctionData } from 'viem'
+import { type Address, encodeFunctionData, type Hash, type Hex } from 'viem'
 import { useConnection } from 'wagmi'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import type { StakingManifest } from '../../../../deployments/manifest'
@@ -31,9 +31,12 @@ const Faucet = lazy(() => import('./Faucet').then((module) => ({ default: module
 export function StakeForm({
   chain: { chainId, name, staking },
   account,
+  onStaked,
 }: {
   chain: StakingManifest['stakingChains'][number]
   account: Address
+  /** Called with the transaction once it is included. */
+  onStaked: (hash: Hash) => void
 }) {
   const { config, manifest, protocol } = useEnvironment()
   const { chainId: walletChainId } = useConnection()
@@ -66,11 +69,19 @@ export function StakeForm({
   )
   const messages = t().stake
 
-  function send(call: { title: string; done: string; data: `0x${string}`; value?: bigint }) {
+  function send(call: { title: string; done: string; data: Hex; value?: bigint }) {
     const { done, ...request } = call
     setProblem(undefined)
     setSuccess(done)
-    transaction.send({ chainId, account, to, ...request }, { onSuccess: () => setText('') })
+    transaction.send(
+      { chainId, account, to, ...request },
+      {
+        onSuccess({ transactionHash }) {
+          setText('')
+          if (call.value !== undefined) onStaked(transactionHash)
+        },
+      },
+    )
   }
 
   function submitAmount(

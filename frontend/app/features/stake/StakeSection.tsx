@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import type { Hash } from 'viem'
 import { useConnection } from 'wagmi'
 import { Section } from '../../../shared/components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
@@ -11,7 +12,7 @@ const StakeForm = lazy(() =>
 )
 
 /** Selects a chain to stake on and to withdraw from. */
-export function StakeSection() {
+export function StakeSection({ onStaked }: { onStaked: (hash: Hash) => void }) {
   const {
     manifest: { stakingChains },
   } = useEnvironment()
@@ -37,7 +38,12 @@ export function StakeSection() {
       <div className="mt-5">
         {address && chosen ? (
           <Suspense fallback={<div className="min-h-44" />}>
-            <StakeForm key={`${chosen.chainId} ${address}`} chain={chosen} account={address} />
+            <StakeForm
+              key={`${chosen.chainId} ${address}`}
+              chain={chosen}
+              account={address}
+              onStaked={onStaked}
+            />
           </Suspense>
         ) : (
           <ConnectPanel />

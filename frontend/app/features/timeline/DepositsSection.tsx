@@ -1,23 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Address } from 'viem'
+import { useState } from 'react'
+import type { Address, Hash } from 'viem'
+import type { StakingChain } from '../../../../deployments/manifest'
 import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
-import { TextLink } from '../../../shared/components/TextLink'
 import { newestFirst } from '../../../shared/events/newestFirst'
-import type { MessageId } from '../../../shared/message/MessageId'
+import { PageTitle } from '../../../shared/site/PageTitle'
 import { useEnvironment } from '../../environment/useEnvironment'
-import { messagePath } from '../../messagePath'
+import { t } from '../../i18n/messages'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import type { FirstDeposit } from '../events/firstDepositQuery'
 import { messageIndexQuery } from '../events/messageIndexQuery'
 import { useFirstDeposits } from '../events/useFirstDeposits'
+import { chooseHeadline } from '../journey/chooseHeadline'
+import type { Journey } from '../journey/describeJourney'
 import { rewardQuery } from '../reward/rewardQuery'
-import { MessageTimeline } from './MessageTimeline'
-
-type SourceChain = ReturnType<typeof useEnvironment>['manifest']['stakingChains'][number]
+import { DepositJourney } from './DepositJourney'
 
 /** The timelines of an account's first deposits on all staking chains. */
-export function DepositsSection({ account }: { account: Address }) {
+export function DepositsSection({
+  account,
+  sentHash,
+}: {
+  account: Address
+  /** The deposit that was sent last from this page. */
+  sentHash: Hash | undefined
+}) {
+  const [journeys, setJourneys] = useState<Record<Hash, Journey | undefined>>({})
   const {
     manifest: { stakingChains, rewardsChain },
     config,
@@ -31,11 +40,21 @@ export function DepositsSection({ account }: { account: Address }) {
   const compare = newestFirst(stakingChains.map((chain) => chain.chainId))
   const deposits = items.toSorted((a, b) => compare(a.event, b.event))
 
+  const headline = chooseHeadline(Object.values(journeys))
   return (
-    <Section title="Your deposits">
+    <Section title={t().journey.title}>
+      {headline && <PageTitle>{headline}</PageTitle>}
       <div className="grid gap-8">
         {deposits.map(({ chain, event }) => (
-          <Deposit key={event.transactionHash} source={chain} event={event} />
+          <Deposit
+            key={event.transactionHash}
+            source={chain}
+            event={event}
+            isJustSent={event.transactionHash === sentHash}
+            onChange={(journey) =>
+              setJourneys((known) => ({ ...known, [event.transactionHash]: journey }))
+            }
+          />
         ))}
         {deposits.length > 1 && reward?.hasMinted === false && (
           <p className="text-sm text-soft">{repeatedDepositsHint}</p>
@@ -61,7 +80,17 @@ export function DepositsSection({ account }: { account: Address }) {
   )
 }
 
-function Deposit({ source, event }: { source: SourceChain; event: FirstDeposit }) {
+function Deposit({
+  source,
+  event,
+  isJustSent,
+  onChange,
+}: {
+  source: StakingChain
+  event: FirstDeposit
+  isJustSent: boolean
+  onChange: (journey: Journey | undefined) => void
+}) {
   const { config } = useEnvironment()
   const { getMessages } = useMessageProtocol()
   const { chainId, transactionHash: hash, messageHash } = event
@@ -80,28 +109,16 @@ function Deposit({ source, event }: { source: SourceChain; event: FirstDeposit }
     }),
   )
   return (
-    <article className="grid gap-4">
+    <>
       {error && <ReadErrorNotice error={error} onRetry={refetch} />}
       {messageIndex !== undefined && (
-        <DepositTimeline source={source} id={{ chainId, hash, messageIndex }} />
+        <DepositJourney
+          source={source}
+          id={{ chainId, hash, messageIndex }}
+          isJustSent={isJustSent}
+          onChange={onChange}
+        />
       )}
-    </article>
-  )
-}
-
-function DepositTimeline({ source, id }: { source: SourceChain; id: MessageId }) {
-  const { useMessage, pageName } = useMessageProtocol()
-  const state = useMessage(id, { isSent: true })
-  return (
-    <>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h3 className="font-medium">Deposit on {source.name}</h3>
-        <TextLink to={messagePath(id)}>
-          {pageName}
-          <span className="sr-only"> of the deposit on {source.name}</span>
-        </TextLink>
-      </div>
-      <MessageTimeline label={`Steps of the deposit on ${source.name}`} state={state} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { manifestChains } from '../../../../deployments/interopChains'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
@@ -12,10 +13,16 @@ import { ActionPanel } from './ActionPanel'
 export function MessageTimeline({
   label,
   state: { steps, text, error, refetch, failure, offer },
+  isVertical,
+  children,
 }: {
   /** Accessible name of the list of steps. */
   label: string
   state: MessageState
+  /** Whether the steps are always in a column. */
+  isVertical?: boolean
+  /** Shown above the steps. */
+  children?: ReactNode
 }) {
   const { manifest } = useEnvironment()
 
@@ -26,13 +33,19 @@ export function MessageTimeline({
 
   return (
     <>
-      <TimelineStepper label={label} steps={steps} transactionLink={transactionLink} />
-      <p role="status" className="text-sm text-soft">
+      <p role="status" className={offer ? 'font-medium' : 'text-soft'}>
         {text}
       </p>
       {error && <ReadErrorNotice error={error} onRetry={refetch} />}
       {failure && <ErrorNotice error={failure} />}
       {offer && <ActionPanel offer={offer} />}
+      {children}
+      <TimelineStepper
+        label={label}
+        steps={steps}
+        transactionLink={transactionLink}
+        isVertical={isVertical}
+      />
     </>
   )
 }

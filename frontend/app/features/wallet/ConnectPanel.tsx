@@ -2,37 +2,29 @@ import { useConnect, useConnectors } from 'wagmi'
 import { Button } from '../../../shared/components/Button'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { developmentConnectorId } from '../../environment/developmentConnector'
-import { offeredConnectors } from './offeredConnectors'
+import { t } from '../../i18n/messages'
+import { ConnectButton } from './ConnectButton'
 
-/** All connectors available in this browser. */
+/** How to connect, in place of what needs an account. On local networks, an account without a wallet is one click away. */
 export function ConnectPanel() {
-  const connectors = offeredConnectors(useConnectors(), { hasWallet: 'ethereum' in window })
+  const development = useConnectors().find(({ id }) => id === developmentConnectorId)
   const { mutate: connect, isPending, error } = useConnect()
+  const messages = t().wallet
   return (
     <div className="grid gap-3">
-      {connectors.length === 0 && (
-        <p className="text-soft">
-          No wallet found. Install one, such as MetaMask or Rabby, and reload the page.
-        </p>
-      )}
       <div className="flex flex-wrap gap-2">
-        {connectors.map(({ connector, label }, index) => (
+        <ConnectButton className="grow" />
+        {development && (
           <Button
-            key={connector.uid}
-            variant={index === 0 ? 'primary' : 'secondary'}
+            className="grow"
             disabled={isPending}
-            onClick={() => connect({ connector })}
+            onClick={() => connect({ connector: development })}
           >
-            {label}
+            {development.name}
           </Button>
-        ))}
+        )}
       </div>
-      {connectors.some(({ connector }) => connector.id === developmentConnectorId) && (
-        <p className="text-sm text-soft">
-          The development account is an unlocked account of the local nodes. It is funded and needs
-          no signature; this page contains no private key.
-        </p>
-      )}
+      {development && <p className="text-sm text-soft">{messages.developmentAccount}</p>}
       {error && <ErrorNotice error={error} />}
     </div>
   )

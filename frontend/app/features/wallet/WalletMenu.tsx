@@ -1,67 +1,67 @@
-import { type Address, getAddress } from 'viem'
-import { useConnection, useDisconnect, useSwitchChain } from 'wagmi'
+import { lazy, Suspense, useState } from 'react'
+import { useConnection, useSwitchChain } from 'wagmi'
 import { interopChains } from '../../../../deployments/interopChains'
 import { Button } from '../../../shared/components/Button'
+import { ChainLogo } from '../../../shared/components/ChainLogo'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { shortHex } from '../../../shared/lib/shortHex'
-import { developmentConnectorId } from '../../environment/developmentConnector'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
+import { ConnectButton } from './ConnectButton'
 
-/** The connected account and network, with buttons to switch networks and disconnect. */
+const AccountDialog = lazy(() =>
+  import('./AccountDialog').then((module) => ({ default: module.AccountDialog })),
+)
+
+/** Connects a wallet, or shows the connected account and network, which open their details. */
 export function WalletMenu() {
   const { manifest } = useEnvironment()
-  const { address, addresses = [], chainId, connector } = useConnection()
-  const { mutate: disconnect } = useDisconnect()
+  const { address, chainId, status } = useConnection()
   const { mutate: switchChain, isPending: isSwitching, error } = useSwitchChain()
-  if (!address) return null
+  const [isOpen, setIsOpen] = useState(false)
+  const messages = t().wallet
+  if (!address)
+    return (
+      <div className="ms-auto">
+        {status !== 'reconnecting' && status !== 'connecting' && <ConnectButton />}
+      </div>
+    )
 
   const [home] = manifest.stakingChains
   const chain = interopChains(manifest).find((known) => known.chainId === chainId)
   return (
-    <div className="grid w-full gap-2 text-sm sm:ml-auto sm:w-auto">
+    <div className="ms-auto grid gap-2 text-sm max-sm:w-full">
       <div className="flex flex-wrap items-center gap-2">
-        <p className="basis-full text-soft sm:basis-auto">
-          {chain ? `Connected to ${chain.name}` : 'Wrong network'}
-        </p>
-        {!chain && home && (
-          <Button disabled={isSwitching} onClick={() => switchChain({ chainId: home.chainId })}>
-            Switch to {home.name}
-          </Button>
-        )}
-        {connector?.id === developmentConnectorId ? (
-          <AccountSelect address={address} addresses={addresses} />
+        {chain ? (
+          <p className="flex items-center gap-2 text-soft max-sm:grow">
+            <ChainLogo chain={chain} className="size-5" />
+            <span>{messages.connectedTo(chain.name)}</span>
+          </p>
         ) : (
-          <code title={address} className="rounded-lg bg-raised px-3 py-2">
-            {shortHex(address)}
-          </code>
+          <>
+            <p className="text-danger">{messages.wrongNetwork}</p>
+            {home && (
+              <Button disabled={isSwitching} onClick={() => switchChain({ chainId: home.chainId })}>
+                {messages.switchTo(home.name)}
+              </Button>
+            )}
+          </>
         )}
-        <Button onClick={() => disconnect({})}>Disconnect</Button>
+        <Button
+          aria-haspopup="dialog"
+          aria-label={`${messages.account} ${shortHex(address)}`}
+          className="font-mono"
+          onClick={() => setIsOpen(true)}
+        >
+          {shortHex(address)}
+        </Button>
       </div>
       {error && <ErrorNotice error={error} />}
+      {isOpen && (
+        <Suspense>
+          <AccountDialog account={address} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </div>
-  )
-}
-
-function AccountSelect({
-  address,
-  addresses,
-}: {
-  address: Address
-  addresses: readonly Address[]
-}) {
-  const { development } = useEnvironment()
-  return (
-    <select
-      aria-label="Account"
-      value={address}
-      onChange={(event) => development?.selectAccount(getAddress(event.target.value))}
-      className="min-h-11 grow rounded-xl border border-control/60 bg-surface px-3 py-2 font-mono sm:grow-0"
-    >
-      {addresses.toSorted().map((one) => (
-        <option key={one} value={one}>
-          {shortHex(one)}
-        </option>
-      ))}
-    </select>
   )
 }

@@ -5,25 +5,27 @@ import { developmentConnectorId } from '../../environment/developmentConnector'
 const anonymousId = 'injected'
 
 /**
- * Selects the connectors to offer, wallets first.
+ * Selects the connectors to offer: the one that was used last, then wallets, then the development account.
  *
  * @param hasWallet - Whether `window.ethereum` is set, by a wallet that may not support EIP-6963.
+ * @param recentId - Id of the connector that was used last; null if there is none.
  */
 export function offeredConnectors<connector extends Pick<Connector, 'id' | 'name'>>(
   connectors: readonly connector[],
-  { hasWallet }: { hasWallet: boolean },
-): { connector: connector; label: string }[] {
+  { hasWallet, recentId }: { hasWallet: boolean; recentId: string | null },
+): { connector: connector; label: string; isRecent: boolean }[] {
   const announced = connectors.filter(
     ({ id }) => id !== anonymousId && id !== developmentConnectorId,
   )
   const anonymous = connectors.filter(({ id }) => id === anonymousId)
   const development = connectors.filter(({ id }) => id === developmentConnectorId)
-  return [
+  const offered = [
     ...announced.map((connector) => ({ connector, label: connector.name })),
     ...(hasWallet && announced.length === 0 ? anonymous : []).map((connector) => ({
       connector,
       label: 'Browser wallet',
     })),
     ...development.map((connector) => ({ connector, label: connector.name })),
-  ]
+  ].map((one) => ({ ...one, isRecent: one.connector.id === recentId }))
+  return offered.toSorted((a, b) => Number(b.isRecent) - Number(a.isRecent))
 }

@@ -3,6 +3,7 @@ import { l2ToL2CrossDomainMessengerAbi } from '../../../../contracts/abi/L2ToL2C
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { superchainAddresses } from '../../../../interop/superchain/addresses'
 import type { ExecutingMessage, SentMessage } from '../../../../interop/superchain/types'
+import { t } from '../../i18n/messages'
 import type { MessageOffer } from '../Protocol'
 
 const messenger = superchainAddresses.l2ToL2CrossDomainMessenger
@@ -13,6 +14,7 @@ export function offerRelay(
   { destination, warnings }: { destination: ManifestChain; warnings: readonly string[] },
 ): MessageOffer {
   return {
+    headline: t().journey.readyToRelay,
     purpose: 'to relay the message',
     actionOf: () => ({
       label: 'Relay message',
@@ -36,6 +38,7 @@ export function offerResend(
   { source, warnings }: { source: ManifestChain; warnings: readonly string[] },
 ): MessageOffer {
   return {
+    headline: t().journey.expired,
     purpose: 'to send the message again',
     actionOf: () => ({
       label: 'Send again',

@@ -39,7 +39,15 @@ export function useSuperchainMessage(
     interopChains(manifest).find((chain) => BigInt(chain.chainId) === BigInt(wanted))
 
   const destinationOf = destinationIn(environment)
-  const { data: known, error, refetch } = useQuery(relayQuery(client, { ...id, destinationOf }))
+  const {
+    data: known,
+    error,
+    refetch,
+  } = useQuery({
+    ...relayQuery(client, { ...id, destinationOf }),
+    // The title of the tab says when it can be relayed.
+    refetchIntervalInBackground: true,
+  })
   const message = known && 'message' in known.status ? known.status.message : undefined
   const { data: sentAt } = useQuery({
     ...blockTimeQuery(client, { chainId, blockNumber: message?.blockNumber ?? 0n }),
@@ -125,6 +133,10 @@ export function useSuperchainMessage(
     },
     details: message ? describeDetails(message, { destination, beneficiary }) : [],
     isDeposit: beneficiary !== undefined,
+    isKnown:
+      state !== undefined &&
+      (beneficiary === undefined || reward?.hasMinted === false || mint !== undefined),
+    isRewarded: hasMinted && mint !== undefined && !isRewardedElsewhere,
     offer:
       sent && !hasMinted
         ? offerOf(sent, {

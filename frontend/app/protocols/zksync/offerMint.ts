@@ -4,6 +4,7 @@ import type { Manifest } from '../../../../deployments/manifest'
 import type { MessageProof } from '../../../../interop/actions/getMessageProof'
 import { inclusionArguments } from '../../../../interop/proof/inclusionArguments'
 import { shortHex } from '../../../shared/lib/shortHex'
+import { t } from '../../i18n/messages'
 import type { MessageOffer } from '../Protocol'
 
 /** Offers to mint the reward of a deposit whose message is verifiable. The beneficiary receives it. */
@@ -12,6 +13,7 @@ export function offerMint(
   { beneficiary, rewardsChain }: { beneficiary: Address; rewardsChain: Manifest['rewardsChain'] },
 ): MessageOffer {
   return {
+    headline: t().journey.readyToMint,
     purpose: 'to mint the reward',
     actionOf(account) {
       const isOwn = isAddressEqual(beneficiary, account)

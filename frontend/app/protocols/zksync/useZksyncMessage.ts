@@ -33,6 +33,7 @@ export function useZksyncMessage(
     ...id,
     destination,
     settlementLayer: clientOf(settlementLayer.chainId),
+    inBackground: true,
   })
   // What a wrong proof leads to says nothing about the message.
   const isProofWrong = problem === 'wrong' && !isRebuilt
@@ -113,6 +114,10 @@ export function useZksyncMessage(
     message,
     details: deposit ? describeDeposit(deposit) : [],
     isDeposit: deposit !== undefined,
+    isKnown:
+      status !== undefined &&
+      (deposit === undefined || reward?.hasMinted === false || mint !== undefined),
+    isRewarded: mint !== undefined && isRewardFor(mint, proof),
     offer:
       status?.stage === 'verifiable' && deposit && reward?.hasMinted === false
         ? offerMint(status.proof, { beneficiary: deposit.beneficiary, rewardsChain })

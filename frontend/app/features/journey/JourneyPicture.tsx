@@ -1,0 +1,52 @@
+import type { ManifestChain } from '../../../../deployments/manifest'
+import { ChainLogo } from '../../../shared/components/ChainLogo'
+
+/** A message on its way from one chain to another. */
+export function JourneyPicture({
+  source,
+  destination,
+  progress,
+  isUnderWay,
+}: {
+  source: ManifestChain
+  destination: ManifestChain
+  /** How much of the way is behind it, 0 to 1. */
+  progress: number
+  isUnderWay: boolean
+}) {
+  return (
+    <div aria-hidden="true" className="flex items-center gap-3">
+      <ChainLogo chain={source} className="size-9" />
+      <span className="relative h-7 grow">
+        <span className="absolute inset-x-0 top-1/2 border-t-2 border-dashed border-line" />
+        <span
+          style={{ width: `${progress * 100}%` }}
+          className="absolute start-0 top-1/2 -mt-px h-0.5 bg-accent transition-[width] duration-700"
+        />
+        <span
+          style={{ insetInlineStart: `calc(${progress} * (100% - 2.25rem))` }}
+          className="absolute top-0 transition-[inset-inline-start] duration-700"
+        >
+          <Envelope className={isUnderWay ? 'animate-float' : ''} />
+        </span>
+      </span>
+      <ChainLogo chain={destination} className="size-9" />
+    </div>
+  )
+}
+
+function Envelope({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 36 28" aria-hidden="true" className={`h-7 w-9 ${className}`}>
+      <rect x="2" y="3" width="32" height="22" rx="4" className="fill-accent" />
+      <path
+        d="m5 8 13 9 13-9"
+        fill="none"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        className="stroke-on-accent"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,18 @@
+/** Whether the browser has notifications, and what the user decided; undefined if it has none. */
+export function notificationPermission(): NotificationPermission | undefined {
+  return 'Notification' in window ? Notification.permission : undefined
+}
+
+/** Shows a notification of the system if the user allowed it and does not look at the page. */
+export function notifyUser(title: string, body: string): void {
+  if (document.visibilityState === 'visible' || notificationPermission() !== 'granted') return
+  try {
+    const notification = new Notification(title, { body, icon: '/icon-192.png', tag: title })
+    notification.onclick = () => {
+      window.focus()
+      notification.close()
+    }
+  } catch {
+    // Some browsers only allow notifications of service workers.
+  }
+}

@@ -1,0 +1,101 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { StakingChain } from '../../../../deployments/manifest'
+import { TextLink } from '../../../shared/components/TextLink'
+import type { MessageId } from '../../../shared/message/MessageId'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
+import { messagePath } from '../../messagePath'
+import { useMessageProtocol } from '../../protocols/useMessageProtocol'
+import { describeJourney, type Journey } from '../journey/describeJourney'
+import { JourneyPicture } from '../journey/JourneyPicture'
+import { NotifyButton } from '../journey/NotifyButton'
+import { notifyUser } from '../journey/notifyUser'
+import { RewardCelebration } from '../journey/RewardCelebration'
+import { MessageTimeline } from './MessageTimeline'
+
+/** The way of a deposit's message to its reward. */
+export function DepositJourney({
+  source,
+  id,
+  isJustSent,
+  onChange,
+}: {
+  source: StakingChain
+  id: MessageId
+  /** Whether it was sent from this page: it comes into view, and gets the focus. */
+  isJustSent: boolean
+  onChange: (journey: Journey | undefined) => void
+}) {
+  const { manifest, notes } = useEnvironment()
+  const { useMessage, pageName } = useMessageProtocol()
+  const state = useMessage(id, { isSent: true })
+  const journey = describeJourney(state)
+  const { phase, headline } = journey ?? {}
+  const [isFresh, setIsFresh] = useState(false)
+  const previous = useRef<typeof phase>(undefined)
+  const article = useRef<HTMLElement>(null)
+  const headingId = useId()
+  const messages = t().journey
+
+  useEffect(() => {
+    if (!phase || !headline || phase === previous.current) return
+    const isChange = previous.current !== undefined
+    previous.current = phase
+    if (!isChange || phase === 'underWay') return
+    const text =
+      phase === 'rewarded'
+        ? messages.rewardedNote(source.name)
+        : messages.readyNote(headline, source.name)
+    notes.add(id.hash, text)
+    notifyUser(headline, text)
+    if (phase !== 'rewarded') return
+    setIsFresh(true)
+    // The button that had the focus is gone.
+    article.current?.focus({ preventScroll: true })
+  }, [phase, headline, messages, notes, id.hash, source.name])
+
+  useEffect(() => {
+    if (!isJustSent) return
+    notes.add(id.hash, messages.stakedNote)
+    article.current?.focus({ preventScroll: true })
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    article.current?.scrollIntoView({ block: 'nearest', behavior: isStill ? 'auto' : 'smooth' })
+  }, [isJustSent, messages, notes, id.hash])
+
+  const isWorthTelling = phase !== 'rewarded' || isFresh
+  const progress = journey?.progress
+  // biome-ignore lint/correctness/useExhaustiveDependencies: The other values only depend on these.
+  useEffect(() => {
+    onChange(isWorthTelling ? journey : undefined)
+    return () => onChange(undefined)
+  }, [isWorthTelling, phase, headline, progress])
+
+  return (
+    <article
+      ref={article}
+      tabIndex={-1}
+      aria-labelledby={headingId}
+      className="grid scroll-m-4 gap-4 outline-none"
+    >
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 id={headingId} className="font-medium">
+          {messages.depositOn(source.name)}
+        </h3>
+        <TextLink to={messagePath(id)}>
+          {pageName}
+          <span className="sr-only"> of the deposit on {source.name}</span>
+        </TextLink>
+      </div>
+      <JourneyPicture
+        source={source}
+        destination={manifest.rewardsChain}
+        progress={journey?.progress ?? 0}
+        isUnderWay={phase === 'underWay'}
+      />
+      <MessageTimeline label={`Steps of the deposit on ${source.name}`} state={state} isVertical>
+        {phase === 'rewarded' && <RewardCelebration source={source} id={id} isFresh={isFresh} />}
+        {phase === 'underWay' && <NotifyButton />}
+      </MessageTimeline>
+    </article>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Address, getAddress } from 'viem'
+import { useConnection, useDisconnect, useSwitchChain } from 'wagmi'
+import { interopChains } from '../../../../deployments/interopChains'
+import type { ManifestChain } from '../../../../deployments/manifest'
+import { Button } from '../../../shared/components/Button'
+import { ChainLogo } from '../../../shared/components/ChainLogo'
+import { CopyableText } from '../../../shared/components/CopyableText'
+import { Dialog } from '../../../shared/components/Dialog'
+import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { formatAmount } from '../../../shared/lib/formatAmount'
+import { shortHex } from '../../../shared/lib/shortHex'
+import { balanceQuery } from '../../chains/balanceQuery'
+import { developmentConnectorId } from '../../environment/developmentConnector'
+import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
+import { WalletIcon } from './WalletIcon'
+
+/** The connected account with its balances, and the network of the wallet. */
+export function AccountDialog({ account, onClose }: { account: Address; onClose: () => void }) {
+  const { manifest } = useEnvironment()
+  const { addresses = [], chainId, connector } = useConnection()
+  const { mutate: disconnect } = useDisconnect()
+  const { mutate: switchChain, isPending, error } = useSwitchChain()
+  const messages = t().wallet
+  return (
+    <Dialog title={messages.account} closeLabel={messages.close} onClose={onClose}>
+      <div className="flex items-center gap-3">
+        <WalletIcon icon={connector?.icon} />
+        <div className="min-w-0">
+          <p className="text-sm text-soft">{connector?.name}</p>
+          <CopyableText text={account} label={messages.address} />
+        </div>
+      </div>
+      {connector?.id === developmentConnectorId && (
+        <AccountSelect account={account} addresses={addresses} />
+      )}
+      <h3 className="text-sm text-soft">{messages.networks}</h3>
+      <ul className="-mt-2 grid gap-1">
+        {interopChains(manifest).map((chain) => (
+          <li
+            key={chain.chainId}
+            className="flex min-h-12 flex-wrap items-center gap-x-3 rounded-xl px-2 data-current:bg-accent-soft"
+            data-current={chain.chainId === chainId || undefined}
+          >
+            <ChainLogo chain={chain} />
+            <span className="min-w-0 grow font-medium wrap-anywhere">{chain.name}</span>
+            <Balance chain={chain} account={account} />
+            {chain.chainId === chainId ? (
+              <span className="text-sm text-accent-strong">{messages.current}</span>
+            ) : (
+              <button
+                type="button"
+                disabled={isPending}
+                onClick={() => switchChain({ chainId: chain.chainId })}
+                className="min-h-9 rounded-lg px-2 text-sm text-accent underline underline-offset-2"
+              >
+                {messages.use}
+                <span className="sr-only"> {chain.name}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {error && <ErrorNotice error={error} />}
+      <Button
+        onClick={() => {
+          onClose()
+          disconnect({})
+        }}
+      >
+        {messages.disconnect}
+      </Button>
+    </Dialog>
+  )
+}
+
+function Balance({ chain: { chainId }, account }: { chain: ManifestChain; account: Address }) {
+  const { clientOf } = useEnvironment()
+  const { data } = useQuery(balanceQuery(clientOf(chainId), { chainId, account }))
+  return (
+    <span className="text-sm tabular-nums">
+      {data === undefined ? '…' : `${formatAmount(data)} ETH`}
+    </span>
+  )
+}
+
+function AccountSelect({
+  account,
+  addresses,
+}: {
+  account: Address
+  addresses: readonly Address[]
+}) {
+  const { development } = useEnvironment()
+  return (
+    <select
+      aria-label={t().wallet.account}
+      value={account}
+      onChange={({ target }) => development?.selectAccount(getAddress(target.value))}
+      className="min-h-11 rounded-xl border border-control/60 bg-surface px-3 py-2 font-mono"
+    >
+      {addresses.toSorted().map((one) => (
+        <option key={one} value={one}>
+          {shortHex(one)}
+        </option>
+      ))}
+    </select>
+  )
+}
