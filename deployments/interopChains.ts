@@ -1,4 +1,5 @@
 import type { ManifestChain, ShownManifest, StakingManifest } from './manifest'
+import { mapChains } from './mapChains'
 
 /** The chains that send each other messages: all but the settlement layer. */
 export function interopChains(manifest: ShownManifest): ManifestChain[] {
@@ -21,14 +22,5 @@ export function withEndpoints<manifest extends StakingManifest>(
   manifest: manifest,
   urlOf: (chain: ManifestChain) => string,
 ): manifest {
-  const changed = <chain extends ManifestChain>(chain: chain): chain => ({
-    ...chain,
-    rpcUrl: urlOf(chain),
-  })
-  return {
-    ...manifest,
-    ...('settlementLayer' in manifest && { settlementLayer: changed(manifest.settlementLayer) }),
-    stakingChains: manifest.stakingChains.map(changed),
-    rewardsChain: changed(manifest.rewardsChain),
-  }
+  return mapChains(manifest, (chain) => ({ ...chain, rpcUrl: urlOf(chain) }))
 }

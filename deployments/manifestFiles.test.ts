@@ -46,6 +46,32 @@ describe('writeManifest', () => {
     expect(readManifest('local', deeper)).toEqual(manifest)
   })
 
+  it('keeps what was added about the appearance of chains, unless the new manifest has its own', () => {
+    const [staking1] = manifest.stakingChains
+    if (!staking1) throw new Error('There is no staking chain')
+    const logo = 'data:image/png;base64,AA'
+    const shown = { ...staking1, displayName: 'First', logo, color: '#112233' }
+    writeManifest({ ...manifest, stakingChains: [shown] }, directory)
+    writeManifest(manifest, directory)
+    expect(readManifest('local', directory)?.stakingChains).toEqual([shown])
+    const renamed = { ...staking1, displayName: 'Renamed' }
+    writeManifest({ ...manifest, stakingChains: [renamed] }, directory)
+    expect(readManifest('local', directory)?.stakingChains).toEqual([
+      { ...shown, displayName: 'Renamed' },
+    ])
+  })
+
+  it.each([
+    ['logo', 'https://example.com/logo.png', 'must be a data URL'],
+    ['color', 'red', 'must be a color'],
+  ])('does not read a manifest with a wrong %s', (name, value, problem) => {
+    writeJson('local.json', {
+      ...manifest,
+      rewardsChain: { ...manifest.rewardsChain, [name]: value },
+    })
+    expect(() => readManifest('local', directory)).toThrow(problem)
+  })
+
   it('separates environments', () => {
     writeManifest(manifest, directory)
     writeManifest({ ...manifest, environment: 'testnet' }, directory)

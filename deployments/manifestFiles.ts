@@ -10,12 +10,14 @@ import {
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { superchainEnvironment } from './environments'
+import { keepAppearance } from './keepAppearance'
 import {
   type Manifest,
   type ShownManifest,
   type StakingManifest,
   type SuperchainManifest,
   schemaOf,
+  stakingManifestSchema,
 } from './manifest'
 
 /** Directory of the manifests; tests and additional ecosystems use others. */
@@ -24,12 +26,19 @@ export function deploymentsDirectory(): string {
 }
 
 /**
- * Writes a manifest atomically to the file named after its environment.
+ * Writes a manifest atomically to the file named after its environment. What was added to the previous one about the
+ * appearance of chains is kept.
  *
  * @throws If a file of that name exists that is not a manifest.
  */
 export function writeManifest(manifest: ShownManifest, directory = deploymentsDirectory()): void {
-  writeManifestFile(manifest, manifestPath(manifest.environment, directory))
+  const file = manifestPath(manifest.environment, directory)
+  const previous = isOwnOrNew(file) && existsSync(file) ? parse(file) : undefined
+  const { data } = stakingManifestSchema.safeParse(previous)
+  writeManifestFile(
+    data && hasContracts(manifest) ? keepAppearance(manifest, data) : manifest,
+    file,
+  )
 }
 
 /** Writes the manifest of any network atomically to a file. */

@@ -15,6 +15,7 @@ import {
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { turn } from './page/turn'
+import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
 import { haltBefore } from './world/callAdmin'
 import { setUpWorld } from './world/setUpWorld'
@@ -234,7 +235,7 @@ describe('a wallet', () => {
     await wallets.filter({ hasText: walletName }).click()
 
     await openAccount(other)
-    const details = other.getByRole('dialog', { name: 'Account' })
+    const details = other.getByRole('dialog', { name: 'Your wallet' })
     await details.getByText('10,000 ETH').nth(2).waitFor()
     await checkAccessibility(other, 'account')
     await look(other, 'account')

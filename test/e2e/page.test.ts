@@ -15,6 +15,7 @@ import {
 import { readBuilt, secretsIn } from './page/builtFiles'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
+import { walletName } from './wallet/announceWallet'
 import { createWallet } from './wallet/createWallet'
 import { setUpWorld } from './world/setUpWorld'
 
@@ -101,7 +102,7 @@ describe('the page, with a browser wallet', () => {
     wallet.declineNext('eth_requestAccounts')
     await connectWallet(page)
     await declined.waitFor()
-    await connectWallet(page)
+    await page.getByRole('button', { name: walletName }).click()
     await page.getByText('Wrong network').waitFor()
 
     for (const method of ['wallet_switchEthereumChain', 'eth_sendTransaction']) {

@@ -10,6 +10,7 @@ import { chainTransport } from '../../shared/environment/chainTransport'
 import type { Network } from '../../shared/environment/Network'
 import { pollingInterval } from '../../shared/environment/pollingInterval'
 import { toChain } from '../../shared/environment/toChain'
+import { withDisplayNames } from '../../shared/environment/withDisplayNames'
 import type { PageStorage } from '../../shared/lib/browserStorage'
 import { createNotes, type Notes } from '../features/notes/createNotes'
 import { createProtocol } from '../protocols/createProtocol'
@@ -26,6 +27,7 @@ export type Environment = Network & {
   development: DevelopmentProvider | undefined
   pending: PendingTransactions
   notes: Notes
+  storage: PageStorage
   protocol: Protocol
 }
 
@@ -35,9 +37,10 @@ export type Environment = Network & {
  * @param isLocal - Whether its nodes have funded, unlocked accounts. Local chains are polled more often.
  */
 export function createEnvironment(
-  manifest: StakingManifest,
+  given: StakingManifest,
   { isLocal, storage, search }: { isLocal: boolean; storage: PageStorage; search: string },
 ): Environment {
+  const manifest = withDisplayNames(given)
   const { environment, stakingChains, rewardsChain } = manifest
   const settlementLayer = findSettlementLayer(manifest)
   const transports = Object.fromEntries(
@@ -77,6 +80,7 @@ export function createEnvironment(
     development,
     pending,
     notes: createNotes(),
+    storage,
     protocol,
   }
 }

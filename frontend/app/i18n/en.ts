@@ -2,6 +2,15 @@
 export const en = {
   stake: {
     title: 'Stake',
+    chain: 'Staking chain',
+    searchChains: 'Search chains',
+    noChain: 'No chain matches.',
+    staking: (amount: string) => `${amount} ETH staked`,
+    yourBalance: 'Your balance',
+    yourStake: 'Your stake',
+    totalStaked: 'Total staked',
+    deliveryTime: 'Median delivery time',
+    noData: 'no data yet',
     amount: 'Amount',
     max: 'Max',
     useMax: 'Use max',
@@ -62,6 +71,7 @@ export const en = {
     install: 'Wallets to install',
     developmentAccount:
       'The development account is an unlocked account of the local nodes. It is funded and needs no signature; this page contains no private key.',
+    yourWallet: 'Your wallet',
     account: 'Account',
     address: 'address',
     networks: 'Networks and balances',

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /** A modal dialog, open while it is mounted. The browser keeps the focus in it and returns it afterwards. */
 export function Dialog({
@@ -14,7 +14,8 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Closed before it is removed, or else the focus would not return.
+  useLayoutEffect(() => {
     const opened = dialog.current
     if (!opened?.open) opened?.showModal()
     return () => opened?.close()

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import type { Address } from 'viem'
-import type { StakingManifest } from '../../../../deployments/manifest'
+import type { StakingChain } from '../../../../deployments/manifest'
 import { findWrongChain } from '../../../../deployments/WrongChainError'
+import { ChainLogo } from '../../../shared/components/ChainLogo'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { useOutage } from '../../chains/useOutage'
@@ -15,28 +16,18 @@ import { totalStakedQuery } from './totalStakedQuery'
 
 /** A selectable staking chain, with the account's balances. */
 export function ChainCard({
-  chain: { chainId, name, staking },
+  chain,
   account,
   isChosen,
   onChoose,
 }: {
-  chain: StakingManifest['stakingChains'][number]
+  chain: StakingChain
   account: Address | undefined
   isChosen: boolean
   onChoose: () => void
 }) {
-  const { config, manifest, protocol } = useEnvironment()
+  const { chainId, name } = chain
   const outage = useOutage(chainId)
-  const client = config.getClient({ chainId })
-  const { address } = staking
-  const { data: totalStaked } = useQuery(totalStakedQuery(client, { chainId, address }))
-  const { data: deliveryTime } = useQuery(
-    deliveryTimeQuery({
-      chainId,
-      rewardsChainId: manifest.rewardsChain.chainId,
-      getDeliveryTime: async (id, cache) => (await protocol.load()).getDeliveryTime(id, cache),
-    }),
-  )
   const detailsId = useId()
   return (
     <label className="block cursor-pointer rounded-xl border border-line p-4 transition-colors hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft has-checked:hover:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
@@ -50,14 +41,11 @@ export function ChainCard({
           onChange={onChoose}
           className="size-4 accent-accent outline-none"
         />
-        {name}
+        <ChainLogo chain={chain} />
+        <span className="min-w-0 wrap-anywhere">{name}</span>
       </span>
       <span id={detailsId} className="mt-3 grid gap-1 text-sm">
-        {account && <OwnFigures chainId={chainId} address={address} account={account} />}
-        <Figure label="Total staked">{amountOf(totalStaked)}</Figure>
-        <Figure label="Median delivery time">
-          {deliveryTime == null ? 'no data yet' : formatDuration(deliveryTime)}
-        </Figure>
+        <ChainFigures chain={chain} account={account} />
         {outage && (
           <span className="mt-1 text-danger">
             {findWrongChain(outage)?.shortMessage ?? t().stake.unreachable}
@@ -65,6 +53,37 @@ export function ChainCard({
         )}
       </span>
     </label>
+  )
+}
+
+/** What is known of a staking chain and, with an account, what that has there. */
+export function ChainFigures({
+  chain: { chainId, staking },
+  account,
+}: {
+  chain: StakingChain
+  account: Address | undefined
+}) {
+  const { config, manifest, protocol } = useEnvironment()
+  const client = config.getClient({ chainId })
+  const { address } = staking
+  const { data: totalStaked } = useQuery(totalStakedQuery(client, { chainId, address }))
+  const { data: deliveryTime } = useQuery(
+    deliveryTimeQuery({
+      chainId,
+      rewardsChainId: manifest.rewardsChain.chainId,
+      getDeliveryTime: async (id, cache) => (await protocol.load()).getDeliveryTime(id, cache),
+    }),
+  )
+  const messages = t().stake
+  return (
+    <>
+      {account && <OwnFigures chainId={chainId} address={address} account={account} />}
+      <Figure label={messages.totalStaked}>{amountOf(totalStaked)}</Figure>
+      <Figure label={messages.deliveryTime}>
+        {deliveryTime == null ? messages.noData : formatDuration(deliveryTime)}
+      </Figure>
+    </>
   )
 }
 
@@ -83,8 +102,8 @@ function OwnFigures({
   const { data: staked } = useQuery(stakeQuery(client, { chainId, address, account }))
   return (
     <>
-      <Figure label="Your balance">{amountOf(balance)}</Figure>
-      <Figure label="Your stake">{amountOf(staked)}</Figure>
+      <Figure label={t().stake.yourBalance}>{amountOf(balance)}</Figure>
+      <Figure label={t().stake.yourStake}>{amountOf(staked)}</Figure>
     </>
   )
 }
@@ -93,7 +112,7 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <span className="flex justify-between gap-3">
       <span className="text-soft">{label}</span>{' '}
-      <span className="text-right tabular-nums">{children}</span>
+      <span className="text-end tabular-nums">{children}</span>
     </span>
   )
 }

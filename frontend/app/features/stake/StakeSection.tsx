@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { Hash } from 'viem'
 import { useConnection } from 'wagmi'
 import { Section } from '../../../shared/components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { ConnectPanel } from '../wallet/ConnectPanel'
-import { ChainCard } from './ChainCard'
+import { ChainPicker } from './ChainPicker'
+import { useChosenChain } from './useChosenChain'
 
 // Only needed with a connected wallet.
 const StakeForm = lazy(() =>
@@ -13,28 +15,17 @@ const StakeForm = lazy(() =>
 
 /** Selects a chain to stake on and to withdraw from. */
 export function StakeSection({ onStaked }: { onStaked: (hash: Hash) => void }) {
-  const {
-    manifest: { stakingChains },
-  } = useEnvironment()
+  const { manifest } = useEnvironment()
   const { address } = useConnection()
-  const [chosenId, setChosenId] = useState(stakingChains[0]?.chainId)
-  const chosen = stakingChains.find(({ chainId }) => chainId === chosenId)
+  const [chosen, choose] = useChosenChain()
   return (
-    <Section title="Stake">
-      <fieldset>
-        <legend className="mb-2 text-sm text-soft">Staking chain</legend>
-        <div className="grid gap-3 sm:grid-cols-2">
-          {stakingChains.map((chain) => (
-            <ChainCard
-              key={chain.chainId}
-              chain={chain}
-              account={address}
-              isChosen={chain.chainId === chosenId}
-              onChoose={() => setChosenId(chain.chainId)}
-            />
-          ))}
-        </div>
-      </fieldset>
+    <Section title={t().stake.title}>
+      <ChainPicker
+        chains={manifest.stakingChains}
+        account={address}
+        chosen={chosen}
+        onChoose={choose}
+      />
       <div className="mt-5">
         {address && chosen ? (
           <Suspense fallback={<div className="min-h-44" />}>

@@ -24,7 +24,7 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
   const { mutate: switchChain, isPending, error } = useSwitchChain()
   const messages = t().wallet
   return (
-    <Dialog title={messages.account} closeLabel={messages.close} onClose={onClose}>
+    <Dialog title={messages.yourWallet} closeLabel={messages.close} onClose={onClose}>
       <div className="flex items-center gap-3">
         <WalletIcon icon={connector?.icon} />
         <div className="min-w-0">

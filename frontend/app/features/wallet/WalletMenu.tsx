@@ -21,11 +21,7 @@ export function WalletMenu() {
   const [isOpen, setIsOpen] = useState(false)
   const messages = t().wallet
   if (!address)
-    return (
-      <div className="ms-auto">
-        {status !== 'reconnecting' && status !== 'connecting' && <ConnectButton />}
-      </div>
-    )
+    return <div className="ms-auto">{status !== 'reconnecting' && <ConnectButton />}</div>
 
   const [home] = manifest.stakingChains
   const chain = interopChains(manifest).find((known) => known.chainId === chainId)
