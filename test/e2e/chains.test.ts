@@ -10,8 +10,8 @@ describe('the choice among many chains', () => {
   it('is made in a list with a search, sorted by what the account has, and remembered', async () => {
     const page = await openPage()
     const radios = page.getByRole('radio')
-    const order = () =>
-      radios.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('aria-label')))
+    const order = async () =>
+      Promise.all((await radios.all()).map((radio) => radio.getAttribute('aria-label')))
     await expect.poll(order).toEqual([1, 2, 3, 4, 5, 6].map((number) => `staking${number}`))
 
     await connect(page, world().ecosystem.accounts[0] ?? '')
