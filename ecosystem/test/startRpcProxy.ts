@@ -32,15 +32,13 @@ export type Interceptor = (
 export type Usage = {
   /** HTTP requests; each may be a batch of calls. */
   requests: number
-  /** The method of each call. */
-  calls: string[]
-  /** Of the responses. */
-  bytes: number
+  /** Each call, with the size of its response. */
+  calls: (RpcRequest & { bytes: number })[]
   /** HTTP requests that were answered with status 429. */
   refused: number
 }
 
-const unused = (): Usage => ({ requests: 0, calls: [], bytes: 0, refused: 0 })
+const unused = (): Usage => ({ requests: 0, calls: [], refused: 0 })
 
 export type RpcProxy = Awaited<ReturnType<typeof startRpcProxy>>
 
@@ -69,9 +67,10 @@ export async function startRpcProxy(
   }
 
   async function answer({ id, ...request }: z.infer<typeof callSchema>) {
-    usage.calls.push(request.method)
-    const forward = (changed = request) => send(changed)
-    return { jsonrpc: '2.0', id, ...((await intercept(request, forward)) ?? (await forward())) }
+    const forward = (changed: RpcRequest = request) => send(changed)
+    const result = (await intercept(request, forward)) ?? (await forward())
+    usage.calls.push({ ...request, bytes: JSON.stringify(result).length })
+    return { jsonrpc: '2.0', id, ...result }
   }
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -94,7 +93,6 @@ export async function startRpcProxy(
         ? await Promise.all(z.array(callSchema).parse(body).map(answer))
         : await answer(callSchema.parse(body)),
     )
-    usage.bytes += response.length
     outgoing.setHeader('content-type', 'application/json').end(response)
   }
 

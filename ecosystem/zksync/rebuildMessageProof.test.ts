@@ -275,12 +275,12 @@ describe('rebuildMessageProof', { timeout }, () => {
     await rebuild(client, one, {
       onProgress: ({ blockNumber }) => expect(blockNumber).toBeGreaterThan(readTo),
     })
-    const refused = takeUsage().calls.filter((method) => method === 'eth_getLogs').length
+    const refused = takeUsage().calls.filter(({ method }) => method === 'eth_getLogs').length
 
     const limited = await proxy('gateway', () => null)
     await rebuild(limited.client, one, { maxBlockRange: allowed })
     const { calls } = limited.takeUsage()
-    expect(calls.filter((method) => method === 'eth_getLogs').length).toBeLessThan(refused)
+    expect(calls.filter(({ method }) => method === 'eth_getLogs').length).toBeLessThan(refused)
   })
 
   it('throws what a node says that refuses every range', async () => {

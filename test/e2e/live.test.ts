@@ -45,7 +45,8 @@ const figures: string[] = []
 /** Notes what was asked of each chain since the last time. */
 function countRequests(what: string): void {
   for (const [chain, node] of world().ecosystem.nodes) {
-    const { requests, calls, bytes, refused } = node.takeUsage()
+    const { requests, calls, refused } = node.takeUsage()
+    const bytes = calls.reduce((sum, call) => sum + call.bytes, 0)
     figures.push(
       `${what.padEnd(28)} ${chain.padEnd(8)} ${requests} requests, ${refused} refused, ${calls.length} calls, ${bytes} bytes`,
     )

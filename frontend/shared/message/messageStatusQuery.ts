@@ -2,11 +2,11 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import type { MessageProof } from '../../../interop/actions/getMessageProof'
 import { getMessageStatus, type MessageStatus } from '../../../interop/actions/getMessageStatus'
-import { untilFinal } from '../chains/untilFinal'
+import { whileAwaited } from '../chains/untilFinal'
 import type { MessageId } from './MessageId'
 
 /**
- * Status of a message; polled until it is final.
+ * Status of a message; polled until it is final, more often after it has reached a stage.
  *
  * @param destination - The chain that verifies the message; without it, the proof is the last stage.
  * @param proof - The proof, if it was not returned by the node.
@@ -32,6 +32,6 @@ export function messageStatusQuery(
       proof !== undefined,
     ],
     queryFn: () => getMessageStatus(source, { hash, messageIndex, destination, proof }),
-    ...untilFinal(source, isFinal),
+    ...whileAwaited(source, isFinal, ({ stage }) => stage),
   })
 }

@@ -5,7 +5,7 @@ import {
   type MessageStatus,
 } from '../../../interop/superchain/actions/getMessageStatus'
 import { chainKey } from '../chains/chainKey'
-import { untilFinal } from '../chains/untilFinal'
+import { whileAwaited } from '../chains/untilFinal'
 import type { MessageId } from '../message/MessageId'
 import { findRelay, type Relay } from './findRelay'
 import { getSourceStatus } from './getSourceStatus'
@@ -80,6 +80,6 @@ export function relayQuery(
       })
       return { status, relay }
     },
-    ...untilFinal(source, isFinal),
+    ...whileAwaited(source, isFinal, ({ status, relay }) => `${status.stage} ${relay?.isSafe}`),
   })
 }

@@ -3,6 +3,9 @@ import type { Address, Client } from 'viem'
 import { readContract } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import { chainKey } from '../../../shared/chains/chainKey'
+import { whileAwaited } from '../../../shared/chains/untilFinal'
+
+type Reward = { balance: bigint; mintBlock: bigint; hasMinted: boolean }
 
 /** The INTR balance of an account, and the block in which its reward was minted; 0 if it was not. */
 export function rewardQuery(
@@ -12,7 +15,7 @@ export function rewardQuery(
   const token = { address, abi: interopTokenAbi, args: [account] } as const
   return queryOptions({
     queryKey: chainKey(chainId, 'reward', account),
-    queryFn: async () => {
+    queryFn: async (): Promise<Reward> => {
       const [balance, mintBlock] = await Promise.all([
         readContract(client, { ...token, functionName: 'balanceOf' }),
         readContract(client, { ...token, functionName: 'rewardBlock' }),
@@ -20,4 +23,11 @@ export function rewardQuery(
       return { balance, mintBlock, hasMinted: mintBlock > 0n }
     },
   })
+}
+
+/** The same while it is awaited that the reward is minted; polled, as that can be anyone's doing. */
+export function awaitedRewardQuery(...parameters: Parameters<typeof rewardQuery>) {
+  const [client] = parameters
+  const hasMinted = (reward: Reward) => reward.hasMinted
+  return { ...rewardQuery(...parameters), ...whileAwaited(client, hasMinted, hasMinted) }
 }

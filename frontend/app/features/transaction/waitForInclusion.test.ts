@@ -1,3 +1,4 @@
+import { focusManager } from '@tanstack/react-query'
 import { createClient, custom, encodeErrorResult, HttpRequestError, toHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
@@ -61,6 +62,23 @@ describe('waitForInclusion', () => {
       },
     })
     expect((await waitForInclusion(node, hash)).transactionHash).toBe(hash)
+  })
+
+  it('asks nothing while the page is hidden', async () => {
+    let requests = 0
+    const node = nodeWith({
+      eth_getTransactionReceipt: () => (requests++ < 3 ? null : receipt),
+    })
+    focusManager.setFocused(false)
+    try {
+      const waiting = waitForInclusion(node, hash)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      expect(requests).toBe(1)
+      focusManager.setFocused(true)
+      expect((await waiting).transactionHash).toBe(hash)
+    } finally {
+      focusManager.setFocused(undefined)
+    }
   })
 
   it('finds out why a transaction reverted', async () => {

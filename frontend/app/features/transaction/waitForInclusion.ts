@@ -1,3 +1,4 @@
+import { focusManager } from '@tanstack/react-query'
 import {
   type Client,
   type Hash,
@@ -7,12 +8,13 @@ import {
   TransactionReceiptNotFoundError,
 } from 'viem'
 import { call, getBlockNumber, getTransaction, getTransactionReceipt } from 'viem/actions'
+import { awaitedInterval } from '../../../shared/chains/awaitedInterval'
 import { isUnreachable } from '../../../shared/errors/isUnreachable'
 import { findReplacement, type Replacement } from './findReplacement'
 import { TransactionFailedError } from './TransactionFailedError'
 
-/** Number of consecutive polls without the transaction after which it is considered dropped. */
-const pollsUntilDropped = 10
+/** A transaction that the node does not have for so many polling intervals of its chain is considered dropped. */
+const intervalsUntilDropped = 10
 
 /**
  * Waits until a transaction or a repriced replacement is included, without a timeout.
@@ -21,8 +23,10 @@ const pollsUntilDropped = 10
  */
 export async function waitForInclusion(client: Client, hash: Hash): Promise<TransactionReceipt> {
   let lastSeen: { sent: Transaction; since: bigint } | undefined
-  let missedPolls = 0
-  while (missedPolls < pollsUntilDropped) {
+  let waitedMs = 0
+  let missedMs = 0
+  while (missedMs < intervalsUntilDropped * client.pollingInterval) {
+    const intervalMs = awaitedInterval(client, waitedMs)
     try {
       const receipt = await orMissing(getTransactionReceipt(client, { hash }))
       if (receipt) return await requireSuccess(client, receipt)
@@ -30,7 +34,7 @@ export async function waitForInclusion(client: Client, hash: Hash): Promise<Tran
       const since = lastSeen?.since ?? (await getBlockNumber(client, { cacheTime: 0 }))
       const sent = await orMissing(getTransaction(client, { hash }))
       if (sent) lastSeen = { sent, since }
-      missedPolls = sent ? 0 : missedPolls + 1
+      missedMs = sent ? 0 : missedMs + intervalMs
 
       const replacement = lastSeen && (await findReplacement(client, lastSeen))
       if (replacement) return await acceptReplacement(client, hash, replacement)
@@ -38,7 +42,8 @@ export async function waitForInclusion(client: Client, hash: Hash): Promise<Tran
       // An unreachable node does not count as a missing transaction.
       if (!isUnreachable(error)) throw error
     }
-    await pause(client)
+    await pauseWhileHidden(intervalMs)
+    waitedMs += intervalMs
   }
   throw new TransactionFailedError({ failure: 'dropped', hash })
 }
@@ -90,6 +95,15 @@ async function findRevertReason(
   }
 }
 
-function pause({ pollingInterval }: Client): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, pollingInterval))
+/** Waits for a time, and for as long as the page is hidden. */
+async function pauseWhileHidden(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+  if (focusManager.isFocused()) return
+  await new Promise<void>((resolve) => {
+    const unsubscribe = focusManager.subscribe((isVisible) => {
+      if (!isVisible) return
+      unsubscribe()
+      resolve()
+    })
+  })
 }

@@ -10,7 +10,7 @@ import { toTimeline } from '../../../shared/message/timeline'
 import { describeAdmission } from '../../../shared/superchain/describeAdmission'
 import { type RelayState, relayQuery } from '../../../shared/superchain/relayQuery'
 import { relaySteps } from '../../../shared/superchain/relaySteps'
-import { rewardQuery } from '../../features/reward/rewardQuery'
+import { awaitedRewardQuery, rewardQuery } from '../../features/reward/rewardQuery'
 import { deliveryTimeQuery } from '../../features/stake/deliveryTimeQuery'
 import type { MessageOffer, MessageState } from '../Protocol'
 import { admissionQuery } from './admissionQuery'
@@ -79,7 +79,9 @@ export function useSuperchainMessage(
   const beneficiary = message && readBeneficiary(message, manifest)
   const account = beneficiary ?? zeroAddress
   const { data: reward } = useQuery({
-    ...rewardQuery(clientOf(rewardsId), { chainId: rewardsId, address: token.address, account }),
+    ...(known?.status.stage === 'relayed' ? awaitedRewardQuery : rewardQuery)(clientOf(rewardsId), {
+      ...{ chainId: rewardsId, address: token.address, account },
+    }),
     enabled: beneficiary !== undefined,
   })
   const hasMinted = beneficiary !== undefined && reward?.hasMinted === true

@@ -4,7 +4,7 @@ import {
   getTransactionSettlement,
   type TransactionSettlement,
 } from '../../../../interop/actions/getTransactionSettlement'
-import { untilFinal } from '../../../shared/chains/untilFinal'
+import { whileAwaited } from '../../../shared/chains/untilFinal'
 
 const isFinal = ({ stage }: TransactionSettlement) => stage === 'executed'
 
@@ -16,6 +16,6 @@ export function mintSettlementQuery(
   return queryOptions({
     queryKey: ['settlement', chainId, hash],
     queryFn: () => getTransactionSettlement(destination, { hash }),
-    ...untilFinal(destination, isFinal),
+    ...whileAwaited(destination, isFinal, ({ stage }) => stage),
   })
 }

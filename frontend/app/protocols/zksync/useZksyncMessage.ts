@@ -4,7 +4,7 @@ import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { useMessageStatus } from '../../../shared/message/useMessageStatus'
 import { rootImportQuery } from '../../../shared/roots/rootImportQuery'
-import { rewardQuery } from '../../features/reward/rewardQuery'
+import { awaitedRewardQuery, rewardQuery } from '../../features/reward/rewardQuery'
 import type { MessageState } from '../Protocol'
 import { describeTimeline } from './describeTimeline'
 import { isRewardFor } from './isRewardFor'
@@ -59,7 +59,7 @@ export function useZksyncMessage(
   const staking = stakingChains.find((chain) => chain.chainId === chainId)?.staking
   const deposit = message && readDeposit(message, staking)
   const { data: reward } = useQuery({
-    ...rewardQuery(destination, {
+    ...(status?.stage === 'verifiable' ? awaitedRewardQuery : rewardQuery)(destination, {
       chainId: destinationId,
       address: token.address,
       account: deposit?.beneficiary ?? zeroAddress,
