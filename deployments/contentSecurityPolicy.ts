@@ -16,6 +16,8 @@ export function contentSecurityPolicy(sources: readonly string[]): string {
     // Wallets announce their icons as data URLs.
     "img-src 'self' data:",
     `connect-src ${["'self'", ...sources].join(' ')}`,
+    "font-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')

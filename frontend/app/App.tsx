@@ -15,6 +15,7 @@ import { NoteList } from './features/notes/NoteList'
 import { PendingList } from './features/transaction/PendingList'
 import { WalletMenu } from './features/wallet/WalletMenu'
 import { Home } from './Home'
+import { LanguageSelect } from './i18n/LanguageSelect'
 import { messageRoute } from './messagePath'
 
 const MessagePage = lazy(() =>
@@ -47,6 +48,12 @@ export function App({
               <WalletMenu />
             </>
           }
+          footer={
+            <>
+              <SearchSection />
+              <LanguageSelect />
+            </>
+          }
           notices={
             <>
               <OutageBanner texts={environment.protocol.texts.outages} />
@@ -69,7 +76,6 @@ export function App({
               <ErrorPage title="Page not found">There is nothing at this address.</ErrorPage>
             </Route>
           </Switch>
-          <SearchSection />
           <NoteList />
         </PageFrame>
       </EnvironmentContext>

@@ -3,6 +3,8 @@ import type { Hash } from 'viem'
 import { useConnection } from 'wagmi'
 import { LazySection } from '../shared/components/LazySection'
 import { useEnvironment } from './environment/useEnvironment'
+import { DevelopmentDetails } from './features/development/DevelopmentDetails'
+import { HeroPicture } from './features/intro/HeroPicture'
 import { HowItWorks } from './features/intro/HowItWorks'
 import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
@@ -20,12 +22,6 @@ const ActivitySection = lazy(() =>
     default: module.ActivitySection,
   })),
 )
-const DevelopmentSection = lazy(() =>
-  import('./features/development/DevelopmentSection').then((module) => ({
-    default: module.DevelopmentSection,
-  })),
-)
-
 /** The home page: stake, follow deposits, mint. */
 export function Home() {
   const {
@@ -38,14 +34,18 @@ export function Home() {
   const [sentHash, setSentHash] = useState<Hash>()
   return (
     <>
-      <title>Interstake</title>
-      <div className={address ? 'pt-1' : 'py-4 sm:py-8'}>
-        <h1
-          className={`font-display font-semibold tracking-tight text-balance ${address ? 'text-2xl' : 'text-3xl sm:text-5xl'}`}
-        >
-          {hero.title}
-        </h1>
-        {!address && <p className="mt-3 max-w-2xl text-soft">{hero.explanation}</p>}
+      <div
+        className={address ? 'pt-1' : 'grid items-center gap-6 py-4 sm:py-6 lg:grid-cols-[3fr_2fr]'}
+      >
+        <div>
+          <h1
+            className={`font-display font-semibold tracking-tight text-balance ${address ? 'text-2xl' : 'text-3xl sm:text-5xl'}`}
+          >
+            {hero.title}
+          </h1>
+          {!address && <p className="mt-3 max-w-2xl text-soft">{hero.explanation}</p>}
+        </div>
+        {!address && <HeroPicture />}
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 gap-5">
@@ -64,7 +64,7 @@ export function Home() {
       </div>
       {address && (
         <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-          <LazySection title="Activity">
+          <LazySection title={t().home.activity}>
             <ActivitySection key={address} account={address} />
           </LazySection>
           <div className="grid min-w-0 gap-5">
@@ -73,11 +73,7 @@ export function Home() {
           </div>
         </div>
       )}
-      {adminUrl && (
-        <LazySection title="Development">
-          <DevelopmentSection adminUrl={adminUrl} />
-        </LazySection>
-      )}
+      {adminUrl && <DevelopmentDetails adminUrl={adminUrl} />}
     </>
   )
 }

@@ -3,17 +3,27 @@ import { browserStorage } from '../shared/lib/browserStorage'
 import { renderPage } from '../shared/renderPage'
 import { App } from './App'
 import { createEnvironment } from './environment/createEnvironment'
+import { chooseLanguage, loadLanguage } from './i18n/languages'
 import './index.css'
 
-renderPage(manifests, {
-  show: ({ manifest, isLocal, search, environments }) => (
-    <App
-      environment={createEnvironment(manifest, { isLocal, storage: browserStorage(), search })}
-      environments={environments}
-    />
-  ),
-  // The manifests are part of the build.
-  whenDeployed: import.meta.env.DEV
-    ? 'This page reloads once they are deployed.'
-    : 'Then build this page again.',
-})
+const storage = browserStorage()
+const language = chooseLanguage(storage, navigator.languages)
+
+function show(): void {
+  document.documentElement.lang = language
+  renderPage(manifests, {
+    show: ({ manifest, isLocal, search, environments }) => (
+      <App
+        environment={createEnvironment(manifest, { isLocal, storage, search })}
+        environments={environments}
+      />
+    ),
+    // The manifests are part of the build.
+    whenDeployed: import.meta.env.DEV
+      ? 'This page reloads once they are deployed.'
+      : 'Then build this page again.',
+  })
+}
+
+if (language === 'en') show()
+else void loadLanguage(language).then(show)

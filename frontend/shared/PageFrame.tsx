@@ -15,6 +15,7 @@ export function PageFrame({
   network,
   header,
   notices,
+  footer,
   children,
 }: {
   site: Site
@@ -22,6 +23,8 @@ export function PageFrame({
   header: ReactNode
   /** Between the header and the content. */
   notices: ReactNode
+  /** Besides the choice of the theme. */
+  footer?: ReactNode
   children: ReactNode
 }) {
   // Transports retry themselves, and each new block triggers a refetch.
@@ -49,7 +52,8 @@ export function PageFrame({
             <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">{header}</header>
             {notices}
             <Main>{children}</Main>
-            <footer className="mt-6">
+            <footer className="mt-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-5 border-t border-line pt-6">
+              {footer}
               <ThemeSelect />
             </footer>
           </div>

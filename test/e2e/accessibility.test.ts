@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { mnemonic } from '../../ecosystem/config/accounts'
-import { connect, connectWallet, stake, stepDone, timelineStatus } from './page/actions'
+import {
+  connect,
+  connectWallet,
+  openDevelopment,
+  stake,
+  stepDone,
+  timelineStatus,
+} from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { createWallet } from './wallet/createWallet'
@@ -41,6 +48,7 @@ describe('the page', () => {
   it('has no axe violations in any state of the flow', async () => {
     const page = await openPage()
     await page.getByText('How it works').waitFor()
+    await openDevelopment(page)
     await page.getByText('Settlement delays').waitFor()
     await checkAccessibility(page, 'start')
     await look(page, 'start')

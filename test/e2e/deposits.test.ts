@@ -3,6 +3,7 @@ import {
   connect,
   mint,
   mintFor,
+  openDevelopment,
   selectAccount,
   stake,
   stepDone,
@@ -52,6 +53,7 @@ describe('a deposit', () => {
   it('keeps its stage while settlement is paused, and resumes automatically', async () => {
     const page = await openPage()
     await connect(page, account(1))
+    await openDevelopment(page)
     await page.getByRole('button', { name: 'Pause settlement' }).click()
     await page.getByText('Settlement is paused').waitFor()
     await stake(page, '0.1')

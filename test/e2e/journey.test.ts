@@ -36,6 +36,7 @@ describe('an amount', () => {
       chains: [...stakingChains, rewardsChain],
     })
     const page = await openPage({ wallet, locale: 'de-DE' })
+    await page.getByLabel('Sprache').selectOption('English')
     await connectWallet(page)
     await page
       .getByText('9.999', { exact: false })
@@ -60,6 +61,7 @@ describe('an amount', () => {
 
   it('that is the maximum is written so that it is understood', async () => {
     const page = await openPage({ locale: 'de-DE' })
+    await page.getByLabel('Sprache').selectOption('English')
     await connect(page, account(1))
     await page.getByText('Max network fee').waitFor()
     await page.getByRole('button', { name: 'Use max' }).click()
@@ -201,6 +203,35 @@ describe('the journey of a deposit', () => {
     expect(link).toMatch(new RegExp(`^${world().url}/message/34234/0x[0-9a-f]{64}$`))
     await page.goto(link)
     await page.getByRole('heading', { level: 1, name: 'First deposit on staking1' }).waitFor()
+  })
+})
+
+describe('the language', () => {
+  it('is that of the browser, or the one that the user chose', async () => {
+    const page = await openPage({ locale: 'de-AT' })
+    await page.getByRole('heading', { name: 'So funktioniert es' }).waitFor()
+    expect(await page.evaluate('document.documentElement.lang')).toBe('de')
+    await page.getByRole('button', { name: 'Development account' }).click()
+    await page.getByRole('heading', { name: 'Deine Einzahlungen' }).waitFor()
+    await page.getByText('Höchste Netzwerkgebühr').first().waitFor()
+    await checkAccessibility(page, 'German')
+    await look(page, 'german')
+    await page.getByLabel('Sprache').selectOption('English')
+    await page.getByRole('heading', { name: 'Your deposits' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Your deposits' }).waitFor()
+  })
+
+  it('can be written from right to left', async () => {
+    const page = await openPage()
+    await connect(page, account(8))
+    await stake(page, '0.1')
+    await stepDone(page, 'staking1', 'Ready')
+    await page.evaluate("document.documentElement.dir = 'rtl'")
+    await look(page, 'right-to-left')
+    const leftOf = async (text: string) => (await page.getByText(text).boundingBox())?.x ?? 0
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(await leftOf('Staking chain')).toBeGreaterThan(await leftOf('Deposit on staking1'))
   })
 })
 

@@ -188,10 +188,9 @@ describe('the page', () => {
     await expect.poll(() => timeline(page, 'staking1').getByRole('listitem').count()).toBe(9)
 
     const quiet = recordCalls(page)
-    // The development section follows the local network's own figures.
     await expect
       .poll(quiet, { timeout: 30_000 })
-      .toEqual(['eth_chainId', 'eth_getBlockByNumber latest', 'interstake_getStatus'])
+      .toEqual(['eth_chainId', 'eth_getBlockByNumber latest'])
 
     await turn(page, 'hidden')
     expect(await quiet()).toEqual([])

@@ -71,6 +71,21 @@ describe('the page, as it is served', () => {
   })
 })
 
+describe('the page, on a home screen and in previews', () => {
+  it('has a title, icons and a preview', async () => {
+    const page = await openPage()
+    await connect(page, account(5))
+    await page.getByText('No deposits yet.').waitFor()
+    expect(await page.locator('title').count()).toBe(1)
+    const manifest = await (await fetch(`${world().url}/app.webmanifest`)).json()
+    const images: string[] = manifest.icons.map(({ src }: { src: string }) => src)
+    for (const path of [...images, '/apple-touch-icon.png', '/social.png']) {
+      const response = await fetch(world().url + path)
+      expect([path, response.headers.get('content-type')]).toEqual([path, 'image/png'])
+    }
+  })
+})
+
 describe('the page, without storage', () => {
   it('works until it is closed', async () => {
     const page = await openPage()

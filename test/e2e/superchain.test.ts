@@ -13,7 +13,15 @@ import { mnemonic } from '../../ecosystem/config/accounts'
 import { createSuperchain } from '../../ecosystem/createSuperchain'
 import { superchainStakingPreset } from '../../ecosystem/presets/superchainStaking'
 import { sendMessage } from '../../interop/superchain'
-import { connect, connectWallet, rewardsOf, stake, stepDone, timelineStatus } from './page/actions'
+import {
+  connect,
+  connectWallet,
+  openDevelopment,
+  rewardsOf,
+  stake,
+  stepDone,
+  timelineStatus,
+} from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
 import { recordCalls } from './page/recordCalls'
@@ -122,6 +130,7 @@ describe('a deposit on the Superchain', () => {
   it('is relayed by the relayer of the network, and not polled once it is safe', async () => {
     const page = await openPage()
     await connect(page, account(2))
+    await openDevelopment(page)
     await page.getByText('The relayer is paused').waitFor()
     await page.getByRole('button', { name: 'Start relayer' }).click()
     await stake(page, '0.1')

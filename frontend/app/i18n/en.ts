@@ -1,3 +1,7 @@
+import { heroTexts } from '../protocols/heroTexts'
+
+type Step = readonly [title: string, text: string]
+
 /** The texts of the web app in English. Each language has the same ones. */
 export const en = {
   stake: {
@@ -61,6 +65,147 @@ export const en = {
     copied: 'Link copied',
     notCopied: 'Copying failed',
   },
+  home: {
+    howItWorks: 'How it works',
+    activity: 'Activity',
+  },
+  zksync: {
+    hero: heroTexts.zksync,
+    howItWorks: [
+      [
+        'Stake',
+        'Deposit ETH on a staking chain. It stays yours: withdraw it whenever you like, in part or in whole.',
+      ],
+      [
+        'Follow the message',
+        'The message about your deposit is batched, proven and settled. Every other chain imports the interop root that includes it.',
+      ],
+      [
+        'Mint your reward',
+        'Once the rewards chain can verify the message, mint your INTR with one click. There is nothing to copy or paste.',
+      ],
+    ] as readonly Step[],
+    outages: {
+      staking: (name: string) =>
+        `${name} is unreachable. Staking and withdrawing there are unavailable, and its data may be outdated. Messages that were already sent are still delivered.`,
+      rewards: (name: string) =>
+        `${name} is unreachable. Rewards cannot be shown or minted. Staking and withdrawing still work, and no rewards are lost.`,
+      settlement: (name: string) =>
+        `${name} is unreachable. Messages may take longer to arrive. Staking, withdrawing and minting ready rewards still work.`,
+      other: (name: string) => `${name} is unreachable. Its data may be outdated.`,
+    },
+    status: {
+      loading: 'Loading status…',
+      settled: 'Minted and settled. The reward is final.',
+      minted: 'Minted. The reward becomes final when its batch is executed.',
+      rewardedFor: (chain: string) =>
+        `Each address is rewarded once. This address was rewarded for its deposit on ${chain}.`,
+      anotherChain: 'another chain',
+      withoutProof: 'Executed. Waiting for the node to return the proof.',
+      unknown: 'Transaction not found. A reorg may have dropped it.',
+      pending: 'Pending. Waiting for a block.',
+      sent: 'Sent. Waiting to be included in a batch.',
+      batched: 'In a batch. Waiting to be committed.',
+      committed: 'Committed. Waiting to be proven.',
+      proven: 'Proven. Waiting to be executed.',
+      executed: 'Executed. Waiting for the rewards chain to import the root.',
+      rootImported: 'Root imported. Waiting for the verifier to accept the proof.',
+      verifiable: 'Ready: the rewards chain accepts the proof.',
+      failed: 'Failed. The message cannot be delivered.',
+    },
+    pageName: 'Message and proof',
+    mint: 'Mint reward',
+    mintFor: (account: string) => `Mint reward for ${account}`,
+  },
+  superchain: {
+    hero: heroTexts.superchain,
+    howItWorks: [
+      [
+        'Stake',
+        'Deposit ETH on a staking chain. It stays yours: withdraw it whenever you like, in part or in whole.',
+      ],
+      [
+        'Follow the message',
+        'The message about your deposit is a log of the staking chain. A transaction on the rewards chain declares it in its access list.',
+      ],
+      [
+        'Get your reward',
+        'As soon as the message is relayed, you have your INTR. If nobody relays it, do it with one click.',
+      ],
+    ] as readonly Step[],
+    outages: {
+      staking: (name: string) =>
+        `${name} is unreachable. Staking and withdrawing there are unavailable, and its data may be outdated. Its messages cannot be followed.`,
+      rewards: (name: string) =>
+        `${name} is unreachable. Rewards cannot be shown, and no messages are relayed. Staking and withdrawing still work, and no rewards are lost.`,
+      other: (name: string) => `${name} is unreachable. Its data may be outdated.`,
+    },
+    pageName: 'Message and identifier',
+    relay: 'Relay message',
+  },
+  transaction: {
+    checking: 'Simulating the transaction…',
+    switching: (chain: string) => `Switch to ${chain} in your wallet…`,
+    signing: 'Confirm in your wallet…',
+    including: (chain: string) => `Transaction submitted. Confirming on ${chain}…`,
+    fee: (amount: string) => `Max network fee: ${amount} ETH.`,
+    have: (amount: string) => ` You have ${amount} ETH on this chain.`,
+  },
+  reward: {
+    title: 'Your reward',
+    minted: (chain: string) => `Reward minted: 1 INTR on ${chain}.`,
+    earns: (chain: string) => `Your first deposit earns 1 INTR on ${chain}, once per address.`,
+  },
+  leaderboard: {
+    title: 'Leaderboard',
+    none: 'No rewards have been minted yet. Stake on a chain to be the first.',
+    caption: 'Rewards minted by chain of the deposit',
+    chain: 'Chain',
+    rewards: 'Rewards',
+    share: 'Share',
+    leading: 'leading',
+    first: ' (reached it first)',
+  },
+  deposits: {
+    loading: 'Loading deposits…',
+    none: 'No deposits yet. Your first deposit on a chain will appear here, on every device that you connect with this account.',
+    unread: (chains: string) => `Couldn't load deposits from ${chains}.`,
+  },
+  activity: {
+    staked: (amount: string) => `Staked ${amount} ETH`,
+    withdrew: (amount: string) => `Withdrew ${amount} ETH`,
+    messageSent: 'Sent the message for the first deposit',
+    minted: (chain: string) => `Minted the reward for the deposit on ${chain}`,
+    loading: 'Loading activity…',
+    none: 'No activity yet.',
+    unread: (chains: string) => `Couldn't load activity from ${chains}.`,
+    showAll: (count: number) => `Show all ${count}`,
+    loadOlder: 'Load older activity',
+    loadingOlder: 'Loading older activity …',
+  },
+  /** The names of steps in timelines. */
+  steps: {
+    Sent: 'Sent',
+    Batched: 'Batched',
+    Committed: 'Committed',
+    Proven: 'Proven',
+    Executed: 'Executed',
+    'Root imported': 'Root imported',
+    Ready: 'Ready',
+    Minted: 'Minted',
+    Settled: 'Settled',
+    Relayable: 'Relayable',
+    Relayed: 'Relayed',
+    Safe: 'Safe',
+  } as Record<string, string>,
+  language: 'Language',
+  search: {
+    label: 'Find a message: transaction hash on any chain (no wallet needed)',
+    find: 'Find',
+    notFound: 'Transaction not found on any chain of this environment.',
+    notFoundOn: (unreachable: string) => `Transaction not found. Couldn't query ${unreachable}.`,
+    invalid: 'Not a valid transaction hash. Expected 0x and 64 hexadecimal digits.',
+  },
   wallet: {
     connect: 'Connect wallet',
     close: 'Close',
@@ -96,4 +241,15 @@ export const en = {
       `Too many decimals: ETH has ${max}, this amount has ${found}.`,
     notZero: 'The amount must be greater than zero.',
   },
+}
+
+export type Messages = Translated<typeof en>
+
+/** Any text in place of each English one. */
+type Translated<texts> = {
+  readonly [name in keyof texts]: texts[name] extends string
+    ? string
+    : texts[name] extends readonly unknown[] | ((...values: never[]) => string)
+      ? texts[name]
+      : Translated<texts[name]>
 }

@@ -1,7 +1,10 @@
 import { createCatalog } from '../../shared/i18n/createCatalog'
-import { en } from './en'
+import { en, type Messages } from './en'
 
-const catalog = createCatalog(en)
+const catalog = createCatalog<Messages>(en)
 
 /** The texts of the web app in the language of the page. */
 export const t = catalog.get
+
+/** To be called before anything is rendered. */
+export const replaceMessages = catalog.replace

@@ -13,7 +13,6 @@ export function Overview() {
   const chains = interopChains(manifest)
   return (
     <>
-      <title>Interstake explorer</title>
       <div className="py-2 sm:py-4">
         <h1 className="text-3xl font-semibold tracking-tight text-balance sm:text-4xl">{title}</h1>
         <p className="mt-3 max-w-2xl text-soft">{explanation(manifest)}</p>

@@ -1,7 +1,7 @@
 /** The logo and name. */
 export function Logo() {
   return (
-    <span className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
+    <span className="flex items-center gap-2.5 font-display text-lg font-semibold tracking-tight">
       <svg viewBox="0 0 32 32" className="size-8" aria-hidden="true">
         <rect width="32" height="32" rx="8" className="fill-accent" />
         <g className="fill-on-accent">

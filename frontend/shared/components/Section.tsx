@@ -21,7 +21,7 @@ export function Section({
       className="min-w-0 rounded-2xl border border-line bg-surface p-5 shadow-xs sm:p-6"
     >
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
-        <Heading id={id} className="text-lg font-semibold">
+        <Heading id={id} className="font-display text-lg font-semibold">
           {title}
         </Heading>
         {aside}

@@ -1,4 +1,10 @@
-/** The texts of a page, in English. */
+/** The texts of a page, in English until they are replaced. */
 export function createCatalog<messages>(english: messages) {
-  return { get: () => english }
+  let current = english
+  return {
+    get: () => current,
+    replace(messages: messages): void {
+      current = messages
+    },
+  }
 }

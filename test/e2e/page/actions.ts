@@ -27,6 +27,11 @@ export async function selectAccount(page: Page, account: string): Promise<void> 
   await select.waitFor({ state: 'hidden' })
 }
 
+/** Opens the controls of the local network. */
+export async function openDevelopment(page: Page): Promise<void> {
+  await page.getByText('Development', { exact: true }).click()
+}
+
 /** Opens the details of the connected account. */
 export async function openAccount(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account 0x/ }).click()

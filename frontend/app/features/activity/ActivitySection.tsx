@@ -6,6 +6,7 @@ import { Section } from '../../../shared/components/Section'
 import { Timestamp } from '../../../shared/components/Timestamp'
 import { TransactionLink } from '../../components/TransactionLink'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { describeActivity } from './describeActivity'
 import { useActivity } from './useActivity'
 
@@ -14,22 +15,23 @@ const shownAtFirst = 8
 /** Activity of an account on all chains, newest first. */
 export function ActivitySection({ account }: { account: Address }) {
   const { manifest } = useEnvironment()
+  const messages = t().activity
   const { items, unread, isPending, loadOlder, isLoadingOlder } = useActivity(account)
   const [showsAll, setShowsAll] = useState(false)
   const chains = manifestChains(manifest)
   const nameOf = (id: number) => chains.find(({ chainId }) => chainId === id)?.name ?? `chain ${id}`
   const shown = showsAll ? items : items.slice(0, shownAtFirst)
   return (
-    <Section title="Activity">
+    <Section title={t().home.activity}>
       {unread.length > 0 && (
         <p className="mb-3 text-sm text-danger">
-          Couldn't load activity from {unread.map(({ name }) => name).join(', ')}.
+          {messages.unread(unread.map(({ name }) => name).join(', '))}
         </p>
       )}
       {items.length === 0 && (
-        <p className="text-soft">{isPending ? 'Loading activity…' : 'No activity yet.'}</p>
+        <p className="text-soft">{isPending ? messages.loading : messages.none}</p>
       )}
-      <ul aria-label="Activity" className="divide-y divide-line">
+      <ul aria-label={t().home.activity} className="divide-y divide-line">
         {shown.map(({ event, chain }) => (
           <li
             key={`${event.chainId} ${event.blockNumber} ${event.logIndex}`}
@@ -48,12 +50,12 @@ export function ActivitySection({ account }: { account: Address }) {
       </ul>
       {items.length > shownAtFirst && !showsAll && (
         <Button className="mt-4" onClick={() => setShowsAll(true)}>
-          Show all {items.length}
+          {messages.showAll(items.length)}
         </Button>
       )}
       {loadOlder && (showsAll || items.length <= shownAtFirst) && (
         <Button className="mt-4" disabled={isLoadingOlder} onClick={loadOlder}>
-          {isLoadingOlder ? 'Loading older activity …' : 'Load older activity'}
+          {isLoadingOlder ? messages.loadingOlder : messages.loadOlder}
         </Button>
       )}
     </Section>

@@ -1,4 +1,5 @@
 import { formatAmount } from '../../../shared/lib/formatAmount'
+import { t } from '../../i18n/messages'
 import type { ActivityEvent } from './useActivity'
 
 /**
@@ -10,14 +11,15 @@ export function describeActivity(
   event: ActivityEvent,
   nameOf: (chainId: number) => string,
 ): string {
+  const messages = t().activity
   switch (event.kind) {
     case 'deposited':
-      return `Staked ${formatAmount(event.amount, { decimals: 18 })} ETH`
+      return messages.staked(formatAmount(event.amount, { decimals: 18 }))
     case 'withdrawn':
-      return `Withdrew ${formatAmount(event.amount, { decimals: 18 })} ETH`
+      return messages.withdrew(formatAmount(event.amount, { decimals: 18 }))
     case 'messageSent':
-      return 'Sent the message for the first deposit'
+      return messages.messageSent
     case 'minted':
-      return `Minted the reward for the deposit on ${nameOf(event.sourceChainId)}`
+      return messages.minted(nameOf(event.sourceChainId))
   }
 }

@@ -10,7 +10,6 @@ import {
 import { Button } from '../../../shared/components/Button'
 import { CopyButton } from '../../../shared/components/CopyButton'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
-import { Section } from '../../../shared/components/Section'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import { fundedEther, useFunding } from './useFunding'
@@ -23,7 +22,7 @@ export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
   const { data: status, error, refetch } = useQuery(adminStatusQuery(adminUrl))
   const renew = () => queryClient.invalidateQueries({ queryKey: ['admin'] })
   return (
-    <Section title="Development">
+    <section aria-label="Development">
       <p className="mb-4 text-sm text-soft">{controls.explanation}</p>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {status && (
@@ -34,7 +33,7 @@ export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
           <Accounts />
         </div>
       )}
-    </Section>
+    </section>
   )
 }
 

@@ -27,7 +27,7 @@ export function describeJourney({
   if (!last || !steps.some(({ state }) => state === 'current')) return undefined
   return {
     phase: 'underWay',
-    headline: messages.progress(last.name, done.length, steps.length),
+    headline: messages.progress(t().steps[last.name] ?? last.name, done.length, steps.length),
     progress,
   }
 }

@@ -5,6 +5,7 @@ import { Section } from '../../../shared/components/Section'
 import { getLocale } from '../../../shared/i18n/locale'
 import { numberFormat } from '../../../shared/i18n/numberFormat'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { leaderboardQuery } from './leaderboardQuery'
 import { type RankedChain, rankChains } from './rankChains'
 
@@ -33,34 +34,31 @@ export function Leaderboard() {
   const chains = rankChains(data ?? stakingChains.map(unknown))
   const hasRewards = chains.some(({ rewards }) => rewards > 0n)
   return (
-    <Section title="Leaderboard">
+    <Section title={t().leaderboard.title}>
       {error && !data && <ReadErrorNotice error={error} onRetry={refetch} />}
-      {data && !hasRewards && (
-        <p className="mb-4 text-sm text-soft">
-          No rewards have been minted yet. Stake on a chain to be the first.
-        </p>
-      )}
+      {data && !hasRewards && <p className="mb-4 text-sm text-soft">{t().leaderboard.none}</p>}
       {(data || !error) && <Table chains={chains} isKnown={data !== undefined} />}
     </Section>
   )
 }
 
 function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: boolean }) {
+  const messages = t().leaderboard
   const winner = chains.find(({ isWinning }) => isWinning)
   const isTie = chains.some((chain) => chain !== winner && chain.rewards === winner?.rewards)
   return (
     <table className="w-full text-sm">
-      <caption className="sr-only">Rewards minted by chain of the deposit</caption>
+      <caption className="sr-only">{messages.caption}</caption>
       <thead className="text-soft">
         <tr>
           <th scope="col" className="pb-2 text-left font-normal">
-            Chain
+            {messages.chain}
           </th>
           <th scope="col" className="pb-2 text-right font-normal">
-            Rewards
+            {messages.rewards}
           </th>
           <th scope="col" className="w-16 pb-2 text-right font-normal">
-            Share
+            {messages.share}
           </th>
         </tr>
       </thead>
@@ -72,7 +70,8 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
                 {chain.name}
                 {chain.isWinning && (
                   <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-strong">
-                    leading{isTie && ' (reached it first)'}
+                    {messages.leading}
+                    {isTie && messages.first}
                   </span>
                 )}
               </span>

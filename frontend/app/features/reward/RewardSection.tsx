@@ -5,6 +5,7 @@ import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { rewardQuery } from './rewardQuery'
 
 /** The INTR balance of the connected account. */
@@ -12,7 +13,7 @@ export function RewardSection() {
   const { address } = useConnection()
   if (!address) return null
   return (
-    <Section title="Your reward">
+    <Section title={t().reward.title}>
       <Balance account={address} />
     </Section>
   )
@@ -34,9 +35,7 @@ function Balance({ account }: { account: Address }) {
         {data ? `${formatAmount(data.balance)} INTR` : '…'}
       </p>
       <p className="mt-1 text-sm text-soft">
-        {data?.hasMinted
-          ? `Reward minted: 1 INTR on ${name}.`
-          : `Your first deposit earns 1 INTR on ${name}, once per address.`}
+        {data?.hasMinted ? t().reward.minted(name) : t().reward.earns(name)}
       </p>
     </>
   )

@@ -61,18 +61,15 @@ export function DepositsSection({
         )}
         {deposits.length === 0 && isPending && (
           <p role="status" className="text-soft">
-            Loading deposits…
+            {t().deposits.loading}
           </p>
         )}
         {deposits.length === 0 && !isPending && unread.length === 0 && (
-          <p className="text-soft">
-            No deposits yet. Your first deposit on a chain will appear here, on every device that
-            you connect with this account.
-          </p>
+          <p className="text-soft">{t().deposits.none}</p>
         )}
         {unread.length > 0 && (
           <p className="text-sm text-danger">
-            Couldn't load deposits from {unread.map(({ name }) => name).join(', ')}.
+            {t().deposits.unread(unread.map(({ name }) => name).join(', '))}
           </p>
         )}
       </div>

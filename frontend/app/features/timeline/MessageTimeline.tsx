@@ -6,6 +6,7 @@ import { TimelineStepper } from '../../../shared/message/TimelineStepper'
 import type { StepTransaction } from '../../../shared/message/timeline'
 import { TransactionLink } from '../../components/TransactionLink'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import type { MessageState } from '../../protocols/Protocol'
 import { ActionPanel } from './ActionPanel'
 
@@ -42,7 +43,7 @@ export function MessageTimeline({
       {children}
       <TimelineStepper
         label={label}
-        steps={steps}
+        steps={steps.map((step) => ({ ...step, name: t().steps[step.name] ?? step.name }))}
         transactionLink={transactionLink}
         isVertical={isVertical}
       />

@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 
 /** Maximum cost of a transaction, and whether the account can pay it. */
 export function Fee({
@@ -23,8 +24,8 @@ export function Fee({
   const cannotPay = balance !== undefined && balance < fee
   return (
     <p className={`text-sm ${cannotPay ? 'text-danger' : 'text-soft'}`}>
-      Max network fee: {formatAmount(fee, { decimals: 6 })} ETH.
-      {cannotPay && ` You have ${formatAmount(balance, { decimals: 6 })} ETH on this chain.`}
+      {t().transaction.fee(formatAmount(fee, { decimals: 6 }))}
+      {cannotPay && t().transaction.have(formatAmount(balance, { decimals: 6 }))}
     </p>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '../../i18n/messages'
+
 /** The phases of a transaction, in order. */
 export type TransactionPhase = 'checking' | 'switching' | 'signing' | 'including'
 
@@ -5,12 +7,12 @@ export type TransactionPhase = 'checking' | 'switching' | 'signing' | 'including
 export function describePhase(phase: TransactionPhase, chainName: string): string {
   switch (phase) {
     case 'checking':
-      return 'Simulating the transaction…'
+      return t().transaction.checking
     case 'switching':
-      return `Switch to ${chainName} in your wallet…`
+      return t().transaction.switching(chainName)
     case 'signing':
-      return 'Confirm in your wallet…'
+      return t().transaction.signing
     case 'including':
-      return `Transaction submitted. Confirming on ${chainName}…`
+      return t().transaction.including(chainName)
   }
 }

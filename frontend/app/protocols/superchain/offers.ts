@@ -17,7 +17,7 @@ export function offerRelay(
     headline: t().journey.readyToRelay,
     purpose: 'to relay the message',
     actionOf: () => ({
-      label: 'Relay message',
+      label: t().superchain.relay,
       title: `Relay the message on ${destination.name}`,
       chain: destination,
       to: messenger,

@@ -5,6 +5,7 @@ import { checkAccessList } from '../../../../interop/superchain/rpc/checkAccessL
 import { explainSuperchainMessage } from '../../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../../shared/superchain/IdentifierSection'
 import { relayQuery } from '../../../shared/superchain/relayQuery'
+import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
 import { destinationIn } from './destinationIn'
 import { getRelayTime } from './getRelayTime'
@@ -49,7 +50,7 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
       )
     },
     explain: (id) => explainSuperchainMessage(environment, id),
-    pageName: 'Message and identifier',
+    pageName: t().superchain.pageName,
     repeatedDepositsHint:
       'Each address is rewarded once, regardless of the number of deposits. Relay the message of any one of them.',
     controls: {

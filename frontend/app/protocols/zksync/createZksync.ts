@@ -1,7 +1,7 @@
 import type { Client } from 'viem'
 import type { Manifest } from '../../../../deployments/manifest'
+import { t } from '../../i18n/messages'
 import { once } from '../../lib/once'
-import { heroTexts } from '../heroTexts'
 import type { Protocol } from '../Protocol'
 import { outageTexts } from './outageTexts'
 
@@ -9,21 +9,8 @@ import { outageTexts } from './outageTexts'
 export function createZksync(manifest: Manifest, clientOf: (chainId: number) => Client): Protocol {
   return {
     texts: {
-      hero: heroTexts.zksync,
-      howItWorks: [
-        [
-          'Stake',
-          'Deposit ETH on a staking chain. It stays yours: withdraw it whenever you like, in part or in whole.',
-        ],
-        [
-          'Follow the message',
-          'The message about your deposit is batched, proven and settled. Every other chain imports the interop root that includes it.',
-        ],
-        [
-          'Mint your reward',
-          'Once the rewards chain can verify the message, mint your INTR with one click. There is nothing to copy or paste.',
-        ],
-      ],
+      hero: t().zksync.hero,
+      howItWorks: t().zksync.howItWorks,
       outages: outageTexts,
     },
     load: once(async () => {

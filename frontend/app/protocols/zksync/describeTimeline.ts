@@ -1,10 +1,10 @@
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
-import type { MessageStage } from '../../../../interop/messageStages'
 import {
   describeProofProblem,
   describeRebuiltProof,
   type ProofProblem,
 } from '../../../shared/message/proofProblem'
+import { t } from '../../i18n/messages'
 
 /**
  * Describes the status of a message in a sentence, which is announced when it changes.
@@ -25,39 +25,11 @@ export function describeTimeline({
   isRebuilt?: boolean
   rewarded?: { isForThis: boolean; chainName: string | undefined; isSettled: boolean } | undefined
 }): string {
-  if (rewarded?.isForThis)
-    return rewarded.isSettled
-      ? 'Minted and settled. The reward is final.'
-      : 'Minted. The reward becomes final when its batch is executed.'
-  if (rewarded)
-    return `Each address is rewarded once. This address was rewarded for its deposit on ${rewarded.chainName ?? 'another chain'}.`
+  const messages = t().zksync.status
+  if (rewarded?.isForThis) return rewarded.isSettled ? messages.settled : messages.minted
+  if (rewarded) return messages.rewardedFor(rewarded.chainName ?? messages.anotherChain)
   if (problem && !isRebuilt) return describeProofProblem(problem)
-  if (!status) return 'Loading status…'
-  const text = describeStage(status.stage)
+  if (!status) return messages.loading
+  const text = messages[status.stage]
   return problem ? `${text} ${describeRebuiltProof(problem)}` : text
-}
-
-function describeStage(stage: MessageStage): string {
-  switch (stage) {
-    case 'unknown':
-      return 'Transaction not found. A reorg may have dropped it.'
-    case 'pending':
-      return 'Pending. Waiting for a block.'
-    case 'sent':
-      return 'Sent. Waiting to be included in a batch.'
-    case 'batched':
-      return 'In a batch. Waiting to be committed.'
-    case 'committed':
-      return 'Committed. Waiting to be proven.'
-    case 'proven':
-      return 'Proven. Waiting to be executed.'
-    case 'executed':
-      return 'Executed. Waiting for the rewards chain to import the root.'
-    case 'rootImported':
-      return 'Root imported. Waiting for the verifier to accept the proof.'
-    case 'verifiable':
-      return 'Ready: the rewards chain accepts the proof.'
-    case 'failed':
-      return 'Failed. The message cannot be delivered.'
-  }
 }

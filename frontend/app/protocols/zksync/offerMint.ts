@@ -18,7 +18,7 @@ export function offerMint(
     actionOf(account) {
       const isOwn = isAddressEqual(beneficiary, account)
       return {
-        label: isOwn ? 'Mint reward' : `Mint reward for ${shortHex(beneficiary)}`,
+        label: isOwn ? t().zksync.mint : t().zksync.mintFor(shortHex(beneficiary)),
         title: `Mint the reward on ${rewardsChain.name}`,
         chain: rewardsChain,
         to: rewardsChain.token.address,

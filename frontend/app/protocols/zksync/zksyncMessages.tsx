@@ -3,6 +3,7 @@ import { getMessages } from '../../../../interop/actions/getMessages'
 import { explainZksyncMessage } from '../../../shared/message/explainZksyncMessage'
 import { ProofSection } from '../../../shared/message/ProofSection'
 import { useMessageStatus } from '../../../shared/message/useMessageStatus'
+import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
 import { latencyQuery } from './latencyQuery'
 import { mintQuery } from './mintQuery'
@@ -50,7 +51,7 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
       )
     },
     explain: (id) => explainZksyncMessage(environment, id),
-    pageName: 'Message and proof',
+    pageName: t().zksync.pageName,
     repeatedDepositsHint:
       'Each address is rewarded once, regardless of the number of deposits. Mint the reward of any one of them.',
     controls: {
