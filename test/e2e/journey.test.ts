@@ -229,9 +229,10 @@ describe('the language', () => {
     await stepDone(page, 'staking1', 'Ready')
     await page.evaluate("document.documentElement.dir = 'rtl'")
     await look(page, 'right-to-left')
-    const leftOf = async (text: string) => (await page.getByText(text).boundingBox())?.x ?? 0
+    const leftOf = async (name: string) =>
+      (await page.getByRole('heading', { name, exact: true }).boundingBox())?.x ?? 0
     await page.setViewportSize({ width: 1280, height: 800 })
-    expect(await leftOf('Staking chain')).toBeGreaterThan(await leftOf('Deposit on staking1'))
+    expect(await leftOf('Stake')).toBeGreaterThan(await leftOf('Your deposits'))
   })
 })
 

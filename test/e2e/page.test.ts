@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import {
   connect,
@@ -77,8 +78,10 @@ describe('the page, on a home screen and in previews', () => {
     await connect(page, account(5))
     await page.getByText('No deposits yet.').waitFor()
     expect(await page.locator('title').count()).toBe(1)
-    const manifest = await (await fetch(`${world().url}/app.webmanifest`)).json()
-    const images: string[] = manifest.icons.map(({ src }: { src: string }) => src)
+    const manifest = z
+      .object({ icons: z.array(z.object({ src: z.string() })) })
+      .parse(await (await fetch(`${world().url}/app.webmanifest`)).json())
+    const images = manifest.icons.map(({ src }) => src)
     for (const path of [...images, '/apple-touch-icon.png', '/social.png']) {
       const response = await fetch(world().url + path)
       expect([path, response.headers.get('content-type')]).toEqual([path, 'image/png'])
