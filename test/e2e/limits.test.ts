@@ -7,6 +7,7 @@ import { mnemonic } from '../../ecosystem/config/accounts'
 import { staker } from '../../ecosystem/test/staker'
 import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
 import { connectWallet, stepDone, steps, timeline } from './page/actions'
+import { turn } from './page/turn'
 import { createWallet } from './wallet/createWallet'
 import { setUpPage } from './world/setUpWorld'
 import { type LimitedNode, startLimitedNode } from './world/startLimitedNode'
@@ -86,14 +87,6 @@ async function depositAndMint(accountIndex: number): Promise<void> {
   await depositor.mint(hash)
 }
 
-/** What the browser tells a page whose tab is or is not in front. */
-async function setVisibility(page: Page, visibility: 'visible' | 'hidden'): Promise<void> {
-  await page.evaluate(`
-    Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true })
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  `)
-}
-
 /** Opens the page as on live chains, with the wallet of an account. */
 async function openPageOf(accountIndex: number): Promise<Page> {
   const { settlementLayer, stakingChains, rewardsChain } = world().manifest
@@ -145,7 +138,7 @@ describe('the page on nodes with the limits of providers', () => {
     expect(total(takeUsage(), 'requests')).toBeLessThanOrEqual(2 * seconds)
   })
 
-  it('looks often only at the chain of a message that the user waits for', async () => {
+  it('looks often only at the chain of a message that is awaited, and at nothing while it is hidden', async () => {
     const { network } = world().ecosystem
     await network.pauseSettlement()
     try {
@@ -158,21 +151,18 @@ describe('the page on nodes with the limits of providers', () => {
       await page.waitForTimeout(seconds * 1_000)
       for (const { name, requests } of takeUsage())
         expect(requests, name).toBeLessThanOrEqual((name === 'staking1' ? 3 : 0.5) * seconds)
+
+      await turn(page, 'hidden')
+      // What is under way ends.
+      await page.waitForTimeout(2_000)
+      takeUsage()
+      await page.waitForTimeout(seconds * 1_000)
+      expect(total(takeUsage(), 'requests')).toBe(0)
+      await turn(page, 'visible')
+      await expect.poll(() => total(takeUsage(), 'requests')).toBeGreaterThan(0)
     } finally {
       await network.resumeSettlement()
     }
-  })
-
-  it('sends nothing while it is hidden', async () => {
-    const page = await showDeposit(1)
-    await setVisibility(page, 'hidden')
-    // What is under way ends.
-    await page.waitForTimeout(2_000)
-    takeUsage()
-    await page.waitForTimeout(6_000)
-    expect(total(takeUsage(), 'requests')).toBe(0)
-    await setVisibility(page, 'visible')
-    await expect.poll(() => total(takeUsage(), 'requests')).toBeGreaterThan(0)
   })
 
   it('waits for nodes that are busy', async () => {

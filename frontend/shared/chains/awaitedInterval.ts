@@ -9,7 +9,7 @@ const steps = [
 /**
  * How soon to look again for something that the user waits for: quickly at first, then at the polling interval of its chain.
  *
- * Changes seldom, as a query waits anew whenever its interval changes.
+ * Changes seldom, as a query starts to wait again whenever its interval changes.
  */
 export function awaitedInterval({ pollingInterval }: Client, waitedMs: number): number {
   const step = steps.find(({ untilMs }) => waitedMs < untilMs)

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { t } from '../../i18n/messages'
-import { notificationPermission } from './notifyUser'
+import { requestNotifications, useNotificationPermission } from './notifyUser'
 
 /** Asks for the permission to notify, once the user wants it; nothing if that was decided before. */
 export function NotifyButton() {
-  const [permission, setPermission] = useState(notificationPermission)
+  const permission = useNotificationPermission()
   const [wasAsked, setWasAsked] = useState(false)
   const messages = t().journey
   if (wasAsked && permission === 'denied')
@@ -15,7 +15,7 @@ export function NotifyButton() {
       type="button"
       className="min-h-9 text-start text-sm text-accent underline underline-offset-2"
       onClick={async () => {
-        setPermission(await Notification.requestPermission())
+        await requestNotifications()
         setWasAsked(true)
       }}
     >

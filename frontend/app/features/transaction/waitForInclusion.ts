@@ -13,7 +13,7 @@ import { isUnreachable } from '../../../shared/errors/isUnreachable'
 import { findReplacement, type Replacement } from './findReplacement'
 import { TransactionFailedError } from './TransactionFailedError'
 
-/** A transaction that the node does not have for so many polling intervals of its chain is considered dropped. */
+/** Polling intervals of its chain after which a transaction that the node does not have is considered dropped. */
 const intervalsUntilDropped = 10
 
 /**

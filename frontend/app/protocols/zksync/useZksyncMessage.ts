@@ -4,6 +4,7 @@ import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
 import type { MessageId } from '../../../shared/message/MessageId'
 import { useMessageStatus } from '../../../shared/message/useMessageStatus'
 import { rootImportQuery } from '../../../shared/roots/rootImportQuery'
+import { useNotificationPermission } from '../../features/journey/notifyUser'
 import { awaitedRewardQuery, rewardQuery } from '../../features/reward/rewardQuery'
 import type { MessageState } from '../Protocol'
 import { describeTimeline } from './describeTimeline'
@@ -33,7 +34,8 @@ export function useZksyncMessage(
     ...id,
     destination,
     settlementLayer: clientOf(settlementLayer.chainId),
-    inBackground: true,
+    // There is nothing to tell otherwise.
+    inBackground: useNotificationPermission() === 'granted',
   })
   // What a wrong proof leads to says nothing about the message.
   const isProofWrong = problem === 'wrong' && !isRebuilt
