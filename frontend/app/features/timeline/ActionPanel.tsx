@@ -5,6 +5,7 @@ import { Button } from '../../../shared/components/Button'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { WarningNotice } from '../../components/WarningNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import type { MessageOffer } from '../../protocols/Protocol'
 import { Fee } from '../transaction/Fee'
 import { feeQuery } from '../transaction/feeQuery'
@@ -14,7 +15,7 @@ import { useTransaction } from '../transaction/useTransaction'
 /** Sends a transaction for a message. Anyone can. */
 export function ActionPanel({ offer }: { offer: MessageOffer }) {
   const { address } = useConnection()
-  if (!address) return <p className="text-sm text-soft">Connect a wallet {offer.purpose}.</p>
+  if (!address) return <p className="text-sm text-soft">{t().transaction.connect(offer.purpose)}</p>
   return <ActionForm offer={offer} account={address} />
 }
 
@@ -42,7 +43,7 @@ function ActionForm({ offer, account }: { offer: MessageOffer; account: Address 
       {error && !transaction.error && <ErrorNotice error={error} />}
       <Fee fee={fee} account={account} chainId={chainId} />
       {walletChainId !== chainId && !transaction.isPending && (
-        <p className="text-sm text-soft">Your wallet will prompt you to switch to {name}.</p>
+        <p className="text-sm text-soft">{t().stake.willSwitch(name)}</p>
       )}
       <TransactionNotice transaction={transaction} chainName={name} />
     </div>

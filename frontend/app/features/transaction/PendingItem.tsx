@@ -8,6 +8,7 @@ import { Spinner } from '../../components/Spinner'
 import { TransactionLink } from '../../components/TransactionLink'
 import type { PendingTransaction } from '../../environment/pendingTransactions'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { waitForInclusion } from './waitForInclusion'
 
 /** A pending transaction, tracked until it is included, replaced or dropped. */
@@ -31,20 +32,21 @@ export function PendingItem({
     queryClient.invalidateQueries({ queryKey: chainKey(chainId) })
   }, [isSuccess, pending, hash, chainId, queryClient])
 
+  const messages = t().transaction
   if (!chain) return null
   return (
     <li className="grid gap-3 rounded-2xl border border-line bg-surface px-5 py-4 text-sm">
       <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {!error && <Spinner />}
         <span className="font-medium">{title}</span>
-        <span className="text-soft">{error ? 'failed' : 'confirming…'}</span>
+        <span className="text-soft">{error ? messages.failed : messages.confirming}</span>
         <TransactionLink chain={chain} hash={hash} />
       </p>
       {error && (
         <>
           <ErrorNotice error={error} />
           <Button className="justify-self-start" onClick={() => pending.remove(hash)}>
-            Dismiss
+            {t().notes.dismiss}
           </Button>
         </>
       )}

@@ -15,10 +15,10 @@ export function offerRelay(
 ): MessageOffer {
   return {
     headline: t().journey.readyToRelay,
-    purpose: 'to relay the message',
+    purpose: t().journey.toRelay,
     actionOf: () => ({
       label: t().superchain.relay,
-      title: `Relay the message on ${destination.name}`,
+      title: t().journey.relayTitle(destination.name),
       chain: destination,
       to: messenger,
       data: encodeFunctionData({
@@ -39,10 +39,10 @@ export function offerResend(
 ): MessageOffer {
   return {
     headline: t().journey.expired,
-    purpose: 'to send the message again',
+    purpose: t().journey.toResend,
     actionOf: () => ({
-      label: 'Send again',
-      title: `Send the message again on ${source.name}`,
+      label: t().journey.resend,
+      title: t().journey.resendTitle(source.name),
       chain: source,
       to: messenger,
       data: encodeFunctionData({

@@ -51,8 +51,7 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
     },
     explain: (id) => explainSuperchainMessage(environment, id),
     pageName: t().superchain.pageName,
-    repeatedDepositsHint:
-      'Each address is rewarded once, regardless of the number of deposits. Relay the message of any one of them.',
+    repeatedDepositsHint: t().superchain.repeatedDeposits,
     controls: {
       explanation:
         'This is a local network. Its ETH has no value, and you control how fast messages are relayed and blocks become safe.',

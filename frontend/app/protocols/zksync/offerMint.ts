@@ -14,12 +14,12 @@ export function offerMint(
 ): MessageOffer {
   return {
     headline: t().journey.readyToMint,
-    purpose: 'to mint the reward',
+    purpose: t().journey.toMint,
     actionOf(account) {
       const isOwn = isAddressEqual(beneficiary, account)
       return {
         label: isOwn ? t().zksync.mint : t().zksync.mintFor(shortHex(beneficiary)),
-        title: `Mint the reward on ${rewardsChain.name}`,
+        title: t().journey.mintTitle(rewardsChain.name),
         chain: rewardsChain,
         to: rewardsChain.token.address,
         data: encodeFunctionData({

@@ -52,8 +52,7 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
     },
     explain: (id) => explainZksyncMessage(environment, id),
     pageName: t().zksync.pageName,
-    repeatedDepositsHint:
-      'Each address is rewarded once, regardless of the number of deposits. Mint the reward of any one of them.',
+    repeatedDepositsHint: t().zksync.repeatedDeposits,
     controls: {
       explanation:
         'This is a local network. Its ETH has no value, and you control how fast it settles.',
