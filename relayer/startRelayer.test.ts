@@ -171,6 +171,7 @@ describe('startRelayer', { timeout: 60_000 }, () => {
       await one.deposit()
       await start()
       await eventually(async () => expect(await one.reward()).toBe(reward))
+      expect(logged('Built a proof from public data')).toBe(true)
     } finally {
       await network.setFaults()
     }

@@ -50,7 +50,7 @@ export type RunningRelayer = {
 /** Starts a relayer, which mints the rewards of deposits until it is stopped. Any number can share a Postgres database. */
 export async function startRelayer(options: RelayerOptions): Promise<RunningRelayer> {
   const { signers, log, pollMs, feeCeiling, bumpAfterMs } = options
-  const protocol = createProtocol(options.manifest, { pollMs })
+  const protocol = createProtocol(options.manifest, { pollMs, log })
   const identity = await identify(protocol)
   const onError = (error: Error) => log.warn({ err: error }, 'The database failed')
   const onDead = (messages: DeadMessages) => {

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { createPublicClient } from 'viem'
 import { checkedHttp } from '../../deployments/checkedHttp'
 import type { ManifestChain, StakingManifest } from '../../deployments/manifest'
@@ -11,7 +12,7 @@ const withheldAfterPolls = 10
 /** Connects to the chains of a manifest. */
 export function createProtocol(
   manifest: StakingManifest,
-  { pollMs }: { pollMs: number },
+  { pollMs, log }: { pollMs: number; log: Logger },
 ): Protocol {
   const { stakingChains, rewardsChain } = manifest
   const sources = stakingChains.map((chain) => ({
@@ -26,7 +27,8 @@ export function createProtocol(
   }
   if (manifest.protocol === 'superchain') return superchain(sources, rewards)
   const settlementLayer = connect(manifest.settlementLayer)
-  return zksync(sources, rewards, { settlementLayer, withheldAfterMs: withheldAfterPolls * pollMs })
+  const withheldAfterMs = withheldAfterPolls * pollMs
+  return zksync(sources, rewards, { settlementLayer, withheldAfterMs, log })
 }
 
 function connect(chain: ManifestChain) {

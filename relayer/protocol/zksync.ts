@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
 import {
   encodeFunctionData,
   getAbiItem,
@@ -53,7 +54,11 @@ const messageEvent = getAbiItem({ abi: l1MessengerAbi, name: 'L1MessageSent' })
 export function zksync(
   sources: readonly SourceChain[],
   rewards: RewardsChain,
-  { settlementLayer, withheldAfterMs }: { settlementLayer: PublicClient; withheldAfterMs: number },
+  {
+    settlementLayer,
+    withheldAfterMs,
+    log,
+  }: { settlementLayer: PublicClient; withheldAfterMs: number; log: Logger },
 ): Protocol {
   const token = { address: rewards.token, abi } as const
   /** Roots that the rewards chain has. After a reorg there, claims revert, and are proven again. */
@@ -118,7 +123,7 @@ export function zksync(
       })
     },
 
-    async prove({ client, staking }, { transactionHash: hash, logIndex }) {
+    async prove({ name, client, staking }, { transactionHash: hash, logIndex }) {
       const receipt = await getMessageReceipt(client, hash)
       // A reorg may have dropped the transaction, which the scan notices.
       if (!receipt) return null
@@ -135,7 +140,12 @@ export function zksync(
         if (root === null && (await isPublishedRoot(settlementLayer, served))) return null
       }
       const rebuilt = await rebuildIfDue(client, message)
-      return rebuilt && (await isImported(rebuilt)) ? toClaim(rebuilt) : null
+      if (!rebuilt || !(await isImported(rebuilt))) return null
+      log.info(
+        { chain: name, transaction: hash },
+        'Built a proof from public data that the node of its chain does not return',
+      )
+      return toClaim(rebuilt)
     },
 
     encode: (claims) => ({
