@@ -44,7 +44,7 @@ export function PageFrame({
           ))}
           <a
             href="#main"
-            className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+            className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-10"
           >
             Skip to content
           </a>

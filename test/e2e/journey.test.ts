@@ -233,6 +233,15 @@ describe('the language', () => {
       (await page.getByRole('heading', { name, exact: true }).boundingBox())?.x ?? 0
     await page.setViewportSize({ width: 1280, height: 800 })
     expect(await leftOf('Stake')).toBeGreaterThan(await leftOf('Your deposits'))
+    // The heading of a column is above its cells.
+    const edges = await page.evaluate<
+      number[]
+    >(`[...document.querySelectorAll('tr > th:first-child')].map((cell) => {
+      const range = document.createRange()
+      range.selectNodeContents(cell)
+      return Math.round(range.getBoundingClientRect().right)
+    })`)
+    expect(new Set(edges).size).toBe(1)
   })
 })
 

@@ -94,15 +94,15 @@ function Step({
   return (
     <li
       data-fails={matches === false || undefined}
-      className="group relative grid gap-1.5 border-line pb-6 pl-8 last:pb-0"
+      className="group relative grid gap-1.5 border-line pb-6 ps-8 last:pb-0"
     >
       <span
         aria-hidden="true"
-        className="absolute top-6 bottom-0 left-[11px] w-0.5 bg-line group-last:hidden"
+        className="absolute top-6 bottom-0 start-[11px] w-0.5 bg-line group-last:hidden"
       />
       <span
         aria-hidden="true"
-        className="absolute top-0.5 left-0 flex size-6 items-center justify-center rounded-full bg-accent-soft text-xs text-accent-strong group-data-fails:bg-danger-soft group-data-fails:text-danger"
+        className="absolute top-0.5 start-0 flex size-6 items-center justify-center rounded-full bg-accent-soft text-xs text-accent-strong group-data-fails:bg-danger-soft group-data-fails:text-danger"
       >
         {matches === null ? '•' : matches ? '✓' : '✗'}
       </span>

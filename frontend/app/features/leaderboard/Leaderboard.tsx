@@ -51,13 +51,13 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
       <caption className="sr-only">{messages.caption}</caption>
       <thead className="text-soft">
         <tr>
-          <th scope="col" className="pb-2 text-left font-normal">
+          <th scope="col" className="pb-2 text-start font-normal">
             {messages.chain}
           </th>
-          <th scope="col" className="pb-2 text-right font-normal">
+          <th scope="col" className="pb-2 text-end font-normal">
             {messages.rewards}
           </th>
-          <th scope="col" className="w-16 pb-2 text-right font-normal">
+          <th scope="col" className="w-16 pb-2 text-end font-normal">
             {messages.share}
           </th>
         </tr>
@@ -65,7 +65,7 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
       <tbody>
         {chains.map((chain) => (
           <tr key={chain.chainId} className="border-t border-line">
-            <th scope="row" className="py-2.5 pr-3 text-left font-medium">
+            <th scope="row" className="py-2.5 pe-3 text-start font-medium">
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 {chain.name}
                 {chain.isWinning && (
@@ -76,10 +76,10 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
                 )}
               </span>
             </th>
-            <td className="py-2.5 text-right font-medium tabular-nums">
+            <td className="py-2.5 text-end font-medium tabular-nums">
               {isKnown ? numberFormat(getLocale()).format(chain.rewards) : '…'}
             </td>
-            <td className="py-2.5 text-right text-soft tabular-nums">
+            <td className="py-2.5 text-end text-soft tabular-nums">
               {isKnown ? numberFormat(getLocale(), { style: 'percent' }).format(chain.share) : '…'}
             </td>
           </tr>
