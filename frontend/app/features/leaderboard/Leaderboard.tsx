@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../../deployments/manifest'
+import { ChainLogo } from '../../../shared/components/ChainLogo'
 import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { getLocale } from '../../../shared/i18n/locale'
@@ -10,9 +11,8 @@ import { leaderboardQuery } from './leaderboardQuery'
 import { type RankedChain, rankChains } from './rankChains'
 
 /** A chain before its rewards are known. */
-const unknown = ({ name, chainId }: ManifestChain) => ({
-  name,
-  chainId,
+const unknown = (chain: ManifestChain) => ({
+  ...chain,
   rewards: 0n,
   isWinning: false,
 })
@@ -67,6 +67,7 @@ function Table({ chains, isKnown }: { chains: readonly RankedChain[]; isKnown: b
           <tr key={chain.chainId} className="border-t border-line">
             <th scope="row" className="py-2.5 pe-3 text-start font-medium">
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <ChainLogo chain={chain} className="size-5" />
                 {chain.name}
                 {chain.isWinning && (
                   <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-strong">

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { readContract } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
+import type { ManifestChain } from '../../../../deployments/manifest'
 import { chainKey } from '../../../shared/chains/chainKey'
 
 /** The number of rewards of each staking chain, and the leading chain. */
@@ -11,7 +12,7 @@ export function leaderboardQuery(
     chainId,
     address,
     sources,
-  }: { chainId: number; address: Address; sources: readonly { name: string; chainId: number }[] },
+  }: { chainId: number; address: Address; sources: readonly ManifestChain[] },
 ) {
   const token = { address, abi: interopTokenAbi } as const
   return queryOptions({

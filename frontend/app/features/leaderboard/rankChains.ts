@@ -1,7 +1,7 @@
+import type { ManifestChain } from '../../../../deployments/manifest'
+
 /** A staking chain as the leaderboard shows it. */
-export type RankedChain = {
-  name: string
-  chainId: number
+export type RankedChain = Pick<ManifestChain, 'name' | 'chainId' | 'logo' | 'color'> & {
   rewards: bigint
   isWinning: boolean
   /** Fraction of the rewards of all chains, 0 to 1. */
