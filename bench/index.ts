@@ -1,16 +1,51 @@
-import { latency } from './latency'
-import { load } from './load'
-import { relayer } from './relayer'
-import { relaying } from './relaying'
-import { startup } from './startup'
+import { Command, Option } from 'commander'
+import { aging } from './measurements/aging'
+import { deposits } from './measurements/deposits'
+import { latency } from './measurements/latency'
+import { memory } from './measurements/memory'
+import { proofs } from './measurements/proofs'
+import { reads } from './measurements/reads'
+import { relayer } from './measurements/relayer'
+import { relaying } from './measurements/relaying'
+import { startup } from './measurements/startup'
+import { throughput } from './measurements/throughput'
+import { tree } from './measurements/tree'
+import type { Result } from './Result'
+import { describeResult } from './report'
 
-/** Measures the benchmarks of the README on this machine. */
-async function main(): Promise<void> {
-  for (const measure of [startup, latency, relaying, load, relayer])
-    console.log(`${measure.name}: ${await measure()}`)
+const measurements = {
+  startup,
+  latency,
+  relaying,
+  throughput,
+  deposits,
+  reads,
+  tree,
+  proofs,
+  relayer,
+  memory,
+  aging,
 }
 
-void main().catch((error) => {
-  console.error(error)
-  process.exitCode = 1
-})
+void new Command('npm run bench --')
+  .description(
+    'Measures the figures of bench/results.md on this machine, each beside its reference.',
+  )
+  .option('--json', 'end with one line of JSON', false)
+  .addOption(
+    new Option('--only <names...>', 'measure only these').choices(Object.keys(measurements)),
+  )
+  .action(bench)
+  .parseAsync()
+
+async function bench({ json, only }: { json: boolean; only?: string[] }): Promise<void> {
+  const results: Result[] = []
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (only && !only.includes(name)) continue
+    for (const result of await measure()) {
+      results.push(result)
+      console.log(describeResult(result))
+    }
+  }
+  if (json) console.log(JSON.stringify({ results }))
+}

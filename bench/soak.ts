@@ -29,7 +29,7 @@ import { readManifest } from '../deployments/manifestFiles'
 import { richAccount } from '../ecosystem/config/accounts'
 import { spawnNetwork } from '../ecosystem/test/spawnNetwork'
 import { getMessageProof, inclusionArguments, type MessageProof, verifyMessage } from '../interop'
-import { median } from './median'
+import { median } from './world/quantile'
 
 const faucetAbi = parseAbi(['function fund(address[] accounts) payable'])
 const deposit = encodeFunctionData({ abi: stakingAbi, functionName: 'deposit' })

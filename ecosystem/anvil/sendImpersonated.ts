@@ -147,7 +147,7 @@ async function receiptOf(
     if (isTimeout(error)) return 'timeout' as const
     throw error
   })
-  // Not awaited once the transaction was found in the pool.
+  // The signal may drop the transaction first.
   answered.catch(() => {})
   const begun = performance.now()
   for (let isLong = false; ; ) {
@@ -159,7 +159,7 @@ async function receiptOf(
     const hash = await findPending(client, from, data)
     if (hash !== null) {
       onPending()
-      return untilMined(client, { from, hash, signal })
+      return untilMined(client, { from, hash, answered, signal })
     }
     if (answer === 'timeout') throw new DroppedTransactionError(from)
   }
@@ -174,9 +174,16 @@ async function findPending(client: NodeClient, from: Address, data: Hex): Promis
 
 async function untilMined(
   client: NodeClient,
-  { from, hash, signal }: { from: Address; hash: Hash; signal: AbortSignal },
+  {
+    from,
+    hash,
+    answered,
+    signal,
+  }: { from: Address; hash: Hash; answered: Promise<Receipt | 'timeout'>; signal: AbortSignal },
 ): Promise<Receipt> {
-  for (;;) {
+  // Usually the answer comes first. A failed request does not mean that the transaction is gone.
+  const mined = answered.catch(() => 'timeout' as const)
+  for (let isAnswered = false; ; ) {
     // In this order, as it may be mined in between.
     const known = await client.request<GetTransaction>({
       method: 'eth_getTransactionByHash',
@@ -195,6 +202,11 @@ async function untilMined(
       })
       if (dropped !== null) signal.throwIfAborted()
     }
-    await delay(pendingPollMs, undefined, { signal }).catch(() => {})
+    const answer = await Promise.race([
+      ...(isAnswered ? [] : [mined]),
+      delay(pendingPollMs, null, { signal }).catch(() => null),
+    ])
+    if (answer === 'timeout') isAnswered = true
+    else if (answer !== null) return answer
   }
 }

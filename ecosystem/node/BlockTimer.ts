@@ -4,8 +4,8 @@ import type { NodeClient } from '../anvil/startNode'
 /** A node mines a block of what it was sent in less than this. */
 export const settleMs = 20
 
-/** Blocks that are mined as fast as this need no consideration: those of nodes with up to about 2,000 accounts. */
-const quickBlockMs = 5
+/** Blocks that are mined as fast as this need no consideration: those of nodes with up to about 10,000 accounts. */
+const quickBlockMs = 20
 
 /** On a busy machine, some blocks take long. The fastest of this many tells how long the node needs for one. */
 const timedBlocks = 8

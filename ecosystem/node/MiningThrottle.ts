@@ -6,9 +6,9 @@ import { type BlockTimer, settleMs } from './BlockTimer'
 import type { MiningGate } from './MiningGate'
 import type { SupervisedProcess } from './SupervisedProcess'
 
-/** After each block, mining pauses for this multiple of the time that a block takes: it takes up a tenth of the time. */
-const pauseFactor = 10
-/** Reached with somewhat more than 100,000 accounts. */
+/** After each block, mining pauses for this multiple of the time that a block takes: it takes up a quarter of the time. */
+const pauseFactor = 3
+/** Reached with about 400,000 accounts. */
 const maxPauseMs = 3_000
 
 /** The node accepts 100 transactions at once in 60 to 180 ms, so one takes less than this. */

@@ -1,10 +1,11 @@
 import { createClient, http, publicActions, toHex, walletActions } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { createSuperchain } from '../ecosystem'
-import { mnemonic } from '../ecosystem/config/accounts'
-import { sendMessage, waitForMessage } from '../interop/superchain'
-import { median } from './median'
-import { startSupersim } from './supersim'
+import { createSuperchain } from '../../ecosystem'
+import { mnemonic } from '../../ecosystem/config/accounts'
+import { sendMessage, waitForMessage } from '../../interop/superchain'
+import { type Result, rate } from '../Result'
+import { median } from '../world/quantile'
+import { startSupersim } from '../world/supersim'
 
 const messages = 20
 /** A message takes two blocks where there is one every two seconds, as with supersim. */
@@ -17,15 +18,25 @@ const target = '0x00000000000000000000000000000000000000a1'
  * The time from a message's receipt until the relayer of the network has relayed it, with a block per transaction and with
  * blocks at intervals, compared with supersim's.
  */
-export async function relaying(): Promise<string> {
-  const ours = await timesOn({ blockTime: null }, messages)
-  const atIntervals = await timesOn({ blockTime }, messagesAtIntervals)
-  const text = `${median(ours).toFixed(0)} ms from sent to relayed (median of ${messages}, slowest ${Math.max(...ours).toFixed(0)} ms), ${median(atIntervals).toFixed(0)} ms with --block-time ${blockTime} (median of ${messagesAtIntervals})`
+export async function relaying(): Promise<Result[]> {
+  const ours = median(await timesOn({ blockTime: null }, messages))
+  const atIntervals = median(await timesOn({ blockTime }, messagesAtIntervals))
   const supersim = await startSupersim()
-  if (!supersim) return `${text}; supersim is not installed`
-  const [first, second] = supersim.urls
-  const theirs = await timesBetween(first, second, messagesAtIntervals).finally(supersim.stop)
-  return `${text}; supersim: ${median(theirs).toFixed(0)} ms (median of ${messagesAtIntervals})`
+  const [first, second] = supersim?.urls ?? []
+  const reference = supersim && {
+    name: 'supersim, whose blocks come every 2 s',
+    value: median(await timesBetween(first, second, messagesAtIntervals).finally(supersim.stop)),
+  }
+  return [
+    rate({
+      name: `Superchain: sent → relayed, median of ${messages}`,
+      ...{ value: ours, unit: 'ms', reference, goal: { atMost: 150 } },
+    }),
+    rate({
+      name: `Superchain: sent → relayed with --block-time ${blockTime}`,
+      ...{ value: atIntervals, unit: 'ms', reference },
+    }),
+  ]
 }
 
 async function timesOn(options: { blockTime: number | null }, count: number): Promise<number[]> {

@@ -1,17 +1,17 @@
 import pino from 'pino'
-import { formatEther } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { interopTokenAbi } from '../contracts/abi/InteropToken'
-import { richAccount } from '../ecosystem/config/accounts'
-import { createStakingEcosystem } from '../ecosystem/test/stakingEcosystem'
-import { startRelayer } from '../relayer'
-import { beneficiaryOf, connect, deposit } from '../relayer/test/deposit'
-import { Postgres, postgresMissing } from '../relayer/test/Postgres'
+import { interopTokenAbi } from '../../contracts/abi/InteropToken'
+import { richAccount } from '../../ecosystem/config/accounts'
+import { createStakingEcosystem } from '../../ecosystem/test/stakingEcosystem'
+import { startRelayer } from '../../relayer'
+import { beneficiaryOf, connect, deposit } from '../../relayer/test/deposit'
+import { Postgres, postgresMissing } from '../../relayer/test/Postgres'
+import { type Result, rate } from '../Result'
 
 const deposits = 1_000
 
 /** The rewards per second of a relayer that finds many verifiable messages, and the cost of each. */
-export async function relayer(): Promise<string> {
+export async function relayer(): Promise<Result[]> {
   const { manifest, stop } = await createStakingEcosystem()
   const postgres = postgresMissing === null ? await Postgres.start() : null
   try {
@@ -45,9 +45,17 @@ export async function relayer(): Promise<string> {
     await running.stop()
     const read = (name: string) =>
       Number(new RegExp(`^relayer_${name} (.*)$`, 'm').exec(metrics)?.[1])
-    const gas = Math.round(read('gas_used') / read('rewards'))
-    const fee = formatEther(BigInt(Math.round(read('fee_per_reward_wei'))))
-    return `${(deposits / seconds).toFixed(0)} rewards a second, ${gas} gas and ${fee} ETH each (${deposits} deposits on ${stakingChains.length} chains, ${postgres ? 'Postgres' : 'embedded database'})`
+    const database = postgres ? 'Postgres' : 'embedded database'
+    return [
+      rate({
+        name: `rewards by the relayer, ${deposits} deposits on ${stakingChains.length} chains, ${database}`,
+        ...{ value: deposits / seconds, unit: '/s' },
+      }),
+      rate({
+        name: 'gas of a reward by the relayer',
+        ...{ value: read('gas_used') / read('rewards'), unit: 'gas' },
+      }),
+    ]
   } finally {
     await postgres?.stop()
     await stop()

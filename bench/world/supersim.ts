@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { foundryBinary } from '../ecosystem/anvil/foundryBinary'
+import { foundryBinary } from '../../ecosystem/anvil/foundryBinary'
 
 const readyMs = 60_000
 

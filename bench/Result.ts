@@ -1,0 +1,56 @@
+/** A figure of this project beside its reference, which was measured in the same run. */
+export type Result = {
+  name: string
+  value: number
+  unit: string
+  reference: { name: string; value: number } | null
+  /** The value, in units of the reference; null without one. */
+  ratio: number | null
+  /** In words, such as `at most 2.5 times the reference`. */
+  goal: string | null
+  /** Null without a goal. */
+  met: boolean | null
+}
+
+/** The goal of a figure: a limit of the value itself, or of its ratio to the reference. */
+export type Goal =
+  | { atMost: number }
+  | { atLeast: number }
+  | { ratioAtMost: number }
+  | { ratioAtLeast: number }
+
+/** Rates a figure by its reference and its goal. */
+export function rate({
+  name,
+  value,
+  unit,
+  reference = null,
+  goal,
+}: {
+  name: string
+  value: number
+  unit: string
+  reference?: Result['reference']
+  goal?: Goal
+}): Result {
+  const ratio = reference && value / reference.value
+  return {
+    ...{ name, value, unit, reference, ratio },
+    goal: goal ? describeGoal(goal, unit) : null,
+    met: goal ? isMet(goal, value, ratio ?? Number.NaN) : null,
+  }
+}
+
+function describeGoal(goal: Goal, unit: string): string {
+  if ('atMost' in goal) return `at most ${goal.atMost} ${unit}`
+  if ('atLeast' in goal) return `at least ${goal.atLeast} ${unit}`
+  if ('ratioAtMost' in goal) return `at most ${goal.ratioAtMost} ×`
+  return `at least ${goal.ratioAtLeast} ×`
+}
+
+function isMet(goal: Goal, value: number, ratio: number): boolean {
+  if ('atMost' in goal) return value <= goal.atMost
+  if ('atLeast' in goal) return value >= goal.atLeast
+  if ('ratioAtMost' in goal) return ratio <= goal.ratioAtMost
+  return ratio >= goal.ratioAtLeast
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Result, rate } from '../Result'
+import { timeOf } from '../world/inParallel'
+import { median } from '../world/quantile'
+import { Rpc } from '../world/Rpc'
+import { createAccounts, message, sign } from '../world/senders'
+import { startAnvil } from '../world/startAnvil'
+import { type BenchedNetwork, chainsOf, startNetwork } from '../world/startNetwork'
+import { messageTimes } from './latency'
+
+const youngBatches = 10
+const oldBatches = 2_000
+const accounts = 20_000
+const samples = 50
+
+/** How a network that is persisted ages: the latency of messages, and how long it takes to start again. */
+export async function aging(): Promise<Result[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'interstake-bench-'))
+  const flags = ['--state', directory]
+  let network = await startNetwork(flags)
+  try {
+    await makeBatches(network, youngBatches)
+    const young = median(await messageTimes(network, samples))
+    await makeBatches(network, oldBatches - youngBatches)
+    await fundMany(network)
+    const old = median(await messageTimes(network, samples))
+    const replay = await reexecute(network)
+    await network.stop()
+    network = await startNetwork(flags)
+    const restart = network.readyAfter
+    return [
+      rate({
+        name: 'sent → verifiable, after 2,000 batches and with 20,000 accounts',
+        ...{ value: old, unit: 'ms', goal: { ratioAtMost: 1.5 } },
+        reference: { name: 'after 10 batches', value: young },
+      }),
+      rate({
+        name: 'restart with 2,000 batches',
+        ...{ value: restart, unit: 'ms', goal: { ratioAtMost: 2 } },
+        reference: { name: 'anvil executes the same user transactions again', value: replay },
+      }),
+      rate({
+        name: 'restart with 2,000 batches, from its checkpoints',
+        ...{ value: restart, unit: 'ms', goal: { atMost: 3_000 } },
+      }),
+    ]
+  } finally {
+    await network.stop()
+    rmSync(directory, { recursive: true })
+  }
+}
+
+/** Sends messages one after the other, so that each is in a batch of its own, and waits until they are executed. */
+async function makeBatches(network: BenchedNetwork, count: number): Promise<void> {
+  const [chain] = chainsOf(network, 'staking')
+  if (!chain) throw new Error('There is no chain')
+  const rpc = new Rpc(chain.rpcUrl, 1)
+  const [account] = await createAccounts(1, rpc)
+  if (!account) throw new Error('There is no account')
+  const calls = Array.from({ length: count }, (_, index) => message(index))
+  for (const transaction of await sign(account, chain.id, calls)) {
+    const { transactionHash } = await rpc.send(transaction)
+    while ((await rpc.call('zks_getL2ToL1LogProof', [transactionHash, 0])) === null);
+  }
+  rpc.close()
+}
+
+/** Funds accounts on all chains, as the state root that a node computes for each block grows with their number. */
+async function fundMany(network: BenchedNetwork): Promise<void> {
+  await Promise.all(
+    network.chains.map(async ({ rpcUrl }) => {
+      const rpc = new Rpc(rpcUrl, 20)
+      await createAccounts(accounts, rpc)
+      rpc.close()
+    }),
+  )
+}
+
+/** Milliseconds for which a plain node executes the user transactions of the staking chain again. */
+async function reexecute(network: BenchedNetwork): Promise<number> {
+  const [chain] = chainsOf(network, 'staking')
+  if (!chain) throw new Error('There is no chain')
+  const anvil = await startAnvil('--chain-id', String(chain.id))
+  const rpc = new Rpc(anvil.url, 10)
+  const [account] = await createAccounts(1, rpc)
+  if (!account) throw new Error('There is no account')
+  const signed = await sign(
+    account,
+    chain.id,
+    Array.from({ length: oldBatches }, (_, index) => message(index)),
+  )
+  const ms = await timeOf(async () => {
+    for (const transaction of signed) await rpc.send(transaction)
+  })
+  rpc.close()
+  await anvil.stop()
+  return ms
+}

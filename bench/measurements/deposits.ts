@@ -1,0 +1,117 @@
+import { createClient, custom, type Hex } from 'viem'
+import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
+import { type Result, rate } from '../Result'
+import { inParallel, timeOf } from '../world/inParallel'
+import { Rpc } from '../world/Rpc'
+import { createAccounts, deposit, sign } from '../world/senders'
+import { startAnvil } from '../world/startAnvil'
+import { chainsOf, startNetwork } from '../world/startNetwork'
+import { transactionsPerSecond } from './throughput'
+
+const connections = 10
+const count = 1_000
+const followed = 200
+
+/** Deposits a second until all can be claimed, and what following one costs the client library. */
+export async function deposits(): Promise<Result[]> {
+  const anvil = await startAnvil()
+  const plain = await transactionsPerSecond(anvil.url, 31_337).finally(anvil.stop)
+  const network = await startNetwork()
+  try {
+    const [rewards] = chainsOf(network, 'rewards')
+    if (!rewards) throw new Error('There is no rewards chain')
+    const destination = new Rpc(rewards.rpcUrl, connections)
+    const staking = chainsOf(network, 'staking')
+    const sources = await Promise.all(
+      staking.map(async ({ id, rpcUrl }) => {
+        const rpc = new Rpc(rpcUrl, connections)
+        const contract = network.contracts?.staking[id]
+        if (!contract) throw new Error(`There is no staking contract on chain ${id}`)
+        const accounts = await createAccounts(count / staking.length + followed, rpc)
+        const signed = await Promise.all(
+          accounts.map((account) => sign(account, id, [deposit(contract)])),
+        )
+        return { rpc, transactions: signed.flat() }
+      }),
+    )
+
+    let requests = 0
+    const clientOf = (rpc: Rpc) => {
+      const send = async ({ method, params }: { method: string; params?: unknown }) => {
+        requests++
+        return rpc.call(method, Array.isArray(params) ? params : [])
+      }
+      return createClient({
+        transport: custom({ request: send }),
+        pollingInterval: 50,
+      })
+    }
+    const rewardsClient = clientOf(destination)
+
+    let lastReceipt = 0
+    const hashes = sources.map((): Hex[] => [])
+    const total = await timeOf(async () => {
+      await Promise.all(
+        sources.map(({ rpc, transactions }, index) =>
+          inParallel(transactions.slice(followed), connections, async (transaction) => {
+            const hash = await rpc.call('eth_sendRawTransaction', [transaction])
+            hashes[index]?.push(`0x${String(hash).slice(2)}`)
+          }),
+        ),
+      )
+      await Promise.all(
+        sources.map(({ rpc }, index) =>
+          inParallel(hashes[index] ?? [], connections, (hash) => rpc.receipt(hash)),
+        ),
+      )
+      lastReceipt = performance.now()
+      await Promise.all(
+        sources.map(({ rpc }, index) => {
+          const source = clientOf(rpc)
+          return inParallel(hashes[index] ?? [], connections, async (hash) => {
+            for (;;) {
+              const proof = await getMessageProof(source, { hash })
+              if (proof && (await verifyMessage(rewardsClient, proof))) return
+            }
+          })
+        }),
+      )
+    })
+    const lag = performance.now() - lastReceipt
+
+    requests = 0
+    const [first] = sources
+    if (!first) throw new Error('There is no staking chain')
+    const source = clientOf(first.rpc)
+    const before = process.cpuUsage()
+    for (const transaction of first.transactions.slice(0, followed)) {
+      const hash = await first.rpc.call('eth_sendRawTransaction', [transaction])
+      await waitForMessage(source, {
+        hash: `0x${String(hash).slice(2)}`,
+        destination: rewardsClient,
+      })
+    }
+    const { user, system } = process.cpuUsage(before)
+    return [
+      rate({
+        name: 'deposits until all are verifiable, 1,000 over 2 chains',
+        ...{ value: (count * 1_000) / total, unit: '/s', goal: { ratioAtLeast: 0.6 } },
+        reference: { name: 'signed transactions on anvil', value: plain },
+      }),
+      rate({
+        name: 'last receipt → last of 1,000 verified',
+        ...{ value: lag, unit: 'ms', goal: { atMost: 1_000 } },
+      }),
+      rate({
+        name: 'requests of the client library for each deposit that it follows',
+        ...{ value: requests / followed, unit: 'requests', goal: { atMost: 4 } },
+      }),
+      rate({
+        name: 'CPU of the client for each deposit that it follows',
+        ...{ value: (user + system) / 1_000 / followed, unit: 'ms', goal: { atMost: 3 } },
+      }),
+    ]
+  } finally {
+    await network.stop()
+  }
+}

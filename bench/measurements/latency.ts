@@ -1,0 +1,77 @@
+import { createClient, http } from 'viem'
+import { waitForMessage } from '../../interop'
+import { type Result, rate } from '../Result'
+import { timeOf } from '../world/inParallel'
+import { quantile } from '../world/quantile'
+import { Rpc } from '../world/Rpc'
+import { createAccounts, message, sign, transfer } from '../world/senders'
+import { startAnvil } from '../world/startAnvil'
+import { type BenchedNetwork, chainsOf, startNetwork } from '../world/startNetwork'
+
+const messages = 200
+const transfersInRow = 5
+
+/** The time from sending a message until the verifier of the rewards chain accepts it, without settlement delays. */
+export async function latency(): Promise<Result[]> {
+  const network = await startNetwork()
+  const times = await messageTimes(network, messages).finally(network.stop)
+  const reference = { name: '5 plain transactions in a row on anvil', value: await transferTime() }
+  const p50 = quantile(times, 0.5)
+  return [
+    rate({
+      name: 'sent → verifiable, median of 200',
+      ...{ value: p50, unit: 'ms', reference, goal: { ratioAtMost: 2.5 } },
+    }),
+    rate({
+      name: 'sent → verifiable, 99th percentile',
+      ...{ value: quantile(times, 0.99), unit: 'ms', goal: { ratioAtMost: 4 } },
+      reference: { name: 'its median', value: p50 },
+    }),
+  ]
+}
+
+/** Milliseconds of each of some messages, sent one after the other. */
+export async function messageTimes(network: BenchedNetwork, count: number): Promise<number[]> {
+  const [source] = chainsOf(network, 'staking')
+  const [rewards] = chainsOf(network, 'rewards')
+  if (!source || !rewards) throw new Error('The network has no chains to send between')
+  const rpc = new Rpc(source.rpcUrl, 1)
+  const client = createClient({ transport: http(source.rpcUrl), pollingInterval: 1 })
+  const destination = createClient({ transport: http(rewards.rpcUrl) })
+  const [account] = await createAccounts(1, rpc)
+  if (!account) throw new Error('There is no account')
+  const signed = await sign(
+    account,
+    source.id,
+    Array.from({ length: count }, (_, index) => message(index)),
+  )
+  const times: number[] = []
+  for (const transaction of signed)
+    times.push(
+      await timeOf(async () => {
+        const hash = await rpc.call('eth_sendRawTransaction', [transaction])
+        await waitForMessage(client, { hash: `0x${String(hash).slice(2)}`, destination })
+      }),
+    )
+  rpc.close()
+  return times
+}
+
+async function transferTime(): Promise<number> {
+  const anvil = await startAnvil()
+  const rpc = new Rpc(anvil.url, 1)
+  const [account] = await createAccounts(1, rpc)
+  if (!account) throw new Error('There is no account')
+  const signed = await sign(account, 31_337, Array(transfersInRow * 40).fill(transfer))
+  const times: number[] = []
+  for (let first = 0; first < signed.length; first += transfersInRow)
+    times.push(
+      await timeOf(async () => {
+        for (const transaction of signed.slice(first, first + transfersInRow))
+          await rpc.send(transaction)
+      }),
+    )
+  rpc.close()
+  await anvil.stop()
+  return quantile(times, 0.5)
+}

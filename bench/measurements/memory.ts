@@ -1,0 +1,62 @@
+import { createClient, webSocket } from 'viem'
+import { z } from 'zod'
+import { type Result, rate } from '../Result'
+import { Rpc } from '../world/Rpc'
+import { sendManyMessages } from '../world/sendManyMessages'
+import { chainsOf, startNetwork } from '../world/startNetwork'
+
+const few = { transactions: 10, perTransaction: 100 }
+const many = { transactions: 990, perTransaction: 100 }
+
+/** The live heap of the server after many messages. */
+export async function memory(): Promise<Result[]> {
+  const port = 20_000 + Math.floor(Math.random() * 10_000)
+  const network = await startNetwork([], { nodeFlags: [`--inspect=127.0.0.1:${port}`] })
+  const [chain] = chainsOf(network, 'staking')
+  if (!chain) throw new Error('There is no chain')
+  const rpc = new Rpc(chain.rpcUrl, 4)
+  const inspector = await inspect(port)
+  try {
+    await send(rpc, chain.id, few)
+    const before = await inspector.liveHeap()
+    await send(rpc, chain.id, many)
+    const after = await inspector.liveHeap()
+    return [
+      rate({
+        name: 'more live heap of the server after 100,000 messages than after 1,000',
+        ...{ value: (after - before) / 2 ** 20, unit: 'MiB', goal: { atMost: 200 } },
+        reference: { name: 'after 1,000 messages', value: before / 2 ** 20 },
+      }),
+    ]
+  } finally {
+    rpc.close()
+    await inspector.close()
+    await network.stop()
+  }
+}
+
+/** Sends messages, and waits until the last one has a proof. */
+async function send(rpc: Rpc, chainId: number, counts: typeof few): Promise<void> {
+  const hashes = await sendManyMessages(rpc, chainId, counts)
+  while ((await rpc.call('zks_getL2ToL1LogProof', [hashes.at(-1), 0])) === null);
+}
+
+/** Connects to the inspector of a process, which speaks JSON-RPC too. */
+async function inspect(port: number) {
+  const targets = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()
+  const [target] = z.array(z.object({ webSocketDebuggerUrl: z.string() })).parse(targets)
+  const client = createClient({ transport: webSocket(target?.webSocketDebuggerUrl) })
+  type AnyRequest = {
+    Method: string
+    Parameters: object | undefined
+    ReturnType: { usedSize: number }
+  }
+  const call = (method: string) => client.request<AnyRequest>({ method, params: {} })
+  return {
+    async liveHeap(): Promise<number> {
+      await call('HeapProfiler.collectGarbage')
+      return (await call('Runtime.getHeapUsage')).usedSize
+    },
+    close: async () => (await client.transport.getRpcClient()).close(),
+  }
+}

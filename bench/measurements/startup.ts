@@ -1,0 +1,64 @@
+import { type Result, rate } from '../Result'
+import { median } from '../world/quantile'
+import { type Anvil, startAnvil } from '../world/startAnvil'
+import { startNetwork } from '../world/startNetwork'
+import { startSupersim } from '../world/supersim'
+
+const runs = 5
+const nodes = 4
+const manyNodes = 21
+
+/** The time until `interstake` is ready, compared with plain anvil nodes and with supersim. */
+export async function startup(): Promise<Result[]> {
+  const times = { bare: [] as number[], manyBare: [] as number[], zksync: [] as number[] }
+  const superchain: number[] = []
+  const large: number[] = []
+  const supersim: number[] = []
+  // Interleaved, so that all run under the same conditions.
+  for (let run = 0; run < runs; run++) {
+    times.bare.push(await bareNodes(nodes))
+    times.zksync.push(await readyAfter('--staking-chains', String(nodes - 2)))
+    superchain.push(await readyAfter('--preset', 'superchain-local', '--auto-relay'))
+    const started = performance.now()
+    const peer = await startSupersim()
+    if (peer) supersim.push(performance.now() - started)
+    await peer?.stop()
+    times.manyBare.push(await bareNodes(manyNodes))
+    large.push(await readyAfter('--staking-chains', String(manyNodes - 2)))
+  }
+  const peer = supersim.length > 0 ? { name: 'supersim', value: median(supersim) } : null
+  return [
+    rate({
+      name: 'ready: settlement layer, 3 chains, contracts deployed',
+      ...{ value: median(times.zksync), unit: 'ms', goal: { ratioAtMost: 4 } },
+      reference: { name: '4 plain anvil nodes listen', value: median(times.bare) },
+    }),
+    rate({
+      name: 'the same',
+      ...{ value: median(times.zksync), unit: 'ms', goal: { ratioAtMost: 1 }, reference: peer },
+    }),
+    rate({
+      name: 'ready: 3 chains of the Superchain, with relayer',
+      ...{ value: median(superchain), unit: 'ms', goal: { ratioAtMost: 1 }, reference: peer },
+    }),
+    rate({
+      name: 'ready: settlement layer, 20 chains, contracts deployed',
+      ...{ value: median(large), unit: 'ms', goal: { ratioAtMost: 2.5 } },
+      reference: { name: '21 plain anvil nodes listen', value: median(times.manyBare) },
+    }),
+  ]
+}
+
+async function readyAfter(...flags: string[]): Promise<number> {
+  const { readyAfter, stop } = await startNetwork(flags)
+  await stop()
+  return readyAfter
+}
+
+async function bareNodes(count: number): Promise<number> {
+  const started = performance.now()
+  const anvils: Anvil[] = await Promise.all(Array.from({ length: count }, () => startAnvil()))
+  const ms = performance.now() - started
+  await Promise.all(anvils.map(({ stop }) => stop()))
+  return ms
+}

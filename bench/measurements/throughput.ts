@@ -1,0 +1,71 @@
+import { type Result, rate } from '../Result'
+import { inParallel, timeOf } from '../world/inParallel'
+import { Rpc } from '../world/Rpc'
+import { createAccounts, sign, transfer } from '../world/senders'
+import { startAnvil } from '../world/startAnvil'
+import { chainsOf, startNetwork } from '../world/startNetwork'
+
+const connections = 10
+const perConnection = 200
+const batchSize = 50
+
+/** Signed transactions a second through the port of a chain, one at a time and in batches. */
+export async function throughput(): Promise<Result[]> {
+  const anvil = await startAnvil()
+  const plain = await transactionsPerSecond(anvil.url, 31_337).finally(anvil.stop)
+  const network = await startNetwork()
+  const [chain] = chainsOf(network, 'staking')
+  if (!chain) throw new Error('There is no chain')
+  try {
+    const single = await transactionsPerSecond(chain.rpcUrl, chain.id)
+    const batched = await transactionsPerSecond(chain.rpcUrl, chain.id, batchSize)
+    const reference = { name: 'anvil, one by one', value: plain }
+    return [
+      rate({
+        name: 'signed transactions through our port, 10 connections',
+        ...{ value: single, unit: '/s', reference, goal: { ratioAtLeast: 0.9 } },
+      }),
+      rate({
+        name: 'the same in HTTP batches of 50',
+        ...{ value: batched, unit: '/s', reference, goal: { ratioAtLeast: 1.2 } },
+      }),
+    ]
+  } finally {
+    await network.stop()
+  }
+}
+
+/** Until all are mined. */
+export async function transactionsPerSecond(
+  url: string,
+  chainId: number,
+  batch = 1,
+): Promise<number> {
+  const rpc = new Rpc(url, connections)
+  const accounts = await createAccounts(connections, rpc)
+  const signed = await Promise.all(
+    accounts.map((account) => sign(account, chainId, Array(perConnection).fill(transfer))),
+  )
+  const ms = await timeOf(() =>
+    inParallel(signed, connections, async (transactions) => {
+      let last = ''
+      for (let first = 0; first < transactions.length; first += batch) {
+        const some = transactions.slice(first, first + batch)
+        last =
+          batch === 1
+            ? String(await rpc.call('eth_sendRawTransaction', some))
+            : String(
+                (
+                  await rpc.batch(
+                    'eth_sendRawTransaction',
+                    some.map((one) => [one]),
+                  )
+                ).at(-1),
+              )
+      }
+      await rpc.receipt(last)
+    }),
+  )
+  rpc.close()
+  return (connections * perConnection * 1_000) / ms
+}
