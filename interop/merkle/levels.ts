@@ -9,14 +9,19 @@ const emptyRoots = new Map<Hash, Hash[]>()
 
 /** Root of a subtree whose leaves are all `emptyLeaf`. */
 export function emptySubtreeRoot(emptyLeaf: Hash, height: number): Hash {
-  const roots = emptyRoots.get(emptyLeaf) ?? [emptyLeaf]
-  emptyRoots.set(emptyLeaf, roots)
+  let roots = emptyRoots.get(emptyLeaf)
+  if (!roots) {
+    roots = [emptyLeaf]
+    emptyRoots.set(emptyLeaf, roots)
+  }
+  const known = roots[height]
+  if (known !== undefined) return known
   let root = roots.at(-1) ?? emptyLeaf
   while (roots.length <= height) {
     root = hashPair(root, root)
     roots.push(root)
   }
-  return roots[height] ?? root
+  return root
 }
 
 /** The node at a position, stored or part of an empty subtree. */
@@ -45,10 +50,10 @@ export function parentOf(levels: Levels, level: number, index: number, emptyLeaf
 /** The siblings of a leaf, from the leaf to the root. */
 export function pathOf(levels: Levels, index: number, emptyLeaf: Hash): Hash[] {
   assertLeafIndex(levels, index)
-  const depth = levels.length - 1
-  return Array.from({ length: depth }, (_, level) =>
-    nodeAt(levels, level, Math.floor(index / 2 ** level) ^ 1, emptyLeaf),
-  )
+  const path: Hash[] = []
+  for (let level = 0; level < levels.length - 1; level++)
+    path.push(nodeAt(levels, level, Math.floor(index / 2 ** level) ^ 1, emptyLeaf))
+  return path
 }
 
 /** Throws if the tree has no leaf at an index. */

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import { aggregatedRoot, encodeProof, hashLog, LogsTree, logsTreeDepth } from '../../../interop'
+import { encodeProof, hashLog, LogsTree, logsTreeDepth } from '../../../interop'
 import { encodeMetadata } from '../../../interop/proof/metadata'
 import type { BatchContents } from '../settlement/Batch'
 import type { Chain, Leaf } from '../settlement/Chain'
@@ -24,7 +24,7 @@ export function interopProof(chain: Chain, { batch, contents, leafIndex }: Leaf)
   if (!batch.interopPath) return null
   return encodeProof({
     logPath: logsTree(contents).path(leafIndex),
-    aggregatedRoot: aggregatedRoot(chain.id),
+    aggregatedRoot: chain.aggregatedRoot,
     ...batch.interopPath,
   })
 }
@@ -35,6 +35,6 @@ export function settlementProof(chain: Chain, { batch, contents, leafIndex }: Le
   return [
     encodeMetadata({ logPathLength: logsTreeDepth + 1, batchPathLength: 0, isFinal: true }),
     ...logsTree(contents).path(leafIndex),
-    aggregatedRoot(chain.id),
+    chain.aggregatedRoot,
   ]
 }

@@ -1,5 +1,5 @@
 import { encodeFunctionData, type Hash, zeroAddress } from 'viem'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
 import { systemAddresses } from '../../../interop'
 import { chainBlock, sealBlocks } from '../../test/chainBlock'
@@ -28,7 +28,7 @@ describe('Chain', () => {
   async function leafIndex(block: ChainBlock, transaction: number, index: number) {
     const hash = block.transactions[transaction]
     if (!hash) throw new Error(`Block ${block.number} has no transaction ${transaction}`)
-    return (await chain.leaf(block.number, hash, index))?.leafIndex
+    return (await chain.leaf(hash, index, async () => block.number))?.leafIndex
   }
 
   it('numbers batches from 1', () => {
@@ -36,6 +36,21 @@ describe('Chain', () => {
     expect(seal([busy]).batch.number).toBe(2n)
     expect(chain.batch(1n)?.firstBlock.number).toBe(1n)
     expect(chain.batch(2n)?.firstBlock.number).toBe(2n)
+  })
+
+  it('finds the messages of a transaction again without reading it, until its blocks are dropped', async () => {
+    seal([busy])
+    const hash = busy.transactions.find((one) =>
+      busy.messages.some(({ transactionHash }) => transactionHash === one),
+    )
+    if (!hash) throw new Error('The block has no message')
+    const blockOf = vi.fn(async (): Promise<bigint | null> => busy.number)
+    const leaf = await chain.leaf(hash, 0, blockOf)
+    expect(await chain.leaf(hash, 0, blockOf)).toEqual(leaf)
+    expect(blockOf).toHaveBeenCalledOnce()
+    chain.clear()
+    blockOf.mockResolvedValue(null)
+    expect(await chain.leaf(hash, 0, blockOf)).toBeUndefined()
   })
 
   it('has no batch 0, and no unsealed batch', () => {
@@ -164,7 +179,7 @@ describe('Chain', () => {
       const readAgain = await chain.contents(batch)
       expect(readAgain).not.toBe(contents)
       expect(readAgain).toEqual(contents)
-      expect((await chain.leaf(70n, hash ?? '0x', 0))?.leafIndex).toBe(69)
+      expect((await chain.leaf(hash ?? '0x', 0, async () => 70n))?.leafIndex).toBe(69)
     } finally {
       await stop()
     }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Hash } from 'viem'
+import { aggregatedRoot } from '../../../interop'
 import { maxBlocksAtOnce } from '../../anvil/followBlocks'
 import type { ChainConfig } from '../../config/chains'
 import { blockGasLimits } from '../../config/gasLimits'
@@ -19,6 +20,8 @@ export type BatchedBlock = {
 /** Position of a message in the logs tree of its batch. */
 export type Leaf = { batch: Batch; contents: BatchContents; leafIndex: number }
 
+/** Number of recent transactions whose messages are found without reading the transaction. */
+const keptTransactions = 10_000
 /** Maximum total size of batch contents that are held in memory. */
 const maxContentsBytes = 16 * 1024 * 1024
 /** Overhead of a message besides its data, and of a batch besides its messages. */
@@ -29,6 +32,8 @@ export class Chain implements NetworkChain {
   readonly config: ChainConfig
   readonly node: SupervisedNode
   readonly id: bigint
+  /** Root of the shared tree of this chain, on which no other chain settles. */
+  readonly aggregatedRoot: Hash
   /** Whether all other chains settle on it. */
   readonly isSettlementLayer: boolean
   /** Batch n is at n - 1. */
@@ -36,6 +41,8 @@ export class Chain implements NetworkChain {
   /** The blocks after the last batch. */
   readonly unsealed: ChainBlock[] = []
   #aliases: TransactionAliases | undefined
+  /** The batches of transactions. */
+  readonly #batchOf = new LRUCache<Hash, Batch>({ max: keptTransactions })
   readonly #contents = new LRUCache<bigint, BatchContents, Batch>({
     maxSize: maxContentsBytes,
     sizeCalculation: sizeOf,
@@ -51,6 +58,7 @@ export class Chain implements NetworkChain {
     this.node = node
     this.isSettlementLayer = isSettlementLayer
     this.id = BigInt(config.id)
+    this.aggregatedRoot = aggregatedRoot(this.id)
   }
 
   batch(number: bigint): Batch | undefined {
@@ -107,19 +115,29 @@ export class Chain implements NetworkChain {
   /**
    * Position of the message with the given index in a transaction, if its batch is sealed.
    *
+   * @param blockOf - Reads the number of the transaction's block; null if it has none.
    * @throws `NodeDownError` if the batch has to be read from the node.
    */
-  async leaf(blockNumber: bigint, transactionHash: Hash, index: number): Promise<Leaf | undefined> {
-    const batch = this.batchedBlock(blockNumber)?.batch
+  async leaf(
+    transactionHash: Hash,
+    index: number,
+    blockOf: () => Promise<bigint | null>,
+  ): Promise<Leaf | undefined> {
+    const batch = this.#batchOf.get(transactionHash) ?? (await this.#findBatch(blockOf))
     if (!batch) return undefined
     const contents = await this.contents(batch)
-    const isOfTransaction = (message: BatchMessage | undefined) =>
-      message?.transactionHash === transactionHash
-    const first = contents.messages.findIndex(isOfTransaction)
+    const first = firstLeaves(contents).get(transactionHash)
+    if (first === undefined) return undefined
+    this.#batchOf.set(transactionHash, batch)
     const leafIndex = first + index
-    return first !== -1 && isOfTransaction(contents.messages[leafIndex])
+    return contents.messages[leafIndex]?.transactionHash === transactionHash
       ? { batch, contents, leafIndex }
       : undefined
+  }
+
+  async #findBatch(blockOf: () => Promise<bigint | null>): Promise<Batch | undefined> {
+    const blockNumber = await blockOf()
+    return blockNumber === null ? undefined : this.batchedBlock(blockNumber)?.batch
   }
 
   /** Adds the next block. */
@@ -154,6 +172,7 @@ export class Chain implements NetworkChain {
     this.batches.length = 0
     this.unsealed.length = 0
     this.#contents.clear()
+    this.#batchOf.clear()
   }
 
   async #readContents({ firstBlock, lastBlock }: Batch): Promise<BatchContents> {
@@ -176,6 +195,19 @@ function contentsOf(blocks: readonly ChainBlock[]): BatchContents {
     firstTransaction += block.transactions.length
   }
   return { messages, importedRoots: blocks.flatMap(({ importedRoots }) => importedRoots) }
+}
+
+const firstLeavesOf = new WeakMap<BatchContents, ReadonlyMap<Hash, number>>()
+
+/** Index of the first message of each transaction of a batch. */
+function firstLeaves(contents: BatchContents): ReadonlyMap<Hash, number> {
+  const known = firstLeavesOf.get(contents)
+  if (known) return known
+  const found = new Map<Hash, number>()
+  for (const [index, { transactionHash }] of contents.messages.entries())
+    if (!found.has(transactionHash)) found.set(transactionHash, index)
+  firstLeavesOf.set(contents, found)
+  return found
 }
 
 function sizeOf({ messages, importedRoots }: BatchContents): number {

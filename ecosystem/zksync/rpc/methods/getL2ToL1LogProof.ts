@@ -16,7 +16,7 @@ const paramsSchema = z.object({
     .default('l1BatchRoot'),
 })
 
-const receiptSchema = z.object({ blockNumber: schemas.hex }).nullable()
+const transactionSchema = z.object({ blockNumber: schemas.hex.nullable() }).nullable()
 
 /**
  * `zks_getL2ToL1LogProof(transactionHash, index, mode)`, in both RPC variants: ZKsync Era uses the mode
@@ -30,9 +30,10 @@ export const getL2ToL1LogProof: ZksyncRpcMethod = async (
   const { transactionHash, index, mode } = parseParams(paramsSchema, params)
   if (faults.withholdsProof(transactionHash)) return null
   const hash = aliases.toNodeHash(transactionHash)
-  const receipt = receiptSchema.parse(await node('eth_getTransactionReceipt', [hash]))
-  if (!receipt) return null
-  const leaf = await chain.leaf(hexToBigInt(receipt.blockNumber), hash, index)
+  const leaf = await chain.leaf(hash, index, async () => {
+    const transaction = transactionSchema.parse(await node('eth_getTransactionByHash', [hash]))
+    return transaction?.blockNumber ? hexToBigInt(transaction.blockNumber) : null
+  })
   const proof = leaf && (mode === 'l1BatchRoot' ? settlementProof : interopProof)(chain, leaf)
   if (!proof) return null
   const { batch, leafIndex } = leaf
