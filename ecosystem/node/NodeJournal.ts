@@ -9,12 +9,14 @@ import type { JournalPosition } from '../journal/JournalTree'
 import { NotRestoredError, restoreNode } from '../journal/restoreNode'
 import type { BlockFeed } from './BlockFeed'
 import { NotWritableError } from './NotWritableError'
+import type { PendingTransactions } from './PendingTransactions'
 import type { SupervisedProcess } from './SupervisedProcess'
 
 /** Journals what happens on a node, and restores it from there. */
 export class NodeJournal {
   readonly #process: SupervisedProcess
   readonly #blocks: BlockFeed
+  readonly #pending: Pick<PendingTransactions, 'get'>
   readonly #openStore: () => ChainStore
   #opened: ChainStore | undefined
   #followUp: FollowUp | null = null
@@ -23,13 +25,16 @@ export class NodeJournal {
   constructor({
     process,
     blocks,
+    pending,
     openStore,
   }: {
     process: SupervisedProcess
     blocks: BlockFeed
+    pending: Pick<PendingTransactions, 'get'>
     openStore: () => ChainStore
   }) {
     this.#process = process
+    this.#pending = pending
     this.#blocks = blocks
     this.#openStore = openStore
   }
@@ -111,7 +116,9 @@ export class NodeJournal {
 
   async addBlock(block: FollowedBlock, client: NodeClient): Promise<void> {
     const transactions = await Promise.all(
-      block.transactions.map((transaction) => toReplayable(client, transaction)),
+      block.transactions.map(
+        (transaction) => this.#pending.get(transaction.hash) ?? toReplayable(client, transaction),
+      ),
     )
     const replayed = this.#replayed
     const isReplayed =

@@ -1,6 +1,6 @@
 import { type Address, type Hash, type Hex, keccak256 } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type EvmNode, startNode } from '../anvil/startNode'
 import { mnemonic } from '../config/accounts'
 import { eventually } from '../test/eventually'
@@ -21,13 +21,37 @@ function sign(nonce: number): Promise<Hex> {
   })
 }
 
+describe('pending transactions', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('are reported every second, and no longer once there are none', () => {
+    const onPending = vi.fn()
+    const pending = new PendingTransactions(onPending)
+    pending.track('0x01', '0x')
+    pending.track('0x02', '0x')
+    pending.untrack('0x01')
+    vi.advanceTimersByTime(3_500)
+    expect(onPending).toHaveBeenCalledTimes(3)
+    pending.untrack('0x02')
+    vi.advanceTimersByTime(10_000)
+    expect(onPending).toHaveBeenCalledTimes(3)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
 describe('PendingTransactions', { timeout }, () => {
   let node: EvmNode
   let pending: PendingTransactions
 
   beforeEach(async () => {
     node = await startNode({ chainId: 34234, onExit() {} })
-    pending = new PendingTransactions()
+    pending = new PendingTransactions(() => {})
   })
 
   afterEach(() => node.stop())

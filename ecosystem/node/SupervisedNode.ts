@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FollowedBlock } from '../anvil/followBlocks'
-import { hasLeftovers } from '../anvil/hasLeftovers'
+import { didNotFit, fitNow } from '../anvil/leftovers'
 import { mutationKind } from '../anvil/mutations'
 import { requestNode } from '../anvil/requestNode'
 import type { EvmNode, NodeClient, NodeRequest } from '../anvil/startNode'
@@ -30,12 +30,14 @@ const checkIntervalMs = 2
 export class SupervisedNode extends SupervisedProcess {
   readonly blocks: BlockFeed
   readonly journal: NodeJournal
-  readonly pending = new PendingTransactions()
+  readonly pending: PendingTransactions
   readonly gate = new MiningGate()
   readonly #queue = new SerialQueue()
   readonly #throttle: MiningThrottle
   readonly #checkpoints: Checkpoints
   readonly #parts: NodeParts
+  /** The head of the node when transactions were found to be overdue. */
+  #idleHead: bigint | null = null
 
   constructor({
     openStore,
@@ -58,9 +60,11 @@ export class SupervisedNode extends SupervisedProcess {
       persist: (block, client) => this.journal.addBlock(block, client),
       onBlock: (block) => this.#blockAdded(block),
     })
-    const journal = new NodeJournal({ process: this, blocks, openStore })
+    const pending = new PendingTransactions(() => void this.#mineForgotten())
+    const journal = new NodeJournal({ process: this, blocks, pending, openStore })
     this.blocks = blocks
     this.journal = journal
+    this.pending = pending
     this.#parts = { process: this, blocks, journal, gate, queue, timer }
     this.#throttle = new MiningThrottle({
       process: this,
@@ -134,11 +138,25 @@ export class SupervisedNode extends SupervisedProcess {
   /** Mines transactions that did not fit in a full block, unless other transactions have done so. */
   async #mineLeftovers(number: bigint): Promise<void> {
     await delay(leftoverMs)
-    if (this.blocks.head !== number || !this.isUp) return
+    if (this.blocks.head === number) await this.#mineIf(didNotFit)
+  }
+
+  /** Mines transactions that the node has forgotten, as happens when thousands arrive at once. */
+  async #mineForgotten(): Promise<void> {
+    await this.#mineIf(async (client) => {
+      const head = await client.getBlockNumber()
+      const isIdle = head === this.#idleHead
+      this.#idleHead = head
+      return isIdle && (await fitNow(client))
+    })
+  }
+
+  async #mineIf(isNeeded: (client: NodeClient) => Promise<boolean>): Promise<void> {
+    if (!this.isUp) return
     await this.#queue
       .run(async () => {
         const { client, address } = this.running
-        if ((await hasLeftovers(client)) && (await client.getAutomine()))
+        if ((await client.getAutomine()) && (await isNeeded(client)))
           await requestNode(address, 'evm_mine', [])
       })
       .catch(() => {

@@ -10,8 +10,11 @@ import type { MiningGate } from './MiningGate'
 import type { NodeJournal } from './NodeJournal'
 import type { SupervisedProcess } from './SupervisedProcess'
 
-/** Maximum number of times that the node may have mined another block before it is given up. */
-const maxTries = 100
+/**
+ * Maximum number of times that the node may have mined another block before it is given up: it still mines what it was
+ * sent before, which may be thousands of transactions.
+ */
+const maxTries = 5_000
 
 /** The parts of a supervised node to quiesce. */
 export type NodeParts = {
