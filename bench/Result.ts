@@ -6,7 +6,7 @@ export type Result = {
   reference: { name: string; value: number } | null
   /** The value, in units of the reference; null without one. */
   ratio: number | null
-  /** In words, such as `at most 2.5 times the reference`. */
+  /** Human-readable, such as `at most 2.5 times the reference`. */
   goal: string | null
   /** Null without a goal. */
   met: boolean | null

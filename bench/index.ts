@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { aging } from './measurements/aging'
 import { deposits } from './measurements/deposits'
@@ -11,7 +13,7 @@ import { startup } from './measurements/startup'
 import { throughput } from './measurements/throughput'
 import { tree } from './measurements/tree'
 import type { Result } from './Result'
-import { describeResult } from './report'
+import { describeResult, resultsPage } from './report'
 
 const measurements = {
   startup,
@@ -32,13 +34,22 @@ void new Command('npm run bench --')
     'Measures the figures of bench/results.md on this machine, each beside its reference.',
   )
   .option('--json', 'end with one line of JSON', false)
+  .option('--write', 'write bench/results.md', false)
   .addOption(
     new Option('--only <names...>', 'measure only these').choices(Object.keys(measurements)),
   )
   .action(bench)
   .parseAsync()
 
-async function bench({ json, only }: { json: boolean; only?: string[] }): Promise<void> {
+async function bench({
+  json,
+  write,
+  only,
+}: {
+  json: boolean
+  write: boolean
+  only?: string[]
+}): Promise<void> {
   const results: Result[] = []
   for (const [name, measure] of Object.entries(measurements)) {
     if (only && !only.includes(name)) continue
@@ -46,6 +57,10 @@ async function bench({ json, only }: { json: boolean; only?: string[] }): Promis
       results.push(result)
       console.log(describeResult(result))
     }
+  }
+  if (write) {
+    const date = new Date().toISOString().slice(0, 10)
+    writeFileSync(join(__dirname, 'results.md'), resultsPage(results, date))
   }
   if (json) console.log(JSON.stringify({ results }))
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Result } from './Result'
 
 const format = (value: number) =>
@@ -9,4 +10,28 @@ export function describeResult({ name, value, unit, reference, ratio, goal, met 
   const times = ratio === null ? '' : `, ${format(ratio)} ×`
   const rating = met === null ? '' : ` (goal: ${goal}, ${met ? 'met' : 'not met'})`
   return `${name}: ${format(value)} ${unit}${beside}${times}${rating}`
+}
+
+/** The results as a page. */
+export function resultsPage(results: readonly Result[], date: string): string {
+  const rows = results.map(({ name, value, unit, reference, ratio, goal, met }) =>
+    [
+      name,
+      `${format(value)} ${unit}`,
+      reference ? `${reference.name}: ${format(reference.value)}` : '',
+      ratio === null ? '' : `${format(ratio)} ×`,
+      goal ?? '',
+      met === null ? '' : met ? 'yes' : 'no',
+    ].join(' | '),
+  )
+  return [
+    '# Benchmarks',
+    '',
+    `Written by \`npm run bench -- --write\` on ${date}, with Node.js ${process.versions.node} on ${availableParallelism()} cores, which the client and the server share. Each figure stands beside its reference, which was measured in the same run.`,
+    '',
+    '| figure | value | reference | ratio | goal | met |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+  ].join('\n')
 }

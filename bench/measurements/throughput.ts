@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Result, rate } from '../Result'
 import { inParallel, timeOf } from '../world/inParallel'
 import { Rpc } from '../world/Rpc'
@@ -8,6 +9,7 @@ import { chainsOf, startNetwork } from '../world/startNetwork'
 const connections = 10
 const perConnection = 200
 const batchSize = 50
+const pokeMs = 500
 
 /** Signed transactions a second through the port of a chain, one at a time and in batches. */
 export async function throughput(): Promise<Result[]> {
@@ -33,6 +35,20 @@ export async function throughput(): Promise<Result[]> {
   } finally {
     await network.stop()
   }
+}
+
+/** Resolves once a transaction is mined. Of thousands that arrive at once, anvil forgets some until the next block. */
+async function minedOrPoked(rpc: Rpc, hash: string): Promise<void> {
+  const abort = new AbortController()
+  const poking = (async () => {
+    for (;;) {
+      await delay(pokeMs, undefined, { signal: abort.signal })
+      await rpc.call('evm_mine')
+    }
+  })().catch(() => {})
+  await rpc.receipt(hash)
+  abort.abort()
+  await poking
 }
 
 /** Until all are mined. */
@@ -63,7 +79,7 @@ export async function transactionsPerSecond(
                 ).at(-1),
               )
       }
-      await rpc.receipt(last)
+      await minedOrPoked(rpc, last)
     }),
   )
   rpc.close()

@@ -37,7 +37,7 @@ export class SupervisedNode extends SupervisedProcess {
   readonly #checkpoints: Checkpoints
   readonly #parts: NodeParts
   /** The head of the node when transactions were found to be overdue. */
-  #idleHead: bigint | null = null
+  #overdueHead: bigint | null = null
 
   constructor({
     openStore,
@@ -145,9 +145,9 @@ export class SupervisedNode extends SupervisedProcess {
   async #mineForgotten(): Promise<void> {
     await this.#mineIf(async (client) => {
       const head = await client.getBlockNumber()
-      const isIdle = head === this.#idleHead
-      this.#idleHead = head
-      return isIdle && (await fitNow(client))
+      const isUnchanged = head === this.#overdueHead
+      this.#overdueHead = head
+      return isUnchanged && (await fitNow(client))
     })
   }
 

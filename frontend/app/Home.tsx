@@ -54,7 +54,7 @@ export function Home() {
         </div>
         <div className="grid min-w-0 gap-5 max-lg:has-[article]:order-first">
           {address ? (
-            <LazySection title={t().journey.title}>
+            <LazySection title={t().progress.title}>
               <DepositsSection key={address} account={address} sentHash={sentHash} />
             </LazySection>
           ) : (

@@ -25,7 +25,7 @@ export function emptySubtreeRoot(emptyLeaf: Hash, height: number): Hash {
 }
 
 /** The node at a position, stored or part of an empty subtree. */
-export function nodeAt(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
+function nodeAt(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
   return levels[level]?.[index] ?? emptySubtreeRoot(emptyLeaf, level)
 }
 

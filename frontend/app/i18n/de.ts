@@ -39,7 +39,7 @@ export const de: Messages = {
     unreachable: 'Nicht erreichbar',
     willSwitch: (chain) => `Deine Wallet wird fragen, ob sie zu ${chain} wechseln soll.`,
   },
-  journey: {
+  progress: {
     title: 'Deine Einzahlungen',
     depositOn: (chain) => `Einzahlung auf ${chain}`,
     readyToMint: 'Bereit zum Minten',

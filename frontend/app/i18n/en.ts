@@ -41,7 +41,7 @@ export const en = {
     unreachable: 'Unreachable',
     willSwitch: (chain: string) => `Your wallet will prompt you to switch to ${chain}.`,
   },
-  journey: {
+  progress: {
     title: 'Your deposits',
     depositOn: (chain: string) => `Deposit on ${chain}`,
     readyToMint: 'Ready to mint',

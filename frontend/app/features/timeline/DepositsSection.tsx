@@ -12,10 +12,10 @@ import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import type { FirstDeposit } from '../events/firstDepositQuery'
 import { messageIndexQuery } from '../events/messageIndexQuery'
 import { useFirstDeposits } from '../events/useFirstDeposits'
-import { chooseHeadline } from '../journey/chooseHeadline'
-import type { Journey } from '../journey/describeJourney'
+import { chooseHeadline } from '../progress/chooseHeadline'
+import type { DepositSummary } from '../progress/summarizeDeposit'
 import { rewardQuery } from '../reward/rewardQuery'
-import { DepositJourney } from './DepositJourney'
+import { DepositProgress } from './DepositProgress'
 
 /** The timelines of an account's first deposits on all staking chains. */
 export function DepositsSection({
@@ -26,7 +26,7 @@ export function DepositsSection({
   /** The deposit that was sent last from this page. */
   sentHash: Hash | undefined
 }) {
-  const [journeys, setJourneys] = useState<Record<Hash, Journey | undefined>>({})
+  const [summaries, setSummaries] = useState<Record<Hash, DepositSummary | undefined>>({})
   const {
     manifest: { stakingChains, rewardsChain },
     config,
@@ -40,9 +40,9 @@ export function DepositsSection({
   const compare = newestFirst(stakingChains.map((chain) => chain.chainId))
   const deposits = items.toSorted((a, b) => compare(a.event, b.event))
 
-  const headline = chooseHeadline(Object.values(journeys))
+  const headline = chooseHeadline(Object.values(summaries))
   return (
-    <Section title={t().journey.title}>
+    <Section title={t().progress.title}>
       {headline && <PageTitle>{headline}</PageTitle>}
       <div className="grid gap-8">
         {deposits.map(({ chain, event }) => (
@@ -51,8 +51,8 @@ export function DepositsSection({
             source={chain}
             event={event}
             isJustSent={event.transactionHash === sentHash}
-            onChange={(journey) =>
-              setJourneys((known) => ({ ...known, [event.transactionHash]: journey }))
+            onChange={(summary) =>
+              setSummaries((known) => ({ ...known, [event.transactionHash]: summary }))
             }
           />
         ))}
@@ -86,7 +86,7 @@ function Deposit({
   source: StakingChain
   event: FirstDeposit
   isJustSent: boolean
-  onChange: (journey: Journey | undefined) => void
+  onChange: (summary: DepositSummary | undefined) => void
 }) {
   const { config } = useEnvironment()
   const { getMessages } = useMessageProtocol()
@@ -109,7 +109,7 @@ function Deposit({
     <>
       {error && <ReadErrorNotice error={error} onRetry={refetch} />}
       {messageIndex !== undefined && (
-        <DepositJourney
+        <DepositProgress
           source={source}
           id={{ chainId, hash, messageIndex }}
           isJustSent={isJustSent}

@@ -14,11 +14,11 @@ export function offerRelay(
   { destination, warnings }: { destination: ManifestChain; warnings: readonly string[] },
 ): MessageOffer {
   return {
-    headline: t().journey.readyToRelay,
-    purpose: t().journey.toRelay,
+    headline: t().progress.readyToRelay,
+    purpose: t().progress.toRelay,
     actionOf: () => ({
       label: t().superchain.relay,
-      title: t().journey.relayTitle(destination.name),
+      title: t().progress.relayTitle(destination.name),
       chain: destination,
       to: messenger,
       data: encodeFunctionData({
@@ -38,11 +38,11 @@ export function offerResend(
   { source, warnings }: { source: ManifestChain; warnings: readonly string[] },
 ): MessageOffer {
   return {
-    headline: t().journey.expired,
-    purpose: t().journey.toResend,
+    headline: t().progress.expired,
+    purpose: t().progress.toResend,
     actionOf: () => ({
-      label: t().journey.resend,
-      title: t().journey.resendTitle(source.name),
+      label: t().progress.resend,
+      title: t().progress.resendTitle(source.name),
       chain: source,
       to: messenger,
       data: encodeFunctionData({

@@ -13,13 +13,13 @@ export function offerMint(
   { beneficiary, rewardsChain }: { beneficiary: Address; rewardsChain: Manifest['rewardsChain'] },
 ): MessageOffer {
   return {
-    headline: t().journey.readyToMint,
-    purpose: t().journey.toMint,
+    headline: t().progress.readyToMint,
+    purpose: t().progress.toMint,
     actionOf(account) {
       const isOwn = isAddressEqual(beneficiary, account)
       return {
         label: isOwn ? t().zksync.mint : t().zksync.mintFor(shortHex(beneficiary)),
-        title: t().journey.mintTitle(rewardsChain.name),
+        title: t().progress.mintTitle(rewardsChain.name),
         chain: rewardsChain,
         to: rewardsChain.token.address,
         data: encodeFunctionData({

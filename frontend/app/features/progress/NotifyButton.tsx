@@ -6,7 +6,7 @@ import { requestNotifications, useNotificationPermission } from './notifyUser'
 export function NotifyButton() {
   const permission = useNotificationPermission()
   const [wasAsked, setWasAsked] = useState(false)
-  const messages = t().journey
+  const messages = t().progress
   if (wasAsked && permission === 'denied')
     return <p className="text-sm text-soft">{messages.notifyDenied}</p>
   if (permission !== 'default') return null

@@ -2,7 +2,7 @@ import { t } from '../../i18n/messages'
 import type { MessageState } from '../../protocols/Protocol'
 
 /** Where a deposit stands, in a few words. */
-export type Journey = {
+export type DepositSummary = {
   phase: 'underWay' | 'ready' | 'rewarded'
   /** For the title of the tab. */
   headline: string
@@ -11,14 +11,14 @@ export type Journey = {
 }
 
 /** Describes where a deposit stands; undefined while that is not known, or if nothing will come of it. */
-export function describeJourney({
+export function summarizeDeposit({
   steps,
   offer,
   isRewarded,
   isKnown,
-}: Pick<MessageState, 'steps' | 'offer' | 'isRewarded' | 'isKnown'>): Journey | undefined {
+}: Pick<MessageState, 'steps' | 'offer' | 'isRewarded' | 'isKnown'>): DepositSummary | undefined {
   if (!isKnown) return undefined
-  const messages = t().journey
+  const messages = t().progress
   const done = steps.filter(({ state }) => state === 'done')
   if (isRewarded) return { phase: 'rewarded', headline: messages.rewarded, progress: 1 }
   const progress = done.length / Math.max(1, steps.length)

@@ -10,7 +10,7 @@ import { t } from '../../i18n/messages'
 import { messagePath } from '../../messagePath'
 import { Medal } from './Medal'
 
-/** The end of a journey: the reward has arrived. */
+/** The end of a deposit: the reward has arrived. */
 export function RewardCelebration({
   source,
   id,
@@ -23,7 +23,7 @@ export function RewardCelebration({
 }) {
   const { manifest, search } = useEnvironment()
   const { connector } = useConnection()
-  const messages = t().journey
+  const messages = t().progress
   return (
     <div className="relative grid justify-items-center gap-3 overflow-hidden rounded-2xl bg-accent-soft px-4 py-6 text-center">
       <Medal isFresh={isFresh} />
@@ -45,7 +45,7 @@ function AddToken() {
     manifest: { rewardsChain },
   } = useEnvironment()
   const { mutate: watch, isPending, isSuccess, error } = useWatchAsset()
-  const messages = t().journey
+  const messages = t().progress
   const { address } = rewardsChain.token
   return (
     <>
@@ -66,7 +66,7 @@ function AddToken() {
 
 function ShareButton({ url }: { url: string }) {
   const [outcome, setOutcome] = useState('')
-  const messages = t().journey
+  const messages = t().progress
 
   async function share() {
     try {

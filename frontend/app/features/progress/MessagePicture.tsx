@@ -1,8 +1,8 @@
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { ChainLogo } from '../../../shared/components/ChainLogo'
 
-/** A message on its way from one chain to another. */
-export function JourneyPicture({
+/** A message that travels from one chain to another. */
+export function MessagePicture({
   source,
   destination,
   progress,

@@ -6,15 +6,15 @@ import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
 import { messagePath } from '../../messagePath'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
-import { describeJourney, type Journey } from '../journey/describeJourney'
-import { JourneyPicture } from '../journey/JourneyPicture'
-import { NotifyButton } from '../journey/NotifyButton'
-import { notifyUser } from '../journey/notifyUser'
-import { RewardCelebration } from '../journey/RewardCelebration'
+import { MessagePicture } from '../progress/MessagePicture'
+import { NotifyButton } from '../progress/NotifyButton'
+import { notifyUser } from '../progress/notifyUser'
+import { RewardCelebration } from '../progress/RewardCelebration'
+import { type DepositSummary, summarizeDeposit } from '../progress/summarizeDeposit'
 import { MessageTimeline } from './MessageTimeline'
 
 /** The way of a deposit's message to its reward. */
-export function DepositJourney({
+export function DepositProgress({
   source,
   id,
   isJustSent,
@@ -24,18 +24,18 @@ export function DepositJourney({
   id: MessageId
   /** Whether it was sent from this page: it comes into view, and gets the focus. */
   isJustSent: boolean
-  onChange: (journey: Journey | undefined) => void
+  onChange: (summary: DepositSummary | undefined) => void
 }) {
   const { manifest, notes } = useEnvironment()
   const { useMessage, pageName } = useMessageProtocol()
   const state = useMessage(id, { isSent: true })
-  const journey = describeJourney(state)
-  const { phase, headline } = journey ?? {}
+  const summary = summarizeDeposit(state)
+  const { phase, headline } = summary ?? {}
   const [isFresh, setIsFresh] = useState(false)
   const previous = useRef<typeof phase>(undefined)
   const article = useRef<HTMLElement>(null)
   const headingId = useId()
-  const messages = t().journey
+  const messages = t().progress
 
   useEffect(() => {
     if (!phase || !headline || phase === previous.current) return
@@ -63,10 +63,10 @@ export function DepositJourney({
   }, [isJustSent, messages, notes, id.hash])
 
   const isWorthTelling = phase !== 'rewarded' || isFresh
-  const progress = journey?.progress
+  const progress = summary?.progress
   // biome-ignore lint/correctness/useExhaustiveDependencies: The other values only depend on these.
   useEffect(() => {
-    onChange(isWorthTelling ? journey : undefined)
+    onChange(isWorthTelling ? summary : undefined)
     return () => onChange(undefined)
   }, [isWorthTelling, phase, headline, progress])
 
@@ -86,10 +86,10 @@ export function DepositJourney({
           <span className="sr-only"> of the deposit on {source.name}</span>
         </TextLink>
       </div>
-      <JourneyPicture
+      <MessagePicture
         source={source}
         destination={manifest.rewardsChain}
-        progress={journey?.progress ?? 0}
+        progress={summary?.progress ?? 0}
         isUnderWay={phase === 'underWay'}
       />
       <MessageTimeline label={`Steps of the deposit on ${source.name}`} state={state} isVertical>

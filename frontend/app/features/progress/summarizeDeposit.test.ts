@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StepState } from '../../../shared/components/Stepper'
-import { describeJourney } from './describeJourney'
+import { summarizeDeposit } from './summarizeDeposit'
 
 const steps = (...states: StepState[]) =>
   states.map((state, index) => ({ name: `Step ${index + 1}`, state }))
@@ -12,10 +12,10 @@ const offer = {
   },
 }
 
-describe('describeJourney', () => {
+describe('summarizeDeposit', () => {
   it('names the last step that is done', () => {
     expect(
-      describeJourney({
+      summarizeDeposit({
         steps: steps('done', 'done', 'current', 'upcoming'),
         offer: undefined,
         isRewarded: false,
@@ -26,13 +26,18 @@ describe('describeJourney', () => {
 
   it('says what can be done', () => {
     expect(
-      describeJourney({ steps: steps('done', 'current'), offer, isRewarded: false, isKnown: true }),
+      summarizeDeposit({
+        steps: steps('done', 'current'),
+        offer,
+        isRewarded: false,
+        isKnown: true,
+      }),
     ).toMatchObject({ phase: 'ready', headline: 'Ready to mint' })
   })
 
   it('ends with the reward', () => {
     expect(
-      describeJourney({
+      summarizeDeposit({
         steps: steps('done', 'current'),
         offer: undefined,
         isRewarded: true,
@@ -43,7 +48,7 @@ describe('describeJourney', () => {
 
   it('says nothing while the status or the reward is loading', () => {
     expect(
-      describeJourney({
+      summarizeDeposit({
         steps: steps('done', 'current'),
         offer: undefined,
         isRewarded: false,
@@ -55,7 +60,7 @@ describe('describeJourney', () => {
   it('says nothing before it is sent, or if nothing will come', () => {
     for (const states of [['current', 'upcoming'], ['done', 'upcoming'], []] as const)
       expect(
-        describeJourney({
+        summarizeDeposit({
           steps: steps(...states),
           offer: undefined,
           isRewarded: false,

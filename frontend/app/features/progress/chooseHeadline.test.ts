@@ -12,7 +12,7 @@ describe('chooseHeadline', () => {
     expect(chooseHeadline([undefined, rewarded])).toBe('Reward minted')
   })
 
-  it('is undefined without journeys', () => {
+  it('is undefined without deposits', () => {
     expect(chooseHeadline([undefined])).toBeUndefined()
   })
 })

@@ -130,7 +130,7 @@ async function isInView(page: Page, locator: Locator): Promise<boolean> {
   return box !== null && box.y >= 0 && box.y + box.height <= height
 }
 
-describe('the journey of a deposit', () => {
+describe('the progress of a deposit', () => {
   it.each([
     [1280, 3],
     [360, 4],
@@ -142,7 +142,7 @@ describe('the journey of a deposit', () => {
     await page.getByText('Its message is on the way').waitFor()
     await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('ARTICLE')
     await expect.poll(() => page.title()).toBe('Batched (2 of 9) · Interstake')
-    await look(page, `journey-${width}`)
+    await look(page, `progress-${width}`)
 
     await haltBefore(world())
     await page.getByText('Ready to mint: your deposit on staking1.').waitFor()
