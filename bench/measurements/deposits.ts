@@ -15,7 +15,9 @@ const followed = 200
 /** Deposits a second until all can be claimed, and what following one costs the client library. */
 export async function deposits(): Promise<Result[]> {
   const anvil = await startAnvil()
-  const plain = await transactionsPerSecond(anvil.url, 31_337).finally(anvil.stop)
+  const plain = await transactionsPerSecond(anvil.url, 31_337, { isPlain: true }).finally(
+    anvil.stop,
+  )
   const network = await startNetwork()
   try {
     const [rewards] = chainsOf(network, 'rewards')

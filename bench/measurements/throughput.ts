@@ -14,13 +14,15 @@ const pokeMs = 500
 /** Signed transactions a second through the port of a chain, one at a time and in batches. */
 export async function throughput(): Promise<Result[]> {
   const anvil = await startAnvil()
-  const plain = await transactionsPerSecond(anvil.url, 31_337).finally(anvil.stop)
+  const plain = await transactionsPerSecond(anvil.url, 31_337, { isPlain: true }).finally(
+    anvil.stop,
+  )
   const network = await startNetwork()
   const [chain] = chainsOf(network, 'staking')
   if (!chain) throw new Error('There is no chain')
   try {
     const single = await transactionsPerSecond(chain.rpcUrl, chain.id)
-    const batched = await transactionsPerSecond(chain.rpcUrl, chain.id, batchSize)
+    const batched = await transactionsPerSecond(chain.rpcUrl, chain.id, { batch: batchSize })
     const reference = { name: 'anvil, one by one', value: plain }
     return [
       rate({
@@ -37,8 +39,8 @@ export async function throughput(): Promise<Result[]> {
   }
 }
 
-/** Resolves once a transaction is mined. Of thousands that arrive at once, anvil forgets some until the next block. */
-async function minedOrPoked(rpc: Rpc, hash: string): Promise<void> {
+/** Mines until a transaction is included: of thousands that arrive at once, anvil forgets some until the next block. */
+async function mineUntilIncluded(rpc: Rpc, hash: string): Promise<void> {
   const abort = new AbortController()
   const poking = (async () => {
     for (;;) {
@@ -51,11 +53,15 @@ async function minedOrPoked(rpc: Rpc, hash: string): Promise<void> {
   await poking
 }
 
-/** Until all are mined. */
+/**
+ * Signed transactions a second, until all are mined.
+ *
+ * @param isPlain - Whether it is a plain node.
+ */
 export async function transactionsPerSecond(
   url: string,
   chainId: number,
-  batch = 1,
+  { batch = 1, isPlain = false }: { batch?: number; isPlain?: boolean } = {},
 ): Promise<number> {
   const rpc = new Rpc(url, connections)
   const accounts = await createAccounts(connections, rpc)
@@ -79,7 +85,7 @@ export async function transactionsPerSecond(
                 ).at(-1),
               )
       }
-      await minedOrPoked(rpc, last)
+      await (isPlain ? mineUntilIncluded(rpc, last) : rpc.receipt(last))
     }),
   )
   rpc.close()
