@@ -113,12 +113,12 @@ export class Network<chain extends NetworkChain, protocol extends Protocol<chain
     if (this.#state.saved === null) {
       onProgress('Deploying system contracts')
       await this.protocol.install()
-    }
-    // Registers a chain whose addition was interrupted.
-    else
+    } else {
+      // Registers a chain whose addition was interrupted.
       await this.whileMining(async () => {
         for (const chain of this.chains) await this.protocol.register(chain)
       })
+    }
     onProgress('Reading the blocks of all chains')
     // The protocol may request a change before it has started: that comes afterwards.
     await this.#changes.run(() => this.#runner.start())

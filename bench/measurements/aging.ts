@@ -5,9 +5,9 @@ import { type Result, rate } from '../Result'
 import { timeOf } from '../world/inParallel'
 import { median } from '../world/quantile'
 import { Rpc } from '../world/Rpc'
-import { createAccounts, message, sign } from '../world/senders'
+import { createAccount, fundAccounts, message, sign } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
-import { type BenchedNetwork, chainsOf, startNetwork } from '../world/startNetwork'
+import { type BenchedNetwork, chainOf, startNetwork } from '../world/startNetwork'
 import { messageTimes } from './latency'
 
 const youngBatches = 10
@@ -54,11 +54,9 @@ export async function aging(): Promise<Result[]> {
 
 /** Sends messages one after the other, so that each is in a batch of its own, and waits until they are executed. */
 async function makeBatches(network: BenchedNetwork, count: number): Promise<void> {
-  const [chain] = chainsOf(network, 'staking')
-  if (!chain) throw new Error('There is no chain')
+  const chain = chainOf(network, 'staking')
   const rpc = new Rpc(chain.rpcUrl, 1)
-  const [account] = await createAccounts(1, rpc)
-  if (!account) throw new Error('There is no account')
+  const account = await createAccount(rpc)
   const calls = Array.from({ length: count }, (_, index) => message(index))
   for (const transaction of await sign(account, chain.id, calls)) {
     const { transactionHash } = await rpc.send(transaction)
@@ -72,7 +70,7 @@ async function fundMany(network: BenchedNetwork): Promise<void> {
   await Promise.all(
     network.chains.map(async ({ rpcUrl }) => {
       const rpc = new Rpc(rpcUrl, 20)
-      await createAccounts(accounts, rpc)
+      await fundAccounts(accounts, rpc)
       rpc.close()
     }),
   )
@@ -80,12 +78,10 @@ async function fundMany(network: BenchedNetwork): Promise<void> {
 
 /** Milliseconds for which a plain node executes the user transactions of the staking chain again. */
 async function reexecute(network: BenchedNetwork): Promise<number> {
-  const [chain] = chainsOf(network, 'staking')
-  if (!chain) throw new Error('There is no chain')
+  const chain = chainOf(network, 'staking')
   const anvil = await startAnvil('--chain-id', String(chain.id))
   const rpc = new Rpc(anvil.url, 10)
-  const [account] = await createAccounts(1, rpc)
-  if (!account) throw new Error('There is no account')
+  const account = await createAccount(rpc)
   const signed = await sign(
     account,
     chain.id,

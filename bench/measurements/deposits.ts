@@ -5,7 +5,7 @@ import { inParallel, timeOf } from '../world/inParallel'
 import { Rpc } from '../world/Rpc'
 import { createAccounts, deposit, sign } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
-import { chainsOf, startNetwork } from '../world/startNetwork'
+import { chainOf, chainsOf, startNetwork } from '../world/startNetwork'
 import { transactionsPerSecond } from './throughput'
 
 const connections = 10
@@ -20,8 +20,7 @@ export async function deposits(): Promise<Result[]> {
   )
   const network = await startNetwork()
   try {
-    const [rewards] = chainsOf(network, 'rewards')
-    if (!rewards) throw new Error('There is no rewards chain')
+    const rewards = chainOf(network, 'rewards')
     const destination = new Rpc(rewards.rpcUrl, connections)
     const staking = chainsOf(network, 'staking')
     const sources = await Promise.all(
@@ -56,8 +55,7 @@ export async function deposits(): Promise<Result[]> {
       await Promise.all(
         sources.map(({ rpc, transactions }, index) =>
           inParallel(transactions.slice(followed), connections, async (transaction) => {
-            const hash = await rpc.call('eth_sendRawTransaction', [transaction])
-            hashes[index]?.push(`0x${String(hash).slice(2)}`)
+            hashes[index]?.push(await rpc.submit(transaction))
           }),
         ),
       )
@@ -87,11 +85,8 @@ export async function deposits(): Promise<Result[]> {
     const source = clientOf(first.rpc)
     const before = process.cpuUsage()
     for (const transaction of first.transactions.slice(0, followed)) {
-      const hash = await first.rpc.call('eth_sendRawTransaction', [transaction])
-      await waitForMessage(source, {
-        hash: `0x${String(hash).slice(2)}`,
-        destination: rewardsClient,
-      })
+      const hash = await first.rpc.submit(transaction)
+      await waitForMessage(source, { hash, destination: rewardsClient })
     }
     const { user, system } = process.cpuUsage(before)
     return [

@@ -4,9 +4,9 @@ import { type Result, rate } from '../Result'
 import { timeOf } from '../world/inParallel'
 import { quantile } from '../world/quantile'
 import { Rpc } from '../world/Rpc'
-import { createAccounts, message, sign, transfer } from '../world/senders'
+import { createAccount, message, sign, transfer } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
-import { type BenchedNetwork, chainsOf, startNetwork } from '../world/startNetwork'
+import { type BenchedNetwork, chainOf, startNetwork } from '../world/startNetwork'
 
 const messages = 200
 const transfersInRow = 5
@@ -32,14 +32,12 @@ export async function latency(): Promise<Result[]> {
 
 /** Milliseconds of each of some messages, sent one after the other. */
 export async function messageTimes(network: BenchedNetwork, count: number): Promise<number[]> {
-  const [source] = chainsOf(network, 'staking')
-  const [rewards] = chainsOf(network, 'rewards')
-  if (!source || !rewards) throw new Error('The network has no chains to send between')
+  const source = chainOf(network, 'staking')
+  const rewards = chainOf(network, 'rewards')
   const rpc = new Rpc(source.rpcUrl, 1)
   const client = createClient({ transport: http(source.rpcUrl), pollingInterval: 1 })
   const destination = createClient({ transport: http(rewards.rpcUrl) })
-  const [account] = await createAccounts(1, rpc)
-  if (!account) throw new Error('There is no account')
+  const account = await createAccount(rpc)
   const signed = await sign(
     account,
     source.id,
@@ -49,8 +47,8 @@ export async function messageTimes(network: BenchedNetwork, count: number): Prom
   for (const transaction of signed)
     times.push(
       await timeOf(async () => {
-        const hash = await rpc.call('eth_sendRawTransaction', [transaction])
-        await waitForMessage(client, { hash: `0x${String(hash).slice(2)}`, destination })
+        const hash = await rpc.submit(transaction)
+        await waitForMessage(client, { hash, destination })
       }),
     )
   rpc.close()
@@ -60,8 +58,7 @@ export async function messageTimes(network: BenchedNetwork, count: number): Prom
 async function transferTime(): Promise<number> {
   const anvil = await startAnvil()
   const rpc = new Rpc(anvil.url, 1)
-  const [account] = await createAccounts(1, rpc)
-  if (!account) throw new Error('There is no account')
+  const account = await createAccount(rpc)
   const signed = await sign(account, 31_337, Array(transfersInRow * 40).fill(transfer))
   const times: number[] = []
   for (let first = 0; first < signed.length; first += transfersInRow)

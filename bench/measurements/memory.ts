@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Result, rate } from '../Result'
 import { Rpc } from '../world/Rpc'
 import { sendManyMessages } from '../world/sendManyMessages'
-import { chainsOf, startNetwork } from '../world/startNetwork'
+import { chainOf, startNetwork } from '../world/startNetwork'
 
 const few = { transactions: 10, perTransaction: 100 }
 const many = { transactions: 990, perTransaction: 100 }
@@ -12,8 +12,7 @@ const many = { transactions: 990, perTransaction: 100 }
 export async function memory(): Promise<Result[]> {
   const port = 20_000 + Math.floor(Math.random() * 10_000)
   const network = await startNetwork([], { nodeFlags: [`--inspect=127.0.0.1:${port}`] })
-  const [chain] = chainsOf(network, 'staking')
-  if (!chain) throw new Error('There is no chain')
+  const chain = chainOf(network, 'staking')
   const rpc = new Rpc(chain.rpcUrl, 4)
   const inspector = await inspect(port)
   try {

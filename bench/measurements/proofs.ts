@@ -2,7 +2,7 @@ import { type Result, rate } from '../Result'
 import { inParallel, timeOf } from '../world/inParallel'
 import { Rpc } from '../world/Rpc'
 import { sendManyMessages } from '../world/sendManyMessages'
-import { chainsOf, startNetwork } from '../world/startNetwork'
+import { chainOf, startNetwork } from '../world/startNetwork'
 
 const connections = 64
 const transactions = 40
@@ -12,8 +12,7 @@ const requests = 10_000
 /** Proofs a second of a batch with 10,000 messages. */
 export async function proofs(): Promise<Result[]> {
   const network = await startNetwork(['--pace', 'fast'])
-  const [chain] = chainsOf(network, 'staking')
-  if (!chain) throw new Error('There is no chain')
+  const chain = chainOf(network, 'staking')
   const rpc = new Rpc(chain.rpcUrl, connections)
   try {
     const hashes = await sendManyMessages(rpc, chain.id, { transactions, perTransaction })

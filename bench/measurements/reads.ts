@@ -2,9 +2,9 @@ import { type Result, rate } from '../Result'
 import { inParallel, timeOf } from '../world/inParallel'
 import { quantile } from '../world/quantile'
 import { Rpc } from '../world/Rpc'
-import { createAccounts, sign, transfer } from '../world/senders'
+import { createAccount, sign, transfer } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
-import { chainsOf, startNetwork } from '../world/startNetwork'
+import { chainOf, startNetwork } from '../world/startNetwork'
 
 const connections = 64
 const requests = 6_000
@@ -14,8 +14,7 @@ const requestsInRow = 1_500
 export async function reads(): Promise<Result[]> {
   const anvil = await startAnvil()
   const network = await startNetwork()
-  const [chain] = chainsOf(network, 'staking')
-  if (!chain) throw new Error('There is no chain')
+  const chain = chainOf(network, 'staking')
   try {
     const plain = await prepare(anvil.url, 31_337)
     const ours = await prepare(chain.rpcUrl, chain.id)
@@ -47,11 +46,9 @@ type Prepared = { url: string; params: Record<'eth_call' | 'eth_getTransactionRe
 
 async function prepare(url: string, chainId: number): Promise<Prepared> {
   const rpc = new Rpc(url, 1)
-  const [account] = await createAccounts(1, rpc)
-  if (!account) throw new Error('There is no account')
+  const account = await createAccount(rpc)
   const [signed = '0x'] = await sign(account, chainId, [transfer])
-  const hash = await rpc.call('eth_sendRawTransaction', [signed])
-  await rpc.receipt(String(hash))
+  const { transactionHash: hash } = await rpc.send(signed)
   rpc.close()
   return {
     url,

@@ -10,32 +10,34 @@ const manyNodes = 21
 
 /** The time until `interstake` is ready, compared with plain anvil nodes and with supersim. */
 export async function startup(): Promise<Result[]> {
-  const times = { bare: [] as number[], manyBare: [] as number[], zksync: [] as number[] }
+  const bare: number[] = []
+  const manyBare: number[] = []
+  const zksync: number[] = []
   const superchain: number[] = []
   const large: number[] = []
   const supersim: number[] = []
   // Interleaved, so that all run under the same conditions.
   for (let run = 0; run < runs; run++) {
-    times.bare.push(await bareNodes(nodes))
-    times.zksync.push(await readyAfter('--staking-chains', String(nodes - 2)))
+    bare.push(await bareNodes(nodes))
+    zksync.push(await readyAfter('--staking-chains', String(nodes - 2)))
     superchain.push(await readyAfter('--preset', 'superchain-local', '--auto-relay'))
     const started = performance.now()
     const peer = await startSupersim()
     if (peer) supersim.push(performance.now() - started)
     await peer?.stop()
-    times.manyBare.push(await bareNodes(manyNodes))
+    manyBare.push(await bareNodes(manyNodes))
     large.push(await readyAfter('--staking-chains', String(manyNodes - 2)))
   }
   const peer = supersim.length > 0 ? { name: 'supersim', value: median(supersim) } : null
   return [
     rate({
       name: 'ready: settlement layer, 3 chains, contracts deployed',
-      ...{ value: median(times.zksync), unit: 'ms', goal: { ratioAtMost: 4 } },
-      reference: { name: '4 plain anvil nodes listen', value: median(times.bare) },
+      ...{ value: median(zksync), unit: 'ms', goal: { ratioAtMost: 4 } },
+      reference: { name: '4 plain anvil nodes listen', value: median(bare) },
     }),
     rate({
       name: 'the same',
-      ...{ value: median(times.zksync), unit: 'ms', goal: { ratioAtMost: 1 }, reference: peer },
+      ...{ value: median(zksync), unit: 'ms', goal: { ratioAtMost: 1 }, reference: peer },
     }),
     rate({
       name: 'ready: 3 chains of the Superchain, with relayer',
@@ -44,7 +46,7 @@ export async function startup(): Promise<Result[]> {
     rate({
       name: 'ready: settlement layer, 20 chains, contracts deployed',
       ...{ value: median(large), unit: 'ms', goal: { ratioAtMost: 2.5 } },
-      reference: { name: '21 plain anvil nodes listen', value: median(times.manyBare) },
+      reference: { name: '21 plain anvil nodes listen', value: median(manyBare) },
     }),
   ]
 }

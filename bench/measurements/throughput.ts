@@ -4,7 +4,7 @@ import { inParallel, timeOf } from '../world/inParallel'
 import { Rpc } from '../world/Rpc'
 import { createAccounts, sign, transfer } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
-import { chainsOf, startNetwork } from '../world/startNetwork'
+import { chainOf, startNetwork } from '../world/startNetwork'
 
 const connections = 10
 const perConnection = 200
@@ -18,8 +18,7 @@ export async function throughput(): Promise<Result[]> {
     anvil.stop,
   )
   const network = await startNetwork()
-  const [chain] = chainsOf(network, 'staking')
-  if (!chain) throw new Error('There is no chain')
+  const chain = chainOf(network, 'staking')
   try {
     const single = await transactionsPerSecond(chain.rpcUrl, chain.id)
     const batched = await transactionsPerSecond(chain.rpcUrl, chain.id, { batch: batchSize })
@@ -75,7 +74,7 @@ export async function transactionsPerSecond(
         const some = transactions.slice(first, first + batch)
         last =
           batch === 1
-            ? String(await rpc.call('eth_sendRawTransaction', some))
+            ? await rpc.submit(transactions[first] ?? '')
             : String(
                 (
                   await rpc.batch(

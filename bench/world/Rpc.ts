@@ -1,7 +1,9 @@
 import { Agent, request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Hash } from 'viem'
 import { z } from 'zod'
+import { hash } from '../../ecosystem/jsonrpc/schemas'
 
 const responseSchema = z.union([
   z.object({ error: z.object({ message: z.string() }) }),
@@ -36,18 +38,23 @@ export class Rpc {
       .map(resultOf)
   }
 
-  /** Sends a signed transaction, and polls for its receipt. @throws If it is reverted. */
-  async send(transaction: string): Promise<z.output<typeof receiptSchema>> {
-    return this.receipt(String(await this.call('eth_sendRawTransaction', [transaction])))
+  /** Sends a signed transaction; returns its hash. */
+  async submit(transaction: string): Promise<Hash> {
+    return hash.parse(await this.call('eth_sendRawTransaction', [transaction]))
   }
 
-  async receipt(hash: string): Promise<z.output<typeof receiptSchema>> {
+  /** Sends a signed transaction, and polls for its receipt. @throws If it is reverted. */
+  async send(transaction: string): Promise<z.output<typeof receiptSchema>> {
+    return this.receipt(await this.submit(transaction))
+  }
+
+  async receipt(transactionHash: string): Promise<z.output<typeof receiptSchema>> {
     for (;;) {
       const receipt = receiptSchema
         .nullable()
-        .parse(await this.call('eth_getTransactionReceipt', [hash]))
+        .parse(await this.call('eth_getTransactionReceipt', [transactionHash]))
       if (receipt?.status === '0x1') return receipt
-      if (receipt) throw new Error(`Transaction ${hash} was reverted.`)
+      if (receipt) throw new Error(`Transaction ${transactionHash} was reverted.`)
       await delay(1)
     }
   }

@@ -1,7 +1,7 @@
 import { encodeFunctionData, type Hex, numberToHex, parseAbi } from 'viem'
 import { readArtifact } from '../../contracts/readArtifact'
 import type { Rpc } from './Rpc'
-import { createAccounts, sign } from './senders'
+import { createAccount, sign } from './senders'
 
 const abi = parseAbi(['function broadcast(bytes[] messages)'])
 
@@ -11,8 +11,7 @@ export async function sendManyMessages(
   chainId: number,
   { transactions, perTransaction }: { transactions: number; perTransaction: number },
 ): Promise<Hex[]> {
-  const [account] = await createAccounts(1, rpc)
-  if (!account) throw new Error('There is no account')
+  const account = await createAccount(rpc)
   const { bytecode } = readArtifact('test/MessageSender')
   const [creation = '0x'] = await sign(account, chainId, [{ data: bytecode, gas: 5_000_000n }])
   const { contractAddress: to } = await rpc.send(creation)
@@ -23,7 +22,7 @@ export async function sendManyMessages(
   const calls = Array(transactions).fill({ to, data, gas: BigInt(perTransaction) * 30_000n })
   const hashes: Hex[] = []
   for (const transaction of await sign(account, chainId, calls, 1))
-    hashes.push(`0x${String(await rpc.call('eth_sendRawTransaction', [transaction])).slice(2)}`)
+    hashes.push(await rpc.submit(transaction))
   for (const hash of hashes) await rpc.receipt(hash)
   return hashes
 }

@@ -1,4 +1,4 @@
-import { encodeFunctionData, type Hex, numberToHex, parseEther, toHex } from 'viem'
+import { type Address, encodeFunctionData, type Hex, numberToHex, parseEther, toHex } from 'viem'
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { stakingAbi } from '../../contracts/abi/Staking'
@@ -11,10 +11,25 @@ const target = '0x00000000000000000000000000000000000000a1'
 /** Creates accounts, and funds each on a chain. */
 export async function createAccounts(count: number, rpc: Rpc): Promise<PrivateKeyAccount[]> {
   const accounts = Array.from({ length: count }, () => privateKeyToAccount(generatePrivateKey()))
-  await inParallel(accounts, 20, ({ address }) =>
-    rpc.call('anvil_setBalance', [address, numberToHex(parseEther('100'))]),
-  )
+  await inParallel(accounts, 20, ({ address }) => fund(rpc, address))
   return accounts
+}
+
+export async function createAccount(rpc: Rpc): Promise<PrivateKeyAccount> {
+  const account = privateKeyToAccount(generatePrivateKey())
+  await fund(rpc, account.address)
+  return account
+}
+
+const fund = (rpc: Rpc, address: Address) =>
+  rpc.call('anvil_setBalance', [address, numberToHex(parseEther('100'))])
+
+/** Funds accounts without known keys. */
+export function fundAccounts(count: number, rpc: Rpc): Promise<void> {
+  const addresses = Array.from({ length: count }, (_, index) =>
+    numberToHex(2 ** 32 + index, { size: 20 }),
+  )
+  return inParallel(addresses, 20, (address) => fund(rpc, address))
 }
 
 type Call = { to?: Hex; data?: Hex; value?: bigint; gas: bigint }

@@ -42,3 +42,10 @@ export async function startNetwork(
 /** The chains with a role: `settlement`, `staking` or `rewards`. */
 export const chainsOf = ({ chains }: BenchedNetwork, role: string) =>
   chains.filter((chain) => chain.role === role)
+
+/** The first chain with a role. */
+export function chainOf(network: BenchedNetwork, role: string): BenchedNetwork['chains'][number] {
+  const [chain] = chainsOf(network, role)
+  if (!chain) throw new Error(`There is no chain with the role ${role}.`)
+  return chain
+}

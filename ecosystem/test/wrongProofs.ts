@@ -36,7 +36,7 @@ export const wrongProofs: readonly WrongProof[] = [
 const toBlock = (proof: DecodedProof, blockNumber: bigint) =>
   encodeProof({ ...proof, settlementLayer: { ...proof.settlementLayer, blockNumber } })
 
-/** Has a node return wrong proofs. @param chosen - How; null for right ones. */
+/** Makes a node return wrong proofs. @param chosen - How; null for right ones. */
 export function withWrongProofs(chosen: () => WrongProof | null): Interceptor {
   return async ({ method }, forward) => {
     const change = chosen()

@@ -1,5 +1,5 @@
 import { type Hash, zeroHash } from 'viem'
-import { assertLeafIndex, buildLevels, type Levels, parentOf, pathOf } from './levels'
+import { assertLeafIndex, buildLevels, type Levels, nodeAt, parentOf, pathOf } from './levels'
 
 /** Hash of 96 zero bytes: the empty leaf of chain trees and of the shared tree. */
 export const emptyTreeLeaf: Hash =
@@ -53,7 +53,9 @@ export class IncrementalTree {
 
   /** Returns the siblings of a leaf, from the leaf to the root. */
   path(index: number): Hash[] {
-    return pathOf(this.#levels, index, emptyTreeLeaf)
+    return pathOf(this.#levels, index, (level, position) =>
+      nodeAt(this.#levels, level, position, emptyTreeLeaf),
+    )
   }
 
   #write(leafIndex: number, leaf: Hash): void {

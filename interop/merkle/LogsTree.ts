@@ -1,7 +1,7 @@
 import type { Hash } from 'viem'
 import { TooManyLeavesError } from '../errors/merkle'
 import { hashPair } from './hashPair'
-import { assertLeafIndex, emptySubtreeRoot, type Levels } from './levels'
+import { emptySubtreeRoot, type Levels, pathOf } from './levels'
 
 /** Depth of every logs tree. */
 export const logsTreeDepth = 14
@@ -30,11 +30,7 @@ export class LogsTree {
 
   /** Returns the 14 siblings of a leaf, from the leaf to the root. */
   path(index: number): Hash[] {
-    assertLeafIndex(this.#levels, index)
-    const path: Hash[] = []
-    for (let level = 0; level < logsTreeDepth; level++)
-      path.push(this.#node(level, (index >> level) ^ 1))
-    return path
+    return pathOf(this.#levels, index, (level, position) => this.#node(level, position))
   }
 
   #node(level: number, index: number): Hash {

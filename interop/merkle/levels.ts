@@ -25,7 +25,7 @@ export function emptySubtreeRoot(emptyLeaf: Hash, height: number): Hash {
 }
 
 /** The node at a position, stored or part of an empty subtree. */
-function nodeAt(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
+export function nodeAt(levels: Levels, level: number, index: number, emptyLeaf: Hash): Hash {
   return levels[level]?.[index] ?? emptySubtreeRoot(emptyLeaf, level)
 }
 
@@ -47,12 +47,20 @@ export function parentOf(levels: Levels, level: number, index: number, emptyLeaf
   )
 }
 
-/** The siblings of a leaf, from the leaf to the root. */
-export function pathOf(levels: Levels, index: number, emptyLeaf: Hash): Hash[] {
+/**
+ * The siblings of a leaf, from the leaf to the root.
+ *
+ * @param node - Returns the node at a position.
+ */
+export function pathOf(
+  levels: Levels,
+  index: number,
+  node: (level: number, index: number) => Hash,
+): Hash[] {
   assertLeafIndex(levels, index)
   const path: Hash[] = []
   for (let level = 0; level < levels.length - 1; level++)
-    path.push(nodeAt(levels, level, Math.floor(index / 2 ** level) ^ 1, emptyLeaf))
+    path.push(node(level, Math.floor(index / 2 ** level) ^ 1))
   return path
 }
 

@@ -14,7 +14,7 @@ export type StartedRelayer = z.infer<typeof startedSchema>
 /**
  * Runs `npm run relay` in a directory until it relays, then `work`; then stops it like Ctrl-C.
  *
- * @param directory - Has the files that the command names, and `deployments`.
+ * @param directory - The directory with the files that the command names, and `deployments`.
  * @throws If the relayer does not stop as it should.
  */
 export async function runRelay(
