@@ -64,6 +64,21 @@ describe.skipIf(postgresMissing !== null)(`openPostgres ${postgresMissing ?? ''}
     await next?.release()
   })
 
+  it('reports nothing of connections that the server ends after it was closed', async () => {
+    const reported: Error[] = []
+    const own = openPostgres(server.url, { onError: (error) => reported.push(error) })
+    const [row] = await own.query('SELECT pg_backend_pid() AS pid')
+    const pid = Number(row?.pid)
+    process.kill(pid, 'SIGSTOP')
+    await own.close()
+    process.kill(pid, 'SIGTERM')
+    process.kill(pid, 'SIGCONT')
+    await expect
+      .poll(() => database.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1', [pid]))
+      .toEqual([])
+    expect(reported).toEqual([])
+  })
+
   it('is set up by several relayers at once', async () => {
     const onError = (error: Error) => {
       throw error

@@ -16,8 +16,12 @@ export function openPostgres(
   const options = { connectionString, ...connectionOptions }
   const pool = new Pool(options)
   // Connections fail when the server restarts: idle ones, and those that wait for the next statement of a transaction.
-  pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
+  // The pool ends before its connections do, so that a server that stops meanwhile fails them too.
+  const report = (error: Error) => {
+    if (!pool.ending) onError(error)
+  }
+  pool.on('error', report)
+  pool.on('connect', (client) => client.on('error', report))
   return {
     query: toQuery(pool),
     async transaction(work) {
