@@ -318,6 +318,12 @@ describe('the files of the explorer', () => {
       expect(built).not.toContain(part)
   })
 
+  it('are a styled page before scripts are run', async () => {
+    const page = await openPage({ javaScriptEnabled: false })
+    await page.getByRole('status').getByText('Loading the network').waitFor()
+    await look(page, 'explorer-first-open')
+  })
+
   it('have a content security policy, which the header restricts to the network', async () => {
     const response = await fetch(world().url)
     const html = await response.text()

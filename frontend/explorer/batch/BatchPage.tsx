@@ -5,10 +5,10 @@ import type { ManifestChain } from '../../../deployments/manifest'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { settlementSteps } from '../../shared/message/messageSteps'
 import { BlockRangeLinks } from '../block/BlockRangeLinks'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { RootLink } from '../components/links'
 import { NeighborLinks } from '../components/NeighborLinks'
 import { PageHeading } from '../components/PageHeading'
@@ -112,7 +112,7 @@ function BatchSection({
           </DescriptionItem>
           <DescriptionItem name="Transactions">{String(batch.transactionCount)}</DescriptionItem>
           <DescriptionItem name="Last block time">
-            <Timestamp at={batch.at} />
+            <AgedTimestamp at={batch.at} />
           </DescriptionItem>
           {batch.rootHash && (
             <DescriptionItem name="State root">

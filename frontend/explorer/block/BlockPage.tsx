@@ -6,8 +6,8 @@ import { Button } from '../../shared/components/Button'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { BatchLink, BlockLink } from '../components/links'
 import { NeighborLinks } from '../components/NeighborLinks'
 import { PageHeading } from '../components/PageHeading'
@@ -17,6 +17,7 @@ import { hasBatches } from '../hasBatches'
 import { blockQuery } from '../queries/blockQuery'
 import type { Block } from '../rpc/getBlock'
 import { TransactionTable } from '../transaction/TransactionTable'
+import { describeGas } from './describeGas'
 
 const shownAtFirst = 25
 
@@ -63,7 +64,7 @@ function BlockDetails({ chain: { chainId }, block }: { chain: ManifestChain; blo
   return (
     <DescriptionList>
       <DescriptionItem name="Time">
-        <Timestamp at={block.at} />
+        <AgedTimestamp at={block.at} />
       </DescriptionItem>
       {hasBatches(manifest, chainId) && (
         <DescriptionItem name="Batch">
@@ -86,9 +87,7 @@ function BlockDetails({ chain: { chainId }, block }: { chain: ManifestChain; blo
       <DescriptionItem name="State root">
         <HexValue value={block.stateRoot} label="state root" />
       </DescriptionItem>
-      <DescriptionItem name="Gas used">
-        {block.gasUsed.toLocaleString('en')} of {block.gasLimit.toLocaleString('en')}
-      </DescriptionItem>
+      <DescriptionItem name="Gas used">{describeGas(block)}</DescriptionItem>
       {baseFeePerGas !== null && (
         <DescriptionItem name="Base fee">{formatGwei(baseFeePerGas)} gwei</DescriptionItem>
       )}

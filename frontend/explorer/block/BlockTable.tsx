@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { shortHex } from '../../shared/lib/shortHex'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { type Column, DataTable } from '../components/DataTable'
 import { BatchLink, BlockLink } from '../components/links'
 import { QueryCell } from '../components/QueryCell'
@@ -33,7 +33,7 @@ export function BlockTable({
   })
   const columns: Column<bigint>[] = [
     { name: 'Block', cell: (number) => <BlockLink chainId={chainId} number={number} /> },
-    of('Time', ({ at }) => <Timestamp at={at} />),
+    of('Time', ({ at }) => <AgedTimestamp at={at} />),
     of('Hash', ({ hash }) => <code title={hash}>{shortHex(hash)}</code>),
     of('Transactions', ({ transactions }) => transactions.length, true),
     of('Gas used', ({ gasUsed }) => gasUsed.toLocaleString('en'), true),

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { BlockRangeLinks } from '../block/BlockRangeLinks'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { countDown } from '../components/countDown'
 import { type Column, DataTable } from '../components/DataTable'
 import { BatchLink, HashLink } from '../components/links'
@@ -53,7 +53,7 @@ export function BatchList({
     of('Stage', ({ stage }) => <StageBadge stage={stage} />),
     of('Blocks', ({ blocks }) => <BlockRangeLinks chainId={chainId} {...blocks} />),
     of('Transactions', ({ transactionCount }) => String(transactionCount), true),
-    of('Time', ({ at }) => <Timestamp at={at} />),
+    of('Time', ({ at }) => <AgedTimestamp at={at} />),
     of('Committed', ({ settlement }) => step(settlement.commitTxHash)),
     of('Proven', ({ settlement }) => step(settlement.proveTxHash)),
     of('Executed', ({ settlement }) => step(settlement.executeTxHash)),

@@ -1,6 +1,6 @@
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { shortHex } from '../../shared/lib/shortHex'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { type Column, DataTable } from '../components/DataTable'
 import { BlockLink, HashLink, RootLink } from '../components/links'
 import { type ImportedRoot, readImportedRoots } from '../root/readImportedRoots'
@@ -15,7 +15,7 @@ export function ImportedRootList({ chain }: { chain: ManifestChain }) {
       cell: ({ id }) => <RootLink chainId={Number(id.chainId)} blockNumber={id.blockNumber} />,
     },
     { name: 'Root', cell: ({ root }) => <code title={root}>{shortHex(root)}</code> },
-    { name: 'Imported', cell: ({ at }) => <Timestamp at={at} /> },
+    { name: 'Imported', cell: ({ at }) => <AgedTimestamp at={at} /> },
     {
       name: 'In block',
       cell: ({ blockNumber }) => <BlockLink chainId={chainId} number={blockNumber} />,

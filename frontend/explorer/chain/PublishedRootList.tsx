@@ -1,6 +1,6 @@
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { shortHex } from '../../shared/lib/shortHex'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { type Column, DataTable } from '../components/DataTable'
 import { HashLink, RootLink } from '../components/links'
 import { type PublishedRoot, readPublishedRoots } from '../root/readPublishedRoots'
@@ -15,7 +15,7 @@ export function PublishedRootList({ chain }: { chain: ManifestChain }) {
       cell: ({ blockNumber }) => <RootLink chainId={chainId} blockNumber={blockNumber} />,
     },
     { name: 'Root', cell: ({ root }) => <code title={root}>{shortHex(root)}</code> },
-    { name: 'Published', cell: ({ at }) => <Timestamp at={at} /> },
+    { name: 'Published', cell: ({ at }) => <AgedTimestamp at={at} /> },
     {
       name: 'Transaction',
       cell: ({ transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,

@@ -1,8 +1,8 @@
 import { manifestChains } from '../../../deployments/interopChains'
 import { CopyButton } from '../../shared/components/CopyButton'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { shortHex } from '../../shared/lib/shortHex'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { BatchOfBlock } from '../components/BatchOfBlock'
 import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, HashLink, MessageLink } from '../components/links'
@@ -53,7 +53,7 @@ export function MessageTable({
       name: 'Transaction',
       cell: ({ chainId, transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,
     },
-    { name: 'Sent', cell: ({ at }) => <Timestamp at={at} /> },
+    { name: 'Sent', cell: ({ at }) => <AgedTimestamp at={at} /> },
     ...(messages.some(({ chainId }) => hasBatches(manifest, chainId))
       ? [
           {

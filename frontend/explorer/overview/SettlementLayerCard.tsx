@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { headQuery } from '../../shared/chains/headQuery'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { RootLink } from '../components/links'
 import { eventPageQuery } from '../events/eventPageQuery'
 import { readPublishedRoots } from '../root/readPublishedRoots'
@@ -30,7 +30,7 @@ export function SettlementLayerCard({ chain }: { chain: ManifestChain }) {
       <Figure name="Last interop root">
         {root ? <RootLink chainId={chainId} blockNumber={root.blockNumber} /> : roots && 'none yet'}
       </Figure>
-      <Figure name="Published">{root ? <Timestamp at={root.at} /> : roots && '–'}</Figure>
+      <Figure name="Published">{root ? <AgedTimestamp at={root.at} /> : roots && '–'}</Figure>
       {manifest.adminUrl && (
         <Figure name="Settlement delays">
           <Suspense>

@@ -6,10 +6,10 @@ import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
 import { rootImportQuery } from '../../shared/roots/rootImportQuery'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { type Column, DataTable } from '../components/DataTable'
 import { BatchLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
@@ -88,7 +88,7 @@ function RootDetails({ chain: { chainId }, blockNumber, root }: RootLocation & {
       </DescriptionItem>
       {at && (
         <DescriptionItem name="Published">
-          <Timestamp at={at} />
+          <AgedTimestamp at={at} />
         </DescriptionItem>
       )}
     </DescriptionList>
@@ -218,7 +218,7 @@ function Import({ location, chainId }: { location: RootLocation; chainId: number
     <QueryValue query={query}>
       {({ importedAt, transactionHash }) => (
         <span className="inline-flex flex-wrap items-center gap-x-3">
-          <Timestamp at={importedAt} />
+          <AgedTimestamp at={importedAt} />
           <HashLink chainId={chainId} hash={transactionHash} />
         </span>
       )}

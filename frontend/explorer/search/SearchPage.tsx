@@ -75,7 +75,7 @@ function Results({ attempts }: { attempts: readonly Attempt[] }) {
             </span>
             {outcome.error ? (
               <span className="min-w-0 text-danger wrap-anywhere">
-                {describeError(outcome.error)}
+                {describeError(outcome.error, [chain])}
               </span>
             ) : (
               <span className="text-soft">

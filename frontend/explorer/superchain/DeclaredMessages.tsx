@@ -4,8 +4,8 @@ import { parseAccessList } from '../../../interop/superchain/codec/parseAccessLi
 import type { DeclaredMessage } from '../../../interop/superchain/types'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { HexValue } from '../../shared/components/HexValue'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { BlockLink } from '../components/links'
 import type { AccessListEntry } from '../rpc/getTransaction'
 
@@ -50,7 +50,7 @@ function Declared({
       </DescriptionItem>
       <DescriptionItem name="Sent">
         {timestamp <= lastTimestamp ? (
-          <Timestamp at={new Date(Number(timestamp) * 1_000)} />
+          <AgedTimestamp at={new Date(Number(timestamp) * 1_000)} />
         ) : (
           String(timestamp)
         )}

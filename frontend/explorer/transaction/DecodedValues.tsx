@@ -1,3 +1,5 @@
+import { type Hex, isHex } from 'viem'
+import { hexToText } from '../../shared/message/hexToText'
 import type { NamedValue } from '../decode/decode'
 import { ValueText } from './ValueText'
 
@@ -18,9 +20,21 @@ export function DecodedValues({
           </dt>
           <dd className="min-w-0">
             <ValueText chainId={chainId} value={value} />
+            {type === 'bytes' && isHex(value) && <BytesText value={value} />}
           </dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+/** What bytes are as text, if they are text. */
+function BytesText({ value }: { value: Hex }) {
+  const text = hexToText(value)
+  if (text === undefined) return null
+  return (
+    <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+      <span className="text-xs text-soft">text</span> {text}
+    </p>
   )
 }

@@ -8,12 +8,12 @@ import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
 import { TextLink } from '../../shared/components/TextLink'
-import { Timestamp } from '../../shared/components/Timestamp'
 import { chainRole } from '../../shared/environment/chainRole'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { formatAmount } from '../../shared/lib/formatAmount'
 import { shortHex } from '../../shared/lib/shortHex'
 import { messagesQuery } from '../../shared/message/messagesQuery'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { BatchOfBlock } from '../components/BatchOfBlock'
 import { AccountLink, BlockLink, MessageLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
@@ -137,7 +137,7 @@ function TransactionDetails({
       </DescriptionItem>
       {at && (
         <DescriptionItem name="Time">
-          <Timestamp at={at} />
+          <AgedTimestamp at={at} />
         </DescriptionItem>
       )}
       {blockNumber !== null && hasBatches(manifest, chainId) && (

@@ -134,6 +134,24 @@ describe('describeError', () => {
     expect(describeError(error)).not.toContain(url)
   })
 
+  it('names the chain of the node, if it is one of those that are given', () => {
+    const chains = [{ name: 'staking2', rpcUrl: url }]
+    const unreachable = new BaseError('failed', { cause: new HttpRequestError({ url }) })
+    expect(describeError(unreachable, chains)).toBe(
+      'The node of staking2 is unreachable. Try again once it responds.',
+    )
+    const refusal = new RpcRequestError({
+      body: {},
+      url,
+      error: { code: -32000, message: 'no such block' },
+    })
+    expect(describeError(refusal, chains)).toBe(
+      'The node of staking2 rejected the request: no such block',
+    )
+    const other = new HttpRequestError({ url: 'http://127.0.0.1:1' })
+    expect(describeError(other, chains)).toContain('The node is unreachable')
+  })
+
   it('quotes a node that refuses', () => {
     const error = new RpcRequestError({
       body: { method: 'eth_sendTransaction' },

@@ -8,6 +8,7 @@ import {
   TimeoutError,
   UserRejectedRequestError,
 } from 'viem'
+import type { ManifestChain } from '../../../deployments/manifest'
 import { WrongChainError } from '../../../deployments/WrongChainError'
 import { InteropPermanentError, InteropRetryableError } from '../../../interop/errors/InteropError'
 import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
@@ -25,8 +26,15 @@ const errorsWithRemedy = [
   WrongChainError,
 ]
 
-/** Describes an error and its remedy for users. */
-export function describeError(error: unknown): string {
+/**
+ * Describes an error and its remedy for users.
+ *
+ * @param chains - Those whose nodes are named.
+ */
+export function describeError(
+  error: unknown,
+  chains: readonly Pick<ManifestChain, 'name' | 'rpcUrl'>[] = [],
+): string {
   if (hasCode(error, UserRejectedRequestError.code))
     return 'Request rejected in your wallet. Nothing was sent.'
 
@@ -43,10 +51,14 @@ export function describeError(error: unknown): string {
     return 'Insufficient ETH on this chain for the amount and gas.'
   if (find(error, ChainMismatchError) || hasCode(error, ChainDisconnectedError.code))
     return 'Your wallet switched to another network. Try again.'
-  if (find(error, HttpRequestError) ?? find(error, TimeoutError))
-    return 'The node is unreachable. Try again once it responds.'
+  const nodeAt = (url: string) => {
+    const chain = chains.find(({ rpcUrl }) => rpcUrl === url)
+    return chain ? `The node of ${chain.name}` : 'The node'
+  }
+  const silence = find(error, HttpRequestError) ?? find(error, TimeoutError)
+  if (silence) return `${nodeAt(silence.url)} is unreachable. Try again once it responds.`
   const refusal = find(error, RpcRequestError)
-  if (refusal) return `The node rejected the request: ${firstLine(refusal.details)}`
+  if (refusal) return `${nodeAt(refusal.url)} rejected the request: ${firstLine(refusal.details)}`
 
   const ours = errorsWithRemedy.map((kind) => find(error, kind)).find(Boolean)
   return [(ours ?? error).shortMessage, ours?.metaMessages?.at(-1)].filter(Boolean).join(' ')

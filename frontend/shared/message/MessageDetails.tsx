@@ -3,10 +3,11 @@ import type { Address, Hash, Hex } from 'viem'
 import { CopyableText } from '../components/CopyableText'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { HexValue } from '../components/HexValue'
+import { hexToText } from './hexToText'
 
 type Message = { sender: Address; messageHash: Hash; data: Hex }
 
-/** Sender, hash and data of a message. */
+/** Sender, hash and data of a message, also as text if it is text. */
 export function MessageDetails({
   message,
   sender,
@@ -18,6 +19,7 @@ export function MessageDetails({
   sender: (message: Message) => ReactNode
   children: ReactNode
 }) {
+  const text = message && hexToText(message.data)
   return (
     <DescriptionList>
       {children}
@@ -27,6 +29,13 @@ export function MessageDetails({
           <DescriptionItem name="Message hash">
             <HexValue value={message.messageHash} label="message hash" />
           </DescriptionItem>
+          {text !== undefined && (
+            <DescriptionItem name="Text">
+              <span dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere">
+                {text}
+              </span>
+            </DescriptionItem>
+          )}
           <DescriptionItem name="Data">
             <CopyableText text={message.data} label="data" />
           </DescriptionItem>
