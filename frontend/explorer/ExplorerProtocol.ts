@@ -3,7 +3,7 @@ import type { Address, Client, Hash } from 'viem'
 import type { ManifestChain, ShownManifest } from '../../deployments/manifest'
 import type { MessageId } from '../shared/message/MessageId'
 import type { MessageReader } from '../shared/message/messagesQuery'
-import type { EventReader } from './events/eventPageQuery'
+import type { EventSource } from './events/EventSource'
 import type { SentMessage } from './message/SentMessage'
 import type { Log } from './rpc/getReceipt'
 import type { AccessListEntry } from './rpc/getTransaction'
@@ -15,7 +15,7 @@ export type ExplorerProtocol = {
   explanation: (manifest: ShownManifest) => string
   /** What can be found by its number. */
   numbered: 'block, batch' | 'block'
-  readSentMessages: EventReader<SentMessage>
+  sentMessages: EventSource<SentMessage>
   /** Reads the messages of a transaction. */
   getMessages: MessageReader<{ sender: Address; messageHash: Hash; logIndex: number }>
   /** Finds a transaction of a chain that sent or relayed a message. */

@@ -5,9 +5,9 @@ import { getMessages } from '../../interop/actions/getMessages'
 import { getSentMessages } from '../../interop/superchain/actions/getSentMessages'
 import type { ExplorerProtocol } from './ExplorerProtocol'
 import { findMessage as findRelayedMessage } from './superchain/findMessage'
-import { readSentMessages as readCrossDomainMessages } from './superchain/readSentMessages'
+import { sentMessages as crossDomainMessages } from './superchain/sentMessages'
 import { findMessage } from './zksync/findMessage'
-import { readSentMessages } from './zksync/readSentMessages'
+import { sentMessages } from './zksync/sentMessages'
 
 const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol> = {
   zksync: {
@@ -15,7 +15,7 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
     explanation: (manifest) =>
       `Blocks are sealed into batches, batches settle on ${findSettlementLayer(manifest)?.name}, and its interop roots let every chain verify messages of the others.`,
     numbered: 'block, batch',
-    readSentMessages,
+    sentMessages,
     getMessages,
     findMessage,
     foundMessage: 'sent',
@@ -33,7 +33,7 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
     explanation: () =>
       'Every chain executes messages of the others. Its nodes admit a transaction only if the messages that it declares were sent.',
     numbered: 'block',
-    readSentMessages: readCrossDomainMessages,
+    sentMessages: crossDomainMessages,
     getMessages: getSentMessages,
     findMessage: findRelayedMessage,
     foundMessage: 'relayed',

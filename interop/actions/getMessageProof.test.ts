@@ -142,6 +142,11 @@ describe('getMessageProof', () => {
       'another block than',
     ],
     ['is truncated', { ...proofResponse, proof: sample.proof.slice(0, -1) }, 'is malformed'],
+    [
+      'has more elements than any proof',
+      { ...proofResponse, proof: [...sample.proof, ...Array(200_000).fill(zeroHash)] },
+      'more than 1024',
+    ],
     ['is empty', { ...proofResponse, proof: [] }, 'is malformed'],
   ])('throws for a response that %s', async (_, response, problem) => {
     const node = source({ zks_getL2ToL1LogProof: response })

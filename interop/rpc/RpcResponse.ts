@@ -77,8 +77,11 @@ export class RpcResponse {
     return date
   }
 
-  hashes(name: string): Hash[] {
-    return this.#array(name).map((item) => {
+  /** Hashes, up to `max` of them. */
+  hashes(name: string, max = Number.POSITIVE_INFINITY): Hash[] {
+    const items = this.#array(name)
+    if (items.length > max) this.fail(name, `has ${items.length} elements, more than ${max}`)
+    return items.map((item) => {
       if (typeof item !== 'string' || !isHash(item)) this.fail(name, 'is not an array of hashes')
       return item
     })

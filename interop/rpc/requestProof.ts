@@ -14,6 +14,9 @@ export type RpcProof = {
   gatewayBlockNumber: bigint | null
 }
 
+/** More than the paths of a proof can have, as each states its length in a byte. */
+const maxElements = 1_024
+
 /** Variants of the request across node versions, newest first. */
 const variants = [
   (message: SentMessage) => ({
@@ -48,7 +51,7 @@ export async function requestProof(client: Client, message: SentMessage): Promis
 
 function readProof(response: RpcResponse): RpcProof {
   return {
-    proof: response.hashes('proof'),
+    proof: response.hashes('proof', maxElements),
     index: response.index('id', 2 ** logsTreeDepth - 1),
     root: response.hash('root'),
     batchNumber: response.integerOrNull('batchNumber'),

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Button } from '../../shared/components/Button'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { readInRanges } from '../../shared/events/readInRanges'
 import { shortHex } from '../../shared/lib/shortHex'
 import { type Column, DataTable } from '../components/DataTable'
+import { GrowingList } from '../components/GrowingList'
 import { AccountLink, BlockLink, HashLink, MessageLink } from '../components/links'
 import { QueryBoundary } from '../components/QueryBoundary'
 import { QueryCell } from '../components/QueryCell'
+import type { ChainLog } from '../events/EventSource'
+import { parseLog } from '../events/parseLog'
+import { readLogs } from '../events/readLogs'
 import type { SentMessage } from '../message/SentMessage'
 import { messageProofQuery } from '../queries/messageProofQuery'
 import type { Batch } from '../rpc/getBatch'
-import { readSentMessages } from '../zksync/readSentMessages'
-
-const shownAtFirst = 25
+import { sentMessages } from '../zksync/sentMessages'
 
 /** The messages of a batch, with their leaf indices in its logs tree. */
 export function BatchMessages({
@@ -26,16 +26,17 @@ export function BatchMessages({
   batch: Batch
 }) {
   const { clientOf } = useNetwork()
-  const [shown, setShown] = useState(shownAtFirst)
   const query = useQuery({
     queryKey: ['batchMessages', chainId, String(number)],
     queryFn: () =>
       readInRanges(clientOf(chainId), { fromBlock: blocks.first, toBlock: blocks.last }, (range) =>
-        readSentMessages(clientOf(chainId), { chainId, range }),
+        readLogs(clientOf(chainId), sentMessages, range),
       ),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const columns: Column<SentMessage>[] = [
+  const columns: Column<
+    SentMessage & Pick<ChainLog, 'transactionHash' | 'blockNumber' | 'logIndex'>
+  >[] = [
     {
       name: 'Leaf',
       cell: ({ transactionHash, messageIndex }) =>
@@ -75,23 +76,25 @@ export function BatchMessages({
   return (
     <Section title="Messages">
       <QueryBoundary query={query}>
-        {(messages) =>
-          messages.length === 0 ? (
+        {(logs) =>
+          logs.length === 0 ? (
             <p className="text-sm text-soft">No transaction of this batch sent a message.</p>
           ) : (
-            <>
-              <DataTable
-                label={`Messages of batch ${number}`}
-                columns={columns}
-                rows={messages.slice(0, shown)}
-                keyOf={({ blockNumber, logIndex }) => `${blockNumber} ${logIndex}`}
-              />
-              {messages.length > shown && (
-                <Button className="mt-4" onClick={() => setShown(shown + shownAtFirst)}>
-                  Show more of {messages.length}
-                </Button>
+            <GrowingList items={logs}>
+              {(shown) => (
+                <DataTable
+                  label={`Messages of batch ${number}`}
+                  columns={columns}
+                  rows={shown.map((log) => ({
+                    ...parseLog(sentMessages, { chainId, log, logs }),
+                    transactionHash: log.transactionHash,
+                    blockNumber: log.blockNumber,
+                    logIndex: log.logIndex,
+                  }))}
+                  keyOf={({ blockNumber, logIndex }) => `${blockNumber} ${logIndex}`}
+                />
               )}
-            </>
+            </GrowingList>
           )
         }
       </QueryBoundary>

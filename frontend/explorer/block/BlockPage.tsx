@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { formatGwei } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { Button } from '../../shared/components/Button'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { HexValue } from '../../shared/components/HexValue'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { AgedTimestamp } from '../components/AgedTimestamp'
+import { GrowingList } from '../components/GrowingList'
 import { BatchLink, BlockLink } from '../components/links'
 import { NeighborLinks } from '../components/NeighborLinks'
 import { PageHeading } from '../components/PageHeading'
@@ -18,8 +17,6 @@ import { blockQuery } from '../queries/blockQuery'
 import type { Block } from '../rpc/getBlock'
 import { TransactionTable } from '../transaction/TransactionTable'
 import { describeGas } from './describeGas'
-
-const shownAtFirst = 25
 
 /** The page of a block, with its transactions. */
 export function BlockPage({ chain, number }: { chain: ManifestChain; number: bigint }) {
@@ -102,23 +99,21 @@ function BlockTransactions({
   chain: ManifestChain
   block: Block
 }) {
-  const [shown, setShown] = useState(shownAtFirst)
   return (
     <Section title="Transactions">
       {transactions.length === 0 ? (
         <p className="text-sm text-soft">No transactions in this block.</p>
       ) : (
-        <TransactionTable
-          label={`Transactions of block ${number}`}
-          chainId={chainId}
-          transactions={transactions.slice(0, shown).map((hash) => ({ hash, blockNumber: number }))}
-          hidesBlock
-        />
-      )}
-      {transactions.length > shown && (
-        <Button className="mt-4" onClick={() => setShown(shown + shownAtFirst)}>
-          Show more of {transactions.length}
-        </Button>
+        <GrowingList items={transactions}>
+          {(shown) => (
+            <TransactionTable
+              label={`Transactions of block ${number}`}
+              chainId={chainId}
+              transactions={shown.map((hash) => ({ hash, blockNumber: number }))}
+              hidesBlock
+            />
+          )}
+        </GrowingList>
       )}
     </Section>
   )

@@ -2,48 +2,48 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { Pager, useBefore } from '../components/Pager'
+import type { EventPosition } from '../../shared/events/EventPosition'
+import { Pager, useBeforeText } from '../components/Pager'
 import { QueryBoundary } from '../components/QueryBoundary'
-import { type EventReader, eventPageQuery } from '../events/eventPageQuery'
+import type { EventSource } from '../events/EventSource'
+import { eventPageQuery } from '../events/eventPageQuery'
+import { formatPosition, parsePosition } from '../events/LogPosition'
 
 const shown = 15
 
 /** A paginated list of events. */
-export function EventList<item extends { blockNumber: bigint }>({
+export function EventList<event>({
   chain,
-  name,
+  source,
   what,
-  read,
   children,
 }: {
   chain: ManifestChain
-  /** Identifies the kind of events in the cache. */
-  name: string
+  source: EventSource<event>
   /** Name of the items, in the plural. */
   what: string
-  read: EventReader<item>
-  children: (items: readonly item[]) => ReactNode
+  children: (items: readonly (event & EventPosition)[]) => ReactNode
 }) {
   const { clientOf } = useNetwork()
   const { chainId } = chain
-  const before = useBefore()
+  const before = parsePosition(useBeforeText())
   const page = useQuery(
-    eventPageQuery(clientOf(chainId), { chainId, name, before, count: shown, read }),
+    eventPageQuery(clientOf(chainId), { chainId, source, before, count: shown }),
   )
   return (
     <QueryBoundary query={page}>
-      {({ items, from }) => (
+      {({ items, older, from }) => (
         <>
           {items.length > 0 ? (
             children(items)
           ) : (
             <p className="text-sm text-soft">
-              {from === 0n
+              {older === null
                 ? `No ${before === undefined ? '' : 'older '}${what}.`
-                : `No ${what} ${before === undefined ? `since block ${from}` : `in blocks ${from} to ${before - 1n}`}.`}
+                : `No ${what} ${before === undefined ? `since block ${from}` : `in blocks ${from} to ${before.blockNumber - 1n}`}.`}
             </p>
           )}
-          <Pager label={`${what} of ${chain.name}`} older={from === 0n ? null : from} />
+          <Pager label={`${what} of ${chain.name}`} older={older && formatPosition(older)} />
         </>
       )}
     </QueryBoundary>

@@ -3,7 +3,7 @@ import { shortHex } from '../../shared/lib/shortHex'
 import { AgedTimestamp } from '../components/AgedTimestamp'
 import { type Column, DataTable } from '../components/DataTable'
 import { BlockLink, HashLink, RootLink } from '../components/links'
-import { type ImportedRoot, readImportedRoots } from '../root/readImportedRoots'
+import { type ImportedRoot, importedRoots } from '../root/importedRoots'
 import { EventList } from './EventList'
 
 /** The interop roots that a chain imported. */
@@ -26,7 +26,7 @@ export function ImportedRootList({ chain }: { chain: ManifestChain }) {
     },
   ]
   return (
-    <EventList chain={chain} name="importedRoots" what="imported roots" read={readImportedRoots}>
+    <EventList chain={chain} source={importedRoots} what="imported roots">
       {(roots) => (
         <DataTable
           label={`Interop roots that ${name} imported`}

@@ -6,9 +6,9 @@ import { EventList } from './EventList'
 
 /** The messages that a chain sent. */
 export function MessageList({ chain }: { chain: ManifestChain }) {
-  const { readSentMessages } = protocolOf(useNetwork().manifest)
+  const { sentMessages } = protocolOf(useNetwork().manifest)
   return (
-    <EventList chain={chain} name="sentMessages" what="messages" read={readSentMessages}>
+    <EventList chain={chain} source={sentMessages} what="messages">
       {(messages) => <MessageTable label={`Messages of ${chain.name}`} messages={messages} />}
     </EventList>
   )

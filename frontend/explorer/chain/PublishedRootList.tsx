@@ -3,7 +3,7 @@ import { shortHex } from '../../shared/lib/shortHex'
 import { AgedTimestamp } from '../components/AgedTimestamp'
 import { type Column, DataTable } from '../components/DataTable'
 import { HashLink, RootLink } from '../components/links'
-import { type PublishedRoot, readPublishedRoots } from '../root/readPublishedRoots'
+import { type PublishedRoot, publishedRoots } from '../root/publishedRoots'
 import { EventList } from './EventList'
 
 /** The interop roots that the settlement layer published. */
@@ -22,7 +22,7 @@ export function PublishedRootList({ chain }: { chain: ManifestChain }) {
     },
   ]
   return (
-    <EventList chain={chain} name="publishedRoots" what="roots" read={readPublishedRoots}>
+    <EventList chain={chain} source={publishedRoots} what="roots">
       {(roots) => (
         <DataTable
           label={`Interop roots of ${name}`}

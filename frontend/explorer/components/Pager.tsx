@@ -4,10 +4,15 @@ import { parseNumber } from '../../shared/lib/parseParameters'
 
 const parameter = 'before'
 
-/** The `before` parameter of the URL, at which the page of a list starts; undefined for the newest page. */
-export function useBefore(): bigint | undefined {
+/** The `before` parameter of the URL, at which the page of a list starts; empty for the newest page. */
+export function useBeforeText(): string {
   const [parameters] = useSearchParams()
-  return parseNumber(parameters.get(parameter) ?? '')
+  return parameters.get(parameter) ?? ''
+}
+
+/** The same for a list of numbers; undefined for the newest page. */
+export function useBefore(): bigint | undefined {
+  return parseNumber(useBeforeText())
 }
 
 /**
@@ -15,9 +20,9 @@ export function useBefore(): bigint | undefined {
  *
  * @param older - Start of the next page; null if there is none.
  */
-export function Pager({ label, older }: { label: string; older: bigint | null }) {
+export function Pager({ label, older }: { label: string; older: bigint | string | null }) {
   const [path] = useLocation()
-  const isNewest = useBefore() === undefined
+  const isNewest = useBeforeText() === ''
   if (isNewest && older === null) return null
   return (
     <nav aria-label={`Pages of ${label}`} className="mt-4 flex flex-wrap gap-2">

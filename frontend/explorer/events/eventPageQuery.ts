@@ -2,49 +2,103 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 import { chainKey } from '../../shared/chains/chainKey'
+import { type EventPosition, getEventPosition } from '../../shared/events/EventPosition'
 import { type Page, readBackward } from '../../shared/events/readBackward'
 import type { BlockRange } from '../../shared/events/readInRanges'
 import { type LatestPage, readLatest } from '../../shared/events/readLatest'
+import type { ChainLog, EventSource } from './EventSource'
+import { formatPosition, type LogPosition } from './LogPosition'
+import { parseLog } from './parseLog'
+import { readLogs } from './readLogs'
 
-/** Reads the events in a block range of a chain, in order. */
-export type EventReader<item> = (
-  client: Client,
-  { chainId, range }: { chainId: number; range: BlockRange },
-) => Promise<item[]>
+/** A page of events, newest first. */
+export type EventPage<event> = {
+  items: (event & EventPosition)[]
+  /** Where the next page starts; null if there are no older events. */
+  older: LogPosition | null
+  /** The first block covered by the page. */
+  from: bigint
+}
 
 /**
- * A page of events, newest first.
+ * A page of the events of a source, newest first.
  *
- * @param name - Identifies the kind of events in the cache.
- * @param before - Exclusive upper bound of the blocks; the latest events if omitted.
+ * @param before - Exclusive upper bound; the latest events if omitted.
  */
-export function eventPageQuery<item extends { blockNumber: bigint }>(
+export function eventPageQuery<event>(
   client: Client,
   {
     chainId,
-    name,
+    source,
     before,
     count,
-    read,
   }: {
     chainId: number
-    name: string
-    before?: bigint | undefined
+    source: EventSource<event>
+    before?: LogPosition | undefined
     count: number
-    read: EventReader<item>
   },
 ) {
-  const key = [name, String(before ?? 'latest'), String(count)]
+  const key = [source.name, before ? formatPosition(before) : 'latest', String(count)]
   const queryKey = before === undefined ? chainKey(chainId, ...key) : ['past', chainId, ...key]
-  const readRange = (range: BlockRange) => read(client, { chainId, range })
   return queryOptions({
     queryKey,
-    queryFn: async ({ client: cache }): Promise<Page<item>> => {
-      if (before !== undefined) return readBackward(client, { before, count }, readRange)
-      const head = await getBlockNumber(client, { cacheTime: 0 })
-      const known = cache.getQueryData<LatestPage<item>>(queryKey)
-      return readLatest(client, { head, known, count }, readRange)
+    queryFn: async ({ client: cache }): Promise<EventPage<event> & { logs: Page<ChainLog> }> => {
+      const known = cache.getQueryData<{ logs: LatestPage<ChainLog> }>(queryKey)?.logs
+      const logs = await readLogPage(client, { source, before, count, known })
+      return { ...(await toEvents(client, { chainId, source, count, logs })), logs }
     },
+    // Comparing thousands of logs takes longer than rendering a page of them.
+    structuralSharing: false,
     placeholderData: keepPreviousData,
   })
+}
+
+/** Reads the logs of a page, of whole blocks. */
+async function readLogPage(
+  client: Client,
+  {
+    source,
+    before,
+    count,
+    known,
+  }: {
+    source: EventSource<unknown>
+    before: LogPosition | undefined
+    count: number
+    known: LatestPage<ChainLog> | undefined
+  },
+): Promise<Page<ChainLog>> {
+  const read = (range: BlockRange) => readLogs(client, source, range)
+  if (!before) {
+    const head = await getBlockNumber(client, { cacheTime: 0 })
+    return readLatest(client, { head, known, count }, read)
+  }
+  const { blockNumber, logIndex } = before
+  if (logIndex === 0) return readBackward(client, { before: blockNumber, count }, read)
+  return readBackward(client, { before: blockNumber + 1n, count }, async (range) =>
+    (await read(range)).filter((log) => log.blockNumber < blockNumber || log.logIndex < logIndex),
+  )
+}
+
+/** Reads the events of a page: of its first logs, as a block can have thousands. */
+async function toEvents<event>(
+  client: Client,
+  {
+    chainId,
+    source,
+    count,
+    logs: { items: logs, from },
+  }: { chainId: number; source: EventSource<event>; count: number; logs: Page<ChainLog> },
+): Promise<EventPage<event>> {
+  const shown = logs.slice(0, count)
+  const items = await Promise.all(
+    shown.map(async (log) => ({
+      ...parseLog(source, { chainId, log, logs }),
+      ...(await getEventPosition(client, chainId, log)),
+    })),
+  )
+  const last = shown.at(-1)
+  const start = { blockNumber: from, logIndex: 0 }
+  return { items, older: last && logs.length > count ? last : from === 0n ? null : start, from }
 }

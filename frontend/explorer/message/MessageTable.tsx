@@ -1,6 +1,7 @@
 import { manifestChains } from '../../../deployments/interopChains'
 import { CopyButton } from '../../shared/components/CopyButton'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import type { EventPosition } from '../../shared/events/EventPosition'
 import { shortHex } from '../../shared/lib/shortHex'
 import { AgedTimestamp } from '../components/AgedTimestamp'
 import { BatchOfBlock } from '../components/BatchOfBlock'
@@ -9,6 +10,8 @@ import { AccountLink, HashLink, MessageLink } from '../components/links'
 import { hasBatches } from '../hasBatches'
 import type { SentMessage } from './SentMessage'
 
+type ShownMessage = SentMessage & EventPosition
+
 /** A table of messages, with their stages. */
 export function MessageTable({
   label,
@@ -16,7 +19,7 @@ export function MessageTable({
   showsChain = false,
 }: {
   label: string
-  messages: readonly SentMessage[]
+  messages: readonly ShownMessage[]
   /** Whether the messages are from different chains. */
   showsChain?: boolean
 }) {
@@ -24,7 +27,7 @@ export function MessageTable({
   const nameOf = (id: number | bigint) =>
     manifestChains(manifest).find(({ chainId }) => BigInt(chainId) === BigInt(id))?.name ??
     `chain ${id}`
-  const columns: Column<SentMessage>[] = [
+  const columns: Column<ShownMessage>[] = [
     {
       name: 'Message',
       cell: ({ messageHash, chainId, transactionHash, messageIndex }) => (
@@ -36,12 +39,12 @@ export function MessageTable({
         </span>
       ),
     },
-    ...(showsChain ? [{ name: 'From', cell: ({ chainId }: SentMessage) => nameOf(chainId) }] : []),
+    ...(showsChain ? [{ name: 'From', cell: ({ chainId }: ShownMessage) => nameOf(chainId) }] : []),
     ...(messages.some(({ destination }) => destination !== undefined)
       ? [
           {
             name: 'To',
-            cell: ({ destination = 0n }: SentMessage) => nameOf(destination),
+            cell: ({ destination = 0n }: ShownMessage) => nameOf(destination),
           },
         ]
       : []),
@@ -58,7 +61,7 @@ export function MessageTable({
       ? [
           {
             name: 'Batch',
-            cell: ({ chainId, blockNumber }: SentMessage) => (
+            cell: ({ chainId, blockNumber }: ShownMessage) => (
               <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
             ),
           },

@@ -1,8 +1,7 @@
 import type { Address, Hash } from 'viem'
-import type { EventPosition } from '../../shared/events/EventPosition'
 
 /** A message, from the events of its chain. */
-export type SentMessage = EventPosition & {
+export type SentMessage = {
   sender: Address
   messageHash: Hash
   /** Index among the messages of its transaction. */

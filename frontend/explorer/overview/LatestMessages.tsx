@@ -16,9 +16,8 @@ export function LatestMessages({ chains }: { chains: readonly ManifestChain[] })
     queries: chains.map(({ chainId }) =>
       eventPageQuery(clientOf(chainId), {
         chainId,
-        name: 'sentMessages',
+        source: protocolOf(manifest).sentMessages,
         count: shown,
-        read: protocolOf(manifest).readSentMessages,
       }),
     ),
   })

@@ -6,7 +6,7 @@ import { useNetwork } from '../../shared/environment/useNetwork'
 import { AgedTimestamp } from '../components/AgedTimestamp'
 import { RootLink } from '../components/links'
 import { eventPageQuery } from '../events/eventPageQuery'
-import { readPublishedRoots } from '../root/readPublishedRoots'
+import { publishedRoots } from '../root/publishedRoots'
 import { ChainCard, Figure, HeadFigure } from './ChainCard'
 
 // Only available for local networks.
@@ -21,7 +21,7 @@ export function SettlementLayerCard({ chain }: { chain: ManifestChain }) {
   const client = clientOf(chainId)
   const head = useQuery({ ...headQuery(client, chainId), refetchInterval: false })
   const { data: roots } = useQuery(
-    eventPageQuery(client, { chainId, name: 'publishedRoots', count: 1, read: readPublishedRoots }),
+    eventPageQuery(client, { chainId, source: publishedRoots, count: 1 }),
   )
   const [root] = roots?.items ?? []
   return (

@@ -12,11 +12,12 @@ import {
 import { echo } from '../../../test/superchain/contracts'
 import { ownPredeploys } from '../../../test/superchain/predeploys'
 import { startChains } from '../../../test/superchain/startChains'
+import { eventPageQuery } from '../events/eventPageQuery'
 import { getReceipt } from '../rpc/getReceipt'
 import { decodeMessengerLog } from './decodeMessengerLog'
 import { findMessage } from './findMessage'
-import { readSentMessages } from './readSentMessages'
 import { type SentLogId, sentLogQuery } from './sentLogQuery'
+import { sentMessages } from './sentMessages'
 
 const target = '0x000000000000000000000000000000000000ec40'
 
@@ -65,14 +66,12 @@ const findSent = (id: SentLogId) =>
 
 describe('the messages of a chain', () => {
   it('are read with their hashes, also those that were sent again', async () => {
-    const head = await source.client.getBlockNumber()
-    const messages = await readSentMessages(source.client, {
-      chainId: 901,
-      range: { fromBlock: 0n, toBlock: head },
-    })
+    const { items } = await new QueryClient().fetchQuery(
+      eventPageQuery(source.client, { chainId: 901, source: sentMessages, count: 15 }),
+    )
     const [sent] = await getSentMessages(source.client, { hash: sending })
-    expect(messages).toMatchObject(
-      [sending, resending].map((transactionHash) => ({
+    expect(items).toMatchObject(
+      [resending, sending].map((transactionHash) => ({
         chainId: 901,
         transactionHash,
         messageHash: sent?.messageHash,

@@ -13,10 +13,13 @@ export function LogList({
   chainId,
   transactionHash,
   logs,
+  allLogs,
 }: {
   chainId: number
   transactionHash: Hash
   logs: readonly Log[]
+  /** Also those that are not shown. */
+  allLogs: readonly Log[]
 }) {
   const { LogLink } = protocolOf(useNetwork().manifest)
   return (
@@ -35,7 +38,7 @@ export function LogList({
                   chainId={chainId}
                   transactionHash={transactionHash}
                   log={log}
-                  logs={logs}
+                  logs={allLogs}
                 />
               </Suspense>
             </p>

@@ -15,6 +15,7 @@ import { shortHex } from '../../shared/lib/shortHex'
 import { messagesQuery } from '../../shared/message/messagesQuery'
 import { AgedTimestamp } from '../components/AgedTimestamp'
 import { BatchOfBlock } from '../components/BatchOfBlock'
+import { GrowingList } from '../components/GrowingList'
 import { AccountLink, BlockLink, MessageLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
 import { QueryBoundary } from '../components/QueryBoundary'
@@ -79,7 +80,16 @@ export function TransactionPage({ chain, hash }: { chain: ManifestChain; hash: H
       {receipt && !receipt.isReverted && <MessagesSection chain={chain} hash={hash} />}
       {receipt && receipt.logs.length > 0 && (
         <Section title="Logs">
-          <LogList chainId={chainId} transactionHash={hash} logs={receipt.logs} />
+          <GrowingList items={receipt.logs}>
+            {(shown) => (
+              <LogList
+                chainId={chainId}
+                transactionHash={hash}
+                logs={shown}
+                allLogs={receipt.logs}
+              />
+            )}
+          </GrowingList>
         </Section>
       )}
     </>
@@ -216,22 +226,23 @@ function MessagesSection({ chain: { chainId }, hash }: { chain: ManifestChain; h
     <Section title="Messages to other chains">
       <QueryBoundary query={query}>
         {(messages) => (
-          <ul className="grid gap-1 text-sm">
-            {messages.map(({ messageHash, sender }, messageIndex) => (
-              <li
-                key={messages[messageIndex]?.logIndex}
-                className="flex flex-wrap items-center gap-x-3"
-              >
-                <MessageLink id={{ chainId, hash, messageIndex }}>
-                  Message {messageIndex + 1} of {messages.length}
-                </MessageLink>
-                <code title={messageHash}>{shortHex(messageHash)}</code>
-                <span className="text-soft">
-                  from <AccountLink chainId={chainId} address={sender} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          <GrowingList items={messages}>
+            {(shown) => (
+              <ul className="grid gap-1 text-sm">
+                {shown.map(({ messageHash, sender, logIndex }, messageIndex) => (
+                  <li key={logIndex} className="flex flex-wrap items-center gap-x-3">
+                    <MessageLink id={{ chainId, hash, messageIndex }}>
+                      Message {messageIndex + 1} of {messages.length}
+                    </MessageLink>
+                    <code title={messageHash}>{shortHex(messageHash)}</code>
+                    <span className="text-soft">
+                      from <AccountLink chainId={chainId} address={sender} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </GrowingList>
         )}
       </QueryBoundary>
     </Section>

@@ -6,7 +6,7 @@ import { StageBadge } from '../components/StageBadge'
 import { eventPageQuery } from '../events/eventPageQuery'
 import { hasBatches } from '../hasBatches'
 import { Figure } from '../overview/ChainCard'
-import { readImportedRoots } from '../root/readImportedRoots'
+import { importedRoots } from '../root/importedRoots'
 import { messagesInFlightQuery } from './messagesInFlightQuery'
 
 /** The last batch, the last imported root and the messages in flight of a chain that settles. */
@@ -22,7 +22,7 @@ function Figures({ chainId }: { chainId: number }) {
   const { batchNumber, batch } = progress.data ?? {}
   const inFlight = useQuery(messagesInFlightQuery(client, chainId))
   const { data: roots } = useQuery(
-    eventPageQuery(client, { chainId, name: 'importedRoots', count: 1, read: readImportedRoots }),
+    eventPageQuery(client, { chainId, source: importedRoots, count: 1 }),
   )
   const [root] = roots?.items ?? []
   return (

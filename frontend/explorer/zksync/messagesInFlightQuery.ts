@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import { getBlock, getContractEvents } from 'viem/actions'
-import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
-import { systemAddresses } from '../../../interop/addresses'
+import { getBlock } from 'viem/actions'
 import { chainKey } from '../../shared/chains/chainKey'
 import { readInRanges } from '../../shared/events/readInRanges'
+import { readLogs } from '../events/readLogs'
+import { sentMessages } from './sentMessages'
 
 /** The number of messages of a chain whose batch is not executed; polled while there are any. */
 export function messagesInFlightQuery(client: Client, chainId: number) {
@@ -18,13 +18,7 @@ export function messagesInFlightQuery(client: Client, chainId: number) {
       const messages = await readInRanges(
         client,
         { fromBlock: executed.number + 1n, toBlock: head.number },
-        (range) =>
-          getContractEvents(client, {
-            address: systemAddresses.l1Messenger,
-            abi: l1MessengerAbi,
-            eventName: 'L1MessageSent',
-            ...range,
-          }),
+        (range) => readLogs(client, sentMessages, range),
       )
       return messages.length
     },

@@ -48,7 +48,8 @@ export async function readBackward<item extends { blockNumber: bigint }>(
     try {
       const found = await read({ fromBlock: from - size, toBlock: from - 1n })
       ranges.accept(size)
-      items.push(...found.toReversed())
+      // A spread has a limit, and a range can have more events.
+      for (const item of found.toReversed()) items.push(item)
       from -= size
       wanted = 2n * wanted < largestSize ? 2n * wanted : largestSize
     } catch (error) {

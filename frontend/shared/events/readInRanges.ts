@@ -17,7 +17,8 @@ export async function readInRanges<item>(
   read: RangeReader<item>,
 ): Promise<item[]> {
   const items: item[] = []
-  for await (const found of inRanges(client, range, read)) items.push(...found)
+  for await (const found of inRanges(client, range, read))
+    for (const item of found) items.push(item)
   return items
 }
 

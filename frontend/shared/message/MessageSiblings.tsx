@@ -1,7 +1,8 @@
 import { PillLink } from '../components/PillLink'
 import type { MessageId } from './MessageId'
+import { nearby } from './nearby'
 
-/** Links to all messages of a transaction; nothing if there is only one. */
+/** Links to the messages of a transaction, or to those nearby and at its ends if there are many; nothing if there is only one. */
 export function MessageSiblings({
   id,
   count,
@@ -16,7 +17,7 @@ export function MessageSiblings({
   if (count < 2) return null
   return (
     <nav aria-label="Messages of this transaction" className="flex flex-wrap gap-2">
-      {[...Array(count).keys()].map((messageIndex) => (
+      {nearby(id.messageIndex, count).map((messageIndex) => (
         <PillLink
           key={messageIndex}
           to={pathOf({ ...id, messageIndex })}
