@@ -136,13 +136,20 @@ export function Explorer({
           }
         </Route>
         <Route path={routes.account}>
-          {({ chainId, address }) =>
+          {({ chainId, address, list }) =>
             onChain(chainId, (chain) => (
               <Parsed
                 value={parseAddress(address)}
                 what="an account address (0x and 40 hexadecimal digits)"
               >
-                {(parsed) => <AccountPage key={address} chain={chain} address={parsed} />}
+                {(parsed) => (
+                  <AccountPage
+                    key={`${chainId} ${address} ${list}`}
+                    chain={chain}
+                    address={parsed}
+                    list={list}
+                  />
+                )}
               </Parsed>
             ))
           }

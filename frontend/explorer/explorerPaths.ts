@@ -6,6 +6,11 @@ export const chainLists = ['blocks', 'batches', 'messages', 'roots'] as const
 
 export type ChainList = (typeof chainLists)[number]
 
+/** The lists of an account's page; the last two only for contracts. */
+export const accountLists = ['transactions', 'transfers', 'events', 'code', 'read'] as const
+
+export type AccountList = (typeof accountLists)[number]
+
 /** Route patterns. Those under a chain follow the conventions that wallets rely on. */
 export const routes = {
   overview: '/',
@@ -14,7 +19,7 @@ export const routes = {
   batch: '/:chainId/batch/:number',
   block: '/:chainId/block/:number',
   transaction: '/:chainId/tx/:hash',
-  account: '/:chainId/address/:address',
+  account: '/:chainId/address/:address/:list?',
   message: '/:chainId/message/:hash/:messageIndex?',
   root: '/:chainId/root/:number',
 } as const
@@ -25,7 +30,8 @@ export const paths = {
   batch: (chainId: number, number: bigint) => `/${chainId}/batch/${number}`,
   block: (chainId: number, number: bigint) => `/${chainId}/block/${number}`,
   transaction: (chainId: number, hash: Hash) => `/${chainId}/tx/${hash}`,
-  account: (chainId: number, address: Address) => `/${chainId}/address/${address}`,
+  account: (chainId: number, address: Address, list?: AccountList) =>
+    `/${chainId}/address/${address}${list ? `/${list}` : ''}`,
   message: ({ chainId, hash, messageIndex }: MessageId) =>
     `/${chainId}/message/${hash}${messageIndex === 0 ? '' : `/${messageIndex}`}`,
   /** The interop root at the end of a block of the settlement layer. */

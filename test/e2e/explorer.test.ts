@@ -3,6 +3,7 @@ import { createTestClient, createWalletClient, type Hash, http, isAddress, parse
 import { waitForTransactionReceipt } from 'viem/actions'
 import { afterEach, describe, expect, it } from 'vitest'
 import { stakingAbi } from '../../contracts/abi/Staking'
+import { staker } from '../../ecosystem/test/staker'
 import { waitForMessage } from '../../interop'
 import { readBuilt, secretsIn } from './page/builtFiles'
 import { checkAccessibility } from './page/checkAccessibility'
@@ -206,6 +207,49 @@ describe('the explorer', () => {
 
     await search('staking')
     await page.getByText('Not a hash').waitFor()
+  })
+
+  it('shows the transactions, transfers and events of an account, and reads contracts', async () => {
+    const { rewardsChain } = world().ecosystem.manifest
+    const depositor = staker(world().ecosystem, 7)
+    const hash = await depositor.deposit()
+    await depositor.until(hash)
+    await depositor.mint(hash)
+
+    const page = await openPage({
+      path: `/${stakingChain(0).chainId}/address/${depositor.account}`,
+    })
+    const transactions = page.getByRole('table', { name: 'Transactions of the address' })
+    await transactions.getByText('deposit').waitFor()
+    await transactions.getByText(/ s ago$/).waitFor()
+    await page.getByRole('link', { name: 'Events', exact: true }).click()
+    await page.getByRole('list', { name: 'Events of the address' }).getByText('Deposited').waitFor()
+    await look(page, 'explorer-account-events')
+    await checkAccessibility(page, 'the events of an account')
+
+    await page.getByRole('link', { name: 'rewards', exact: true }).click()
+    await page.getByRole('link', { name: 'Token transfers' }).click()
+    const transfers = page.getByRole('table', { name: 'Token transfers of the address' })
+    await transfers.getByText('1 INTR').waitFor()
+
+    await transfers.getByRole('link', { name: 'InteropToken' }).click()
+    await page.getByRole('link', { name: 'Code' }).click()
+    await page.getByText('function balanceOf(address account)').waitFor()
+    await page.getByRole('link', { name: 'Read contract' }).click()
+    const functions = page.getByRole('list', { name: 'Functions' })
+    await functions.getByText('INTR').waitFor()
+    const balance = functions.getByRole('listitem').filter({ hasText: 'balanceOf' })
+    await balance.getByLabel('account').fill('0x12')
+    await page.keyboard.press('Enter')
+    await balance.getByRole('alert').getByText('Address "0x12" is invalid').waitFor()
+    await balance.getByLabel('account').fill(depositor.account)
+    await page.keyboard.press('Enter')
+    await balance.getByText(String(await depositor.reward())).waitFor()
+    await look(page, 'explorer-contract')
+    await checkAccessibility(page, 'reading a contract')
+    await page.getByRole('link', { name: 'Transactions' }).click()
+    await page.waitForURL(`**/${rewardsChain.chainId}/address/*/transactions`)
+    await transactions.getByText('mint', { exact: true }).first().waitFor()
   })
 
   it('lists blocks, batches, messages and roots of a chain, newest first and page by page', async () => {

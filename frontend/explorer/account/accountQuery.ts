@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type Address, type Client, size } from 'viem'
+import type { Address, Client, Hex } from 'viem'
 import { getBalance, getCode, getTransactionCount } from 'viem/actions'
 import { chainKey } from '../../shared/chains/chainKey'
 
@@ -9,8 +9,8 @@ export type Account = {
   balance: bigint
   /** Number of transactions it has sent; for a contract, number of contracts it has deployed plus one. */
   nonce: number
-  /** Size of the code in bytes; 0 if it is not a contract. */
-  codeSize: number
+  /** Empty if it is not a contract. */
+  code: Hex
 }
 
 /** State of an account at the head of a chain. */
@@ -26,7 +26,7 @@ export function accountQuery(
         getTransactionCount(client, { address }),
         getCode(client, { address }),
       ])
-      return { balance, nonce, codeSize: size(code) }
+      return { balance, nonce, code }
     },
   })
 }

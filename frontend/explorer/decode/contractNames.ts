@@ -46,6 +46,12 @@ export function contractNames(
     for (const [address, name] of Object.entries(onSettlementLayer)) names.set(address, name)
     for (const { name, address } of zkChains) names.set(address.toLowerCase(), `ZKChain ${name}`)
   }
+  if (
+    'interopCenter' in manifest &&
+    manifest.interopCenter &&
+    chainId !== manifest.settlementLayer.chainId
+  )
+    names.set(manifest.interopCenter.toLowerCase(), 'InteropCenter')
   const own = ownContract(manifest, chainId)
   if (own) names.set(own.address.toLowerCase(), own.name)
   return names

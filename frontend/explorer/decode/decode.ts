@@ -9,7 +9,7 @@ import {
   toFunctionSelector,
 } from 'viem'
 import type { Log } from '../rpc/getReceipt'
-import { knownAbi } from './knownAbi'
+import { knownAbi } from './contractAbis'
 
 /** A value with its name and Solidity type. */
 export type NamedValue = { name: string; type: string; value: unknown }
@@ -55,8 +55,8 @@ export function decodeLog({ topics, data }: Pick<Log, 'topics' | 'data'>): Decod
 
 const sliceSelector = (input: Hex): Hex => `0x${input.slice(2, 10)}`
 
-/** viem returns an object if all values have names, otherwise an array. */
-function nameValues(
+/** Pairs values with their names: viem returns an object if all values have names, otherwise an array. */
+export function nameValues(
   inputs: readonly AbiParameter[],
   args: readonly unknown[] | Record<string, unknown> | undefined,
 ): NamedValue[] {

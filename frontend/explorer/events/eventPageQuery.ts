@@ -6,8 +6,8 @@ import { type EventPosition, getEventPosition } from '../../shared/events/EventP
 import { type Page, readBackward } from '../../shared/events/readBackward'
 import type { BlockRange } from '../../shared/events/readInRanges'
 import { type LatestPage, readLatest } from '../../shared/events/readLatest'
+import { type BlockPosition, cutPage, formatPosition } from './BlockPosition'
 import type { ChainLog, EventSource } from './EventSource'
-import { formatPosition, type LogPosition } from './LogPosition'
 import { parseLog } from './parseLog'
 import { readLogs } from './readLogs'
 
@@ -15,7 +15,7 @@ import { readLogs } from './readLogs'
 export type EventPage<event> = {
   items: (event & EventPosition)[]
   /** Where the next page starts; null if there are no older events. */
-  older: LogPosition | null
+  older: BlockPosition | null
   /** The first block covered by the page. */
   from: bigint
 }
@@ -35,7 +35,7 @@ export function eventPageQuery<event>(
   }: {
     chainId: number
     source: EventSource<event>
-    before?: LogPosition | undefined
+    before?: BlockPosition | undefined
     count: number
   },
 ) {
@@ -64,7 +64,7 @@ async function readLogPage(
     known,
   }: {
     source: EventSource<unknown>
-    before: LogPosition | undefined
+    before: BlockPosition | undefined
     count: number
     known: LatestPage<ChainLog> | undefined
   },
@@ -74,10 +74,10 @@ async function readLogPage(
     const head = await getBlockNumber(client, { cacheTime: 0 })
     return readLatest(client, { head, known, count }, read)
   }
-  const { blockNumber, logIndex } = before
-  if (logIndex === 0) return readBackward(client, { before: blockNumber, count }, read)
+  const { blockNumber, index } = before
+  if (index === 0) return readBackward(client, { before: blockNumber, count }, read)
   return readBackward(client, { before: blockNumber + 1n, count }, async (range) =>
-    (await read(range)).filter((log) => log.blockNumber < blockNumber || log.logIndex < logIndex),
+    (await read(range)).filter((log) => log.blockNumber < blockNumber || log.logIndex < index),
   )
 }
 
@@ -88,17 +88,18 @@ async function toEvents<event>(
     chainId,
     source,
     count,
-    logs: { items: logs, from },
+    logs,
   }: { chainId: number; source: EventSource<event>; count: number; logs: Page<ChainLog> },
 ): Promise<EventPage<event>> {
-  const shown = logs.slice(0, count)
+  const { shown, older } = cutPage(logs, count, ({ blockNumber, logIndex: index }) => ({
+    blockNumber,
+    index,
+  }))
   const items = await Promise.all(
     shown.map(async (log) => ({
-      ...parseLog(source, { chainId, log, logs }),
+      ...parseLog(source, { chainId, log, logs: logs.items }),
       ...(await getEventPosition(client, chainId, log)),
     })),
   )
-  const last = shown.at(-1)
-  const start = { blockNumber: from, logIndex: 0 }
-  return { items, older: last && logs.length > count ? last : from === 0n ? null : start, from }
+  return { items, older, from: logs.from }
 }

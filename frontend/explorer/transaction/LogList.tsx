@@ -5,8 +5,7 @@ import { AccountLink } from '../components/links'
 import { decodeLog } from '../decode/decode'
 import { protocolOf } from '../protocols'
 import type { Log } from '../rpc/getReceipt'
-import { DecodedValues } from './DecodedValues'
-import { ValueText } from './ValueText'
+import { LogValues } from './LogValues'
 
 /** The logs of a transaction, decoded for known contracts. */
 export function LogList({
@@ -25,12 +24,11 @@ export function LogList({
   return (
     <ol aria-label="Logs" className="divide-y divide-line">
       {logs.map((log) => {
-        const decoded = decodeLog(log)
         return (
           <li key={log.logIndex} className="grid gap-2 py-3 first:pt-0 last:pb-0">
             <p className="flex flex-wrap items-center gap-x-2 text-sm">
               <span className="text-soft tabular-nums">{log.logIndex}</span>
-              <span className="font-medium">{decoded?.name ?? 'Unknown event'}</span>
+              <span className="font-medium">{decodeLog(log)?.name ?? 'Unknown event'}</span>
               <span className="text-soft">of</span>
               <AccountLink chainId={chainId} address={log.address} />
               <Suspense>
@@ -42,11 +40,7 @@ export function LogList({
                 />
               </Suspense>
             </p>
-            {decoded ? (
-              <DecodedValues chainId={chainId} values={decoded.values} />
-            ) : (
-              <ValueText chainId={chainId} value={{ topics: log.topics, data: log.data }} />
-            )}
+            <LogValues chainId={chainId} log={log} />
           </li>
         )
       })}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Hash } from 'viem'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { formatAmount } from '../../shared/lib/formatAmount'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, BlockLink, HashLink } from '../components/links'
 import { QueryCell } from '../components/QueryCell'
@@ -9,7 +10,7 @@ import { transactionQuery } from '../queries/transactionQuery'
 import type { Transaction } from '../rpc/getTransaction'
 import { describeAction } from './describeAction'
 
-type Row = { hash: Hash; blockNumber: bigint }
+type Row = { hash: Hash; blockNumber: bigint; at?: Date }
 
 /** A table of transactions. */
 export function TransactionTable({
@@ -42,6 +43,9 @@ export function TransactionTable({
             cell: ({ blockNumber }: Row) => <BlockLink chainId={chainId} number={blockNumber} />,
           },
         ]),
+    ...(transactions.some(({ at }) => at)
+      ? [{ name: 'Time', cell: ({ at }: Row) => at && <AgedTimestamp at={at} /> }]
+      : []),
     of('From', ({ from }) => <AccountLink chainId={chainId} address={from} />),
     of('To', ({ to }) =>
       to ? <AccountLink chainId={chainId} address={to} /> : 'contract creation',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { formatPosition, parsePosition } from './LogPosition'
+import { formatPosition, parsePosition } from './BlockPosition'
 
 describe('a position', () => {
   it.each([
-    ['7', { blockNumber: 7n, logIndex: 0 }],
-    ['7-2', { blockNumber: 7n, logIndex: 2 }],
+    ['7', { blockNumber: 7n, index: 0 }],
+    ['7-2', { blockNumber: 7n, index: 2 }],
   ])('is written as %s', (text, position) => {
     expect(formatPosition(position)).toBe(text)
     expect(parsePosition(text)).toEqual(position)

@@ -1,0 +1,66 @@
+import { type Client, numberToHex } from 'viem'
+import { RpcResponse } from '../../../interop/rpc/RpcResponse'
+import { request } from '../../../interop/rpc/request'
+import type { Page } from '../../shared/events/readBackward'
+import type { BlockRange } from '../../shared/events/readInRanges'
+import { type BlockTransaction, readTransaction } from './BlockTransaction'
+
+const method = 'eth_getBlockByNumber'
+
+/** Blocks are requested together, more while they have few transactions. */
+const chunk = { first: 8n, largest: 100n, transactions: 1_000 }
+
+/** A page ends after so many blocks or transactions: nodes have no index of the transactions of an account. */
+const limits = { blocks: 1_000n, transactions: 20_000 }
+
+/** Whether a transaction is one of those that are searched for. */
+type Criterion = (transaction: BlockTransaction) => boolean
+
+/**
+ * Reads the latest transactions before a block that meet a criterion, newest first. A page includes those of whole blocks.
+ *
+ * @param before - Exclusive upper bound of the blocks.
+ */
+export async function scanTransactions(
+  client: Client,
+  { before, count, isWanted }: { before: bigint; count: number; isWanted: Criterion },
+): Promise<Page<BlockTransaction>> {
+  const items: BlockTransaction[] = []
+  const end = before > limits.blocks ? before - limits.blocks : 0n
+  let from = before
+  let searched = 0
+  let size = chunk.first
+  while (from > end && items.length < count && searched < limits.transactions) {
+    const fromBlock = from - size > end ? from - size : end
+    const found = await readTransactions(client, { fromBlock, toBlock: from - 1n })
+    for (const transaction of found.toReversed()) if (isWanted(transaction)) items.push(transaction)
+    searched += found.length
+    from = fromBlock
+    if (found.length > chunk.transactions) size = 1n
+    else size = 2n * size < chunk.largest ? 2n * size : chunk.largest
+  }
+  return { items, from }
+}
+
+/** Reads all transactions in a block range, in order. */
+export async function readTransactions(
+  client: Client,
+  { fromBlock, toBlock }: BlockRange,
+): Promise<BlockTransaction[]> {
+  const numbers = [...Array(Number(toBlock - fromBlock + 1n)).keys()].map(
+    (offset) => fromBlock + BigInt(offset),
+  )
+  const blocks = await Promise.all(numbers.map((number) => readBlock(client, number)))
+  return blocks.flat()
+}
+
+async function readBlock(client: Client, number: bigint): Promise<BlockTransaction[]> {
+  const value = await request(client, method, [numberToHex(number), true])
+  // A node that is behind does not have it yet.
+  if (value === null) return []
+  const block = new RpcResponse(method, value)
+  const at = new Date(Number(block.integer('timestamp')) * 1_000)
+  return block
+    .objects('transactions')
+    .map((transaction, index) => readTransaction(transaction, { blockNumber: number, index, at }))
+}
