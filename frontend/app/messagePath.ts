@@ -1,5 +1,5 @@
+import type { MessageId } from '../../interop/react/MessageId'
 import { parseHash, parseNumber } from '../shared/lib/parseParameters'
-import type { MessageId } from '../shared/message/MessageId'
 
 /** Route pattern of message pages. */
 export const messageRoute = '/message/:chainId/:hash/:messageIndex?'

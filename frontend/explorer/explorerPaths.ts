@@ -1,5 +1,5 @@
 import { type Address, type Hash, isAddress } from 'viem'
-import type { MessageId } from '../shared/message/MessageId'
+import type { MessageId } from '../../interop/react/MessageId'
 
 /** The lists of a chain's page, each with its own URL. */
 export const chainLists = ['blocks', 'batches', 'messages', 'roots'] as const

@@ -55,15 +55,17 @@ export const packages: readonly PackageDescription[] = [
       errors: 'interop/errors/index.ts',
       merkle: 'interop/merkle/index.ts',
       proof: 'interop/proof/index.ts',
+      react: 'interop/react/index.ts',
       superchain: 'interop/superchain/index.ts',
+      'superchain/react': 'interop/superchain/react/index.ts',
     },
     formats: ['esm', 'cjs'],
     platform: 'neutral',
     // Referenced by errors.
     files: Object.fromEntries(
-      ['docs/interop.md', 'docs/interop-center.md', 'docs/superchain.md'].map((page) => [
-        page,
-        page,
+      ['interop.md', 'interop-center.md', 'superchain.md', 'react.md'].map((page) => [
+        `docs/${page}`,
+        `docs/${page}`,
       ]),
     ),
   },

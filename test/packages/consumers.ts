@@ -8,6 +8,7 @@ import { readSnippets } from '../docs/readSnippets'
 import { Consumer, using } from './Consumer'
 import { opensExplorer } from './explorer'
 import { interopConsumers } from './interop'
+import { compilesHooks, mintsWithHooks } from './react'
 import { relaysDeposit } from './relayer'
 import { withNetwork, withProgram } from './runNetwork'
 
@@ -49,6 +50,25 @@ export const consumers: Record<string, () => Promise<string>> = {
       if (count > maxPackages || bytes > maxBytes)
         throw new Error(`interstake takes ${count} packages and ${mebibytes}`)
       return `${count} packages, ${mebibytes}`
+    }),
+
+  'React hooks': () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.install(
+        ...['interstake', '@interstake/interop', 'viem', 'wagmi@3', '@tanstack/react-query'],
+        ...['react', 'react-dom', '@types/react', '@types/react-dom', 'typescript@5'],
+        ...['vite', '@vitejs/plugin-react'],
+      )
+      return mintsWithHooks(consumer)
+    }),
+
+  'React hooks with wagmi 2': () =>
+    using(Consumer.empty(), async (consumer) => {
+      await consumer.install(
+        ...['@interstake/interop', 'viem', 'wagmi@2', '@tanstack/react-query'],
+        ...['react@18', '@types/react@18', 'typescript@5'],
+      )
+      return compilesHooks(consumer)
     }),
 
   explorer: () =>

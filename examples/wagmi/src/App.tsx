@@ -1,7 +1,7 @@
-import { getMessageStatus, systemAddresses } from '@interstake/interop'
-import { useQuery } from '@tanstack/react-query'
+import { systemAddresses } from '@interstake/interop'
+import { useMessageStatus } from '@interstake/interop/react'
 import { type Hash, parseAbi, stringToHex } from 'viem'
-import { useClient, useConnect, useConnection, useConnectors, useWriteContract } from 'wagmi'
+import { useConnect, useConnection, useConnectors, useWriteContract } from 'wagmi'
 import { destination, source } from './config'
 
 export function App() {
@@ -48,12 +48,10 @@ function Send() {
 }
 
 function Progress({ hash }: { hash: Hash }) {
-  const client = useClient({ chainId: source.id })
-  const verifier = useClient({ chainId: destination.id })
-  const { data: status } = useQuery({
-    queryKey: ['message', hash],
-    queryFn: () => getMessageStatus(client, { hash, destination: verifier }),
-    refetchInterval: 1_000,
+  const { query } = useMessageStatus({
+    chainId: source.id,
+    hash,
+    destinationChainId: destination.id,
   })
-  return <output>{status ? `Message: ${status.stage}` : 'Loading…'}</output>
+  return <output>{query.data ? `Message: ${query.data.stage}` : 'Loading…'}</output>
 }

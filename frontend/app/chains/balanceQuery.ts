@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { getBalance } from 'viem/actions'
-import { chainKey } from '../../shared/chains/chainKey'
+import { chainKey } from '../../../interop/react/query/chainKey'
 
 /** The balance of an account on a chain, in wei. */
 export function balanceQuery(

@@ -2,12 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { AccessList, Address, Hash, Hex } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
+import type { MessageId } from '../../../interop/react/MessageId'
+import type { EventPosition } from '../../../interop/rpc/EventPosition'
 import type { PauseMethod } from '../../shared/admin/createAdminClient'
 import type { OutageTexts } from '../../shared/chains/describeOutages'
-import type { EventPosition } from '../../shared/events/EventPosition'
 import type { Explained } from '../../shared/message/Explanation'
-import type { MessageId } from '../../shared/message/MessageId'
-import type { MessageReader } from '../../shared/message/messagesQuery'
 import type { TimelineStep } from '../../shared/message/timeline'
 
 /** How messages get from one chain to another, as far as the page shows it initially. */
@@ -34,8 +33,12 @@ export type MessageProtocol = {
   useMessage: (id: MessageId, known?: { isSent: boolean }) => MessageState
   /** The reward of an account. @param blockNumber - Its block, as the token says; 0 while there is none. */
   useMint: (account: Address, blockNumber: bigint) => { data: Mint | undefined; isError: boolean }
-  /** Reads the messages of a transaction. */
-  getMessages: MessageReader<{ sender: Address; messageHash: Hash }>
+  /** The messages of a transaction, once it is given. */
+  useMessages: (parameters: { chainId: number; hash: Hash | undefined }) => {
+    data: readonly { sender: Address; messageHash: Hash }[] | undefined
+    error: Error | null
+    refetch: () => void
+  }
   /** Median time from sent to delivered of recent messages of a staking chain, in milliseconds; null if unknown. */
   getDeliveryTime: (chainId: number, cache: QueryClient) => Promise<number | null>
   /** Why a first deposit on a staking chain would not be rewarded. */

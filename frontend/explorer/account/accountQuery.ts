@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client, Hex } from 'viem'
 import { getBalance, getCode, getTransactionCount } from 'viem/actions'
-import { chainKey } from '../../shared/chains/chainKey'
+import { chainKey } from '../../../interop/react/query/chainKey'
 
 /** State of an account on a chain. */
 export type Account = {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type Address, type Client, isAddressEqual } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { chainKey } from '../../shared/chains/chainKey'
+import { chainKey } from '../../../interop/react/query/chainKey'
 import { endPage, type Page } from '../../shared/events/readBackward'
 import { resumeBlock } from '../../shared/events/resumeBlock'
 import { type BlockPosition, cutPage, formatPosition } from '../events/BlockPosition'

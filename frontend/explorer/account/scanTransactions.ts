@@ -1,8 +1,8 @@
 import { type Client, numberToHex } from 'viem'
 import { RpcResponse } from '../../../interop/rpc/RpcResponse'
+import type { BlockRange } from '../../../interop/rpc/readInRanges'
 import { request } from '../../../interop/rpc/request'
 import type { Page } from '../../shared/events/readBackward'
-import type { BlockRange } from '../../shared/events/readInRanges'
 import { type BlockTransaction, readTransaction } from './BlockTransaction'
 
 const method = 'eth_getBlockByNumber'

@@ -3,7 +3,7 @@ import type { Client, Hash } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop/addresses'
-import { untilFinal } from '../../shared/chains/untilFinal'
+import { untilFinal } from '../../../interop/react/query/untilFinal'
 import { getReceipt } from '../rpc/getReceipt'
 
 /** The execution of a batch on the settlement layer. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import { chainKey } from '../../shared/chains/chainKey'
+import { chainKey } from '../../../interop/react/query/chainKey'
 import { type Batch, getBatch } from '../rpc/getBatch'
 import { getBatchNumber } from '../rpc/getBatchNumber'
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { type Address, getAddress, type Hash } from 'viem'
+import type { MessageId } from '../../../interop/react/MessageId'
 import { PageLink } from '../../shared/components/PageLink'
 import { shortHex } from '../../shared/lib/shortHex'
-import type { MessageId } from '../../shared/message/MessageId'
 import { useContractNames } from '../decode/useContractNames'
 import { paths } from '../explorerPaths'
 

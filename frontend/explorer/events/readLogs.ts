@@ -1,5 +1,5 @@
 import { type Client, formatLog, numberToHex } from 'viem'
-import type { BlockRange } from '../../shared/events/readInRanges'
+import type { BlockRange } from '../../../interop/rpc/readInRanges'
 import type { ChainLog, EventSource } from './EventSource'
 
 /** Reads the logs of a source in a block range, in order. */

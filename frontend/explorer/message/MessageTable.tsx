@@ -1,7 +1,7 @@
 import { manifestChains } from '../../../deployments/interopChains'
+import type { EventPosition } from '../../../interop/rpc/EventPosition'
 import { CopyButton } from '../../shared/components/CopyButton'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import type { EventPosition } from '../../shared/events/EventPosition'
 import { shortHex } from '../../shared/lib/shortHex'
 import { AgedTimestamp } from '../components/AgedTimestamp'
 import { BatchOfBlock } from '../components/BatchOfBlock'

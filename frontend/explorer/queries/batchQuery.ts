@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import { untilFinal } from '../../shared/chains/untilFinal'
+import { untilFinal } from '../../../interop/react/query/untilFinal'
 import { type Batch, getBatch } from '../rpc/getBatch'
 
 /** A batch of a chain; null until it is sealed. Polled until it is executed. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import { untilFinal } from '../../shared/chains/untilFinal'
+import { untilFinal } from '../../../interop/react/query/untilFinal'
 import { type Block, getBlock } from '../rpc/getBlock'
 
 /**

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getMessageProof, type MessageProof } from '../../../interop/actions/getMessageProof'
-import { untilFinal } from '../../shared/chains/untilFinal'
-import type { MessageId } from '../../shared/message/MessageId'
+import type { MessageId } from '../../../interop/react/MessageId'
+import { untilFinal } from '../../../interop/react/query/untilFinal'
 
 /** The proof of a message; polled until the node has it. */
 export function messageProofQuery(source: Client, { chainId, hash, messageIndex }: MessageId) {

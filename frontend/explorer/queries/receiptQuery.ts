@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
-import { untilFinal } from '../../shared/chains/untilFinal'
+import { untilFinal } from '../../../interop/react/query/untilFinal'
 import { getReceipt, type Receipt } from '../rpc/getReceipt'
 
 /** The receipt of a transaction; polled until there is one. */

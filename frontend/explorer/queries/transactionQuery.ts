@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
-import { untilFinal } from '../../shared/chains/untilFinal'
+import { untilFinal } from '../../../interop/react/query/untilFinal'
 import { getTransaction, type Transaction } from '../rpc/getTransaction'
 
 /** A transaction of a chain; null if not found. Polled until it is included. */

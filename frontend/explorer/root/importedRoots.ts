@@ -1,8 +1,8 @@
 import { decodeEventLog, encodeEventTopics, type Hash, zeroHash } from 'viem'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop/addresses'
+import type { EventPosition } from '../../../interop/rpc/EventPosition'
 import type { InteropRootId } from '../../../interop/types'
-import type { EventPosition } from '../../shared/events/EventPosition'
 import type { EventSource } from '../events/EventSource'
 
 type Import = { id: InteropRootId; root: Hash }

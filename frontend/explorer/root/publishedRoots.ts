@@ -1,7 +1,7 @@
 import { decodeEventLog, encodeEventTopics, type Hash, zeroHash } from 'viem'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop/addresses'
-import type { EventPosition } from '../../shared/events/EventPosition'
+import type { EventPosition } from '../../../interop/rpc/EventPosition'
 import type { EventSource } from '../events/EventSource'
 
 export type PublishedRoot = EventPosition & { root: Hash }

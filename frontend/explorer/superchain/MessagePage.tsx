@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { manifestChains } from '../../../deployments/interopChains'
 import type { ManifestChain } from '../../../deployments/manifest'
+import type { MessageId } from '../../../interop/react/MessageId'
+import { messagesQuery } from '../../../interop/react/query/messagesQuery'
 import type { MessageStatus } from '../../../interop/superchain/actions/getMessageStatus'
 import { getSentMessages } from '../../../interop/superchain/actions/getSentMessages'
+import type { RelayState } from '../../../interop/superchain/react/RelayState'
+import { relayQuery } from '../../../interop/superchain/react/relayQuery'
 import { checkAccessList } from '../../../interop/superchain/rpc/checkAccessList'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { DescriptionItem } from '../../shared/components/DescriptionList'
@@ -11,12 +15,9 @@ import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { Explanation } from '../../shared/message/Explanation'
 import { MessageDetails } from '../../shared/message/MessageDetails'
-import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
-import { messagesQuery } from '../../shared/message/messagesQuery'
 import { explainSuperchainMessage } from '../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../shared/superchain/IdentifierSection'
-import { type RelayState, relayQuery } from '../../shared/superchain/relayQuery'
 import { relaySteps } from '../../shared/superchain/relaySteps'
 import { AccountLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
@@ -36,7 +37,7 @@ export function MessagePage({ source, id }: Message) {
       ...id,
       destinationOf(chainId) {
         const chain = chainOf(chainId)
-        return chain && { chainId: chain.chainId, client: clientOf(chain.chainId), fromBlock: 0n }
+        return chain && clientOf(chain.chainId)
       },
     }),
   )

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlock } from 'viem/actions'
-import { chainKey } from '../../shared/chains/chainKey'
+import { chainKey } from '../../../interop/react/query/chainKey'
 
 /** The last blocks of a chain that are safe and final. */
 export type Safety = { safe: bigint; finalized: bigint }

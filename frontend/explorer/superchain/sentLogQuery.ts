@@ -2,10 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Client, Hash } from 'viem'
 import { getBlockNumber, getContractEvents, getLogs } from 'viem/actions'
 import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
+import { findInRanges } from '../../../interop/rpc/readInRanges'
 import { getSentMessages } from '../../../interop/superchain/actions/getSentMessages'
 import { superchainAddresses } from '../../../interop/superchain/addresses'
 import type { MessageIdentifier } from '../../../interop/superchain/types'
-import { findInRanges } from '../../shared/events/readInRanges'
 
 /** What identifies the log of a message: its identifier or, for a relayed one, its destination and nonce. */
 export type SentLogId =

@@ -3,21 +3,21 @@ import { findSettlementLayer, interopChains } from '../../../deployments/interop
 import type { ManifestChain } from '../../../deployments/manifest'
 import type { MessageStatus } from '../../../interop/actions/getMessageStatus'
 import { getMessages } from '../../../interop/actions/getMessages'
+import type { MessageId } from '../../../interop/react/MessageId'
+import { messagesQuery } from '../../../interop/react/query/messagesQuery'
+import { useClientMessageStatus } from '../../../interop/react/useClientMessageStatus'
 import { blockTimeQuery } from '../../shared/chains/blockTimeQuery'
 import { DescriptionItem } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { describeRebuiltProof } from '../../shared/message/describeProofProblem'
 import { Explanation } from '../../shared/message/Explanation'
 import { explainZksyncMessage } from '../../shared/message/explainZksyncMessage'
 import { MessageDetails } from '../../shared/message/MessageDetails'
-import type { MessageId } from '../../shared/message/MessageId'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { messageSteps } from '../../shared/message/messageSteps'
-import { messagesQuery } from '../../shared/message/messagesQuery'
 import { ProofSection } from '../../shared/message/ProofSection'
-import { describeRebuiltProof } from '../../shared/message/proofProblem'
-import { useMessageStatus } from '../../shared/message/useMessageStatus'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
 import { AccountLink, BatchLink, BlockLink, HashLink, RootLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
@@ -37,7 +37,7 @@ export function MessagePage({ source, id }: Omit<Message, 'settlementLayer'>) {
 
 function ProvenMessage({ source, settlementLayer, id }: Message) {
   const { clientOf, manifest } = useNetwork()
-  const { query, isRebuilt, problem } = useMessageStatus(clientOf(source.chainId), {
+  const { query, isRebuilt, problem } = useClientMessageStatus(clientOf(source.chainId), {
     ...id,
     settlementLayer: clientOf(settlementLayer.chainId),
   })

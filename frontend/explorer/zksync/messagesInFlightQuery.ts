@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlock } from 'viem/actions'
-import { chainKey } from '../../shared/chains/chainKey'
-import { readInRanges } from '../../shared/events/readInRanges'
+import { chainKey } from '../../../interop/react/query/chainKey'
+import { readInRanges } from '../../../interop/rpc/readInRanges'
 import { readLogs } from '../events/readLogs'
 import { sentMessages } from './sentMessages'
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { chainKey } from '../../../interop/react/query/chainKey'
 import { useNetwork } from '../environment/useNetwork'
-import { chainKey } from './chainKey'
 import { latestBlockQuery } from './headQuery'
 import { isReplaced, type LatestBlock } from './isReplaced'
 

@@ -1,4 +1,4 @@
-import type { EventPosition } from './EventPosition'
+import type { EventPosition } from '../../../interop/rpc/EventPosition'
 
 /**
  * Returns a comparator that sorts events by time, newest first.

@@ -1,7 +1,7 @@
 import { HttpRequestError } from 'viem'
 import { describe, expect, it } from 'vitest'
+import type { BlockRange } from '../../../interop/rpc/readInRanges'
 import { readBackward } from './readBackward'
-import type { BlockRange } from './readInRanges'
 
 /** A chain on which things happen in these blocks, and what was asked of its node. */
 function chainWith(blocks: readonly bigint[], { maxBlocks = 1_000_000n } = {}) {

@@ -1,5 +1,5 @@
 import { logRanges } from '../../../interop/rpc/LogRanges'
-import type { RangeReader } from './readInRanges'
+import type { RangeReader } from '../../../interop/rpc/readInRanges'
 
 /** A page of events, newest first. */
 export type Page<item> = {

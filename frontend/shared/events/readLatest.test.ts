@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockRange } from './readInRanges'
+import type { BlockRange } from '../../../interop/rpc/readInRanges'
 import { type LatestPage, readLatest } from './readLatest'
 
 /** A chain on which things happen in these blocks, and what was asked of its node. */

@@ -1,5 +1,5 @@
+import { type RangeReader, readInRanges } from '../../../interop/rpc/readInRanges'
 import { endPage, type Page, readBackward } from './readBackward'
-import { type RangeReader, readInRanges } from './readInRanges'
 import { resumeBlock } from './resumeBlock'
 
 /** The latest page of events, up to a block. */

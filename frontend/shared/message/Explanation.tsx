@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { MessageId } from '../../../interop/react/MessageId'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { ErrorNotice } from '../components/ErrorNotice'
-import type { MessageId } from './MessageId'
 
 /** Where a message stands and why, as the client library explains it. */
 export type Explained = {

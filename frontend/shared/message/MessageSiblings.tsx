@@ -1,5 +1,5 @@
+import type { MessageId } from '../../../interop/react/MessageId'
 import { PillLink } from '../components/PillLink'
-import type { MessageId } from './MessageId'
 import { nearby } from './nearby'
 
 /** Links to the messages of a transaction, or to those nearby and at its ends if there are many; nothing if there is only one. */

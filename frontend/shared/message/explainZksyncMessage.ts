@@ -2,7 +2,7 @@ import type { Client } from 'viem'
 import { findSettlementLayer } from '../../../deployments/interopChains'
 import type { ShownManifest } from '../../../deployments/manifest'
 import type { MessageExplanation } from '../../../interop/actions/explainMessage'
-import type { MessageId } from './MessageId'
+import type { MessageId } from '../../../interop/react/MessageId'
 
 /** Explains a message between ZKsync chains, up to the mint of its reward if the environment has a rewards chain. */
 export async function explainZksyncMessage(

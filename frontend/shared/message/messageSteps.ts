@@ -3,7 +3,7 @@ import type { MessageStatus, Settlement } from '../../../interop/actions/getMess
 import { hasReached } from '../../../interop/actions/hasReached'
 import { InteropRootMismatchError } from '../../../interop/errors/message'
 import type { MessageStage } from '../../../interop/messageStages'
-import type { MessageId } from './MessageId'
+import type { MessageId } from '../../../interop/react/MessageId'
 import type { Step } from './timeline'
 
 /** The steps of a message up to the settlement layer. */

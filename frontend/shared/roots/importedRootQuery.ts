@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getInteropRoot } from '../../../interop/actions/getInteropRoot'
+import { untilFinal } from '../../../interop/react/query/untilFinal'
 import type { InteropRootId } from '../../../interop/types'
-import { untilFinal } from '../chains/untilFinal'
 
 /** The interop root that a chain has imported for a block of the settlement layer; null until then, immutable afterwards. */
 export function importedRootQuery(

@@ -2,10 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 import { getRootImport } from '../../../interop/actions/getRootImport'
+import { findBlockBefore } from '../../../interop/rpc/findBlockBefore'
+import { type BlockRange, findInRanges } from '../../../interop/rpc/readInRanges'
 import type { InteropRootId } from '../../../interop/types'
-import { findBlockBefore } from '../chains/findBlockBefore'
 import { readBackward } from '../events/readBackward'
-import { type BlockRange, findInRanges } from '../events/readInRanges'
 
 /** The clocks of two chains may differ by this. */
 const clockSkewSeconds = 60

@@ -1,9 +1,9 @@
 import type { Client } from 'viem'
 import { interopChains } from '../../../deployments/interopChains'
 import type { ShownManifest } from '../../../deployments/manifest'
+import type { MessageId } from '../../../interop/react/MessageId'
 import type { MessageExplanation } from '../../../interop/superchain/actions/explainMessage'
 import { getSentMessages } from '../../../interop/superchain/actions/getSentMessages'
-import type { MessageId } from '../message/MessageId'
 
 /** Explains a message between chains of the Superchain, as far as the environment has its destination. */
 export async function explainSuperchainMessage(

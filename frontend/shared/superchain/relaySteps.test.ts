@@ -1,9 +1,9 @@
 import { toHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { MessageNotSentError } from '../../../interop/errors/message'
+import type { RelayState } from '../../../interop/superchain/react/RelayState'
 import { toTimeline } from '../message/timeline'
 import { sampleMessage, sampleRelay } from '../test/sampleMessage'
-import type { RelayState } from './relayQuery'
 import { relaySteps } from './relaySteps'
 
 const hash = toHex(1, { size: 32 })

@@ -1,7 +1,7 @@
+import type { MessageId } from '../../../interop/react/MessageId'
 import { hasReached } from '../../../interop/superchain/actions/hasReached'
-import type { MessageId } from '../message/MessageId'
+import type { RelayState } from '../../../interop/superchain/react/RelayState'
 import type { Step } from '../message/timeline'
-import type { RelayState } from './relayQuery'
 
 /** The steps of a message between chains of the Superchain. */
 export function relaySteps({

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { chainKey } from '../../../shared/chains/chainKey'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 import { type Page, readBackward } from '../../../shared/events/readBackward'
 import { type LatestPage, readLatest } from '../../../shared/events/readLatest'
 import { readStakingEvents, type StakingEvent } from './readStakingEvents'

@@ -8,8 +8,8 @@ import {
   parseEventLogs,
 } from 'viem'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
-import { type EventPosition, getEventPosition } from '../../../shared/events/EventPosition'
-import type { BlockRange } from '../../../shared/events/readInRanges'
+import { type EventPosition, getEventPosition } from '../../../../interop/rpc/EventPosition'
+import type { BlockRange } from '../../../../interop/rpc/readInRanges'
 
 /** An event of a staking contract about an account. */
 export type StakingEvent = EventPosition &

@@ -1,13 +1,13 @@
-import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Address } from 'viem'
 import type { ManifestChain } from '../../../../deployments/manifest'
+import { useReward } from '../../../../interop/react/useReward'
 import { newestFirst } from '../../../shared/events/newestFirst'
 import { useEnvironment } from '../../environment/useEnvironment'
 import type { Mint } from '../../protocols/Protocol'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import { useFirstDepositBlocks } from '../events/useFirstDeposits'
-import { rewardQuery } from '../reward/rewardQuery'
 import {
   type ActivitySource,
   hasOlder,
@@ -33,9 +33,7 @@ export function useActivity(account: Address): {
     clientOf,
   } = useEnvironment()
   const { chainId: rewardsId, token } = rewardsChain
-  const reward = useQuery(
-    rewardQuery(clientOf(rewardsId), { chainId: rewardsId, address: token.address, account }),
-  )
+  const reward = useReward({ chainId: rewardsId, token: token.address, account })
   const mintBlock = reward.data?.mintBlock ?? 0n
   const mint = useMessageProtocol().useMint(account, mintBlock)
 

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Address } from 'viem'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 import { createAdminClient } from '../../../shared/admin/createAdminClient'
 
 export const fundedEther = 100
@@ -11,6 +12,6 @@ export function useFunding(adminUrl: string) {
     mutationFn: (account: Address) =>
       createAdminClient(adminUrl).fund({ account, ether: fundedEther }),
     // A chain that is idle has no new block.
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['chain'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: chainKey() }),
   })
 }

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client, Hash } from 'viem'
 import { getContractEvents, readContract } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
-import { chainKey } from '../../../shared/chains/chainKey'
-import { type EventPosition, getEventPosition } from '../../../shared/events/EventPosition'
+import { chainKey } from '../../../../interop/react/query/chainKey'
+import { type EventPosition, getEventPosition } from '../../../../interop/rpc/EventPosition'
 
 /** The event about the message of an account's first deposit. */
 export type FirstDeposit = EventPosition & { messageHash: Hash }

@@ -3,7 +3,7 @@ import type { Address, Client } from 'viem'
 import { readContract } from 'viem/actions'
 import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import type { ManifestChain } from '../../../../deployments/manifest'
-import { chainKey } from '../../../shared/chains/chainKey'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 
 /** The number of rewards of each staking chain, and the leading chain. */
 export function leaderboardQuery(

@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { isHex } from 'viem'
 import { manifestChains } from '../../../../deployments/interopChains'
 import type { ManifestChain } from '../../../../deployments/manifest'
+import type { MessageId } from '../../../../interop/react/MessageId'
 import { DescriptionItem } from '../../../shared/components/DescriptionList'
 import { HexValue } from '../../../shared/components/HexValue'
 import { Section } from '../../../shared/components/Section'
 import { Explanation } from '../../../shared/message/Explanation'
 import { MessageDetails } from '../../../shared/message/MessageDetails'
-import type { MessageId } from '../../../shared/message/MessageId'
 import { MessageSiblings } from '../../../shared/message/MessageSiblings'
-import { messagesQuery } from '../../../shared/message/messagesQuery'
 import { ErrorPage } from '../../../shared/site/ErrorPage'
 import { HomeLink } from '../../../shared/site/HomeLink'
 import { PageTitle } from '../../../shared/site/PageTitle'
@@ -45,13 +43,12 @@ export function MessagePage(parameters: {
 }
 
 function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
-  const { config } = useEnvironment()
-  const { useMessage, getMessages, Evidence, explain } = useMessageProtocol()
+  const { useMessage, useMessages, Evidence, explain } = useMessageProtocol()
   const state = useMessage(id)
   const { message, failure, details, isDeposit } = state
-  const { data: messages = [] } = useQuery({
-    ...messagesQuery(config.getClient({ chainId: id.chainId }), { ...id, getMessages }),
-    enabled: message !== undefined || failure !== undefined,
+  const { data: messages = [] } = useMessages({
+    chainId: id.chainId,
+    hash: message || failure ? id.hash : undefined,
   })
   const title = isDeposit ? `First deposit on ${source.name}` : `Message from ${source.name}`
   return (

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
+import { useReward } from '../../../../interop/react/useReward'
 import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
-import { rewardQuery } from './rewardQuery'
 
 /** The INTR balance of the connected account. */
 export function RewardSection() {
@@ -22,12 +21,9 @@ export function RewardSection() {
 function Balance({ account }: { account: Address }) {
   const {
     manifest: { rewardsChain },
-    config,
   } = useEnvironment()
   const { chainId, name, token } = rewardsChain
-  const { data, error, refetch } = useQuery(
-    rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
-  )
+  const { data, error, refetch } = useReward({ chainId, token: token.address, account })
   if (error) return <ReadErrorNotice error={error} onRetry={refetch} />
   return (
     <>

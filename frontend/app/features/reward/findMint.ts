@@ -1,6 +1,6 @@
 import type { Client, Log } from 'viem'
-import { getEventPosition } from '../../../shared/events/EventPosition'
-import type { BlockRange } from '../../../shared/events/readInRanges'
+import { getEventPosition } from '../../../../interop/rpc/EventPosition'
+import type { BlockRange } from '../../../../interop/rpc/readInRanges'
 import type { Mint } from '../../protocols/Protocol'
 
 /**

@@ -5,6 +5,7 @@ import { useConnection } from 'wagmi'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import type { StakingManifest } from '../../../../deployments/manifest'
 import { findWrongChain } from '../../../../deployments/WrongChainError'
+import { useReward } from '../../../../interop/react/useReward'
 import { Button } from '../../../shared/components/Button'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
@@ -13,7 +14,6 @@ import { WarningNotice } from '../../components/WarningNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
 import { firstDepositBlockQuery } from '../events/firstDepositQuery'
-import { rewardQuery } from '../reward/rewardQuery'
 import { Fee } from '../transaction/Fee'
 import { feeQuery } from '../transaction/feeQuery'
 import { TransactionNotice } from '../transaction/TransactionNotice'
@@ -57,13 +57,9 @@ export function StakeForm({
   // A node that reports another chain id is named when the transaction is checked.
   const isDisabled = transaction.isPending || (outage !== null && !findWrongChain(outage))
   const { rewardsChain } = manifest
-  const { data: reward } = useQuery(
-    rewardQuery(config.getClient({ chainId: rewardsChain.chainId }), {
-      chainId: rewardsChain.chainId,
-      address: rewardsChain.token.address,
-      account,
-    }),
-  )
+  const { data: reward } = useReward({
+    ...{ chainId: rewardsChain.chainId, token: rewardsChain.token.address, account },
+  })
   const { data: firstDepositBlock = 0n } = useQuery(
     firstDepositBlockQuery(client, { chainId, staking, account }),
   )

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { readContract } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
-import { chainKey } from '../../../shared/chains/chainKey'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 
 /** The total stake in the staking contract of a chain. */
 export function totalStakedQuery(

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { StakingChain } from '../../../../deployments/manifest'
+import type { MessageId } from '../../../../interop/react/MessageId'
 import { TextLink } from '../../../shared/components/TextLink'
-import type { MessageId } from '../../../shared/message/MessageId'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
 import { messagePath } from '../../messagePath'

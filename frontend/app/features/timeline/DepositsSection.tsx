@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Address, Hash } from 'viem'
+import { type Address, type Hash, isAddressEqual } from 'viem'
 import type { StakingChain } from '../../../../deployments/manifest'
+import { useReward } from '../../../../interop/react/useReward'
+import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { ReadErrorNotice } from '../../../shared/components/ReadErrorNotice'
 import { Section } from '../../../shared/components/Section'
 import { newestFirst } from '../../../shared/events/newestFirst'
@@ -10,11 +11,9 @@ import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import type { FirstDeposit } from '../events/firstDepositQuery'
-import { messageIndexQuery } from '../events/messageIndexQuery'
 import { useFirstDeposits } from '../events/useFirstDeposits'
 import { chooseHeadline } from '../progress/chooseHeadline'
 import type { DepositSummary } from '../progress/summarizeDeposit'
-import { rewardQuery } from '../reward/rewardQuery'
 import { DepositProgress } from './DepositProgress'
 
 /** The timelines of an account's first deposits on all staking chains. */
@@ -29,14 +28,11 @@ export function DepositsSection({
   const [summaries, setSummaries] = useState<Record<Hash, DepositSummary | undefined>>({})
   const {
     manifest: { stakingChains, rewardsChain },
-    config,
   } = useEnvironment()
   const { repeatedDepositsHint } = useMessageProtocol()
   const { items, unread, isPending } = useFirstDeposits(account)
   const { chainId, token } = rewardsChain
-  const { data: reward } = useQuery(
-    rewardQuery(config.getClient({ chainId }), { chainId, address: token.address, account }),
-  )
+  const { data: reward } = useReward({ chainId, token: token.address, account })
   const compare = newestFirst(stakingChains.map((chain) => chain.chainId))
   const deposits = items.toSorted((a, b) => compare(a.event, b.event))
 
@@ -88,27 +84,20 @@ function Deposit({
   isJustSent: boolean
   onChange: (summary: DepositSummary | undefined) => void
 }) {
-  const { config } = useEnvironment()
-  const { getMessages } = useMessageProtocol()
+  const { useMessages } = useMessageProtocol()
   const { chainId, transactionHash: hash, messageHash } = event
   const sender = source.staking.address
-  const {
-    data: messageIndex,
-    error,
-    refetch,
-  } = useQuery(
-    messageIndexQuery(config.getClient({ chainId }), {
-      chainId,
-      hash,
-      sender,
-      messageHash,
-      getMessages,
-    }),
+  const { data: messages, error, refetch } = useMessages({ chainId, hash })
+  const messageIndex = messages?.findIndex(
+    (message) => isAddressEqual(message.sender, sender) && message.messageHash === messageHash,
   )
   return (
     <>
       {error && <ReadErrorNotice error={error} onRetry={refetch} />}
-      {messageIndex !== undefined && (
+      {messageIndex === -1 && (
+        <ErrorNotice error={new Error('The node does not return the message of the deposit.')} />
+      )}
+      {messageIndex !== undefined && messageIndex >= 0 && (
         <DepositProgress
           source={source}
           id={{ chainId, hash, messageIndex }}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { manifestChains } from '../../../../deployments/interopChains'
-import { chainKey } from '../../../shared/chains/chainKey'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 import { Button } from '../../../shared/components/Button'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { Spinner } from '../../components/Spinner'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { estimateFeesPerGas, estimateGas } from 'viem/actions'
-import { chainKey } from '../../../shared/chains/chainKey'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 import type { TransactionRequest } from './runTransaction'
 
 /**

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Hash } from 'viem'
-import { chainKey } from '../../../shared/chains/chainKey'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 import { useEnvironment } from '../../environment/useEnvironment'
 import type { TransactionPhase } from './describePhase'
 import { runTransaction, type TransactionRequest } from './runTransaction'

@@ -8,7 +8,7 @@ import {
   TransactionReceiptNotFoundError,
 } from 'viem'
 import { call, getBlockNumber, getTransaction, getTransactionReceipt } from 'viem/actions'
-import { awaitedInterval } from '../../../shared/chains/awaitedInterval'
+import { awaitedInterval } from '../../../../interop/react/query/awaitedInterval'
 import { isUnreachable } from '../../../shared/errors/isUnreachable'
 import { findReplacement, type Replacement } from './findReplacement'
 import { TransactionFailedError } from './TransactionFailedError'

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Client, MethodNotFoundRpcError } from 'viem'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 import { inboxStorageKeys } from '../../../../interop/superchain/codec/inboxStorageKeys'
 import { type Admission, checkAccessList } from '../../../../interop/superchain/rpc/checkAccessList'
 import type { ExecutingMessage } from '../../../../interop/superchain/types'
-import { chainKey } from '../../../shared/chains/chainKey'
 import { hasCode } from '../../../shared/errors/hasCode'
 
 /** What a node says about relaying a message now. */

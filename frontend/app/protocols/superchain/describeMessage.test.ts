@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RelayState } from '../../../shared/superchain/relayQuery'
+import type { RelayState } from '../../../../interop/superchain/react/RelayState'
 import { sampleMessage, sampleRelay } from '../../../shared/test/sampleMessage'
 import { describeMessage } from './describeMessage'
 

@@ -1,5 +1,5 @@
 import type { MessageStage } from '../../../../interop/superchain/messageStages'
-import type { RelayState } from '../../../shared/superchain/relayQuery'
+import type { RelayState } from '../../../../interop/superchain/react/RelayState'
 
 /**
  * Describes the state of a message in a sentence, which is announced when it changes.

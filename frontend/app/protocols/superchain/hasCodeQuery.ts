@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { getCode } from 'viem/actions'
-import { chainKey } from '../../../shared/chains/chainKey'
+import { chainKey } from '../../../../interop/react/query/chainKey'
 
 /** Whether an address has code. */
 export function hasCodeQuery(

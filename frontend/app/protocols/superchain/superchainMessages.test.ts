@@ -8,15 +8,16 @@ import { deploySuperchain } from '../../../../deployments/deploySuperchain'
 import type { SuperchainManifest } from '../../../../deployments/manifest'
 import type { EvmNode } from '../../../../ecosystem/anvil/startNode'
 import { sendMessage } from '../../../../interop/superchain/actions/sendMessage'
+import { destinationIn } from '../../../../interop/superchain/react/destinationIn'
+import type { RelayState } from '../../../../interop/superchain/react/RelayState'
+import { relayQuery } from '../../../../interop/superchain/react/relayQuery'
 import type { SentMessage } from '../../../../interop/superchain/types'
 import { ownPredeploys } from '../../../../test/superchain/predeploys'
 import { startChains } from '../../../../test/superchain/startChains'
 import { describeError } from '../../../shared/errors/describeError'
-import { type RelayState, relayQuery } from '../../../shared/superchain/relayQuery'
 import { createEnvironment, type Environment } from '../../environment/createEnvironment'
 import { runTransaction } from '../../features/transaction/runTransaction'
 import type { MessageOffer } from '../Protocol'
-import { destinationIn } from './destinationIn'
 import { getRelayTime } from './getRelayTime'
 import { getStakeWarnings } from './getStakeWarnings'
 import { offerRelay, offerResend } from './offers'
@@ -97,7 +98,7 @@ function read(hash: Hash, cache = new QueryClient()): Promise<RelayState> {
       chainId: 901,
       hash,
       messageIndex: 0,
-      destinationOf: destinationIn(superchain()),
+      destinationOf: destinationIn(environment.config),
     }),
   )
 }
@@ -210,7 +211,7 @@ describe('the message of a deposit', () => {
         chainId: 902,
         hash,
         messageIndex: 0,
-        destinationOf: destinationIn(superchain()),
+        destinationOf: destinationIn(environment.config),
       }),
     )
     const error = await relay(state).catch((reason) => reason)

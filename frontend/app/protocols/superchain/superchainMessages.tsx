@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { interopChains } from '../../../../deployments/interopChains'
-import { getSentMessages } from '../../../../interop/superchain/actions/getSentMessages'
+import { useMessageStatus } from '../../../../interop/superchain/react/useMessageStatus'
+import { useSentMessages } from '../../../../interop/superchain/react/useSentMessages'
 import { checkAccessList } from '../../../../interop/superchain/rpc/checkAccessList'
 import { explainSuperchainMessage } from '../../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../../shared/superchain/IdentifierSection'
-import { relayQuery } from '../../../shared/superchain/relayQuery'
 import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
-import { destinationIn } from './destinationIn'
 import { getRelayTime } from './getRelayTime'
 import { getStakeWarnings } from './getStakeWarnings'
 import type { SuperchainEnvironment } from './SuperchainEnvironment'
@@ -25,13 +24,11 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
         ...superchainMintQuery(clientOf(chainId), { chainId, token, account, blockNumber }),
         enabled: blockNumber > 0n,
       }),
-    getMessages: getSentMessages,
+    useMessages: useSentMessages,
     getDeliveryTime: (id, cache) => getRelayTime(environment, id, cache),
     getStakeWarnings: (id) => getStakeWarnings(environment, id),
     Evidence({ id }) {
-      const { data: state } = useQuery(
-        relayQuery(clientOf(id.chainId), { ...id, destinationOf: destinationIn(environment) }),
-      )
+      const { data: state } = useMessageStatus(id)
       if (!state || !('message' in state.status)) return null
       const { message, executingMessage } = state.status
       const destination = interopChains(manifest).find(

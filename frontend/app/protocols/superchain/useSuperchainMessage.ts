@@ -2,21 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import { type Address, zeroAddress } from 'viem'
 import { interopChains } from '../../../../deployments/interopChains'
 import type { ManifestChain } from '../../../../deployments/manifest'
+import type { MessageId } from '../../../../interop/react/MessageId'
+import { useReward } from '../../../../interop/react/useReward'
 import type { MessageStatus } from '../../../../interop/superchain/actions/getMessageStatus'
+import type { RelayState } from '../../../../interop/superchain/react/RelayState'
+import { useMessageStatus } from '../../../../interop/superchain/react/useMessageStatus'
 import type { SentMessage } from '../../../../interop/superchain/types'
 import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
-import type { MessageId } from '../../../shared/message/MessageId'
 import { toTimeline } from '../../../shared/message/timeline'
 import { describeAdmission } from '../../../shared/superchain/describeAdmission'
-import { type RelayState, relayQuery } from '../../../shared/superchain/relayQuery'
 import { relaySteps } from '../../../shared/superchain/relaySteps'
-import { awaitedRewardQuery, rewardQuery } from '../../features/reward/rewardQuery'
 import { deliveryTimeQuery } from '../../features/stake/deliveryTimeQuery'
 import type { MessageOffer, MessageState } from '../Protocol'
 import { admissionQuery } from './admissionQuery'
 import { describeMessage } from './describeMessage'
 import { describeMissingTarget } from './describeMissingTarget'
-import { destinationIn } from './destinationIn'
 import { getRelayTime } from './getRelayTime'
 import { hasCodeQuery } from './hasCodeQuery'
 import { offerRelay, offerResend } from './offers'
@@ -38,15 +38,14 @@ export function useSuperchainMessage(
   const chainOf = (wanted: number | bigint) =>
     interopChains(manifest).find((chain) => BigInt(chain.chainId) === BigInt(wanted))
 
-  const destinationOf = destinationIn(environment)
   const {
     data: known,
     error,
     refetch,
-  } = useQuery({
-    ...relayQuery(client, { ...id, destinationOf }),
+  } = useMessageStatus({
+    ...id,
     // The title of the tab says when it can be relayed.
-    refetchIntervalInBackground: true,
+    query: { refetchIntervalInBackground: true },
   })
   const message = known && 'message' in known.status ? known.status.message : undefined
   const { data: sentAt } = useQuery({
@@ -78,11 +77,9 @@ export function useSuperchainMessage(
 
   const beneficiary = message && readBeneficiary(message, manifest)
   const account = beneficiary ?? zeroAddress
-  const { data: reward } = useQuery({
-    ...(known?.status.stage === 'relayed' ? awaitedRewardQuery : rewardQuery)(clientOf(rewardsId), {
-      ...{ chainId: rewardsId, address: token.address, account },
-    }),
-    enabled: beneficiary !== undefined,
+  const { data: reward } = useReward({
+    ...{ chainId: rewardsId, token: token.address, account: beneficiary },
+    watch: known?.status.stage === 'relayed',
   })
   const hasMinted = beneficiary !== undefined && reward?.hasMinted === true
   const { data: mint } = useQuery({

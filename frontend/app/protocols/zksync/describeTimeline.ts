@@ -1,9 +1,9 @@
 import type { MessageStatus } from '../../../../interop/actions/getMessageStatus'
+import type { ProofProblem } from '../../../../interop/react/proofProblem'
 import {
   describeProofProblem,
   describeRebuiltProof,
-  type ProofProblem,
-} from '../../../shared/message/proofProblem'
+} from '../../../shared/message/describeProofProblem'
 import { t } from '../../i18n/messages'
 
 /**

@@ -4,7 +4,7 @@ import {
   getTransactionSettlement,
   type TransactionSettlement,
 } from '../../../../interop/actions/getTransactionSettlement'
-import { whileAwaited } from '../../../shared/chains/untilFinal'
+import { whileAwaited } from '../../../../interop/react/query/untilFinal'
 
 const isFinal = ({ stage }: TransactionSettlement) => stage === 'executed'
 

@@ -1,8 +1,7 @@
 import { type Address, encodeFunctionData, isAddressEqual } from 'viem'
-import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
 import type { Manifest } from '../../../../deployments/manifest'
 import type { MessageProof } from '../../../../interop/actions/getMessageProof'
-import { inclusionArguments } from '../../../../interop/proof/inclusionArguments'
+import { mintRewardCall } from '../../../../interop/react/mintRewardCall'
 import { shortHex } from '../../../shared/lib/shortHex'
 import { t } from '../../i18n/messages'
 import type { MessageOffer } from '../Protocol'
@@ -17,16 +16,13 @@ export function offerMint(
     purpose: t().progress.toMint,
     actionOf(account) {
       const isOwn = isAddressEqual(beneficiary, account)
+      const { address, ...call } = mintRewardCall(rewardsChain.token.address, proof)
       return {
         label: isOwn ? t().zksync.mint : t().zksync.mintFor(shortHex(beneficiary)),
         title: t().progress.mintTitle(rewardsChain.name),
         chain: rewardsChain,
-        to: rewardsChain.token.address,
-        data: encodeFunctionData({
-          abi: interopTokenAbi,
-          functionName: isOwn ? 'mint' : 'mintFor',
-          args: inclusionArguments(proof),
-        }),
+        to: address,
+        data: encodeFunctionData(call),
         warnings: [],
       }
     },

@@ -2,7 +2,7 @@ import type { MessageStatus } from '../../../../interop/actions/getMessageStatus
 import type { RootImport } from '../../../../interop/actions/getRootImport'
 import type { TransactionSettlement } from '../../../../interop/actions/getTransactionSettlement'
 import { hasReached } from '../../../../interop/actions/hasReached'
-import type { MessageId } from '../../../shared/message/MessageId'
+import type { MessageId } from '../../../../interop/react/MessageId'
 import { messageSteps } from '../../../shared/message/messageSteps'
 import { type Step, type TimelineStep, toTimeline } from '../../../shared/message/timeline'
 import type { Latency } from './estimateLatency'

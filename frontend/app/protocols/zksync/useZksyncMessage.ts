@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { zeroAddress } from 'viem'
+import type { MessageId } from '../../../../interop/react/MessageId'
+import { useMessageStatus } from '../../../../interop/react/useMessageStatus'
+import { useReward } from '../../../../interop/react/useReward'
 import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
-import type { MessageId } from '../../../shared/message/MessageId'
-import { useMessageStatus } from '../../../shared/message/useMessageStatus'
 import { rootImportQuery } from '../../../shared/roots/rootImportQuery'
 import { useNotificationPermission } from '../../features/progress/notifyUser'
-import { awaitedRewardQuery, rewardQuery } from '../../features/reward/rewardQuery'
 import type { MessageState } from '../Protocol'
 import { describeTimeline } from './describeTimeline'
 import { isRewardFor } from './isRewardFor'
@@ -30,12 +30,12 @@ export function useZksyncMessage(
   const client = clientOf(chainId)
   const destination = clientOf(destinationId)
 
-  const { query, isRebuilt, problem, rebuildError } = useMessageStatus(client, {
+  const { query, isRebuilt, problem, rebuildError } = useMessageStatus({
     ...id,
-    destination,
-    settlementLayer: clientOf(settlementLayer.chainId),
+    destinationChainId: destinationId,
+    settlementLayerChainId: settlementLayer.chainId,
     // There is nothing to tell otherwise.
-    inBackground: useNotificationPermission() === 'granted',
+    query: { refetchIntervalInBackground: useNotificationPermission() === 'granted' },
   })
   // What a wrong proof leads to says nothing about the message.
   const isProofWrong = problem === 'wrong' && !isRebuilt
@@ -60,13 +60,9 @@ export function useZksyncMessage(
 
   const staking = stakingChains.find((chain) => chain.chainId === chainId)?.staking
   const deposit = message && readDeposit(message, staking)
-  const { data: reward } = useQuery({
-    ...(status?.stage === 'verifiable' ? awaitedRewardQuery : rewardQuery)(destination, {
-      chainId: destinationId,
-      address: token.address,
-      account: deposit?.beneficiary ?? zeroAddress,
-    }),
-    enabled: deposit !== undefined,
+  const { data: reward } = useReward({
+    ...{ chainId: destinationId, token: token.address, account: deposit?.beneficiary },
+    watch: status?.stage === 'verifiable',
   })
   const hasMinted = deposit !== undefined && reward?.hasMinted === true
   const { data: knownMint } = useQuery({

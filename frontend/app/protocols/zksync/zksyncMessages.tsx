@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { getMessages } from '../../../../interop/actions/getMessages'
+import { useMessageStatus } from '../../../../interop/react/useMessageStatus'
+import { useMessages } from '../../../../interop/react/useMessages'
 import { explainZksyncMessage } from '../../../shared/message/explainZksyncMessage'
 import { ProofSection } from '../../../shared/message/ProofSection'
-import { useMessageStatus } from '../../../shared/message/useMessageStatus'
 import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
 import { latencyQuery } from './latencyQuery'
@@ -23,7 +23,7 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
         ...mintQuery(destination, { chainId: destinationId, token, account, blockNumber }),
         enabled: blockNumber > 0n,
       }),
-    getMessages,
+    useMessages,
     async getDeliveryTime(chainId, cache) {
       const { executed = null } = await cache.fetchQuery(latencyQuery(clientOf(chainId), chainId))
       return executed
@@ -33,10 +33,10 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
     Evidence({ source, id }) {
       const {
         query: { data: status },
-      } = useMessageStatus(clientOf(id.chainId), {
+      } = useMessageStatus({
         ...id,
-        destination,
-        settlementLayer: clientOf(settlementLayer.chainId),
+        destinationChainId: destinationId,
+        settlementLayerChainId: settlementLayer.chainId,
       })
       const proof = status && 'proof' in status ? status.proof : null
       return (

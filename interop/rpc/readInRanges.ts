@@ -1,4 +1,4 @@
-import { logRanges } from '../../../interop/rpc/LogRanges'
+import { logRanges } from './LogRanges'
 
 /** An inclusive block range. */
 export type BlockRange = { fromBlock: bigint; toBlock: bigint }

@@ -1,9 +1,9 @@
 import { type Client, size, slice } from 'viem'
-import type { MessageStatus } from '../../../interop/superchain/actions/getMessageStatus'
-import { defaultExpiryWindow, stageAt } from '../../../interop/superchain/messageStages'
-import { getNextTimestamp } from '../../../interop/superchain/rpc/getBlockTimestamp'
-import { getLatestLog } from '../../../interop/superchain/rpc/getLatestLog'
-import { toExecutingMessage } from '../../../interop/superchain/rpc/toExecutingMessage'
+import type { MessageStatus } from '../actions/getMessageStatus'
+import { defaultExpiryWindow, stageAt } from '../messageStages'
+import { getNextTimestamp } from './getBlockTimestamp'
+import { getLatestLog } from './getLatestLog'
+import { toExecutingMessage } from './toExecutingMessage'
 
 type Sent = Extract<MessageStatus, { message: unknown }>
 

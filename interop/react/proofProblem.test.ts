@@ -1,12 +1,9 @@
 import { zeroAddress, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
-import {
-  InteropRootMismatchError,
-  MessageTransactionRevertedError,
-} from '../../../interop/errors/message'
-import { ProofRevertedError } from '../../../interop/errors/proof'
-import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
-import type { MessageProof, SentMessage } from '../../../interop/types'
+import { InteropRootMismatchError, MessageTransactionRevertedError } from '../errors/message'
+import { ProofRevertedError } from '../errors/proof'
+import { InvalidRpcResponseError } from '../errors/rpc'
+import type { MessageProof, SentMessage } from '../types'
 import { proofProblemOf } from './proofProblem'
 
 const root = { chainId: 506n, blockNumber: 25n }

@@ -1,20 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Address, Client } from 'viem'
 import { readContract } from 'viem/actions'
-import { interopTokenAbi } from '../../../../contracts/abi/InteropToken'
-import { chainKey } from '../../../shared/chains/chainKey'
-import { whileAwaited } from '../../../shared/chains/untilFinal'
+import { interopTokenAbi } from '../../../contracts/abi/InteropToken'
+import type { Reward } from '../Reward'
+import { chainKey } from './chainKey'
+import { whileAwaited } from './untilFinal'
 
-type Reward = { balance: bigint; mintBlock: bigint; hasMinted: boolean }
-
-/** The INTR balance of an account, and the block in which its reward was minted; 0 if it was not. */
+/** The balance of a reward token that an account has, and whether its reward is minted. */
 export function rewardQuery(
   client: Client,
   { chainId, address, account }: { chainId: number; address: Address; account: Address },
 ) {
   const token = { address, abi: interopTokenAbi, args: [account] } as const
   return queryOptions({
-    queryKey: chainKey(chainId, 'reward', account),
+    queryKey: chainKey(chainId, 'reward', address, account),
     queryFn: async (): Promise<Reward> => {
       const [balance, mintBlock] = await Promise.all([
         readContract(client, { ...token, functionName: 'balanceOf' }),

@@ -1,6 +1,6 @@
 import { hexToBigInt, isHex, numberToHex } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { stubNode } from '../../../interop/test/stubNode'
+import { stubNode } from '../test/stubNode'
 import { findBlockBefore } from './findBlockBefore'
 
 /** A chain of that many blocks. @param timeOf - The time of a block, in seconds. */

@@ -1,11 +1,11 @@
 import type { Client, Hash } from 'viem'
 import { getBlock, getBlockNumber, getContractEvents } from 'viem/actions'
 import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
-import { superchainAddresses } from '../../../interop/superchain/addresses'
-import type { SentMessage } from '../../../interop/superchain/types'
-import { findBlockBefore } from '../chains/findBlockBefore'
-import { type EventPosition, getEventPosition } from '../events/EventPosition'
-import { findInRanges } from '../events/readInRanges'
+import { type EventPosition, getEventPosition } from '../../rpc/EventPosition'
+import { findBlockBefore } from '../../rpc/findBlockBefore'
+import { findInRanges } from '../../rpc/readInRanges'
+import { superchainAddresses } from '../addresses'
+import type { SentMessage } from '../types'
 
 /** The transaction that relayed a message. */
 export type Relay = EventPosition & {
@@ -17,31 +17,26 @@ export type Relay = EventPosition & {
 /**
  * Finds the transaction that relayed a message.
  *
- * @param fromBlock - The first block to search.
  * @param known - An earlier result, which is returned if its block is still part of the chain.
  * @returns Null if there is none.
  */
 export async function findRelay(
   destination: Client,
   {
-    chainId,
     message,
     sentAt,
-    fromBlock,
     known,
   }: {
-    chainId: number
-    message: Pick<SentMessage, 'source' | 'nonce' | 'messageHash'>
+    message: Pick<SentMessage, 'source' | 'destination' | 'nonce' | 'messageHash'>
     /** Time of its block, in seconds. */
     sentAt: bigint
-    fromBlock: bigint
     known: Relay | null
   },
 ): Promise<Relay | null> {
   const relay =
     known && (await isCanonical(destination, known))
       ? known
-      : await searchRelay(destination, { chainId, message, sentAt, fromBlock })
+      : await searchRelay(destination, { message, sentAt })
   if (!relay) return null
   const safe = await getBlock(destination, { blockTag: 'safe' })
   return { ...relay, isSafe: relay.blockNumber <= safe.number }
@@ -55,14 +50,12 @@ async function isCanonical(client: Client, { blockNumber, blockHash }: Relay): P
 async function searchRelay(
   client: Client,
   {
-    chainId,
-    message: { source, nonce, messageHash },
+    message: { source, destination, nonce, messageHash },
     sentAt,
-    fromBlock,
   }: Omit<Parameters<typeof findRelay>[1], 'known'>,
 ): Promise<Omit<Relay, 'isSafe'> | null> {
   // A block that executes a message is not older than the message.
-  const start = await findBlockBefore(client, { timestamp: sentAt, first: fromBlock })
+  const start = await findBlockBefore(client, { timestamp: sentAt, first: 0n })
   const log = await findInRanges(
     client,
     { fromBlock: start, toBlock: await getBlockNumber(client, { cacheTime: 0 }) },
@@ -77,5 +70,5 @@ async function searchRelay(
       }),
   )
   if (!log) return null
-  return { ...(await getEventPosition(client, chainId, log)), blockHash: log.blockHash }
+  return { ...(await getEventPosition(client, Number(destination), log)), blockHash: log.blockHash }
 }

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
-import type { MessageProof } from '../../../interop/actions/getMessageProof'
-import { getMessageStatus, type MessageStatus } from '../../../interop/actions/getMessageStatus'
-import { whileAwaited } from '../chains/untilFinal'
-import type { MessageId } from './MessageId'
+import type { MessageProof } from '../../actions/getMessageProof'
+import { getMessageStatus, type MessageStatus } from '../../actions/getMessageStatus'
+import type { MessageId } from '../MessageId'
+import { whileAwaited } from './untilFinal'
 
 /**
  * Status of a message; polled until it is final, more often after it has reached a stage.
@@ -19,7 +19,7 @@ export function messageStatusQuery(
     messageIndex,
     destination,
     proof,
-  }: MessageId & { destination?: Client; proof?: MessageProof | undefined },
+  }: MessageId & { destination?: Client | undefined; proof?: MessageProof | undefined },
 ) {
   const isFinal = (status: MessageStatus) =>
     status.stage === 'failed' ||
@@ -28,7 +28,7 @@ export function messageStatusQuery(
       : status.stage === 'executed' && status.proof !== null)
   return queryOptions({
     queryKey: [
-      ...['messageStatus', chainId, hash, messageIndex, destination?.chain?.id],
+      ...['interopMessageStatus', chainId, hash, messageIndex, destination?.chain?.id],
       proof !== undefined,
     ],
     queryFn: () => getMessageStatus(source, { hash, messageIndex, destination, proof }),

@@ -17,7 +17,7 @@ export function messagesQuery<message>(
   }: { chainId: number; hash: Hash; getMessages: MessageReader<message> },
 ) {
   return queryOptions({
-    queryKey: ['messages', chainId, hash],
+    queryKey: ['interopMessages', chainId, hash],
     queryFn: () => getMessages(client, { hash }),
     staleTime: Number.POSITIVE_INFINITY,
   })
