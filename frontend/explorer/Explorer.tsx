@@ -35,6 +35,9 @@ const AccountPage = lazy(() =>
 const RootPage = lazy(() =>
   import('./root/RootPage').then((module) => ({ default: module.RootPage })),
 )
+const MessagesPage = lazy(() =>
+  import('./message/MessagesPage').then((module) => ({ default: module.MessagesPage })),
+)
 const SearchPage = lazy(() =>
   import('./search/SearchPage').then((module) => ({ default: module.SearchPage })),
 )
@@ -98,6 +101,11 @@ export function Explorer({
               <SearchPage key={text} text={text} />
             </LazySection>
           )}
+        </Route>
+        <Route path={routes.messages}>
+          <LazySection title="Messages">
+            <MessagesPage />
+          </LazySection>
         </Route>
         <Route path={routes.batch}>
           {({ chainId, number }) =>

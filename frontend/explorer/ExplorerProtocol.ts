@@ -3,8 +3,9 @@ import type { Address, Client, Hash } from 'viem'
 import type { ManifestChain, ShownManifest } from '../../deployments/manifest'
 import type { MessageId } from '../../interop/react/MessageId'
 import type { MessageReader } from '../../interop/react/query/messagesQuery'
+import type { EventPosition } from '../../interop/rpc/EventPosition'
 import type { EventSource } from './events/EventSource'
-import type { SentMessage } from './message/SentMessage'
+import type { IndexedMessage, SentMessage } from './message/SentMessage'
 import type { Log } from './rpc/getReceipt'
 import type { AccessListEntry } from './rpc/getTransaction'
 
@@ -15,7 +16,12 @@ export type ExplorerProtocol = {
   explanation: (manifest: ShownManifest) => string
   /** What can be found by its number. */
   numbered: 'block, batch' | 'block'
-  sentMessages: EventSource<SentMessage>
+  sentMessages: EventSource<IndexedMessage>
+  /** The messages of a sender. */
+  sentBy: (sender: Address) => EventSource<SentMessage>
+  /** The states by which messages can be chosen. */
+  states: readonly string[]
+  useMessageStates: MessageStates
   /** Reads the messages of a transaction. */
   getMessages: MessageReader<{ sender: Address; messageHash: Hash; logIndex: number }>
   /** Finds a transaction of a chain that sent or relayed a message. */
@@ -33,6 +39,12 @@ export type ExplorerProtocol = {
   /** Links from a log about a message to the message. */
   LogLink: ComponentType<LogLinkProps>
 }
+
+/** Hook for the states of messages; undefined while one is not known. */
+export type MessageStates = (
+  messages: readonly (SentMessage & EventPosition)[],
+  options: { isEnabled: boolean },
+) => (string | undefined)[]
 
 export type LogLinkProps = {
   chainId: number

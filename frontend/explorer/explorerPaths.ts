@@ -15,6 +15,7 @@ export type AccountList = (typeof accountLists)[number]
 export const routes = {
   overview: '/',
   search: '/search/:text',
+  messages: '/messages',
   chain: '/:chainId/:list?',
   batch: '/:chainId/batch/:number',
   block: '/:chainId/block/:number',
@@ -25,6 +26,7 @@ export const routes = {
 } as const
 
 export const paths = {
+  messages: () => routes.messages,
   search: (text: string) => `/search/${encodeURIComponent(text)}`,
   chain: (chainId: number, list?: ChainList) => `/${chainId}${list ? `/${list}` : ''}`,
   batch: (chainId: number, number: bigint) => `/${chainId}/batch/${number}`,

@@ -5,9 +5,14 @@ import { getMessages } from '../../interop/actions/getMessages'
 import { getSentMessages } from '../../interop/superchain/actions/getSentMessages'
 import type { ExplorerProtocol } from './ExplorerProtocol'
 import { findMessage as findRelayedMessage } from './superchain/findMessage'
-import { sentMessages as crossDomainMessages } from './superchain/sentMessages'
+import {
+  sentMessages as crossDomainMessages,
+  sentBy as crossDomainMessagesBy,
+} from './superchain/sentMessages'
+import { useMessageStates as useRelayStates } from './superchain/useMessageStates'
 import { findMessage } from './zksync/findMessage'
-import { sentMessages } from './zksync/sentMessages'
+import { sentBy, sentMessages } from './zksync/sentMessages'
+import { useMessageStates } from './zksync/useMessageStates'
 
 const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol> = {
   zksync: {
@@ -16,6 +21,9 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
       `Blocks are sealed into batches, batches settle on ${findSettlementLayer(manifest)?.name}, and its interop roots let every chain verify messages of the others.`,
     numbered: 'block, batch',
     sentMessages,
+    sentBy,
+    states: ['in flight', 'executed'],
+    useMessageStates,
     getMessages,
     findMessage,
     foundMessage: 'sent',
@@ -34,6 +42,9 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
       'Every chain executes messages of the others. Its nodes admit a transaction only if the messages that it declares were sent.',
     numbered: 'block',
     sentMessages: crossDomainMessages,
+    sentBy: crossDomainMessagesBy,
+    states: ['pending', 'relayed'],
+    useMessageStates: useRelayStates,
     getMessages: getSentMessages,
     findMessage: findRelayedMessage,
     foundMessage: 'relayed',

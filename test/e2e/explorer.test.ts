@@ -168,6 +168,26 @@ describe('the explorer', () => {
     await expect.poll(() => current.allTextContents()).toEqual(['Message 2 of 2'])
     await checkAccessibility(page, 'one of two messages')
     await look(page, 'explorer-siblings')
+
+    const { contractAddress } = await waitForTransactionReceipt(client, { hash })
+    await page.goto(new URL('/messages', world().url).href)
+    await page.getByLabel('Sender').fill('0x12')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await page.getByRole('alert').getByText('Not an address').waitFor()
+    await page.getByLabel('Sender').fill(contractAddress ?? '')
+    await page.getByLabel('State').selectOption('executed')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/messages?sender=*&state=executed')
+    const links = page.getByRole('table', { name: 'Messages' }).locator('td:first-child a')
+    const paths = async () =>
+      Promise.all((await links.all()).map((link) => link.getAttribute('href')))
+    const path = `/${chainId}/message/${hash}`
+    await expect.poll(paths).toEqual([`${path}/1`, path])
+    await look(page, 'explorer-messages')
+    await checkAccessibility(page, 'messages by sender')
+    await page.getByLabel('Chain').selectOption('staking2')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await page.getByText('No messages match.').waitFor()
   })
 
   it('finds what exists, and lists what it searched otherwise', async () => {

@@ -67,7 +67,9 @@ describe('the explorer of a network of the Superchain', () => {
       'Sender',
       'Transaction',
       'Sent',
+      'State',
     ])
+    await messages.getByText('relayed').waitFor()
     const op3 = page.getByRole('article', { name: 'op3' })
     await expect
       .poll(() => op3.getByRole('definition').allTextContents())
@@ -143,6 +145,11 @@ describe('the explorer of a network of the Superchain', () => {
     expect(await lists.getByRole('link').allTextContents()).toEqual(['Blocks', 'Messages'])
     await lists.getByRole('link', { name: 'Messages' }).click()
     await page.getByRole('table', { name: 'Messages of op1' }).waitFor()
+    const { staking } = world().ecosystem.manifest.stakingChains[0] ?? {}
+    await page.goto(`${world().url}/messages?sender=${staking?.address}&state=relayed`)
+    await page.getByRole('table', { name: 'Messages' }).getByText('relayed').first().waitFor()
+    await page.goto(`${world().url}/messages?state=pending`)
+    await page.getByText('No messages match.').waitFor()
     for (const [path, text] of [
       ['/901/batches', 'op1 has these lists: blocks, messages.'],
       ['/901/batch/1', 'op1 has no batches.'],

@@ -5,6 +5,7 @@ import { CopyableText } from '../../shared/components/CopyableText'
 import { DescriptionItem, DescriptionList } from '../../shared/components/DescriptionList'
 import { PillLink } from '../../shared/components/PillLink'
 import { Section } from '../../shared/components/Section'
+import { TextLink } from '../../shared/components/TextLink'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { shortHex } from '../../shared/lib/shortHex'
 import { ErrorPage } from '../../shared/site/ErrorPage'
@@ -13,6 +14,7 @@ import { QueryBoundary } from '../components/QueryBoundary'
 import { abiOfContract } from '../decode/contractAbis'
 import { useContractNames } from '../decode/useContractNames'
 import { type AccountList, accountLists, paths } from '../explorerPaths'
+import { messagesPath } from '../message/messageFilters'
 import { AccountChains } from './AccountChains'
 import { AccountEvents } from './AccountEvents'
 import { AccountTransactions } from './AccountTransactions'
@@ -55,7 +57,10 @@ export function AccountPage({
   return (
     <>
       <PageHeading chain={chain} title={name ?? `${kind ?? 'Address'} ${shortHex(checksummed)}`} />
-      <Section title={kind ?? 'Address'}>
+      <Section
+        title={kind ?? 'Address'}
+        aside={<TextLink to={messagesPath({ sender: checksummed })}>Messages it sent</TextLink>}
+      >
         <DescriptionList>
           <DescriptionItem name="Address">
             <CopyableText text={checksummed} label="address" />

@@ -12,7 +12,7 @@ import { QueryCell } from '../components/QueryCell'
 import type { ChainLog } from '../events/EventSource'
 import { parseLog } from '../events/parseLog'
 import { readLogs } from '../events/readLogs'
-import type { SentMessage } from '../message/SentMessage'
+import type { IndexedMessage } from '../message/SentMessage'
 import { messageProofQuery } from '../queries/messageProofQuery'
 import type { Batch } from '../rpc/getBatch'
 import { sentMessages } from '../zksync/sentMessages'
@@ -35,7 +35,7 @@ export function BatchMessages({
     staleTime: Number.POSITIVE_INFINITY,
   })
   const columns: Column<
-    SentMessage & Pick<ChainLog, 'transactionHash' | 'blockNumber' | 'logIndex'>
+    IndexedMessage & Pick<ChainLog, 'transactionHash' | 'blockNumber' | 'logIndex'>
   >[] = [
     {
       name: 'Leaf',

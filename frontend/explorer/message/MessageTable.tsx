@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { manifestChains } from '../../../deployments/interopChains'
+import { messagesQuery } from '../../../interop/react/query/messagesQuery'
 import type { EventPosition } from '../../../interop/rpc/EventPosition'
 import { CopyButton } from '../../shared/components/CopyButton'
 import { useNetwork } from '../../shared/environment/useNetwork'
@@ -8,6 +10,7 @@ import { BatchOfBlock } from '../components/BatchOfBlock'
 import { type Column, DataTable } from '../components/DataTable'
 import { AccountLink, HashLink, MessageLink } from '../components/links'
 import { hasBatches } from '../hasBatches'
+import { protocolOf } from '../protocols'
 import type { SentMessage } from './SentMessage'
 
 type ShownMessage = SentMessage & EventPosition
@@ -24,20 +27,16 @@ export function MessageTable({
   showsChain?: boolean
 }) {
   const { manifest } = useNetwork()
+  const { useMessageStates } = protocolOf(manifest)
+  const isBatched = messages.some(({ chainId }) => hasBatches(manifest, chainId))
+  const states = useMessageStates(messages, { isEnabled: !isBatched })
   const nameOf = (id: number | bigint) =>
     manifestChains(manifest).find(({ chainId }) => BigInt(chainId) === BigInt(id))?.name ??
     `chain ${id}`
   const columns: Column<ShownMessage>[] = [
     {
       name: 'Message',
-      cell: ({ messageHash, chainId, transactionHash, messageIndex }) => (
-        <span className="inline-flex items-center gap-1">
-          <MessageLink id={{ chainId, hash: transactionHash, messageIndex }}>
-            <code>{shortHex(messageHash)}</code>
-          </MessageLink>
-          <CopyButton text={messageHash} label={`Copy message hash ${shortHex(messageHash)}`} />
-        </span>
-      ),
+      cell: (message) => <MessageHash message={message} />,
     },
     ...(showsChain ? [{ name: 'From', cell: ({ chainId }: ShownMessage) => nameOf(chainId) }] : []),
     ...(messages.some(({ destination }) => destination !== undefined)
@@ -57,16 +56,14 @@ export function MessageTable({
       cell: ({ chainId, transactionHash }) => <HashLink chainId={chainId} hash={transactionHash} />,
     },
     { name: 'Sent', cell: ({ at }) => <AgedTimestamp at={at} /> },
-    ...(messages.some(({ chainId }) => hasBatches(manifest, chainId))
-      ? [
-          {
-            name: 'Batch',
-            cell: ({ chainId, blockNumber }: ShownMessage) => (
-              <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
-            ),
-          },
-        ]
-      : []),
+    isBatched
+      ? {
+          name: 'Batch',
+          cell: ({ chainId, blockNumber }) => (
+            <BatchOfBlock chainId={chainId} blockNumber={blockNumber} />
+          ),
+        }
+      : { name: 'State', cell: (message) => <State name={states[messages.indexOf(message)]} /> },
   ]
   return (
     <DataTable
@@ -75,5 +72,41 @@ export function MessageTable({
       rows={messages}
       keyOf={({ chainId, blockNumber, logIndex }) => `${chainId} ${blockNumber} ${logIndex}`}
     />
+  )
+}
+
+function State({ name }: { name: string | undefined }) {
+  if (!name) return '…'
+  return (
+    <span
+      data-done={name !== 'pending' || undefined}
+      className="inline-flex items-center rounded-full bg-raised px-2.5 py-0.5 text-xs text-soft data-done:bg-accent data-done:text-on-accent"
+    >
+      {name}
+    </span>
+  )
+}
+
+/** The hash of a message, with a link to its page. */
+function MessageHash({ message }: { message: ShownMessage }) {
+  const { manifest, clientOf } = useNetwork()
+  const { chainId, transactionHash: hash, messageHash, logIndex } = message
+  const { getMessages } = protocolOf(manifest)
+  const { data: siblings } = useQuery({
+    ...messagesQuery(clientOf(chainId), { chainId, hash, getMessages }),
+    enabled: message.messageIndex === undefined,
+  })
+  const messageIndex =
+    message.messageIndex ?? siblings?.findIndex((one) => one.logIndex === logIndex)
+  const text = <code>{shortHex(messageHash)}</code>
+  return (
+    <span className="inline-flex items-center gap-1">
+      {messageIndex === undefined || messageIndex === -1 ? (
+        text
+      ) : (
+        <MessageLink id={{ chainId, hash, messageIndex }}>{text}</MessageLink>
+      )}
+      <CopyButton text={messageHash} label={`Copy message hash ${shortHex(messageHash)}`} />
+    </span>
   )
 }

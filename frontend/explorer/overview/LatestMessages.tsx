@@ -1,9 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ManifestChain } from '../../../deployments/manifest'
 import { Section } from '../../shared/components/Section'
+import { TextLink } from '../../shared/components/TextLink'
 import { useNetwork } from '../../shared/environment/useNetwork'
 import { newestFirst } from '../../shared/events/newestFirst'
 import { eventPageQuery } from '../events/eventPageQuery'
+import { paths } from '../explorerPaths'
 import { MessageTable } from '../message/MessageTable'
 import { protocolOf } from '../protocols'
 
@@ -27,7 +29,10 @@ export function LatestMessages({ chains }: { chains: readonly ManifestChain[] })
     .slice(0, shown)
   const unread = chains.filter((_, index) => pages[index]?.isError)
   return (
-    <Section title="Latest messages">
+    <Section
+      title="Latest messages"
+      aside={<TextLink to={paths.messages()}>All messages</TextLink>}
+    >
       {unread.length > 0 && (
         <p className="mb-3 text-sm text-danger">
           Couldn't load messages from {unread.map(({ name }) => name).join(', ')}.
