@@ -10,7 +10,7 @@ const method = 'eth_getBlockByNumber'
 /** Blocks are requested together, more while they have few transactions. */
 const chunk = { first: 8n, largest: 100n, transactions: 1_000 }
 
-/** A page ends after so many blocks or transactions: nodes have no index of the transactions of an account. */
+/** A page ends after this many blocks or transactions: nodes have no index of the transactions of an account. */
 const limits = { blocks: 1_000n, transactions: 20_000 }
 
 /** Whether a transaction is one of those that are searched for. */

@@ -9,7 +9,7 @@ const chainId = 1
 const count = 15
 const address = `0x${'aa'.repeat(20)}` as const
 
-/** A chain with so many logs in each block, and what was requested of its node. */
+/** A chain with a number of logs in each block, and what was requested of its node. */
 function chainWith(logsOfBlocks: readonly number[]) {
   const requests: string[] = []
   const parsed: ChainLog[] = []
