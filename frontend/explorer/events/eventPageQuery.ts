@@ -11,6 +11,9 @@ import type { ChainLog, EventSource } from './EventSource'
 import { parseLog } from './parseLog'
 import { readLogs } from './readLogs'
 
+/** Nodes return all events of a block, which can be thousands. */
+export const firstSize = 8n
+
 /** A page of events, newest first. */
 export type EventPage<event> = {
   items: (event & EventPosition)[]
@@ -72,11 +75,11 @@ async function readLogPage(
   const read = (range: BlockRange) => readLogs(client, source, range)
   if (!before) {
     const head = await getBlockNumber(client, { cacheTime: 0 })
-    return readLatest(client, { head, known, count }, read)
+    return readLatest(client, { head, known, count, firstSize }, read)
   }
   const { blockNumber, index } = before
-  if (index === 0) return readBackward(client, { before: blockNumber, count }, read)
-  return readBackward(client, { before: blockNumber + 1n, count }, async (range) =>
+  const end = index > 0 ? blockNumber + 1n : blockNumber
+  return readBackward(client, { before: end, count, firstSize }, async (range) =>
     (await read(range)).filter((log) => log.blockNumber < blockNumber || log.logIndex < index),
   )
 }

@@ -46,7 +46,10 @@ function Figures({ chainId }: { chainId: number }) {
           roots && 'none yet'
         )}
       </Figure>
-      <Figure name="Messages in flight">{inFlight.data}</Figure>
+      <Figure name="Messages in flight">
+        {inFlight.data &&
+          `${inFlight.data.count.toLocaleString('en')}${inFlight.data.isMore ? '+' : ''}`}
+      </Figure>
     </>
   )
 }

@@ -2,11 +2,15 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Client } from 'viem'
 import { getBlock } from 'viem/actions'
 import { chainKey } from '../../../interop/react/query/chainKey'
-import { readInRanges } from '../../../interop/rpc/readInRanges'
+import { readBackward } from '../../shared/events/readBackward'
+import { firstSize } from '../events/eventPageQuery'
 import { readLogs } from '../events/readLogs'
 import { sentMessages } from './sentMessages'
 
-/** The number of messages of a chain whose batch is not executed; polled while there are any. */
+/** More are not counted, as all of them would have to be loaded each time. */
+const most = 1_000
+
+/** The number of messages of a chain whose batch is not executed, and whether there are more; polled while there are any. */
 export function messagesInFlightQuery(client: Client, chainId: number) {
   return queryOptions({
     queryKey: chainKey(chainId, 'messagesInFlight'),
@@ -15,13 +19,13 @@ export function messagesInFlightQuery(client: Client, chainId: number) {
         getBlock(client, { blockTag: 'finalized' }),
         getBlock(client, { blockTag: 'latest' }),
       ])
-      const messages = await readInRanges(
+      const { items } = await readBackward(
         client,
-        { fromBlock: executed.number + 1n, toBlock: head.number },
+        { before: head.number + 1n, first: executed.number + 1n, count: most, firstSize },
         (range) => readLogs(client, sentMessages, range),
       )
-      return messages.length
+      return { count: Math.min(items.length, most), isMore: items.length > most }
     },
-    refetchInterval: ({ state }) => (state.data === 0 ? false : client.pollingInterval),
+    refetchInterval: ({ state }) => (state.data?.count === 0 ? false : client.pollingInterval),
   })
 }

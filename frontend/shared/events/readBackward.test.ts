@@ -43,7 +43,23 @@ describe('readBackward', () => {
     const { read, asked } = chainWith([10n])
     const page = await readBackward({}, { before: 10_000n, count: 1 }, read)
     expect(blocksOf(page)).toEqual([10n])
-    expect(asked.map(({ fromBlock }) => fromBlock)).toEqual([9_000n, 7_000n, 3_000n, 0n])
+    expect(asked.map(({ fromBlock }) => fromBlock)).toEqual([9_000n, 5_000n, 0n])
+  })
+
+  it('starts with fewer blocks where each can have many events', async () => {
+    const { read, asked } = chainWith([10n, 9_999n])
+    await readBackward({}, { before: 10_000n, count: 1, firstSize: 8n }, read)
+    expect(asked).toEqual([{ fromBlock: 9_992n, toBlock: 9_999n }])
+    asked.length = 0
+    await readBackward({}, { before: 9_999n, count: 1, firstSize: 8n }, read)
+    expect(asked.map(({ fromBlock }) => fromBlock)).toEqual([
+      9_991n,
+      9_959n,
+      9_831n,
+      9_319n,
+      7_271n,
+      0n,
+    ])
   })
 
   it('requests fewer blocks if the node rejects the range', async () => {

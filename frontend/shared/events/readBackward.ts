@@ -8,8 +8,10 @@ export type Page<item> = {
   from: bigint
 }
 
-const firstSize = 1_000n
+const defaultFirstSize = 1_000n
 const largestSize = 100_000n
+/** By which the size grows with each request, as little happened in the blocks before. */
+const growth = 4n
 
 /** Maximum number of requests per page, so that searching sparse chains does not take minutes. */
 const defaultMaxRequests = 20
@@ -22,6 +24,7 @@ const defaultMaxRequests = 20
  * @param before - Exclusive upper bound of the blocks.
  * @param first - The first block that can contain such events.
  * @param count - Number of items per page.
+ * @param firstSize - Number of blocks of the first request; fewer where a block can have thousands of events.
  * @param maxRequests - After these, the page ends even with fewer items.
  */
 export async function readBackward<item extends { blockNumber: bigint }>(
@@ -30,14 +33,21 @@ export async function readBackward<item extends { blockNumber: bigint }>(
     before,
     first = 0n,
     count,
+    firstSize = defaultFirstSize,
     maxRequests = defaultMaxRequests,
-  }: { before: bigint; first?: bigint; count: number; maxRequests?: number | undefined },
+  }: {
+    before: bigint
+    first?: bigint
+    count: number
+    firstSize?: bigint | undefined
+    maxRequests?: number | undefined
+  },
   read: RangeReader<item>,
 ): Promise<Page<item>> {
   const ranges = logRanges(client)
   const items: item[] = []
   let from = before
-  let wanted = firstSize
+  let wanted: bigint = firstSize
   for (
     let requests = 0;
     requests < maxRequests && from > first && items.length < count;
@@ -51,7 +61,7 @@ export async function readBackward<item extends { blockNumber: bigint }>(
       // A spread has a limit, and a range can have more events.
       for (const item of found.toReversed()) items.push(item)
       from -= size
-      wanted = 2n * wanted < largestSize ? 2n * wanted : largestSize
+      wanted = growth * wanted < largestSize ? growth * wanted : largestSize
     } catch (error) {
       if (!ranges.reject(size, error)) throw error
     }

@@ -45,6 +45,14 @@ describe('readLatest', () => {
     expect(page).toMatchObject({ from: 500n, upTo: 1_005n })
   })
 
+  it('does not read again what the new events replace on the page', async () => {
+    const { read, asked } = chainWith(980n, 1_003n, 1_004n, 1_005n)
+    const page = await readLatest({}, { head: 1_005n, known, count: 3, firstSize: 4n }, read)
+    expect(asked).toEqual([{ fromBlock: 1_002n, toBlock: 1_005n }])
+    expect(blocksOf(page)).toEqual([1_005n, 1_004n, 1_003n])
+    expect(page).toMatchObject({ from: 1_003n, upTo: 1_005n })
+  })
+
   it('does not reach further back than the page does', async () => {
     const short = { items: [{ blockNumber: 998n }], from: 998n, upTo: 1_000n }
     const { read, asked } = chainWith(997n, 998n)

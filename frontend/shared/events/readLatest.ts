@@ -1,4 +1,4 @@
-import { type RangeReader, readInRanges } from '../../../interop/rpc/readInRanges'
+import type { RangeReader } from '../../../interop/rpc/readInRanges'
 import { endPage, type Page, readBackward } from './readBackward'
 import { resumeBlock } from './resumeBlock'
 
@@ -13,6 +13,7 @@ export type LatestPage<item> = Page<item> & { upTo: bigint }
  * @param known - The previous result.
  * @param first - The first block that can contain such events.
  * @param count - Number of items per page.
+ * @param firstSize - Number of blocks of the first request.
  * @param maxRequests - After these, the page ends even with fewer items.
  */
 export async function readLatest<item extends { blockNumber: bigint }>(
@@ -22,25 +23,28 @@ export async function readLatest<item extends { blockNumber: bigint }>(
     known,
     first = 0n,
     count,
+    firstSize,
     maxRequests,
   }: {
     head: bigint
     known: LatestPage<item> | undefined
     first?: bigint
     count: number
+    firstSize?: bigint
     maxRequests?: number
   },
   read: RangeReader<item>,
 ): Promise<LatestPage<item>> {
   const fromBlock = known && resumeBlock(known, { head, first: known.from })
-  if (!known || fromBlock === undefined)
-    return {
-      ...(await readBackward(client, { before: head + 1n, first, count, maxRequests }, read)),
-      upTo: head,
-    }
+  const fresh = await readBackward(
+    client,
+    { before: head + 1n, first: fromBlock ?? first, count, firstSize, maxRequests },
+    read,
+  )
+  // What is new fills the page, or is all there is.
+  if (!known || fromBlock === undefined || fresh.from !== 0n) return { ...fresh, upTo: head }
 
-  const fresh = await readInRanges(client, { fromBlock, toBlock: head }, read)
   const kept = known.items.filter(({ blockNumber }) => blockNumber < fromBlock)
-  const page = { items: [...fresh.toReversed(), ...kept], from: known.from }
+  const page = { items: [...fresh.items, ...kept], from: known.from }
   return { ...endPage(page, count), upTo: head }
 }
