@@ -6,11 +6,14 @@ import { useEnvironment } from './environment/useEnvironment'
 import { DevelopmentDetails } from './features/development/DevelopmentDetails'
 import { HeroPicture } from './features/intro/HeroPicture'
 import { HowItWorks } from './features/intro/HowItWorks'
-import { Leaderboard } from './features/leaderboard/Leaderboard'
 import { RewardSection } from './features/reward/RewardSection'
 import { StakeSection } from './features/stake/StakeSection'
 import { t } from './i18n/messages'
 
+// Below the fold.
+const Leaderboard = lazy(() =>
+  import('./features/leaderboard/Leaderboard').then((module) => ({ default: module.Leaderboard })),
+)
 // Only needed with a connected wallet.
 const DepositsSection = lazy(() =>
   import('./features/timeline/DepositsSection').then((module) => ({
@@ -32,6 +35,11 @@ export function Home() {
   } = useEnvironment()
   const { address } = useConnection()
   const [sentHash, setSentHash] = useState<Hash>()
+  const leaderboard = (
+    <LazySection title={t().leaderboard.title}>
+      <Leaderboard />
+    </LazySection>
+  )
   return (
     <>
       <div
@@ -50,7 +58,7 @@ export function Home() {
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 gap-5">
           <StakeSection onStaked={setSentHash} />
-          {!address && <Leaderboard />}
+          {!address && leaderboard}
         </div>
         <div className="grid min-w-0 gap-5 max-lg:has-[article]:order-first">
           {address ? (
@@ -69,7 +77,7 @@ export function Home() {
           </LazySection>
           <div className="grid min-w-0 gap-5">
             <RewardSection />
-            <Leaderboard />
+            {leaderboard}
           </div>
         </div>
       )}

@@ -1,6 +1,7 @@
 /**
- * Runs Lighthouse on the production build of the home page. Fails unless accessibility and best practices have the maximum
- * score; with `--strict` also if the median performance of three runs is below the limit, which requires an idle machine.
+ * Runs Lighthouse on the production build of the home page. Fails unless accessibility, best practices and SEO have the maximum
+ * score, and performance reaches its limit: in one of up to three runs, as a busy machine can slow down any of them; with
+ * `--strict` in their median, which requires an idle machine.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,47 +13,49 @@ import { startWorld } from '../e2e/world/startWorld'
 import { describeReport } from './describeReport'
 import { type LighthouseReport, runLighthouse } from './runLighthouse'
 
-const promised = { performance: 0.95, accessibility: 1, 'best-practices': 1 } as const
+const limits = { performance: 0.95, accessibility: 1, 'best-practices': 1, seo: 1 } as const
+
+const maxRuns = 3
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false } } })
   if (!existsSync(join(__dirname, 'tool', 'node_modules')))
     throw new Error('Lighthouse is not installed: run npm ci --prefix test/lighthouse/tool')
 
-  const reports = await lookAt(values.strict ? 3 : 1)
-  const byPerformance = reports.toSorted(
-    (a, b) => scoreOf(a, 'performance') - scoreOf(b, 'performance'),
-  )
-  const median = byPerformance[Math.floor(reports.length / 2)]
-  if (!median) throw new Error('There is no report')
-  console.log(describeReport(median))
+  const reports = await measure({ untilFast: !values.strict })
+  const byPerformance = reports.toSorted((a, b) => performanceOf(a) - performanceOf(b))
+  const decisive = values.strict
+    ? byPerformance[Math.floor(reports.length / 2)]
+    : byPerformance.at(-1)
+  if (!decisive) throw new Error('There is no report')
+  console.log(describeReport(decisive))
 
-  const isPerfect = reports.every(
-    (report) =>
-      scoreOf(report, 'accessibility') >= promised.accessibility &&
-      scoreOf(report, 'best-practices') >= promised['best-practices'],
+  const { performance, ...others } = limits
+  const isPerfect = reports.every(({ categories }) =>
+    Object.entries(others).every(([name, limit]) => (categories[name]?.score ?? 0) >= limit),
   )
-  const isFast = scoreOf(median, 'performance') >= promised.performance
-  if (!isPerfect || (values.strict && !isFast)) process.exitCode = 1
+  if (!isPerfect || performanceOf(decisive) < performance) process.exitCode = 1
 }
 
-async function lookAt(times: number): Promise<LighthouseReport[]> {
+/** @param untilFast - Whether a run that is fast enough is the last. */
+async function measure({ untilFast }: { untilFast: boolean }): Promise<LighthouseReport[]> {
   const browserPath = (await findBrowser()) ?? (await installBrowser())
   const world = await startWorld(() => createStakingEcosystem({ pace: 'fast' }))
   try {
     const reports: LighthouseReport[] = []
     // Sequentially, as concurrent runs would slow each other down.
-    for (let run = 0; run < times; run++)
-      reports.push(await runLighthouse(world.url, { browserPath }))
+    while (reports.length < maxRuns) {
+      const report = await runLighthouse(world.url, { browserPath })
+      reports.push(report)
+      if (untilFast && performanceOf(report) >= limits.performance) break
+    }
     return reports
   } finally {
     await world.stop()
   }
 }
 
-function scoreOf({ categories }: LighthouseReport, category: keyof typeof promised): number {
-  return categories[category]?.score ?? 0
-}
+const performanceOf = ({ categories }: LighthouseReport) => categories.performance?.score ?? 0
 
 main().catch((error) => {
   console.error(error)

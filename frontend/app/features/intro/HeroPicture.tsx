@@ -1,29 +1,32 @@
-/** A message that travels from a block of one chain to a block of another. */
+import { Envelope } from '../../components/Envelope'
+
+/**
+ * A message that travels from a block of one chain to a block of another.
+ *
+ * The envelope moves across its box and to the top of it and back, both by transforms, as the browser can animate these without
+ * the main thread. Together they are the parabola of the dashes.
+ */
 export function HeroPicture() {
   return (
-    <svg viewBox="0 0 400 170" aria-hidden="true" className="w-full max-w-md">
-      <Chain x={14} fill="fill-warm" />
-      <Chain x={310} fill="fill-accent" />
-      <path
-        d="M84 86C140 8 260 8 316 86"
-        fill="none"
-        strokeWidth="2.5"
-        strokeDasharray="2 9"
-        strokeLinecap="round"
-        className="stroke-control"
-      />
-      <g className="animate-travel [offset-path:path('M84_86C140_8_260_8_316_86')] [offset-distance:50%] [offset-rotate:0deg]">
-        <rect x="-24" y="-17" width="48" height="34" rx="7" className="fill-accent-strong" />
+    <div aria-hidden="true" className="relative w-full max-w-md overflow-clip rtl:-scale-x-100">
+      <svg viewBox="0 0 400 170" aria-hidden="true" className="w-full">
+        <Chain x={14} fill="fill-warm" />
+        <Chain x={310} fill="fill-accent" />
         <path
-          d="m-18-10 18 13 18-13"
+          d="M84 86Q200-31 316 86"
           fill="none"
-          strokeWidth="3"
+          strokeWidth="2.5"
+          strokeDasharray="2 9"
           strokeLinecap="round"
-          strokeLinejoin="round"
-          className="stroke-on-accent"
+          className="stroke-control"
         />
-      </g>
-    </svg>
+      </svg>
+      <div className="absolute bottom-[49.4%] left-[21%] h-[34.4%] w-[58%] translate-x-1/2 animate-cross">
+        <div className="size-full -translate-y-full animate-climb">
+          <Envelope className="absolute bottom-0 left-0 w-[20.7%] -translate-x-1/2 translate-y-1/2" />
+        </div>
+      </div>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ManifestChain } from '../../../../deployments/manifest'
 import { ChainLogo } from '../../../shared/components/ChainLogo'
+import { Envelope } from '../../components/Envelope'
 
 /** A message that travels from one chain to another. */
 export function MessagePicture({
@@ -27,26 +28,10 @@ export function MessagePicture({
           style={{ insetInlineStart: `calc(${progress} * (100% - 2.25rem))` }}
           className="absolute top-0 transition-[inset-inline-start] duration-700"
         >
-          <Envelope className={isUnderWay ? 'animate-float' : ''} />
+          <Envelope className={`h-7 w-9 ${isUnderWay ? 'animate-float' : ''}`} />
         </span>
       </span>
       <ChainLogo chain={destination} className="size-9" />
     </div>
-  )
-}
-
-function Envelope({ className }: { className: string }) {
-  return (
-    <svg viewBox="0 0 36 28" aria-hidden="true" className={`h-7 w-9 ${className}`}>
-      <rect x="2" y="3" width="32" height="22" rx="4" className="fill-accent" />
-      <path
-        d="m5 8 13 9 13-9"
-        fill="none"
-        strokeWidth="2.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        className="stroke-on-accent"
-      />
-    </svg>
   )
 }
