@@ -38,6 +38,9 @@ const RootPage = lazy(() =>
 const MessagesPage = lazy(() =>
   import('./message/MessagesPage').then((module) => ({ default: module.MessagesPage })),
 )
+const ChartsPage = lazy(() =>
+  import('./charts/ChartsPage').then((module) => ({ default: module.ChartsPage })),
+)
 const SearchPage = lazy(() =>
   import('./search/SearchPage').then((module) => ({ default: module.SearchPage })),
 )
@@ -105,6 +108,11 @@ export function Explorer({
         <Route path={routes.messages}>
           <LazySection title="Messages">
             <MessagesPage />
+          </LazySection>
+        </Route>
+        <Route path={routes.charts}>
+          <LazySection title="Messages over time">
+            <ChartsPage />
           </LazySection>
         </Route>
         <Route path={routes.batch}>

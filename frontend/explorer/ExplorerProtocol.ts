@@ -4,6 +4,7 @@ import type { ManifestChain, ShownManifest } from '../../deployments/manifest'
 import type { MessageId } from '../../interop/react/MessageId'
 import type { MessageReader } from '../../interop/react/query/messagesQuery'
 import type { EventPosition } from '../../interop/rpc/EventPosition'
+import type { Latency } from './charts/LatencyChart'
 import type { EventSource } from './events/EventSource'
 import type { IndexedMessage, SentMessage } from './message/SentMessage'
 import type { Log } from './rpc/getReceipt'
@@ -22,6 +23,9 @@ export type ExplorerProtocol = {
   /** The states by which messages can be chosen. */
   states: readonly string[]
   useMessageStates: MessageStates
+  /** What the chart of latencies shows. */
+  latency: { title: string; of: string }
+  useLatencies: MessageLatencies
   /** Reads the messages of a transaction. */
   getMessages: MessageReader<{ sender: Address; messageHash: Hash; logIndex: number }>
   /** Finds a transaction of a chain that sent or relayed a message. */
@@ -45,6 +49,11 @@ export type MessageStates = (
   messages: readonly (SentMessage & EventPosition)[],
   options: { isEnabled: boolean },
 ) => (string | undefined)[]
+
+/** Hook for how long messages took; of the given ones, or of the latest. */
+export type MessageLatencies = (
+  messages: readonly (SentMessage & EventPosition)[],
+) => readonly Latency[]
 
 export type LogLinkProps = {
   chainId: number

@@ -16,6 +16,7 @@ export const routes = {
   overview: '/',
   search: '/search/:text',
   messages: '/messages',
+  charts: '/charts',
   chain: '/:chainId/:list?',
   batch: '/:chainId/batch/:number',
   block: '/:chainId/block/:number',
@@ -27,6 +28,7 @@ export const routes = {
 
 export const paths = {
   messages: () => routes.messages,
+  charts: () => routes.charts,
   search: (text: string) => `/search/${encodeURIComponent(text)}`,
   chain: (chainId: number, list?: ChainList) => `/${chainId}${list ? `/${list}` : ''}`,
   batch: (chainId: number, number: bigint) => `/${chainId}/batch/${number}`,

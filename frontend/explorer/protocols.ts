@@ -9,9 +9,11 @@ import {
   sentMessages as crossDomainMessages,
   sentBy as crossDomainMessagesBy,
 } from './superchain/sentMessages'
+import { useLatencies as useRelayLatencies } from './superchain/useLatencies'
 import { useMessageStates as useRelayStates } from './superchain/useMessageStates'
 import { findMessage } from './zksync/findMessage'
 import { sentBy, sentMessages } from './zksync/sentMessages'
+import { useLatencies } from './zksync/useLatencies'
 import { useMessageStates } from './zksync/useMessageStates'
 
 const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol> = {
@@ -24,6 +26,8 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
     sentBy,
     states: ['in flight', 'executed'],
     useMessageStates,
+    latency: { title: 'Time from the last block of a batch to its execution', of: 'batches' },
+    useLatencies,
     getMessages,
     findMessage,
     foundMessage: 'sent',
@@ -45,6 +49,8 @@ const protocols: Record<NonNullable<ShownManifest['protocol']>, ExplorerProtocol
     sentBy: crossDomainMessagesBy,
     states: ['pending', 'relayed'],
     useMessageStates: useRelayStates,
+    latency: { title: 'Time from sent to relayed', of: 'messages' },
+    useLatencies: useRelayLatencies,
     getMessages: getSentMessages,
     findMessage: findRelayedMessage,
     foundMessage: 'relayed',

@@ -135,6 +135,13 @@ describe('the explorer', () => {
     await checkAccessibility(page, 'a transaction')
     await page.getByRole('link', { name: 'Message 1 of 1' }).click()
     await step(page, 'Imported').waitFor()
+
+    await page.getByRole('link', { name: 'Interstake explorer, overview' }).click()
+    await page.getByRole('link', { name: 'Charts' }).click()
+    await page.getByRole('img', { name: /^Messages sent per .* message/ }).waitFor()
+    await page.getByRole('img', { name: /its execution\. Median .* of \d+ batches/ }).waitFor()
+    await look(page, 'explorer-charts')
+    await checkAccessibility(page, 'charts')
   })
 
   it('verifies on any chain, and rejects a tampered proof', async () => {

@@ -150,6 +150,8 @@ describe('the explorer of a network of the Superchain', () => {
     await page.getByRole('table', { name: 'Messages' }).getByText('relayed').first().waitFor()
     await page.goto(`${world().url}/messages?state=pending`)
     await page.getByText('No messages match.').waitFor()
+    await page.goto(`${world().url}/charts`)
+    await page.getByRole('img', { name: /sent to relayed\. Median .* of \d+ messages/ }).waitFor()
     for (const [path, text] of [
       ['/901/batches', 'op1 has these lists: blocks, messages.'],
       ['/901/batch/1', 'op1 has no batches.'],

@@ -31,7 +31,12 @@ export function LatestMessages({ chains }: { chains: readonly ManifestChain[] })
   return (
     <Section
       title="Latest messages"
-      aside={<TextLink to={paths.messages()}>All messages</TextLink>}
+      aside={
+        <span className="flex gap-5">
+          <TextLink to={paths.messages()}>All messages</TextLink>
+          <TextLink to={paths.charts()}>Charts</TextLink>
+        </span>
+      }
     >
       {unread.length > 0 && (
         <p className="mb-3 text-sm text-danger">
