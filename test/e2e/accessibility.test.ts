@@ -11,6 +11,7 @@ import {
   timelineStatus,
 } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
+import { compareLook } from './page/compareLook'
 import { look } from './page/look'
 import { createWallet } from './wallet/createWallet'
 import { haltBefore } from './world/callAdmin'
@@ -51,7 +52,7 @@ describe('the page', () => {
     await openDevelopment(page)
     await page.getByText('Settlement delays').waitFor()
     await checkAccessibility(page, 'start')
-    await look(page, 'start')
+    await compareLook(page, 'start')
 
     await connect(page, world().ecosystem.accounts[0] ?? '')
     await page.getByText('Network fee').waitFor()
@@ -64,18 +65,18 @@ describe('the page', () => {
     await stepDone(page, 'staking1', 'Committed')
     await page.getByRole('list', { name: 'Activity' }).waitFor()
     await checkAccessibility(page, 'a pending deposit')
-    await look(page, 'pending')
+    await compareLook(page, 'pending')
 
     await haltBefore(world())
     await page.getByRole('button', { name: 'Mint reward' }).waitFor()
     await page.getByText('Network fee').nth(1).waitFor()
     await checkAccessibility(page, 'ready')
-    await look(page, 'ready')
+    await compareLook(page, 'ready')
 
     await page.getByRole('button', { name: 'Mint reward' }).click()
     await timelineStatus(page, 'Minted and settled').waitFor()
     await checkAccessibility(page, 'settled')
-    await look(page, 'settled')
+    await compareLook(page, 'settled')
 
     await page.getByRole('link', { name: 'Message and proof' }).click()
     await page.getByRole('button', { name: 'Verify on rewards' }).click()

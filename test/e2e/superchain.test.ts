@@ -23,6 +23,7 @@ import {
   timelineStatus,
 } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
+import { compareLook } from './page/compareLook'
 import { look } from './page/look'
 import { recordCalls } from './page/recordCalls'
 import { createWallet } from './wallet/createWallet'
@@ -81,7 +82,7 @@ describe('a deposit on the Superchain', () => {
     await stake(page, '0.1')
     await stepDone(page, 'op1', 'Relayable')
     await page.getByText('Max network fee').nth(1).waitFor()
-    await look(page, 'superchain-relayable')
+    await compareLook(page, 'superchain-relayable')
     await checkAccessibility(page, 'a relayable message')
     await relay(page)
     await stepDone(page, 'op1', 'Relayed')
@@ -95,6 +96,7 @@ describe('a deposit on the Superchain', () => {
     await timelineStatus(page, 'in a safe block').waitFor()
     await page.getByText('Minted the reward for the deposit on op1').waitFor()
     expect(await rewardsOf(page, 'op1')).toBe('1')
+    await compareLook(page, 'superchain-safe')
   })
 
   it('is relayed with a wallet, which signs the access list', async () => {
