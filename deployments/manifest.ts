@@ -30,6 +30,8 @@ export type NetworkManifest = {
   environment: string
   /** Admin endpoint of a local network; absent for live chains. */
   adminUrl?: string | undefined
+  /** Where the web app of the environment is, which the explorer links to. */
+  appUrl?: string | undefined
 }
 
 /** Networks of ZKsync chains; also those whose manifest does not name its protocol. */
@@ -100,6 +102,7 @@ const networkSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'must be lowercase letters, digits and dashes'),
   adminUrl: z.url({ protocol: /^https?$/ }).optional(),
+  appUrl: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 const zksyncSchema = networkSchema.extend({

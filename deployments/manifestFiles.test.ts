@@ -46,13 +46,15 @@ describe('writeManifest', () => {
     expect(readManifest('local', deeper)).toEqual(manifest)
   })
 
-  it('keeps what was added about the appearance of chains, unless the new manifest has its own', () => {
+  it('keeps what was added about the web app and the appearance of chains, unless the new manifest has its own', () => {
     const [staking1] = manifest.stakingChains
     if (!staking1) throw new Error('There is no staking chain')
     const logo = 'data:image/png;base64,AA'
     const shown = { ...staking1, displayName: 'First', logo, color: '#112233' }
-    writeManifest({ ...manifest, stakingChains: [shown] }, directory)
+    const appUrl = 'https://app.example'
+    writeManifest({ ...manifest, appUrl, stakingChains: [shown] }, directory)
     writeManifest(manifest, directory)
+    expect(readManifest('local', directory)?.appUrl).toBe(appUrl)
     expect(readManifest('local', directory)?.stakingChains).toEqual([shown])
     const renamed = { ...staking1, displayName: 'Renamed' }
     writeManifest({ ...manifest, stakingChains: [renamed] }, directory)

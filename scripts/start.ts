@@ -25,38 +25,43 @@ void ecosystemCommand('fast')
         : toNetwork(loaded)
     const { options } = network
     const explorer = { explorerFiles, manifest: localManifest(loaded.protocol) }
-    await runWithExplorer(network, explorer, async ({ ecosystem, explorerUrl, onEvent }) => {
-      const { data: manifest } = stakingManifestSchema.safeParse(ecosystem.manifest)
-      if (!manifest)
-        throw new Error(
-          'The web app needs the contracts of the preset staking. Start other networks with `npm run ecosystem`.',
-        )
-      const { portOffset = null } = options
-      const port = portOffset === null ? 0 : webAppPort + portOffset
-      process.stderr.write('Building the web app…\n')
-      const { path, remove } = createTemporaryFolder()
-      // Its directory is emptied by the build.
-      const outDir = join(path, 'page')
-      const page = await servePage({ outDir, host: pageHost(options.host), port }).catch(
-        (error: Error) => {
-          remove()
+    await runWithExplorer(
+      network,
+      explorer,
+      async ({ ecosystem, explorerUrl, linkApp, onEvent }) => {
+        const { data: manifest } = stakingManifestSchema.safeParse(ecosystem.manifest)
+        if (!manifest)
           throw new Error(
-            `The web app cannot start: ${error.message}. If another program uses port ${port}, stop it, or move every port with --port-offset.`,
-            { cause: error },
+            'The web app needs the contracts of the preset staking. Start other networks with `npm run ecosystem`.',
           )
-        },
-      )
-      ecosystem.trustPage(page.url)
-      console.log(describe(ecosystem))
-      console.log(
-        `\nExplorer: ${explorerUrl}\nWeb app: ${page.url}${pathOf(manifest)}\nReady. Press Ctrl-C to stop.`,
-      )
-      onEvent((text) => console.log(text))
-      return async () => {
-        await page.stop()
-        remove()
-      }
-    })
+        const { portOffset = null } = options
+        const port = portOffset === null ? 0 : webAppPort + portOffset
+        process.stderr.write('Building the web app…\n')
+        const { path, remove } = createTemporaryFolder()
+        // Its directory is emptied by the build.
+        const outDir = join(path, 'page')
+        const page = await servePage({ outDir, host: pageHost(options.host), port }).catch(
+          (error: Error) => {
+            remove()
+            throw new Error(
+              `The web app cannot start: ${error.message}. If another program uses port ${port}, stop it, or move every port with --port-offset.`,
+              { cause: error },
+            )
+          },
+        )
+        ecosystem.trustPage(page.url)
+        linkApp(page.url)
+        console.log(describe(ecosystem))
+        console.log(
+          `\nExplorer: ${explorerUrl}\nWeb app: ${page.url}${pathOf(manifest)}\nReady. Press Ctrl-C to stop.`,
+        )
+        onEvent((text) => console.log(text))
+        return async () => {
+          await page.stop()
+          remove()
+        }
+      },
+    )
   })
   .parseAsync()
 

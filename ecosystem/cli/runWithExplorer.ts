@@ -10,6 +10,8 @@ import type { ManifestFile } from './runningNetworks'
 export type RunningNetwork = {
   ecosystem: StartedNetwork
   explorerUrl: string
+  /** Has the explorer link to the web app of the network. */
+  linkApp: (appUrl: string) => void
   /** Subscribes to later events, such as the restart of a node. */
   onEvent: (listener: (text: string) => void) => void
 }
@@ -42,10 +44,11 @@ export function runWithExplorer(
     async (ecosystem, { onEvent, onManifest }) => {
       const { host, allowHost, portOffset = null } = network.options
       const known = () => shownManifestSchema.safeParse(ecosystem.manifest).data
+      let appUrl: string | undefined
       const shown = (explorerUrl: string) => withExplorer(shownManifest(ecosystem), explorerUrl)
       const { url, stop } = await serveExplorer({
         files: explorerFiles,
-        manifests: (explorerUrl) => [shown(explorerUrl)],
+        manifests: (explorerUrl) => [{ ...shown(explorerUrl), ...(appUrl && { appUrl }) }],
         host,
         allowHost,
         port: portOffset === null ? 0 : explorerPort + portOffset,
@@ -55,7 +58,14 @@ export function runWithExplorer(
         const save = () => manifest?.save(known() ? shown(url) : ecosystem.manifest, shown(url))
         save()
         onManifest(save)
-        const stopOthers = await onReady({ ecosystem, explorerUrl: url, onEvent })
+        const stopOthers = await onReady({
+          ecosystem,
+          explorerUrl: url,
+          linkApp(app) {
+            appUrl = app
+          },
+          onEvent,
+        })
         return async () => {
           await stopOthers()
           await stop()

@@ -7,10 +7,12 @@ import { LazySection } from '../shared/components/LazySection'
 import { Logo } from '../shared/components/Logo'
 import { PageLink } from '../shared/components/PageLink'
 import type { Network } from '../shared/environment/Network'
+import { appLink } from '../shared/lib/appLink'
 import { parseHash, parseNumber } from '../shared/lib/parseParameters'
 import { PageFrame } from '../shared/PageFrame'
 import { EnvironmentLinks } from '../shared/site/EnvironmentLinks'
 import { ErrorPage } from '../shared/site/ErrorPage'
+import { AppLink } from './components/AppLink'
 import { parseAddress, routes } from './explorerPaths'
 import { outageTexts } from './outageTexts'
 import { Overview } from './overview/Overview'
@@ -89,6 +91,7 @@ export function Explorer({
             <span className="text-lg text-soft">Explorer</span>
           </PageLink>
           <EnvironmentLinks environments={environments} />
+          <AppLink href={appLink(manifest)}>Web app</AppLink>
           <SearchForm />
         </>
       }

@@ -422,8 +422,11 @@ describe('the files of the explorer', () => {
     shown = [{ ...manifest, stakingChains: [first] }]
     await chainLink(first).waitFor()
     expect(await chainLink(second).count()).toBe(0)
-    shown = [manifest]
+    shown = [{ ...manifest, appUrl: 'http://localhost:5173' }]
     await chainLink(second).waitFor()
+    expect(await page.getByRole('link', { name: 'Web app' }).getAttribute('href')).toBe(
+      'http://localhost:5173/?environment=local',
+    )
   })
 
   it('show an error if the server does not know its networks', async () => {

@@ -54,6 +54,10 @@ describe('start', () => {
     expect(await message.text()).toContain('<title>Interstake</title>')
     expect((await fetch(`${url}/assets/of-another-build.js`)).status).toBe(404)
 
+    const explorerUrl = /^Explorer: (.*)$/m.exec(output)?.[1] ?? ''
+    const shown = await fetch(`${explorerUrl}/deployments.json`)
+    expect(await shown.json()).toMatchObject([{ appUrl: url }])
+
     const rpcUrls = [3150, 3050, 3250, 3350].map((port) => `http://127.0.0.1:${port + portOffset}`)
     for (const rpcUrl of rpcUrls) {
       expect(output).toContain(rpcUrl)

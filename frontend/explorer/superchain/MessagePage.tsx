@@ -13,12 +13,14 @@ import { DescriptionItem } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { appMessageLink } from '../../shared/lib/appLink'
 import { Explanation } from '../../shared/message/Explanation'
 import { MessageDetails } from '../../shared/message/MessageDetails'
 import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { explainSuperchainMessage } from '../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../shared/superchain/IdentifierSection'
 import { relaySteps } from '../../shared/superchain/relaySteps'
+import { AppLink } from '../components/AppLink'
 import { AccountLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
 import { QueryBoundary } from '../components/QueryBoundary'
@@ -45,7 +47,10 @@ export function MessagePage({ source, id }: Message) {
   return (
     <>
       <PageHeading chain={source} title="Message" />
-      <Section title={`Message from ${source.name}`}>
+      <Section
+        title={`Message from ${source.name}`}
+        aside={<AppLink href={appMessageLink(manifest, id)}>Open in the web app</AppLink>}
+      >
         <QueryBoundary query={query}>
           {(loaded) => <Progress source={source} id={id} state={loaded} />}
         </QueryBoundary>

@@ -11,6 +11,7 @@ import { DescriptionItem } from '../../shared/components/DescriptionList'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { Section } from '../../shared/components/Section'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { appMessageLink } from '../../shared/lib/appLink'
 import { describeRebuiltProof } from '../../shared/message/describeProofProblem'
 import { Explanation } from '../../shared/message/Explanation'
 import { explainZksyncMessage } from '../../shared/message/explainZksyncMessage'
@@ -19,6 +20,7 @@ import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { messageSteps } from '../../shared/message/messageSteps'
 import { ProofSection } from '../../shared/message/ProofSection'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
+import { AppLink } from '../components/AppLink'
 import { AccountLink, BatchLink, BlockLink, HashLink, RootLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
 import { QueryBoundary } from '../components/QueryBoundary'
@@ -46,7 +48,10 @@ function ProvenMessage({ source, settlementLayer, id }: Message) {
   return (
     <>
       <PageHeading chain={source} title="Message" />
-      <Section title={`Message from ${source.name}`}>
+      <Section
+        title={`Message from ${source.name}`}
+        aside={<AppLink href={appMessageLink(manifest, id)}>Open in the web app</AppLink>}
+      >
         <QueryBoundary query={query}>
           {(loaded) => (
             <Progress source={source} settlementLayer={settlementLayer} id={id} status={loaded} />

@@ -8,6 +8,7 @@ import { ChainLogo } from '../../../shared/components/ChainLogo'
 import { CopyableText } from '../../../shared/components/CopyableText'
 import { Dialog } from '../../../shared/components/Dialog'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { accountLink } from '../../../shared/lib/explorerLink'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { shortHex } from '../../../shared/lib/shortHex'
 import { balanceQuery } from '../../chains/balanceQuery'
@@ -75,13 +76,23 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
   )
 }
 
-function Balance({ chain: { chainId }, account }: { chain: ManifestChain; account: Address }) {
+/** The balance of an account, with a link to the account if the chain has an explorer. */
+function Balance({ chain, account }: { chain: ManifestChain; account: Address }) {
   const { clientOf } = useEnvironment()
+  const { chainId } = chain
+  const href = accountLink(chain, account)
   const { data } = useQuery(balanceQuery(clientOf(chainId), { chainId, account }))
+  const text = data === undefined ? '…' : `${formatAmount(data)} ETH`
+  if (!href) return <span className="text-sm tabular-nums">{text}</span>
   return (
-    <span className="text-sm tabular-nums">
-      {data === undefined ? '…' : `${formatAmount(data)} ETH`}
-    </span>
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      className="inline-flex min-h-9 items-center text-sm text-accent tabular-nums underline underline-offset-2"
+    >
+      {text}
+    </a>
   )
 }
 
