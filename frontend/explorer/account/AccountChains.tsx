@@ -33,13 +33,11 @@ export function AccountChains({ chain, address }: { chain: ManifestChain; addres
     ...manifestChains(manifest).filter(({ chainId }) => chainId !== chain.chainId),
   ]
   return (
-    <div className="mt-4">
-      <DataTable
-        label="The address on each chain"
-        columns={columns}
-        rows={chains}
-        keyOf={(one) => String(one.chainId)}
-      />
-    </div>
+    <DataTable
+      label="The address on each chain"
+      columns={columns}
+      rows={chains}
+      keyOf={(one) => String(one.chainId)}
+    />
   )
 }

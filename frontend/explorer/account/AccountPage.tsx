@@ -7,10 +7,12 @@ import { PillLink } from '../../shared/components/PillLink'
 import { Section } from '../../shared/components/Section'
 import { TextLink } from '../../shared/components/TextLink'
 import { useNetwork } from '../../shared/environment/useNetwork'
+import { formatAmount } from '../../shared/lib/formatAmount'
 import { shortHex } from '../../shared/lib/shortHex'
 import { ErrorPage } from '../../shared/site/ErrorPage'
 import { PageHeading } from '../components/PageHeading'
 import { QueryBoundary } from '../components/QueryBoundary'
+import { QueryValue } from '../components/QueryValue'
 import { abiOfContract } from '../decode/contractAbis'
 import { useContractNames } from '../decode/useContractNames'
 import { type AccountList, accountLists, paths } from '../explorerPaths'
@@ -66,8 +68,12 @@ export function AccountPage({
             <CopyableText text={checksummed} label="address" />
           </DescriptionItem>
           {name && <DescriptionItem name="Name">{name}</DescriptionItem>}
+          <DescriptionItem name="Balance">
+            <QueryValue query={query}>
+              {({ balance }) => `${formatAmount(balance, { decimals: 18 })} ETH`}
+            </QueryValue>
+          </DescriptionItem>
         </DescriptionList>
-        <AccountChains chain={chain} address={address} />
       </Section>
       <QueryBoundary query={query}>
         {(account) => (
@@ -98,6 +104,9 @@ export function AccountPage({
           </>
         )}
       </QueryBoundary>
+      <Section title="On all chains">
+        <AccountChains chain={chain} address={address} />
+      </Section>
     </>
   )
 }

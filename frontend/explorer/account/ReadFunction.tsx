@@ -7,7 +7,8 @@ import { chainKey } from '../../../interop/react/query/chainKey'
 import { Button } from '../../shared/components/Button'
 import { ErrorNotice } from '../../shared/components/ErrorNotice'
 import { useNetwork } from '../../shared/environment/useNetwork'
-import { nameValues } from '../decode/decode'
+import { findRevertData } from '../../shared/errors/findRevertData'
+import { describeRevert, nameValues } from '../decode/decode'
 import { DecodedValues } from '../transaction/DecodedValues'
 import { isJson, parseArgument } from './parseArgument'
 
@@ -45,11 +46,19 @@ export function ReadFunction({
     },
     enabled: texts !== null,
   })
+  const reverted = findRevertData(error)
   return (
     <div className="grid gap-3">
       <h3 className="font-medium wrap-anywhere">{name}</h3>
       {inputs.length > 0 && <Inputs item={item} isBusy={isFetching} onSubmit={setTexts} />}
-      {error && <ErrorNotice error={error} onRetry={refetch} />}
+      {error &&
+        (reverted ? (
+          <p role="status" className="text-sm wrap-anywhere text-soft">
+            Reverts with <code>{describeRevert(reverted)}</code>
+          </p>
+        ) : (
+          <ErrorNotice error={error} onRetry={refetch} />
+        ))}
       {data && (
         <div role="status">
           <DecodedValues chainId={chainId} values={data} />

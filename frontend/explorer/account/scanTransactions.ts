@@ -8,7 +8,7 @@ import { type BlockTransaction, readTransaction } from './BlockTransaction'
 const method = 'eth_getBlockByNumber'
 
 /** Blocks are requested together, more while they have few transactions. */
-const chunk = { first: 8n, largest: 100n, transactions: 1_000 }
+const chunk = { first: 16n, growth: 4n, largest: 200n, transactions: 1_000 }
 
 /** A page ends after this many blocks or transactions: nodes have no index of the transactions of an account. */
 const limits = { blocks: 1_000n, transactions: 20_000 }
@@ -37,7 +37,7 @@ export async function scanTransactions(
     searched += found.length
     from = fromBlock
     if (found.length > chunk.transactions) size = 1n
-    else size = 2n * size < chunk.largest ? 2n * size : chunk.largest
+    else size = chunk.growth * size < chunk.largest ? chunk.growth * size : chunk.largest
   }
   return { items, from }
 }

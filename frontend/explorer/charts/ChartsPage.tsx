@@ -41,7 +41,7 @@ export function ChartsPage() {
           <div className="grid gap-10 lg:grid-cols-2">
             <ThroughputChart messages={messages} period={period} />
             {latencies.length > 0 && (
-              <LatencyChart {...latency} latencies={latencies} period={period} />
+              <LatencyChart {...latency} latencies={latencies} until={period.to} />
             )}
           </div>
         ) : (

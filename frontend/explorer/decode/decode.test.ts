@@ -1,9 +1,16 @@
-import { encodeAbiParameters, encodeEventTopics, encodeFunctionData, zeroHash } from 'viem'
+import {
+  encodeAbiParameters,
+  encodeErrorResult,
+  encodeEventTopics,
+  encodeFunctionData,
+  zeroHash,
+} from 'viem'
 import { describe, expect, it } from 'vitest'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
+import { l2ToL2CrossDomainMessengerAbi } from '../../../contracts/abi/L2ToL2CrossDomainMessenger'
 import { stakingAbi } from '../../../contracts/abi/Staking'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
-import { decodeCall, decodeLog } from './decode'
+import { decodeCall, decodeLog, describeRevert } from './decode'
 
 const account = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
 
@@ -58,5 +65,25 @@ describe('decodeLog', () => {
       eventName: 'InteropRootAdded',
     })
     expect(decodeLog({ topics: selector ? [selector] : [], data: '0x' })).toBeNull()
+  })
+})
+
+describe('describeRevert', () => {
+  it('names the error of a known contract, with its arguments', () => {
+    const insufficient = encodeErrorResult({
+      abi: stakingAbi,
+      errorName: 'StakingInsufficientStake',
+      args: [account, 2n, 1n],
+    })
+    expect(describeRevert(insufficient)).toBe(`StakingInsufficientStake(${account}, 2, 1)`)
+    const outside = encodeErrorResult({
+      abi: l2ToL2CrossDomainMessengerAbi,
+      errorName: 'NotEntered',
+    })
+    expect(describeRevert(outside)).toBe('NotEntered()')
+  })
+
+  it('quotes the selector of any other', () => {
+    expect(describeRevert('0x12345678')).toBe('0x12345678')
   })
 })

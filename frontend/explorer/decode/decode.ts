@@ -2,6 +2,7 @@ import {
   type AbiEvent,
   type AbiFunction,
   type AbiParameter,
+  decodeErrorResult,
   decodeEventLog,
   decodeFunctionData,
   type Hex,
@@ -50,6 +51,16 @@ export function decodeLog({ topics, data }: Pick<Log, 'topics' | 'data'>): Decod
     return { name: item.name, values: nameValues(item.inputs, args) }
   } catch {
     return null
+  }
+}
+
+/** Writes revert data as the error that it encodes; as its selector if no known contract has the error. */
+export function describeRevert(data: Hex): string {
+  try {
+    const { errorName, args = [] } = decodeErrorResult({ abi: knownAbi, data })
+    return `${errorName}(${args.join(', ')})`
+  } catch {
+    return sliceSelector(data)
   }
 }
 
