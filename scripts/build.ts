@@ -1,3 +1,4 @@
+import 'dotenv/config'
 import { buildPage } from '../frontend/build/buildPage'
 import { frontendConfig } from '../frontend/build/frontendConfig'
 

@@ -1,3 +1,4 @@
+import 'dotenv/config'
 import { createServer } from 'vite'
 import { frontendConfig } from '../frontend/build/frontendConfig'
 

@@ -3,18 +3,26 @@ import { browserStorage } from '../shared/lib/browserStorage'
 import { renderPage } from '../shared/renderPage'
 import { App } from './App'
 import { createEnvironment } from './environment/createEnvironment'
+import { isWalletConnectRecent } from './features/wallet/walletConnectProject'
 import { chooseLanguage, loadLanguage } from './i18n/languages'
 import './index.css'
 
 const storage = browserStorage()
 const language = chooseLanguage(storage, navigator.languages)
 
-function show(): void {
+async function show(): Promise<void> {
+  const connectors = isWalletConnectRecent(storage)
+    ? await import('./features/wallet/walletConnect').then(
+        ({ walletConnectConnector }) => [walletConnectConnector()],
+        // The page does without.
+        () => [],
+      )
+    : []
   document.documentElement.lang = language
   renderPage(manifests, {
     show: ({ manifest, isLocal, search, environments }) => (
       <App
-        environment={createEnvironment(manifest, { isLocal, storage, search })}
+        environment={createEnvironment(manifest, { isLocal, storage, search, connectors })}
         environments={environments}
       />
     ),

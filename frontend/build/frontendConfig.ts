@@ -37,6 +37,7 @@ export function frontendConfig({
   return {
     root: join(frontend, site),
     publicDir: join(frontend, 'public'),
+    define: { 'import.meta.env.WALLETCONNECT_PROJECT_ID': JSON.stringify(walletConnectProject()) },
     plugins: [
       react(),
       tailwindcss(),
@@ -60,11 +61,20 @@ export function frontendConfig({
   }
 }
 
+/** Id of the project at WalletConnect; empty if none is configured. */
+const walletConnectProject = () => process.env.WALLETCONNECT_PROJECT_ID ?? ''
+
+/** Through which wallets on other devices are connected. */
+const walletConnectRelay = 'wss://relay.walletconnect.org'
+
 function withManifests(directory: string): PluginOption[] {
   return [
     deployments(directory),
     hero(() => readManifests(directory)),
-    contentSecurity(() => networkOrigins(readManifests(directory))),
+    contentSecurity(() => [
+      ...networkOrigins(readManifests(directory)),
+      ...(walletConnectProject() ? [walletConnectRelay] : []),
+    ]),
   ]
 }
 

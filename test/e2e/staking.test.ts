@@ -252,6 +252,8 @@ describe('a wallet', () => {
     await page.getByRole('button', { name: 'Connect wallet' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Connect wallet' })
     await dialog.getByRole('link', { name: 'MetaMask' }).waitFor()
+    // No project is configured.
+    expect(await dialog.getByRole('button', { name: 'WalletConnect' }).count()).toBe(0)
     await checkAccessibility(page, 'no wallet')
     await look(page, 'no-wallet')
     await page.keyboard.press('Escape')

@@ -1,4 +1,4 @@
-import { type Config, createConfig, createStorage, injected } from 'wagmi'
+import { type Config, type CreateConnectorFn, createConfig, createStorage, injected } from 'wagmi'
 import { checkedHttp } from '../../../deployments/checkedHttp'
 import {
   findSettlementLayer,
@@ -35,10 +35,21 @@ export type Environment = Network & {
  * Creates the environment for a manifest.
  *
  * @param isLocal - Whether its nodes have funded, unlocked accounts. Local chains are polled more often.
+ * @param connectors - Of wallets other than those of the browser.
  */
 export function createEnvironment(
   given: StakingManifest,
-  { isLocal, storage, search }: { isLocal: boolean; storage: PageStorage; search: string },
+  {
+    isLocal,
+    storage,
+    search,
+    connectors = [],
+  }: {
+    isLocal: boolean
+    storage: PageStorage
+    search: string
+    connectors?: readonly CreateConnectorFn[]
+  },
 ): Environment {
   const manifest = withDisplayNames(given)
   const { environment, stakingChains, rewardsChain } = manifest
@@ -65,7 +76,11 @@ export function createEnvironment(
       ...(settlementLayer ? [toChain(settlementLayer)] : []),
     ],
     transports,
-    connectors: [...(development ? [developmentConnector(development)] : []), injected()],
+    connectors: [
+      ...(development ? [developmentConnector(development)] : []),
+      injected(),
+      ...connectors,
+    ],
     storage: createStorage({ storage }),
     pollingInterval: pollingInterval(isLocal),
   })

@@ -234,6 +234,11 @@ export const de: Messages = {
     confirm: 'Bestätige in deiner Wallet…',
     none: 'In diesem Browser ist keine Wallet. Installiere eine und lade die Seite neu:',
     install: 'Wallets zum Installieren',
+    otherDevice: 'WalletConnect',
+    scan: 'Scanne diesen Code mit einer Wallet auf einem anderen Gerät.',
+    code: 'Code für WalletConnect',
+    openHere: 'Wallet auf diesem Gerät öffnen',
+    copyCode: 'Link für WalletConnect kopieren',
     developmentAccount:
       'Das Entwicklungskonto ist ein freigeschaltetes Konto der lokalen Nodes. Es hat Guthaben und braucht keine Unterschrift; diese Seite enthält keinen privaten Schlüssel.',
     yourWallet: 'Deine Wallet',

@@ -228,6 +228,11 @@ export const en = {
     confirm: 'Confirm in your wallet…',
     none: 'No wallet found in this browser. Install one and reload the page:',
     install: 'Wallets to install',
+    otherDevice: 'WalletConnect',
+    scan: 'Scan this code with a wallet on another device.',
+    code: 'Code for WalletConnect',
+    openHere: 'Open a wallet on this device',
+    copyCode: 'Copy the link for WalletConnect',
     developmentAccount:
       'The development account is an unlocked account of the local nodes. It is funded and needs no signature; this page contains no private key.',
     yourWallet: 'Your wallet',

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useConfig, useConnect, useConnectors } from 'wagmi'
 import { Dialog } from '../../../shared/components/Dialog'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
-import { Spinner } from '../../components/Spinner'
 import { developmentConnectorId } from '../../environment/developmentConnector'
 import { t } from '../../i18n/messages'
 import { offeredConnectors } from './offeredConnectors'
-import { WalletIcon } from './WalletIcon'
+import { WalletButton } from './WalletButton'
+import { WalletConnectItem } from './WalletConnectItem'
+import { walletConnectId, walletConnectProject } from './walletConnectProject'
 import { walletLinks } from './walletLinks'
 
 /** All wallets of this browser, the recent one first. */
@@ -27,28 +28,21 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={messages.connect} closeLabel={messages.close} onClose={onClose}>
       <ul aria-label={messages.wallets} className="grid gap-2">
-        {offered.map(({ connector, label, isRecent }) => {
-          const isConnecting = isPending && variables.connector === connector
-          return (
-            <li key={connector.uid}>
-              <button
-                type="button"
-                disabled={isPending}
-                onClick={() => connect({ connector }, { onSuccess: onClose })}
-                className="flex min-h-14 w-full items-center gap-3 rounded-2xl border border-line px-3 py-2 text-start font-medium hover:border-accent hover:bg-raised disabled:opacity-60"
-              >
-                <WalletIcon icon={connector.icon} />
-                <span className="min-w-0 grow wrap-anywhere">{label}</span>
-                {isRecent && (
-                  <span className="rounded-full bg-accent-soft px-2.5 py-0.5 text-xs text-accent-strong">
-                    {messages.recent}
-                  </span>
-                )}
-                {isConnecting && <Spinner />}
-              </button>
-            </li>
-          )
-        })}
+        {offered.map(({ connector, label, isRecent }) => (
+          <li key={connector.uid}>
+            <WalletButton
+              label={label}
+              icon={connector.icon}
+              isRecent={isRecent}
+              isConnecting={isPending && variables.connector === connector}
+              disabled={isPending}
+              onClick={() => connect({ connector }, { onSuccess: onClose })}
+            />
+          </li>
+        ))}
+        {walletConnectProject && (
+          <WalletConnectItem isRecent={recentId === walletConnectId} onConnected={onClose} />
+        )}
       </ul>
       <p role="status" className="text-sm text-soft empty:hidden">
         {isPending && messages.confirm}

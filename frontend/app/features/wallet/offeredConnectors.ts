@@ -1,5 +1,6 @@
 import type { Connector } from 'wagmi'
 import { developmentConnectorId } from '../../environment/developmentConnector'
+import { walletConnectId } from './walletConnectProject'
 
 /** wagmi's connector id for `window.ethereum`. */
 const anonymousId = 'injected'
@@ -14,9 +15,9 @@ export function offeredConnectors<connector extends Pick<Connector, 'id' | 'name
   connectors: readonly connector[],
   { hasWallet, recentId }: { hasWallet: boolean; recentId: string | null },
 ): { connector: connector; label: string; isRecent: boolean }[] {
-  const announced = connectors.filter(
-    ({ id }) => id !== anonymousId && id !== developmentConnectorId,
-  )
+  // WalletConnect is no wallet of this browser, and only a connector once it was used.
+  const others = [anonymousId, developmentConnectorId, walletConnectId]
+  const announced = connectors.filter(({ id }) => !others.includes(id))
   const anonymous = connectors.filter(({ id }) => id === anonymousId)
   const development = connectors.filter(({ id }) => id === developmentConnectorId)
   const offered = [

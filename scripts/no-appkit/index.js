@@ -1,0 +1,2 @@
+// Only imported with `showQrModal`.
+export {}
