@@ -1,5 +1,13 @@
 import { QueryClient } from '@tanstack/react-query'
-import { type Client, createClient, custom, hexToBigInt, numberToHex, type RpcLog } from 'viem'
+import {
+  type Client,
+  createClient,
+  custom,
+  hexToBigInt,
+  hexToNumber,
+  numberToHex,
+  type RpcLog,
+} from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { BlockPosition } from './BlockPosition'
 import type { ChainLog, EventSource } from './EventSource'
@@ -12,6 +20,7 @@ const address = `0x${'aa'.repeat(20)}` as const
 /** A chain with a number of logs in each block, and what was requested of its node. */
 function chainWith(logsOfBlocks: readonly number[]) {
   const requests: string[] = []
+  const ranges: number[] = []
   const parsed: ChainLog[] = []
   const logs = logsOfBlocks.flatMap((length, block) =>
     [...Array(length).keys()].map(
@@ -36,6 +45,7 @@ function chainWith(logsOfBlocks: readonly number[]) {
         requests.push(method)
         if (method === 'eth_blockNumber') return head
         if (method === 'eth_getBlockByNumber') return { number: params[0], timestamp: '0x1' }
+        ranges.push(hexToNumber(params[0].toBlock) - hexToNumber(params[0].fromBlock) + 1)
         const [from, to] = [params[0].fromBlock, params[0].toBlock].map((block) =>
           hexToBigInt(block),
         )
@@ -57,6 +67,7 @@ function chainWith(logsOfBlocks: readonly number[]) {
   const cache = new QueryClient()
   return {
     requests,
+    ranges,
     parsed,
     read: (before?: BlockPosition) =>
       cache.fetchQuery(eventPageQuery(client, { chainId, source, before, count })),
@@ -74,6 +85,13 @@ describe('a page of events', () => {
     expect(older).toEqual({ blockNumber: 3n, index: 9_985 })
     expect(requests.filter((method) => method === 'eth_getLogs')).toHaveLength(1)
     expect(requests.length).toBeLessThanOrEqual(2 + count)
+  })
+
+  it('requests the events of few blocks at first, and never all of a busy chain', async () => {
+    const { read, ranges } = chainWith(Array(100).fill(20))
+    await read()
+    await read({ blockNumber: 50n, index: 0 })
+    expect(ranges).toEqual([8, 8])
   })
 
   it('continues within a block, so that all pages together have each event once', async () => {
