@@ -16,13 +16,12 @@ import { PendingList } from './features/transaction/PendingList'
 import { WalletMenu } from './features/wallet/WalletMenu'
 import { Home } from './Home'
 import { LanguageSelect } from './i18n/LanguageSelect'
+import { t } from './i18n/messages'
 import { messageRoute } from './messagePath'
 
 const MessagePage = lazy(() =>
   import('./features/message/MessagePage').then((module) => ({ default: module.MessagePage })),
 )
-
-const site = { name: 'Interstake', homeLink: 'Back to staking' }
 
 /** The web app for one environment. */
 export function App({
@@ -37,7 +36,7 @@ export function App({
     <WagmiProvider config={environment.config}>
       <EnvironmentContext value={environment}>
         <PageFrame
-          site={site}
+          site={{ name: 'Interstake', homeLink: t().message.back }}
           network={environment}
           header={
             <>
@@ -73,7 +72,7 @@ export function App({
               )}
             </Route>
             <Route>
-              <ErrorPage title="Page not found">There is nothing at this address.</ErrorPage>
+              <ErrorPage title={t().message.notFound}>{t().message.notFoundHint}</ErrorPage>
             </Route>
           </Switch>
           <NoteList />

@@ -60,7 +60,7 @@ export function Home() {
           <StakeSection onStaked={setSentHash} />
           {!address && leaderboard}
         </div>
-        <div className="grid min-w-0 gap-5 max-lg:has-[article]:order-first">
+        <div className="grid min-w-0 gap-5 max-lg:has-[[data-news]]:order-first">
           {address ? (
             <LazySection title={t().progress.title}>
               <DepositsSection key={address} account={address} sentHash={sentHash} />

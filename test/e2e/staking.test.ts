@@ -159,8 +159,12 @@ describe('the progress of a deposit', () => {
     await checkAccessibility(page, 'rewarded')
     await look(page, `rewarded-${width}`)
     // Only what happens while the page is open is news.
+    const top = async (heading: string) =>
+      (await page.getByRole('heading', { name: heading, exact: true }).boundingBox())?.y ?? 0
+    if (width === 360) expect(await top('Your deposits')).toBeLessThan(await top('Stake'))
     await page.reload()
     await earned.waitFor()
+    if (width === 360) expect(await top('Stake')).toBeLessThan(await top('Your deposits'))
     expect(await page.title()).toBe('Interstake')
     expect(await page.getByText('has arrived').count()).toBe(0)
   })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { sharedEn } from '../../shared/i18n/sharedEn'
 import { de } from './de'
 import { en } from './en'
+import { sharedDe } from './sharedDe'
 
 /** All texts of a catalog by their path; functions are called with their parameters' positions. */
 function textsOf(value: unknown, path = ''): [path: string, text: string][] {
@@ -14,18 +16,21 @@ function textsOf(value: unknown, path = ''): [path: string, text: string][] {
 
 const parametersOf = (text: string) => (text.match(/<\d>/g) ?? []).toSorted()
 
+const inGerman = { ...de, shared: sharedDe }
+const inEnglish = { ...en, shared: sharedEn }
+
 describe('the German catalog', () => {
   it('has every text, with the same parameters', () => {
-    const german = new Map(textsOf(de))
-    const english = textsOf(en)
+    const german = new Map(textsOf(inGerman))
+    const english = textsOf(inEnglish)
     expect([...german.keys()].toSorted()).toEqual(english.map(([path]) => path).toSorted())
     for (const [path, text] of english)
       expect([path, parametersOf(german.get(path) ?? '')]).toEqual([path, parametersOf(text)])
   })
 
   it('is a translation', () => {
-    const english = new Map(textsOf(en))
-    const same = textsOf(de).filter(([path, text]) => english.get(path) === text)
+    const english = new Map(textsOf(inEnglish))
+    const same = textsOf(inGerman).filter(([path, text]) => english.get(path) === text)
     expect(same.map(([path]) => path)).toEqual([
       '.stake.understood',
       '.leaderboard.chain',

@@ -127,6 +127,16 @@ export const de: Messages = {
       'Jede Adresse wird einmal belohnt, egal wie viele Einzahlungen sie hat. Minte die Belohnung einer davon.',
     mint: 'Belohnung minten',
     mintFor: (account) => `Belohnung für ${account} minten`,
+    controls: {
+      explanation:
+        'Das ist ein lokales Netzwerk. Sein ETH hat keinen Wert, und du bestimmst, wie schnell das Settlement ist.',
+      delays: 'Dauer des Settlements',
+      pause: 'Settlement anhalten',
+      resume: 'Settlement fortsetzen',
+      paused: 'Das Settlement ist angehalten: Kein Batch wird committet, bewiesen oder ausgeführt.',
+      chains: 'Batches je Chain',
+      pendingMessages: 'Nachrichten unterwegs',
+    },
   },
   superchain: {
     hero: {
@@ -159,6 +169,48 @@ export const de: Messages = {
     repeatedDeposits:
       'Jede Adresse wird einmal belohnt, egal wie viele Einzahlungen sie hat. Stelle die Nachricht einer davon zu.',
     relay: 'Nachricht zustellen',
+    status: {
+      loading: 'Status wird geladen…',
+      relayed: 'Zugestellt, aber der Block ist noch nicht sicher.',
+      safe: 'Zugestellt, in einem sicheren Block.',
+      minted: 'Zugestellt. Die Belohnung ist gemintet, aber der Block ist noch nicht sicher.',
+      mintedSafe: 'Zugestellt. Die Belohnung ist gemintet, in einem sicheren Block.',
+      rewardedFor: (chain) =>
+        `Jede Adresse wird einmal belohnt. Diese Adresse wurde für ihre Einzahlung auf ${chain} belohnt.`,
+      anotherChain: 'einer anderen Chain',
+      elsewhere: (chainId) =>
+        `An Chain ${chainId} gesendet, die diese Umgebung nicht hat. Wenn es diese Chain nicht gibt, ist die Nachricht verloren.`,
+      elsewhereExpired: (chainId) =>
+        `An Chain ${chainId} gesendet, die diese Umgebung nicht hat, vor so langer Zeit, dass sie abgelaufen ist. Wenn sie nicht vorher zugestellt wurde, muss sie erneut gesendet werden. Das kann jeder.`,
+      unknown: 'Transaktion nicht gefunden. Vielleicht fiel sie bei einem Reorg weg.',
+      pending: 'Ausstehend. Wartet auf einen Block.',
+      sent: (chain) =>
+        `Gesendet. Wartet auf einen Block von ${chain}, der nicht älter als die Nachricht ist.`,
+      relayable: 'Zustellbar. Wartet auf einen Relayer; jeder kann sie zustellen.',
+      expired:
+        'Abgelaufen. Sie kann zugestellt werden, nachdem sie erneut gesendet wurde. Das kann jeder.',
+      failed: 'Fehlgeschlagen. Die Nachricht wurde nicht gesendet.',
+    },
+    missingTarget: (target, chain) =>
+      `Unter ${target} gibt es auf ${chain} keinen Vertrag. Die Nachricht wäre nach der Zustellung ohne Wirkung verbraucht.`,
+    stakeWarnings: {
+      noChain: (chain, destination) =>
+        `Der Staking-Vertrag auf ${chain} sendet Nachrichten an Chain ${destination}, die diese Umgebung nicht hat. Einzahlungen dort werden vielleicht nie belohnt.`,
+      noContract: (chain, token, destination) =>
+        `Der Staking-Vertrag auf ${chain} sendet Nachrichten an ${token} auf ${destination}, wo es keinen Vertrag gibt. Wird dort eine Nachricht zugestellt, ist sie ohne Belohnung verbraucht.`,
+      otherToken: (chain, token, destination) =>
+        `Der Staking-Vertrag auf ${chain} sendet Nachrichten an ${token} auf ${destination}. Das ist nicht der Token dieser Umgebung.`,
+    },
+    controls: {
+      explanation:
+        'Das ist ein lokales Netzwerk. Sein ETH hat keinen Wert, und du bestimmst, wie schnell Nachrichten zugestellt und Blöcke sicher werden.',
+      delays: 'Verzögerungen',
+      pause: 'Relayer anhalten',
+      resume: 'Relayer starten',
+      paused: 'Der Relayer ist angehalten: Nachrichten werden nur von Hand zugestellt.',
+      chains: 'Blöcke je Chain',
+      pendingMessages: 'Nachrichten zuzustellen',
+    },
   },
   transaction: {
     connect: (purpose) => `Verbinde eine Wallet, ${purpose}.`,
@@ -217,6 +269,52 @@ export const de: Messages = {
     Relayed: 'Zugestellt',
     Safe: 'Sicher',
   },
+  message: {
+    deposit: (chain) => `Erste Einzahlung auf ${chain}`,
+    from: (chain) => `Nachricht von ${chain}`,
+    ofDeposit: (chain) => ` der Einzahlung auf ${chain}`,
+    stepsOfDeposit: (chain) => `Schritte der Einzahlung auf ${chain}`,
+    stepsOfMessage: (chain) => `Schritte der Nachricht auf ${chain}`,
+    transaction: 'Transaktion',
+    depositor: 'Einzahlende Adresse',
+    beneficiary: 'Begünstigte Adresse',
+    destination: 'Ziel',
+    unknownChain: (chainId) => `unbekannte Chain ${chainId}`,
+    target: 'Zielvertrag',
+    nonce: 'Laufende Nummer (Nonce)',
+    invalid: 'Ungültiger Link zu einer Nachricht',
+    invalidHint:
+      'Ein Link zu einer Nachricht endet mit der Id einer Chain und einem Transaktions-Hash (0x und 64 hexadezimale Ziffern).',
+    noChain: 'Chain nicht gefunden',
+    noChainHint: (environment, chainId) =>
+      `Die Umgebung ${environment} hat keine Chain ${chainId}. Die Nachricht gehört vielleicht zu einer anderen Umgebung.`,
+    notReturned: 'Der Node liefert die Nachricht der Einzahlung nicht.',
+    back: 'Zurück zum Staking',
+    notFound: 'Seite nicht gefunden',
+    notFoundHint: 'Unter dieser Adresse gibt es nichts.',
+  },
+  development: {
+    title: 'Entwicklung',
+    custom: 'eigene',
+    fund: 'Guthaben holen',
+    funded: (ether) => `Auf jeder Chain ${ether} ETH gutgeschrieben.`,
+    funding: (ether) => `Schreibt dem verbundenen Konto auf jeder Chain ${ether} ETH gut.`,
+    counts: {
+      head: 'Block',
+      sealed: 'abgeschlossen',
+      committed: 'committet',
+      proven: 'bewiesen',
+      executed: 'ausgeführt',
+      safe: 'sicher',
+      finalized: 'endgültig',
+    },
+    settlementHalted: 'Das Settlement steht still.',
+    importsHalted: 'Die Importe stehen still.',
+    accounts: 'Entwicklungskonten',
+    copy: (account) => `${account} kopieren`,
+    inUse: 'aktiv',
+    use: 'Verwenden',
+  },
   language: 'Sprache',
   search: {
     label: 'Nachricht finden: Transaktions-Hash auf einer beliebigen Chain (ohne Wallet)',
@@ -234,7 +332,6 @@ export const de: Messages = {
     confirm: 'Bestätige in deiner Wallet…',
     none: 'In diesem Browser ist keine Wallet. Installiere eine und lade die Seite neu:',
     install: 'Wallets zum Installieren',
-    otherDevice: 'WalletConnect',
     scan: 'Scanne diesen Code mit einer Wallet auf einem anderen Gerät.',
     code: 'Code für WalletConnect',
     openHere: 'Wallet auf diesem Gerät öffnen',

@@ -125,6 +125,16 @@ export const en = {
       'Each address is rewarded once, regardless of the number of deposits. Mint the reward of any one of them.',
     mint: 'Mint reward',
     mintFor: (account: string) => `Mint reward for ${account}`,
+    controls: {
+      explanation:
+        'This is a local network. Its ETH has no value, and you control how fast it settles.',
+      delays: 'Settlement delays',
+      pause: 'Pause settlement',
+      resume: 'Resume settlement',
+      paused: 'Settlement is paused: no batch is committed, proven or executed.',
+      chains: 'Batches by chain',
+      pendingMessages: 'messages in flight',
+    },
   },
   superchain: {
     hero: heroTexts.superchain,
@@ -153,6 +163,47 @@ export const en = {
     repeatedDeposits:
       'Each address is rewarded once, regardless of the number of deposits. Relay the message of any one of them.',
     relay: 'Relay message',
+    status: {
+      loading: 'Loading status…',
+      relayed: 'Relayed, but its block is not safe yet.',
+      safe: 'Relayed, in a safe block.',
+      minted: 'Relayed. The reward is minted, but its block is not safe yet.',
+      mintedSafe: 'Relayed. The reward is minted, in a safe block.',
+      rewardedFor: (chain: string) =>
+        `Each address is rewarded once. This address was rewarded for its deposit on ${chain}.`,
+      anotherChain: 'another chain',
+      elsewhere: (chainId: string) =>
+        `Sent to chain ${chainId}, which this environment does not have. If there is no such chain, the message is lost.`,
+      elsewhereExpired: (chainId: string) =>
+        `Sent to chain ${chainId}, which this environment does not have, so long ago that it has expired. Unless it was relayed before, it has to be sent again, which anyone can do.`,
+      unknown: 'Transaction not found. A reorg may have dropped it.',
+      pending: 'Pending. Waiting for a block.',
+      sent: (chain: string) =>
+        `Sent. Waiting for a block of ${chain} that is not older than the message.`,
+      relayable: 'Relayable. Waiting for a relayer; anyone can relay it.',
+      expired: 'Expired. It can be relayed after it is sent again, which anyone can do.',
+      failed: 'Failed. The message was not sent.',
+    },
+    missingTarget: (target: string, chain: string) =>
+      `There is no contract at ${target} on ${chain}. Relaying the message would consume it without any effect.`,
+    stakeWarnings: {
+      noChain: (chain: string, destination: string) =>
+        `The staking contract on ${chain} sends messages to chain ${destination}, which this environment does not have. Deposits there may never be rewarded.`,
+      noContract: (chain: string, token: string, destination: string) =>
+        `The staking contract on ${chain} sends messages to ${token} on ${destination}, where there is no contract. Relaying a message there consumes it, without a reward.`,
+      otherToken: (chain: string, token: string, destination: string) =>
+        `The staking contract on ${chain} sends messages to ${token} on ${destination}, which is not the token of this environment.`,
+    },
+    controls: {
+      explanation:
+        'This is a local network. Its ETH has no value, and you control how fast messages are relayed and blocks become safe.',
+      delays: 'Delays',
+      pause: 'Pause relayer',
+      resume: 'Start relayer',
+      paused: 'The relayer is paused: messages are only relayed by hand.',
+      chains: 'Blocks by chain',
+      pendingMessages: 'messages to relay',
+    },
   },
   transaction: {
     connect: (purpose: string) => `Connect a wallet ${purpose}.`,
@@ -213,6 +264,52 @@ export const en = {
     Safe: 'Safe',
   } as Record<string, string>,
   language: 'Language',
+  message: {
+    deposit: (chain: string) => `First deposit on ${chain}`,
+    from: (chain: string) => `Message from ${chain}`,
+    ofDeposit: (chain: string) => ` of the deposit on ${chain}`,
+    stepsOfDeposit: (chain: string) => `Steps of the deposit on ${chain}`,
+    stepsOfMessage: (chain: string) => `Steps of the message on ${chain}`,
+    transaction: 'Transaction',
+    depositor: 'Depositor',
+    beneficiary: 'Beneficiary',
+    destination: 'Destination',
+    unknownChain: (chainId: string) => `unknown chain ${chainId}`,
+    target: 'Target',
+    nonce: 'Nonce',
+    invalid: 'Invalid message link',
+    invalidHint:
+      'A link to a message ends with a chain id and a transaction hash (0x and 64 hexadecimal digits).',
+    noChain: 'Chain not found',
+    noChainHint: (environment: string, chainId: string) =>
+      `The environment ${environment} has no chain ${chainId}. The message may belong to another environment.`,
+    notReturned: 'The node does not return the message of the deposit.',
+    back: 'Back to staking',
+    notFound: 'Page not found',
+    notFoundHint: 'There is nothing at this address.',
+  },
+  development: {
+    title: 'Development',
+    custom: 'custom',
+    fund: 'Fund me',
+    funded: (ether: string) => `Added ${ether} ETH on every chain.`,
+    funding: (ether: string) => `Adds ${ether} ETH on every chain to the connected account.`,
+    counts: {
+      head: 'block',
+      sealed: 'sealed',
+      committed: 'committed',
+      proven: 'proven',
+      executed: 'executed',
+      safe: 'safe',
+      finalized: 'finalized',
+    },
+    settlementHalted: 'Settlement is halted.',
+    importsHalted: 'Imports are halted.',
+    accounts: 'Development accounts',
+    copy: (account: string) => `Copy ${account}`,
+    inUse: 'in use',
+    use: 'Use',
+  },
   search: {
     label: 'Find a message: transaction hash on any chain (no wallet needed)',
     find: 'Find',
@@ -228,7 +325,6 @@ export const en = {
     confirm: 'Confirm in your wallet…',
     none: 'No wallet found in this browser. Install one and reload the page:',
     install: 'Wallets to install',
-    otherDevice: 'WalletConnect',
     scan: 'Scan this code with a wallet on another device.',
     code: 'Code for WalletConnect',
     openHere: 'Open a wallet on this device',

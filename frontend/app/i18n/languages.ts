@@ -1,3 +1,4 @@
+import { replaceSharedMessages } from '../../shared/i18n/sharedMessages'
 import type { PageStorage } from '../../shared/lib/browserStorage'
 import { replaceMessages } from './messages'
 
@@ -31,5 +32,8 @@ export function storeLanguage(storage: Pick<PageStorage, 'setItem'>, language: L
 
 /** Loads the texts of a language. To be called before anything is rendered. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (language === 'de') replaceMessages((await import('./de')).de)
+  if (language !== 'de') return
+  const [{ de }, { sharedDe }] = await Promise.all([import('./de'), import('./sharedDe')])
+  replaceMessages(de)
+  replaceSharedMessages(sharedDe)
 }

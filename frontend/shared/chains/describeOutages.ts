@@ -1,6 +1,7 @@
 import { manifestChains } from '../../../deployments/interopChains'
 import type { ManifestChain, ShownManifest } from '../../../deployments/manifest'
 import { type ChainRole, chainRole } from '../environment/chainRole'
+import { shared } from '../i18n/sharedMessages'
 
 /** Describes the consequences of an unreachable chain, by its role. */
 export type OutageTexts = Record<ChainRole, (chain: ManifestChain) => string>
@@ -14,8 +15,6 @@ export function describeOutages(
   const chains = manifestChains(manifest)
   const unreachable = chains.filter(({ chainId }) => isUnreachable(chainId))
   if (chains.length > 1 && unreachable.length === chains.length)
-    return [
-      `No chain is reachable. Check ${manifest.adminUrl ? 'that the network is running' : 'your connection'}. This page continues once they respond.`,
-    ]
+    return [shared().outage.all(manifest.adminUrl !== undefined)]
   return unreachable.map((chain) => texts[chainRole(manifest, chain.chainId)](chain))
 }

@@ -1,6 +1,7 @@
 import { manifestChains } from '../../../deployments/interopChains'
 import { useNetwork } from '../environment/useNetwork'
 import { describeError } from '../errors/describeError'
+import { shared } from '../i18n/sharedMessages'
 import { Button } from './Button'
 
 /** Shows an error next to its cause. */
@@ -14,7 +15,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
       <p className="min-w-0 flex-1 basis-52 wrap-anywhere">
         {describeError(error, manifestChains(manifest))}
       </p>
-      {onRetry && <Button onClick={onRetry}>Try again</Button>}
+      {onRetry && <Button onClick={onRetry}>{shared().tryAgain}</Button>}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { isUnreachable } from '../errors/isUnreachable'
+import { shared } from '../i18n/sharedMessages'
 import { ErrorNotice } from './ErrorNotice'
 
 /**
@@ -7,7 +8,7 @@ import { ErrorNotice } from './ErrorNotice'
  */
 export function ReadErrorNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return isUnreachable(error) ? (
-    <p className="text-sm text-soft">Currently not available.</p>
+    <p className="text-sm text-soft">{shared().unavailable}</p>
   ) : (
     <ErrorNotice error={error} onRetry={onRetry} />
   )

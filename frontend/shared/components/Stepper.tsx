@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
+import { shared } from '../i18n/sharedMessages'
 
 export type StepState = 'done' | 'current' | 'upcoming'
-
-const spoken: Record<StepState, string> = { done: 'done', current: 'next', upcoming: 'upcoming' }
 
 const layouts = {
   vertical: {
@@ -54,7 +53,7 @@ export function Stepper({
               className="text-sm font-medium data-[state=current]:text-accent data-[state=upcoming]:text-soft"
             >
               {name}
-              <span className="sr-only">: {spoken[state]}</span>
+              <span className="sr-only">: {shared().steps[state]}</span>
             </p>
             <div className={`text-xs text-soft empty:hidden ${layout.details}`}>{details}</div>
           </div>

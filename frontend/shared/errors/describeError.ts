@@ -12,6 +12,7 @@ import type { ManifestChain } from '../../../deployments/manifest'
 import { WrongChainError } from '../../../deployments/WrongChainError'
 import { InteropPermanentError, InteropRetryableError } from '../../../interop/errors/InteropError'
 import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
+import { shared } from '../i18n/sharedMessages'
 import { describeRevert } from './describeRevert'
 import { ErrorWithRemedy } from './ErrorWithRemedy'
 import { findRevertData } from './findRevertData'
@@ -35,8 +36,8 @@ export function describeError(
   error: unknown,
   chains: readonly Pick<ManifestChain, 'name' | 'rpcUrl'>[] = [],
 ): string {
-  if (hasCode(error, UserRejectedRequestError.code))
-    return 'Request rejected in your wallet. Nothing was sent.'
+  const messages = shared().errors
+  if (hasCode(error, UserRejectedRequestError.code)) return messages.rejected
 
   const data = findRevertData(error)
   if (data) {
@@ -45,20 +46,19 @@ export function describeError(
   }
 
   if (!(error instanceof BaseError))
-    return error instanceof Error ? firstLine(error.message) : 'An unexpected error occurred.'
+    return error instanceof Error ? firstLine(error.message) : messages.unexpected
 
-  if (find(error, InsufficientFundsError))
-    return 'Insufficient ETH on this chain for the amount and gas.'
+  if (find(error, InsufficientFundsError)) return messages.insufficient
   if (find(error, ChainMismatchError) || hasCode(error, ChainDisconnectedError.code))
-    return 'Your wallet switched to another network. Try again.'
+    return messages.switched
   const nodeAt = (url: string) => {
     const chain = chains.find(({ rpcUrl }) => rpcUrl === url)
-    return chain ? `The node of ${chain.name}` : 'The node'
+    return chain ? messages.nodeOf(chain.name) : messages.node
   }
   const silence = find(error, HttpRequestError) ?? find(error, TimeoutError)
-  if (silence) return `${nodeAt(silence.url)} is unreachable. Try again once it responds.`
+  if (silence) return messages.unreachable(nodeAt(silence.url))
   const refusal = find(error, RpcRequestError)
-  if (refusal) return `${nodeAt(refusal.url)} rejected the request: ${firstLine(refusal.details)}`
+  if (refusal) return messages.refused(nodeAt(refusal.url), firstLine(refusal.details))
 
   const ours = errorsWithRemedy.map((kind) => find(error, kind)).find(Boolean)
   return [(ours ?? error).shortMessage, ours?.metaMessages?.at(-1)].filter(Boolean).join(' ')

@@ -2,6 +2,7 @@ import { decodeErrorResult, formatEther, type Hex } from 'viem'
 import { interopTokenAbi } from '../../../contracts/abi/InteropToken'
 import { l2MessageVerificationAbi } from '../../../contracts/abi/L2MessageVerification'
 import { stakingAbi } from '../../../contracts/abi/Staking'
+import { shared } from '../i18n/sharedMessages'
 
 const solidityError = {
   type: 'error',
@@ -26,41 +27,32 @@ const abi = [
 
 /** Describes revert data and its remedy for users. */
 export function describeRevert(data: Hex): string {
+  const messages = shared().reverts
   const revert = decode(data)
-  if (!revert) return `The contract reverted with an unknown error (${data.slice(0, 10)}).`
+  if (!revert) return messages.unknown(data.slice(0, 10))
   switch (revert.errorName) {
-    case 'StakingZeroAmount':
-      return 'The amount must be greater than zero.'
-    case 'StakingNotFirstDeposit':
-      return 'Only the first deposit on a chain can name a beneficiary. Deposit without one.'
-    case 'StakingZeroBeneficiary':
-      return 'The beneficiary cannot be the zero address. Name another one.'
     case 'StakingInsufficientStake': {
       const [, amount, staked] = revert.args
-      return `You cannot withdraw ${formatEther(amount)} ETH: your stake is ${formatEther(staked)} ETH.`
+      return messages.StakingInsufficientStake(formatEther(amount), formatEther(staked))
     }
-    case 'StakingTransferFailed':
-      return 'The transfer of ETH to your account failed. A contract must be able to receive ETH to withdraw its stake.'
-    case 'InteropTokenAlreadyMinted':
-      return 'This address has already minted its reward. Each address is rewarded once, regardless of the number of deposits.'
     case 'InteropTokenNotDepositor':
-      return `The reward of this deposit is for ${revert.args[1]}. Switch to that account to mint it.`
+      return messages.InteropTokenNotDepositor(revert.args[1])
+    case 'StakingZeroAmount':
+    case 'StakingNotFirstDeposit':
+    case 'StakingZeroBeneficiary':
+    case 'StakingTransferFailed':
+    case 'InteropTokenAlreadyMinted':
     case 'InteropTokenInvalidProof':
-      return 'The rewards chain does not accept the proof yet. Wait until the deposit is verifiable and try again.'
     case 'InteropTokenUnapprovedSender':
-      return 'The staking contract of this deposit is not approved for rewards. Stake on another chain.'
     case 'InteropTokenMalformedMessage':
-      return 'The message of this deposit is malformed, so it cannot be rewarded.'
     case 'MessageAlreadyRelayed':
-      return 'The message is already relayed. A message is relayed once, however often it is sent again.'
     case 'InvalidMessage':
-      return 'The chain has not sent this message, so it cannot be sent again.'
     case 'NotInAccessList':
-      return 'The transaction does not declare the message in its access list. Check that your wallet supports access lists.'
+      return messages[revert.errorName]
     case 'Error':
-      return `The contract reverted: ${revert.args[0]}`
+      return messages.reason(revert.args[0])
     default:
-      return `The contract reverted: ${revert.errorName}(${(revert.args ?? []).join(', ')}).`
+      return messages.reason(`${revert.errorName}(${(revert.args ?? []).join(', ')}).`)
   }
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { MessageId } from '../../../interop/react/MessageId'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { ErrorNotice } from '../components/ErrorNotice'
+import { shared } from '../i18n/sharedMessages'
 
 /** Where a message stands and why, as the client library explains it. */
 export type Explained = {
@@ -26,7 +27,7 @@ export function Explanation({
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="cursor-pointer text-sm text-soft">Explain this message</summary>
+      <summary className="cursor-pointer text-sm text-soft">{shared().explanation.open}</summary>
       {isOpen && (
         <div className="mt-3">
           <Content id={id} explain={explain} />
@@ -37,6 +38,7 @@ export function Explanation({
 }
 
 function Content({ id, explain }: Parameters<typeof Explanation>[0]) {
+  const messages = shared().explanation
   const { chainId, hash, messageIndex } = id
   const {
     data: explained,
@@ -48,15 +50,15 @@ function Content({ id, explain }: Parameters<typeof Explanation>[0]) {
     refetchInterval: 5_000,
   })
   if (error) return <ErrorNotice error={error} onRetry={refetch} />
-  if (!explained) return <p className="text-sm text-soft">Loading …</p>
+  if (!explained) return <p className="text-sm text-soft">{messages.loading}</p>
   const { stage, level, reason, expected, found, nextAction } = explained
   const items = [
-    ['Stage', stage],
-    ['Proof level', level],
-    ['Reason', reason],
-    ['Expected', expected],
-    ['Found', found],
-    ['Next', nextAction],
+    [messages.stage, stage],
+    [messages.level, level],
+    [messages.reason, reason],
+    [messages.expected, expected],
+    [messages.found, found],
+    [messages.next, nextAction],
   ] as const
   return (
     <DescriptionList>

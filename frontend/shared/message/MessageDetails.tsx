@@ -3,6 +3,7 @@ import type { Address, Hash, Hex } from 'viem'
 import { CopyableText } from '../components/CopyableText'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { HexValue } from '../components/HexValue'
+import { shared } from '../i18n/sharedMessages'
 import { hexToText } from './hexToText'
 
 type Message = { sender: Address; messageHash: Hash; data: Hex }
@@ -19,24 +20,25 @@ export function MessageDetails({
   sender: (message: Message) => ReactNode
   children: ReactNode
 }) {
+  const messages = shared().details
   const text = message && hexToText(message.data)
   return (
     <DescriptionList>
       {children}
       {message && (
         <>
-          <DescriptionItem name="Sender">{sender(message)}</DescriptionItem>
-          <DescriptionItem name="Message hash">
+          <DescriptionItem name={messages.sender}>{sender(message)}</DescriptionItem>
+          <DescriptionItem name={messages.hash}>
             <HexValue value={message.messageHash} label="message hash" />
           </DescriptionItem>
           {text !== undefined && (
-            <DescriptionItem name="Text">
+            <DescriptionItem name={messages.text}>
               <span dir="auto" className="min-w-0 whitespace-pre-wrap wrap-anywhere">
                 {text}
               </span>
             </DescriptionItem>
           )}
-          <DescriptionItem name="Data">
+          <DescriptionItem name={messages.data}>
             <CopyableText text={message.data} label="data" />
           </DescriptionItem>
         </>

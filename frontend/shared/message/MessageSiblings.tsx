@@ -1,5 +1,6 @@
 import type { MessageId } from '../../../interop/react/MessageId'
 import { PillLink } from '../components/PillLink'
+import { shared } from '../i18n/sharedMessages'
 import { nearby } from './nearby'
 
 /** Links to the messages of a transaction, or to those nearby and at its ends if there are many; nothing if there is only one. */
@@ -14,16 +15,17 @@ export function MessageSiblings({
   /** The page of a message. */
   pathOf: (id: MessageId) => string
 }) {
+  const messages = shared().details
   if (count < 2) return null
   return (
-    <nav aria-label="Messages of this transaction" className="flex flex-wrap gap-2">
+    <nav aria-label={messages.siblings} className="flex flex-wrap gap-2">
       {nearby(id.messageIndex, count).map((messageIndex) => (
         <PillLink
           key={messageIndex}
           to={pathOf({ ...id, messageIndex })}
           aria-current={messageIndex === id.messageIndex ? 'page' : undefined}
         >
-          Message {messageIndex + 1} of {count}
+          {messages.sibling(messageIndex + 1, count)}
         </PillLink>
       ))}
     </nav>

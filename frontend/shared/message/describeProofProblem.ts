@@ -1,16 +1,8 @@
 import type { ProofProblem } from '../../../interop/react/proofProblem'
-
-const verbs: Record<ProofProblem, string> = {
-  missing: 'does not return the proof',
-  wrong: 'returns a wrong proof',
-}
+import { shared } from '../i18n/sharedMessages'
 
 /** Where the proof of a message comes from, if not from its node. */
-export const describeRebuiltProof = (problem: ProofProblem) =>
-  `The node ${verbs[problem]}, so it was built from public data of the settlement layer.`
+export const describeRebuiltProof = (problem: ProofProblem) => shared().proof.rebuilt(problem)
 
 /** What the proof of a message is waiting for. */
-export const describeProofProblem = (problem: ProofProblem) =>
-  problem === 'missing'
-    ? 'Executed. Waiting for the node to return the proof.'
-    : 'Executed. The proof that the node returns is not accepted, so it is built from public data of the settlement layer.'
+export const describeProofProblem = (problem: ProofProblem) => shared().proof[problem]

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 
 const DevelopmentSection = lazy(() =>
   import('./DevelopmentSection').then((module) => ({ default: module.DevelopmentSection })),
@@ -21,7 +22,7 @@ export function DevelopmentDetails({ adminUrl }: { adminUrl: string }) {
       }}
       className="rounded-2xl border border-dashed border-line px-5 py-4"
     >
-      <summary className="cursor-pointer text-sm text-soft">Development</summary>
+      <summary className="cursor-pointer text-sm text-soft">{t().development.title}</summary>
       {isOpen && (
         <Suspense>
           <div className="mt-4">

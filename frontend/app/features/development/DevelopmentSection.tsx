@@ -11,6 +11,7 @@ import { Button } from '../../../shared/components/Button'
 import { CopyButton } from '../../../shared/components/CopyButton'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import { fundedEther, useFunding } from './useFunding'
 
@@ -22,7 +23,7 @@ export function DevelopmentSection({ adminUrl }: { adminUrl: string }) {
   const { data: status, error, refetch } = useQuery(adminStatusQuery(adminUrl))
   const renew = () => queryClient.invalidateQueries({ queryKey: ['admin'] })
   return (
-    <section aria-label="Development">
+    <section aria-label={t().development.title}>
       <p className="mb-4 text-sm text-soft">{controls.explanation}</p>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {status && (
@@ -66,7 +67,7 @@ function DeliveryControls({
         onChange={({ target }) => mutate(() => admin.setPace(target.value))}
         className="min-h-11 rounded-xl border border-control bg-surface px-3 py-2"
       >
-        {pace.name === null && <option value="">custom</option>}
+        {pace.name === null && <option value="">{t().development.custom}</option>}
         {paceNames.map((name) => (
           <option key={name} value={name}>
             {name}
@@ -83,40 +84,41 @@ function DeliveryControls({
 }
 
 function Funding({ adminUrl }: { adminUrl: string }) {
+  const messages = t().development
   const { address } = useConnection()
   const { mutate: fund, isPending, isSuccess, error } = useFunding(adminUrl)
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
       <Button disabled={!address || isPending} onClick={() => address && fund(address)}>
-        Fund me
+        {messages.fund}
       </Button>
       <p role="status" className="text-soft">
-        {isSuccess
-          ? `Added ${fundedEther} ETH on every chain.`
-          : `Adds ${fundedEther} ETH on every chain to the connected account.`}
+        {isSuccess ? messages.funded(String(fundedEther)) : messages.funding(String(fundedEther))}
       </p>
       {error && <ErrorNotice error={error} />}
     </div>
   )
 }
 
+/** The numbers of a chain, in order. */
+const counts = ['head', 'sealed', 'committed', 'proven', 'executed', 'safe', 'finalized'] as const
+
 function ChainList({ status: { chains } }: { status: EcosystemStatus }) {
+  const messages = t().development
   const { chains: label, pendingMessages } = useMessageProtocol().controls
   return (
     <ul aria-label={label} className="divide-y divide-line border-y border-line">
       {chains.map((chain) => (
         <li key={chain.id} className="flex flex-wrap gap-x-5 gap-y-1 py-2 text-sm tabular-nums">
           <span className="w-20 font-medium">{chain.name}</span>
-          <Count name="block">{chain.head}</Count>
-          <Count name="sealed">{chain.sealed}</Count>
-          <Count name="committed">{chain.committed}</Count>
-          <Count name="proven">{chain.proven}</Count>
-          <Count name="executed">{chain.executed}</Count>
-          <Count name="safe">{chain.safe}</Count>
-          <Count name="finalized">{chain.finalized}</Count>
+          {counts.map((count) => (
+            <Count key={count} name={messages.counts[count]}>
+              {chain[count]}
+            </Count>
+          ))}
           <Count name={pendingMessages}>{chain.pendingMessages}</Count>
-          <Halt name="Settlement is halted.">{chain.settlementHalted}</Halt>
-          <Halt name="Imports are halted.">{chain.importsHalted}</Halt>
+          <Halt name={messages.settlementHalted}>{chain.settlementHalted}</Halt>
+          <Halt name={messages.importsHalted}>{chain.importsHalted}</Halt>
         </li>
       ))}
     </ul>
@@ -142,26 +144,28 @@ function Count({ name, children }: { name: string; children: number | undefined 
 }
 
 function Accounts() {
+  const messages = t().development
   const { development } = useEnvironment()
   const { addresses = [], address } = useConnection()
   if (!development || addresses.length < 2) return null
   return (
     <div>
-      <h3 className="mb-2 text-sm text-soft">Development accounts</h3>
+      <h3 className="mb-2 text-sm text-soft">{messages.accounts}</h3>
       <ul className="grid gap-1 sm:grid-cols-2">
         {addresses.toSorted().map((account) => (
           <li key={account} className="flex min-w-0 items-center gap-2 text-xs">
             <code className="min-w-0 truncate">{account}</code>
-            <CopyButton text={account} label={`Copy ${account}`} />
+            <CopyButton text={account} label={messages.copy(account)} />
             {account === address ? (
-              <span className="text-accent">in use</span>
+              <span className="text-accent">{messages.inUse}</span>
             ) : (
               <button
                 type="button"
                 onClick={() => development.selectAccount(account)}
                 className="min-h-8 rounded-lg px-2 text-accent underline underline-offset-2"
               >
-                Use<span className="sr-only"> {account}</span>
+                {messages.use}
+                <span className="sr-only"> {account}</span>
               </button>
             )}
           </li>

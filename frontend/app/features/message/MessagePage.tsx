@@ -12,6 +12,7 @@ import { ErrorPage } from '../../../shared/site/ErrorPage'
 import { HomeLink } from '../../../shared/site/HomeLink'
 import { PageTitle } from '../../../shared/site/PageTitle'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 import { messagePath, parseMessageId } from '../../messagePath'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import { MessageTimeline } from '../timeline/MessageTimeline'
@@ -23,20 +24,14 @@ export function MessagePage(parameters: {
   messageIndex?: string | undefined
 }) {
   const { manifest } = useEnvironment()
+  const messages = t().message
   const id = parseMessageId(parameters)
   const source = manifestChains(manifest).find(({ chainId }) => chainId === id?.chainId)
-  if (!id)
-    return (
-      <ErrorPage title="Invalid message link">
-        A link to a message ends with a chain id and a transaction hash (0x and 64 hexadecimal
-        digits).
-      </ErrorPage>
-    )
+  if (!id) return <ErrorPage title={messages.invalid}>{messages.invalidHint}</ErrorPage>
   if (!source)
     return (
-      <ErrorPage title="Chain not found">
-        The environment {manifest.environment} has no chain {id.chainId}. The message may belong to
-        another environment.
+      <ErrorPage title={messages.noChain}>
+        {messages.noChainHint(manifest.environment, String(id.chainId))}
       </ErrorPage>
     )
   return <Message key={messagePath(id)} source={source} id={id} />
@@ -44,13 +39,14 @@ export function MessagePage(parameters: {
 
 function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
   const { useMessage, useMessages, Evidence, explain } = useMessageProtocol()
+  const texts = t().message
   const state = useMessage(id)
   const { message, failure, details, isDeposit } = state
   const { data: messages = [] } = useMessages({
     chainId: id.chainId,
     hash: message || failure ? id.hash : undefined,
   })
-  const title = isDeposit ? `First deposit on ${source.name}` : `Message from ${source.name}`
+  const title = isDeposit ? texts.deposit(source.name) : texts.from(source.name)
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -58,7 +54,9 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
         <div className="grid gap-5">
           <MessageSiblings id={id} count={messages.length} pathOf={messagePath} />
           <MessageTimeline
-            label={`Steps of the ${isDeposit ? 'deposit' : 'message'} on ${source.name}`}
+            label={
+              isDeposit ? texts.stepsOfDeposit(source.name) : texts.stepsOfMessage(source.name)
+            }
             state={state}
           />
           <Explanation id={id} explain={explain} />
@@ -66,7 +64,7 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
             message={message}
             sender={({ sender }) => <HexValue value={sender} label="sender" />}
           >
-            <DescriptionItem name="Transaction">
+            <DescriptionItem name={texts.transaction}>
               <HexValue value={id.hash} label="transaction" />
             </DescriptionItem>
             {details.map(({ name, value }) => (

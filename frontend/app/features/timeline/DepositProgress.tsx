@@ -75,6 +75,8 @@ export function DepositProgress({
       ref={article}
       tabIndex={-1}
       aria-labelledby={headingId}
+      // On a phone, it is above the form, unless it was rewarded before.
+      data-news={isJustSent || (phase !== undefined && isWorthTelling) ? '' : undefined}
       className="grid scroll-m-4 gap-4 outline-none"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -83,7 +85,7 @@ export function DepositProgress({
         </h3>
         <TextLink to={messagePath(id)}>
           {pageName}
-          <span className="sr-only"> of the deposit on {source.name}</span>
+          <span className="sr-only">{t().message.ofDeposit(source.name)}</span>
         </TextLink>
       </div>
       <MessagePicture
@@ -92,7 +94,7 @@ export function DepositProgress({
         progress={summary?.progress ?? 0}
         isUnderWay={phase === 'underWay'}
       />
-      <MessageTimeline label={`Steps of the deposit on ${source.name}`} state={state} isVertical>
+      <MessageTimeline label={t().message.stepsOfDeposit(source.name)} state={state} isVertical>
         {phase === 'rewarded' && <RewardCelebration source={source} id={id} isFresh={isFresh} />}
         {phase === 'underWay' && <NotifyButton />}
       </MessageTimeline>

@@ -94,9 +94,7 @@ function Deposit({
   return (
     <>
       {error && <ReadErrorNotice error={error} onRetry={refetch} />}
-      {messageIndex === -1 && (
-        <ErrorNotice error={new Error('The node does not return the message of the deposit.')} />
-      )}
+      {messageIndex === -1 && <ErrorNotice error={new Error(t().message.notReturned)} />}
       {messageIndex !== undefined && messageIndex >= 0 && (
         <DepositProgress
           source={source}

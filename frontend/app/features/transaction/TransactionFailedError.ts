@@ -1,20 +1,9 @@
 import type { Hash } from 'viem'
 import { ErrorWithRemedy } from '../../../shared/errors/ErrorWithRemedy'
+import type { SharedMessages } from '../../../shared/i18n/sharedEn'
+import { shared } from '../../../shared/i18n/sharedMessages'
 
-type Failure = 'reverted' | 'canceled' | 'replaced' | 'dropped'
-
-const failures: Record<Failure, readonly [fact: string, remedy: string]> = {
-  reverted: ['The transaction reverted.', 'Only the network fee was spent.'],
-  canceled: ['You canceled the transaction in your wallet.', 'Nothing was sent. Try again.'],
-  replaced: [
-    'You replaced the transaction in your wallet.',
-    'Submit it again if you still want it.',
-  ],
-  dropped: [
-    'Transaction not found: it was dropped or replaced.',
-    'Check your wallet, then try again. If it is included later, it will appear here.',
-  ],
-}
+type Failure = keyof SharedMessages['failures']
 
 /** Thrown when a sent transaction reverted, or was canceled, replaced or dropped. */
 export class TransactionFailedError extends ErrorWithRemedy {
@@ -27,7 +16,7 @@ export class TransactionFailedError extends ErrorWithRemedy {
     hash,
     cause,
   }: { failure: Failure; hash: Hash; cause?: Error | undefined }) {
-    const [fact, remedy] = failures[failure]
+    const [fact, remedy] = shared().failures[failure]
     super(fact, {
       cause,
       metaMessages: [`Transaction: ${hash}`, remedy],

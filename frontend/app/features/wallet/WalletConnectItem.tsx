@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from 'react'
 import { useConfig } from 'wagmi'
 import { connect } from 'wagmi/actions'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
-import { t } from '../../i18n/messages'
 import { WalletButton } from './WalletButton'
 
 const PairingCode = lazy(() =>
@@ -31,7 +30,7 @@ export function WalletConnectItem({
   return (
     <li className="grid gap-4">
       <WalletButton
-        label={t().wallet.otherDevice}
+        label="WalletConnect"
         isRecent={isRecent}
         isConnecting={isPending && uri === undefined}
         disabled={isPending}

@@ -1,5 +1,5 @@
-import type { MessageStage } from '../../../../interop/superchain/messageStages'
 import type { RelayState } from '../../../../interop/superchain/react/RelayState'
+import { t } from '../../i18n/messages'
 
 /**
  * Describes the state of a message in a sentence, which is announced when it changes.
@@ -19,39 +19,19 @@ export function describeMessage({
   isDeposit: boolean
   rewardedFor?: string | undefined
 }): string {
-  if (!state) return 'Loading status…'
+  const messages = t().superchain.status
+  if (!state) return messages.loading
   const { status, relay } = state
   if (status.stage === 'relayed') {
-    const outcome = isDeposit ? 'Relayed. The reward is minted' : 'Relayed'
-    return relay?.isSafe
-      ? `${outcome}, in a safe block.`
-      : `${outcome}, but its block is not safe yet.`
+    if (isDeposit) return relay?.isSafe ? messages.mintedSafe : messages.minted
+    return relay?.isSafe ? messages.safe : messages.relayed
   }
-  if (rewardedFor !== undefined)
-    return `Each address is rewarded once. This address was rewarded for its deposit on ${rewardedFor}.`
-  if ('message' in status && destination === undefined)
+  if (rewardedFor !== undefined) return messages.rewardedFor(rewardedFor)
+  if ('message' in status && destination === undefined) {
+    const chainId = String(status.message.destination)
     return status.stage === 'expired'
-      ? `Sent to chain ${status.message.destination}, which this environment does not have, so long ago that it has expired. Unless it was relayed before, it has to be sent again, which anyone can do.`
-      : `Sent to chain ${status.message.destination}, which this environment does not have. If there is no such chain, the message is lost.`
-  return describeStage(status.stage, destination)
-}
-
-function describeStage(
-  stage: Exclude<MessageStage, 'relayed'>,
-  destination: string | undefined,
-): string {
-  switch (stage) {
-    case 'unknown':
-      return 'Transaction not found. A reorg may have dropped it.'
-    case 'pending':
-      return 'Pending. Waiting for a block.'
-    case 'sent':
-      return `Sent. Waiting for a block of ${destination} that is not older than the message.`
-    case 'relayable':
-      return 'Relayable. Waiting for a relayer; anyone can relay it.'
-    case 'expired':
-      return 'Expired. It can be relayed after it is sent again, which anyone can do.'
-    case 'failed':
-      return 'Failed. The message was not sent.'
+      ? messages.elsewhereExpired(chainId)
+      : messages.elsewhere(chainId)
   }
+  return status.stage === 'sent' ? messages.sent(destination ?? '') : messages[status.stage]
 }

@@ -2,6 +2,7 @@ import { isAddressEqual } from 'viem'
 import { getCode, readContract } from 'viem/actions'
 import { superchainStakingAbi } from '../../../../contracts/abi/SuperchainStaking'
 import { interopChains } from '../../../../deployments/interopChains'
+import { t } from '../../i18n/messages'
 import type { SuperchainEnvironment } from './SuperchainEnvironment'
 
 /** Why a first deposit on a chain would not be rewarded: its message calls what its staking contract was deployed with. */
@@ -9,6 +10,7 @@ export async function getStakeWarnings(
   { manifest, clientOf }: SuperchainEnvironment,
   chainId: number,
 ): Promise<string[]> {
+  const messages = t().superchain.stakeWarnings
   const chain = manifest.stakingChains.find((known) => known.chainId === chainId)
   if (!chain) return []
   const contract = { address: chain.staking.address, abi: superchainStakingAbi } as const
@@ -19,19 +21,12 @@ export async function getStakeWarnings(
   const destination = interopChains(manifest).find(
     (known) => BigInt(known.chainId) === destinationId,
   )
-  if (!destination)
-    return [
-      `The staking contract on ${chain.name} sends messages to chain ${destinationId}, which this environment does not have. Deposits there may never be rewarded.`,
-    ]
+  if (!destination) return [messages.noChain(chain.name, String(destinationId))]
   const { chainId: id, name } = destination
   if ((await getCode(clientOf(id), { address: token })) === undefined)
-    return [
-      `The staking contract on ${chain.name} sends messages to ${token} on ${name}, where there is no contract. Relaying a message there consumes it, without a reward.`,
-    ]
+    return [messages.noContract(chain.name, token, name)]
   const { rewardsChain } = manifest
   return id === rewardsChain.chainId && isAddressEqual(token, rewardsChain.token.address)
     ? []
-    : [
-        `The staking contract on ${chain.name} sends messages to ${token} on ${name}, which is not the token of this environment.`,
-      ]
+    : [messages.otherToken(chain.name, token, name)]
 }

@@ -50,14 +50,9 @@ export function superchainMessages(environment: SuperchainEnvironment): MessageP
     pageName: t().superchain.pageName,
     repeatedDepositsHint: t().superchain.repeatedDeposits,
     controls: {
-      explanation:
-        'This is a local network. Its ETH has no value, and you control how fast messages are relayed and blocks become safe.',
-      delays: 'Delays',
-      pause: { method: 'interstake_pauseRelayer', label: 'Pause relayer' },
-      resume: { method: 'interstake_resumeRelayer', label: 'Start relayer' },
-      paused: 'The relayer is paused: messages are only relayed by hand.',
-      chains: 'Blocks by chain',
-      pendingMessages: 'messages to relay',
+      ...t().superchain.controls,
+      pause: { method: 'interstake_pauseRelayer', label: t().superchain.controls.pause },
+      resume: { method: 'interstake_resumeRelayer', label: t().superchain.controls.resume },
     },
   }
 }

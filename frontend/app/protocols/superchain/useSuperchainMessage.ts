@@ -13,6 +13,7 @@ import { toTimeline } from '../../../shared/message/timeline'
 import { describeAdmission } from '../../../shared/superchain/describeAdmission'
 import { relaySteps } from '../../../shared/superchain/relaySteps'
 import { deliveryTimeQuery } from '../../features/stake/deliveryTimeQuery'
+import { t } from '../../i18n/messages'
 import type { MessageOffer, MessageState } from '../Protocol'
 import { admissionQuery } from './admissionQuery'
 import { describeMessage } from './describeMessage'
@@ -119,7 +120,7 @@ export function useSuperchainMessage(
       destination: destination?.name,
       isDeposit: beneficiary !== undefined,
       rewardedFor: isRewardedElsewhere
-        ? (chainOf(mint.sourceChainId)?.name ?? 'another chain')
+        ? (chainOf(mint.sourceChainId)?.name ?? t().superchain.status.anotherChain)
         : undefined,
     }),
     error,
@@ -161,11 +162,15 @@ function describeDetails(
     beneficiary,
   }: { destination: ManifestChain | undefined; beneficiary: Address | undefined },
 ): MessageState['details'] {
+  const messages = t().message
   return [
-    { name: 'Destination', value: destination?.name ?? `unknown chain ${destinationId}` },
-    { name: 'Target', value: target },
-    { name: 'Nonce', value: String(nonce) },
-    ...(beneficiary ? [{ name: 'Beneficiary', value: beneficiary }] : []),
+    {
+      name: messages.destination,
+      value: destination?.name ?? messages.unknownChain(String(destinationId)),
+    },
+    { name: messages.target, value: target },
+    { name: messages.nonce, value: String(nonce) },
+    ...(beneficiary ? [{ name: messages.beneficiary, value: beneficiary }] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { useReward } from '../../../../interop/react/useReward'
 import { blockTimeQuery } from '../../../shared/chains/blockTimeQuery'
 import { rootImportQuery } from '../../../shared/roots/rootImportQuery'
 import { useNotificationPermission } from '../../features/progress/notifyUser'
+import { t } from '../../i18n/messages'
 import type { MessageState } from '../Protocol'
 import { describeTimeline } from './describeTimeline'
 import { isRewardFor } from './isRewardFor'
@@ -125,7 +126,7 @@ export function useZksyncMessage(
 
 function describeDeposit({ depositor, beneficiary }: Deposit): MessageState['details'] {
   return [
-    { name: 'Depositor', value: depositor },
-    ...(beneficiary === depositor ? [] : [{ name: 'Beneficiary', value: beneficiary }]),
+    { name: t().message.depositor, value: depositor },
+    ...(beneficiary === depositor ? [] : [{ name: t().message.beneficiary, value: beneficiary }]),
   ]
 }

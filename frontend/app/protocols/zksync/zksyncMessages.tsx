@@ -54,14 +54,9 @@ export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol 
     pageName: t().zksync.pageName,
     repeatedDepositsHint: t().zksync.repeatedDeposits,
     controls: {
-      explanation:
-        'This is a local network. Its ETH has no value, and you control how fast it settles.',
-      delays: 'Settlement delays',
-      pause: { method: 'interstake_pauseSettlement', label: 'Pause settlement' },
-      resume: { method: 'interstake_resumeSettlement', label: 'Resume settlement' },
-      paused: 'Settlement is paused: no batch is committed, proven or executed.',
-      chains: 'Batches by chain',
-      pendingMessages: 'messages in flight',
+      ...t().zksync.controls,
+      pause: { method: 'interstake_pauseSettlement', label: t().zksync.controls.pause },
+      resume: { method: 'interstake_resumeSettlement', label: t().zksync.controls.resume },
     },
   }
 }
