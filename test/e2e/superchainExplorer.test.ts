@@ -79,6 +79,7 @@ describe('the explorer of a network of the Superchain', () => {
 
     await messages.getByRole('link').first().click()
     await page.waitForURL(`**/901/message/${sending}`)
+    await page.getByText('reward', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Check on op3' }).click()
     await page.getByText('admits transactions with this access list').waitFor()
     await page.getByText('Explain this message').click()

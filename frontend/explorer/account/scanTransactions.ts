@@ -1,4 +1,4 @@
-import { type Client, numberToHex } from 'viem'
+import { BaseError, type Client, numberToHex, ResponseBodyTooLargeError } from 'viem'
 import { RpcResponse } from '../../../interop/rpc/RpcResponse'
 import type { BlockRange } from '../../../interop/rpc/readInRanges'
 import { request } from '../../../interop/rpc/request'
@@ -32,7 +32,11 @@ export async function scanTransactions(
   let size = chunk.first
   while (from > end && items.length < count && searched < limits.transactions) {
     const fromBlock = from - size > end ? from - size : end
-    const found = await readTransactions(client, { fromBlock, toBlock: from - 1n })
+    const found = await readIfFits(client, { fromBlock, toBlock: from - 1n })
+    if (!found) {
+      size = size > chunk.growth ? size / chunk.growth : 1n
+      continue
+    }
     for (const transaction of found.toReversed()) if (isWanted(transaction)) items.push(transaction)
     searched += found.length
     from = fromBlock
@@ -40,6 +44,19 @@ export async function scanTransactions(
     else size = chunk.growth * size < chunk.largest ? chunk.growth * size : chunk.largest
   }
   return { items, from }
+}
+
+/** Reads a block range; null if the response to several blocks is too large. */
+async function readIfFits(client: Client, range: BlockRange): Promise<BlockTransaction[] | null> {
+  try {
+    return await readTransactions(client, range)
+  } catch (error) {
+    const isTooLarge =
+      error instanceof BaseError &&
+      error.walk((cause) => cause instanceof ResponseBodyTooLargeError) !== null
+    if (!isTooLarge || range.fromBlock === range.toBlock) throw error
+    return null
+  }
 }
 
 /** Reads all transactions in a block range, in order. */

@@ -10,7 +10,7 @@ import { AccountLink, BlockLink, HashLink, MessageLink } from '../components/lin
 import { QueryBoundary } from '../components/QueryBoundary'
 import { QueryCell } from '../components/QueryCell'
 import type { ChainLog } from '../events/EventSource'
-import { parseLog } from '../events/parseLog'
+import { parseLogs } from '../events/parseLogs'
 import { readLogs } from '../events/readLogs'
 import type { IndexedMessage } from '../message/SentMessage'
 import { messageProofQuery } from '../queries/messageProofQuery'
@@ -85,12 +85,14 @@ export function BatchMessages({
                 <DataTable
                   label={`Messages of batch ${number}`}
                   columns={columns}
-                  rows={shown.map((log) => ({
-                    ...parseLog(sentMessages, { chainId, log, logs }),
-                    transactionHash: log.transactionHash,
-                    blockNumber: log.blockNumber,
-                    logIndex: log.logIndex,
-                  }))}
+                  rows={parseLogs(sentMessages, { chainId, logs: shown, all: logs }).map(
+                    ({ log: { transactionHash, blockNumber, logIndex }, event }) => ({
+                      ...event,
+                      transactionHash,
+                      blockNumber,
+                      logIndex,
+                    }),
+                  )}
                   keyOf={({ blockNumber, logIndex }) => `${blockNumber} ${logIndex}`}
                 />
               )}

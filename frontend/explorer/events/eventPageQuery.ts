@@ -8,7 +8,7 @@ import { type Page, readBackward } from '../../shared/events/readBackward'
 import { type LatestPage, readLatest } from '../../shared/events/readLatest'
 import { type BlockPosition, cutPage, formatPosition } from './BlockPosition'
 import type { ChainLog, EventSource } from './EventSource'
-import { parseLog } from './parseLog'
+import { parseLogs } from './parseLogs'
 import { readLogs } from './readLogs'
 
 /** Nodes return all events of a block, which can be thousands. */
@@ -99,8 +99,8 @@ async function toEvents<event>(
     index,
   }))
   const items = await Promise.all(
-    shown.map(async (log) => ({
-      ...parseLog(source, { chainId, log, logs: logs.items }),
+    parseLogs(source, { chainId, logs: shown, all: logs.items }).map(async ({ log, event }) => ({
+      ...event,
       ...(await getEventPosition(client, chainId, log)),
     })),
   )

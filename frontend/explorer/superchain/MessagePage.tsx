@@ -25,7 +25,9 @@ import { AccountLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
 import { QueryBoundary } from '../components/QueryBoundary'
 import { StepList } from '../components/StepList'
+import { decodeCall } from '../decode/decode'
 import { paths } from '../explorerPaths'
+import { DecodedValues } from '../transaction/DecodedValues'
 
 type Message = { source: ManifestChain; id: MessageId }
 type SentStatus = Extract<MessageStatus, { message: unknown }>
@@ -89,6 +91,7 @@ function Sent({ source, id, state, status }: Message & { state: RelayState; stat
   const destination = useChains()(status.message.destination)
   const { chainId, hash } = id
   const { target, nonce, blockNumber, logIndex, messageHash, sender, message } = status.message
+  const call = decodeCall(message)
   const { data: sentAt } = useQuery(blockTimeQuery(clientOf(chainId), { chainId, blockNumber }))
   const { data: messages = [] } = useQuery(
     messagesQuery(clientOf(chainId), { chainId, hash, getMessages: getSentMessages }),
@@ -128,6 +131,12 @@ function Sent({ source, id, state, status }: Message & { state: RelayState; stat
             <code className="text-xs wrap-anywhere">{target}</code>
           )}
         </DescriptionItem>
+        {call && (
+          <DescriptionItem name="Call">
+            <span>{call.name}</span>
+            {destination && <DecodedValues chainId={destination.chainId} values={call.values} />}
+          </DescriptionItem>
+        )}
         <DescriptionItem name="Nonce">{String(nonce)}</DescriptionItem>
         {state.relay && (
           <DescriptionItem name="Relayed">

@@ -2,6 +2,9 @@ import type { Transport } from 'viem'
 import { checkedHttp } from '../../../deployments/checkedHttp'
 import type { ManifestChain } from '../../../deployments/manifest'
 
+/** A block with 50,000 logs has 18 MB; a batch has the responses to all of its requests. */
+const maxResponseBodySize = 64 * 2 ** 20
+
 /**
  * The transport for all reads of a chain.
  *
@@ -9,9 +12,10 @@ import type { ManifestChain } from '../../../deployments/manifest'
  * node says, if it is busy.
  */
 export function chainTransport(chain: ManifestChain, { isLocal }: { isLocal: boolean }): Transport {
-  if (isLocal) return checkedHttp(chain, { batch: true })
+  if (isLocal) return checkedHttp(chain, { batch: true, maxResponseBodySize })
   return checkedHttp(chain, {
     batch: { wait: 100, batchSize: 50 },
+    maxResponseBodySize,
     retryCount: 6,
     retryDelay: 250,
     recheckMs: 60_000,
