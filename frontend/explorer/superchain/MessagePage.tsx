@@ -20,6 +20,7 @@ import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { explainSuperchainMessage } from '../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../shared/superchain/IdentifierSection'
 import { relaySteps } from '../../shared/superchain/relaySteps'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { AppLink } from '../components/AppLink'
 import { AccountLink, BlockLink, HashLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
@@ -120,6 +121,7 @@ function Sent({ source, id, state, status }: Message & { state: RelayState; stat
             in block <BlockLink chainId={chainId} number={blockNumber} />
           </span>
           <span className="text-soft">log {logIndex}</span>
+          {sentAt && <AgedTimestamp at={sentAt} />}
         </DescriptionItem>
         <DescriptionItem name="Destination">
           {destination?.name ?? `unknown chain ${status.message.destination}`}

@@ -20,6 +20,7 @@ import { MessageSiblings } from '../../shared/message/MessageSiblings'
 import { messageSteps } from '../../shared/message/messageSteps'
 import { ProofSection } from '../../shared/message/ProofSection'
 import { importedRootQuery } from '../../shared/roots/importedRootQuery'
+import { AgedTimestamp } from '../components/AgedTimestamp'
 import { AppLink } from '../components/AppLink'
 import { AccountLink, BatchLink, BlockLink, HashLink, RootLink } from '../components/links'
 import { PageHeading } from '../components/PageHeading'
@@ -130,6 +131,7 @@ function Sent({
           <span>
             in block <BlockLink chainId={chainId} number={message.blockNumber} />
           </span>
+          {sentAt && <AgedTimestamp at={sentAt} />}
         </DescriptionItem>
         {batchNumber !== undefined && (
           <DescriptionItem name="Batch">
