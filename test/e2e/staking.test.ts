@@ -220,6 +220,10 @@ describe('the language', () => {
     await page.getByText('Höchste Netzwerkgebühr').first().waitFor()
     await checkAccessibility(page, 'German')
     await look(page, 'german')
+    await page.goto(`${world().url}/message/34234/0x${'0'.repeat(64)}`)
+    await page.getByText('Transaktion nicht gefunden.').waitFor()
+    await page.getByText('Diese Nachricht erklären').waitFor()
+    await page.goBack()
     await page.getByLabel('Sprache').selectOption('English')
     await page.getByRole('heading', { name: 'Your deposits' }).waitFor()
     await page.reload()
@@ -237,6 +241,21 @@ describe('the language', () => {
       (await page.getByRole('heading', { name, exact: true }).boundingBox())?.x ?? 0
     await page.setViewportSize({ width: 1280, height: 800 })
     expect(await leftOf('Stake')).toBeGreaterThan(await leftOf('Your deposits'))
+    // Amounts and times are read from left to right.
+    const isRead = await page.evaluate<
+      boolean[]
+    >(`[...document.querySelectorAll('bdi, time')].map((one) => {
+      const text = document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode()
+      const leftOf = (index) => {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + 1)
+        return range.getBoundingClientRect().left
+      }
+      return leftOf(0) <= leftOf(text.length - 1)
+    })`)
+    expect(isRead).toContain(true)
+    expect(isRead).not.toContain(false)
     // The heading of a column is above its cells.
     const edges = await page.evaluate<
       number[]

@@ -68,6 +68,7 @@ export const sharedDe: SharedMessages = {
     all: (isLocal) =>
       `Keine Chain ist erreichbar. Prüfe ${isLocal ? 'ob das Netzwerk läuft' : 'deine Verbindung'}. Diese Seite macht weiter, sobald sie antworten.`,
   },
+  theme: { label: 'Farben', system: 'wie im System', light: 'hell', dark: 'dunkel' },
   tryAgain: 'Noch einmal versuchen',
   unavailable: 'Zurzeit nicht verfügbar.',
   steps: {
@@ -76,6 +77,9 @@ export const sharedDe: SharedMessages = {
     upcoming: 'später',
     expected: 'erwartet',
     late: 'später als üblich, nun erwartet',
+    batch: (batch) => `Batch ${batch}`,
+    settlementBlock: (block) => `Settlement-Block ${block}`,
+    resent: (block) => `erneut in Block ${block}`,
   },
   explanation: {
     open: 'Diese Nachricht erklären',

@@ -5,7 +5,12 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 export function Timestamp({ at }: { at: Date }) {
   const isToday = at.toDateString() === new Date().toDateString()
   return (
-    <time dateTime={at.toISOString()} title={at.toLocaleString()} className="tabular-nums">
+    <time
+      dateTime={at.toISOString()}
+      title={at.toLocaleString()}
+      dir="auto"
+      className="tabular-nums"
+    >
       {(isToday ? time : date).format(at)}
     </time>
   )

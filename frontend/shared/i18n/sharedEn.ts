@@ -60,6 +60,7 @@ export const sharedEn = {
     all: (isLocal: boolean) =>
       `No chain is reachable. Check ${isLocal ? 'that the network is running' : 'your connection'}. This page continues once they respond.`,
   },
+  theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
   tryAgain: 'Try again',
   unavailable: 'Currently not available.',
   steps: {
@@ -68,6 +69,9 @@ export const sharedEn = {
     upcoming: 'upcoming',
     expected: 'expected',
     late: 'later than usual, now expected',
+    batch: (batch: string) => `batch ${batch}`,
+    settlementBlock: (block: string) => `settlement block ${block}`,
+    resent: (block: string) => `again in block ${block}`,
   },
   explanation: {
     open: 'Explain this message',

@@ -127,7 +127,7 @@ function Path({ siblings, of }: { siblings: readonly Sibling[]; of: string }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <PathFigure siblings={siblings} />
         <Collapsible.Trigger className="min-h-8 rounded-lg text-sm text-accent underline underline-offset-2">
-          {siblings.length === 1 ? '1 sibling' : `${siblings.length} siblings`}
+          <bdi>{siblings.length === 1 ? '1 sibling' : `${siblings.length} siblings`}</bdi>
           <span className="sr-only"> on the path to the {of}</span>
         </Collapsible.Trigger>
       </div>

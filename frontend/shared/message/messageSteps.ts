@@ -4,6 +4,7 @@ import { hasReached } from '../../../interop/actions/hasReached'
 import { InteropRootMismatchError } from '../../../interop/errors/message'
 import type { MessageStage } from '../../../interop/messageStages'
 import type { MessageId } from '../../../interop/react/MessageId'
+import { shared } from '../i18n/sharedMessages'
 import type { Step } from './timeline'
 
 /** The steps of a message up to the settlement layer. */
@@ -33,7 +34,10 @@ export function messageSteps({
     {
       name: 'Batched',
       isDone: hasReached(stage, 'batched'),
-      detail: status && 'batchNumber' in status ? `batch ${status.batchNumber}` : undefined,
+      detail:
+        status && 'batchNumber' in status
+          ? shared().steps.batch(String(status.batchNumber))
+          : undefined,
     },
     ...settlementSteps({
       stage,

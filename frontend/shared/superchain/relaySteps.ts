@@ -1,6 +1,7 @@
 import type { MessageId } from '../../../interop/react/MessageId'
 import { hasReached } from '../../../interop/superchain/actions/hasReached'
 import type { RelayState } from '../../../interop/superchain/react/RelayState'
+import { shared } from '../i18n/sharedMessages'
 import type { Step } from '../message/timeline'
 
 /** The steps of a message between chains of the Superchain. */
@@ -41,5 +42,7 @@ export function relaySteps({
 function describeResend({ status }: RelayState): string | undefined {
   if (!('message' in status)) return undefined
   const { blockNumber } = status.executingMessage.id
-  return blockNumber === status.message.blockNumber ? undefined : `again in block ${blockNumber}`
+  return blockNumber === status.message.blockNumber
+    ? undefined
+    : shared().steps.resent(String(blockNumber))
 }

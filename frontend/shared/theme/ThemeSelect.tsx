@@ -1,20 +1,22 @@
 import { useId, useState } from 'react'
+import { shared } from '../i18n/sharedMessages'
 import { browserStorage } from '../lib/browserStorage'
 
 /** Also read by `public/first-paint.js`. */
 const storageKey = 'interstake.theme'
 
-const themes = { system: 'System', light: 'Light', dark: 'Dark' } as const
+const themes = ['system', 'light', 'dark'] as const
 
-type Theme = keyof typeof themes
+type Theme = (typeof themes)[number]
 
 const storage = browserStorage()
 
 const isTheme = (value: string | undefined): value is Theme =>
-  value !== undefined && Object.hasOwn(themes, value)
+  themes.some((theme) => theme === value)
 
 /** Selects the color theme, stored in the browser. */
 export function ThemeSelect() {
+  const messages = shared().theme
   const { dataset } = document.documentElement
   const [theme, setTheme] = useState<Theme>(isTheme(dataset.theme) ? dataset.theme : 'system')
   const id = useId()
@@ -34,7 +36,7 @@ export function ThemeSelect() {
   return (
     <div className="flex items-center gap-3 text-sm">
       <label htmlFor={id} className="text-soft">
-        Theme
+        {messages.label}
       </label>
       <select
         id={id}
@@ -42,9 +44,9 @@ export function ThemeSelect() {
         onChange={({ target }) => choose(target.value)}
         className="min-h-11 rounded-xl border border-control bg-surface px-3 py-2"
       >
-        {Object.entries(themes).map(([value, label]) => (
+        {themes.map((value) => (
           <option key={value} value={value}>
-            {label}
+            {messages[value]}
           </option>
         ))}
       </select>

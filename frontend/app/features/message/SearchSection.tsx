@@ -49,6 +49,7 @@ export function SearchSection() {
             id={`${id}hash`}
             aria-invalid={problem !== ''}
             aria-describedby={`${id}problem`}
+            dir="ltr"
             placeholder="0x…"
             value={text}
             onChange={(event) => {

@@ -28,7 +28,7 @@ function Balance({ account }: { account: Address }) {
   return (
     <>
       <p className="text-3xl font-semibold tabular-nums" aria-live="polite">
-        {data ? `${formatAmount(data.balance)} INTR` : '…'}
+        <bdi>{data ? `${formatAmount(data.balance)} INTR` : '…'}</bdi>
       </p>
       <p className="mt-1 text-sm text-soft">
         {data?.hasMinted ? t().reward.minted(name) : t().reward.earns(name)}

@@ -112,7 +112,7 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <span className="flex justify-between gap-3">
       <span className="text-soft">{label}</span>{' '}
-      <span className="text-end tabular-nums">{children}</span>
+      <bdi className="text-end tabular-nums">{children}</bdi>
     </span>
   )
 }

@@ -3,6 +3,7 @@ import type { RootImport } from '../../../../interop/actions/getRootImport'
 import type { TransactionSettlement } from '../../../../interop/actions/getTransactionSettlement'
 import { hasReached } from '../../../../interop/actions/hasReached'
 import type { MessageId } from '../../../../interop/react/MessageId'
+import { shared } from '../../../shared/i18n/sharedMessages'
 import { messageSteps } from '../../../shared/message/messageSteps'
 import { type Step, type TimelineStep, toTimeline } from '../../../shared/message/timeline'
 import type { Latency } from './estimateLatency'
@@ -56,7 +57,10 @@ export function timelineSteps({
   const steps: Step[] = [
     ...messageSteps({ id, isKnownSent: isSent, sentAt, status, settlementLayerId }).map((step) =>
       step.name === 'Executed' && proof
-        ? { ...step, detail: `settlement block ${proof.settlementLayer.blockNumber}` }
+        ? {
+            ...step,
+            detail: shared().steps.settlementBlock(String(proof.settlementLayer.blockNumber)),
+          }
         : step,
     ),
     {
