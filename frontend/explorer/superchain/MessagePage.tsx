@@ -57,10 +57,12 @@ export function MessagePage({ source, id }: Message) {
         <QueryBoundary query={query}>
           {(loaded) => <Progress source={source} id={id} state={loaded} />}
         </QueryBoundary>
-        <Explanation
-          id={id}
-          explain={(one) => explainSuperchainMessage({ manifest, clientOf }, one)}
-        />
+        <div className="mt-4">
+          <Explanation
+            id={id}
+            explain={(one) => explainSuperchainMessage({ manifest, clientOf }, one)}
+          />
+        </div>
       </Section>
       {state && 'message' in state.status && <Identifier status={state.status} />}
     </>

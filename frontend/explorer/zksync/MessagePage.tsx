@@ -58,7 +58,12 @@ function ProvenMessage({ source, settlementLayer, id }: Message) {
             <Progress source={source} settlementLayer={settlementLayer} id={id} status={loaded} />
           )}
         </QueryBoundary>
-        <Explanation id={id} explain={(one) => explainZksyncMessage({ manifest, clientOf }, one)} />
+        <div className="mt-4">
+          <Explanation
+            id={id}
+            explain={(one) => explainZksyncMessage({ manifest, clientOf }, one)}
+          />
+        </div>
         {isRebuilt && problem && (
           <p role="status" className="text-sm text-soft">
             {describeRebuiltProof(problem)}
