@@ -1,7 +1,7 @@
 /**
  * Runs Lighthouse on the production build of the home page. Fails unless accessibility, best practices and SEO have the maximum
- * score, and performance reaches its limit: in one of up to three runs, as a busy machine can slow down any of them; with
- * `--strict` in their median, which requires an idle machine.
+ * score, and performance reaches its limit: in the best of up to three runs, unless Lighthouse finds the machine too slow to tell;
+ * with `--strict` in the median of three, which requires an idle machine.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,7 +34,8 @@ async function main(): Promise<void> {
   const isPerfect = reports.every(({ categories }) =>
     Object.entries(others).every(([name, limit]) => (categories[name]?.score ?? 0) >= limit),
   )
-  if (!isPerfect || performanceOf(decisive) < performance) process.exitCode = 1
+  const isTold = values.strict || !isTooSlow(decisive)
+  if (!isPerfect || (isTold && performanceOf(decisive) < performance)) process.exitCode = 1
 }
 
 /** @param untilFast - Whether a run that is fast enough is the last. */
@@ -54,6 +55,10 @@ async function measure({ untilFast }: { untilFast: boolean }): Promise<Lighthous
     await world.stop()
   }
 }
+
+/** Whether Lighthouse warns that its measurements of time say nothing. */
+const isTooSlow = ({ runWarnings }: LighthouseReport) =>
+  runWarnings.some((warning) => warning.includes('slower CPU'))
 
 const performanceOf = ({ categories }: LighthouseReport) => categories.performance?.score ?? 0
 
