@@ -1,4 +1,4 @@
-import { createClient, custom, type Hex } from 'viem'
+import { createClient, custom, defineChain, type Hex } from 'viem'
 import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
 import { type Result, rate } from '../Result'
 import { inParallel, timeOf } from '../world/inParallel'
@@ -24,7 +24,8 @@ export async function deposits(): Promise<Result[]> {
     const destination = new Rpc(rewards.rpcUrl, connections)
     const staking = chainsOf(network, 'staking')
     const sources = await Promise.all(
-      staking.map(async ({ id, rpcUrl }) => {
+      staking.map(async (chain) => {
+        const { id, rpcUrl } = chain
         const rpc = new Rpc(rpcUrl, connections)
         const contract = network.contracts?.staking[id]
         if (!contract) throw new Error(`There is no staking contract on chain ${id}`)
@@ -32,22 +33,26 @@ export async function deposits(): Promise<Result[]> {
         const signed = await Promise.all(
           accounts.map((account) => sign(account, id, [deposit(contract)])),
         )
-        return { rpc, transactions: signed.flat() }
+        return { chain, rpc, transactions: signed.flat() }
       }),
     )
 
     let requests = 0
-    const clientOf = (rpc: Rpc) => {
+    const clientOf = (rpc: Rpc, { id, name }: { id: number; name: string }) => {
       const send = async ({ method, params }: { method: string; params?: unknown }) => {
         requests++
         return rpc.call(method, Array.isArray(params) ? params : [])
       }
       return createClient({
+        chain: defineChain({
+          ...{ id, name, nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 } },
+          rpcUrls: { default: { http: [] } },
+        }),
         transport: custom({ request: send }),
         pollingInterval: 50,
       })
     }
-    const rewardsClient = clientOf(destination)
+    const rewardsClient = clientOf(destination, rewards)
 
     let lastReceipt = 0
     const hashes = sources.map((): Hex[] => [])
@@ -66,8 +71,8 @@ export async function deposits(): Promise<Result[]> {
       )
       lastReceipt = performance.now()
       await Promise.all(
-        sources.map(({ rpc }, index) => {
-          const source = clientOf(rpc)
+        sources.map(({ rpc, chain }, index) => {
+          const source = clientOf(rpc, chain)
           return inParallel(hashes[index] ?? [], connections, async (hash) => {
             for (;;) {
               const proof = await getMessageProof(source, { hash })
@@ -82,7 +87,7 @@ export async function deposits(): Promise<Result[]> {
     requests = 0
     const [first] = sources
     if (!first) throw new Error('There is no staking chain')
-    const source = clientOf(first.rpc)
+    const source = clientOf(first.rpc, first.chain)
     const before = process.cpuUsage()
     for (const transaction of first.transactions.slice(0, followed)) {
       const hash = await first.rpc.submit(transaction)

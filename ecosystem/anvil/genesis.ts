@@ -2,6 +2,7 @@ import {
   type Address,
   encodeDeployData,
   getAddress,
+  isHex,
   keccak256,
   parseEther,
   slice,
@@ -46,17 +47,36 @@ export async function impersonate(client: NodeClient, address: Address): Promise
   await Promise.all([client.impersonateAccount({ address }), fund(client, address)])
 }
 
-/** The public test account, and the configured ones. */
-export async function fundAccounts(
+/** Prepares a new node, whatever its protocol: funds the public test account and the configured ones. */
+export async function prepareNode(
   client: NodeClient,
   accounts: readonly GenesisAccount[] = [],
 ): Promise<void> {
   await Promise.all([
+    shortenHistory(client),
     fund(client, richAccount.address),
     ...accounts.map(({ address, balance }) =>
       client.setBalance({ address, value: BigInt(balance) }),
     ),
   ])
+}
+
+/** EIP-2935: where each block stores the hash of its parent. */
+const historyStorage = '0x0000F90827F1C53a10cb7A02335B175320002935'
+const push2 = '61'
+const specifiedWindow = '1fff'
+const shorterWindow = '0100'
+
+/**
+ * Lets contracts look up the hashes of the last 256 blocks by EIP-2935, as many as by `BLOCKHASH`, instead of 8,191.
+ *
+ * For each block, anvil hashes all slots of a contract that has changed. Measured with anvil 1.7.1, an empty block takes
+ * 0.8 ms at first and 10 ms after 8,191 blocks; with this, always less than 1 ms.
+ */
+async function shortenHistory(client: NodeClient): Promise<void> {
+  const code = await client.getCode({ address: historyStorage })
+  const shortened = code?.replaceAll(`${push2}${specifiedWindow}`, `${push2}${shorterWindow}`)
+  if (isHex(shortened)) await client.setCode({ address: historyStorage, bytecode: shortened })
 }
 
 async function fund(client: NodeClient, address: Address): Promise<void> {

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { requestNode } from './requestNode'
+import type { NodeClient } from './startNode'
 
 /** Mining mode of a node. */
 export type Mining = {
@@ -9,43 +8,67 @@ export type Mining = {
   interval: number | null
 }
 
-const intervalSchema = z.number().nullable()
-
 /**
  * Stops a node from mining automatically.
  *
- * @param address - Host and port of the node.
+ * @param node - Not journaled, like that of the functions below.
  * @returns Its mining mode until now.
  */
-export async function freeze(address: string): Promise<Mining> {
-  const [automine, seconds] = await Promise.all([
-    requestNode(address, 'anvil_getAutomine', []),
-    requestNode(address, 'anvil_getIntervalMining', []),
-  ])
-  const isAutomatic = z.boolean().parse(automine)
-  const interval = intervalSchema.parse(seconds)
-  if (isAutomatic) await requestNode(address, 'evm_setAutomine', [false])
-  if (interval !== null) await requestNode(address, 'evm_setIntervalMining', [0])
+export async function freeze(node: NodeClient): Promise<Mining> {
+  const [isAutomatic, interval] = await Promise.all([node.getAutomine(), readInterval(node)])
+  if (isAutomatic) await node.setAutomine(false)
+  if (interval !== null) await node.setIntervalMining({ interval: 0 })
   return { isAutomatic, interval }
 }
 
-/** Lets a node mine automatically again, which includes pending transactions. */
-export async function thaw(address: string, { isAutomatic, interval }: Mining): Promise<void> {
-  if (isAutomatic) await requestNode(address, 'evm_setAutomine', [true])
-  if (interval !== null) await requestNode(address, 'evm_setIntervalMining', [interval])
+type GetIntervalMining = {
+  Method: 'anvil_getIntervalMining'
+  Parameters?: undefined
+  ReturnType: number | null
 }
 
-/**
- * Runs `send` so that a node with automine includes everything that it is sent meanwhile in a single block. These
- * settings are not journaled.
- *
- * @param address - Host and port of the node.
- */
-export async function inOneBlock(address: string, send: () => Promise<void>): Promise<void> {
-  await requestNode(address, 'evm_setAutomine', [false])
+const readInterval = (node: NodeClient) =>
+  node.request<GetIntervalMining>({ method: 'anvil_getIntervalMining' })
+
+/** Lets a node mine automatically again, which includes pending transactions. */
+export async function thaw(node: NodeClient, { isAutomatic, interval }: Mining): Promise<void> {
+  if (isAutomatic) await startAutomine(node)
+  if (interval !== null) await node.setIntervalMining({ interval })
+}
+
+/** Runs `send` so that a node with automine includes everything that it is sent meanwhile in a single block. */
+export async function inOneBlock(node: NodeClient, send: () => Promise<void>): Promise<void> {
+  await node.setAutomine(false)
   try {
     await send()
   } finally {
-    await requestNode(address, 'evm_setAutomine', [true])
+    await startAutomine(node)
   }
+}
+
+/** Enables automine, once no more transactions are pending than a node can mine with it. */
+async function startAutomine(node: NodeClient): Promise<void> {
+  await mineCrowd(node)
+  await node.setAutomine(true)
+}
+
+/** With automine, anvil 1.7.1 mines thousands of empty blocks once this many transactions are pending. */
+const maxPendingWithAutomine = 1_000
+
+/** Mines blocks until automine can be enabled, unless pending transactions cannot be mined. */
+export async function mineCrowd(node: NodeClient): Promise<void> {
+  let { pending } = await node.getTxpoolStatus()
+  while (pending >= maxPendingWithAutomine) {
+    const before = pending
+    await mineBlock(node)
+    pending = (await node.getTxpoolStatus()).pending
+    if (pending >= before) return
+  }
+}
+
+type EvmMine = { Method: 'evm_mine'; Parameters: []; ReturnType: unknown }
+
+/** Mines a block of what is pending. */
+export async function mineBlock(node: NodeClient): Promise<void> {
+  await node.request<EvmMine>({ method: 'evm_mine', params: [] }, { retryCount: 0 })
 }

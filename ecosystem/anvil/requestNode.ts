@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { NodeConnectionError } from './NodeConnectionError'
+import type { NodeSocket } from './NodeSocket'
 import { noteRequest } from './RequestWatch'
 
 // Imported as an ES module, it would also load what Node.js has for `fetch`, which takes as long as starting Node.js.
@@ -16,9 +17,21 @@ const responseSchema = z.union([
   z.object({ result: z.unknown() }),
 ])
 
+const sockets = new Map<string, NodeSocket>()
+
+/** Sends requests to an address over a socket from now on; returns a function that ends this. */
+export function useSocket(address: string, socket: NodeSocket): () => void {
+  sockets.set(address, socket)
+  return () => sockets.delete(address)
+}
+
+/** Methods that a node executes quickly or in a thread of their own: all others would delay what shares their socket. */
+const isQuick =
+  /^(eth_(blockNumber|call|chainId|estimateGas|feeHistory|gasPrice|maxPriorityFeePerGas|send\w+|get(Balance|BlockBy\w+|Code|StorageAt|Transaction\w+))|txpool_status)$/
+
 /**
- * Sends a request to a node over HTTP, without a timeout: a large state takes long, and without automine a transaction may
- * wait for any length of time.
+ * Sends a request to a node, without a timeout: a large state takes long, and without automine a transaction may wait for
+ * any length of time.
  *
  * @param address - Host and port.
  * @throws `JsonRpcError` if the node returns an error, `NodeConnectionError` if it does not respond.
@@ -30,6 +43,9 @@ export async function requestNode(
   signal?: AbortSignal,
 ): Promise<unknown> {
   noteRequest(address, method)
+  const socket = sockets.get(address)
+  if (socket && !signal && isQuick.test(method))
+    return resultOf(await socket.request(method, params))
   const response = await postToNode(address, formatRequest(method, params), signal)
   return readResult(response, signal)
 }
@@ -80,7 +96,11 @@ export async function readResult(
   const value = await readText(response)
     .then((text): unknown => JSON.parse(text))
     .catch(throwConnectionError(signal))
-  const parsed = responseSchema.parse(value)
+  return resultOf(value)
+}
+
+function resultOf(response: unknown): unknown {
+  const parsed = responseSchema.parse(response)
   if ('result' in parsed) return parsed.result
   const { code, message, data } = parsed.error
   throw new JsonRpcError(code, message, data)

@@ -20,9 +20,10 @@ import { JsonRpcError } from '../jsonrpc/jsonRpc'
 import { onProcessExit } from '../onProcessExit'
 import { ForeignRequestError } from './ForeignRequestError'
 import { foundryBinary } from './foundryBinary'
+import { NodeSocket } from './NodeSocket'
 import { privateAddress } from './privateAddress'
 import { RequestWatch, watchAddress } from './RequestWatch'
-import { requestNode } from './requestNode'
+import { requestNode, useSocket } from './requestNode'
 import { spawnWithParent } from './spawnWithParent'
 
 const startTimeoutMs = 30_000
@@ -209,7 +210,14 @@ export async function startNode({
       }),
     ])
     const address = `${host}:${port}`
-    forgetAddress = watchAddress(address, watch)
+    const quickSocket = await NodeSocket.open(files.socket)
+    const forgetSocket = useSocket(address, quickSocket)
+    const forgetWatch = watchAddress(address, watch)
+    forgetAddress = () => {
+      forgetSocket()
+      forgetWatch()
+      quickSocket.close()
+    }
     let isClosed = false
     /** After its exit, viem would try to reconnect for each request, and print that it cannot. */
     const unlessClosed = async (send: () => unknown): Promise<unknown> => {

@@ -4,6 +4,8 @@ import { makesBlocks } from '../anvil/mutations'
 type Events = {
   /** The node has responded to a request that mines. */
   response: []
+  /** Several transactions are being sent. */
+  busy: []
 }
 
 /** Lets requests that mine blocks pass, unless it is paused. */
@@ -11,11 +13,29 @@ export class MiningGate {
   #pauses = 0
   readonly #waiting: (() => void)[] = []
   #inFlight = 0
+  /** The transactions among them. */
+  #sending = 0
+  #sent = 0
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
 
   /** Number of requests that wait. */
   get waiting(): number {
     return this.#waiting.length
+  }
+
+  /** Number of transactions that the node has not responded to yet. */
+  get sending(): number {
+    return this.#sending
+  }
+
+  /** Number of transactions that it has responded to. */
+  get sent(): number {
+    return this.#sent
+  }
+
+  /** Calls a function whenever another transaction is sent before the node has responded to one. */
+  onBusy(listener: () => void): void {
+    this.#events.on('busy', listener)
   }
 
   /**
@@ -36,11 +56,16 @@ export class MiningGate {
       })
     // The response comes only with a block, and so possibly never.
     if (method.endsWith('Sync')) return send()
+    const transactions = method.startsWith('eth_send') ? 1 : 0
     this.#inFlight++
+    this.#sending += transactions
+    if (this.#sending > 1) this.#events.emit('busy')
     try {
       return await send()
     } finally {
       this.#inFlight--
+      this.#sending -= transactions
+      this.#sent += transactions
       this.#events.emit('response')
     }
   }
@@ -70,8 +95,13 @@ export class MiningGate {
     for (const pass of this.#waiting.splice(0, count)) pass()
   }
 
+  /** Resolves when the node responds to a request that mines. */
+  async whenResponded(): Promise<void> {
+    await once(this.#events, 'response')
+  }
+
   /** Resolves once the node has responded to all requests that have passed, except for those that wait for a block. */
   async whenDrained(): Promise<void> {
-    while (this.#inFlight > 0) await once(this.#events, 'response')
+    while (this.#inFlight > 0) await this.whenResponded()
   }
 }

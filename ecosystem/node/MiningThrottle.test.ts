@@ -1,6 +1,7 @@
-import type { Address } from 'viem'
+import { type Address, numberToHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createRequestForwarder } from '../rpc/createRequestForwarder'
 import { SerialQueue } from '../SerialQueue'
 import { eventually } from '../test/eventually'
 import { fundAccounts } from '../test/fundAccounts'
@@ -139,5 +140,44 @@ describe('mining with a small state', { timeout }, () => {
     for (const accounts of [node.accounts.slice(0, 8), node.accounts.slice(8)])
       await countBlocks(node, accounts)
     expect(await passes(node.gate, 'eth_sendRawTransaction')).toBe(true)
+  })
+})
+
+describe('thousands of transactions at once', { timeout }, () => {
+  const count = 1_500
+
+  /** Sends transactions of one account at once, in the order of their nonces. */
+  async function sendMany(node: SupervisedNode): Promise<void> {
+    const forward = createRequestForwarder(node)
+    await Promise.all(
+      Array.from({ length: count }, (_, nonce) =>
+        forward('eth_sendTransaction', [
+          { from: node.accounts[0], to: target, gas: '0x5208', nonce: numberToHex(nonce) },
+        ]),
+      ),
+    )
+  }
+
+  /** Resolves once all are included; returns the head once it no longer moves. */
+  async function stableHead({ client, accounts: [address] }: SupervisedNode): Promise<bigint> {
+    if (!address) throw new Error('The node has no account')
+    await eventually(async () => expect(await client.getTransactionCount({ address })).toBe(count))
+    const head = await new BlockTimer().stableHead(client)
+    if (head === null) throw new Error('The node goes on mining')
+    return head
+  }
+
+  it('are included in few blocks, and no empty ones follow', async () => {
+    const node = await start()
+    await sendMany(node)
+    expect(await stableHead(node)).toBeLessThan(count / 4)
+  })
+
+  it('are so as well when automine is enabled', async () => {
+    const node = await start()
+    await ask(node, 'evm_setAutomine', false)
+    await sendMany(node)
+    await ask(node, 'evm_setAutomine', true)
+    expect(await stableHead(node)).toBeLessThanOrEqual(2n)
   })
 })

@@ -43,7 +43,7 @@ export class PendingTransactions {
    * Sends all of them to a restarted node, which includes them in a single block if it has automine: with a large state,
    * one block for each would take minutes.
    */
-  async resubmit({ client, address }: EvmNode): Promise<void> {
+  async resubmit({ client, direct }: EvmNode): Promise<void> {
     if (this.#transactions.size === 0) return
     const send = async () => {
       for (const transaction of this.#transactions.values())
@@ -51,6 +51,6 @@ export class PendingTransactions {
           // It is included already, or no longer valid.
         })
     }
-    await ((await client.getAutomine()) ? inOneBlock(address, send) : send())
+    await ((await client.getAutomine()) ? inOneBlock(direct, send) : send())
   }
 }

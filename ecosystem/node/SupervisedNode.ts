@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FollowedBlock } from '../anvil/followBlocks'
 import { didNotFit, fitNow } from '../anvil/leftovers'
+import { mineBlock, mineCrowd } from '../anvil/mining'
 import { mutationKind } from '../anvil/mutations'
-import { requestNode } from '../anvil/requestNode'
 import type { EvmNode, NodeClient, NodeRequest } from '../anvil/startNode'
 import type { ChainStore } from '../journal/ChainStore'
 import { SerialQueue } from '../SerialQueue'
@@ -104,8 +104,14 @@ export class SupervisedNode extends SupervisedProcess {
       return this.gate.pass(method, () => this.#throttle.time(send), { isUrgent })
     const kind = mutationKind(method)
     if (kind === null) return this.gate.pass(method, send, { isUrgent })
-    const mutate = () => this.journal.mutate(method, Array.isArray(params) ? params : [], send)
-    return this.#queue.run(kind === 'state' ? () => this.#betweenBlocks(mutate) : mutate)
+    const parameters: readonly unknown[] = Array.isArray(params) ? params : []
+    const mutate = () => this.journal.mutate(method, parameters, send)
+    if (kind === 'state') return this.#queue.run(() => this.#betweenBlocks(mutate))
+    return this.#queue.run(async () => {
+      if (method.endsWith('_setAutomine') && parameters[0] === true)
+        await mineCrowd(this.running.direct)
+      return mutate()
+    })
   }
 
   protected async restore(node: EvmNode): Promise<void> {
@@ -155,9 +161,8 @@ export class SupervisedNode extends SupervisedProcess {
     if (!this.isUp) return
     await this.#queue
       .run(async () => {
-        const { client, address } = this.running
-        if ((await client.getAutomine()) && (await isNeeded(client)))
-          await requestNode(address, 'evm_mine', [])
+        const { client, direct } = this.running
+        if ((await client.getAutomine()) && (await isNeeded(client))) await mineBlock(direct)
       })
       .catch(() => {
         // The node has exited: pending transactions are resubmitted.

@@ -74,13 +74,13 @@ export function quiesce<result>(
   return gate.whilePaused(() =>
     queue.run(async () => {
       await gate.whenDrained()
-      const mining = await freeze(process.address)
+      const mining = await freeze(process.running.direct)
       try {
         await untilStable(parts)
         return await work(quietNode(parts))
       } finally {
         // A node that has exited is restored with its settings.
-        if (process.isUp) await thaw(process.address, mining).catch(() => {})
+        if (process.isUp) await thaw(process.running.direct, mining).catch(() => {})
       }
     }),
   )
@@ -109,7 +109,7 @@ function quietNode(parts: NodeParts): QuietNode {
     planRollbackTo: (position) => journal.store.planRollbackTo(position),
     rollBack: (rollback) => rollBack(parts, rollback),
     async freeze() {
-      await freeze(process.address)
+      await freeze(process.running.direct)
     },
     call: (method, params) => process.call(method, params),
     mutate: (method, params) => journal.mutate(method, params, () => process.call(method, params)),

@@ -1,5 +1,5 @@
 import { superchainAddresses } from '../../interop/superchain'
-import { fundAccounts, impersonate, installContract, operator } from '../anvil/genesis'
+import { impersonate, installContract, operator, prepareNode } from '../anvil/genesis'
 import type { NodeClient } from '../anvil/startNode'
 import type { GenesisAccount } from '../config/chains'
 import type { Predeploys } from './systemContracts'
@@ -29,6 +29,6 @@ export async function installPredeploys(
     client.setBalance({ address: ethLiquidity, value: liquidity }),
     impersonate(client, relayerAccount),
     impersonate(client, forgerAccount),
-    fundAccounts(client, accounts),
+    prepareNode(client, accounts),
   ])
 }

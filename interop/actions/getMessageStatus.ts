@@ -134,13 +134,11 @@ export async function getMessageStatus(
   if (!proof && !stage) return { stage: 'batched', message, batchNumber }
   if (!proof || !destination) return { stage: 'executed', proof, ...settling }
 
+  if (await verifyMessage(destination, proof)) return { stage: 'verifiable', proof, ...settling }
   const { settlementLayer: rootId, interopRoot: computed } = proof
   const imported = await getInteropRoot(destination, rootId)
   if (!imported) return { stage: 'executed', proof, ...settling }
-  if (imported !== computed) {
-    const error = new InteropRootMismatchError({ settlementLayer: rootId, computed, imported })
-    return { stage: 'failed', error }
-  }
-  const isVerifiable = await verifyMessage(destination, proof)
-  return { stage: isVerifiable ? 'verifiable' : 'rootImported', proof, ...settling }
+  if (imported === computed) return { stage: 'rootImported', proof, ...settling }
+  const error = new InteropRootMismatchError({ settlementLayer: rootId, computed, imported })
+  return { stage: 'failed', error }
 }

@@ -246,7 +246,7 @@ function withPredeploys(predeploys: Predeploys): void {
     it('is that in the block, however many transactions the block has', async () => {
       const hashes: Hash[] = []
       const data = '0x1234'
-      await inOneBlock(source.address, async () => {
+      await inOneBlock(source.client, async () => {
         hashes.push(await source.client.sendTransaction({ account, chain: null, to: logger, data }))
         for (const nonce of [1, 2, 3])
           hashes.push(

@@ -9,7 +9,7 @@ import {
 import { bridgehubAbi } from '../../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { systemAddresses } from '../../../interop'
-import { fundAccounts, impersonate, installContract, operator } from '../../anvil/genesis'
+import { impersonate, installContract, operator, prepareNode } from '../../anvil/genesis'
 import { sendImpersonated } from '../../anvil/sendImpersonated'
 import type { NodeClient } from '../../anvil/startNode'
 import type { ChainConfig, GenesisAccount } from '../../config/chains'
@@ -48,7 +48,7 @@ export async function prepareChain(
     install(client, systemAddresses.interopRootStorage, contracts.L2InteropRootStorage),
     install(client, systemAddresses.messageVerification, contracts.L2MessageVerification),
     impersonate(client, systemAddresses.bootloader),
-    fundAccounts(client, accounts),
+    prepareNode(client, accounts),
   ])
   await checkChainContracts(client)
 }
@@ -76,7 +76,7 @@ export async function prepareSettlementLayer(
     install(client, bridgehub, system.Bridgehub),
     install(client, messageRoot, system.MessageRoot),
     impersonate(client, admin),
-    fundAccounts(client, accounts),
+    prepareNode(client, accounts),
   ])
   const [first] = chains
   if (first) await checkRegistration(client, BigInt(first.id))
