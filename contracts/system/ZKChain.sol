@@ -10,7 +10,8 @@ import {MessageHashing} from "./libraries/MessageHashing.sol";
 /// @title Settlement contract of a chain
 /// @notice Deployed by the Bridgehub, one per chain.
 contract ZKChain is IZKChain {
-  /// @dev The parts of a committed batch that later steps need. The rest remains in the calldata of its commit.
+  /// @dev The parts of a committed batch that later steps need. The rest remains in the calldata of its commit. After its
+  /// execution, only the root is kept, and the last block until the next execution: a revert may lead back to it.
   struct StoredBatch {
     bytes32 batchHash;
     bytes32 chainBatchRoot;
@@ -95,8 +96,12 @@ contract ZKChain is IZKChain {
     for (uint256 i = 0; i < importedRoots.length; ++i) _requireKnown(importedRoots[i]);
 
     _executed = uint64(batchNumber);
+    bytes32 batchHash = batch.batchHash;
     bytes32 batchRoot = batch.chainBatchRoot;
-    emit BlockExecution(batchNumber, batch.batchHash, batchRoot);
+    delete batch.batchHash;
+    delete batch.importedRootsHash;
+    delete _batches[batchNumber - 1].lastBlock;
+    emit BlockExecution(batchNumber, batchHash, batchRoot);
     IMessageRoot(MESSAGE_ROOT).addChainBatchRoot(chainId, batchNumber, batchRoot);
   }
 

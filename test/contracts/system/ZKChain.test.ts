@@ -1,6 +1,6 @@
 import { loadFixture, mine } from '@nomicfoundation/hardhat-network-helpers'
 import { expect } from 'chai'
-import { concat, keccak256, ZeroHash } from 'ethers'
+import { concat, keccak256, toBeHex, ZeroHash } from 'ethers'
 import { ethers } from 'hardhat'
 import { ZKChain__factory } from '../../../artifacts/types'
 import type { BatchDataStruct } from '../../../artifacts/types/contracts/system/ZKChain'
@@ -25,6 +25,9 @@ function batch(fields: Partial<BatchDataStruct> = {}): BatchDataStruct {
     ...fields,
   }
 }
+
+/** Slot of the mapping of batches, after the slot of the four counters. */
+const batchesSlot = 1
 
 const second = batch({ batchNumber: 2, firstBlock: 4, lastBlock: 4 })
 
@@ -185,6 +188,29 @@ describe('ZKChain', () => {
       expect(await messageRoot.historicalRoot(execution.blockNumber ?? 0)).to.equal(
         await messageRoot.getAggregatedRoot(),
       )
+    })
+
+    it('keeps only the root of a batch, and the last block of the last one', async () => {
+      const world = await loadFixture(settlementLayer)
+      const { zkChain } = world
+      await settle(world, batch())
+      await settle(world, second)
+      const slotsOf = (batchNumber: number) => {
+        const encoded = ethers.AbiCoder.defaultAbiCoder().encode(
+          ['uint256', 'uint256'],
+          [batchNumber, batchesSlot],
+        )
+        const first = BigInt(keccak256(encoded))
+        return Promise.all(
+          [0n, 1n, 2n, 3n].map((index) => ethers.provider.getStorage(zkChain, first + index)),
+        )
+      }
+      const root = await zkChain.chainBatchRoot(1)
+      expect(await slotsOf(1)).to.deep.equal([ZeroHash, root, ZeroHash, ZeroHash])
+      expect(await slotsOf(2)).to.deep.equal([
+        ...[ZeroHash, await zkChain.chainBatchRoot(2), ZeroHash],
+        toBeHex(second.lastBlock, 32),
+      ])
     })
 
     it('accepts imported roots that this settlement layer has had', async () => {
