@@ -35,7 +35,7 @@ export async function messageTimes(network: BenchedNetwork, count: number): Prom
   const source = chainOf(network, 'staking')
   const rewards = chainOf(network, 'rewards')
   const rpc = new Rpc(source.rpcUrl, 1)
-  const client = createClient({ transport: http(source.rpcUrl), pollingInterval: 1 })
+  const client = createClient({ transport: http(source.rpcUrl), pollingInterval: 4 })
   const destination = createClient({ transport: http(rewards.rpcUrl) })
   const account = await createAccount(rpc)
   const signed = await sign(

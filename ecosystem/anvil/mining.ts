@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { NodeClient } from './startNode'
 
 /** Mining mode of a node. */
@@ -63,6 +64,19 @@ export async function mineCrowd(node: NodeClient): Promise<void> {
     await mineBlock(node)
     pending = (await node.getTxpoolStatus()).pending
     if (pending >= before) return
+  }
+}
+
+/** Maximum number of times that pending transactions are checked, and the time between. */
+const maxChecks = 100
+const checkIntervalMs = 2
+
+/** Resolves once a node with automine has mined what is pending, unless it does not. */
+export async function untilMined(node: NodeClient): Promise<void> {
+  for (let checks = 0; checks < maxChecks; checks++) {
+    const { pending } = await node.getTxpoolStatus()
+    if (pending === 0 || !(await node.getAutomine())) return
+    await delay(checkIntervalMs)
   }
 }
 

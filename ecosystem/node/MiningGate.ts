@@ -15,22 +15,11 @@ export class MiningGate {
   #inFlight = 0
   /** The transactions among them. */
   #sending = 0
-  #sent = 0
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
 
   /** Number of requests that wait. */
   get waiting(): number {
     return this.#waiting.length
-  }
-
-  /** Number of transactions that the node has not responded to yet. */
-  get sending(): number {
-    return this.#sending
-  }
-
-  /** Number of transactions that it has responded to. */
-  get sent(): number {
-    return this.#sent
   }
 
   /** Calls a function whenever another transaction is sent before the node has responded to one. */
@@ -65,7 +54,6 @@ export class MiningGate {
     } finally {
       this.#inFlight--
       this.#sending -= transactions
-      this.#sent += transactions
       this.#events.emit('response')
     }
   }
@@ -95,13 +83,8 @@ export class MiningGate {
     for (const pass of this.#waiting.splice(0, count)) pass()
   }
 
-  /** Resolves when the node responds to a request that mines. */
-  async whenResponded(): Promise<void> {
-    await once(this.#events, 'response')
-  }
-
   /** Resolves once the node has responded to all requests that have passed, except for those that wait for a block. */
   async whenDrained(): Promise<void> {
-    while (this.#inFlight > 0) await this.whenResponded()
+    while (this.#inFlight > 0) await once(this.#events, 'response')
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FollowedBlock } from '../anvil/followBlocks'
 import { didNotFit, fitNow } from '../anvil/leftovers'
-import { mineBlock, mineCrowd } from '../anvil/mining'
+import { mineBlock, mineCrowd, untilMined } from '../anvil/mining'
 import { mutationKind } from '../anvil/mutations'
 import type { EvmNode, NodeClient, NodeRequest } from '../anvil/startNode'
 import type { ChainStore } from '../journal/ChainStore'
@@ -18,10 +18,6 @@ import { type ProcessOptions, SupervisedProcess } from './SupervisedProcess'
 
 /** Transactions that are still pending this long after a block did not fit in it. */
 const leftoverMs = 50
-
-/** Maximum number of times that pending transactions are checked, and the time between. */
-const maxChecks = 100
-const checkIntervalMs = 2
 
 /**
  * A node that survives its process: its blocks, state mutations and settings are journaled, and when the process exits,
@@ -173,17 +169,8 @@ export class SupervisedNode extends SupervisedProcess {
   #betweenBlocks<result>(work: () => Promise<result>): Promise<result> {
     return this.gate.whilePaused(async () => {
       await this.gate.whenDrained()
-      await this.#untilMined()
+      await untilMined(this.running.direct)
       return work()
     })
-  }
-
-  async #untilMined(): Promise<void> {
-    for (let checks = 0; checks < maxChecks; checks++) {
-      const { direct } = this.running
-      const { pending } = await direct.getTxpoolStatus()
-      if (pending === 0 || !(await direct.getAutomine())) return
-      await delay(checkIntervalMs)
-    }
   }
 }

@@ -10,8 +10,8 @@ import type { SettlementScheduler } from './SettlementScheduler'
 const quietMs = 250
 
 /**
- * After a batch, a chain pauses for a multiple of the time that its commitment took, up to a limit: the higher the
- * load, the larger the batches and the fewer their settlement transactions.
+ * If blocks were added while a batch was committed, the chain pauses for a multiple of the time that this took, up to a
+ * limit: the higher the load, the larger the batches and the fewer their settlement transactions.
  */
 const restFactor = 8
 const maxRestMs = 250
@@ -50,9 +50,12 @@ export function createBatcher({
     return false
   }
 
+  /** Whether there are blocks that do not only import roots. */
+  const hasWork = () => chain.unsealed.some((block) => !block.isImportOnly)
+
   function schedule(): void {
     if (!canSeal()) return
-    const urgent = chain.unsealed.some((block) => !block.isImportOnly)
+    const urgent = hasWork()
     if (timer && (timer.urgent || !urgent)) return
     clearTimeout(timer?.handle)
     const { seal: wanted } = scheduler.pace
@@ -68,7 +71,7 @@ export function createBatcher({
     const { batch, contents } = chain.seal(countFittingBlocks(chain.unsealed))
     await commit(batch, contents)
     const now = performance.now()
-    restUntil = now + Math.min(maxRestMs, restFactor * (now - begun))
+    restUntil = hasWork() ? now + Math.min(maxRestMs, restFactor * (now - begun)) : 0
     committing = false
     schedule()
   }
