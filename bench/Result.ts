@@ -10,6 +10,14 @@ export type Result = {
   goal: string | null
   /** Null without a goal. */
   met: boolean | null
+  /** How the value grows with something. */
+  growth?: Growth
+}
+
+export type Growth = {
+  /** What it grows with, such as `batches`. */
+  with: string
+  points: readonly { at: number; value: number }[]
 }
 
 /** The goal of a figure: a limit of the value itself, or of its ratio to the reference. */
@@ -26,18 +34,21 @@ export function rate({
   unit,
   reference = null,
   goal,
+  growth,
 }: {
   name: string
   value: number
   unit: string
   reference?: Result['reference']
   goal?: Goal
+  growth?: Growth
 }): Result {
   const ratio = reference && value / reference.value
   return {
     ...{ name, value, unit, reference, ratio },
     goal: goal ? describeGoal(goal, unit) : null,
     met: goal ? isMet(goal, value, ratio ?? Number.NaN) : null,
+    ...(growth && { growth }),
   }
 }
 

@@ -33,5 +33,23 @@ export function resultsPage(results: readonly Result[], date: string): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
+    ...results.flatMap(plot),
   ].join('\n')
+}
+
+/** How a figure grows, as a chart in the syntax of Mermaid. */
+function plot({ name, unit, growth }: Result): string[] {
+  if (!growth) return []
+  const { points } = growth
+  return [
+    `## ${name}, by ${growth.with}`,
+    '',
+    '```mermaid',
+    'xychart-beta',
+    `  x-axis "${growth.with}" [${points.map(({ at }) => at.toLocaleString('en').replaceAll(',', ' ')).join(', ')}]`,
+    `  y-axis "${unit}" 0 --> ${Math.max(...points.map(({ value }) => value)).toPrecision(2)}`,
+    `  line [${points.map(({ value }) => Number(value.toPrecision(3))).join(', ')}]`,
+    '```',
+    '',
+  ]
 }

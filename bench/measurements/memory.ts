@@ -5,8 +5,8 @@ import { Rpc } from '../world/Rpc'
 import { sendManyMessages } from '../world/sendManyMessages'
 import { chainOf, startNetwork } from '../world/startNetwork'
 
-const few = { transactions: 10, perTransaction: 100 }
-const many = { transactions: 990, perTransaction: 100 }
+const perTransaction = 100
+const counts = [1_000, 10_000, 50_000, 100_000]
 
 /** The live heap of the server after many messages. */
 export async function memory(): Promise<Result[]> {
@@ -16,15 +16,19 @@ export async function memory(): Promise<Result[]> {
   const rpc = new Rpc(chain.rpcUrl, 4)
   const inspector = await inspect(port)
   try {
-    await send(rpc, chain.id, few)
-    const before = await inspector.liveHeap()
-    await send(rpc, chain.id, many)
-    const after = await inspector.liveHeap()
+    const points: { at: number; value: number }[] = []
+    for (const [index, count] of counts.entries()) {
+      await send(rpc, chain.id, count - (counts[index - 1] ?? 0))
+      points.push({ at: count, value: (await inspector.liveHeap()) / 2 ** 20 })
+    }
+    const before = points[0]?.value ?? Number.NaN
+    const after = points.at(-1)?.value ?? Number.NaN
     return [
       rate({
         name: 'more live heap of the server after 100,000 messages than after 1,000',
-        ...{ value: (after - before) / 2 ** 20, unit: 'MiB', goal: { atMost: 200 } },
-        reference: { name: 'after 1,000 messages', value: before / 2 ** 20 },
+        ...{ value: after - before, unit: 'MiB', goal: { atMost: 200 } },
+        reference: { name: 'after 1,000 messages', value: before },
+        growth: { with: 'messages', points },
       }),
     ]
   } finally {
@@ -35,8 +39,9 @@ export async function memory(): Promise<Result[]> {
 }
 
 /** Sends messages, and waits until the last one has a proof. */
-async function send(rpc: Rpc, chainId: number, counts: typeof few): Promise<void> {
-  const hashes = await sendManyMessages(rpc, chainId, counts)
+async function send(rpc: Rpc, chainId: number, count: number): Promise<void> {
+  const transactions = count / perTransaction
+  const hashes = await sendManyMessages(rpc, chainId, { transactions, perTransaction })
   while ((await rpc.call('zks_getL2ToL1LogProof', [hashes.at(-1), 0])) === null);
 }
 

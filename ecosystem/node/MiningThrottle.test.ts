@@ -163,7 +163,7 @@ describe('thousands of transactions at once', { timeout }, () => {
     if (!address) throw new Error('The node has no account')
     await eventually(async () => expect(await client.getTransactionCount({ address })).toBe(count))
     const head = await new BlockTimer().stableHead(client)
-    if (head === null) throw new Error('The node goes on mining')
+    if (head === null) throw new Error('The node keeps mining')
     return head
   }
 
