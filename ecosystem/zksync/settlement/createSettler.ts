@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { BaseError, ContractFunctionRevertedError, type Hash } from 'viem'
+import { BaseError, ContractFunctionRevertedError } from 'viem'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
 import { describeFailedCall } from '../../anvil/describeFailedCall'
 import { sendImpersonated } from '../../anvil/sendImpersonated'
@@ -15,27 +15,14 @@ import type { SettlementContract } from './genesis'
 import { Halts } from './Halts'
 import { retryHalted } from './retryHalted'
 import type { SettlementScheduler } from './SettlementScheduler'
-import {
-  encodeStep,
-  functionNames,
-  hasStep,
-  publishedRoot,
-  type Stage,
-  stageEvents,
-} from './settlementStep'
-import { simulate } from './simulate'
+import { encodeStep, hasStep, type Stage, stageEvents } from './settlementStep'
+import { type ExpectRoot, requireStep, tryStep } from './tryStep'
 
 const stageWords = { commit: 'committed', prove: 'proven', execute: 'executed' } as const
 
 /** Maximum number of simulations of an execution until the expected root is known, and their interval. */
 const maxTries = 5
 const followMs = 5
-
-/** Returns the interop root that the next execution must lead to; null while it is unknown. */
-export type ExpectRoot = (
-  batch: { chainId: bigint; batchNumber: bigint; chainBatchRoot: Hash },
-  head: bigint,
-) => Hash | null
 
 /**
  * Settles the batches of one chain on the settlement layer: commits, proves and executes each when the scheduler says
@@ -103,42 +90,14 @@ export function createSettler({
 
   /** @throws If the step would fail, or would not have its effect. */
   async function tryOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
+    const attempt = () =>
+      tryStep(node.client, { stage, batch, contents }, { chainId, contract, expectRoot })
     // The expected root is known a moment after the last block; on a busy settlement layer perhaps never.
     for (let tries = 1; tries < maxTries; tries++) {
-      if (await isTriedOut(stage, batch, contents)) return
+      if (await attempt()) return
       await delay(followMs, undefined, { signal })
     }
-    await isTriedOut(stage, batch, contents)
-  }
-
-  /** Whether everything could be checked. @throws As above */
-  async function isTriedOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<boolean> {
-    const head = await node.client.getBlockNumber()
-    const data = encodeStep(stage, batch, contents)
-    const [result] = await simulate(node.client, [{ from, to: address, data }])
-    if (!result?.isSuccess)
-      throw new ContractFunctionRevertedError({
-        abi: zkChainAbi,
-        functionName: functionNames[stage],
-        ...(result && { data: result.data }),
-      })
-    requireStep(stage, batch, result.logs)
-    if (stage !== 'execute') return true
-    const published = publishedRoot(result.logs, { chainId, batch })
-    if (!published) throw new Error('MessageRoot publishes no interop root for it')
-    const { chainBatchRoot, root } = published
-    const expected = expectRoot({ chainId, batchNumber: batch.number, chainBatchRoot }, head)
-    if (expected === null || expected === root) return expected !== null
-    // Another chain's batch may have been executed between the two requests.
-    if ((await node.client.getBlockNumber()) !== head) return false
-    throw new Error(
-      `MessageRoot would publish the interop root ${root}, but the batches so far lead to ${expected}`,
-    )
-  }
-
-  function requireStep(stage: Stage, batch: Batch, logs: Parameters<typeof hasStep>[0]): void {
-    if (!hasStep(logs, { stage, address, batch }))
-      throw new Error(`the contract at ${address} emits no ${stageEvents[stage]}`)
+    await attempt()
   }
 
   /**
@@ -164,7 +123,7 @@ export function createSettler({
         ),
       )
       await node.blocks.waitForDurable(blockNumber, signal)
-      requireStep(stage, batch, logs)
+      requireStep(logs, { stage, batch, address })
     }
     return sending.run(() =>
       faults.sendSettlement(

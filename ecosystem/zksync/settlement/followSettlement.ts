@@ -16,7 +16,7 @@ import { retryAcrossRestarts } from '../../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../../node/SupervisedNode'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
-import type { ExpectRoot } from './createSettler'
+import type { ExpectRoot } from './tryStep'
 
 type BatchData = Extract<
   DecodeFunctionDataReturnType<typeof zkChainAbi>,

@@ -9,11 +9,12 @@ import type { Batch } from './Batch'
 import type { Chain } from './Chain'
 import { createBatcher } from './createBatcher'
 import { createRootImporter } from './createRootImporter'
-import { createSettler, type ExpectRoot } from './createSettler'
+import { createSettler } from './createSettler'
 import { followSettlement } from './followSettlement'
 import { getSettlementContract, type SettlementContract } from './genesis'
 import type { SettlementScheduler } from './SettlementScheduler'
 import { toChainBlock } from './toChainBlock'
+import type { ExpectRoot } from './tryStep'
 
 /** Progress of a chain. */
 export type SettlementProgress = {
