@@ -20,10 +20,10 @@ import { demo } from '../../scripts/demo'
 import { deployEnvironment } from '../../scripts/deploy'
 import { sendEther } from '../../scripts/fund'
 import { verifyEnvironment } from '../../scripts/verify'
-import { type LimitedNode, startLimitedNode } from '../e2e/world/startLimitedNode'
-import { hardhatTask } from './hardhatTask'
-import { printed } from './printed'
+import { hardhatTask } from '../scripts/hardhatTask'
+import { printed } from '../scripts/printed'
 import { startExplorerApi } from './startExplorerApi'
+import { type LimitedNode, startLimitedNode } from './startLimitedNode'
 
 const artifacts = new Artifacts(join(__dirname, '..', '..', 'artifacts'))
 

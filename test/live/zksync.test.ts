@@ -5,10 +5,10 @@ import { createEcosystem } from '../../ecosystem'
 import { stakingTable } from '../../ecosystem/presets/stakingTable'
 import { readSnippets } from '../docs/readSnippets'
 import { runRelay } from '../docs/runRelay'
-import { connectWallet, stake, stepDone, timelineStatus } from './page/actions'
-import { createWallet } from './wallet/createWallet'
-import { setUpPage } from './world/setUpWorld'
-import { deployLive, liveEnvironment } from './world/startLiveNetwork'
+import { connectWallet, stake, stepDone, timelineStatus } from '../e2e/page/actions'
+import { createWallet } from '../e2e/wallet/createWallet'
+import { setUpPage } from '../e2e/world/setUpWorld'
+import { deployLive, liveEnvironment } from './startLiveNetwork'
 
 /** The commands of a page of the documentation that contain a text. */
 async function commandsOf(page: string, text: string): Promise<string[]> {

@@ -14,7 +14,7 @@ import {
   type RpcRequest,
   type RpcResult,
   startRpcProxy,
-} from '../../../ecosystem/test/startRpcProxy'
+} from '../../ecosystem/test/startRpcProxy'
 
 /** Index of the block number or tag among the parameters of a request about state. */
 const stateParameter: Readonly<Record<string, number>> = {

@@ -1,10 +1,6 @@
 import { hexToNumber, isHex } from 'viem'
 import { z } from 'zod'
-import {
-  type RpcProxy,
-  type RpcRequest,
-  startRpcProxy,
-} from '../../../ecosystem/test/startRpcProxy'
+import { type RpcProxy, type RpcRequest, startRpcProxy } from '../../ecosystem/test/startRpcProxy'
 
 const rangeSchema = z.tuple([z.looseObject({ fromBlock: z.string(), toBlock: z.string() })])
 

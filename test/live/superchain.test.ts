@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type SuperchainManifest, superchainManifestSchema } from '../../deployments/manifest'
 import { createSuperchain } from '../../ecosystem'
 import { superchainStakingTable } from '../../ecosystem/presets/superchainStaking'
-import { deployLive, type LiveNetwork } from '../e2e/world/startLiveNetwork'
+import { deployLive, type LiveNetwork } from './startLiveNetwork'
 
 const timeout = 120_000
 
