@@ -31,10 +31,7 @@ const stopTimeoutMs = 5_000
 const exitNoticeMs = 1_000
 /** Hung nodes are detected by a watchdog, so that requests may take this long. */
 const responseTimeoutMs = 600_000
-/**
- * Methods whose responses may be large. These use HTTP: over IPC, viem scans the whole response with each chunk, which
- * blocked this process for seconds where HTTP takes a tenth of one.
- */
+/** Methods whose responses may be large, for which viem's client for IPC is too slow: see `NodeSocket`. */
 const largeResponses: ReadonlySet<string> = new Set([
   'debug_getRawTransaction',
   'eth_getBlockByNumber',
@@ -225,7 +222,7 @@ export async function startNode({
       return send()
     }
     const overIpc = ipc(files.socket, { retryCount: 0, timeout: responseTimeoutMs })
-    const callOverHttp = ({ method, params }: NodeRequest) =>
+    const requestOwnNode = ({ method, params }: NodeRequest) =>
       requestNode(address, method, Array.isArray(params) ? params : []).catch(async (error) => {
         if (error instanceof JsonRpcError) throw error
         throw await exitErrorOr(error)
@@ -238,7 +235,7 @@ export async function startNode({
           apply: (send, self, args) =>
             through(args[0], () =>
               unlessClosed(() => {
-                if (largeResponses.has(args[0].method)) return callOverHttp(args[0])
+                if (largeResponses.has(args[0].method)) return requestOwnNode(args[0])
                 watch.sent(args[0].method)
                 return Promise.resolve(Reflect.apply(send, self, args)).catch(explain)
               }),

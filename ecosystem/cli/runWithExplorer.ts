@@ -10,7 +10,7 @@ import type { ManifestFile } from './runningNetworks'
 export type RunningNetwork = {
   ecosystem: StartedNetwork
   explorerUrl: string
-  /** Has the explorer link to the web app of the network. */
+  /** Makes the explorer link to the web app of the network. */
   linkApp: (appUrl: string) => void
   /** Subscribes to later events, such as the restart of a node. */
   onEvent: (listener: (text: string) => void) => void

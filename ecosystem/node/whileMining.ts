@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { requestNode } from '../anvil/requestNode'
+import { mineBlock } from '../anvil/mining'
 import type { SupervisedNode } from './SupervisedNode'
 
 const pollMs = 25
@@ -29,7 +29,7 @@ async function minePending(node: SupervisedNode, signal: AbortSignal): Promise<v
   }
 }
 
-async function mineOnce({ client, address }: SupervisedNode): Promise<void> {
+async function mineOnce({ client, running: { direct } }: SupervisedNode): Promise<void> {
   if (await client.getAutomine()) return
-  if ((await client.getTxpoolStatus()).pending > 0) await requestNode(address, 'evm_mine', [])
+  if ((await client.getTxpoolStatus()).pending > 0) await mineBlock(direct)
 }

@@ -5,6 +5,7 @@ import { OutageBanner } from '../shared/chains/OutageBanner'
 import { LazySection } from '../shared/components/LazySection'
 import { Logo } from '../shared/components/Logo'
 import { PageLink } from '../shared/components/PageLink'
+import { messageRoute } from '../shared/lib/messagePath'
 import { PageFrame } from '../shared/PageFrame'
 import { EnvironmentLinks } from '../shared/site/EnvironmentLinks'
 import { ErrorPage } from '../shared/site/ErrorPage'
@@ -17,7 +18,6 @@ import { WalletMenu } from './features/wallet/WalletMenu'
 import { Home } from './Home'
 import { LanguageSelect } from './i18n/LanguageSelect'
 import { t } from './i18n/messages'
-import { messageRoute } from './messagePath'
 
 const MessagePage = lazy(() =>
   import('./features/message/MessagePage').then((module) => ({ default: module.MessagePage })),

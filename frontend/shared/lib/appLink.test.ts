@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { messagePath } from '../../app/messagePath'
 import { appLink, appMessageLink } from './appLink'
+import { messagePath } from './messagePath'
 
 describe('appLink', () => {
   it.each(['https://app.example', 'https://app.example/'])('leads from %s to a page', (appUrl) => {

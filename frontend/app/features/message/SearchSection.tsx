@@ -3,10 +3,10 @@ import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { manifestChains } from '../../../../deployments/interopChains'
 import { Button } from '../../../shared/components/Button'
+import { messagePath } from '../../../shared/lib/messagePath'
 import { parseHash } from '../../../shared/lib/parseParameters'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
-import { messagePath } from '../../messagePath'
 import { findTransaction } from './findTransaction'
 
 /** Finds a transaction by its hash on any chain and opens the page of its message. */

@@ -4,10 +4,10 @@ import type { ManifestChain } from '../../../../deployments/manifest'
 import type { MessageId } from '../../../../interop/react/MessageId'
 import { Button } from '../../../shared/components/Button'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
+import { messagePath } from '../../../shared/lib/messagePath'
 import { developmentConnectorId } from '../../environment/developmentConnector'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
-import { messagePath } from '../../messagePath'
 import { Medal } from './Medal'
 
 /** The end of a deposit: the reward has arrived. */

@@ -1,7 +1,7 @@
-import type { MessageId } from '../../interop/react/MessageId'
-import { parseHash, parseNumber } from '../shared/lib/parseParameters'
+import type { MessageId } from '../../../interop/react/MessageId'
+import { parseHash, parseNumber } from './parseParameters'
 
-/** Route pattern of message pages. */
+/** Route pattern of the web app's pages of messages. */
 export const messageRoute = '/message/:chainId/:hash/:messageIndex?'
 
 /** The page of a message. */
