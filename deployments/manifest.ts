@@ -32,6 +32,8 @@ export type NetworkManifest = {
   adminUrl?: string | undefined
   /** Where the web app of the environment is, which the explorer links to. */
   appUrl?: string | undefined
+  /** Whether the ETH of its chains is that of Ethereum mainnet, so that pages may show what it is worth. */
+  etherHasValue?: boolean | undefined
 }
 
 /** Networks of ZKsync chains; also those whose manifest does not name its protocol. */
@@ -103,6 +105,7 @@ const networkSchema = z.strictObject({
     .regex(/^[a-z][a-z0-9-]*$/, 'must be lowercase letters, digits and dashes'),
   adminUrl: z.url({ protocol: /^https?$/ }).optional(),
   appUrl: z.url({ protocol: /^https?$/ }).optional(),
+  etherHasValue: z.boolean().optional(),
 })
 
 const zksyncSchema = networkSchema.extend({

@@ -52,9 +52,10 @@ describe('writeManifest', () => {
     const logo = 'data:image/png;base64,AA'
     const shown = { ...staking1, displayName: 'First', logo, color: '#112233' }
     const appUrl = 'https://app.example'
-    writeManifest({ ...manifest, appUrl, stakingChains: [shown] }, directory)
+    const added = { appUrl, etherHasValue: true }
+    writeManifest({ ...manifest, ...added, stakingChains: [shown] }, directory)
     writeManifest(manifest, directory)
-    expect(readManifest('local', directory)?.appUrl).toBe(appUrl)
+    expect(readManifest('local', directory)).toMatchObject(added)
     expect(readManifest('local', directory)?.stakingChains).toEqual([shown])
     const renamed = { ...staking1, displayName: 'Renamed' }
     writeManifest({ ...manifest, stakingChains: [renamed] }, directory)

@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { PluginOption, UserConfig } from 'vite'
 import { networkOrigins } from '../../deployments/contentSecurityPolicy'
+import type { StakingManifest } from '../../deployments/manifest'
 import {
   deploymentsDirectory as ownDeployments,
   readManifests,
@@ -37,7 +38,10 @@ export function frontendConfig({
   return {
     root: join(frontend, site),
     publicDir: join(frontend, 'public'),
-    define: { 'import.meta.env.WALLETCONNECT_PROJECT_ID': JSON.stringify(walletConnectProject()) },
+    define: {
+      'import.meta.env.WALLETCONNECT_PROJECT_ID': JSON.stringify(walletConnectProject()),
+      'import.meta.env.ETHEREUM_RPC_URL': JSON.stringify(ethereumRpcUrl()),
+    },
     plugins: [
       react(),
       tailwindcss(),
@@ -67,14 +71,26 @@ const walletConnectProject = () => process.env.WALLETCONNECT_PROJECT_ID ?? ''
 /** Through which wallets on other devices are connected. */
 const walletConnectRelay = 'wss://relay.walletconnect.org'
 
+/** Endpoint of Ethereum mainnet; empty if none is configured. */
+function ethereumRpcUrl(): string {
+  const url = process.env.ETHEREUM_RPC_URL ?? ''
+  if (url && !(/^https?:/.test(url) && URL.canParse(url)))
+    throw new Error(`ETHEREUM_RPC_URL must be an HTTP URL: ${url}`)
+  return url
+}
+
+/** The origins that the web app may connect to. */
+export const appConnections = (manifests: readonly StakingManifest[]): string[] => [
+  ...networkOrigins(manifests),
+  ...(walletConnectProject() ? [walletConnectRelay] : []),
+  ...(ethereumRpcUrl() ? [new URL(ethereumRpcUrl()).origin] : []),
+]
+
 function withManifests(directory: string): PluginOption[] {
   return [
     deployments(directory),
     hero(() => readManifests(directory)),
-    contentSecurity(() => [
-      ...networkOrigins(readManifests(directory)),
-      ...(walletConnectProject() ? [walletConnectRelay] : []),
-    ]),
+    contentSecurity(() => appConnections(readManifests(directory))),
   ]
 }
 

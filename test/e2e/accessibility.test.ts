@@ -42,7 +42,7 @@ declare const document: {
 function nameOfFocused(): string {
   const focused = document.activeElement
   const label = focused?.getAttribute('aria-label') ?? focused?.labels?.[0]?.textContent
-  return (label ?? focused?.textContent ?? '').trim()
+  return (label ?? focused?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 }
 
 describe('the page', () => {

@@ -361,5 +361,6 @@ export const de: Messages = {
     tooManyDecimals: (max, found) =>
       `Zu viele Nachkommastellen: ETH hat ${max}, dieser Betrag hat ${found}.`,
     notZero: 'Der Betrag muss größer als null sein.',
+    priceSource: 'Kurs: Chainlink ETH/USD',
   },
 }

@@ -355,6 +355,7 @@ export const en = {
     tooManyDecimals: (max: number, found: number) =>
       `Too many decimals: ETH has ${max}, this amount has ${found}.`,
     notZero: 'The amount must be greater than zero.',
+    priceSource: 'Price: Chainlink ETH/USD',
   },
 }
 

@@ -34,7 +34,7 @@ export async function openDevelopment(page: Page): Promise<void> {
 
 /** Opens the details of the connected account. */
 export async function openAccount(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Account 0x/ }).click()
+  await page.getByRole('button', { name: /^Account .*0x/ }).click()
 }
 
 /** Connects the wallet of the browser. */

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { networkOrigins } from '../../../deployments/contentSecurityPolicy'
 import {
   createStakingEcosystem,
   type StakingOptions,
 } from '../../../ecosystem/test/stakingEcosystem'
-import type { Site } from '../../../frontend/build/frontendConfig'
+import { appConnections, type Site } from '../../../frontend/build/frontendConfig'
 import { connectBrowser } from '../browser/connectBrowser'
 import { screenshots } from '../page/screenshots'
 import { announceWallet } from '../wallet/announceWallet'
@@ -109,5 +108,5 @@ export function setUpPage<network extends StakingNetwork>(
 
 /** Hosts that the page may send requests to. */
 function hostsOf({ url, manifest }: Pick<World<StakingNetwork>, 'url' | 'manifest'>) {
-  return new Set([url, ...networkOrigins([manifest])].map((address) => new URL(address).host))
+  return new Set([url, ...appConnections([manifest])].map((address) => new URL(address).host))
 }

@@ -10,7 +10,7 @@ import { servePage } from './servePage'
 import { startTcpProxy, type TcpProxy } from './startTcpProxy'
 import { stopAll } from './stopAll'
 
-/** A second environment with the same chains. */
+/** A second environment with the same chains, on which ether has value. */
 export const otherEnvironment = 'other'
 
 /** A network on which the staking dApp is deployed, of any protocol. */
@@ -62,7 +62,8 @@ export async function startWorld<network extends StakingNetwork>(
       ({ name }) => proxyOf(name).url,
     )
 
-    const manifests = [manifest, { ...manifest, environment: otherEnvironment }]
+    const other = { ...manifest, environment: otherEnvironment, etherHasValue: true }
+    const manifests = [manifest, other]
     const page = await servePage({ site, manifests, directory })
     running.push(page)
     const { url, outDir } = page

@@ -1,4 +1,4 @@
-import { isHex } from 'viem'
+import { isAddress } from 'viem'
 import { manifestChains } from '../../../../deployments/interopChains'
 import type { ManifestChain } from '../../../../deployments/manifest'
 import type { MessageId } from '../../../../interop/react/MessageId'
@@ -13,6 +13,7 @@ import { ErrorPage } from '../../../shared/site/ErrorPage'
 import { HomeLink } from '../../../shared/site/HomeLink'
 import { PageTitle } from '../../../shared/site/PageTitle'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { AccountName } from '../../ethereum/AccountName'
 import { t } from '../../i18n/messages'
 import { useMessageProtocol } from '../../protocols/useMessageProtocol'
 import { MessageTimeline } from '../timeline/MessageTimeline'
@@ -69,7 +70,14 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
             </DescriptionItem>
             {details.map(({ name, value }) => (
               <DescriptionItem key={name} name={name}>
-                {isHex(value) ? <HexValue value={value} label={name.toLowerCase()} /> : value}
+                {isAddress(value) ? (
+                  <>
+                    <AccountName account={value} />
+                    <HexValue value={value} label={name.toLowerCase()} />
+                  </>
+                ) : (
+                  value
+                )}
               </DescriptionItem>
             ))}
           </MessageDetails>

@@ -3,6 +3,8 @@ import { formatEther } from 'viem'
 import { Button } from '../../../shared/components/Button'
 import { getLocale } from '../../../shared/i18n/locale'
 import { formatAmount } from '../../../shared/lib/formatAmount'
+import { formatValue } from '../../ethereum/formatValue'
+import { useEtherPrice } from '../../ethereum/useEtherPrice'
 import { t } from '../../i18n/messages'
 import { parseAmount } from './parseAmount'
 import { writeDecimal } from './readDecimal'
@@ -22,6 +24,8 @@ export function AmountField({
 }) {
   const id = useId()
   const messages = t().stake
+  const { amount } = parseAmount(text)
+  const price = useEtherPrice()
   return (
     <div>
       <label htmlFor={`${id}amount`} className="mb-1 block text-sm text-soft">
@@ -60,8 +64,13 @@ export function AmountField({
         role="status"
         className="mt-1 text-sm wrap-anywhere text-soft empty:hidden"
       >
-        {understood(text)}
+        {amount !== undefined && understood(text, amount)}
       </p>
+      {amount !== undefined && price !== undefined && (
+        <p className="mt-1 text-sm text-soft tabular-nums">
+          <bdi>{formatValue(amount, price)}</bdi> · {t().amount.priceSource}
+        </p>
+      )}
       <p id={`${id}problem`} role="alert" className="mt-1 text-sm text-danger empty:hidden">
         {problem}
       </p>
@@ -69,9 +78,7 @@ export function AmountField({
   )
 }
 
-function understood(text: string): string | undefined {
-  const { amount } = parseAmount(text)
-  if (amount === undefined) return undefined
+function understood(text: string, amount: bigint): string | undefined {
   const decimal = formatEther(amount)
   const typed = text.trim()
   const isPlain = [decimal, formatAmount(amount, { decimals: 18 })].includes(typed)

@@ -14,6 +14,9 @@ import { shortHex } from '../../../shared/lib/shortHex'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { developmentConnectorId } from '../../environment/developmentConnector'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { AccountName } from '../../ethereum/AccountName'
+import { formatValue } from '../../ethereum/formatValue'
+import { useEtherPrice } from '../../ethereum/useEtherPrice'
 import { t } from '../../i18n/messages'
 import { WalletIcon } from './WalletIcon'
 
@@ -23,6 +26,7 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
   const { addresses = [], chainId, connector } = useConnection()
   const { mutate: disconnect } = useDisconnect()
   const { mutate: switchChain, isPending, error } = useSwitchChain()
+  const price = useEtherPrice()
   const messages = t().wallet
   return (
     <Dialog title={messages.yourWallet} closeLabel={messages.close} onClose={onClose}>
@@ -30,6 +34,7 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
         <WalletIcon icon={connector?.icon} />
         <div className="min-w-0">
           <p className="text-sm text-soft">{connector?.name}</p>
+          <AccountName account={account} />
           <CopyableText text={account} label={messages.address} />
         </div>
       </div>
@@ -46,7 +51,7 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
           >
             <ChainLogo chain={chain} />
             <span className="min-w-0 grow font-medium wrap-anywhere">{chain.name}</span>
-            <Balance chain={chain} account={account} />
+            <Balance chain={chain} account={account} price={price} />
             {chain.chainId === chainId ? (
               <span className="text-sm text-accent-strong">{messages.current}</span>
             ) : (
@@ -63,6 +68,7 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
           </li>
         ))}
       </ul>
+      {price !== undefined && <p className="-mt-2 text-sm text-soft">{t().amount.priceSource}</p>}
       {error && <ErrorNotice error={error} />}
       <Button
         onClick={() => {
@@ -76,23 +82,39 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
   )
 }
 
-/** The balance of an account, with a link to the account if the chain has an explorer. */
-function Balance({ chain, account }: { chain: ManifestChain; account: Address }) {
+/** The balance of an account, with what it is worth, and a link to the account if the chain has an explorer. */
+function Balance({
+  chain,
+  account,
+  price,
+}: {
+  chain: ManifestChain
+  account: Address
+  price: bigint | undefined
+}) {
   const { clientOf } = useEnvironment()
   const { chainId } = chain
   const href = accountLink(chain, account)
   const { data } = useQuery(balanceQuery(clientOf(chainId), { chainId, account }))
   const text = data === undefined ? '…' : `${formatAmount(data)} ETH`
-  if (!href) return <span className="text-sm tabular-nums">{text}</span>
   return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      className="inline-flex min-h-9 items-center text-sm text-accent tabular-nums underline underline-offset-2"
-    >
-      {text}
-    </a>
+    <span className="grid justify-items-end">
+      {href ? (
+        <a
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-9 items-center text-sm text-accent tabular-nums underline underline-offset-2"
+        >
+          {text}
+        </a>
+      ) : (
+        <span className="text-sm tabular-nums">{text}</span>
+      )}
+      {data !== undefined && price !== undefined && (
+        <bdi className="text-sm text-soft tabular-nums">{formatValue(data, price)}</bdi>
+      )}
+    </span>
   )
 }
 

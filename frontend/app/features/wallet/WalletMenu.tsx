@@ -6,6 +6,7 @@ import { ChainLogo } from '../../../shared/components/ChainLogo'
 import { ErrorNotice } from '../../../shared/components/ErrorNotice'
 import { shortHex } from '../../../shared/lib/shortHex'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { AccountName } from '../../ethereum/AccountName'
 import { t } from '../../i18n/messages'
 import { ConnectButton } from './ConnectButton'
 
@@ -45,10 +46,10 @@ export function WalletMenu() {
         )}
         <Button
           aria-haspopup="dialog"
-          aria-label={`${messages.account} ${shortHex(address)}`}
-          className="font-mono"
+          className="flex flex-wrap content-center items-baseline justify-center gap-x-2 font-mono"
           onClick={() => setIsOpen(true)}
         >
+          <span className="sr-only">{messages.account}</span> <AccountName account={address} />{' '}
           {shortHex(address)}
         </Button>
       </div>
