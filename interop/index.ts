@@ -38,6 +38,7 @@ export {
   type MessageExplanation,
   type MessageProof,
   type MessageStatus,
+  type ProvenMessage,
   type RebuildMessageProofErrorType,
   type RebuildMessageProofParameters,
   type RebuildMessageProofReturnType,

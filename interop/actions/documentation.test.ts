@@ -86,7 +86,7 @@ type Types = {
   verifyMessage: [VerifyMessageParameters, VerifyMessageReturnType, VerifyMessageErrorType]
   waitForMessage: [
     WaitForMessageParameters,
-    WaitForMessageReturnType<interop.StageWithoutProof>,
+    WaitForMessageReturnType<interop.StageWithProof | interop.StageWithoutProof>,
     WaitForMessageErrorType,
   ]
 }

@@ -5,6 +5,7 @@ import {
   hash,
   proofResponse,
   receiptOf,
+  receiptWithoutBatch,
   sample,
   sampleRoot,
 } from '../test/responses'
@@ -85,17 +86,21 @@ describe('getMessageProof', () => {
   })
 
   it('accepts a receipt without the index in the batch if the proof confirms it', async () => {
-    const receipt = {
-      ...receiptOf([sample.message], null),
-      transactionIndex: sample.message.txNumberInBatch,
-    }
+    const { message } = sample
+    const receipt = receiptWithoutBatch(message, message.txNumberInBatch)
     const node = source({ eth_getTransactionReceipt: receipt })
     expect(await getMessageProof(node.client, { hash })).toEqual(expected)
   })
 
   it('is null while the index in the batch is assumed and wrong', async () => {
+    const node = source({ eth_getTransactionReceipt: receiptWithoutBatch(sample.message) })
+    expect(await getMessageProof(node.client, { hash })).toBeNull()
+  })
+
+  it('does not ask for the proof before the batch is sealed', async () => {
     const node = source({ eth_getTransactionReceipt: receiptOf([sample.message], null) })
     expect(await getMessageProof(node.client, { hash })).toBeNull()
+    expect(node.calls).toHaveLength(1)
   })
 
   it('throws if the node serves no proofs', async () => {

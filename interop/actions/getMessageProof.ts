@@ -68,8 +68,8 @@ export async function getMessageProof(
   const receipt = await getMessageReceipt(client, hash)
   if (!receipt) throw new MessageTransactionNotFoundError({ hash })
   if (receipt.isReverted) throw new MessageTransactionRevertedError({ hash })
-  const { messages, transactionIndex } = receipt
+  const { messages } = receipt
   const message = messages[messageIndex]
   if (!message) throw new MessageNotSentError({ hash, messageIndex, count: messages.length })
-  return proveMessage(client, { message, transactionIndex })
+  return proveMessage(client, message, receipt)
 }

@@ -6,6 +6,7 @@ import {
   executedSource,
   hash,
   receiptOf,
+  receiptWithoutBatch,
   sample,
   transactionHashes,
 } from '../test/responses'
@@ -65,14 +66,15 @@ describe('getMessageStatus', () => {
   })
 
   it('is sent until the batch is sealed', async () => {
-    const responses = {
+    const source = stubNode({
+      ...executedSource,
       eth_getTransactionReceipt: receiptOf([sample.message], null),
-      zks_getL2ToL1LogProof: null,
-    }
-    expect(await statusOf(responses)).toMatchObject({
+    })
+    expect(await getMessageStatus(source.client, { hash })).toMatchObject({
       stage: 'sent',
       message: { data: sample.message.data, batchNumber: null },
     })
+    expect(source.calls.map(({ method }) => method)).toEqual(['eth_getTransactionReceipt'])
   })
 
   it('is batched until the batch is committed', async () => {
@@ -220,15 +222,21 @@ describe('getMessageStatus', () => {
     })
   })
 
-  it('takes the batch from the proof if receipts lack it', async () => {
-    const receipt = {
-      ...receiptOf([sample.message], null),
-      transactionIndex: sample.message.txNumberInBatch,
-    }
-    expect(await statusOf({ eth_getTransactionReceipt: receipt })).toMatchObject({
-      stage: 'executed',
-      batchNumber: sample.batchNumber,
-      proof: proven,
+  describe('on a node whose receipts lack the batch', () => {
+    const { message } = sample
+    const eth_getTransactionReceipt = receiptWithoutBatch(message, message.txNumberInBatch)
+
+    it('takes the batch from the proof', async () => {
+      expect(await statusOf({ eth_getTransactionReceipt })).toMatchObject({
+        stage: 'executed',
+        batchNumber: sample.batchNumber,
+        proof: proven,
+      })
+    })
+
+    it('is sent until there is a proof', async () => {
+      const responses = { eth_getTransactionReceipt, zks_getL2ToL1LogProof: null }
+      expect(await statusOf(responses)).toMatchObject({ stage: 'sent' })
     })
   })
 

@@ -112,14 +112,14 @@ export async function getMessageStatus(
   }
   if (receipt.isReverted)
     return { stage: 'failed', error: new MessageTransactionRevertedError({ hash }) }
-  const { messages, transactionIndex } = receipt
+  const { messages } = receipt
   const message = messages[messageIndex]
   if (!message) {
     const error = new MessageNotSentError({ hash, messageIndex, count: messages.length })
     return { stage: 'failed', error }
   }
 
-  const prove = async () => known ?? (await proveMessage(client, { message, transactionIndex }))
+  const prove = async () => known ?? (await proveMessage(client, message, receipt))
   // Receipts of some nodes lack the batch number: the proof contains it.
   const early = message.batchNumber === null ? await prove() : null
   const batchNumber = message.batchNumber ?? early?.batchNumber

@@ -83,6 +83,7 @@ export {
   verifyMessage,
 } from './verifyMessage'
 export {
+  type ProvenMessage,
   type StageWithoutProof,
   type StageWithProof,
   type WaitForMessageErrorType,

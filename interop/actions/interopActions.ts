@@ -372,10 +372,10 @@ export type InteropActions = {
      * Failed requests are retried until the timeout.
      *
      * - Docs: `@interstake/interop/docs/interop.md#waitformessage`
-     * - JSON-RPC Methods: those of `getMessageStatus`, once per polling interval
+     * - JSON-RPC Methods: those of `getMessageStatus`; without `onStage`, every other time only those for the proof
      *
      * @param parameters - {@link WaitForMessageParameters}
-     * @returns The status, with the proof from `executed` on. {@link WaitForMessageReturnType}
+     * @returns The message, with the proof from `executed` on. {@link WaitForMessageReturnType}
      * @throws {@link WaitForMessageTimeoutError} if the message does not reach the stage in time.
      * @throws {@link DestinationRequiredError} if the stage requires a destination and none is given.
      * @throws {@link MessageTransactionRevertedError} if the transaction reverted.
@@ -396,7 +396,9 @@ export type InteropActions = {
      */
     waitForMessage: {
       (parameters: WaitForMessageParameters<StageWithProof>): Promise<WaitForMessageReturnType>
-      (parameters: WaitForMessageParameters): Promise<WaitForMessageReturnType<StageWithoutProof>>
+      (
+        parameters: WaitForMessageParameters,
+      ): Promise<WaitForMessageReturnType<StageWithProof | StageWithoutProof>>
     }
   }
 }
@@ -424,7 +426,7 @@ export function interopActions() {
     ): Promise<WaitForMessageReturnType>
     function wait(
       parameters: WaitForMessageParameters,
-    ): Promise<WaitForMessageReturnType<StageWithoutProof>>
+    ): Promise<WaitForMessageReturnType<StageWithProof | StageWithoutProof>>
     function wait(parameters: WaitForMessageParameters) {
       return waitForMessage(client, parameters)
     }

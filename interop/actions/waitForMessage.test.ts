@@ -100,6 +100,67 @@ describe('waitForMessage', () => {
     expect(polls).toHaveLength(10)
   })
 
+  it('asks every other time only for the proof, if nobody listens to the stages', async () => {
+    const source = stubNode({
+      ...executedSource,
+      eth_getTransactionReceipt: receiptOf([sample.message], null),
+    })
+    const destination = stubNode({ eth_call: destinationCall([root]) })
+    const { outcome } = wait(source, { destination: destination.client })
+    await vi.advanceTimersByTimeAsync(500)
+    source.set({ eth_getTransactionReceipt: receiptOf([sample.message]) })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await outcome).toMatchObject({
+      status: { stage: 'verifiable', batchNumber: sample.batchNumber, proof: proven },
+    })
+    expect(source.calls.map(({ method }) => method)).toEqual([
+      'eth_getTransactionReceipt',
+      ...['eth_getTransactionReceipt', 'zks_getL2ToL1LogProof', 'eth_chainId'],
+    ])
+    expect(destination.calls).toHaveLength(1)
+  })
+
+  describe('once the batch is sealed', () => {
+    const provenBatch = { ...executedBatch, executeTxHash: null, executedAt: null }
+
+    it('does not read the receipt again for the proof', async () => {
+      const source = stubNode({ ...executedSource, zks_getL1BatchDetails: provenBatch })
+      const { outcome } = wait(source)
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(await outcome).toMatchObject({ status: { stage: 'executed', proof: proven } })
+      expect(source.calls.map(({ method }) => method)).toEqual([
+        ...['eth_getTransactionReceipt', 'zks_getL1BatchDetails'],
+        ...['zks_getL2ToL1LogProof', 'eth_chainId'],
+      ])
+    })
+
+    it('reads it again after a reorg moved the transaction', async () => {
+      const moved = { batchNumber: sample.batchNumber - 1n, txNumberInBatch: 0 }
+      const source = stubNode({
+        ...executedSource,
+        eth_getTransactionReceipt: receiptOf([sample.message], moved),
+        zks_getL1BatchDetails: provenBatch,
+      })
+      const { outcome, state } = wait(source)
+      await vi.advanceTimersByTimeAsync(1_500)
+      expect(state.isSettled).toBe(false)
+      source.set(executedSource)
+      await vi.advanceTimersByTimeAsync(500)
+      expect(await outcome).toMatchObject({ status: { stage: 'executed', proof: proven } })
+    })
+
+    it('waits on while the destination rejects the proof', async () => {
+      const source = stubNode({ ...executedSource, zks_getL1BatchDetails: provenBatch })
+      const destination = stubNode({ eth_call: destinationCall([]) })
+      const { outcome, state } = wait(source, { destination: destination.client })
+      await vi.advanceTimersByTimeAsync(4_500)
+      expect(state.isSettled).toBe(false)
+      destination.set({ eth_call: destinationCall([root]) })
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(await outcome).toMatchObject({ status: { stage: 'verifiable', proof: proven } })
+    })
+  })
+
   it('throws at the deadline with the last stage and a remedy', async () => {
     const source = stubNode({ ...executedSource, zks_getL2ToL1LogProof: null })
     const { outcome } = wait(source)

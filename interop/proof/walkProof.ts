@@ -1,8 +1,7 @@
-import { type Hash, hexToBigInt } from 'viem'
+import { bytesToHex, concat, type Hash, hexToBigInt, hexToBytes, keccak256 } from 'viem'
 import { ProofRevertedError } from '../errors/proof'
 import { hashL2Log } from '../merkle/hashL2Log'
 import { hashLog } from '../merkle/hashLog'
-import { hashPair } from '../merkle/hashPair'
 import { emptyLogLeaf, logsTreeDepth } from '../merkle/LogsTree'
 import { batchLeaf, chainLeaf } from '../merkle/messageRoot'
 import type { InteropRootId, L2Log, L2Message, LeafPosition } from '../types'
@@ -47,19 +46,16 @@ export function* walkProof(inclusion: Inclusion): Generator<ProofLevel, Computed
   const reader = new ProofReader(inclusion.proof)
   const chain = readPath(reader)
   const index = BigInt(inclusion.index)
-  if (chain.path.length >= logsTreeDepth) {
-    const path = chain.path.slice(0, logsTreeDepth)
-    const indexInLogs = index & (2n ** BigInt(logsTreeDepth) - 1n)
-    assertIndex(index, chain.path.length)
-    yield { name: 'logsRoot', value: fold(leaf, indexInLogs, path), index: indexInLogs, path }
-  }
-  const root = fold(leaf, index, chain.path)
-  yield {
-    name: 'chainBatchRoot',
-    value: root,
-    index: index >> BigInt(logsTreeDepth),
-    path: chain.path.slice(logsTreeDepth),
-  }
+  assertIndex(index, chain.path.length)
+  const hasLogsRoot = chain.path.length >= logsTreeDepth
+  const logPath = chain.path.slice(0, logsTreeDepth)
+  const indexInLogs = index & (2n ** BigInt(logsTreeDepth) - 1n)
+  const logsRoot = fold(leaf, indexInLogs, logPath)
+  if (hasLogsRoot) yield { name: 'logsRoot', value: logsRoot, index: indexInLogs, path: logPath }
+  const indexAbove = index >> BigInt(logsTreeDepth)
+  const pathAbove = chain.path.slice(logsTreeDepth)
+  const root = fold(logsRoot, indexAbove, pathAbove)
+  yield { name: 'chainBatchRoot', value: root, index: indexAbove, path: pathAbove }
   // Without a settlement layer, other chains store the root of the batch itself.
   if (chain.isFinal)
     return { chainId: inclusion.sourceChainId, blockNumber: inclusion.batchNumber, root }
@@ -171,9 +167,11 @@ function assertIndex(index: bigint, pathLength: number): void {
 
 function fold(leaf: Hash, index: bigint, path: readonly Hash[]): Hash {
   assertIndex(index, path.length)
-  return path.reduce(
-    (node, sibling, level) =>
-      (index >> BigInt(level)) & 1n ? hashPair(sibling, node) : hashPair(node, sibling),
-    leaf,
-  )
+  let node = hexToBytes(leaf)
+  for (const [level, element] of path.entries()) {
+    const sibling = hexToBytes(element)
+    const isRight = (index >> BigInt(level)) & 1n
+    node = keccak256(isRight ? concat([sibling, node]) : concat([node, sibling]), 'bytes')
+  }
+  return bytesToHex(node)
 }

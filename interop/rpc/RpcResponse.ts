@@ -40,6 +40,11 @@ export class RpcResponse {
     return value
   }
 
+  /** Whether the field is there, and null. */
+  isNull(name: string): boolean {
+    return this.#fields.get(name) === null
+  }
+
   boolean(name: string): boolean {
     const value = this.#fields.get(name)
     if (typeof value !== 'boolean') this.fail(name, 'is not a boolean')

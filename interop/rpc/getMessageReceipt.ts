@@ -1,6 +1,7 @@
 import {
   type Client,
   decodeEventLog,
+  getAbiItem,
   type Hash,
   isAddressEqual,
   keccak256,
@@ -17,10 +18,15 @@ import type { RpcResponse } from './RpcResponse'
 export type MessageReceipt = {
   isReverted: boolean
   transactionIndex: number
+  /** Whether the block is in no batch yet. Not known of nodes whose receipts lack the batch. */
+  isUnsealed: boolean
   messages: SentMessage[]
 }
 
 const maxUint16 = 0xffff
+
+const messageSent = getAbiItem({ abi: l1MessengerAbi, name: 'L1MessageSent' })
+const messageSentTopic = toEventSelector(messageSent)
 
 /** Returns the messages in the receipt of a transaction; null if there is no receipt. */
 export async function getMessageReceipt(
@@ -32,6 +38,7 @@ export async function getMessageReceipt(
   return {
     isReverted: receipt.integer('status') === 0n,
     transactionIndex: receipt.index('transactionIndex', Number.MAX_SAFE_INTEGER),
+    isUnsealed: receipt.isNull('l1BatchNumber'),
     messages: readMessages(receipt),
   }
 }
@@ -74,10 +81,10 @@ function readMessages(receipt: RpcResponse): SentMessage[] {
 function readMessageEvent(log: RpcResponse) {
   if (!isAddressEqual(log.address('address'), systemAddresses.l1Messenger)) return []
   const [signature, ...indexed] = log.hashes('topics')
-  if (signature !== toEventSelector('L1MessageSent(address,bytes32,bytes)')) return []
+  if (signature !== messageSentTopic) return []
   try {
     const { args } = decodeEventLog({
-      abi: l1MessengerAbi,
+      abi: [messageSent],
       topics: [signature, ...indexed],
       data: log.bytes('data'),
     })

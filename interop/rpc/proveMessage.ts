@@ -4,13 +4,16 @@ import { InvalidRpcResponseError } from '../errors/rpc'
 import { explainProof } from '../proof/explainProof'
 import type { MessageInclusion, MessageProof, SentMessage } from '../types'
 import { getClientChainId } from './getClientChainId'
+import type { MessageReceipt } from './getMessageReceipt'
 import { requestProof } from './requestProof'
 
 /** Returns the proof of a message after checking it; null until the node serves it. */
 export async function proveMessage(
   client: Client,
-  { message, transactionIndex }: { message: SentMessage; transactionIndex: number },
+  message: SentMessage,
+  { transactionIndex, isUnsealed }: Pick<MessageReceipt, 'transactionIndex' | 'isUnsealed'>,
 ): Promise<MessageProof | null> {
+  if (isUnsealed && message.batchNumber === null) return null
   const rpcProof = await requestProof(client, message)
   const batchNumber = rpcProof?.batchNumber ?? message.batchNumber
   if (!rpcProof || batchNumber === null) return null

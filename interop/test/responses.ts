@@ -100,6 +100,15 @@ export function receiptOf(
   }
 }
 
+/** The receipt of a transaction that sent a message, of a node whose receipts lack the batch, as those of ZKsync OS. */
+export function receiptWithoutBatch(
+  message: Pick<L2Message, 'sender' | 'data'>,
+  transactionIndex = 0,
+) {
+  const { l1BatchNumber, l1BatchTxIndex, ...receipt } = receiptOf([message], null)
+  return { ...receipt, transactionIndex }
+}
+
 /** Response of a node for the sample's proof. */
 export const proofResponse = {
   proof: sample.proof,

@@ -127,13 +127,13 @@ export function zksync(
       const receipt = await getMessageReceipt(client, hash)
       // A reorg may have dropped the transaction, which the scan notices.
       if (!receipt) return null
-      const { isReverted, messages, transactionIndex } = receipt
+      const { isReverted, messages } = receipt
       if (isReverted) throw new MessageTransactionRevertedError({ hash })
       const messageIndex = messages.findIndex((message) => message.logIndex === logIndex)
       const message = messages[messageIndex]
       if (message?.sender !== staking)
         throw new MessageNotSentError({ hash, messageIndex, count: messages.length })
-      const served = await servedProof(client, { message, transactionIndex })
+      const served = await servedProof(client, message, receipt)
       if (served) {
         const root = await importedRoot(served)
         if (root === served.interopRoot) return toClaim(served)
