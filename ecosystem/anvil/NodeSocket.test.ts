@@ -49,6 +49,25 @@ describe('NodeSocket', () => {
     ])
   })
 
+  it('sends each request once, in order', async () => {
+    let received = ''
+    node.setEncoding('utf8').on('data', (chunk) => {
+      received += chunk
+    })
+    const send = (...names: string[]) => {
+      for (const name of names) void socket.request(name, []).catch(() => {})
+    }
+    send('alone', 'with', 'others')
+    await setImmediate()
+    send('later')
+    while (!received.includes('later')) await once(node, 'data')
+    const methods = received
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).method)
+    expect(methods).toEqual(['alone', 'with', 'others', 'later'])
+  })
+
   it('rejects pending and later requests once the connection is closed', async () => {
     const pending = expect(socket.request('eth_chainId', [])).rejects.toThrow(NodeConnectionError)
     node.destroy()

@@ -10,12 +10,9 @@ import { noteRequest } from './RequestWatch'
 // Imported as an ES module, it would also load what Node.js has for `fetch`, which takes as long as starting Node.js.
 const { Agent, request } = process.getBuiltinModule('node:http')
 
-const responseSchema = z.union([
-  z.object({
-    error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }),
-  }),
-  z.object({ result: z.unknown() }),
-])
+const errorSchema = z.object({
+  error: z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() }),
+})
 
 const sockets = new Map<string, NodeSocket>()
 
@@ -100,9 +97,9 @@ export async function readResult(
 }
 
 function resultOf(response: unknown): unknown {
-  const parsed = responseSchema.parse(response)
-  if ('result' in parsed) return parsed.result
-  const { code, message, data } = parsed.error
+  const isObject = typeof response === 'object' && response !== null
+  if (isObject && 'result' in response && !('error' in response)) return response.result
+  const { code, message, data } = errorSchema.parse(response).error
   throw new JsonRpcError(code, message, data)
 }
 

@@ -67,12 +67,16 @@ export async function startJsonRpcServer({
     // They were closed; one that does not respond, such as a suspended page, must not delay the stop.
     for (const client of server.websocketServer.clients) client.terminate()
   })
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const refusal = checkAccess(access, request.raw, request.originalUrl)
-    if (refusal) return reply.code(refusal.status).send(refusal.text)
+    if (refusal) {
+      reply.code(refusal.status).send(refusal.text)
+      return
+    }
     // Chromium asks for permission before a page of a public site calls a private address.
     if (request.headers['access-control-request-private-network'] === 'true')
       reply.header('access-control-allow-private-network', 'true')
+    done()
   })
   await server.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 86_400 })
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { AccessPolicy } from './AccessPolicy'
+import { memoized } from './memoized'
 import { type Authority, parseAuthority } from './parseAuthority'
 import { parseOrigin } from './parseOrigin'
 
@@ -10,6 +11,8 @@ export type Refusal = { status: 400 | 403; text: string }
 const maxQuoted = 200
 
 const absoluteForm = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)/i
+
+const authorityOf = memoized(parseAuthority)
 
 const defaultPorts: Record<string, number> = { 'https:': 443, 'wss:': 443 }
 
@@ -32,7 +35,7 @@ export function checkAccess(
   )
   if (hosts.length > 1) return malformed('The request has more than one Host header.')
   const [host = ''] = hosts
-  const authority = parseAuthority(host)
+  const authority = authorityOf(host)
   if (host !== '' && !authority)
     return malformed(`The Host header ${quote(host)} is not a host with an optional port.`)
   const [isAbsolute, scheme = '', targetHost = ''] = absoluteForm.exec(target) ?? []

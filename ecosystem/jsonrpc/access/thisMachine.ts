@@ -1,14 +1,16 @@
 import { BlockList, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { memoized } from './memoized'
 
 const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
 loopback.addAddress('::1', 'ipv6')
 
 /** Whether a host is loopback: clients resolve `localhost` and its subdomains to loopback addresses. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || contains(loopback, hostname)
-}
+export const isLoopback = memoized(
+  (hostname) =>
+    hostname === 'localhost' || hostname.endsWith('.localhost') || contains(loopback, hostname),
+)
 
 /** Whether the host of a URL is loopback. */
 export function isLoopbackUrl(url: string): boolean {
