@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 import * as nodeModule from 'node:module'
+import { join } from 'node:path'
+import type { main } from './program'
+import { requireCached } from './requireCached'
 
-// Since Node.js 22.1: the compiled code is kept from one start to the next, which starts a network 13% faster.
-if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
-  nodeModule.enableCompileCache()
+/** `program.ts`, compiled. */
+const path = join(__dirname, 'program.cjs')
 
-// Modules that are imported statically would be compiled before.
-void import('./main').then(({ main }) => main())
+function load(): { main: typeof main } {
+  if (!('enableCompileCache' in nodeModule)) return requireCached(path)
+  const { enableCompileCache } = nodeModule
+  if (typeof enableCompileCache === 'function') enableCompileCache()
+  return require(path)
+}
 
-// biome-ignore lint/complexity/noUselessEmptyExport: the bundler takes a file without exports for CommonJS, and wraps it.
-export {}
+// Node.js 20 cannot import from code that was compiled before.
+void load().main((url) => import(url))

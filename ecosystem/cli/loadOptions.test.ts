@@ -34,7 +34,7 @@ afterAll(() => {
 })
 
 const loadAny = (from: string, ...flags: string[]) =>
-  loadOptions(ecosystemCommand('fast').parse(flags, { from: 'user' }), from)
+  loadOptions(ecosystemCommand('fast').parse(flags, { from: 'user' }), { directory: from })
 
 /** The options of a network of ZKsync chains. */
 async function load(from: string, ...flags: string[]) {
@@ -47,7 +47,7 @@ describe('loadOptions', () => {
   it('omits the flags of the program itself', async () => {
     const program = ecosystemCommand('fast').option('--json').option('--manifest <file>')
     const command = program.parse(['--json', '--manifest', 'm.json'], { from: 'user' })
-    const { options } = await loadOptions(command, empty)
+    const { options } = await loadOptions(command, { directory: empty })
     expect(Object.keys(options)).not.toContain('json')
     expect(optionsSchema.safeParse(options).error).toBeUndefined()
   })

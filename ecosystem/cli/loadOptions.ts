@@ -11,6 +11,9 @@ import { type SuperchainOptions, superchainOptionsSchema } from '../superchain/o
 import { type EcosystemOptions, optionsSchema } from '../zksync/options'
 import { autoPorts, presetNames } from './command'
 
+/** Imports the module at a URL. */
+export type ImportModule = (url: string) => Promise<unknown>
+
 /** The options of a network, by its protocol. */
 export type LoadedOptions =
   | { protocol: 'zksync'; options: EcosystemOptions }
@@ -44,11 +47,15 @@ const flagsSchema = z.looseObject({
  * Loads the options of a network: those of a preset or a configuration file, overridden by flags.
  *
  * @param directory - Where to look for `interstake.config.ts`, `.mts`, `.mjs` or `.js` unless `--config` names a file.
+ * @param importModule - Imports that file.
  * @throws If the file cannot be read, or a flag contradicts it.
  */
 export async function loadOptions(
   command: Pick<Command, 'opts' | 'getOptionValueSource'>,
-  directory = process.cwd(),
+  {
+    directory = process.cwd(),
+    importModule = (url) => import(url),
+  }: { directory?: string; importModule?: ImportModule | undefined } = {},
 ): Promise<LoadedOptions> {
   const {
     protocol: namedProtocol,
@@ -77,7 +84,8 @@ export async function loadOptions(
     )
   const given = Object.fromEntries(Object.entries(options).filter(([name]) => isGiven(name)))
   const load = async <loaded extends object>(create?: (flags: Flags) => loaded) => {
-    if (file !== undefined) return { ...options, ...(await readConfig<loaded>(file)), ...given }
+    if (file !== undefined)
+      return { ...options, ...(await readConfig<loaded>(file, importModule)), ...given }
     if (!create) throw new Error(`The preset ${preset} does not belong to --protocol ${protocol}.`)
     return { ...create({ stakingChains }), ...options }
   }
@@ -102,10 +110,13 @@ function requireKnown(protocol: ProtocolName, given: readonly string[]): void {
         )
 }
 
-async function readConfig<options extends object>(file: string): Promise<options> {
+async function readConfig<options extends object>(
+  file: string,
+  importModule: ImportModule,
+): Promise<options> {
   const path = resolve(file)
   if (!existsSync(path)) throw new Error(`${path} does not exist.`)
-  const module: unknown = await import(pathToFileURL(path).href).catch((cause) => {
+  const module = await importModule(pathToFileURL(path).href).catch((cause) => {
     const isUnknown = cause instanceof Error && /ERR_UNKNOWN_FILE_EXTENSION/.test(`${cause.stack}`)
     throw new Error(
       isUnknown

@@ -9,7 +9,7 @@ import { ecosystemCommand } from './command'
 import { describe } from './describe'
 import { type StartedNetwork, toNetwork } from './LoadedNetwork'
 import { liveTable } from './liveTable'
-import { loadOptions } from './loadOptions'
+import { type ImportModule, loadOptions } from './loadOptions'
 import { type ManifestTarget, runWithExplorer } from './runWithExplorer'
 
 /**
@@ -19,15 +19,18 @@ import { type ManifestTarget, runWithExplorer } from './runWithExplorer'
  * @param name - Name of the command.
  * @param explorerFiles - Directory with the built explorer.
  * @param defaultManifest - Returns the manifest without `--manifest`; null for none.
+ * @param importModule - Imports the configuration file.
  */
 export function networkProgram({
   name,
   explorerFiles,
   defaultManifest,
+  importModule,
 }: {
   name: string
   explorerFiles: string
   defaultManifest: (protocol: ProtocolName) => ManifestTarget | null
+  importModule?: ImportModule
 }): Command {
   const program = ecosystemCommand('instant')
     .name(name)
@@ -44,7 +47,7 @@ export function networkProgram({
     .option('--stop-with-stdin', 'stop when standard input closes, as when the parent exits', false)
     .action(async ({ json, manifest, stopWithStdin }, command) => {
       if (stopWithStdin) process.stdin.resume().once('end', () => process.emit('SIGTERM'))
-      const loaded = await loadOptions(command).catch((error: Error) =>
+      const loaded = await loadOptions(command, { importModule }).catch((error: Error) =>
         command.error(error.message),
       )
       const target = manifest === null ? defaultManifest(loaded.protocol) : chosenManifest(manifest)

@@ -63,7 +63,7 @@ export async function buildPackage(description: PackageDescription): Promise<str
 }
 
 async function compile(
-  { entries, formats, platform, bundled }: PackageDescription,
+  { entries, programs = {}, formats, platform, bundled }: PackageDescription,
   { external, outDir }: { external: readonly string[]; outDir: string },
 ): Promise<void> {
   const isExternal = (id: string) =>
@@ -71,10 +71,6 @@ async function compile(
   const shared = {
     config: false,
     cwd: repository,
-    entry: Object.fromEntries(
-      Object.entries(entries).map(([path, file]) => [path === '.' ? 'index' : path, file]),
-    ),
-    format: [...formats],
     platform,
     target: 'es2022',
     fixedExtension: true,
@@ -83,8 +79,14 @@ async function compile(
     logLevel: 'error',
     failOnWarn: false,
   } satisfies InlineConfig
-  const bundles = await build({
+  const modules = {
     ...shared,
+    entry: Object.fromEntries(
+      Object.entries(entries).map(([path, file]) => [path === '.' ? 'index' : path, file]),
+    ),
+    format: [...formats],
+  }
+  const code = {
     dts: false,
     shims: platform === 'node',
     deps: {
@@ -92,10 +94,20 @@ async function compile(
       ...(bundled && { alwaysBundle: (id: string) => !isExternal(id) }),
       onlyBundle: false,
     },
-  })
+  } satisfies InlineConfig
+  const bundles = await build({ ...modules, ...code })
+  for (const [name, file] of Object.entries(programs))
+    bundles.push(
+      ...(await build({
+        ...{ ...shared, ...code, clean: false },
+        entry: { [name]: file },
+        format: 'cjs',
+        outputOptions: { codeSplitting: false },
+      })),
+    )
   // Bundled packages have their own types, which ours do not reference.
   await build({
-    ...shared,
+    ...modules,
     clean: false,
     dts: { emitDtsOnly: true },
     deps: { skipNodeModulesBundle: true },
@@ -111,8 +123,7 @@ async function compile(
     throw new Error(
       `The package imports what its manifest does not list: ${undeclared.join(', ')}.`,
     )
-  const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
-  const licenses = thirdPartyLicenses(modules)
+  const licenses = thirdPartyLicenses(chunks.flatMap(({ moduleIds }) => moduleIds))
   if (licenses) writeFileSync(join(outDir, 'THIRD_PARTY_LICENSES.txt'), licenses)
 }
 

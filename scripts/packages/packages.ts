@@ -4,6 +4,8 @@ export type PackageDescription = {
   folder: string
   /** Source of each entry point, by the path that users import it by; `.` is the package itself. */
   entries: Record<string, string>
+  /** Source of each program, by its name: one file of CommonJS with all that it needs, which starts faster than modules. */
+  programs?: Record<string, string>
   formats: readonly ('esm' | 'cjs')[]
   platform: 'neutral' | 'node'
   /**
@@ -74,10 +76,10 @@ export const packages: readonly PackageDescription[] = [
     entries: {
       '.': 'ecosystem/index.ts',
       admin: 'ecosystem/adminClients.ts',
-      cli: 'ecosystem/cli/bin.ts',
       hardhat: 'ecosystem/integrations/hardhat.ts',
       vitest: 'ecosystem/integrations/vitest.ts',
     },
+    programs: { cli: 'ecosystem/cli/bin.ts', program: 'ecosystem/cli/program.ts' },
     formats: ['esm'],
     platform: 'node',
     // viem is a peer dependency for its types only.

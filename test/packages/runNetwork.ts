@@ -12,7 +12,7 @@ export function withNetwork<result>(
   flags: readonly string[],
   work: (line: string) => Promise<result>,
 ): Promise<result> {
-  const cli = join('interstake', 'dist', 'cli.mjs')
+  const cli = join('interstake', 'dist', 'cli.cjs')
   return withProgram(project, { args: [cli, '--json', ...flags], ready: /^\{/ }, ([line]) =>
     work(line ?? ''),
   )
