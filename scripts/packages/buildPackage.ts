@@ -102,7 +102,9 @@ async function compile(
         ...{ ...shared, ...code, clean: false },
         entry: { [name]: file },
         format: 'cjs',
-        outputOptions: { codeSplitting: false },
+        minify: true,
+        // Names of classes are part of messages.
+        outputOptions: { codeSplitting: false, keepNames: true },
       })),
     )
   // Bundled packages have their own types, which ours do not reference.
