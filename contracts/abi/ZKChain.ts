@@ -426,6 +426,90 @@ export const zkChainAbi = [
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "batchNumber",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "firstBlock",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "lastBlock",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "lastBlockHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint256",
+            "name": "timestamp",
+            "type": "uint256"
+          },
+          {
+            "components": [
+              {
+                "internalType": "uint16",
+                "name": "txNumberInBatch",
+                "type": "uint16"
+              },
+              {
+                "internalType": "address",
+                "name": "sender",
+                "type": "address"
+              },
+              {
+                "internalType": "bytes",
+                "name": "data",
+                "type": "bytes"
+              }
+            ],
+            "internalType": "struct L2Message[]",
+            "name": "messages",
+            "type": "tuple[]"
+          },
+          {
+            "components": [
+              {
+                "internalType": "uint256",
+                "name": "chainId",
+                "type": "uint256"
+              },
+              {
+                "internalType": "uint256",
+                "name": "blockNumber",
+                "type": "uint256"
+              },
+              {
+                "internalType": "bytes32",
+                "name": "root",
+                "type": "bytes32"
+              }
+            ],
+            "internalType": "struct ImportedRoot[]",
+            "name": "importedRoots",
+            "type": "tuple[]"
+          }
+        ],
+        "internalType": "struct BatchData",
+        "name": "batch",
+        "type": "tuple"
+      }
+    ],
+    "name": "settleBatch",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "totalBatchesCommitted",
     "outputs": [

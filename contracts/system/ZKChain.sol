@@ -48,37 +48,12 @@ contract ZKChain is IZKChain {
 
   /// @inheritdoc IZKChain
   function commitBatch(BatchData calldata batch) external onlyValidator {
-    uint256 batchNumber = batch.batchNumber;
-    uint256 expectedBatch = uint256(_committed) + 1;
-    uint256 expectedFirstBlock = uint256(_lastBlock) + 1;
-    require(batchNumber == expectedBatch, ZKChainUnexpectedBatch(expectedBatch, batchNumber));
-    require(
-      batch.firstBlock == expectedFirstBlock &&
-        batch.lastBlock >= batch.firstBlock &&
-        batch.lastBlock <= type(uint64).max,
-      ZKChainUnexpectedBlocks(expectedFirstBlock, batch.firstBlock, batch.lastBlock)
-    );
-
-    bytes32 batchHash = keccak256(abi.encode(batch));
-    bytes32 batchRoot = MessageHashing.chainBatchRoot(LogsTree.root(batch.messages), chainId);
-    _batches[batchNumber] = StoredBatch({
-      batchHash: batchHash,
-      chainBatchRoot: batchRoot,
-      importedRootsHash: keccak256(abi.encode(batch.importedRoots)),
-      lastBlock: uint64(batch.lastBlock)
-    });
-    _committed = uint64(batchNumber);
-    _lastBlock = uint64(batch.lastBlock);
-    emit BlockCommit(batchNumber, batchHash, batchRoot);
+    _commit(batch);
   }
 
   /// @inheritdoc IZKChain
   function proveBatch(uint256 batchNumber) external onlyValidator {
-    uint256 previous = _verified;
-    _requireNext(batchNumber, previous, _committed);
-
-    _verified = uint64(batchNumber);
-    emit BlocksVerification(previous, batchNumber);
+    _prove(batchNumber);
   }
 
   /// @inheritdoc IZKChain
@@ -86,23 +61,14 @@ contract ZKChain is IZKChain {
     uint256 batchNumber,
     ImportedRoot[] calldata importedRoots
   ) external onlyValidator {
-    _requireNext(batchNumber, _executed, _verified);
-    StoredBatch storage batch = _batches[batchNumber];
-    bytes32 importedRootsHash = keccak256(abi.encode(importedRoots));
-    require(
-      importedRootsHash == batch.importedRootsHash,
-      ZKChainWrongImportedRoots(batch.importedRootsHash, importedRootsHash)
-    );
-    for (uint256 i = 0; i < importedRoots.length; ++i) _requireKnown(importedRoots[i]);
+    _execute(batchNumber, importedRoots);
+  }
 
-    _executed = uint64(batchNumber);
-    bytes32 batchHash = batch.batchHash;
-    bytes32 batchRoot = batch.chainBatchRoot;
-    delete batch.batchHash;
-    delete batch.importedRootsHash;
-    delete _batches[batchNumber - 1].lastBlock;
-    emit BlockExecution(batchNumber, batchHash, batchRoot);
-    IMessageRoot(MESSAGE_ROOT).addChainBatchRoot(chainId, batchNumber, batchRoot);
+  /// @inheritdoc IZKChain
+  function settleBatch(BatchData calldata batch) external onlyValidator {
+    _commit(batch);
+    _prove(batch.batchNumber);
+    _execute(batch.batchNumber, batch.importedRoots);
   }
 
   /// @inheritdoc IZKChain
@@ -139,6 +105,59 @@ contract ZKChain is IZKChain {
   /// @inheritdoc IZKChain
   function chainBatchRoot(uint256 batchNumber) external view returns (bytes32) {
     return _batches[batchNumber].chainBatchRoot;
+  }
+
+  function _commit(BatchData calldata batch) private {
+    uint256 batchNumber = batch.batchNumber;
+    uint256 expectedBatch = uint256(_committed) + 1;
+    uint256 expectedFirstBlock = uint256(_lastBlock) + 1;
+    require(batchNumber == expectedBatch, ZKChainUnexpectedBatch(expectedBatch, batchNumber));
+    require(
+      batch.firstBlock == expectedFirstBlock &&
+        batch.lastBlock >= batch.firstBlock &&
+        batch.lastBlock <= type(uint64).max,
+      ZKChainUnexpectedBlocks(expectedFirstBlock, batch.firstBlock, batch.lastBlock)
+    );
+
+    bytes32 batchHash = keccak256(abi.encode(batch));
+    bytes32 batchRoot = MessageHashing.chainBatchRoot(LogsTree.root(batch.messages), chainId);
+    _batches[batchNumber] = StoredBatch({
+      batchHash: batchHash,
+      chainBatchRoot: batchRoot,
+      importedRootsHash: keccak256(abi.encode(batch.importedRoots)),
+      lastBlock: uint64(batch.lastBlock)
+    });
+    _committed = uint64(batchNumber);
+    _lastBlock = uint64(batch.lastBlock);
+    emit BlockCommit(batchNumber, batchHash, batchRoot);
+  }
+
+  function _prove(uint256 batchNumber) private {
+    uint256 previous = _verified;
+    _requireNext(batchNumber, previous, _committed);
+
+    _verified = uint64(batchNumber);
+    emit BlocksVerification(previous, batchNumber);
+  }
+
+  function _execute(uint256 batchNumber, ImportedRoot[] calldata importedRoots) private {
+    _requireNext(batchNumber, _executed, _verified);
+    StoredBatch storage batch = _batches[batchNumber];
+    bytes32 importedRootsHash = keccak256(abi.encode(importedRoots));
+    require(
+      importedRootsHash == batch.importedRootsHash,
+      ZKChainWrongImportedRoots(batch.importedRootsHash, importedRootsHash)
+    );
+    for (uint256 i = 0; i < importedRoots.length; ++i) _requireKnown(importedRoots[i]);
+
+    _executed = uint64(batchNumber);
+    bytes32 batchHash = batch.batchHash;
+    bytes32 batchRoot = batch.chainBatchRoot;
+    delete batch.batchHash;
+    delete batch.importedRootsHash;
+    delete _batches[batchNumber - 1].lastBlock;
+    emit BlockExecution(batchNumber, batchHash, batchRoot);
+    IMessageRoot(MESSAGE_ROOT).addChainBatchRoot(chainId, batchNumber, batchRoot);
   }
 
   /// @dev A block without a root has the zero root, which must not make a zero root known.

@@ -106,6 +106,11 @@ export class Faults extends FaultInjector<FaultSettings> {
     return withhold.some((hash) => hash.toLowerCase() === transactionHash.toLowerCase())
   }
 
+  /** Whether settlement transactions are delayed, lost or sent twice. */
+  get affectSettlement(): boolean {
+    return Object.values(this.settings.settlement).some((value) => value > 0)
+  }
+
   /** Sends a settlement transaction with delay, loss and duplication. */
   async sendSettlement(
     send: (isDuplicate: boolean) => Promise<void>,

@@ -1,9 +1,20 @@
-import { createPublicClient, type Hash, http, parseEther } from 'viem'
+import {
+  createPublicClient,
+  createWalletClient,
+  custom,
+  getAbiItem,
+  type Hash,
+  http,
+  parseEther,
+  toFunctionSelector,
+} from 'viem'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { z } from 'zod'
+import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
+import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
-import { systemAddresses } from '../../interop'
+import { systemAddresses, waitForMessage } from '../../interop'
 import { errorCodes } from '../jsonrpc/jsonRpc'
 import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
@@ -138,7 +149,50 @@ describe('a withheld proof', { timeout }, () => {
   })
 })
 
+/** Sends a message; returns the transactions that settle its batch: one, or one for each stage. */
+async function settle(): Promise<Hash[]> {
+  const [account] = ecosystem.accounts
+  if (!account) throw new Error('There is no account')
+  const source = clientOf('staking1')
+  const wallet = createWalletClient({ account, transport: custom(source) })
+  const hash = await wallet.writeContract({
+    address: systemAddresses.l1Messenger,
+    abi: l1MessengerAbi,
+    functionName: 'sendToL1',
+    args: ['0x'],
+    chain: null,
+  })
+  const status = await waitForMessage(source, { hash })
+  const { commitTxHash, proveTxHash, executeTxHash } = status.settlement
+  return [...new Set([commitTxHash, proveTxHash, executeTxHash])].filter((hash) => hash !== null)
+}
+
 describe('a settlement transaction', { timeout }, () => {
+  it('settles a batch at once, unless it is delayed', async () => {
+    expect(await settle()).toHaveLength(1)
+    await setFaults({ settlement: { delay: 1 } })
+    expect(await settle()).toHaveLength(3)
+  })
+
+  it('is one for each stage if the contract of the chain cannot settle at once', async () => {
+    const layer = clientOf('gateway')
+    const [chain] = ecosystem.manifest.stakingChains
+    const contract = await layer.readContract({
+      address: systemAddresses.bridgehub,
+      abi: bridgehubAbi,
+      functionName: 'getZKChain',
+      args: [BigInt(chain?.chainId ?? 0)],
+    })
+    const code = await layer.getCode({ address: contract })
+    const selector = toFunctionSelector(getAbiItem({ abi: zkChainAbi, name: 'settleBatch' }))
+    const setCode = (code: string | undefined) =>
+      layer.request<AnyRequest>({ method: 'anvil_setCode', params: [contract, code] })
+    const push4 = '63'
+    await setCode(code?.replace(`${push4}${selector.slice(2)}`, `${push4}00000000`))
+    expect(await settle()).toHaveLength(3)
+    await setCode(code)
+  })
+
   it('delays its batch', async () => {
     const user = newStaker()
     await setFaults({ settlement: { delay: hour } })

@@ -473,7 +473,7 @@ describe('a node that lies', { timeout }, () => {
     if (!commit) throw new Error('The batch was committed')
     const { input } = await client.getTransaction({ hash: commit.transactionHash })
     const { functionName, args } = decodeFunctionData({ abi: zkChainAbi, data: input })
-    if (functionName !== 'commitBatch') throw new Error('It committed a batch')
+    if (functionName !== 'settleBatch') throw new Error('It committed a batch')
     const [batch] = args
     const push = (word: Hash) => concatHex(['0x7f', word])
     const [signature, number, batchHash, root] = commit.topics

@@ -4,7 +4,7 @@ import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { interopTokenAbi } from '../../contracts/abi/InteropToken'
 import { messageRootAbi } from '../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
-import { blockCommitEvent, commitBatchAbi, getZkChainAbi, messageRootEvents } from './settlementAbi'
+import { blockCommitEvent, commitAbi, getZkChainAbi, messageRootEvents } from './settlementAbi'
 import { tokenAbi } from './tokenAbi'
 
 /** An item as nodes and contracts see it: without the names of types in Solidity. */
@@ -21,7 +21,7 @@ describe('the parts of ABIs', () => {
       messageRootAbi,
     ]),
     [blockCommitEvent.name, blockCommitEvent, zkChainAbi],
-    ['commitBatch', commitBatchAbi[0], zkChainAbi],
+    ...commitAbi.map((item): [string, AbiItem, Abi] => [item.name, item, zkChainAbi]),
     ['getZKChain', getZkChainAbi[0], bridgehubAbi],
     ...tokenAbi.map((item): [string, AbiItem, Abi] => [item.name, item, interopTokenAbi]),
   ])('have %s as its contract does', (name, item, abi) => {

@@ -3,7 +3,7 @@ import { systemAddresses } from '../addresses'
 import type { BlockLogs } from './checkLogs'
 import { RpcResponse } from './RpcResponse'
 import { request } from './request'
-import { commitBatchAbi } from './settlementAbi'
+import { commitAbi } from './settlementAbi'
 
 /** The messages in a transaction that committed a batch; null if it does not contain them. */
 export async function readCommit(settlementLayer: Client, hash: Hash): Promise<BlockLogs | null> {
@@ -26,7 +26,7 @@ export async function readCommit(settlementLayer: Client, hash: Hash): Promise<B
 
 function decodeCommit(data: Hex) {
   try {
-    return decodeFunctionData({ abi: commitBatchAbi, data }).args[0]
+    return decodeFunctionData({ abi: commitAbi, data }).args[0]
   } catch {
     // Live chains publish something else, in another encoding.
     return null

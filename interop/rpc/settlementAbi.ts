@@ -45,43 +45,50 @@ export const blockCommitEvent = {
   ],
 } as const
 
-/** The transaction by which a chain of a local network commits a batch. */
-export const commitBatchAbi = [
+const batchInput = {
+  name: 'batch',
+  type: 'tuple',
+  components: [
+    { name: 'batchNumber', type: 'uint256' },
+    { name: 'firstBlock', type: 'uint256' },
+    { name: 'lastBlock', type: 'uint256' },
+    { name: 'lastBlockHash', type: 'bytes32' },
+    { name: 'timestamp', type: 'uint256' },
+    {
+      name: 'messages',
+      type: 'tuple[]',
+      components: [
+        { name: 'txNumberInBatch', type: 'uint16' },
+        { name: 'sender', type: 'address' },
+        { name: 'data', type: 'bytes' },
+      ],
+    },
+    {
+      name: 'importedRoots',
+      type: 'tuple[]',
+      components: [
+        { name: 'chainId', type: 'uint256' },
+        { name: 'blockNumber', type: 'uint256' },
+        { name: 'root', type: 'bytes32' },
+      ],
+    },
+  ],
+} as const
+
+/** The transactions by which a chain of a local network commits a batch. */
+export const commitAbi = [
   {
     type: 'function',
     name: 'commitBatch',
     stateMutability: 'nonpayable',
-    inputs: [
-      {
-        name: 'batch',
-        type: 'tuple',
-        components: [
-          { name: 'batchNumber', type: 'uint256' },
-          { name: 'firstBlock', type: 'uint256' },
-          { name: 'lastBlock', type: 'uint256' },
-          { name: 'lastBlockHash', type: 'bytes32' },
-          { name: 'timestamp', type: 'uint256' },
-          {
-            name: 'messages',
-            type: 'tuple[]',
-            components: [
-              { name: 'txNumberInBatch', type: 'uint16' },
-              { name: 'sender', type: 'address' },
-              { name: 'data', type: 'bytes' },
-            ],
-          },
-          {
-            name: 'importedRoots',
-            type: 'tuple[]',
-            components: [
-              { name: 'chainId', type: 'uint256' },
-              { name: 'blockNumber', type: 'uint256' },
-              { name: 'root', type: 'bytes32' },
-            ],
-          },
-        ],
-      },
-    ],
+    inputs: [batchInput],
+    outputs: [],
+  },
+  {
+    type: 'function',
+    name: 'settleBatch',
+    stateMutability: 'nonpayable',
+    inputs: [batchInput],
     outputs: [],
   },
 ] as const

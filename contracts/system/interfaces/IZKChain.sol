@@ -128,6 +128,10 @@ interface IZKChain {
   /// @param importedRoots The same as committed.
   function executeBatch(uint256 batchNumber, ImportedRoot[] calldata importedRoots) external;
 
+  /// @notice Commits, proves and executes a batch in one transaction. All batches before have to be executed.
+  /// @param batch The data; its number and its blocks follow those of the batch before.
+  function settleBatch(BatchData calldata batch) external;
+
   /// @notice Reverts the batches committed after `newLastBatch`, proven or not, so that others can be committed instead.
   /// @param newLastBatch The last batch that stays committed.
   function revertBatches(uint256 newLastBatch) external;

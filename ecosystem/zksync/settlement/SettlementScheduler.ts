@@ -1,9 +1,10 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pace } from '../pace'
+import { stages } from './settlementStep'
 
 /** The stages that a pause delays, unlike sealing and importing. */
-const settlementStages: ReadonlySet<keyof Pace> = new Set(['commit', 'prove', 'execute'])
+const settlementStages: ReadonlySet<keyof Pace> = new Set(stages)
 
 /**
  * Delays the stages of settlement by the current pace. Changes take effect immediately, also for stages in progress.
@@ -35,6 +36,11 @@ export class SettlementScheduler {
   set isPaused(isPaused: boolean) {
     this.#isPaused = isPaused
     this.#changes.emit('change')
+  }
+
+  /** Whether nothing delays commits, proofs and executions. */
+  get isImmediate(): boolean {
+    return !this.#isPaused && stages.every((stage) => this.#pace[stage] === 0)
   }
 
   /** Ids of the chains whose imports are paused. */

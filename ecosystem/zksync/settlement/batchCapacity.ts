@@ -1,5 +1,6 @@
 import { size } from 'viem'
 import type { BatchContents, ChainBlock } from './Batch'
+import type { Step } from './settlementStep'
 
 /** A logs tree has this number of leaves; a log has 16 bits for its transaction number. */
 const maxMessages = 2 ** 14
@@ -35,10 +36,11 @@ export function whyOversized(block: ChainBlock): string | null {
     : null
 }
 
-/** An upper bound of the gas of each step that settles a batch. */
-export function settlementGas({ messages, importedRoots }: BatchContents): bigint {
+/** An upper bound of the gas of a step that settles a batch. */
+export function settlementGas(step: Step, { messages, importedRoots }: BatchContents): bigint {
   const perItem = 8_000 * messages.length + 10_000 * importedRoots.length
-  return 1_000_000n + BigInt(perItem + 80 * dataBytes(messages))
+  const single = 1_000_000n + BigInt(perItem + 80 * dataBytes(messages))
+  return step === 'settle' ? 2n * single : single
 }
 
 function loadOf({ messages, transactions }: ChainBlock): Load {

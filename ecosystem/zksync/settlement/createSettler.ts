@@ -15,8 +15,8 @@ import type { SettlementContract } from './genesis'
 import { Halts } from './Halts'
 import { retryHalted } from './retryHalted'
 import type { SettlementScheduler } from './SettlementScheduler'
-import { encodeStep, hasStep, type Stage, stageEvents } from './settlementStep'
-import { type ExpectRoot, requireStep, tryStep } from './tryStep'
+import { encodeStep, hasStep, type Stage, type Step, stageEvents } from './settlementStep'
+import { type ExpectRoot, executes, requireStep, tryStep } from './tryStep'
 
 const stageWords = { commit: 'committed', prove: 'proven', execute: 'executed' } as const
 
@@ -27,7 +27,7 @@ const followMs = 5
 /**
  * Settles the batches of one chain on the settlement layer: commits, proves and executes each when the scheduler says
  * so, unless that has been done. Batches overlap: one can be committed while the previous one is being proven. Their
- * order is kept.
+ * order is kept. Without delays and faults, one transaction does all three.
  *
  * A step that fails is retried until it succeeds.
  *
@@ -72,7 +72,8 @@ export function createSettler({
   let hasFailed = false
 
   /** Determined by events, which do not depend on the current state of the contract. */
-  async function isDone(stage: Stage, batch: Batch): Promise<boolean> {
+  async function isDone(step: Step, batch: Batch): Promise<boolean> {
+    const stage = step === 'settle' ? 'execute' : step
     const query = { address, abi: zkChainAbi, fromBlock: 0n, strict: true } as const
     const [steps, reverts] = await Promise.all([
       node.client.getContractEvents({ ...query, eventName: stageEvents[stage] }),
@@ -89,9 +90,13 @@ export function createSettler({
   }
 
   /** @throws If the step would fail, or would not have its effect. */
-  async function tryOut(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
+  async function tryOut(step: Step, batch: Batch, contents: BatchContents): Promise<void> {
     const attempt = () =>
-      tryStep(node.client, { stage, batch, contents }, { chainId, contract, expectRoot })
+      tryStep(
+        node.client,
+        { step, batch, contents },
+        { chainId, contract, expectRoot, head: node.blocks.head },
+      )
     // The expected root is known a moment after the last block; on a busy settlement layer perhaps never.
     for (let tries = 1; tries < maxTries; tries++) {
       if (await attempt()) return
@@ -104,17 +109,17 @@ export function createSettler({
    * One transaction at a time: the node assigns the validator's nonce, perhaps the same one to concurrent transactions.
    */
   function send(
-    stage: Stage,
+    step: Step,
     batch: Batch,
     contents: BatchContents,
     isRetry: boolean,
   ): Promise<void> {
-    const data = encodeStep(stage, batch, contents)
-    const gas = settlementGas(contents)
+    const data = encodeStep(step, batch, contents)
+    const gas = settlementGas(step, contents)
     const attempt = async (isRepeated: boolean, isDuplicate: boolean) => {
-      if ((isRepeated || isRetry) && (await isDone(stage, batch))) return
+      if ((isRepeated || isRetry) && (await isDone(step, batch))) return
       // An execution is final, and one without a root would make its messages permanently unverifiable.
-      if ((isRetry || stage === 'execute') && !isDuplicate) await tryOut(stage, batch, contents)
+      if ((isRetry || executes(step)) && !isDuplicate) await tryOut(step, batch, contents)
       const { blockNumber, logs } = await lock.shared((release) =>
         sendImpersonated(
           node.client,
@@ -123,7 +128,7 @@ export function createSettler({
         ),
       )
       await node.blocks.waitForDurable(blockNumber, signal)
-      requireStep(logs, { stage, batch, address })
+      requireStep(logs, { step, batch, address })
     }
     return sending.run(() =>
       faults.sendSettlement(
@@ -134,10 +139,15 @@ export function createSettler({
     )
   }
 
-  async function step(stage: Stage, batch: Batch, contents: BatchContents): Promise<void> {
+  async function complete(
+    stage: Stage,
+    batch: Batch,
+    contents: BatchContents,
+    wasTried: boolean,
+  ): Promise<void> {
     if (batch[stage]) return
     await scheduler.wait(stage, signal)
-    await retryHalted((isRetry) => send(stage, batch, contents, isRetry), {
+    await retryHalted((isRetry) => send(stage, batch, contents, isRetry || wasTried), {
       signal,
       isFinal: isUnknownRoot,
       onHalt: (error) =>
@@ -150,9 +160,31 @@ export function createSettler({
     log.info({ stage, address, batch: Number(batch.number) }, 'settled')
   }
 
+  /** Completes all stages of a batch at once, unless something delays one. If it fails, the single stages tell why. */
+  async function settleAtOnce(
+    batch: Batch,
+    contents: BatchContents,
+  ): Promise<'settled' | 'failed' | 'delayed'> {
+    const isImmediate = () => scheduler.isImmediate && !faults.affectSettlement
+    if (batch.commit || !isImmediate()) return 'delayed'
+    await Promise.all(Object.values(queues))
+    if (!isImmediate()) return 'delayed'
+    try {
+      await send('settle', batch, contents, false)
+    } catch {
+      signal.throwIfAborted()
+      return 'failed'
+    }
+    log.info({ address, batch: Number(batch.number) }, 'settled at once')
+    return 'settled'
+  }
+
   function settle(batch: Batch, contents: BatchContents): Promise<void> {
+    const atOnce = settleAtOnce(batch, contents)
     const enqueue = (stage: Stage, after: Promise<void>): Promise<void> => {
-      queues[stage] = Promise.all([queues[stage], after]).then(() => step(stage, batch, contents))
+      queues[stage] = Promise.all([queues[stage], atOnce, after]).then(async ([, attempt]) => {
+        if (attempt !== 'settled') await complete(stage, batch, contents, attempt === 'failed')
+      })
       return queues[stage]
     }
     const committed = enqueue('commit', Promise.resolve())

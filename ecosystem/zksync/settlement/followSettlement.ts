@@ -172,7 +172,7 @@ function commitOf({ number, transactions }: FollowedBlock, transactionHash: Hash
     abi: zkChainAbi,
     data: transaction?.input ?? '0x',
   })
-  if (functionName !== 'commitBatch')
+  if (functionName !== 'commitBatch' && functionName !== 'settleBatch')
     throw new Error(`Transaction ${transactionHash} in block ${number} committed no batch`)
   return args[0]
 }

@@ -14,11 +14,17 @@ import type { Batch, BatchContents } from './Batch'
 
 export type Stage = 'commit' | 'prove' | 'execute'
 
+/** What one transaction does with a batch: one stage, or all of them. */
+export type Step = Stage | 'settle'
+
+export const stages = ['commit', 'prove', 'execute'] as const satisfies readonly Stage[]
+
 export const functionNames = {
   commit: 'commitBatch',
   prove: 'proveBatch',
   execute: 'executeBatch',
-} as const satisfies Record<Stage, string>
+  settle: 'settleBatch',
+} as const satisfies Record<Step, string>
 
 /** Event of the chain's contract for each completed stage of a batch. */
 export const stageEvents = {
@@ -28,39 +34,48 @@ export const stageEvents = {
 } as const satisfies Record<Stage, string>
 
 const encoders = {
-  commit: ({ number, firstBlock, lastBlock }: Batch, { messages, importedRoots }: BatchContents) =>
+  commit: (batch, contents) =>
     encodeFunctionData({
       abi: zkChainAbi,
       functionName: functionNames.commit,
-      args: [
-        {
-          batchNumber: number,
-          firstBlock: firstBlock.number,
-          lastBlock: lastBlock.number,
-          lastBlockHash: lastBlock.hash,
-          timestamp: lastBlock.timestamp,
-          messages: messages.map(({ txNumberInBatch, sender, data }) => ({
-            txNumberInBatch,
-            sender,
-            data,
-          })),
-          importedRoots,
-        },
-      ],
+      args: [batchData(batch, contents)],
     }),
-  prove: ({ number }: Batch) =>
+  prove: ({ number }) =>
     encodeFunctionData({ abi: zkChainAbi, functionName: functionNames.prove, args: [number] }),
-  execute: ({ number }: Batch, { importedRoots }: BatchContents) =>
+  execute: ({ number }, { importedRoots }) =>
     encodeFunctionData({
       abi: zkChainAbi,
       functionName: functionNames.execute,
       args: [number, importedRoots],
     }),
+  settle: (batch, contents) =>
+    encodeFunctionData({
+      abi: zkChainAbi,
+      functionName: functionNames.settle,
+      args: [batchData(batch, contents)],
+    }),
+} as const satisfies Record<Step, (batch: Batch, contents: BatchContents) => Hex>
+
+/** The public data of a batch. */
+function batchData({ number, firstBlock, lastBlock }: Batch, contents: BatchContents) {
+  return {
+    batchNumber: number,
+    firstBlock: firstBlock.number,
+    lastBlock: lastBlock.number,
+    lastBlockHash: lastBlock.hash,
+    timestamp: lastBlock.timestamp,
+    messages: contents.messages.map(({ txNumberInBatch, sender, data }) => ({
+      txNumberInBatch,
+      sender,
+      data,
+    })),
+    importedRoots: contents.importedRoots,
+  }
 }
 
-/** Encodes the call that completes a stage of a batch. */
-export function encodeStep(stage: Stage, batch: Batch, contents: BatchContents): Hex {
-  return encoders[stage](batch, contents)
+/** Encodes the call of a step of a batch. */
+export function encodeStep(step: Step, batch: Batch, contents: BatchContents): Hex {
+  return encoders[step](batch, contents)
 }
 
 /** Whether logs show that a chain's contract completed a stage of a batch. */

@@ -27,55 +27,66 @@ const batch: Batch = {
   messageCount: 0,
 }
 const contents = { messages: [], importedRoots: [] }
-const execution = { stage: 'execute', batch, contents } as const
+
+/** On the first chain, batch 1 is proven; on the second, it is not committed. */
+const executions = [
+  ['execute', 0],
+  ['settle', 1],
+] as const
 
 describe('tryStep', () => {
   let node: EvmNode
-  let contract: SettlementContract
-  let chainId: bigint
+  let options: { chainId: bigint; contract: SettlementContract }[]
 
   beforeAll(async () => {
     node = await startNode({ chainId: 506, onExit() {} })
-    const [chain] = chains
-    if (!chain) throw new Error('There is no chain')
     await prepareSettlementLayer(node.client, chains, { system: readSystemContracts(null), signal })
-    chainId = BigInt(chain.id)
-    contract = await getSettlementContract(node.client, chain)
+    options = await Promise.all(
+      chains.map(async (chain) => ({
+        chainId: BigInt(chain.id),
+        contract: await getSettlementContract(node.client, chain),
+      })),
+    )
     for (const stage of ['commit', 'prove'] as const) {
       const data = encodeStep(stage, batch, contents)
-      const { address: to, validator: from } = contract
+      const { address: to, validator: from } = (await optionsOf(0)).contract
       await sendImpersonated(node.client, { from, to, abi: zkChainAbi, data }, { signal })
     }
   })
 
   afterAll(() => node.stop())
 
+  async function optionsOf(index: number) {
+    const found = options[index]
+    if (!found) throw new Error(`There is no chain ${index}`)
+    return { ...found, head: await node.client.getBlockNumber() }
+  }
   const wrongRoot = () => zeroHash
 
-  it('checks an execution if the root that it must lead to is known', async () => {
-    const options = { chainId, contract }
-    const unknown = { ...options, expectRoot: () => null }
-    expect(await tryStep(node.client, execution, unknown)).toBe(false)
-    const wrong = { ...options, expectRoot: wrongRoot }
-    await expect(tryStep(node.client, execution, wrong)).rejects.toThrow('interop root')
-  })
+  it.each(executions)(
+    'checks the root that it leads to if that is known (%s)',
+    async (step, index) => {
+      const execution = { step, batch, contents }
+      const unknown = { ...(await optionsOf(index)), expectRoot: () => null }
+      expect(await tryStep(node.client, execution, unknown)).toBe(false)
+      const wrong = { ...(await optionsOf(index)), expectRoot: wrongRoot }
+      await expect(tryStep(node.client, execution, wrong)).rejects.toThrow('interop root')
+    },
+  )
 
-  it('cannot check an execution if there is another block meanwhile', async () => {
-    const { client } = node
-    const interrupted: typeof client = {
-      ...client,
-      async simulateBlocks(parameters) {
-        await client.mine({ blocks: 1 })
-        return client.simulateBlocks(parameters)
-      },
-    }
-    const options = { chainId, contract, expectRoot: wrongRoot }
-    expect(await tryStep(interrupted, execution, options)).toBe(false)
-  })
+  it.each(executions)(
+    'cannot check the root if there is another block meanwhile (%s)',
+    async (step, index) => {
+      const { client } = node
+      const wrong = { ...(await optionsOf(index)), expectRoot: wrongRoot }
+      await client.mine({ blocks: 1 })
+      expect(await tryStep(client, { step, batch, contents }, wrong)).toBe(false)
+    },
+  )
 
-  it('throws the error of a step that would fail', async () => {
-    const second = { ...execution, batch: { ...batch, number: 2n } }
-    const options = { chainId, contract, expectRoot: () => null }
-    await expect(tryStep(node.client, second, options)).rejects.toThrow('ZKChainUnexpectedBatch')
+  it.each(executions)('throws the error of a step that would fail (%s)', async (step, index) => {
+    const second = { step, batch: { ...batch, number: 2n }, contents }
+    const unknown = { ...(await optionsOf(index)), expectRoot: () => null }
+    await expect(tryStep(node.client, second, unknown)).rejects.toThrow('ZKChainUnexpectedBatch')
   })
 })

@@ -8,45 +8,45 @@ import {
   functionNames,
   hasStep,
   publishedRoot,
-  type Stage,
+  type Step,
   stageEvents,
+  stages,
 } from './settlementStep'
 import { simulate } from './simulate'
 
-/** Returns the interop root that the next execution must lead to; null while it is unknown. */
+/** Returns the interop root that an execution after block `head` must lead to; null while it is unknown. */
 export type ExpectRoot = (
   batch: { chainId: bigint; batchNumber: bigint; chainBatchRoot: Hash },
   head: bigint,
 ) => Hash | null
 
-type Step = { stage: Stage; batch: Batch; contents: BatchContents }
-
 /**
  * Simulates a settlement step. Returns whether everything could be checked: an execution is compared with the expected
  * root, unless that is unknown or another chain's batch is executed meanwhile.
  *
+ * @param head - The last block that is known.
  * @throws If the step would fail, or would not have its effect.
  */
 export async function tryStep(
   client: NodeClient,
-  { stage, batch, contents }: Step,
+  { step, batch, contents }: { step: Step; batch: Batch; contents: BatchContents },
   {
     chainId,
     contract: { address, validator: from },
+    head,
     expectRoot,
-  }: { chainId: bigint; contract: SettlementContract; expectRoot: ExpectRoot },
+  }: { chainId: bigint; contract: SettlementContract; head: bigint; expectRoot: ExpectRoot },
 ): Promise<boolean> {
-  const head = await client.getBlockNumber()
-  const data = encodeStep(stage, batch, contents)
+  const data = encodeStep(step, batch, contents)
   const [result] = await simulate(client, [{ from, to: address, data }])
   if (!result?.isSuccess)
     throw new ContractFunctionRevertedError({
       abi: zkChainAbi,
-      functionName: functionNames[stage],
+      functionName: functionNames[step],
       ...(result && { data: result.data }),
     })
-  requireStep(result.logs, { stage, batch, address })
-  if (stage !== 'execute') return true
+  requireStep(result.logs, { step, batch, address })
+  if (!executes(step)) return true
   const published = publishedRoot(result.logs, { chainId, batch })
   if (!published) throw new Error('MessageRoot publishes no interop root for it')
   const { chainBatchRoot, root } = published
@@ -58,11 +58,15 @@ export async function tryStep(
   )
 }
 
-/** @throws If the logs of a settlement step lack its event. */
+/** Whether a step executes its batch. */
+export const executes = (step: Step): boolean => step === 'execute' || step === 'settle'
+
+/** @throws If the logs of a settlement step lack one of its events. */
 export function requireStep(
   logs: Parameters<typeof hasStep>[0],
-  step: { stage: Stage; batch: Batch; address: Address },
+  { step, batch, address }: { step: Step; batch: Batch; address: Address },
 ): void {
-  if (!hasStep(logs, step))
-    throw new Error(`the contract at ${step.address} emits no ${stageEvents[step.stage]}`)
+  for (const stage of step === 'settle' ? stages : [step])
+    if (!hasStep(logs, { stage, batch, address }))
+      throw new Error(`the contract at ${address} emits no ${stageEvents[stage]}`)
 }

@@ -1,8 +1,8 @@
-import { loadFixture, mine } from '@nomicfoundation/hardhat-network-helpers'
+import { loadFixture, mine, takeSnapshot } from '@nomicfoundation/hardhat-network-helpers'
 import { expect } from 'chai'
-import { concat, keccak256, toBeHex, ZeroHash } from 'ethers'
+import { type ContractTransactionResponse, concat, keccak256, toBeHex, ZeroHash } from 'ethers'
 import { ethers } from 'hardhat'
-import { ZKChain__factory } from '../../../artifacts/types'
+import { type ZKChain, ZKChain__factory } from '../../../artifacts/types'
 import type { BatchDataStruct } from '../../../artifacts/types/contracts/system/ZKChain'
 import proofs from '../../vectors/proofs.json'
 import { settlementLayer, sourceChainId } from '../helpers/settlementLayer'
@@ -35,6 +35,17 @@ async function settle(world: Awaited<ReturnType<typeof settlementLayer>>, data: 
   await world.zkChain.commitBatch(data)
   await world.zkChain.proveBatch(data.batchNumber)
   return world.zkChain.executeBatch(data.batchNumber, data.importedRoots)
+}
+
+function slotsOf(zkChain: ZKChain, batchNumber: number): Promise<string[]> {
+  const encoded = ethers.AbiCoder.defaultAbiCoder().encode(
+    ['uint256', 'uint256'],
+    [batchNumber, batchesSlot],
+  )
+  const first = BigInt(keccak256(encoded))
+  return Promise.all(
+    [0n, 1n, 2n, 3n].map((index) => ethers.provider.getStorage(zkChain, first + index)),
+  )
 }
 
 /** A settlement layer with a root to import, of a block that can publish no other. */
@@ -195,19 +206,9 @@ describe('ZKChain', () => {
       const { zkChain } = world
       await settle(world, batch())
       await settle(world, second)
-      const slotsOf = (batchNumber: number) => {
-        const encoded = ethers.AbiCoder.defaultAbiCoder().encode(
-          ['uint256', 'uint256'],
-          [batchNumber, batchesSlot],
-        )
-        const first = BigInt(keccak256(encoded))
-        return Promise.all(
-          [0n, 1n, 2n, 3n].map((index) => ethers.provider.getStorage(zkChain, first + index)),
-        )
-      }
       const root = await zkChain.chainBatchRoot(1)
-      expect(await slotsOf(1)).to.deep.equal([ZeroHash, root, ZeroHash, ZeroHash])
-      expect(await slotsOf(2)).to.deep.equal([
+      expect(await slotsOf(zkChain, 1)).to.deep.equal([ZeroHash, root, ZeroHash, ZeroHash])
+      expect(await slotsOf(zkChain, 2)).to.deep.equal([
         ...[ZeroHash, await zkChain.chainBatchRoot(2), ZeroHash],
         toBeHex(second.lastBlock, 32),
       ])
@@ -282,6 +283,70 @@ describe('ZKChain', () => {
             .to.be.revertedWithCustomError(zkChain, 'ZKChainUnknownImportedRoot')
             .withArgs(wrong.chainId, wrong.blockNumber, wrong.root)
         })
+    })
+  })
+
+  describe('settleBatch', () => {
+    it('has the effects and the events of the three steps', async () => {
+      const world = await loadFixture(settlementLayerWithRoot)
+      const { messageRoot, zkChain, imported } = world
+      const batches = [batch({ importedRoots: [imported] }), second]
+      const settleAll = async (
+        send: (data: BatchDataStruct) => Promise<ContractTransactionResponse>,
+      ) => {
+        const from = await ethers.provider.getBlockNumber()
+        for (const data of batches) await send(data)
+        const events = await ethers.provider.getLogs({ fromBlock: from + 1 })
+        return {
+          events: events
+            // Emitted by the block of the execution, whose number differs.
+            .filter(
+              ({ topics: [topic] }) =>
+                topic !== messageRoot.filters.NewInteropRoot.fragment.topicHash,
+            )
+            .map(({ address, topics, data }) => ({ address, topics, data })),
+          root: await messageRoot.getAggregatedRoot(),
+          slots: await Promise.all([1, 2].map((number) => slotsOf(zkChain, number))),
+          counters: await ethers.provider.getStorage(zkChain, 0),
+        }
+      }
+      const before = await takeSnapshot()
+      const expected = await settleAll((data) => settle(world, data))
+      await before.restore()
+      expect(await settleAll((data) => zkChain.settleBatch(data))).to.deep.equal(expected)
+    })
+
+    it('error: ZKChainOnlyValidator', async () => {
+      const { stranger, validator, zkChain } = await loadFixture(settlementLayer)
+      await expect(zkChain.connect(stranger).settleBatch(batch()))
+        .to.be.revertedWithCustomError(zkChain, 'ZKChainOnlyValidator')
+        .withArgs(stranger, validator)
+    })
+
+    it('error: ZKChainUnexpectedBatch, twice or while the one before is not executed', async () => {
+      const { zkChain } = await loadFixture(settlementLayer)
+      await zkChain.settleBatch(batch())
+      await expect(zkChain.settleBatch(batch()))
+        .to.be.revertedWithCustomError(zkChain, 'ZKChainUnexpectedBatch')
+        .withArgs(2, 1)
+      await zkChain.commitBatch(second)
+      const third = batch({ batchNumber: 3, firstBlock: 5, lastBlock: 5 })
+      await expect(zkChain.settleBatch(third))
+        .to.be.revertedWithCustomError(zkChain, 'ZKChainUnexpectedBatch')
+        .withArgs(2, 3)
+      await zkChain.proveBatch(2)
+      await expect(zkChain.settleBatch(third))
+        .to.be.revertedWithCustomError(zkChain, 'ZKChainUnexpectedBatch')
+        .withArgs(2, 3)
+    })
+
+    it('error: ZKChainUnknownImportedRoot', async () => {
+      const { imported, zkChain } = await loadFixture(settlementLayerWithRoot)
+      const forged = { ...imported, root: keccak256('0x') }
+      await expect(zkChain.settleBatch(batch({ importedRoots: [forged] })))
+        .to.be.revertedWithCustomError(zkChain, 'ZKChainUnknownImportedRoot')
+        .withArgs(forged.chainId, forged.blockNumber, forged.root)
+      expect(await zkChain.totalBatchesCommitted()).to.equal(0)
     })
   })
 
