@@ -14,7 +14,7 @@ import { bridgehubAbi } from '../../contracts/abi/Bridgehub'
 import { l1MessengerAbi } from '../../contracts/abi/L1Messenger'
 import { l2InteropRootStorageAbi } from '../../contracts/abi/L2InteropRootStorage'
 import { zkChainAbi } from '../../contracts/abi/ZKChain'
-import { systemAddresses, waitForMessage } from '../../interop'
+import { getMessageStatus, systemAddresses, waitForMessage } from '../../interop'
 import { errorCodes } from '../jsonrpc/jsonRpc'
 import { callAdmin } from '../test/callAdmin'
 import { staker } from '../test/staker'
@@ -162,7 +162,9 @@ async function settle(): Promise<Hash[]> {
     args: ['0x'],
     chain: null,
   })
-  const status = await waitForMessage(source, { hash })
+  await waitForMessage(source, { hash })
+  const status = await getMessageStatus(source, { hash })
+  if (status.stage !== 'executed') throw new Error(`It is ${status.stage} again`)
   const { commitTxHash, proveTxHash, executeTxHash } = status.settlement
   return [...new Set([commitTxHash, proveTxHash, executeTxHash])].filter((hash) => hash !== null)
 }
