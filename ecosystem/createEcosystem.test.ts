@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { createPublicClient, http } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import interopCenter from '../artifacts/contracts/interop/InteropCenter.sol/InteropCenter.json'
+import { interopCenterAddress } from '../interop'
 import { startNode } from './anvil/startNode'
 import { createEcosystem } from './createEcosystem'
 import { MiningThrottle } from './node/MiningThrottle'
@@ -66,6 +68,12 @@ describe('createEcosystem', { timeout }, () => {
       expect(manifest).toMatchObject({ layer: 'layer', adminUrl, chains: 2 })
       const second = createPublicClient({ transport: http(chains[2]?.rpcUrl) })
       expect(await second.getBalance({ address: rich })).toBe(5n)
+      for (const { rpcUrl } of chains.slice(1))
+        expect(
+          await createPublicClient({ transport: http(rpcUrl) }).getCode({
+            address: interopCenterAddress,
+          }),
+        ).toBe(interopCenter.deployedBytecode)
 
       await expect(network.addChain({ id: 1_001 })).rejects.toThrow('two chains have the id 1001')
       expect(await network.addChain({ name: 'third' })).toMatchObject({ name: 'third', id: 1_003 })

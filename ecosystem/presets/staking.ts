@@ -16,7 +16,7 @@ import {
 
 /**
  * Options for a network on which the staking dApp is deployed: `Staking` on every staking chain, `InteropToken` on the
- * rewards chain, `InteropCenter` on all of them. The network's manifest names their addresses.
+ * rewards chain. The network's manifest names their addresses.
  *
  * @example
  * import { createEcosystem, stakingPreset } from 'interstake'

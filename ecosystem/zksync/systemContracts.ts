@@ -1,3 +1,4 @@
+import interopCenter from '../../artifacts/contracts/interop/InteropCenter.sol/InteropCenter.json'
 import bridgehub from '../../artifacts/contracts/system/Bridgehub.sol/Bridgehub.json'
 import l1Messenger from '../../artifacts/contracts/system/L1Messenger.sol/L1Messenger.json'
 import l2InteropRootStorage from '../../artifacts/contracts/system/L2InteropRootStorage.sol/L2InteropRootStorage.json'
@@ -15,8 +16,11 @@ const swappableContracts = [
 
 type SwappableContract = (typeof swappableContracts)[number]
 
-/** The system contracts of an ecosystem. */
-export type SystemContracts = Record<SwappableContract | 'Bridgehub', SystemContract>
+/** The contracts that an ecosystem has from the beginning. */
+export type SystemContracts = Record<
+  SwappableContract | 'Bridgehub' | 'InteropCenter',
+  SystemContract
+>
 
 /**
  * Reads the system contracts of an ecosystem.
@@ -32,6 +36,7 @@ export function readSystemContracts(directory: string | null): SystemContracts {
     L2MessageVerification: toContract('L2MessageVerification', l2MessageVerification),
     MessageRoot: toContract('MessageRoot', messageRoot),
     Bridgehub: toContract('Bridgehub', bridgehub),
+    InteropCenter: toContract('InteropCenter', interopCenter),
     ...readReplacements(directory, swappableContracts),
   }
 }

@@ -8,7 +8,7 @@ import {
 } from 'viem'
 import { bridgehubAbi } from '../../../contracts/abi/Bridgehub'
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
-import { systemAddresses } from '../../../interop'
+import { interopCenterAddress, systemAddresses } from '../../../interop'
 import { impersonate, installContract, operator, prepareNode } from '../../anvil/genesis'
 import { sendImpersonated } from '../../anvil/sendImpersonated'
 import type { NodeClient } from '../../anvil/startNode'
@@ -34,7 +34,7 @@ export function networkSenders(chains: readonly { config: ChainConfig }[]): Set<
 }
 
 /**
- * Deploys the system contracts of a chain, and funds the public test account.
+ * Deploys the system contracts of a chain and the interop center, and funds the public test account.
  *
  * @throws `UnusableContractError` if a system contract lacks something.
  */
@@ -47,6 +47,7 @@ export async function prepareChain(
     install(client, systemAddresses.l1Messenger, contracts.L1Messenger),
     install(client, systemAddresses.interopRootStorage, contracts.L2InteropRootStorage),
     install(client, systemAddresses.messageVerification, contracts.L2MessageVerification),
+    install(client, interopCenterAddress, contracts.InteropCenter),
     impersonate(client, systemAddresses.bootloader),
     prepareNode(client, accounts),
   ])
