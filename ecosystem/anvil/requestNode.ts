@@ -96,7 +96,8 @@ export async function readResult(
   return resultOf(value)
 }
 
-function resultOf(response: unknown): unknown {
+/** The result in a response. @throws `JsonRpcError` if it is an error. */
+export function resultOf(response: unknown): unknown {
   const isObject = typeof response === 'object' && response !== null
   if (isObject && 'result' in response && !('error' in response)) return response.result
   const { code, message, data } = errorSchema.parse(response).error

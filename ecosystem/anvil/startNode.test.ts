@@ -142,12 +142,15 @@ describe('startNode', { timeout }, () => {
   })
 
   it('rejects pending requests with the last output as soon as the node exits', async () => {
-    const node = await startNode({ chainId: 77, onExit() {} })
+    const lines: string[] = []
+    const node = await startNode({
+      ...{ chainId: 77, onExit() {} },
+      onLine: (line) => lines.push(line),
+    })
     const mined = expect(node.client.mine({ blocks: 10_000_000 })).rejects.toThrow(
       'The node of chain 77 ended (SIGKILL)',
     )
-    const { requests } = await node.client.transport.getRpcClient()
-    await eventually(() => expect(requests.size).toBe(1))
+    await eventually(() => expect(lines).toContain('anvil_mine'))
     for (const processId of processesNaming(directory())) process.kill(processId, 'SIGKILL')
     await mined
     await expect(node.client.getBlockNumber()).rejects.toThrow('The node of chain 77 ended')

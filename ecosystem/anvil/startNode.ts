@@ -8,6 +8,7 @@ import {
   createTestClient,
   type PublicActions,
   publicActions,
+  RpcRequestError,
   type TestActions,
   type TestRpcSchema,
   type WalletActions,
@@ -23,7 +24,7 @@ import { foundryBinary } from './foundryBinary'
 import { NodeSocket } from './NodeSocket'
 import { privateAddress } from './privateAddress'
 import { RequestWatch, watchAddress } from './RequestWatch'
-import { requestNode, useSocket } from './requestNode'
+import { requestNode, resultOf, useSocket } from './requestNode'
 import { spawnWithParent } from './spawnWithParent'
 
 const startTimeoutMs = 30_000
@@ -208,12 +209,14 @@ export async function startNode({
     ])
     const address = `${host}:${port}`
     const quickSocket = await NodeSocket.open(files.socket)
+    const ownSocket = await NodeSocket.open(files.socket)
     const forgetSocket = useSocket(address, quickSocket)
     const forgetWatch = watchAddress(address, watch)
     forgetAddress = () => {
       forgetSocket()
       forgetWatch()
       quickSocket.close()
+      ownSocket.close()
     }
     let isClosed = false
     /** After its exit, viem would try to reconnect for each request, and print that it cannot. */
@@ -222,30 +225,30 @@ export async function startNode({
       return send()
     }
     const overIpc = ipc(files.socket, { retryCount: 0, timeout: responseTimeoutMs })
-    const requestOwnNode = ({ method, params }: NodeRequest) =>
-      requestNode(address, method, Array.isArray(params) ? params : []).catch(async (error) => {
-        if (error instanceof JsonRpcError) throw error
-        throw await exitErrorOr(error)
-      })
+    async function request({ method, params }: NodeRequest): Promise<unknown> {
+      const list: readonly unknown[] = Array.isArray(params) ? params : []
+      try {
+        if (largeResponses.has(method)) return await requestNode(address, method, list)
+        watch.sent(method)
+        return resultOf(await ownSocket.request(method, list))
+      } catch (error) {
+        if (!(error instanceof JsonRpcError)) throw await exitErrorOr(error)
+        throw new RpcRequestError({ body: { method, params }, error, url: address })
+      }
+    }
     const transportWith =
       (through: typeof around): typeof overIpc =>
       (config) => {
         const base = overIpc(config)
-        const request = new Proxy(base.request, {
-          apply: (send, self, args) =>
-            through(args[0], () =>
-              unlessClosed(() => {
-                if (largeResponses.has(args[0].method)) return requestOwnNode(args[0])
-                watch.sent(args[0].method)
-                return Promise.resolve(Reflect.apply(send, self, args)).catch(explain)
-              }),
-            ),
+        const requestThrough = new Proxy(base.request, {
+          apply: (_send, _self, [asked]) =>
+            through(asked, () => unlessClosed(() => request(asked))),
         })
-        if (!base.value) return { ...base, request }
+        if (!base.value) return { ...base, request: requestThrough }
         const subscribe = new Proxy(base.value.subscribe, {
           apply: (send, self, args) => unlessClosed(() => Reflect.apply(send, self, args)),
         })
-        return { ...base, request, value: { ...base.value, subscribe } }
+        return { ...base, request: requestThrough, value: { ...base.value, subscribe } }
       }
     const clientWith = (through: typeof around) =>
       createTestClient({
@@ -262,10 +265,6 @@ export async function startNode({
       isClosed = true
       close()
     })
-    async function explain(error: unknown): Promise<never> {
-      // The socket is only closed by its exit, which may be noticed later. Its last lines are more helpful than this error.
-      throw socket.readyState === 'open' ? error : await exited
-    }
     void exited.then((error) => {
       close()
       // By default, viem leaves pending requests without a response until they time out.

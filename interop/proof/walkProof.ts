@@ -1,7 +1,8 @@
-import { bytesToHex, concat, type Hash, hexToBigInt, hexToBytes, keccak256 } from 'viem'
+import { type Hash, hexToBigInt } from 'viem'
 import { ProofRevertedError } from '../errors/proof'
 import { hashL2Log } from '../merkle/hashL2Log'
 import { hashLog } from '../merkle/hashLog'
+import { hashPair } from '../merkle/hashPair'
 import { emptyLogLeaf, logsTreeDepth } from '../merkle/LogsTree'
 import { batchLeaf, chainLeaf } from '../merkle/messageRoot'
 import type { InteropRootId, L2Log, L2Message, LeafPosition } from '../types'
@@ -167,11 +168,24 @@ function assertIndex(index: bigint, pathLength: number): void {
 
 function fold(leaf: Hash, index: bigint, path: readonly Hash[]): Hash {
   assertIndex(index, path.length)
-  let node = hexToBytes(leaf)
-  for (const [level, element] of path.entries()) {
-    const sibling = hexToBytes(element)
-    const isRight = (index >> BigInt(level)) & 1n
-    node = keccak256(isRight ? concat([sibling, node]) : concat([node, sibling]), 'bytes')
-  }
-  return bytesToHex(node)
+  return path.reduce(
+    (node, sibling, level) =>
+      (index >> BigInt(level)) & 1n ? parentOf(sibling, node) : parentOf(node, sibling),
+    leaf,
+  )
+}
+
+/** About 4 MB. */
+const maxParents = 10_000
+const parents = new Map<string, Hash>()
+
+/** Hashes a pair once: proofs of messages in the same batch have most of their nodes in common. */
+function parentOf(left: Hash, right: Hash): Hash {
+  const pair = `${left}${right}`
+  const known = parents.get(pair)
+  if (known !== undefined) return known
+  if (parents.size === maxParents) parents.clear()
+  const parent = hashPair(left, right)
+  parents.set(pair, parent)
+  return parent
 }
