@@ -3,6 +3,10 @@ pragma solidity 0.8.30;
 
 /// @notice Resolves accounts to names with the interface, errors and check of ENS's universal resolver.
 contract EnsResolver {
+  mapping(address account => string name) private _primaryNames;
+  mapping(string name => address account) private _accounts;
+  mapping(address account => string url) private _gateways;
+
   error ReverseAddressMismatch(string primary, bytes primaryAddress);
   error ResolverNotFound(bytes name);
   error OffchainLookup(
@@ -12,10 +16,6 @@ contract EnsResolver {
     bytes4 callbackFunction,
     bytes extraData
   );
-
-  mapping(address account => string name) private _primaryNames;
-  mapping(string name => address account) private _accounts;
-  mapping(address account => string url) private _gateways;
 
   /// @notice Chooses a name for an account, as its owner can, regardless of whose it is.
   function setPrimaryName(address account, string calldata name) external {
