@@ -30,6 +30,7 @@ const maxHeightDifference = 12
  */
 export async function compareLook(page: Page, name: string): Promise<void> {
   const problems: string[] = []
+  mkdirSync(screenshots, { recursive: true })
   await inEachLook(page, name, async (file) => {
     await page.evaluate(makeComparable)
     const image = await page.screenshot({ fullPage: true, animations: 'disabled' })
