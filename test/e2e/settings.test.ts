@@ -1,12 +1,11 @@
-import type { Page } from 'playwright-core'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { z } from 'zod'
 import { mnemonic } from '../../ecosystem/config/accounts'
 import { startEthereum } from '../../frontend/app/ethereum/test/startEthereum'
 import { connect, connectWallet, openAccount, selectAccount, stake, stepDone } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { look } from './page/look'
+import { actAsRelay } from './wallet/actAsRelay'
 import { createWallet } from './wallet/createWallet'
 import { setUpWorld } from './world/setUpWorld'
 import { otherEnvironment } from './world/startWorld'
@@ -26,23 +25,6 @@ afterAll(async () => {
 })
 
 const { world, openPage, expectProblem } = setUpWorld({ pace: 'instant', stakingChains: 1 })
-
-const requestSchema = z.object({ id: z.unknown(), method: z.string() })
-
-/** Answers the page in the place of WalletConnect's relay, which accepts everything; returns the methods that it was asked. */
-async function actAsRelay(page: Page): Promise<string[]> {
-  const asked: string[] = []
-  await page.routeWebSocket(/^wss:\/\/relay\.walletconnect\.org/, (socket) => {
-    socket.onMessage((message) => {
-      const request = requestSchema.safeParse(JSON.parse(String(message)))
-      if (!request.success) return
-      const { id, method } = request.data
-      asked.push(method)
-      socket.send(JSON.stringify({ jsonrpc: '2.0', id, result: true }))
-    })
-  })
-  return asked
-}
 
 describe('WalletConnect, with the id of a project', () => {
   it('is loaded when it is chosen, and shows a code', async () => {
