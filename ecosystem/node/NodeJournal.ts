@@ -20,6 +20,7 @@ export class NodeJournal {
   readonly #openStore: () => ChainStore
   #opened: ChainStore | undefined
   #followUp: FollowUp | null = null
+  #mutations = 0
   #replayed: BlockPlace | null = null
 
   constructor({
@@ -137,12 +138,18 @@ export class NodeJournal {
     })
   }
 
+  /** Number of state mutations and settings that were sent since this was created. */
+  get mutations(): number {
+    return this.#mutations
+  }
+
   /** Journals a state mutation or setting, and sends it. */
   async mutate(
     method: string,
     params: readonly unknown[],
     send: () => Promise<unknown>,
   ): Promise<unknown> {
+    this.#mutations++
     const { client } = this.#process
     const before = await client.getBlockNumber()
     // The order of entries tells what came first.

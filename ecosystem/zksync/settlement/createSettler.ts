@@ -70,6 +70,8 @@ export function createSettler({
 
   const sending = new SerialQueue()
   let hasFailed = false
+  /** Number of mutations of the settlement layer when an execution was last simulated. */
+  let triedAfter: number | null = null
 
   /** Determined by events, which do not depend on the current state of the contract. */
   async function isDone(step: Step, batch: Batch): Promise<boolean> {
@@ -91,6 +93,7 @@ export function createSettler({
 
   /** @throws If the step would fail, or would not have its effect. */
   async function tryOut(step: Step, batch: Batch, contents: BatchContents): Promise<void> {
+    const { mutations } = node.journal
     const attempt = () =>
       tryStep(
         node.client,
@@ -99,11 +102,20 @@ export function createSettler({
       )
     // The expected root is known a moment after the last block; on a busy settlement layer perhaps never.
     for (let tries = 1; tries < maxTries; tries++) {
-      if (await attempt()) return
+      if (await attempt()) {
+        if (executes(step)) triedAfter = mutations
+        return
+      }
       await delay(followMs, undefined, { signal })
     }
     await attempt()
   }
+
+  /**
+   * An execution is final, and one without a root would make its messages permanently unverifiable. The contracts do what
+   * they did before unless a developer has changed the state.
+   */
+  const needsTrial = (step: Step) => executes(step) && triedAfter !== node.journal.mutations
 
   /**
    * One transaction at a time: the node assigns the validator's nonce, perhaps the same one to concurrent transactions.
@@ -118,8 +130,8 @@ export function createSettler({
     const gas = settlementGas(step, contents)
     const attempt = async (isRepeated: boolean, isDuplicate: boolean) => {
       if ((isRepeated || isRetry) && (await isDone(step, batch))) return
-      // An execution is final, and one without a root would make its messages permanently unverifiable.
-      if ((isRetry || executes(step)) && !isDuplicate) await tryOut(step, batch, contents)
+      if ((isRetry || isRepeated || needsTrial(step)) && !isDuplicate)
+        await tryOut(step, batch, contents)
       const { blockNumber, logs } = await lock.shared((release) =>
         sendImpersonated(
           node.client,
