@@ -6,7 +6,7 @@ import { Consumer, using } from './Consumer'
 const viemVersions = ['2.21.0', 'latest']
 
 /** Maximum size of the package in a bundle without viem, minified, in bytes. */
-const maxBytes = { oneFunction: 10_000, actions: 54_000, superchainActions: 32_000 }
+const maxBytes = { oneFunction: 10_000, actions: 55_000, superchainActions: 32_000 }
 
 const modules = [
   '@interstake/interop',
