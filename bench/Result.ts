@@ -10,9 +10,14 @@ export type Result = {
   goal: string | null
   /** Null without a goal. */
   met: boolean | null
+  /** What the value consists of. */
+  parts?: readonly Part[]
   /** How the value grows with something. */
   growth?: Growth
 }
+
+/** A part of a value, in its unit. */
+export type Part = { name: string; value: number }
 
 export type Growth = {
   /** What it grows with, such as `batches`. */
@@ -34,6 +39,7 @@ export function rate({
   unit,
   reference = null,
   goal,
+  parts,
   growth,
 }: {
   name: string
@@ -41,6 +47,7 @@ export function rate({
   unit: string
   reference?: Result['reference']
   goal?: Goal
+  parts?: readonly Part[]
   growth?: Growth
 }): Result {
   const ratio = reference && value / reference.value
@@ -48,6 +55,7 @@ export function rate({
     ...{ name, value, unit, reference, ratio },
     goal: goal ? describeGoal(goal, unit) : null,
     met: goal ? isMet(goal, value, ratio ?? Number.NaN) : null,
+    ...(parts && { parts }),
     ...(growth && { growth }),
   }
 }

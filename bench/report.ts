@@ -1,20 +1,25 @@
 import { availableParallelism } from 'node:os'
-import type { Result } from './Result'
+import type { Part, Result } from './Result'
 
 const format = (value: number) =>
   value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: true })
 
 /** A result as a line of text. */
-export function describeResult({ name, value, unit, reference, ratio, goal, met }: Result): string {
+export function describeResult(result: Result): string {
+  const { name, value, unit, reference, ratio, goal, met } = result
   const beside = reference ? `; ${reference.name}: ${format(reference.value)}` : ''
   const times = ratio === null ? '' : `, ${format(ratio)} ×`
   const rating = met === null ? '' : ` (goal: ${goal}, ${met ? 'met' : 'not met'})`
-  return `${name}: ${format(value)} ${unit}${beside}${times}${rating}`
+  const parts = result.parts ? `; ${describeParts(result.parts)}` : ''
+  return `${name}: ${format(value)} ${unit}${beside}${times}${rating}${parts}`
 }
+
+const describeParts = (parts: readonly Part[]): string =>
+  parts.map(({ name, value }) => `${name} ${format(value)}`).join(', ')
 
 /** The results as a page. */
 export function resultsPage(results: readonly Result[], date: string): string {
-  const rows = results.map(({ name, value, unit, reference, ratio, goal, met }) =>
+  const rows = results.map(({ name, value, unit, reference, ratio, goal, met, parts = [] }) =>
     [
       name,
       `${format(value)} ${unit}`,
@@ -22,6 +27,7 @@ export function resultsPage(results: readonly Result[], date: string): string {
       ratio === null ? '' : `${format(ratio)} ×`,
       goal ?? '',
       met === null ? '' : met ? 'yes' : 'no',
+      describeParts(parts),
     ].join(' | '),
   )
   return [
@@ -29,8 +35,8 @@ export function resultsPage(results: readonly Result[], date: string): string {
     '',
     `Written by \`npm run bench -- --write\` on ${date}, with Node.js ${process.versions.node} on ${availableParallelism()} cores, which the client and the server share. Each figure stands beside its reference, which was measured in the same run.`,
     '',
-    '| figure | value | reference | ratio | goal | met |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| figure | value | reference | ratio | goal | met | of which |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
     ...results.flatMap(plot),

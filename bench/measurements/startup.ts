@@ -1,7 +1,9 @@
-import { type Result, rate } from '../Result'
+import { spawnSync } from 'node:child_process'
+import { type Part, type Result, rate } from '../Result'
+import { timeOf } from '../world/inParallel'
 import { median } from '../world/quantile'
 import { type Anvil, startAnvil } from '../world/startAnvil'
-import { startNetwork } from '../world/startNetwork'
+import { interstake, startNetwork } from '../world/startNetwork'
 import { startSupersim } from '../world/supersim'
 
 const runs = 5
@@ -16,9 +18,11 @@ export async function startup(): Promise<Result[]> {
   const superchain: number[] = []
   const large: number[] = []
   const supersim: number[] = []
+  const load: number[] = []
   // Interleaved, so that all run under the same conditions.
   for (let run = 0; run < runs; run++) {
     bare.push(await bareNodes(nodes))
+    load.push(await timeOf(async () => loadProgram()))
     zksync.push(await readyAfter('--staking-chains', String(nodes - 2)))
     superchain.push(await readyAfter('--preset', 'superchain-local', '--auto-relay'))
     const started = performance.now()
@@ -29,11 +33,16 @@ export async function startup(): Promise<Result[]> {
     large.push(await readyAfter('--staking-chains', String(manyNodes - 2)))
   }
   const peer = supersim.length > 0 ? { name: 'supersim', value: median(supersim) } : null
+  const parts = (nodes: number): Part[] => [
+    { name: 'loading the program', value: median(load) },
+    { name: 'nodes', value: nodes },
+  ]
   return [
     rate({
       name: 'ready: settlement layer, 3 chains, contracts deployed',
       ...{ value: median(zksync), unit: 'ms', goal: { ratioAtMost: 4 } },
       reference: { name: '4 plain anvil nodes listen', value: median(bare) },
+      parts: parts(median(bare)),
     }),
     rate({
       name: 'the same',
@@ -47,6 +56,7 @@ export async function startup(): Promise<Result[]> {
       name: 'ready: settlement layer, 20 chains, contracts deployed',
       ...{ value: median(large), unit: 'ms', goal: { ratioAtMost: 2.5 } },
       reference: { name: '21 plain anvil nodes listen', value: median(manyBare) },
+      parts: parts(median(manyBare)),
     }),
   ]
 }
@@ -55,6 +65,10 @@ async function readyAfter(...flags: string[]): Promise<number> {
   const { readyAfter, stop } = await startNetwork(flags)
   await stop()
   return readyAfter
+}
+
+function loadProgram(): void {
+  spawnSync(process.execPath, [interstake, '--version'])
 }
 
 async function bareNodes(count: number): Promise<number> {

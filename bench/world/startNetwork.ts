@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Program, startProgram } from './startProgram'
 
 /** The command `interstake`, as it is published. */
-const interstake = join('dist', 'packages', 'interstake', 'dist', 'cli.cjs')
+export const interstake = join('dist', 'packages', 'interstake', 'dist', 'cli.cjs')
 
 const address = z.templateLiteral(['0x', z.string()])
 const networkSchema = z.object({
