@@ -1,4 +1,5 @@
-import { createClient, webSocket } from 'viem'
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { type Result, rate } from '../Result'
 import { Rpc } from '../world/Rpc'
@@ -7,6 +8,9 @@ import { chainOf, startNetwork } from '../world/startNetwork'
 
 const perTransaction = 100
 const counts = [1_000, 10_000, 50_000, 100_000]
+
+const responseSchema = z.object({ result: z.unknown() })
+const heapSchema = z.object({ usedSize: z.number() })
 
 /** The live heap of the server after many messages. */
 export async function memory(): Promise<Result[]> {
@@ -33,7 +37,7 @@ export async function memory(): Promise<Result[]> {
     ]
   } finally {
     rpc.close()
-    await inspector.close()
+    inspector.close()
     await network.stop()
   }
 }
@@ -45,22 +49,24 @@ async function send(rpc: Rpc, chainId: number, count: number): Promise<void> {
   while ((await rpc.call('zks_getL2ToL1LogProof', [hashes.at(-1), 0])) === null);
 }
 
-/** Connects to the inspector of a process, which speaks JSON-RPC too. */
+/** Connects to the inspector of a process. */
 async function inspect(port: number) {
   const targets = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()
   const [target] = z.array(z.object({ webSocketDebuggerUrl: z.string() })).parse(targets)
-  const client = createClient({ transport: webSocket(target?.webSocketDebuggerUrl) })
-  type AnyRequest = {
-    Method: string
-    Parameters: object | undefined
-    ReturnType: { usedSize: number }
+  const socket = new WebSocket(target?.webSocketDebuggerUrl ?? '')
+  await once(socket, 'open')
+  let id = 0
+  /** One call at a time. */
+  async function call(method: string): Promise<unknown> {
+    socket.send(JSON.stringify({ id: ++id, method }))
+    const [response] = await once(socket, 'message')
+    return responseSchema.parse(JSON.parse(String(response))).result
   }
-  const call = (method: string) => client.request<AnyRequest>({ method, params: {} })
   return {
     async liveHeap(): Promise<number> {
       await call('HeapProfiler.collectGarbage')
-      return (await call('Runtime.getHeapUsage')).usedSize
+      return heapSchema.parse(await call('Runtime.getHeapUsage')).usedSize
     },
-    close: async () => (await client.transport.getRpcClient()).close(),
+    close: () => socket.close(),
   }
 }

@@ -1,7 +1,7 @@
 import type { Hash } from 'viem'
 import { TooManyLeavesError } from '../errors/merkle'
 import { hashPair } from './hashPair'
-import { emptySubtreeRoot, type Levels, pathOf } from './levels'
+import { assertLeafIndex, emptySubtreeRoot, type Levels } from './levels'
 
 /** Depth of every logs tree. */
 export const logsTreeDepth = 14
@@ -21,7 +21,7 @@ export class LogsTree {
   constructor(leaves: readonly Hash[]) {
     const capacity = 2 ** logsTreeDepth
     if (leaves.length > capacity) throw new TooManyLeavesError({ count: leaves.length, capacity })
-    this.#levels = [[...leaves], ...Array.from({ length: logsTreeDepth }, () => [])]
+    this.#levels = [[...leaves]]
   }
 
   get root(): Hash {
@@ -30,17 +30,22 @@ export class LogsTree {
 
   /** Returns the 14 siblings of a leaf, from the leaf to the root. */
   path(index: number): Hash[] {
-    return pathOf(this.#levels, index, (level, position) => this.#node(level, position))
+    assertLeafIndex(this.#levels, index)
+    const path: Hash[] = []
+    for (let level = 0; level < logsTreeDepth; level++)
+      path.push(this.#node(level, (index >> level) ^ 1))
+    return path
   }
 
   #node(level: number, index: number): Hash {
-    const nodes = this.#levels[level] ?? []
-    const known = nodes[index]
+    const known = this.#levels[level]?.[index]
     if (known !== undefined) return known
     const leafCount = this.#levels[0]?.length ?? 0
     if (index << level >= leafCount) return emptySubtreeRoot(emptyLogLeaf, level)
     const node = hashPair(this.#node(level - 1, 2 * index), this.#node(level - 1, 2 * index + 1))
+    const nodes = this.#levels[level] ?? new Array<Hash>(Math.ceil(leafCount / 2 ** level))
     nodes[index] = node
+    this.#levels[level] = nodes
     return node
   }
 }

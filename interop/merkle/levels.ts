@@ -9,13 +9,10 @@ const emptyRoots = new Map<Hash, Hash[]>()
 
 /** Root of a subtree whose leaves are all `emptyLeaf`. */
 export function emptySubtreeRoot(emptyLeaf: Hash, height: number): Hash {
-  let roots = emptyRoots.get(emptyLeaf)
-  if (!roots) {
-    roots = [emptyLeaf]
-    emptyRoots.set(emptyLeaf, roots)
-  }
-  const known = roots[height]
+  const known = emptyRoots.get(emptyLeaf)?.[height]
   if (known !== undefined) return known
+  const roots = emptyRoots.get(emptyLeaf) ?? [emptyLeaf]
+  emptyRoots.set(emptyLeaf, roots)
   let root = roots.at(-1) ?? emptyLeaf
   while (roots.length <= height) {
     root = hashPair(root, root)
