@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Result, rate } from '../Result'
+import { type Part, type Result, rate } from '../Result'
 import { timeOf } from '../world/inParallel'
 import { median } from '../world/quantile'
 import { Rpc } from '../world/Rpc'
@@ -27,8 +27,10 @@ export async function aging(): Promise<Result[]> {
     }
     const young = points[0]?.value ?? Number.NaN
     const aged = points.at(-1)?.value ?? Number.NaN
+    const agedParts = [await emptyBlock(network)]
     await fundMany(network)
     const full = median(await messageTimes(network, samples))
+    const fullParts = [await emptyBlock(network)]
     const replay = await reexecute(network)
     await network.stop()
     network = await startNetwork(flags)
@@ -38,12 +40,14 @@ export async function aging(): Promise<Result[]> {
         name: 'sent → verifiable, after 2,000 batches',
         ...{ value: aged, unit: 'ms', goal: { ratioAtMost: 1.5 } },
         reference: { name: 'after 10 batches', value: young },
+        parts: agedParts,
         growth: { with: 'batches', points },
       }),
       rate({
         name: 'sent → verifiable, after 2,000 batches and with 20,000 accounts on each chain',
         ...{ value: full, unit: 'ms', goal: { ratioAtMost: 1.5 } },
         reference: { name: 'after 10 batches', value: young },
+        parts: fullParts,
       }),
       rate({
         name: 'restart with 2,000 batches',
@@ -59,6 +63,15 @@ export async function aging(): Promise<Result[]> {
     await network.stop()
     rmSync(directory, { recursive: true })
   }
+}
+
+/** How long the node of the settlement layer takes for a block without transactions: it hashes the whole state. */
+async function emptyBlock(network: BenchedNetwork): Promise<Part> {
+  const rpc = new Rpc(chainOf(network, 'settlement').rpcUrl, 1)
+  const times: number[] = []
+  for (let index = 0; index < samples; index++) times.push(await timeOf(() => rpc.call('evm_mine')))
+  rpc.close()
+  return { name: 'an empty block of the settlement layer', value: median(times) }
 }
 
 /** Sends messages one after the other, so that each is in a batch of its own, and waits until they are executed. */

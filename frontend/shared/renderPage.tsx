@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { isLocalEnvironment, preferredEnvironment } from '../../deployments/environments'
 import { chooseManifest, environmentSearch, namedEnvironment } from './environment/chooseManifest'
 import { render } from './render'
 import { NoDeployments } from './site/NoDeployments'
-import { UnknownEnvironment } from './site/UnknownEnvironment'
+
+const UnknownEnvironment = lazy(() =>
+  import('./site/UnknownEnvironment').then((module) => ({ default: module.UnknownEnvironment })),
+)
 
 /** The selected environment and the other available ones. */
 export type ChosenEnvironment<manifest> = {
@@ -46,9 +49,11 @@ export function renderPage<manifest extends { environment: string }>(
   else if (environments.length === 0) render(<NoDeployments next={whenDeployed} />)
   else
     render(
-      <UnknownEnvironment
-        name={namedEnvironment(location.search) ?? ''}
-        environments={environments}
-      />,
+      <Suspense>
+        <UnknownEnvironment
+          name={namedEnvironment(location.search) ?? ''}
+          environments={environments}
+        />
+      </Suspense>,
     )
 }

@@ -7,7 +7,6 @@ import { messagePath } from '../../../shared/lib/messagePath'
 import { parseHash } from '../../../shared/lib/parseParameters'
 import { useEnvironment } from '../../environment/useEnvironment'
 import { t } from '../../i18n/messages'
-import { findTransaction } from './findTransaction'
 
 /** Finds a transaction by its hash on any chain and opens the page of its message. */
 export function SearchSection() {
@@ -18,8 +17,10 @@ export function SearchSection() {
   const [problem, setProblem] = useState('')
   const id = useId()
   const { mutate: find, isPending } = useMutation({
-    mutationFn: (hash: `0x${string}`) =>
-      findTransaction(config, { hash, chains: manifestChains(manifest) }),
+    mutationFn: async (hash: `0x${string}`) => {
+      const { findTransaction } = await import('./findTransaction')
+      return findTransaction(config, { hash, chains: manifestChains(manifest) })
+    },
     onSuccess: (found, hash) => {
       if (found.chain) {
         setText('')
