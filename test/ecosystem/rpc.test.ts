@@ -4,10 +4,12 @@ import { createPublicClient, custom, type Hash, http, keccak256, numberToHex, to
 import { InteropClient, Provider } from 'zksync-ethers'
 import { z } from 'zod'
 import { richAccount } from '../../ecosystem/config/accounts'
+import { callAdmin } from '../../ecosystem/test/callAdmin'
 import {
   createStakingEcosystem,
   type StakingEcosystem,
 } from '../../ecosystem/test/stakingEcosystem'
+import { paces } from '../../ecosystem/zksync/pace'
 import {
   getMessageProof,
   getMessageStatus,
@@ -350,19 +352,21 @@ describe('JSON-RPC of a chain', () => {
   })
 
   it('a batch of several blocks: the number in the batch is not the index in the block', async () => {
-    const numbers: [inBatch: number, inBlock: number][] = []
-    // Blocks that come while a batch is being committed join the next one.
-    while (!numbers.some(([inBatch, inBlock]) => inBatch !== inBlock)) {
-      let nonce = await provider.getTransactionCount(wallet(2, provider).address)
-      const sent = await Promise.all(
-        Array.from({ length: 5 }, () =>
-          wallet(2, provider).sendTransaction({ to: richAccount.address, nonce: nonce++ }),
-        ),
-      )
-      for (const { hash } of sent) {
-        const receipt = await (await provider.getTransaction(hash)).waitFinalize()
-        numbers.push([receipt.l1BatchTxIndex ?? Number.NaN, receipt.index])
+    await callAdmin(ecosystem, 'setPace', { ...paces.instant, seal: 3_600_000 })
+    try {
+      const send = async () => {
+        const sent = await wallet(2, provider).sendTransaction({ to: richAccount.address })
+        await sent.wait()
+        return sent
       }
+      await send()
+      const { hash } = await send()
+      await callAdmin(ecosystem, 'sealBatches')
+      const receipt = await (await provider.getTransaction(hash)).waitFinalize()
+      expect(receipt.l1BatchTxIndex).to.be.at.least(1)
+      expect(receipt.index).to.equal(0)
+    } finally {
+      await callAdmin(ecosystem, 'setPace', 'instant')
     }
   })
 
