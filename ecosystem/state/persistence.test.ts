@@ -258,7 +258,8 @@ describe('an ecosystem with a state', { timeout }, () => {
   })
 
   it('rejects a truncated journal of any chain, naming what is lost', async () => {
-    const { chains } = await start()
+    const { chains, mine } = await start()
+    for (const { name } of chains) await mine({ chain: name, blocks: 2 })
     await stop()
     for (const { id, name } of chains) {
       const journal = journalOf(id)
