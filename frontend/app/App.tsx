@@ -40,7 +40,7 @@ export function App({
           network={environment}
           header={
             <>
-              <PageLink to="/" aria-label="Interstake, home">
+              <PageLink to="/" aria-label={t().home.link}>
                 <Logo />
               </PageLink>
               <EnvironmentLinks environments={environments} />
@@ -66,7 +66,7 @@ export function App({
             </Route>
             <Route path={messageRoute}>
               {(parameters) => (
-                <LazySection title="Message">
+                <LazySection title={t().message.title}>
                   <MessagePage {...parameters} />
                 </LazySection>
               )}

@@ -5,6 +5,7 @@ import { App } from './App'
 import { createEnvironment } from './environment/createEnvironment'
 import { isWalletConnectRecent } from './features/wallet/walletConnectProject'
 import { chooseLanguage, loadLanguage } from './i18n/languages'
+import { t } from './i18n/messages'
 import './index.css'
 
 const storage = browserStorage()
@@ -27,9 +28,7 @@ async function show(): Promise<void> {
       />
     ),
     // The manifests are part of the build.
-    whenDeployed: import.meta.env.DEV
-      ? 'This page reloads once they are deployed.'
-      : 'Then build this page again.',
+    whenDeployed: import.meta.env.DEV ? t().deployed.reloads : t().deployed.build,
   })
 }
 

@@ -6,6 +6,7 @@ import { keepFailures } from './chains/keepFailures'
 import { Main } from './components/Main'
 import type { Network } from './environment/Network'
 import { NetworkContext } from './environment/NetworkContext'
+import { shared } from './i18n/sharedMessages'
 import { type Site, SiteContext } from './site/SiteContext'
 import { ThemeSelect } from './theme/ThemeSelect'
 
@@ -46,7 +47,7 @@ export function PageFrame({
             href="#main"
             className="sr-only rounded-xl bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-10"
           >
-            Skip to content
+            {shared().skip}
           </a>
           <div className="mx-auto max-w-6xl px-4 pb-12 sm:px-6">
             <header className="flex flex-wrap items-center gap-x-4 gap-y-3 py-5">{header}</header>

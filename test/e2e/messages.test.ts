@@ -8,6 +8,7 @@ import { startRpcProxy } from '../../ecosystem/test/startRpcProxy'
 import { type WrongProof, withWrongProofs } from '../../ecosystem/test/wrongProofs'
 import { systemAddresses } from '../../interop'
 import { connect, selectAccount, timelineStatus } from './page/actions'
+import { expectGerman } from './page/expectGerman'
 import { look } from './page/look'
 import { callAdmin } from './world/callAdmin'
 import { sendTwoMessages } from './world/sendTwoMessages'
@@ -240,6 +241,20 @@ describe('the proof of a message', () => {
     await page.getByRole('tab', { name: 'Levels' }).click()
     await page.getByRole('button', { name: '14 siblings on the path to the logs root' }).click()
     await page.getByRole('button', { name: 'Copy sibling at height 13' }).waitFor()
+
+    const german = await openPage({ locale: 'de-DE', path: `/message/34234/${hash}` })
+    await german.getByText('Diese Nachricht erklären').click()
+    await german.getByRole('button', { name: 'Auf rewards prüfen' }).click()
+    await german.getByText('Der Verifier auf rewards nimmt den Beweis an.').waitFor()
+    await german.getByRole('button', { name: /^14 Geschwisterknoten .* „Log-Root“$/ }).click()
+    await german.getByRole('button', { name: 'Geschwisterknoten auf Höhe 13 kopieren' }).waitFor()
+    await look(german, 'german-proof')
+    await expectGerman(german)
+    await german.getByRole('tab', { name: 'Elemente' }).click()
+    await german.getByRole('button', { name: 'Element 1 verfälschen', exact: true }).click()
+    await german.getByText('Er scheitert auf der Ebene „Log-Root“').waitFor()
+    await look(german, 'german-elements')
+    await expectGerman(german)
   })
 })
 

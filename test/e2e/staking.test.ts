@@ -13,6 +13,7 @@ import {
   timelineStatus,
 } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
+import { expectGerman } from './page/expectGerman'
 import { look } from './page/look'
 import { turn } from './page/turn'
 import { walletName } from './wallet/announceWallet'
@@ -215,11 +216,12 @@ describe('the language', () => {
     const page = await openPage({ locale: 'de-AT' })
     await page.getByRole('heading', { name: 'So funktioniert es' }).waitFor()
     expect(await page.evaluate('document.documentElement.lang')).toBe('de')
-    await page.getByRole('button', { name: 'Development account' }).click()
+    await page.getByRole('button', { name: 'Entwicklungskonto' }).click()
     await page.getByRole('heading', { name: 'Deine Einzahlungen' }).waitFor()
     await page.getByText('Höchste Netzwerkgebühr').first().waitFor()
     await checkAccessibility(page, 'German')
     await look(page, 'german')
+    await expectGerman(page)
     await page.goto(`${world().url}/message/34234/0x${'0'.repeat(64)}`)
     await page.getByText('Transaktion nicht gefunden.').waitFor()
     await page.getByText('Diese Nachricht erklären').waitFor()

@@ -24,6 +24,7 @@ import {
 } from './page/actions'
 import { checkAccessibility } from './page/checkAccessibility'
 import { compareLook } from './page/compareLook'
+import { expectGerman } from './page/expectGerman'
 import { look } from './page/look'
 import { recordCalls } from './page/recordCalls'
 import { createWallet } from './wallet/createWallet'
@@ -121,7 +122,7 @@ describe('a deposit on the Superchain', () => {
     await stake(page, '0.1')
     await stepDone(page, 'op1', 'Relayable')
     await failsafe(true)
-    await page.getByText(/op3 refuses the message, as no messages are admitted/).waitFor()
+    await page.getByText(/op3 refuses the message: .* No messages are admitted/).waitFor()
     await look(page, 'superchain-failsafe')
     await failsafe(false)
     await page.getByText(/op3 refuses the message/).waitFor({ state: 'detached' })
@@ -218,12 +219,12 @@ describe('the page of a message', () => {
       await page.getByRole('button', { name: `Tamper with ${field}` }).click()
       await page.getByText('The access list declares another log').waitFor()
       await check()
-      await page.getByText(/refuses the message, as .* \(code -32\d+\)/).waitFor()
+      await page.getByText(/refuses the message: .* \(code -32\d+\)\. \w/).waitFor()
       await page.getByRole('button', { name: `Restore ${field}` }).click()
     }
     await page.getByRole('button', { name: 'Tamper with chain id' }).click()
     await check()
-    await page.getByText('as the node does not know the source chain').waitFor()
+    await page.getByText('The node does not know the source chain.').waitFor()
     await look(page, 'superchain-refused')
     await page.getByRole('button', { name: 'Restore all' }).click()
 
@@ -232,10 +233,22 @@ describe('the page of a message', () => {
       await page.getByRole('button', { name: `Tamper with ${key}` }).click()
       await page.getByText('The checksum in the access list is not that').waitFor()
       await check()
-      await page.getByText(/refuses the message, as .* \(code -32\d+\)/).waitFor()
+      await page.getByText(/refuses the message: .* \(code -32\d+\)\. \w/).waitFor()
       await page.getByRole('button', { name: `Restore ${key}` }).click()
     }
     await checkAccessibility(page, 'an access list')
+
+    const german = await openPage({ locale: 'de-DE', path: new URL(page.url()).pathname })
+    await german.getByText('Diese Nachricht erklären').click()
+    await german.getByRole('button', { name: 'Ursprung verfälschen' }).click()
+    await german.getByRole('button', { name: 'Auf op3 prüfen' }).click()
+    await german.getByText('op3 lehnt die Nachricht ab').waitFor()
+    await look(german, 'german-identifier')
+    await expectGerman(german)
+    await german.getByRole('tab', { name: 'Access List' }).click()
+    await german.getByRole('button', { name: 'Schlüssel 1 verfälschen' }).click()
+    await look(german, 'german-access-list')
+    await expectGerman(german)
   })
 
   it('warns of a target without code before it is relayed', async () => {

@@ -12,6 +12,8 @@ export const de: Messages = {
     yourStake: 'Dein Stake',
     totalStaked: 'Insgesamt gestakt',
     deliveryTime: 'Mittlere Zustellzeit',
+    underSecond: 'unter 1 s',
+    about: (duration) => `etwa ${duration}`,
     noData: 'noch keine Daten',
     amount: 'Betrag',
     max: 'Max.',
@@ -71,6 +73,7 @@ export const de: Messages = {
     notCopied: 'Kopieren fehlgeschlagen',
   },
   home: {
+    link: 'Interstake, Startseite',
     howItWorks: 'So funktioniert es',
     activity: 'Aktivität',
   },
@@ -213,6 +216,9 @@ export const de: Messages = {
     },
   },
   transaction: {
+    title: 'Transaktionen',
+    pending: 'Ausstehende Transaktionen',
+    on: (hash, chain) => `${hash} auf ${chain}`,
     connect: (purpose) => `Verbinde eine Wallet, ${purpose}.`,
     confirming: 'wird bestätigt…',
     failed: 'fehlgeschlagen',
@@ -248,12 +254,13 @@ export const de: Messages = {
     withdrew: (amount) => `${amount} ETH abgehoben`,
     messageSent: 'Nachricht der ersten Einzahlung gesendet',
     minted: (chain) => `Belohnung für die Einzahlung auf ${chain} gemintet`,
+    chain: (chainId) => `Chain ${chainId}`,
     loading: 'Aktivität wird geladen…',
     none: 'Noch keine Aktivität.',
     unread: (chains) => `Die Aktivität von ${chains} konnte nicht geladen werden.`,
     showAll: (count) => `Alle ${count} anzeigen`,
     loadOlder: 'Ältere Aktivität laden',
-    loadingOlder: 'Ältere Aktivität wird geladen …',
+    loadingOlder: 'Ältere Aktivität wird geladen…',
   },
   steps: {
     Sent: 'Gesendet',
@@ -270,6 +277,7 @@ export const de: Messages = {
     Safe: 'Sicher',
   },
   message: {
+    title: 'Nachricht',
     deposit: (chain) => `Erste Einzahlung auf ${chain}`,
     from: (chain) => `Nachricht von ${chain}`,
     ofDeposit: (chain) => ` der Einzahlung auf ${chain}`,
@@ -289,9 +297,16 @@ export const de: Messages = {
     noChainHint: (environment, chainId) =>
       `Die Umgebung ${environment} hat keine Chain ${chainId}. Die Nachricht gehört vielleicht zu einer anderen Umgebung.`,
     notReturned: 'Der Node liefert die Nachricht der Einzahlung nicht.',
+    depositNotReturned: 'Der Node liefert das Event der ersten Einzahlung nicht.',
+    mintNotReturned: 'Der Node liefert das Event der Belohnung nicht.',
+    rewardNotReturned: 'Der Node liefert die Nachricht der Belohnung nicht.',
     back: 'Zurück zum Staking',
     notFound: 'Seite nicht gefunden',
     notFoundHint: 'Unter dieser Adresse gibt es nichts.',
+  },
+  deployed: {
+    reloads: 'Diese Seite lädt neu, sobald sie deployt sind.',
+    build: 'Baue dann diese Seite neu.',
   },
   development: {
     title: 'Entwicklung',
@@ -336,6 +351,8 @@ export const de: Messages = {
     code: 'Code für WalletConnect',
     openHere: 'Wallet auf diesem Gerät öffnen',
     copyCode: 'Link für WalletConnect kopieren',
+    browserWallet: 'Wallet des Browsers',
+    development: 'Entwicklungskonto',
     developmentAccount:
       'Das Entwicklungskonto ist ein freigeschaltetes Konto der lokalen Nodes. Es hat Guthaben und braucht keine Unterschrift; diese Seite enthält keinen privaten Schlüssel.',
     yourWallet: 'Deine Wallet',

@@ -14,6 +14,8 @@ export const en = {
     yourStake: 'Your stake',
     totalStaked: 'Total staked',
     deliveryTime: 'Median delivery time',
+    underSecond: 'under 1 s',
+    about: (duration: string) => `about ${duration}`,
     noData: 'no data yet',
     amount: 'Amount',
     max: 'Max',
@@ -73,6 +75,7 @@ export const en = {
     notCopied: 'Copying failed',
   },
   home: {
+    link: 'Interstake, home',
     howItWorks: 'How it works',
     activity: 'Activity',
   },
@@ -206,6 +209,9 @@ export const en = {
     },
   },
   transaction: {
+    title: 'Transactions',
+    pending: 'Pending transactions',
+    on: (hash: string, chain: string) => `${hash} on ${chain}`,
     connect: (purpose: string) => `Connect a wallet ${purpose}.`,
     confirming: 'confirming…',
     failed: 'failed',
@@ -241,12 +247,13 @@ export const en = {
     withdrew: (amount: string) => `Withdrew ${amount} ETH`,
     messageSent: 'Sent the message for the first deposit',
     minted: (chain: string) => `Minted the reward for the deposit on ${chain}`,
+    chain: (chainId: string) => `chain ${chainId}`,
     loading: 'Loading activity…',
     none: 'No activity yet.',
     unread: (chains: string) => `Couldn't load activity from ${chains}.`,
     showAll: (count: number) => `Show all ${count}`,
     loadOlder: 'Load older activity',
-    loadingOlder: 'Loading older activity …',
+    loadingOlder: 'Loading older activity…',
   },
   /** The names of steps in timelines. */
   steps: {
@@ -265,6 +272,7 @@ export const en = {
   } as Record<string, string>,
   language: 'Language',
   message: {
+    title: 'Message',
     deposit: (chain: string) => `First deposit on ${chain}`,
     from: (chain: string) => `Message from ${chain}`,
     ofDeposit: (chain: string) => ` of the deposit on ${chain}`,
@@ -284,9 +292,16 @@ export const en = {
     noChainHint: (environment: string, chainId: string) =>
       `The environment ${environment} has no chain ${chainId}. The message may belong to another environment.`,
     notReturned: 'The node does not return the message of the deposit.',
+    depositNotReturned: 'The node does not return the event of the first deposit.',
+    mintNotReturned: 'The node does not return the event of the reward.',
+    rewardNotReturned: 'The node does not return the message of the reward.',
     back: 'Back to staking',
     notFound: 'Page not found',
     notFoundHint: 'There is nothing at this address.',
+  },
+  deployed: {
+    reloads: 'This page reloads once they are deployed.',
+    build: 'Then build this page again.',
   },
   development: {
     title: 'Development',
@@ -329,6 +344,8 @@ export const en = {
     code: 'Code for WalletConnect',
     openHere: 'Open a wallet on this device',
     copyCode: 'Copy the link for WalletConnect',
+    browserWallet: 'Browser wallet',
+    development: 'Development account',
     developmentAccount:
       'The development account is an unlocked account of the local nodes. It is funded and needs no signature; this page contains no private key.',
     yourWallet: 'Your wallet',

@@ -12,6 +12,12 @@ export const sharedDe: SharedMessages = {
     unreachable: (node) =>
       `${node} ist nicht erreichbar. Versuche es noch einmal, wenn er wieder antwortet.`,
     refused: (node, reason) => `${node} hat die Anfrage abgelehnt: ${reason}`,
+    wrongChain: (chain, expected, actual) =>
+      `Für ${chain} wird Chain ${expected} erwartet, aber der Node meldet Chain ${actual}.`,
+    noChainId: (chain, expected) =>
+      `Für ${chain} wird Chain ${expected} erwartet, aber der Node meldet keine gültige Chain-Id.`,
+    wrongChainRemedy:
+      'Prüfe, welche Chain unter der URL läuft und ob das Manifest auf dem neuesten Stand ist.',
   },
   reverts: {
     unknown: (selector) => `Der Vertrag brach mit einem unbekannten Fehler ab (${selector}).`,
@@ -57,18 +63,28 @@ export const sharedDe: SharedMessages = {
       'Sieh in deiner Wallet nach und versuche es dann noch einmal. Wird sie doch noch aufgenommen, erscheint sie hier.',
     ],
   },
-  proof: {
-    rebuilt: (problem) =>
-      `Der Node ${problem === 'missing' ? 'liefert den Beweis nicht' : 'liefert einen falschen Beweis'}. Deshalb wurde er aus öffentlichen Daten der Settlement-Chain gebildet.`,
-    missing: 'Ausgeführt. Wartet darauf, dass der Node den Beweis liefert.',
-    wrong:
-      'Ausgeführt. Der Beweis, den der Node liefert, wird nicht akzeptiert. Deshalb wird er aus öffentlichen Daten der Settlement-Chain gebildet.',
-  },
   outage: {
     all: (isLocal) =>
       `Keine Chain ist erreichbar. Prüfe ${isLocal ? 'ob das Netzwerk läuft' : 'deine Verbindung'}. Diese Seite macht weiter, sobald sie antworten.`,
+    wrongChain:
+      'Die Daten dieser Chain werden nicht angezeigt, und es werden keine Transaktionen an sie gesendet.',
   },
+  environments: {
+    label: 'Umgebungen',
+    notFound: 'Umgebung nicht gefunden',
+    notFoundHint: (name) =>
+      `Es gibt keine Umgebung „${name}“. Damit du kein anderes Netzwerk für sie hältst, wird nichts angezeigt.`,
+    none: 'Keine Deployments gefunden',
+    noneHint: 'Starte das lokale Netzwerk, das auch die Verträge deployt.',
+  },
+  skip: 'Zum Inhalt springen',
   theme: { label: 'Farben', system: 'wie im System', light: 'hell', dark: 'dunkel' },
+  copy: {
+    one: (name) => `${name} kopieren`,
+    done: 'Kopiert',
+    failed: 'Kopieren fehlgeschlagen',
+  },
+  loading: 'Wird geladen…',
   tryAgain: 'Noch einmal versuchen',
   unavailable: 'Zurzeit nicht verfügbar.',
   steps: {
@@ -80,23 +96,5 @@ export const sharedDe: SharedMessages = {
     batch: (batch) => `Batch ${batch}`,
     settlementBlock: (block) => `Settlement-Block ${block}`,
     resent: (block) => `erneut in Block ${block}`,
-  },
-  explanation: {
-    open: 'Diese Nachricht erklären',
-    loading: 'Lädt …',
-    stage: 'Stand',
-    level: 'Ebene des Beweises',
-    reason: 'Grund',
-    expected: 'Erwartet',
-    found: 'Gefunden',
-    next: 'Nächster Schritt',
-  },
-  details: {
-    sender: 'Absender',
-    hash: 'Hash der Nachricht',
-    text: 'Klartext',
-    data: 'Daten',
-    siblings: 'Nachrichten dieser Transaktion',
-    sibling: (number, count) => `Nachricht ${number} von ${count}`,
   },
 }

@@ -1,3 +1,5 @@
+import { t } from '../i18n/messages'
+
 const units = [
   ['h', 3_600],
   ['min', 60],
@@ -5,9 +7,10 @@ const units = [
 
 /** Formats an approximate duration in whole seconds, the resolution of block timestamps. */
 export function formatDuration(milliseconds: number): string {
+  const messages = t().stake
   const seconds = Math.round(milliseconds / 1_000)
-  if (seconds < 1) return 'under 1 s'
+  if (seconds < 1) return messages.underSecond
   for (const [unit, size] of units)
-    if (seconds >= 2 * size) return `about ${Math.round(seconds / size)} ${unit}`
-  return `about ${seconds} s`
+    if (seconds >= 2 * size) return messages.about(`${Math.round(seconds / size)} ${unit}`)
+  return messages.about(`${seconds} s`)
 }

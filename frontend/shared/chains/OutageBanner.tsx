@@ -2,6 +2,8 @@ import { useQueries } from '@tanstack/react-query'
 import { manifestChains } from '../../../deployments/interopChains'
 import { findWrongChain } from '../../../deployments/WrongChainError'
 import { useNetwork } from '../environment/useNetwork'
+import { describeWrongChain } from '../errors/describeWrongChain'
+import { shared } from '../i18n/sharedMessages'
 import { describeOutages, type OutageTexts } from './describeOutages'
 import { headQuery } from './headQuery'
 
@@ -20,9 +22,7 @@ export function OutageBanner({ texts }: { texts: OutageTexts }) {
   const sentences = [
     ...chains.flatMap(({ chainId }) => {
       const wrong = findWrongChain(errorOf(chainId))
-      return wrong
-        ? [`${wrong.shortMessage} Its data is not shown, and no transactions are sent to it.`]
-        : []
+      return wrong ? [`${describeWrongChain(wrong)} ${shared().outage.wrongChain}`] : []
     }),
     ...describeOutages(
       manifest,

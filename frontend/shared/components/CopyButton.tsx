@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { shared } from '../i18n/sharedMessages'
 
 const shownMs = 2_000
 
@@ -21,10 +22,10 @@ export function CopyButton({
   async function copy() {
     try {
       await navigator.clipboard.writeText(text)
-      setOutcome('Copied')
+      setOutcome(shared().copy.done)
     } catch {
       // Browsers require a secure context, and users can deny the permission.
-      setOutcome('Copying failed')
+      setOutcome(shared().copy.failed)
     }
   }
 

@@ -8,7 +8,7 @@ export function DescriptionList({ children }: { children: ReactNode }) {
 export function DescriptionItem({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-6 sm:grid-cols-[9rem_1fr]">
-      <dt className="text-soft sm:leading-8">{name}</dt>
+      <dt className="text-soft sm:py-1.5">{name}</dt>
       <dd className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-3">{children}</dd>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Hex } from 'viem'
+import { shared } from '../i18n/sharedMessages'
 import { shortHex } from '../lib/shortHex'
 import { CopyButton } from './CopyButton'
 
@@ -10,7 +11,7 @@ export function HexValue({ value, label }: { value: Hex; label: string }) {
         <span className="sm:hidden">{shortHex(value)}</span>
         <span className="wrap-anywhere max-sm:hidden">{value}</span>
       </code>
-      <CopyButton text={value} label={`Copy ${label}`} />
+      <CopyButton text={value} label={shared().copy.one(label)} />
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
+import { shared } from '../i18n/sharedMessages'
 import { Section } from './Section'
 
 /** A placeholder for a section whose code is loaded on demand. */
@@ -7,7 +8,7 @@ export function LazySection({ title, children }: { title: string; children: Reac
     <Suspense
       fallback={
         <Section title={title}>
-          <p className="text-soft">Loading …</p>
+          <p className="text-soft">{shared().loading}</p>
         </Section>
       }
     >

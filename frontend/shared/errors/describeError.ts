@@ -9,11 +9,12 @@ import {
   UserRejectedRequestError,
 } from 'viem'
 import type { ManifestChain } from '../../../deployments/manifest'
-import { WrongChainError } from '../../../deployments/WrongChainError'
+import { findWrongChain } from '../../../deployments/WrongChainError'
 import { InteropPermanentError, InteropRetryableError } from '../../../interop/errors/InteropError'
 import { InvalidRpcResponseError } from '../../../interop/errors/rpc'
 import { shared } from '../i18n/sharedMessages'
 import { describeRevert } from './describeRevert'
+import { describeWrongChain } from './describeWrongChain'
 import { ErrorWithRemedy } from './ErrorWithRemedy'
 import { findRevertData } from './findRevertData'
 import { hasCode } from './hasCode'
@@ -24,7 +25,6 @@ const errorsWithRemedy = [
   InteropRetryableError,
   InvalidRpcResponseError,
   ErrorWithRemedy,
-  WrongChainError,
 ]
 
 /**
@@ -48,6 +48,8 @@ export function describeError(
   if (!(error instanceof BaseError))
     return error instanceof Error ? firstLine(error.message) : messages.unexpected
 
+  const wrongChain = findWrongChain(error)
+  if (wrongChain) return `${describeWrongChain(wrongChain)} ${messages.wrongChainRemedy}`
   if (find(error, InsufficientFundsError)) return messages.insufficient
   if (find(error, ChainMismatchError) || hasCode(error, ChainDisconnectedError.code))
     return messages.switched

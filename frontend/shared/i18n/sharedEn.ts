@@ -1,3 +1,5 @@
+import { lowerFirst } from './lowerFirst'
+
 /** The texts that pages share, in English. */
 export const sharedEn = {
   errors: {
@@ -9,6 +11,11 @@ export const sharedEn = {
     nodeOf: (chain: string) => `The node of ${chain}`,
     unreachable: (node: string) => `${node} is unreachable. Try again once it responds.`,
     refused: (node: string, reason: string) => `${node} rejected the request: ${reason}`,
+    wrongChain: (chain: string, expected: string, actual: string) =>
+      `Expected chain ${expected} for ${chain}, but its node reports chain ${actual}.`,
+    noChainId: (chain: string, expected: string) =>
+      `Expected chain ${expected} for ${chain}, but its node reports no valid chain id.`,
+    wrongChainRemedy: 'Check which chain runs at its URL, and that the manifest is up to date.',
   },
   reverts: {
     unknown: (selector: string) => `The contract reverted with an unknown error (${selector}).`,
@@ -49,18 +56,27 @@ export const sharedEn = {
       'Check your wallet, then try again. If it is included later, it will appear here.',
     ],
   } as Record<'reverted' | 'canceled' | 'replaced' | 'dropped', readonly [string, string]>,
-  proof: {
-    rebuilt: (problem: 'missing' | 'wrong') =>
-      `The node ${problem === 'missing' ? 'does not return the proof' : 'returns a wrong proof'}, so it was built from public data of the settlement layer.`,
-    missing: 'Executed. Waiting for the node to return the proof.',
-    wrong:
-      'Executed. The proof that the node returns is not accepted, so it is built from public data of the settlement layer.',
-  },
   outage: {
     all: (isLocal: boolean) =>
       `No chain is reachable. Check ${isLocal ? 'that the network is running' : 'your connection'}. This page continues once they respond.`,
+    wrongChain: 'Its data is not shown, and no transactions are sent to it.',
   },
+  environments: {
+    label: 'Environments',
+    notFound: 'Environment not found',
+    notFoundHint: (name: string) =>
+      `There is no environment “${name}”. Nothing is shown, so that you do not mistake another network for it.`,
+    none: 'No deployments found',
+    noneHint: 'Start the local network, which also deploys the contracts.',
+  },
+  skip: 'Skip to content',
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+  copy: {
+    one: (name: string) => `Copy ${lowerFirst(name)}`,
+    done: 'Copied',
+    failed: 'Copying failed',
+  },
+  loading: 'Loading…',
   tryAgain: 'Try again',
   unavailable: 'Currently not available.',
   steps: {
@@ -72,24 +88,6 @@ export const sharedEn = {
     batch: (batch: string) => `batch ${batch}`,
     settlementBlock: (block: string) => `settlement block ${block}`,
     resent: (block: string) => `again in block ${block}`,
-  },
-  explanation: {
-    open: 'Explain this message',
-    loading: 'Loading …',
-    stage: 'Stage',
-    level: 'Proof level',
-    reason: 'Reason',
-    expected: 'Expected',
-    found: 'Found',
-    next: 'Next',
-  },
-  details: {
-    sender: 'Sender',
-    hash: 'Message hash',
-    text: 'Text',
-    data: 'Data',
-    siblings: 'Messages of this transaction',
-    sibling: (number: number, count: number) => `Message ${number} of ${count}`,
   },
 }
 

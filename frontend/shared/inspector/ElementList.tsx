@@ -1,17 +1,18 @@
 import type { Hash } from 'viem'
 import { CopyButton } from '../components/CopyButton'
+import type { InspectorMessages } from '../i18n/inspectorEn'
 import { TamperList } from './TamperList'
 
 /** The words that are passed to a contract or node, each with a button to tamper with it. */
 export function ElementList({
-  what = 'element',
+  texts,
   elements,
   roles,
   tampered,
   onToggle,
 }: {
-  /** Name of an element, in the singular. */
-  what?: string
+  /** What they are called. */
+  texts: InspectorMessages['elements']
   elements: readonly Hash[]
   /** The role of each element. */
   roles: readonly string[]
@@ -22,12 +23,12 @@ export function ElementList({
   return (
     <>
       <div className="flex items-center gap-2 text-sm text-soft">
-        {elements.length} {what}s of 32 bytes
-        <CopyButton text={JSON.stringify(elements)} label={`Copy all ${what}s as JSON`} />
+        {texts.count(elements.length)}
+        <CopyButton text={JSON.stringify(elements)} label={texts.copyAll} />
       </div>
       <TamperList
         items={elements.map((value, index) => ({
-          name: `${what} ${index}`,
+          name: texts.name(index),
           caption: `${index} ${roles[index]}`,
           value,
           isTampered: tampered.has(index),

@@ -7,6 +7,7 @@ import type { ProofLevelName } from '../../../interop/proof/walkProof'
 import type { MessageInclusion } from '../../../interop/types'
 import { Button } from '../components/Button'
 import { describeError } from '../errors/describeError'
+import { inspector } from '../i18n/inspectorMessages'
 import { describeProofError } from './describeProofError'
 import { ElementList } from './ElementList'
 import { elementRoles } from './elementRoles'
@@ -43,6 +44,7 @@ export function ProofInspector({
   /** Values of levels from other sources. */
   published: Partial<Record<ProofLevelName, Hash>>
 }) {
+  const { proof: messages, elements } = inspector()
   const [tampered, setTampered] = useState(unmodified)
   const [verdict, setVerdict] = useState<Verdict>()
   const [isChecking, setIsChecking] = useState(false)
@@ -72,17 +74,17 @@ export function ProofInspector({
             disabled={isChecking}
             onClick={() => verify(destination)}
           >
-            Verify on {destination.name}
+            {messages.verifyOn(destination.name)}
           </Button>
         ))}
         {tampered.size > 0 && (
-          <Button onClick={() => change(unmodified)}>Restore all elements</Button>
+          <Button onClick={() => change(unmodified)}>{messages.restoreAll}</Button>
         )}
         <p
           role="status"
           className={`text-sm ${verdict && !verdict.isAccepted ? 'text-danger' : 'text-soft'}`}
         >
-          {isChecking ? 'Verifying…' : verdict?.text}
+          {isChecking ? messages.verifying : verdict?.text}
         </p>
       </div>
       <p
@@ -93,8 +95,8 @@ export function ProofInspector({
       </p>
       <Tabs.Root defaultValue="levels" className="grid min-w-0 gap-4">
         <Tabs.List className="flex gap-1 border-b border-line">
-          <InspectorTab value="levels">Levels</InspectorTab>
-          <InspectorTab value="elements">Elements</InspectorTab>
+          <InspectorTab value="levels">{messages.levels}</InspectorTab>
+          <InspectorTab value="elements">{messages.elements}</InspectorTab>
         </Tabs.List>
         <Tabs.Panel value="levels">
           <ProofPicture
@@ -108,11 +110,9 @@ export function ProofInspector({
           />
         </Tabs.Panel>
         <Tabs.Panel value="elements" className="grid gap-3">
-          <p className="max-w-2xl text-sm text-soft">
-            The proof as passed to the contract. Tamper with an element to flip one of its bits, and
-            see at which level the proof fails and which error the verifier returns.
-          </p>
+          <p className="max-w-2xl text-sm text-soft">{messages.elementsHint}</p>
           <ElementList
+            texts={elements}
             elements={inclusion.proof}
             roles={elementRoles(proof.proof)}
             tampered={tampered}
@@ -125,13 +125,11 @@ export function ProofInspector({
 }
 
 async function toVerdict(check: () => Promise<boolean>, destination: string): Promise<Verdict> {
+  const { accepted, rejected } = inspector().proof
   try {
     return (await check())
-      ? { isAccepted: true, text: `The verifier on ${destination} accepts the proof.` }
-      : {
-          isAccepted: false,
-          text: `The verifier on ${destination} rejects the proof: it does not lead to an imported root.`,
-        }
+      ? { isAccepted: true, text: accepted(destination) }
+      : { isAccepted: false, text: rejected(destination) }
   } catch (error) {
     const text =
       error instanceof ProofRevertedError

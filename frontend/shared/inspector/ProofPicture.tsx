@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { Hash } from 'viem'
 import type { ExplainedLevel } from '../../../interop/proof/explainProof'
 import { HexValue } from '../components/HexValue'
-import { levelTexts } from './levelTexts'
+import { inspector } from '../i18n/inspectorMessages'
+import { shared } from '../i18n/sharedMessages'
 import { PathFigure } from './PathFigure'
 import { type Sibling, siblingsOf } from './siblingsOf'
 
@@ -28,15 +29,16 @@ export function ProofPicture({
   /** With the root that each has imported; null if none, undefined while loading. */
   destinations: readonly { name: string; imported: Hash | null | undefined }[]
 }) {
+  const { picture: messages, levels: levelTexts } = inspector()
   const details: Partial<Record<ExplainedLevel['name'], string>> = {
-    chainBatchRoot: `batch ${batchNumber}`,
-    interopRoot: `block ${blockNumber} of ${names.settlementLayer}`,
+    chainBatchRoot: shared().steps.batch(String(batchNumber)),
+    interopRoot: messages.block(String(blockNumber), names.settlementLayer),
   }
   const [root] = levels.filter(({ name }) => name === 'interopRoot')
   return (
     <ol className="grid">
-      <Step title="Message" description="The hash of the data that was sent.">
-        <HexValue value={message.hash} label="message hash" />
+      <Step title={messages.message} description={messages.messageHint}>
+        <HexValue value={message.hash} label={inspector().details.hash} />
       </Step>
       {levels.map((level) => {
         const { name, description } = levelTexts[level.name]
@@ -45,25 +47,25 @@ export function ProofPicture({
             key={level.name}
             title={name}
             detail={details[level.name]}
-            description={description(names)}
+            description={description(names.source, names.settlementLayer)}
             matches={level.matches}
           >
             {level.path && level.path.length > 0 && (
-              <Path siblings={siblingsOf(level.index ?? 0n, level.path)} of={name.toLowerCase()} />
+              <Path siblings={siblingsOf(level.index ?? 0n, level.path)} of={name} />
             )}
-            <HexValue value={level.value} label={name.toLowerCase()} />
+            <HexValue value={level.value} label={name} />
           </Step>
         )
       })}
-      {stop && <Step title="The rest cannot be decoded" description={stop} matches={false} />}
+      {stop && <Step title={messages.undecodable} description={stop} matches={false} />}
       {destinations.map(({ name, imported }) => (
         <Step
           key={name}
-          title={`Root on ${name}`}
+          title={messages.rootOn(name)}
           description={describeImport(name, imported)}
           matches={imported && root ? imported === root.value : null}
         >
-          {imported && <HexValue value={imported} label={`root on ${name}`} />}
+          {imported && <HexValue value={imported} label={messages.rootOn(name)} />}
         </Step>
       ))}
     </ol>
@@ -71,10 +73,9 @@ export function ProofPicture({
 }
 
 function describeImport(destination: string, imported: Hash | null | undefined): string {
-  if (imported === undefined) return `Loading from ${destination}…`
-  return imported === null
-    ? `${destination} has not imported the root of this block yet.`
-    : `The root that ${destination} imported for this block. The proof is valid if it leads to this root.`
+  const messages = inspector().picture
+  if (imported === undefined) return messages.importing(destination)
+  return imported === null ? messages.notImported(destination) : messages.imported(destination)
 }
 
 function Step({
@@ -91,6 +92,7 @@ function Step({
   matches?: boolean | null
   children?: ReactNode
 }) {
+  const messages = inspector().picture
   return (
     <li
       data-fails={matches === false || undefined}
@@ -111,7 +113,7 @@ function Step({
         {detail && <span className="text-sm text-soft">{detail}</span>}
         {matches !== null && (
           <span className={`text-sm ${matches ? 'text-accent-strong' : 'text-danger'}`}>
-            {matches ? 'valid' : 'invalid'}
+            {matches ? messages.valid : messages.invalid}
           </span>
         )}
       </div>
@@ -122,13 +124,17 @@ function Step({
 }
 
 function Path({ siblings, of }: { siblings: readonly Sibling[]; of: string }) {
+  const messages = inspector().picture
+  const count = messages.siblings(siblings.length)
   return (
     <Collapsible.Root className="grid gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <PathFigure siblings={siblings} />
-        <Collapsible.Trigger className="min-h-8 rounded-lg text-sm text-accent underline underline-offset-2">
-          <bdi>{siblings.length === 1 ? '1 sibling' : `${siblings.length} siblings`}</bdi>
-          <span className="sr-only"> on the path to the {of}</span>
+        <Collapsible.Trigger
+          aria-label={messages.path(count, of)}
+          className="min-h-8 rounded-lg text-sm text-accent underline underline-offset-2"
+        >
+          <bdi>{count}</bdi>
         </Collapsible.Trigger>
       </div>
       <Collapsible.Panel>
@@ -136,9 +142,9 @@ function Path({ siblings, of }: { siblings: readonly Sibling[]; of: string }) {
           {siblings.map(({ height, value, isLeft }) => (
             <li key={height} className="flex flex-wrap items-center gap-x-3 text-xs">
               <span className="w-24 text-soft tabular-nums">
-                height {height}, {isLeft ? 'left' : 'right'}
+                {isLeft ? messages.left(height) : messages.right(height)}
               </span>
-              <HexValue value={value} label={`sibling at height ${height}`} />
+              <HexValue value={value} label={messages.sibling(height)} />
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
+import { inspector } from '../i18n/inspectorMessages'
 import type { InspectedProof } from './inspectProof'
-import { levelTexts } from './levelTexts'
 
 /**
  * Describes whether a proof is valid, and if not, at which level verification fails.
@@ -11,16 +11,13 @@ export function describeProofError(
   { failedAt, error, leadsElsewhere, computed }: InspectedProof,
   tamperedCount: number,
 ): string | null {
-  const changes =
-    tamperedCount === 0
-      ? ''
-      : tamperedCount === 1
-        ? ' 1 element was changed.'
-        : ` ${tamperedCount} elements were changed.`
-  if (failedAt)
-    return `Invalid proof.${changes} It fails at the level "${levelTexts[failedAt].name}" and all levels above.`
-  if (error) return `Invalid proof.${changes} It cannot be decoded.`
+  const messages = inspector()
+  const texts = messages.proof
+  const changes = tamperedCount === 0 ? [] : [texts.changed(tamperedCount)]
+  const describe = (problem: string) => [texts.invalid, ...changes, problem].join(' ')
+  if (failedAt) return describe(texts.failsAt(messages.levels[failedAt].name))
+  if (error) return describe(texts.undecodable)
   if (leadsElsewhere)
-    return `Invalid proof.${changes} It leads to block ${computed?.blockNumber} of chain ${computed?.chainId}, which has no such root.`
-  return changes === '' ? null : `The proof is still valid.${changes}`
+    return describe(texts.leadsTo(String(computed?.blockNumber), String(computed?.chainId)))
+  return tamperedCount === 0 ? null : [texts.stillValid, ...changes].join(' ')
 }

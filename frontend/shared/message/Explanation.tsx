@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { MessageId } from '../../../interop/react/MessageId'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { ErrorNotice } from '../components/ErrorNotice'
+import { inspector } from '../i18n/inspectorMessages'
 import { shared } from '../i18n/sharedMessages'
 
 /** Where a message stands and why, as the client library explains it. */
@@ -27,7 +28,7 @@ export function Explanation({
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="cursor-pointer text-sm text-soft">{shared().explanation.open}</summary>
+      <summary className="cursor-pointer text-sm text-soft">{inspector().explanation.open}</summary>
       {isOpen && (
         <div className="mt-3">
           <Content id={id} explain={explain} />
@@ -38,7 +39,7 @@ export function Explanation({
 }
 
 function Content({ id, explain }: Parameters<typeof Explanation>[0]) {
-  const messages = shared().explanation
+  const messages = inspector().explanation
   const { chainId, hash, messageIndex } = id
   const {
     data: explained,
@@ -50,7 +51,7 @@ function Content({ id, explain }: Parameters<typeof Explanation>[0]) {
     refetchInterval: 5_000,
   })
   if (error) return <ErrorNotice error={error} onRetry={refetch} />
-  if (!explained) return <p className="text-sm text-soft">{messages.loading}</p>
+  if (!explained) return <p className="text-sm text-soft">{shared().loading}</p>
   const { stage, level, reason, expected, found, nextAction } = explained
   const items = [
     [messages.stage, stage],
@@ -66,7 +67,10 @@ function Content({ id, explain }: Parameters<typeof Explanation>[0]) {
         ([name, value]) =>
           value && (
             <DescriptionItem key={name} name={name}>
-              <span className="wrap-anywhere">{value}</span>
+              {/* The client library has one language. */}
+              <span lang="en" className="wrap-anywhere">
+                {value}
+              </span>
             </DescriptionItem>
           ),
       )}

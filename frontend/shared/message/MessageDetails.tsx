@@ -3,7 +3,7 @@ import type { Address, Hash, Hex } from 'viem'
 import { CopyableText } from '../components/CopyableText'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { HexValue } from '../components/HexValue'
-import { shared } from '../i18n/sharedMessages'
+import { inspector } from '../i18n/inspectorMessages'
 import { hexToText } from './hexToText'
 
 type Message = { sender: Address; messageHash: Hash; data: Hex }
@@ -20,7 +20,7 @@ export function MessageDetails({
   sender: (message: Message) => ReactNode
   children: ReactNode
 }) {
-  const messages = shared().details
+  const messages = inspector().details
   const text = message && hexToText(message.data)
   return (
     <DescriptionList>
@@ -29,7 +29,7 @@ export function MessageDetails({
         <>
           <DescriptionItem name={messages.sender}>{sender(message)}</DescriptionItem>
           <DescriptionItem name={messages.hash}>
-            <HexValue value={message.messageHash} label="message hash" />
+            <HexValue value={message.messageHash} label={messages.hash} />
           </DescriptionItem>
           {text !== undefined && (
             <DescriptionItem name={messages.text}>
@@ -39,7 +39,7 @@ export function MessageDetails({
             </DescriptionItem>
           )}
           <DescriptionItem name={messages.data}>
-            <CopyableText text={message.data} label="data" />
+            <CopyableText text={message.data} label={messages.data} />
           </DescriptionItem>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { MessageId } from '../../../interop/react/MessageId'
 import { PillLink } from '../components/PillLink'
-import { shared } from '../i18n/sharedMessages'
+import { inspector } from '../i18n/inspectorMessages'
 import { nearby } from './nearby'
 
 /** Links to the messages of a transaction, or to those nearby and at its ends if there are many; nothing if there is only one. */
@@ -15,7 +15,7 @@ export function MessageSiblings({
   /** The page of a message. */
   pathOf: (id: MessageId) => string
 }) {
-  const messages = shared().details
+  const messages = inspector().details
   if (count < 2) return null
   return (
     <nav aria-label={messages.siblings} className="flex flex-wrap gap-2">

@@ -4,6 +4,7 @@ import type { MessageProof } from '../../../interop/actions/getMessageProof'
 import { verifyMessage } from '../../../interop/actions/verifyMessage'
 import { Section } from '../components/Section'
 import { useNetwork } from '../environment/useNetwork'
+import { inspector } from '../i18n/inspectorMessages'
 import { ProofInspector } from '../inspector/ProofInspector'
 import { importedRootQuery } from '../roots/importedRootQuery'
 import { publishedLevelsQuery } from './publishedLevelsQuery'
@@ -31,7 +32,7 @@ export function ProofDetails({
     publishedLevelsQuery(clientOf(settlementLayer.chainId), proof),
   )
   return (
-    <Section title="Proof">
+    <Section title={inspector().proof.title}>
       <ProofInspector
         proof={proof}
         sourceName={source.name}

@@ -1,4 +1,5 @@
 import { useNetwork } from '../environment/useNetwork'
+import { shared } from '../i18n/sharedMessages'
 
 /** The current environment, with links to the others. */
 export function EnvironmentLinks({
@@ -13,7 +14,7 @@ export function EnvironmentLinks({
     )
   return (
     <nav
-      aria-label="Environments"
+      aria-label={shared().environments.label}
       className="flex flex-wrap gap-1 rounded-3xl bg-raised p-1 text-sm"
     >
       {environments.map(({ name, search }) => (

@@ -1,3 +1,4 @@
+import { shared } from '../i18n/sharedMessages'
 import { Notice } from './Notice'
 
 /**
@@ -6,9 +7,12 @@ import { Notice } from './Notice'
  * @param next - What happens next, or what to do.
  */
 export function NoDeployments({ next }: { next: string }) {
+  const messages = shared().environments
   return (
-    <Notice title="No deployments found">
-      <p className="text-soft">Start the local network, which also deploys the contracts. {next}</p>
+    <Notice title={messages.none}>
+      <p className="text-soft">
+        {messages.noneHint} {next}
+      </p>
       <pre className="rounded-xl bg-raised p-4">npm start</pre>
     </Notice>
   )

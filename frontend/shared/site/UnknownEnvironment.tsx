@@ -1,3 +1,4 @@
+import { shared } from '../i18n/sharedMessages'
 import { Notice } from './Notice'
 
 /** Shown if the URL names an environment that does not exist, with links to those that do. */
@@ -8,13 +9,11 @@ export function UnknownEnvironment({
   name: string
   environments: readonly { name: string; search: string }[]
 }) {
+  const messages = shared().environments
   return (
-    <Notice title="Environment not found">
-      <p className="wrap-anywhere text-soft">
-        There is no environment “{name}”. Nothing is shown, so that you do not mistake another
-        network for it.
-      </p>
-      <ul aria-label="Environments" className="flex flex-wrap gap-3">
+    <Notice title={messages.notFound}>
+      <p className="wrap-anywhere text-soft">{messages.notFoundHint(name)}</p>
+      <ul aria-label={messages.label} className="flex flex-wrap gap-3">
         {environments.map((one) => (
           <li key={one.name}>
             <a

@@ -6,6 +6,7 @@ import type { ExecutingMessage } from '../../../interop/superchain/types'
 import { Button } from '../components/Button'
 import { DescriptionItem, DescriptionList } from '../components/DescriptionList'
 import { HexValue } from '../components/HexValue'
+import { inspector } from '../i18n/inspectorMessages'
 import { ElementList } from '../inspector/ElementList'
 import { InspectorTab } from '../inspector/InspectorTab'
 import { TamperList } from '../inspector/TamperList'
@@ -14,15 +15,6 @@ import { describeAdmission, describeUnasked } from './describeAdmission'
 import { describeTampering } from './describeTampering'
 import { type IdentifierField, identifierFields, inspectIdentifier } from './inspectIdentifier'
 import { keyRoles } from './keyRoles'
-
-const fieldNames: Record<IdentifierField, string> = {
-  origin: 'origin',
-  blockNumber: 'block number',
-  logIndex: 'log index',
-  timestamp: 'timestamp',
-  chainId: 'chain id',
-  payloadHash: 'payload hash',
-}
 
 type Tampering = { fields: ReadonlySet<IdentifierField>; keys: ReadonlySet<number> }
 
@@ -39,6 +31,7 @@ export function IdentifierInspector({
     | { name: string; check: (storageKeys: readonly Hash[]) => Promise<Admission> }
     | undefined
 }) {
+  const { identifier: messages, fields: fieldNames, keys: keyTexts } = inspector()
   const [tampering, setTampering] = useState(untouched)
   const [verdict, setVerdict] = useState<{ isAdmitted: boolean; text: string }>()
   const [isChecking, setIsChecking] = useState(false)
@@ -71,17 +64,17 @@ export function IdentifierInspector({
       <div className="flex flex-wrap items-center gap-3">
         {destination && (
           <Button variant="primary" disabled={isChecking} onClick={() => verify(destination)}>
-            Check on {destination.name}
+            {messages.checkOn(destination.name)}
           </Button>
         )}
         {fields.size + keys.size > 0 && (
-          <Button onClick={() => change(untouched)}>Restore all</Button>
+          <Button onClick={() => change(untouched)}>{messages.restoreAll}</Button>
         )}
         <p
           role="status"
           className={`text-sm wrap-anywhere ${verdict && !verdict.isAdmitted ? 'text-danger' : 'text-soft'}`}
         >
-          {isChecking ? 'Checking…' : verdict?.text}
+          {isChecking ? messages.checking : verdict?.text}
         </p>
       </div>
       <p
@@ -92,15 +85,11 @@ export function IdentifierInspector({
       </p>
       <Tabs.Root defaultValue="identifier" className="grid min-w-0 gap-4">
         <Tabs.List className="flex gap-1 border-b border-line">
-          <InspectorTab value="identifier">Identifier</InspectorTab>
-          <InspectorTab value="accessList">Access list</InspectorTab>
+          <InspectorTab value="identifier">{messages.identifier}</InspectorTab>
+          <InspectorTab value="accessList">{messages.accessList}</InspectorTab>
         </Tabs.List>
         <Tabs.Panel value="identifier" className="grid gap-3">
-          <p className="max-w-2xl text-sm text-soft">
-            The log of the message: the contract that emitted it, its position and time, its chain,
-            and the hash of its payload. The checksum commits to all of them. Tamper with a field to
-            change its last bit, and check what the node says.
-          </p>
+          <p className="max-w-2xl text-sm text-soft">{messages.identifierHint}</p>
           <TamperList
             items={identifierFields.map((field) => ({
               name: fieldNames[field],
@@ -114,18 +103,15 @@ export function IdentifierInspector({
             }}
           />
           <DescriptionList>
-            <DescriptionItem name="Checksum">
-              <HexValue value={checksum} label="checksum" />
+            <DescriptionItem name={messages.checksum}>
+              <HexValue value={checksum} label={messages.checksum} />
             </DescriptionItem>
           </DescriptionList>
         </Tabs.Panel>
         <Tabs.Panel value="accessList" className="grid gap-3">
-          <p className="max-w-2xl text-sm text-soft">
-            The storage keys of the inbox that a transaction declares in its access list. Its node
-            looks up the log, and compares the checksum. Tamper with a key to flip one of its bits.
-          </p>
+          <p className="max-w-2xl text-sm text-soft">{messages.accessListHint}</p>
           <ElementList
-            what="key"
+            texts={keyTexts}
             elements={storageKeys}
             roles={keyRoles(storageKeys.length, declared)}
             tampered={keys}

@@ -52,11 +52,11 @@ describe('checkAccessList', () => {
   it.each([
     [
       -320600,
-      'rewards refuses the message, as it conflicts with the source chain: “conflicting data” (code -320600).',
+      'rewards refuses the message: “conflicting data” (code -320600). The message conflicts with the source chain.',
     ],
     [
       -32602,
-      'rewards refuses the message, as it cannot be parsed: “conflicting data” (code -32602).',
+      'rewards refuses the message: “conflicting data” (code -32602). The access list cannot be parsed.',
     ],
     [-1234, 'rewards refuses the message: “conflicting data” (code -1234).'],
   ])('describes a refusal with code %s', async (code, expected) => {

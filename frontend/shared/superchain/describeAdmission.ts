@@ -2,29 +2,34 @@ import { MethodNotFoundRpcError } from 'viem'
 import type { Admission } from '../../../interop/superchain/rpc/checkAccessList'
 import { describeError } from '../errors/describeError'
 import { hasCode } from '../errors/hasCode'
+import type { InspectorMessages } from '../i18n/inspectorEn'
+import { inspector } from '../i18n/inspectorMessages'
 
-const meanings = new Map([
-  [-32602, 'it cannot be parsed'],
-  [-320400, 'the node is not ready'],
-  [-320500, 'the message is older than what the node keeps'],
-  [-320501, 'the node does not know the source chain'],
-  [-320600, 'it conflicts with the source chain'],
-  [-320602, 'no messages are admitted at all'],
-  [-321100, 'the node has not read that block yet'],
-  [-321401, 'the source chain does not have that block yet'],
+/** What the codes mean. */
+const meanings = new Map<number, keyof InspectorMessages['admission']['meanings']>([
+  [-32602, 'malformed'],
+  [-320400, 'notReady'],
+  [-320500, 'tooOld'],
+  [-320501, 'unknownChain'],
+  [-320600, 'conflict'],
+  [-320602, 'failsafe'],
+  [-321100, 'unread'],
+  [-321401, 'future'],
 ])
 
 /** Describes what the node of a chain says about an access list. */
 export function describeAdmission(admission: Admission, chainName: string): string {
-  if (admission.isAdmitted) return `${chainName} admits transactions with this access list.`
+  const messages = inspector().admission
+  if (admission.isAdmitted) return messages.admitted(chainName)
   const { code, reason } = admission
+  const refused = messages.refused(chainName, reason, code)
   const meaning = meanings.get(code)
-  return `${chainName} refuses the message${meaning ? `, as ${meaning}` : ''}: “${reason}” (code ${code}).`
+  return meaning ? `${refused} ${messages.meanings[meaning]}` : refused
 }
 
 /** Describes why the node of a chain could not be asked. */
 export function describeUnasked(error: unknown, chainName: string): string {
   return hasCode(error, MethodNotFoundRpcError.code)
-    ? `The node of ${chainName} does not have the method interop_checkAccessList.`
+    ? inspector().admission.noMethod(chainName)
     : describeError(error)
 }

@@ -1,4 +1,5 @@
 import type { ExecutingMessage } from '../../../interop/superchain/types'
+import { inspector } from '../i18n/inspectorMessages'
 import { type InspectedIdentifier, inspectIdentifier } from './inspectIdentifier'
 
 const untouched = { fields: new Set<never>(), keys: new Set<never>() }
@@ -12,10 +13,11 @@ export function describeTampering(
   message: Pick<ExecutingMessage, 'id' | 'payload'>,
   { storageKeys, declared, error, checksum }: InspectedIdentifier,
 ): string | null {
-  if (error) return ['The access list is malformed.', error.metaMessages?.[0]].join(' ')
+  const messages = inspector().identifier
+  if (error) return [messages.malformed, error.metaMessages?.[0]].join(' ')
   const original = inspectIdentifier(message, untouched)
   if (storageKeys.join() === original.storageKeys.join()) return null
   return declared?.checksum === checksum && declared.checksum !== original.checksum
-    ? 'The access list declares another log, with the checksum of that log.'
-    : 'The checksum in the access list is not that of the log that it declares.'
+    ? messages.otherLog
+    : messages.otherChecksum
 }

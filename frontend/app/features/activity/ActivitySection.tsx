@@ -19,7 +19,8 @@ export function ActivitySection({ account }: { account: Address }) {
   const { items, unread, isPending, loadOlder, isLoadingOlder } = useActivity(account)
   const [showsAll, setShowsAll] = useState(false)
   const chains = manifestChains(manifest)
-  const nameOf = (id: number) => chains.find(({ chainId }) => chainId === id)?.name ?? `chain ${id}`
+  const nameOf = (id: number) =>
+    chains.find(({ chainId }) => chainId === id)?.name ?? messages.chain(String(id))
   const shown = showsAll ? items : items.slice(0, shownAtFirst)
   return (
     <Section title={t().home.activity}>

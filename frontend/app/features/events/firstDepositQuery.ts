@@ -4,6 +4,7 @@ import { getContractEvents, readContract } from 'viem/actions'
 import { stakingAbi } from '../../../../contracts/abi/Staking'
 import { chainKey } from '../../../../interop/react/query/chainKey'
 import { type EventPosition, getEventPosition } from '../../../../interop/rpc/EventPosition'
+import { t } from '../../i18n/messages'
 
 /** The event about the message of an account's first deposit. */
 export type FirstDeposit = EventPosition & { messageHash: Hash }
@@ -44,7 +45,7 @@ export function firstDepositQuery(
         toBlock: blockNumber,
         strict: true,
       })
-      if (!log) throw new Error('The node does not return the event of the first deposit.')
+      if (!log) throw new Error(t().message.depositNotReturned)
       const { messageHash } = log.args
       return { messageHash, ...(await getEventPosition(client, chainId, log)) }
     },

@@ -5,6 +5,7 @@ import type { MessageId } from '../../../../interop/react/MessageId'
 import { DescriptionItem } from '../../../shared/components/DescriptionList'
 import { HexValue } from '../../../shared/components/HexValue'
 import { Section } from '../../../shared/components/Section'
+import { inspector } from '../../../shared/i18n/inspectorMessages'
 import { messagePath, parseMessageId } from '../../../shared/lib/messagePath'
 import { Explanation } from '../../../shared/message/Explanation'
 import { MessageDetails } from '../../../shared/message/MessageDetails'
@@ -63,17 +64,17 @@ function Message({ source, id }: { source: ManifestChain; id: MessageId }) {
           <Explanation id={id} explain={explain} />
           <MessageDetails
             message={message}
-            sender={({ sender }) => <HexValue value={sender} label="sender" />}
+            sender={({ sender }) => <HexValue value={sender} label={inspector().details.sender} />}
           >
             <DescriptionItem name={texts.transaction}>
-              <HexValue value={id.hash} label="transaction" />
+              <HexValue value={id.hash} label={texts.transaction} />
             </DescriptionItem>
             {details.map(({ name, value }) => (
               <DescriptionItem key={name} name={name}>
                 {isAddress(value) ? (
                   <>
                     <AccountName account={value} />
-                    <HexValue value={value} label={name.toLowerCase()} />
+                    <HexValue value={value} label={name} />
                   </>
                 ) : (
                   value

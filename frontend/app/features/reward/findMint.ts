@@ -1,6 +1,7 @@
 import type { Client, Log } from 'viem'
 import { getEventPosition } from '../../../../interop/rpc/EventPosition'
 import type { BlockRange } from '../../../../interop/rpc/readInRanges'
+import { t } from '../../i18n/messages'
 import type { Mint } from '../../protocols/Protocol'
 
 /**
@@ -25,7 +26,7 @@ export async function findMint<
   },
 ): Promise<{ mint: Mint; log: log }> {
   const [log] = await read({ fromBlock: blockNumber, toBlock: blockNumber })
-  if (!log) throw new Error('The node does not return the event of the reward.')
+  if (!log) throw new Error(t().message.mintNotReturned)
   const position = await getEventPosition(client, chainId, log)
   const sourceChainId = Number(log.args.sourceChainId)
   return { mint: { kind: 'minted', sourceChainId, ...position }, log }

@@ -4,6 +4,7 @@ import type { Address } from 'viem'
 import type { StakingChain } from '../../../../deployments/manifest'
 import { findWrongChain } from '../../../../deployments/WrongChainError'
 import { ChainLogo } from '../../../shared/components/ChainLogo'
+import { describeWrongChain } from '../../../shared/errors/describeWrongChain'
 import { formatAmount } from '../../../shared/lib/formatAmount'
 import { balanceQuery } from '../../chains/balanceQuery'
 import { useOutage } from '../../chains/useOutage'
@@ -28,6 +29,7 @@ export function ChainCard({
 }) {
   const { chainId, name } = chain
   const outage = useOutage(chainId)
+  const wrongChain = findWrongChain(outage)
   const detailsId = useId()
   return (
     <label className="block cursor-pointer rounded-xl border border-line p-4 transition-colors hover:bg-raised has-checked:border-accent has-checked:bg-accent-soft has-checked:hover:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
@@ -48,7 +50,7 @@ export function ChainCard({
         <ChainFigures chain={chain} account={account} />
         {outage && (
           <span className="mt-1 text-danger">
-            {findWrongChain(outage)?.shortMessage ?? t().stake.unreachable}
+            {wrongChain ? describeWrongChain(wrongChain) : t().stake.unreachable}
           </span>
         )}
       </span>

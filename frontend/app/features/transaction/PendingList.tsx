@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useEnvironment } from '../../environment/useEnvironment'
+import { t } from '../../i18n/messages'
 
 // Usually there are none.
 const PendingItem = lazy(() =>
@@ -9,6 +10,7 @@ const PendingItem = lazy(() =>
 /** Pending transactions that were sent before the page was loaded or in another tab. */
 export function PendingList() {
   const { pending } = useEnvironment()
+  const messages = t().transaction
   const transactions = useSyncExternalStore(pending.subscribe, pending.getSnapshot)
   useEffect(() => {
     window.addEventListener('storage', pending.reload)
@@ -17,8 +19,8 @@ export function PendingList() {
   if (transactions.length === 0) return null
   return (
     <Suspense>
-      <section aria-label="Transactions">
-        <ul aria-label="Pending transactions" className="mb-5 grid gap-3">
+      <section aria-label={messages.title}>
+        <ul aria-label={messages.pending} className="mb-5 grid gap-3">
           {transactions.map((transaction) => (
             <PendingItem key={transaction.hash} transaction={transaction} />
           ))}

@@ -112,7 +112,9 @@ function Balance({
         <span className="text-sm tabular-nums">{text}</span>
       )}
       {data !== undefined && price !== undefined && (
-        <bdi className="text-sm text-soft tabular-nums">{formatValue(data, price)}</bdi>
+        <bdi className="text-sm whitespace-nowrap text-soft tabular-nums">
+          {formatValue(data, price)}
+        </bdi>
       )}
     </span>
   )

@@ -1,5 +1,6 @@
 import type { Connector } from 'wagmi'
 import { developmentConnectorId } from '../../environment/developmentConnector'
+import { t } from '../../i18n/messages'
 import { walletConnectId } from './walletConnectProject'
 
 /** wagmi's connector id for `window.ethereum`. */
@@ -24,7 +25,7 @@ export function offeredConnectors<connector extends Pick<Connector, 'id' | 'name
     ...announced.map((connector) => ({ connector, label: connector.name })),
     ...(hasWallet && announced.length === 0 ? anonymous : []).map((connector) => ({
       connector,
-      label: 'Browser wallet',
+      label: t().wallet.browserWallet,
     })),
     ...development.map((connector) => ({ connector, label: connector.name })),
   ].map((one) => ({ ...one, isRecent: one.connector.id === recentId }))

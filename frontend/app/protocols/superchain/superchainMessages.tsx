@@ -5,6 +5,7 @@ import { useSentMessages } from '../../../../interop/superchain/react/useSentMes
 import { checkAccessList } from '../../../../interop/superchain/rpc/checkAccessList'
 import { explainSuperchainMessage } from '../../../shared/superchain/explainSuperchainMessage'
 import { IdentifierSection } from '../../../shared/superchain/IdentifierSection'
+import { loadInspectorMessages } from '../../i18n/loadInspectorMessages'
 import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
 import { getRelayTime } from './getRelayTime'
@@ -14,7 +15,10 @@ import { superchainMintQuery } from './superchainMintQuery'
 import { useSuperchainMessage } from './useSuperchainMessage'
 
 /** Messages between chains of the Superchain: their identifiers, and how to relay them and send them again. */
-export function superchainMessages(environment: SuperchainEnvironment): MessageProtocol {
+export async function superchainMessages(
+  environment: SuperchainEnvironment,
+): Promise<MessageProtocol> {
+  await loadInspectorMessages()
   const { manifest, clientOf } = environment
   const { chainId, token } = manifest.rewardsChain
   return {

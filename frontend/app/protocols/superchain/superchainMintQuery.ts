@@ -5,6 +5,7 @@ import { l2ToL2CrossDomainMessengerAbi } from '../../../../contracts/abi/L2ToL2C
 import { superchainTokenAbi } from '../../../../contracts/abi/SuperchainToken'
 import { superchainAddresses } from '../../../../interop/superchain/addresses'
 import { findMint } from '../../features/reward/findMint'
+import { t } from '../../i18n/messages'
 import type { Mint } from '../Protocol'
 
 /** A mint, with the message that was relayed. */
@@ -53,7 +54,7 @@ export function superchainMintQuery(
       const relay = relays.find(
         (log) => log.transactionHash === transactionHash && log.logIndex > logIndex,
       )
-      if (!relay) throw new Error('The node does not return the message of the reward.')
+      if (!relay) throw new Error(t().message.rewardNotReturned)
       return { ...mint, messageHash: relay.args.messageHash }
     },
     staleTime: Number.POSITIVE_INFINITY,

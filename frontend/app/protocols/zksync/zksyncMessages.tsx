@@ -3,6 +3,7 @@ import { useMessageStatus } from '../../../../interop/react/useMessageStatus'
 import { useMessages } from '../../../../interop/react/useMessages'
 import { explainZksyncMessage } from '../../../shared/message/explainZksyncMessage'
 import { ProofSection } from '../../../shared/message/ProofSection'
+import { loadInspectorMessages } from '../../i18n/loadInspectorMessages'
 import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
 import { latencyQuery } from './latencyQuery'
@@ -11,7 +12,8 @@ import { useZksyncMessage } from './useZksyncMessage'
 import type { ZksyncEnvironment } from './ZksyncEnvironment'
 
 /** Messages between ZKsync chains: their proofs, and the mint of the reward. */
-export function zksyncMessages(environment: ZksyncEnvironment): MessageProtocol {
+export async function zksyncMessages(environment: ZksyncEnvironment): Promise<MessageProtocol> {
+  await loadInspectorMessages()
   const { manifest, clientOf } = environment
   const { settlementLayer, rewardsChain } = manifest
   const { chainId: destinationId, token } = rewardsChain
