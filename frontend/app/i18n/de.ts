@@ -17,7 +17,7 @@ export const de: Messages = {
     noData: 'noch keine Daten',
     amount: 'Betrag',
     max: 'Max.',
-    useMax: 'Höchstbetrag einsetzen',
+    useMax: 'Max. Betrag einsetzen',
     stake: 'Staken',
     withdraw: 'Abheben',
     withdrawAll: 'Alles abheben',

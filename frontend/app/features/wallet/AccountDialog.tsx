@@ -46,25 +46,27 @@ export function AccountDialog({ account, onClose }: { account: Address; onClose:
         {interopChains(manifest).map((chain) => (
           <li
             key={chain.chainId}
-            className="flex min-h-12 flex-wrap items-center gap-x-3 rounded-xl px-2 data-current:bg-accent-soft"
+            className="flex min-h-12 items-center gap-x-3 rounded-xl px-2 py-1 data-current:bg-accent-soft"
             data-current={chain.chainId === chainId || undefined}
           >
             <ChainLogo chain={chain} />
-            <span className="min-w-0 grow font-medium wrap-anywhere">{chain.name}</span>
+            <div className="min-w-0 grow">
+              <p className="font-medium wrap-anywhere">{chain.name}</p>
+              {chain.chainId === chainId ? (
+                <p className="text-sm text-accent-strong">{messages.current}</p>
+              ) : (
+                <button
+                  type="button"
+                  disabled={isPending}
+                  onClick={() => switchChain({ chainId: chain.chainId })}
+                  className="min-h-7 rounded-lg text-sm text-accent underline underline-offset-2"
+                >
+                  {messages.use}
+                  <span className="sr-only"> {chain.name}</span>
+                </button>
+              )}
+            </div>
             <Balance chain={chain} account={account} price={price} />
-            {chain.chainId === chainId ? (
-              <span className="text-sm text-accent-strong">{messages.current}</span>
-            ) : (
-              <button
-                type="button"
-                disabled={isPending}
-                onClick={() => switchChain({ chainId: chain.chainId })}
-                className="min-h-9 rounded-lg px-2 text-sm text-accent underline underline-offset-2"
-              >
-                {messages.use}
-                <span className="sr-only"> {chain.name}</span>
-              </button>
-            )}
           </li>
         ))}
       </ul>
@@ -98,7 +100,7 @@ function Balance({
   const { data } = useQuery(balanceQuery(clientOf(chainId), { chainId, account }))
   const text = data === undefined ? '…' : `${formatAmount(data)} ETH`
   return (
-    <span className="grid justify-items-end">
+    <span className="grid shrink-0 justify-items-end">
       {href ? (
         <a
           href={href}
