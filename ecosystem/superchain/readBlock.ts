@@ -1,5 +1,5 @@
-import type { Address, Hash, Hex } from 'viem'
-import { isAddressEqual, keccak256, parseEventLogs } from 'viem'
+import type { Hash, Hex } from 'viem'
+import { keccak256 } from 'viem'
 import { crossL2InboxAbi } from '../../contracts/abi/CrossL2Inbox'
 import { l2ToL2CrossDomainMessengerAbi } from '../../contracts/abi/L2ToL2CrossDomainMessenger'
 import {
@@ -11,7 +11,18 @@ import {
   messageHash,
   superchainAddresses,
 } from '../../interop/superchain'
+import { contractEvents } from '../anvil/contractEvents'
 import type { FollowedBlock, FollowedLog } from '../anvil/followBlocks'
+
+const messenger = {
+  abi: l2ToL2CrossDomainMessengerAbi,
+  address: superchainAddresses.l2ToL2CrossDomainMessenger,
+}
+const inbox = {
+  abi: crossL2InboxAbi,
+  address: superchainAddresses.crossL2Inbox,
+  eventName: 'ExecutingMessage',
+} as const
 
 /** A message that a block sent. */
 export type BlockMessage = CrossDomainMessage & {
@@ -21,15 +32,9 @@ export type BlockMessage = CrossDomainMessage & {
   transactionHash: Hash
 }
 
-const emittedBy = (contract: Address, logs: readonly FollowedLog[]) =>
-  logs.filter(({ address }) => isAddressEqual(address, contract))
-
 /** The messages that a block of a chain sent through the messenger, and those that were relayed in it. */
 export function readMessages({ logs, timestamp }: FollowedBlock, chainId: bigint) {
-  const events = parseEventLogs({
-    abi: l2ToL2CrossDomainMessengerAbi,
-    logs: emittedBy(superchainAddresses.l2ToL2CrossDomainMessenger, logs),
-  })
+  const events = contractEvents(messenger, logs)
   const sent: BlockMessage[] = []
   const relayed: Hash[] = []
   for (const event of events) {
@@ -60,17 +65,15 @@ export type Execution = {
 
 /** The messages that a block executed through the inbox. */
 export function readExecutions({ logs, number, timestamp }: FollowedBlock): Execution[] {
-  return parseEventLogs({
-    abi: crossL2InboxAbi,
-    eventName: 'ExecutingMessage',
-    logs: emittedBy(superchainAddresses.crossL2Inbox, logs),
-  }).map(({ args: { id, msgHash }, transactionHash, logIndex }) => ({
-    logIndex: BigInt(logIndex),
-    executedIn: number,
-    executedAt: timestamp,
-    transactionHash,
-    declared: declare(id, msgHash),
-  }))
+  return contractEvents(inbox, logs).map(
+    ({ args: { id, msgHash }, transactionHash, logIndex }) => ({
+      logIndex: BigInt(logIndex),
+      executedIn: number,
+      executedAt: timestamp,
+      transactionHash,
+      declared: declare(id, msgHash),
+    }),
+  )
 }
 
 /** The position of a log. */

@@ -7,15 +7,15 @@ import {
   isAddressEqual,
   parseEventLogs,
 } from 'viem'
-import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
-import { MessageRootHistory, type PublishedRoot, systemAddresses } from '../../../interop'
+import { MessageRootHistory, type PublishedRoot } from '../../../interop'
 import type { FollowedBlock } from '../../anvil/followBlocks'
 import type { BlockFollower } from '../../node/BlockFeed'
 import { retryAcrossRestarts } from '../../node/retryAcrossRestarts'
 import type { SupervisedNode } from '../../node/SupervisedNode'
 import type { Batch, ImportedRoot, SettlementStep } from './Batch'
 import type { Chain } from './Chain'
+import { messageRootEvents } from './messageRootEvents'
 import type { ExpectRoot } from './tryStep'
 
 type BatchData = Extract<
@@ -79,7 +79,9 @@ export async function followSettlement({
   const chainOf = (id: bigint) => [...contracts.values()].find((chain) => chain.id === id)
 
   function recordSteps(block: FollowedBlock): void {
-    for (const log of parseEventLogs({ abi: zkChainAbi, logs: [...block.logs] })) {
+    const logs = block.logs.filter(({ address }) => contracts.has(getAddress(address)))
+    if (logs.length === 0) return
+    for (const log of parseEventLogs({ abi: zkChainAbi, logs })) {
       const chain = contracts.get(getAddress(log.address))
       if (!chain || contradicted.has(chain) || log.eventName === 'BlocksRevert') continue
       const number =
@@ -139,7 +141,7 @@ export async function followSettlement({
     onBlock(block) {
       head = block.number
       recordSteps(block)
-      const events = messageRootEvents(block)
+      const events = messageRootEvents(block.logs)
       for (const { eventName, args } of events) {
         if (eventName !== 'AppendedChainBatchRoot') continue
         const chain = chainOf(args.chainId)
@@ -156,13 +158,6 @@ export async function followSettlement({
     ...follower,
     expectRoot: (batch, expectedAt) => (head === expectedAt ? history.rootWith(batch) : null),
   }
-}
-
-function messageRootEvents({ logs }: FollowedBlock) {
-  return parseEventLogs({
-    abi: messageRootAbi,
-    logs: logs.filter(({ address }) => isAddressEqual(address, systemAddresses.messageRoot)),
-  })
 }
 
 /** The public data of a batch, from the transaction that committed it. */

@@ -1,16 +1,8 @@
-import {
-  type Address,
-  encodeFunctionData,
-  type Hex,
-  isAddressEqual,
-  type Log,
-  parseEventLogs,
-  type RpcLog,
-} from 'viem'
-import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
+import { type Address, encodeFunctionData, type Hex, type Log, type RpcLog } from 'viem'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
-import { systemAddresses } from '../../../interop'
+import { contractEvents } from '../../anvil/contractEvents'
 import type { Batch, BatchContents } from './Batch'
+import { messageRootEvents } from './messageRootEvents'
 
 export type Stage = 'commit' | 'prove' | 'execute'
 
@@ -83,7 +75,7 @@ export function hasStep(
   logs: readonly (Log | RpcLog)[],
   { stage, address, batch }: { stage: Stage; address: Address; batch: Pick<Batch, 'number'> },
 ): boolean {
-  return parseEventLogs({ abi: zkChainAbi, logs: from(address, logs) }).some(
+  return contractEvents({ abi: zkChainAbi, address }, logs).some(
     ({ eventName, args }) => eventName === stageEvents[stage] && numberIn(args) === batch.number,
   )
 }
@@ -93,10 +85,7 @@ export function publishedRoot(
   logs: readonly (Log | RpcLog)[],
   { chainId, batch }: { chainId: bigint; batch: Pick<Batch, 'number'> },
 ) {
-  const events = parseEventLogs({
-    abi: messageRootAbi,
-    logs: from(systemAddresses.messageRoot, logs),
-  })
+  const events = messageRootEvents(logs)
   const appended = events.find(
     ({ eventName, args }) =>
       eventName === 'AppendedChainBatchRoot' &&
@@ -115,6 +104,3 @@ function numberIn(
   if ('batchNumber' in args) return args.batchNumber
   return 'currentLastVerifiedBatch' in args ? args.currentLastVerifiedBatch : undefined
 }
-
-const from = <log extends { address: Address }>(contract: Address, logs: readonly log[]): log[] =>
-  logs.filter(({ address }) => isAddressEqual(address, contract))

@@ -1,26 +1,21 @@
-import { type Address, isAddressEqual, parseEventLogs } from 'viem'
 import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
-import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop'
-import type { FollowedBlock, FollowedLog } from '../../anvil/followBlocks'
+import { contractEvents } from '../../anvil/contractEvents'
+import type { FollowedBlock } from '../../anvil/followBlocks'
+import { addedRoots } from './addedRoots'
 import type { ChainBlock } from './Batch'
 
-const emittedBy = (contract: Address, logs: readonly FollowedLog[]) =>
-  logs.filter(({ address }) => isAddressEqual(address, contract))
+const messenger = {
+  abi: l1MessengerAbi,
+  address: systemAddresses.l1Messenger,
+  eventName: 'L1MessageSent',
+} as const
 
 /** Converts a block to the parts that its batch needs. */
 export function toChainBlock({ logs, transactions, ...block }: FollowedBlock): ChainBlock {
   const hashes = transactions.map(({ hash }) => hash)
-  const sent = parseEventLogs({
-    abi: l1MessengerAbi,
-    eventName: 'L1MessageSent',
-    logs: emittedBy(systemAddresses.l1Messenger, logs),
-  })
-  const added = parseEventLogs({
-    abi: l2InteropRootStorageAbi,
-    eventName: 'InteropRootAdded',
-    logs: emittedBy(systemAddresses.interopRootStorage, logs),
-  })
+  const sent = contractEvents(messenger, logs)
+  const added = addedRoots(logs)
   const imports = new Set(added.map(({ transactionHash }) => transactionHash))
   return {
     ...block,

@@ -1,8 +1,9 @@
-import { isAddressEqual, parseEventLogs, type RpcLog } from 'viem'
+import type { RpcLog } from 'viem'
 import { l2InteropRootStorageAbi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop'
 import { sendImpersonated, type WriteOptions } from '../../anvil/sendImpersonated'
 import type { SupervisedNode } from '../../node/SupervisedNode'
+import { addedRoots } from './addedRoots'
 import type { ImportedRoot } from './Batch'
 import { detectRootImport, type EncodeRootImport } from './rootImport'
 
@@ -46,11 +47,7 @@ export async function writeRoots(
 }
 
 function requireImported(roots: readonly ImportedRoot[], logs: readonly RpcLog[]): void {
-  const added = parseEventLogs({
-    abi: l2InteropRootStorageAbi,
-    eventName: 'InteropRootAdded',
-    logs: logs.filter(({ address }) => isAddressEqual(address, systemAddresses.interopRootStorage)),
-  })
+  const added = addedRoots(logs)
   for (const { chainId, blockNumber, root } of roots)
     if (
       !added.some(
