@@ -14,6 +14,8 @@ export type Result = {
   parts?: readonly Part[]
   /** How the value grows with something. */
   growth?: Growth
+  /** What keeps the value from its goal, measured in the same run; only if the goal is not met. */
+  limit?: string
 }
 
 /** A part of a value, in its unit. */
@@ -41,6 +43,7 @@ export function rate({
   goal,
   parts,
   growth,
+  limit,
 }: {
   name: string
   value: number
@@ -49,14 +52,17 @@ export function rate({
   goal?: Goal
   parts?: readonly Part[]
   growth?: Growth
+  limit?: string
 }): Result {
   const ratio = reference && value / reference.value
+  const met = goal ? isMet(goal, value, ratio ?? Number.NaN) : null
   return {
     ...{ name, value, unit, reference, ratio },
     goal: goal ? describeGoal(goal, unit) : null,
-    met: goal ? isMet(goal, value, ratio ?? Number.NaN) : null,
+    met,
     ...(parts && { parts }),
     ...(growth && { growth }),
+    ...(limit && met === false && { limit }),
   }
 }
 

@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Part, Result } from './Result'
-
-const format = (value: number) =>
-  value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: true })
+import { format } from './world/format'
 
 /** A result as a line of text. */
 export function describeResult(result: Result): string {
@@ -39,8 +37,21 @@ export function resultsPage(results: readonly Result[], date: string): string {
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
+    ...limits(results),
     ...results.flatMap(plot),
   ].join('\n')
+}
+
+/** What keeps figures from their goals. */
+function limits(results: readonly Result[]): string[] {
+  const limited = results.filter(({ limit }) => limit !== undefined)
+  if (limited.length === 0) return []
+  return [
+    '## Limits of the figures that miss their goals',
+    '',
+    ...limited.map(({ name, goal, limit }) => `- **${name}** (goal: ${goal}): ${limit}`),
+    '',
+  ]
 }
 
 /** How a figure grows, as a chart in the syntax of Mermaid. */

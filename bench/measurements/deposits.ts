@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { createClient, custom, defineChain, type Hex } from 'viem'
 import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
 import { type Result, rate } from '../Result'
-import { inParallel, timeOf } from '../world/inParallel'
+import { cpuTimesOf } from '../world/cpuTimesOf'
+import { format } from '../world/format'
+import { inParallel } from '../world/inParallel'
 import { Rpc } from '../world/Rpc'
 import { createAccounts, deposit, sign } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
@@ -11,6 +14,7 @@ import { transactionsPerSecond } from './throughput'
 const connections = 10
 const count = 1_000
 const followed = 200
+const minFraction = 0.6
 
 /** Deposits a second until all can be claimed, and what following one costs the client library. */
 export async function deposits(): Promise<Result[]> {
@@ -56,7 +60,7 @@ export async function deposits(): Promise<Result[]> {
 
     let lastReceipt = 0
     const hashes = sources.map((): Hex[] => [])
-    const total = await timeOf(async () => {
+    const { total, server, client } = await cpuTimesOf(network.pid, async () => {
       await Promise.all(
         sources.map(({ rpc, transactions }, index) =>
           inParallel(transactions.slice(followed), connections, async (transaction) => {
@@ -84,25 +88,28 @@ export async function deposits(): Promise<Result[]> {
     })
     const lag = performance.now() - lastReceipt
 
+    const limit = `For these deposits, the server computes for ${format(server)} ms and this client for ${format(client)} ms, on ${availableParallelism()} cores with the nodes.`
     requests = 0
     const [first] = sources
     if (!first) throw new Error('There is no staking chain')
     const source = clientOf(first.rpc, first.chain)
-    const before = process.cpuUsage()
-    for (const transaction of first.transactions.slice(0, followed)) {
-      const hash = await first.rpc.submit(transaction)
-      await waitForMessage(source, { hash, destination: rewardsClient })
-    }
-    const { user, system } = process.cpuUsage(before)
+    const following = await cpuTimesOf(network.pid, async () => {
+      for (const transaction of first.transactions.slice(0, followed)) {
+        const hash = await first.rpc.submit(transaction)
+        await waitForMessage(source, { hash, destination: rewardsClient })
+      }
+    })
     return [
       rate({
         name: 'deposits until all are verifiable, 1,000 over 2 chains',
-        ...{ value: (count * 1_000) / total, unit: '/s', goal: { ratioAtLeast: 0.6 } },
+        ...{ value: (count * 1_000) / total, unit: '/s', goal: { ratioAtLeast: minFraction } },
         reference: { name: 'signed transactions on anvil', value: plain },
+        limit: `${limit} The goal leaves ${format((count * 1_000) / (minFraction * plain))} ms.`,
       }),
       rate({
         name: 'last receipt → last of 1,000 verified',
         ...{ value: lag, unit: 'ms', goal: { atMost: 1_000 } },
+        limit,
       }),
       rate({
         name: 'requests of the client library for each deposit that it follows',
@@ -110,7 +117,7 @@ export async function deposits(): Promise<Result[]> {
       }),
       rate({
         name: 'CPU of the client for each deposit that it follows',
-        ...{ value: (user + system) / 1_000 / followed, unit: 'ms', goal: { atMost: 3 } },
+        ...{ value: following.client / followed, unit: 'ms', goal: { atMost: 3 } },
       }),
     ]
   } finally {

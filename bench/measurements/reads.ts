@@ -1,10 +1,12 @@
 import { type Result, rate } from '../Result'
+import { format } from '../world/format'
 import { inParallel, timeOf } from '../world/inParallel'
 import { quantile } from '../world/quantile'
 import { Rpc } from '../world/Rpc'
 import { createAccount, sign, transfer } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
 import { chainOf, startNetwork } from '../world/startNetwork'
+import { startPlainProxy } from '../world/startPlainProxy'
 
 const connections = 64
 const requests = 6_000
@@ -13,32 +15,38 @@ const requestsInRow = 1_500
 /** What our server adds to an `eth_call` and to a receipt, and how many it answers a second. */
 export async function reads(): Promise<Result[]> {
   const anvil = await startAnvil()
+  const proxy = await startPlainProxy()
   const network = await startNetwork()
   const chain = chainOf(network, 'staking')
   try {
     const plain = await prepare(anvil.url, 31_337)
+    const least = await prepare(proxy.url, 31_337)
     const ours = await prepare(chain.rpcUrl, chain.id)
     const results: Result[] = []
     for (const method of ['eth_call', 'eth_getTransactionReceipt'] as const) {
       const before = await one(plain, method)
+      const leastAdded = (await one(least, method)) - before
       const added = (await one(ours, method)) - before
+      const atMost = await many(least, method)
       const reference = { name: 'anvil behind it', value: await many(plain, method) }
       results.push(
         rate({
           name: `${method}: added by our server, median`,
           ...{ value: added, unit: 'ms', goal: { atMost: 0.4 } },
           reference: { name: 'anvil alone', value: before },
+          limit: `A server of nothing but node:http and an IPC connection to the node adds ${format(leastAdded)} ms.`,
         }),
         rate({
           name: `${method} at 64 connections`,
           ...{ value: await many(ours, method), unit: '/s', reference },
           goal: { ratioAtLeast: 0.8 },
+          limit: `A server of nothing but node:http and an IPC connection to the node answers ${format(atMost)} a second.`,
         }),
       )
     }
     return results
   } finally {
-    await Promise.all([network.stop(), anvil.stop()])
+    await Promise.all([network.stop(), proxy.stop(), anvil.stop()])
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { type Part, type Result, rate } from '../Result'
+import { format } from '../world/format'
 import { timeOf } from '../world/inParallel'
 import { median } from '../world/quantile'
 import { type Anvil, startAnvil } from '../world/startAnvil'
@@ -33,8 +34,9 @@ export async function startup(): Promise<Result[]> {
     large.push(await readyAfter('--staking-chains', String(manyNodes - 2)))
   }
   const peer = supersim.length > 0 ? { name: 'supersim', value: median(supersim) } : null
+  const loading = median(load)
   const parts = (nodes: number): Part[] => [
-    { name: 'loading the program', value: median(load) },
+    { name: 'loading the program', value: loading },
     { name: 'nodes', value: nodes },
   ]
   return [
@@ -43,10 +45,12 @@ export async function startup(): Promise<Result[]> {
       ...{ value: median(zksync), unit: 'ms', goal: { ratioAtMost: 4 } },
       reference: { name: '4 plain anvil nodes listen', value: median(bare) },
       parts: parts(median(bare)),
+      limit: limitOf(loading, median(bare)),
     }),
     rate({
       name: 'the same',
       ...{ value: median(zksync), unit: 'ms', goal: { ratioAtMost: 1 }, reference: peer },
+      limit: `Without loading the program, which supersim as native code has no need of, it would be ${format(median(zksync) - loading)} ms.`,
     }),
     rate({
       name: 'ready: 3 chains of the Superchain, with relayer',
@@ -57,9 +61,13 @@ export async function startup(): Promise<Result[]> {
       ...{ value: median(large), unit: 'ms', goal: { ratioAtMost: 2.5 } },
       reference: { name: '21 plain anvil nodes listen', value: median(manyBare) },
       parts: parts(median(manyBare)),
+      limit: limitOf(loading, median(manyBare)),
     }),
   ]
 }
+
+const limitOf = (loading: number, nodes: number) =>
+  `Loading the program and starting the nodes takes ${format((loading + nodes) / nodes)} times as long as the nodes alone.`
 
 async function readyAfter(...flags: string[]): Promise<number> {
   const { readyAfter, stop } = await startNetwork(flags)

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Result, rate } from '../Result'
+import { format } from '../world/format'
 import { inParallel, timeOf } from '../world/inParallel'
 import { Rpc } from '../world/Rpc'
 import { createAccounts, sign, transfer } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
 import { chainOf, startNetwork } from '../world/startNetwork'
+import { startPlainProxy } from '../world/startPlainProxy'
 
 const connections = 10
 const perConnection = 200
@@ -17,6 +19,10 @@ export async function throughput(): Promise<Result[]> {
   const plain = await transactionsPerSecond(anvil.url, 31_337, { isPlain: true }).finally(
     anvil.stop,
   )
+  const proxy = await startPlainProxy()
+  const atMost = await transactionsPerSecond(proxy.url, 31_337, { isPlain: true }).finally(
+    proxy.stop,
+  )
   const network = await startNetwork()
   const chain = chainOf(network, 'staking')
   try {
@@ -27,6 +33,7 @@ export async function throughput(): Promise<Result[]> {
       rate({
         name: 'signed transactions through our port, 10 connections',
         ...{ value: single, unit: '/s', reference, goal: { ratioAtLeast: 0.9 } },
+        limit: `Through a server of nothing but node:http and an IPC connection to the node, it is ${format(atMost)} a second.`,
       }),
       rate({
         name: 'the same in HTTP batches of 50',
