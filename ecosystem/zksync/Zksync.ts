@@ -14,6 +14,7 @@ import { planReplay } from './planReplay'
 import { createRpc } from './rpc/createRpc'
 import type { Batch } from './settlement/Batch'
 import { Chain } from './settlement/Chain'
+import { checkChainContracts } from './settlement/checkSystemContracts'
 import {
   isRegistered,
   networkSenders,
@@ -96,9 +97,11 @@ export class Zksync implements Protocol<Chain> {
           signal: this.#host.signal,
         },
       ),
-      ...settlingChains.map(async ({ node, config }) =>
-        prepareChain(node.client, this.#system, config.accounts),
-      ),
+      ...settlingChains.map(async ({ node, config }, index) => {
+        await prepareChain(node.client, this.#system, config.accounts)
+        // All chains have the same.
+        if (index === 0) await checkChainContracts(node.client)
+      }),
     ])
   }
 

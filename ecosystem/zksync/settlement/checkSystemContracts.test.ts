@@ -10,9 +10,10 @@ import {
   toHex,
 } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type EvmNode, startNode } from '../../anvil/startNode'
+import { type EvmNode, type NodeClient, startNode } from '../../anvil/startNode'
 import { stakingTable } from '../../presets/stakingTable'
 import { readSystemContracts, type SystemContracts } from '../systemContracts'
+import { checkChainContracts } from './checkSystemContracts'
 import { prepareChain, prepareSettlementLayer } from './genesis'
 
 type Name = Exclude<keyof SystemContracts, 'Bridgehub'>
@@ -57,10 +58,15 @@ function replaced(name: Name, code: Hex): SystemContracts {
 
 const { signal } = new AbortController()
 
+async function prepareChecked(client: NodeClient, contracts: SystemContracts): Promise<void> {
+  await prepareChain(client, contracts)
+  await checkChainContracts(client)
+}
+
 const prepare = (name: Name, contracts: SystemContracts) =>
   name === 'MessageRoot'
     ? prepareSettlementLayer(node.client, chains, { system: contracts, signal })
-    : prepareChain(node.client, contracts)
+    : prepareChecked(node.client, contracts)
 
 describe('the system contracts that a network starts with', () => {
   it.each<[Name, string]>([
@@ -108,18 +114,18 @@ describe('the system contracts that a network starts with', () => {
   })
 
   it('L2InteropRootStorage: accepted without batch imports', async () => {
-    await prepareChain(node.client, without('L2InteropRootStorage', addRoots))
+    await prepareChecked(node.client, without('L2InteropRootStorage', addRoots))
   })
 
   it('L2InteropRootStorage: rejected without any import', async () => {
     await expect(
-      prepareChain(node.client, without('L2InteropRootStorage', addRoots, addRoot)),
+      prepareChecked(node.client, without('L2InteropRootStorage', addRoots, addRoot)),
     ).rejects.toThrow(`${addRoots} is missing, and ${addRoot} is missing`)
   })
 
   it('L2InteropRootStorage: rejected if imported roots cannot be read', async () => {
     await expect(
-      prepareChain(
+      prepareChecked(
         node.client,
         without('L2InteropRootStorage', 'interopRoots(uint256,uint256)', addRoot),
       ),
@@ -135,7 +141,7 @@ describe('the system contracts that a network starts with', () => {
       'sendToL1(bytes) reverts with 0x12345678',
     ],
   ])('L1Messenger: rejected if it %s', async (_, code, reason) => {
-    await expect(prepareChain(node.client, replaced('L1Messenger', code))).rejects.toThrow(reason)
+    await expect(prepareChecked(node.client, replaced('L1Messenger', code))).rejects.toThrow(reason)
   })
 
   it.each<Name>(['L2InteropRootStorage', 'MessageRoot'])(
@@ -147,7 +153,7 @@ describe('the system contracts that a network starts with', () => {
 
   it('L2MessageVerification: rejected if it accepts a message that was not sent', async () => {
     await expect(
-      prepareChain(node.client, replaced('L2MessageVerification', '0x60015f5260205ff3')),
+      prepareChecked(node.client, replaced('L2MessageVerification', '0x60015f5260205ff3')),
     ).rejects.toThrow('for a message that was not sent')
   })
 
@@ -163,7 +169,7 @@ describe('the system contracts that a network starts with', () => {
   })
 
   it('accepts the built-in contracts', async () => {
-    await prepareChain(node.client, ours)
+    await prepareChecked(node.client, ours)
     await prepareSettlementLayer(node.client, chains, { system: ours, signal })
   })
 })

@@ -15,7 +15,7 @@ import type { NodeClient } from '../../anvil/startNode'
 import type { ChainConfig, GenesisAccount } from '../../config/chains'
 import type { SystemContract } from '../../config/systemContracts'
 import type { SystemContracts } from '../systemContracts'
-import { checkChainContracts, checkExecution, checkRegistration } from './checkSystemContracts'
+import { checkExecution, checkRegistration } from './checkSystemContracts'
 
 /** The contract of a chain on its settlement layer, and the only account that may settle the chain's batches. */
 export type SettlementContract = { address: Address; validator: Address }
@@ -33,11 +33,7 @@ export function networkSenders(chains: readonly { config: ChainConfig }[]): Set<
   )
 }
 
-/**
- * Deploys the system contracts of a chain and the interop center, and funds the public test account.
- *
- * @throws `UnusableContractError` if a system contract lacks something.
- */
+/** Deploys the system contracts of a chain and the interop center, and funds the public test account. */
 export async function prepareChain(
   client: NodeClient,
   contracts: SystemContracts,
@@ -51,7 +47,6 @@ export async function prepareChain(
     impersonate(client, systemAddresses.bootloader),
     prepareNode(client, accounts),
   ])
-  await checkChainContracts(client)
 }
 
 /**
