@@ -4,12 +4,13 @@ import { format } from './world/format'
 
 /** A result as a line of text. */
 export function describeResult(result: Result): string {
-  const { name, value, unit, reference, ratio, goal, met } = result
+  const { name, value, unit, reference, ratio, goal, met, limit } = result
   const beside = reference ? `; ${reference.name}: ${format(reference.value)}` : ''
   const times = ratio === null ? '' : `, ${format(ratio)} ×`
   const rating = met === null ? '' : ` (goal: ${goal}, ${met ? 'met' : 'not met'})`
   const parts = result.parts ? `; ${describeParts(result.parts)}` : ''
-  return `${name}: ${format(value)} ${unit}${beside}${times}${rating}${parts}`
+  const explanation = limit === undefined ? '' : `\n  ${limit}`
+  return `${name}: ${format(value)} ${unit}${beside}${times}${rating}${parts}${explanation}`
 }
 
 const describeParts = (parts: readonly Part[]): string =>

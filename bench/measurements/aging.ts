@@ -70,7 +70,7 @@ export async function aging(): Promise<Result[]> {
 
 /** Milliseconds in which the node of the settlement layer mines a block without transactions. */
 async function emptyBlock(network: BenchedNetwork): Promise<number> {
-  const rpc = new Rpc(chainOf(network, 'settlement').rpcUrl, 1)
+  const rpc = new Rpc(chainOf(network, 'settlement layer').rpcUrl, 1)
   const times: number[] = []
   for (let index = 0; index < samples; index++) times.push(await timeOf(() => rpc.call('evm_mine')))
   rpc.close()

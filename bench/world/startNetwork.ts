@@ -39,7 +39,7 @@ export async function startNetwork(
   }
 }
 
-/** The chains with a role: `settlement`, `staking` or `rewards`. */
+/** The chains with a role: `settlement layer`, `staking` or `rewards`. */
 export const chainsOf = ({ chains }: BenchedNetwork, role: string) =>
   chains.filter((chain) => chain.role === role)
 
