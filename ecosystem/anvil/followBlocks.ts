@@ -134,6 +134,12 @@ export async function readBlocks({
       }),
     ),
   ])
+  const logsByBlock = new Map<bigint, FollowedLog[]>()
+  for (const log of logs) {
+    const others = logsByBlock.get(log.blockNumber)
+    if (others) others.push(log)
+    else logsByBlock.set(log.blockNumber, [log])
+  }
   return blocks.map(({ number, hash, timestamp, stateRoot, baseFeePerGas, transactions }) => ({
     number: hexToBigInt(number),
     hash,
@@ -141,6 +147,6 @@ export async function readBlocks({
     stateRoot,
     baseFeePerGas: hexToBigInt(baseFeePerGas),
     transactions,
-    logs: logs.filter((log) => log.blockNumber === hexToBigInt(number)),
+    logs: logsByBlock.get(hexToBigInt(number)) ?? [],
   }))
 }

@@ -14,11 +14,14 @@ const timedBlocks = 8
 export class BlockTimer {
   #blockTimes: readonly number[] = []
 
+  /** Milliseconds in which the node has mined the fastest of the last blocks; 0 before enough blocks were timed. */
+  get fastestMs(): number {
+    return this.#blockTimes.length < timedBlocks ? 0 : Math.min(...this.#blockTimes)
+  }
+
   /** How long the node takes to mine a block, in milliseconds; 0 if that is negligible. */
   get blockMs(): number {
-    if (this.#blockTimes.length < timedBlocks) return 0
-    const fastest = Math.min(...this.#blockTimes)
-    return fastest > quickBlockMs ? fastest : 0
+    return this.fastestMs > quickBlockMs ? this.fastestMs : 0
   }
 
   add(ms: number): void {

@@ -6,8 +6,10 @@ import type { SaveState } from '../journal/ChainStore'
 import { dumpState } from '../journal/stateDump'
 import { type NodeParts, quiesce } from './quiesce'
 
-/** A checkpoint is taken before it takes longer than this to replay the blocks since the last one, or than a checkpoint takes. */
-const maxReplayMs = 5_000
+/** A checkpoint is taken before it takes longer than this to replay the blocks since the last one… */
+const minReplayMs = 1_000
+/** …and than this many times as long as a checkpoint takes, so that checkpoints do not slow down a node with a large state. */
+const replayPerCheckpoint = 5
 
 /** Maximum number of times that another block may have come before a checkpoint is put off. */
 const maxTries = 100
@@ -34,8 +36,8 @@ export class Checkpoints {
   /** Begins a checkpoint after a block if one is due. */
   blockAdded(): void {
     const { journal, timer } = this.#parts
-    this.#replayMs += timer.blockMs
-    const isLong = this.#replayMs > Math.max(maxReplayMs, this.#tookMs)
+    this.#replayMs += timer.fastestMs
+    const isLong = this.#replayMs > Math.max(minReplayMs, replayPerCheckpoint * this.#tookMs)
     // Not awaited: the caller that has quiesced the node may wait for the next block to be durable.
     if ((journal.store.isCheckpointDue || isLong) && !this.#isRunning)
       void this.#take().catch((error) => this.#failed(error))

@@ -2,13 +2,14 @@ import {
   type Address,
   type DecodeFunctionDataReturnType,
   decodeFunctionData,
+  getAbiItem,
   getAddress,
   type Hash,
   isAddressEqual,
-  parseEventLogs,
 } from 'viem'
 import { zkChainAbi } from '../../../contracts/abi/ZKChain'
 import { MessageRootHistory, type PublishedRoot } from '../../../interop'
+import { contractEvents } from '../../anvil/contractEvents'
 import type { FollowedBlock } from '../../anvil/followBlocks'
 import type { BlockFollower } from '../../node/BlockFeed'
 import { retryAcrossRestarts } from '../../node/retryAcrossRestarts'
@@ -18,10 +19,13 @@ import type { Chain } from './Chain'
 import { messageRootEvents } from './messageRootEvents'
 import type { ExpectRoot } from './tryStep'
 
-type BatchData = Extract<
-  DecodeFunctionDataReturnType<typeof zkChainAbi>,
-  { functionName: 'commitBatch' }
->['args'][0]
+/** The functions that commit a batch: viem hashes the signatures of an ABI's functions until one matches. */
+const commitAbi = [
+  getAbiItem({ abi: zkChainAbi, name: 'settleBatch' }),
+  getAbiItem({ abi: zkChainAbi, name: 'commitBatch' }),
+] as const
+
+type BatchData = DecodeFunctionDataReturnType<typeof commitAbi>['args'][0]
 
 const stages = {
   BlockCommit: 'commit',
@@ -79,9 +83,7 @@ export async function followSettlement({
   const chainOf = (id: bigint) => [...contracts.values()].find((chain) => chain.id === id)
 
   function recordSteps(block: FollowedBlock): void {
-    const logs = block.logs.filter(({ address }) => contracts.has(getAddress(address)))
-    if (logs.length === 0) return
-    for (const log of parseEventLogs({ abi: zkChainAbi, logs })) {
+    for (const log of contractEvents({ abi: zkChainAbi }, block.logs)) {
       const chain = contracts.get(getAddress(log.address))
       if (!chain || contradicted.has(chain) || log.eventName === 'BlocksRevert') continue
       const number =
@@ -163,13 +165,14 @@ export async function followSettlement({
 /** The public data of a batch, from the transaction that committed it. */
 function commitOf({ number, transactions }: FollowedBlock, transactionHash: Hash): BatchData {
   const transaction = transactions.find(({ hash }) => hash === transactionHash)
-  const { functionName, args } = decodeFunctionData({
-    abi: zkChainAbi,
-    data: transaction?.input ?? '0x',
-  })
-  if (functionName !== 'commitBatch' && functionName !== 'settleBatch')
-    throw new Error(`Transaction ${transactionHash} in block ${number} committed no batch`)
-  return args[0]
+  try {
+    const { args } = decodeFunctionData({ abi: commitAbi, data: transaction?.input ?? '0x' })
+    return args[0]
+  } catch (cause) {
+    throw new Error(`Transaction ${transactionHash} in block ${number} committed no batch`, {
+      cause,
+    })
+  }
 }
 
 /** Seals a batch from the same blocks as before. */
