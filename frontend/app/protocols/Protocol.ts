@@ -12,6 +12,8 @@ import type { TimelineStep } from '../../shared/message/timeline'
 /** How messages get from one chain to another, as far as the page shows it initially. */
 export type Protocol = {
   texts: ProtocolTexts
+  /** Median time from sent to delivered of recent messages of a staking chain, in milliseconds; null if unknown. */
+  getDeliveryTime: (chainId: number, cache: QueryClient) => Promise<number | null>
   /** Loads the rest, once. */
   load: () => Promise<MessageProtocol>
 }
@@ -39,8 +41,6 @@ export type MessageProtocol = {
     error: Error | null
     refetch: () => void
   }
-  /** Median time from sent to delivered of recent messages of a staking chain, in milliseconds; null if unknown. */
-  getDeliveryTime: (chainId: number, cache: QueryClient) => Promise<number | null>
   /** Why a first deposit on a staking chain would not be rewarded. */
   getStakeWarnings: (chainId: number) => Promise<readonly string[]>
   /** What proves a message; rendered below its details. */

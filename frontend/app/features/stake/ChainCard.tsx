@@ -74,7 +74,7 @@ export function ChainFigures({
     deliveryTimeQuery({
       chainId,
       rewardsChainId: manifest.rewardsChain.chainId,
-      getDeliveryTime: async (id, cache) => (await protocol.load()).getDeliveryTime(id, cache),
+      getDeliveryTime: protocol.getDeliveryTime,
     }),
   )
   const messages = t().stake

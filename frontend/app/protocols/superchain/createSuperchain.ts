@@ -20,6 +20,10 @@ export function createSuperchain(
         'settlement layer': ({ name }) => t().superchain.outages.other(name),
       },
     },
+    async getDeliveryTime(chainId, cache) {
+      const { getRelayTime } = await import('./getRelayTime')
+      return getRelayTime({ manifest, clientOf }, chainId, cache)
+    },
     load: once(async () => {
       const { superchainMessages } = await import('./superchainMessages')
       return superchainMessages({ manifest, clientOf })

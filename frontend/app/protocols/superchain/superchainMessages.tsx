@@ -8,7 +8,6 @@ import { IdentifierSection } from '../../../shared/superchain/IdentifierSection'
 import { loadInspectorMessages } from '../../i18n/loadInspectorMessages'
 import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
-import { getRelayTime } from './getRelayTime'
 import { getStakeWarnings } from './getStakeWarnings'
 import type { SuperchainEnvironment } from './SuperchainEnvironment'
 import { superchainMintQuery } from './superchainMintQuery'
@@ -29,7 +28,6 @@ export async function superchainMessages(
         enabled: blockNumber > 0n,
       }),
     useMessages: useSentMessages,
-    getDeliveryTime: (id, cache) => getRelayTime(environment, id, cache),
     getStakeWarnings: (id) => getStakeWarnings(environment, id),
     Evidence({ id }) {
       const { data: state } = useMessageStatus(id)

@@ -13,6 +13,11 @@ export function createZksync(manifest: Manifest, clientOf: (chainId: number) => 
       howItWorks: t().zksync.howItWorks,
       outages: outageTexts,
     },
+    async getDeliveryTime(chainId, cache) {
+      const { latencyQuery } = await import('./latencyQuery')
+      const { executed = null } = await cache.fetchQuery(latencyQuery(clientOf(chainId), chainId))
+      return executed
+    },
     load: once(async () => {
       const { zksyncMessages } = await import('./zksyncMessages')
       return zksyncMessages({ manifest, clientOf })

@@ -6,7 +6,6 @@ import { ProofSection } from '../../../shared/message/ProofSection'
 import { loadInspectorMessages } from '../../i18n/loadInspectorMessages'
 import { t } from '../../i18n/messages'
 import type { MessageProtocol } from '../Protocol'
-import { latencyQuery } from './latencyQuery'
 import { mintQuery } from './mintQuery'
 import { useZksyncMessage } from './useZksyncMessage'
 import type { ZksyncEnvironment } from './ZksyncEnvironment'
@@ -26,10 +25,6 @@ export async function zksyncMessages(environment: ZksyncEnvironment): Promise<Me
         enabled: blockNumber > 0n,
       }),
     useMessages,
-    async getDeliveryTime(chainId, cache) {
-      const { executed = null } = await cache.fetchQuery(latencyQuery(clientOf(chainId), chainId))
-      return executed
-    },
     // Any chain can verify its messages, whatever becomes of them.
     getStakeWarnings: async () => [],
     Evidence({ source, id }) {
