@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { numberToHex } from 'viem'
 import { type Result, rate } from '../Result'
 import { format } from '../world/format'
-import { timeOf } from '../world/inParallel'
+import { inParallel, timeOf } from '../world/inParallel'
 import { median } from '../world/quantile'
 import { Rpc } from '../world/Rpc'
 import { createAccount, fundAccounts, message, sign } from '../world/senders'
@@ -14,6 +15,7 @@ import { messageTimes } from './latency'
 const ages = [10, 500, 1_000, 1_500, 2_000]
 const accounts = 20_000
 const samples = 50
+const connections = 10
 
 /** How a network that is persisted ages: the latency of messages, and how long it takes to start again. */
 export async function aging(): Promise<Result[]> {
@@ -34,6 +36,7 @@ export async function aging(): Promise<Result[]> {
     await network.stop()
     network = await startNetwork(flags)
     const restart = network.readyAfter
+    const blocks = await readBlocks(network)
     await fundMany(network)
     const full = median(await messageTimes(network, samples))
     const limitOf = (block: number) =>
@@ -60,6 +63,7 @@ export async function aging(): Promise<Result[]> {
       rate({
         name: 'restart with 2,000 batches, from its checkpoints',
         ...{ value: restart, unit: 'ms', goal: { atMost: 3_000 } },
+        limit: `It reads all blocks again. Requesting the ${format(blocks.count)} blocks of all chains takes ${format(blocks.ms)} ms.`,
       }),
     ]
   } finally {
@@ -75,6 +79,25 @@ async function emptyBlock(network: BenchedNetwork): Promise<number> {
   for (let index = 0; index < samples; index++) times.push(await timeOf(() => rpc.call('evm_mine')))
   rpc.close()
   return median(times)
+}
+
+/** Requests all blocks of all chains. */
+async function readBlocks(network: BenchedNetwork): Promise<{ count: number; ms: number }> {
+  let count = 0
+  const ms = await timeOf(() =>
+    Promise.all(
+      network.chains.map(async ({ rpcUrl }) => {
+        const rpc = new Rpc(rpcUrl, connections)
+        const head = Number(await rpc.call('eth_blockNumber'))
+        count += head + 1
+        await inParallel(Array(head + 1).keys(), connections, (number) =>
+          rpc.call('eth_getBlockByNumber', [numberToHex(number), true]),
+        )
+        rpc.close()
+      }),
+    ),
+  )
+  return { count, ms }
 }
 
 /** Sends messages one after the other, so that each is in a batch of its own, and waits until they are executed. */

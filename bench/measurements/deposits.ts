@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createClient, custom, defineChain, type Hex } from 'viem'
 import { getMessageProof, verifyMessage, waitForMessage } from '../../interop'
 import { type Result, rate } from '../Result'
@@ -14,6 +15,10 @@ import { transactionsPerSecond } from './throughput'
 const connections = 10
 const count = 1_000
 const followed = 200
+/** Followed before, so that the code is compiled. */
+const warmUp = 50
+const maxRequests = 4
+const pollingInterval = 50
 const minFraction = 0.6
 
 /** Deposits a second until all can be claimed, and what following one costs the client library. */
@@ -33,7 +38,7 @@ export async function deposits(): Promise<Result[]> {
         const rpc = new Rpc(rpcUrl, connections)
         const contract = network.contracts?.staking[id]
         if (!contract) throw new Error(`There is no staking contract on chain ${id}`)
-        const accounts = await createAccounts(count / staking.length + followed, rpc)
+        const accounts = await createAccounts(warmUp + followed + count / staking.length, rpc)
         const signed = await Promise.all(
           accounts.map((account) => sign(account, id, [deposit(contract)])),
         )
@@ -53,17 +58,39 @@ export async function deposits(): Promise<Result[]> {
           rpcUrls: { default: { http: [] } },
         }),
         transport: custom({ request: send }),
-        pollingInterval: 50,
+        pollingInterval,
       })
     }
     const rewardsClient = clientOf(destination, rewards)
+
+    const [first] = sources
+    if (!first) throw new Error('There is no staking chain')
+    const source = clientOf(first.rpc, first.chain)
+    const follow = async (transactions: readonly Hex[]) => {
+      for (const transaction of transactions) {
+        const hash = await first.rpc.submit(transaction)
+        await waitForMessage(source, { hash, destination: rewardsClient })
+      }
+    }
+    await follow(first.transactions.slice(0, warmUp))
+    requests = 0
+    const following = await cpuTimesOf(network.pid, () =>
+      follow(first.transactions.slice(warmUp, warmUp + followed)),
+    )
+    const requestsPerDeposit = requests / followed
+    const bare = await cpuTimesOf(network.pid, async () => {
+      for (let deposit = 0; deposit < followed; deposit++) {
+        for (let request = 0; request < maxRequests; request++) await first.rpc.call('eth_chainId')
+        await delay(pollingInterval)
+      }
+    })
 
     let lastReceipt = 0
     const hashes = sources.map((): Hex[] => [])
     const { total, server, client } = await cpuTimesOf(network.pid, async () => {
       await Promise.all(
         sources.map(({ rpc, transactions }, index) =>
-          inParallel(transactions.slice(followed), connections, async (transaction) => {
+          inParallel(transactions.slice(warmUp + followed), connections, async (transaction) => {
             hashes[index]?.push(await rpc.submit(transaction))
           }),
         ),
@@ -89,16 +116,6 @@ export async function deposits(): Promise<Result[]> {
     const lag = performance.now() - lastReceipt
 
     const limit = `For these deposits, the server computes for ${format(server)} ms and this client for ${format(client)} ms, on ${availableParallelism()} cores with the nodes.`
-    requests = 0
-    const [first] = sources
-    if (!first) throw new Error('There is no staking chain')
-    const source = clientOf(first.rpc, first.chain)
-    const following = await cpuTimesOf(network.pid, async () => {
-      for (const transaction of first.transactions.slice(0, followed)) {
-        const hash = await first.rpc.submit(transaction)
-        await waitForMessage(source, { hash, destination: rewardsClient })
-      }
-    })
     return [
       rate({
         name: 'deposits until all are verifiable, 1,000 over 2 chains',
@@ -113,11 +130,12 @@ export async function deposits(): Promise<Result[]> {
       }),
       rate({
         name: 'requests of the client library for each deposit that it follows',
-        ...{ value: requests / followed, unit: 'requests', goal: { atMost: 4 } },
+        ...{ value: requestsPerDeposit, unit: 'requests', goal: { atMost: maxRequests } },
       }),
       rate({
         name: 'CPU of the client for each deposit that it follows',
         ...{ value: following.client / followed, unit: 'ms', goal: { atMost: 3 } },
+        limit: `Without the library, ${maxRequests} requests and a pause of ${pollingInterval} ms for each take ${format(bare.client / followed)} ms.`,
       }),
     ]
   } finally {

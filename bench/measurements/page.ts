@@ -12,6 +12,7 @@ import { findBrowser } from '../../test/e2e/browser/findBrowser'
 import { installBrowser } from '../../test/e2e/browser/installBrowser'
 import { startWorld } from '../../test/e2e/world/startWorld'
 import { type Result, rate } from '../Result'
+import { format } from '../world/format'
 import { median } from '../world/quantile'
 
 const run = promisify(execFile)
@@ -51,6 +52,7 @@ export async function page(): Promise<Result[]> {
         name: `the web app is interactive, on a CPU ${cpuSlowdown} times slower`,
         ...{ value: interactive(ours), unit: 'ms', goal: { ratioAtMost: 1.2 } },
         reference: { name, value: interactive(bare) },
+        limit: `It has ${format(scripts(ours) / scripts(bare))} times as much JavaScript as that page, and content.`,
       }),
     ]
   } finally {
