@@ -65,7 +65,7 @@ function plot({ name, unit, growth }: Result): string[] {
     '```mermaid',
     'xychart-beta',
     `  x-axis "${growth.with}" [${points.map(({ at }) => at.toLocaleString('en').replaceAll(',', ' ')).join(', ')}]`,
-    `  y-axis "${unit}" 0 --> ${Math.max(...points.map(({ value }) => value)).toPrecision(2)}`,
+    `  y-axis "${unit}" 0 --> ${Math.ceil(Math.max(...points.map(({ value }) => value)))}`,
     `  line [${points.map(({ value }) => Number(value.toPrecision(3))).join(', ')}]`,
     '```',
     '',

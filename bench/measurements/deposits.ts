@@ -66,18 +66,21 @@ export async function deposits(): Promise<Result[]> {
     const [first] = sources
     if (!first) throw new Error('There is no staking chain')
     const source = clientOf(first.rpc, first.chain)
+    const requestsOfEach: number[] = []
     const follow = async (transactions: readonly Hex[]) => {
       for (const transaction of transactions) {
         const hash = await first.rpc.submit(transaction)
+        requests = 0
         await waitForMessage(source, { hash, destination: rewardsClient })
+        requestsOfEach.push(requests)
       }
     }
     await follow(first.transactions.slice(0, warmUp))
-    requests = 0
+    requestsOfEach.length = 0
     const following = await cpuTimesOf(network.pid, () =>
       follow(first.transactions.slice(warmUp, warmUp + followed)),
     )
-    const requestsPerDeposit = requests / followed
+    const quick = requestsOfEach.filter((count) => count <= maxRequests)
     const bare = await cpuTimesOf(network.pid, async () => {
       for (let deposit = 0; deposit < followed; deposit++) {
         for (let request = 0; request < maxRequests; request++) await first.rpc.call('eth_chainId')
@@ -130,7 +133,8 @@ export async function deposits(): Promise<Result[]> {
       }),
       rate({
         name: 'requests of the client library for each deposit that it follows',
-        ...{ value: requestsPerDeposit, unit: 'requests', goal: { atMost: maxRequests } },
+        ...{ value: mean(requestsOfEach), unit: 'requests', goal: { atMost: maxRequests } },
+        limit: `${quick.length} of ${followed} take ${format(mean(quick))}. Most others are not in a block yet at the first poll, which then asks whether the node knows them.`,
       }),
       rate({
         name: 'CPU of the client for each deposit that it follows',
@@ -142,3 +146,6 @@ export async function deposits(): Promise<Result[]> {
     await network.stop()
   }
 }
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length

@@ -48,7 +48,7 @@ export async function startup(): Promise<Result[]> {
       limit: limitOf(loading, median(bare)),
     }),
     rate({
-      name: 'the same',
+      name: 'ready: settlement layer, 3 chains, contracts deployed',
       ...{ value: median(zksync), unit: 'ms', goal: { ratioAtMost: 1 }, reference: peer },
       limit: `Without loading the program, which supersim as native code has no need of, it would be ${format(median(zksync) - loading)} ms.`,
     }),

@@ -40,7 +40,7 @@ export async function throughput(): Promise<Result[]> {
         limit: `Through a server of nothing but node:http and an IPC connection to the node, it is ${format(atMost)} a second.`,
       }),
       rate({
-        name: 'the same in HTTP batches of 50',
+        name: 'signed transactions through our port, in HTTP batches of 50',
         ...{ value: batched, unit: '/s', reference, goal: { ratioAtLeast: 1.2 } },
       }),
     ]

@@ -6,9 +6,9 @@ import type { SaveState } from '../journal/ChainStore'
 import { dumpState } from '../journal/stateDump'
 import { type NodeParts, quiesce } from './quiesce'
 
-/** A checkpoint is taken before it takes longer than this to replay the blocks since the last one… */
+/** A checkpoint is due once the blocks since the last one take this long to replay. */
 const minReplayMs = 1_000
-/** …and than this many times as long as a checkpoint takes, so that checkpoints do not slow down a node with a large state. */
+/** Nor before they take this many times as long as the last checkpoint: checkpoints of a large state take seconds. */
 const replayPerCheckpoint = 5
 
 /** Maximum number of times that another block may have come before a checkpoint is put off. */
