@@ -1,6 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { chainKey } from '../../../../interop/react/query/chainKey'
 
+/** How often an unknown time is read again. */
+const unknownUpdateMs = 5_000
+
 /**
  * Median delivery time of a staking chain's messages, in milliseconds; null while unknown.
  *
@@ -18,5 +21,7 @@ export function deliveryTimeQuery({
   return queryOptions({
     queryKey: chainKey(rewardsChainId, 'deliveryTime', String(chainId)),
     queryFn: ({ client: cache }) => getDeliveryTime(chainId, cache),
+    // The first message of a new network may be delivered before its times are known.
+    refetchInterval: ({ state }) => (state.data == null ? unknownUpdateMs : false),
   })
 }
