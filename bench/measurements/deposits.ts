@@ -10,7 +10,7 @@ import { Rpc } from '../world/Rpc'
 import { createAccounts, deposit, sign } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
 import { chainOf, chainsOf, startNetwork } from '../world/startNetwork'
-import { transactionsPerSecond } from './throughput'
+import { plainTransactionsPerSecond } from './throughput'
 
 const connections = 10
 const count = 1_000
@@ -23,10 +23,7 @@ const minFraction = 0.6
 
 /** Deposits a second until all can be claimed, and what following one costs the client library. */
 export async function deposits(): Promise<Result[]> {
-  const anvil = await startAnvil()
-  const plain = await transactionsPerSecond(anvil.url, 31_337, { isPlain: true }).finally(
-    anvil.stop,
-  )
+  const plain = await plainTransactionsPerSecond(startAnvil)
   const network = await startNetwork()
   try {
     const rewards = chainOf(network, 'rewards')

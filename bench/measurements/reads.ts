@@ -6,7 +6,7 @@ import { Rpc } from '../world/Rpc'
 import { createAccount, sign, transfer } from '../world/senders'
 import { startAnvil } from '../world/startAnvil'
 import { chainOf, startNetwork } from '../world/startNetwork'
-import { startPlainProxy } from '../world/startPlainProxy'
+import { plainProxy, startPlainProxy } from '../world/startPlainProxy'
 
 const connections = 64
 const requests = 6_000
@@ -34,13 +34,13 @@ export async function reads(): Promise<Result[]> {
           name: `${method}: added by our server, median`,
           ...{ value: added, unit: 'ms', goal: { atMost: 0.4 } },
           reference: { name: 'anvil alone', value: before },
-          limit: `A server of nothing but node:http and an IPC connection to the node adds ${format(leastAdded)} ms.`,
+          limit: `${plainProxy} adds ${format(leastAdded)} ms.`,
         }),
         rate({
           name: `${method} at 64 connections`,
           ...{ value: await many(ours, method), unit: '/s', reference },
           goal: { ratioAtLeast: 0.8 },
-          limit: `A server of nothing but node:http and an IPC connection to the node answers ${format(atMost)} a second.`,
+          limit: `${plainProxy} answers ${format(atMost)} a second.`,
         }),
       )
     }

@@ -5,9 +5,9 @@ import { format } from '../world/format'
 import { inParallel, timeOf } from '../world/inParallel'
 import { Rpc } from '../world/Rpc'
 import { createAccounts, sign, transfer } from '../world/senders'
-import { startAnvil } from '../world/startAnvil'
+import { type Anvil, startAnvil } from '../world/startAnvil'
 import { chainOf, startNetwork } from '../world/startNetwork'
-import { startPlainProxy } from '../world/startPlainProxy'
+import { plainProxy, startPlainProxy } from '../world/startPlainProxy'
 
 const connections = 10
 const perConnection = 200
@@ -19,14 +19,8 @@ const maxTries = 5
 
 /** Signed transactions a second through the port of a chain, one at a time and in batches. */
 export async function throughput(): Promise<Result[]> {
-  const anvil = await startAnvil()
-  const plain = await transactionsPerSecond(anvil.url, 31_337, { isPlain: true }).finally(
-    anvil.stop,
-  )
-  const proxy = await startPlainProxy()
-  const atMost = await transactionsPerSecond(proxy.url, 31_337, { isPlain: true }).finally(
-    proxy.stop,
-  )
+  const plain = await plainTransactionsPerSecond(startAnvil)
+  const atMost = await plainTransactionsPerSecond(startPlainProxy)
   const network = await startNetwork()
   const chain = chainOf(network, 'staking')
   try {
@@ -37,7 +31,7 @@ export async function throughput(): Promise<Result[]> {
       rate({
         name: 'signed transactions through our port, 10 connections',
         ...{ value: single, unit: '/s', reference, goal: { ratioAtLeast: 0.9 } },
-        limit: `Through a server of nothing but node:http and an IPC connection to the node, it is ${format(atMost)} a second.`,
+        limit: `${plainProxy} takes ${format(atMost)} a second.`,
       }),
       rate({
         name: 'signed transactions through our port, in HTTP batches of 50',
@@ -59,13 +53,19 @@ async function isIncluded(rpc: Rpc, hash: string): Promise<boolean> {
   return false
 }
 
+/** Signed transactions a second on a plain node, until all are mined. */
+export async function plainTransactionsPerSecond(start: () => Promise<Anvil>): Promise<number> {
+  const { url, stop } = await start()
+  return transactionsPerSecond(url, 31_337, { isPlain: true }).finally(stop)
+}
+
 /**
  * Signed transactions a second, until all are mined.
  *
  * @param isPlain - Whether it is a plain node.
  * @throws If a plain node loses transactions each time.
  */
-export async function transactionsPerSecond(
+async function transactionsPerSecond(
   url: string,
   chainId: number,
   { batch = 1, isPlain = false }: { batch?: number; isPlain?: boolean } = {},

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { type Anvil, startAnvil } from './startAnvil'
 import { startProgram } from './startProgram'
 
+/** What it is, at the beginning of a sentence. */
+export const plainProxy = 'A server of nothing but node:http and an IPC connection to the node'
+
 /** A plain anvil node behind the least that a server in front of it does. */
 export async function startPlainProxy(): Promise<Anvil> {
   const directory = mkdtempSync(join(tmpdir(), 'interstake-bench-'))

@@ -2,11 +2,10 @@ import {
   type Abi,
   type AbiEvent,
   type AbiFunction,
-  isAddressEqual,
   toEventSignature,
   toFunctionSignature,
 } from 'viem'
-import type { SimulatedCall, SimulatedResult } from './simulate'
+import type { SimulatedResult } from './simulate'
 
 const shownDataLength = 2 + 2 * 36
 
@@ -35,9 +34,4 @@ export function signatureOf(abi: Abi, name: string): string {
   )
   if (!item) throw new Error(`The ABI has no ${name}`)
   return item.type === 'event' ? toEventSignature(item) : toFunctionSignature(item)
-}
-
-/** Logs that the called contract itself emitted. */
-export function logsOf({ to }: SimulatedCall, { logs }: SimulatedResult) {
-  return logs.filter(({ address }) => isAddressEqual(address, to))
 }

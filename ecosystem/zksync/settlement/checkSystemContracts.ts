@@ -5,7 +5,6 @@ import {
   type Hash,
   keccak256,
   numberToHex,
-  parseEventLogs,
   zeroAddress,
   zeroHash,
 } from 'viem'
@@ -14,14 +13,11 @@ import { l2MessageVerificationAbi } from '../../../contracts/abi/L2MessageVerifi
 import { messageRootAbi } from '../../../contracts/abi/MessageRoot'
 import { encodeProof, logsTreeDepth, MessageRootTree, systemAddresses } from '../../../interop'
 import type { NodeClient } from '../../anvil/startNode'
+import { messageRootEvents } from './messageRootEvents'
 import { detectRootImport } from './rootImport'
+import { sentMessages } from './sentMessages'
 import { type SimulatedCall, type SimulatedResult, simulate } from './simulate'
-import {
-  describeFailure,
-  logsOf,
-  signatureOf,
-  UnusableContractError,
-} from './UnusableContractError'
+import { describeFailure, signatureOf, UnusableContractError } from './UnusableContractError'
 
 /**
  * Checks the system contracts of a chain by simulating their use.
@@ -52,11 +48,9 @@ export async function checkRegistration(client: NodeClient, chainId: bigint): Pr
   const [initialized, added] = await simulate(client, calls)
   requireSuccess('MessageRoot', abi, 'initialize', initialized)
   const result = requireSuccess('MessageRoot', abi, 'addNewChain', added)
-  const isAnnounced = parseEventLogs({
-    abi,
-    eventName: 'AddedChain',
-    logs: logsOf(calls[1], result),
-  }).some(({ args }) => args.chainId === chainId)
+  const isAnnounced = messageRootEvents(result.logs).some(
+    ({ eventName, args }) => eventName === 'AddedChain' && args.chainId === chainId,
+  )
   if (!isAnnounced) throw lacksEvent('MessageRoot', abi, 'addNewChain', 'AddedChain')
 }
 
@@ -84,7 +78,7 @@ export async function checkExecution(
   }
   const [executed] = await simulate(client, [execute])
   const result = requireSuccess('MessageRoot', abi, 'addChainBatchRoot', executed)
-  const logs = parseEventLogs({ abi, logs: logsOf(execute, result) })
+  const logs = messageRootEvents(result.logs)
   const published = logs.find((log) => log.eventName === 'NewInteropRoot')
   for (const eventName of ['AppendedChainBatchRoot', 'NewInteropRoot'])
     if (!logs.some((log) => log.eventName === eventName))
@@ -144,11 +138,9 @@ async function checkMessenger(client: NodeClient): Promise<void> {
   }
   const [sent] = await simulate(client, [send])
   const result = requireSuccess('L1Messenger', abi, 'sendToL1', sent)
-  const isAnnounced = parseEventLogs({
-    abi,
-    eventName: 'L1MessageSent',
-    logs: logsOf(send, result),
-  }).some(({ args }) => args._hash === keccak256(message) && args._message === message)
+  const isAnnounced = sentMessages(result.logs).some(
+    ({ args }) => args._hash === keccak256(message) && args._message === message,
+  )
   if (!isAnnounced) throw lacksEvent('L1Messenger', abi, 'sendToL1', 'L1MessageSent')
 }
 

@@ -1,15 +1,11 @@
-import { encodeFunctionData, type Hex, keccak256, maxUint256, parseEventLogs } from 'viem'
+import { encodeFunctionData, type Hex, keccak256, maxUint256 } from 'viem'
 import { l2InteropRootStorageAbi as abi } from '../../../contracts/abi/L2InteropRootStorage'
 import { systemAddresses } from '../../../interop'
 import type { NodeClient } from '../../anvil/startNode'
+import { addedRoots } from './addedRoots'
 import type { ImportedRoot } from './Batch'
 import { type SimulatedResult, simulate } from './simulate'
-import {
-  describeFailure,
-  logsOf,
-  signatureOf,
-  UnusableContractError,
-} from './UnusableContractError'
+import { describeFailure, signatureOf, UnusableContractError } from './UnusableContractError'
 
 /**
  * The calls by which a bootloader imports roots. Root storages of protocol v31 accept several at once, those of v29 and
@@ -83,20 +79,15 @@ async function findFailure(
   const [imported] = results
   if (!imported || !stored) throw new Error('The node did not return all results')
   if (!imported.isSuccess) return `${signature} ${describeFailure(imported)}`
-  if (!isAnnounced(read, imported))
-    return `${signature} emits no ${signatureOf(abi, 'InteropRootAdded')}`
+  if (!isAnnounced(imported)) return `${signature} emits no ${signatureOf(abi, 'InteropRootAdded')}`
   // Exactly one word: later protocols also return a timestamp, and verify other proofs.
   if (!stored.isSuccess || stored.data !== root)
     return `${signatureOf(abi, 'interopRoots')} ${describeFailure(stored)} for a root that ${signature} imported`
   return null
 }
 
-function isAnnounced(call: Parameters<typeof logsOf>[0], imported: SimulatedResult): boolean {
-  return parseEventLogs({
-    abi,
-    eventName: 'InteropRootAdded',
-    logs: logsOf(call, imported),
-  }).some(
+function isAnnounced({ logs }: SimulatedResult): boolean {
+  return addedRoots(logs).some(
     ({ args: { chainId, blockNumber, sides } }) =>
       chainId === probe.chainId && blockNumber === probe.blockNumber && sides[0] === probe.root,
   )

@@ -1,20 +1,12 @@
-import { l1MessengerAbi } from '../../../contracts/abi/L1Messenger'
-import { systemAddresses } from '../../../interop'
-import { contractEvents } from '../../anvil/contractEvents'
 import type { FollowedBlock } from '../../anvil/followBlocks'
 import { addedRoots } from './addedRoots'
 import type { ChainBlock } from './Batch'
-
-const messenger = {
-  abi: l1MessengerAbi,
-  address: systemAddresses.l1Messenger,
-  eventName: 'L1MessageSent',
-} as const
+import { sentMessages } from './sentMessages'
 
 /** Converts a block to the parts that its batch needs. */
 export function toChainBlock({ logs, transactions, ...block }: FollowedBlock): ChainBlock {
   const hashes = transactions.map(({ hash }) => hash)
-  const sent = contractEvents(messenger, logs)
+  const sent = sentMessages(logs)
   const added = addedRoots(logs)
   const imports = new Set(added.map(({ transactionHash }) => transactionHash))
   return {

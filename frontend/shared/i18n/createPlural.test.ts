@@ -6,7 +6,7 @@ describe('createPlural', () => {
     ['en', [0, 1, 2], ['other', 'one', 'other']],
     ['de', [0, 1, 2], ['other', 'one', 'other']],
     ['fr', [0, 1, 2], ['one', 'one', 'other']],
-    // Has a form of its own for numbers such as 3.
+    // In Polish, the category of 3 is neither that of 1 nor that of 5.
     ['pl', [1, 3, 5], ['one', 'few', 'other']],
   ])('chooses the forms of %s', (language, counts, forms) => {
     const plural = createPlural(language)
